@@ -1,0 +1,50 @@
+//! The agenda of a webinar: its stages in order, with the presenter's notes.
+
+use serde::{Deserialize, Serialize};
+
+/// One stage of a webinar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Stage {
+    /// "Velkommen".
+    Welcome,
+    /// "Igangværende ønsker", a list with their financing.
+    Ongoing,
+    /// "Kandidaterne", one at a time.
+    Candidates,
+    /// "Barometer", the vote.
+    Barometer,
+    /// "Resultat".
+    Result,
+    /// "Finansiering" of those that go on and those under way.
+    Financing,
+    /// "Tak og næste skridt".
+    Thanks,
+}
+
+impl Stage {
+    /// All of them, in the order a webinar usually takes.
+    pub const ALL: [Self; 7] = [
+        Self::Welcome,
+        Self::Ongoing,
+        Self::Candidates,
+        Self::Barometer,
+        Self::Result,
+        Self::Financing,
+        Self::Thanks,
+    ];
+}
+
+/// A stage with what the presenter wants to remember there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgendaItem {
+    /// What is shown.
+    pub stage: Stage,
+    /// For the presenter's eyes only.
+    pub notes: String,
+    /// Seconds meant for it, or for each candidate.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub timebox: Option<u16>,
+}

@@ -1,0 +1,232 @@
+//! One participant's ballot: limited approval, or none of them.
+
+use std::collections::BTreeSet;
+
+use serde::{Deserialize, Serialize};
+
+use crate::barometer::{Phase, Rules};
+use crate::ids::CandidateId;
+use crate::refusal::Refusal;
+
+/// More choices than any rule allows; a longer list is malformed, not merely too long.
+pub const MOST_CHOICES: usize = 100;
+
+/// Any of the candidates, or explicitly none of them ("Ingen af disse").
+///
+/// A set: naming a candidate twice counts once. That the choices fit the barometer's rules is
+/// checked by [`Cast::decide`].
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Vec<u16>))]
+#[serde(transparent)]
+pub struct Ballot(BTreeSet<CandidateId>);
+
+impl Ballot {
+    /// "Ingen af disse": counts as having voted, supports nobody.
+    pub fn blank() -> Self {
+        Self::default()
+    }
+
+    /// A ballot for these candidates.
+    pub fn of(choices: impl IntoIterator<Item = CandidateId>) -> Self {
+        Self(choices.into_iter().collect())
+    }
+
+    /// The candidates it supports, in shortlist order.
+    pub fn choices(&self) -> impl ExactSizeIterator<Item = CandidateId> + '_ {
+        self.0.iter().copied()
+    }
+
+    /// Whether it supports `candidate`.
+    pub fn supports(&self, candidate: CandidateId) -> bool {
+        self.0.contains(&candidate)
+    }
+
+    /// Whether it is "Ingen af disse".
+    pub fn is_blank(&self) -> bool {
+        self.0.is_empty()
+    }
+}
+
+/// A ballot as it is sent: an absolute state with the sender's revision, so that sending it twice,
+/// late or out of order leaves the newest.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Cast {
+    /// Rises with every change the participant makes, from 1.
+    pub rev: u32,
+    /// Numbers of the chosen candidates; empty is "Ingen af disse".
+    pub choices: Ballot,
+}
+
+/// What a barometer does with a ballot it has accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Accepted {
+    /// It takes the place of whatever the participant had.
+    Newer,
+    /// The very same ballot again: the same receipt, nothing to store.
+    Same,
+}
+
+impl Cast {
+    /// Whether this barometer takes the ballot, given the one it `holds` from the same participant.
+    pub fn decide(
+        &self,
+        phase: Phase,
+        rules: &Rules,
+        holds: Option<&Cast>,
+    ) -> Result<Accepted, Refusal> {
+        if holds == Some(self) {
+            return Ok(Accepted::Same);
+        }
+        match phase {
+            Phase::Draft => return Err(Refusal::BarometerNotOpen),
+            Phase::Open | Phase::Closing => {}
+            Phase::Closed | Phase::Revealed => return Err(Refusal::BarometerClosed),
+        }
+        let beyond = |candidate: &CandidateId| candidate.0 == 0 || candidate.0 > rules.candidates;
+        if let Some(candidate) = self.choices.choices().find(beyond) {
+            return Err(Refusal::UnknownCandidate { candidate });
+        }
+        if self.choices.choices().len() > usize::from(rules.max_choices) {
+            return Err(Refusal::TooManyChoices {
+                limit: rules.max_choices,
+            });
+        }
+        match holds {
+            Some(current) if self.rev <= current.rev => Err(Refusal::StaleRevision {
+                current: current.clone(),
+            }),
+            _ => Ok(Accepted::Newer),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+    use crate::tally::CountingRule;
+
+    fn limit(max_choices: u8) -> Rules {
+        Rules {
+            rule: CountingRule::Municipalities,
+            max_choices,
+            candidates: 5,
+        }
+    }
+
+    fn cast(rev: u32, choices: &[u16]) -> Cast {
+        Cast {
+            rev,
+            choices: Ballot::of(choices.iter().map(|&number| CandidateId(number))),
+        }
+    }
+
+    fn check_cast(rules: Rules, choices: &[u16], expected: &Result<Accepted, Refusal>) {
+        assert_eq!(
+            &cast(1, choices).decide(Phase::Open, &rules, None),
+            expected
+        );
+    }
+
+    #[test]
+    fn a_ballot_within_the_limit_is_taken() {
+        check_cast(limit(3), &[1, 2, 5], &Ok(Accepted::Newer));
+        check_cast(limit(3), &[], &Ok(Accepted::Newer));
+    }
+
+    #[test]
+    fn a_ballot_over_the_limit_is_refused() {
+        check_cast(
+            limit(3),
+            &[1, 2, 3, 4],
+            &Err(Refusal::TooManyChoices { limit: 3 }),
+        );
+    }
+
+    #[test]
+    fn a_choice_named_twice_is_one_choice() {
+        check_cast(limit(1), &[2, 2, 2], &Ok(Accepted::Newer));
+    }
+
+    #[test]
+    fn a_candidate_nobody_put_up_is_refused() {
+        check_cast(
+            limit(3),
+            &[6],
+            &Err(Refusal::UnknownCandidate {
+                candidate: CandidateId(6),
+            }),
+        );
+        check_cast(
+            limit(3),
+            &[0],
+            &Err(Refusal::UnknownCandidate {
+                candidate: CandidateId(0),
+            }),
+        );
+    }
+
+    #[test]
+    fn ballots_are_taken_while_open_and_closing_only() {
+        let decide = |phase| cast(1, &[1]).decide(phase, &limit(3), None);
+        assert_eq!(decide(Phase::Draft), Err(Refusal::BarometerNotOpen));
+        assert_eq!(decide(Phase::Open), Ok(Accepted::Newer));
+        assert_eq!(decide(Phase::Closing), Ok(Accepted::Newer));
+        assert_eq!(decide(Phase::Closed), Err(Refusal::BarometerClosed));
+        assert_eq!(decide(Phase::Revealed), Err(Refusal::BarometerClosed));
+    }
+
+    #[test]
+    fn the_same_ballot_again_gets_the_same_answer_even_after_the_close() {
+        let held = cast(2, &[1, 2]);
+        for phase in [Phase::Open, Phase::Closing, Phase::Closed, Phase::Revealed] {
+            assert_eq!(
+                held.decide(phase, &limit(3), Some(&held)),
+                Ok(Accepted::Same)
+            );
+        }
+    }
+
+    #[test]
+    fn a_late_or_conflicting_revision_is_told_what_is_held() {
+        let held = cast(3, &[1]);
+        let stale = Err(Refusal::StaleRevision {
+            current: held.clone(),
+        });
+        assert_eq!(
+            cast(2, &[2]).decide(Phase::Open, &limit(3), Some(&held)),
+            stale
+        );
+        assert_eq!(
+            cast(3, &[2]).decide(Phase::Open, &limit(3), Some(&held)),
+            stale
+        );
+    }
+
+    #[test]
+    fn a_ballot_travels_as_a_plain_list() {
+        let json = serde_json::to_string(&cast(1, &[3, 1])).unwrap();
+        assert_eq!(json, r#"{"rev":1,"choices":[1,3]}"#);
+    }
+
+    proptest! {
+        #[test]
+        fn in_whatever_order_ballots_arrive_the_newest_is_left(
+            mut arrivals in Just((1..=6_u32).collect::<Vec<_>>()).prop_shuffle(),
+            again in prop::collection::vec(1..=6_u32, 0..6),
+        ) {
+            arrivals.extend(again);
+            let sent = |rev: u32| cast(rev, &[u16::try_from(rev % 5 + 1).unwrap()]);
+            let mut held: Option<Cast> = None;
+            for rev in arrivals {
+                let arrived = sent(rev);
+                if arrived.decide(Phase::Open, &limit(3), held.as_ref()) == Ok(Accepted::Newer) {
+                    held = Some(arrived);
+                }
+            }
+            prop_assert_eq!(held, Some(sent(6)));
+        }
+    }
+}

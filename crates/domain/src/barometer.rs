@@ -1,0 +1,76 @@
+//! The barometer's lifecycle and the rules that lock when it opens.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::Millis;
+use crate::tally::CountingRule;
+
+/// Below this many ballots no result is shown (anonymity, DOMAIN).
+pub const FEWEST_BALLOTS: u32 = 5;
+
+/// How long ballots on their way are still taken after the close, in milliseconds.
+pub const CLOSING_GRACE_MS: u64 = 2_000;
+
+/// Where a barometer stands. Each step is a committed record.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Phase {
+    /// Being prepared; rule, candidates and limit may still change.
+    #[default]
+    Draft,
+    /// Ballots are taken.
+    Open,
+    /// Phones lock and send what they hold; ballots are still taken.
+    Closing,
+    /// No more ballots; nothing shown yet.
+    Closed,
+    /// The result is out.
+    Revealed,
+}
+
+impl Phase {
+    /// Whether ballots are taken.
+    pub fn takes_ballots(self) -> bool {
+        matches!(self, Self::Open | Self::Closing)
+    }
+}
+
+/// What is locked when the barometer opens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Rules {
+    /// The headline figure by which candidates are ranked.
+    pub rule: CountingRule,
+    /// How many candidates one ballot may support.
+    pub max_choices: u8,
+    /// Candidates are numbered from 1 to this.
+    pub candidates: u16,
+}
+
+/// How many have voted: all that leaves the server while a barometer is open.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Turnout {
+    /// Participants with a ballot, blank ones included.
+    pub voted: u32,
+    /// Participants who have joined as voters; does not fall when a phone sleeps.
+    pub present: u32,
+    /// Municipalities with at least one ballot.
+    pub municipalities: u32,
+}
+
+/// The barometer as every audience may see it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct BarometerView {
+    /// Where it stands.
+    pub phase: Phase,
+    /// How many have voted.
+    pub turnout: Turnout,
+    /// When a running countdown reaches zero, on the server's clock.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ends_at: Option<Millis>,
+    /// Rises each time the barometer starts anew, so that a phone forgets the ballot of the last one.
+    pub round: u32,
+}

@@ -1,0 +1,101 @@
+//! The catalogue: a webinar's texts and rules, immutable under their hash, so that views stay small.
+
+use serde::{Deserialize, Serialize};
+
+use crate::barometer::Rules;
+use crate::financing::{Price, Sharing};
+use crate::ids::{CandidateId, RequestId};
+
+/// How real a webinar is; whatever is not, says so on every screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Reality {
+    /// Real people, real votes.
+    #[default]
+    Real,
+    /// The demo, with invented participants; it can be started over.
+    Demo,
+    /// A presenter's rehearsal, thrown away afterwards.
+    Rehearsal,
+}
+
+/// All texts of one webinar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Catalogue {
+    /// The webinar's title.
+    pub title: String,
+    /// Its day, `YYYY-MM-DD`.
+    pub date: String,
+    /// When it begins, local time, `HH:MM`.
+    pub starts: String,
+    /// When it ends, local time, `HH:MM`.
+    pub ends: String,
+    /// How real it is.
+    pub reality: Reality,
+    /// Whether its requests are invented ("Opdigtede eksempeldata").
+    pub fictional: bool,
+    /// What locks when the barometer opens.
+    pub rules: Rules,
+    /// The shortlist: which request is which candidate, in order.
+    pub candidates: Vec<Candidate>,
+    /// Every request that can be shown, candidates and ongoing ones.
+    pub requests: Vec<RequestText>,
+}
+
+/// A place on the shortlist.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Candidate {
+    /// Its number, from 1.
+    pub id: CandidateId,
+    /// The request put up.
+    pub request: RequestId,
+}
+
+/// A change request as people read it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestText {
+    /// Its number.
+    pub id: RequestId,
+    /// The vendor's own reference, e.g. `K03`.
+    pub reference: String,
+    /// One line.
+    pub title: String,
+    /// "Elevatortale": at most what is said in 30 seconds.
+    pub pitch: String,
+    /// "Gevinst", with its assumption.
+    pub benefit: String,
+    /// E.g. `Dokumentation`; empty when there is none.
+    pub category: String,
+    /// Rough or firm.
+    pub price: Price,
+    /// How the price is divided.
+    pub sharing: Sharing,
+}
+
+impl Catalogue {
+    /// The request with this number.
+    pub fn request(&self, id: RequestId) -> Option<&RequestText> {
+        self.requests.iter().find(|request| request.id == id)
+    }
+
+    /// The request that is this candidate.
+    pub fn candidate(&self, id: CandidateId) -> Option<&RequestText> {
+        let candidate = self
+            .candidates
+            .iter()
+            .find(|candidate| candidate.id == id)?;
+        self.request(candidate.request)
+    }
+
+    /// The candidate that this request is, if it is one.
+    pub fn candidate_of(&self, request: RequestId) -> Option<CandidateId> {
+        self.candidates
+            .iter()
+            .find(|candidate| candidate.request == request)
+            .map(|c| c.id)
+    }
+}

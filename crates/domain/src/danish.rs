@@ -1,0 +1,86 @@
+//! The Danish order of names: Æ, Ø and Å last, and Aa as Å.
+
+use std::cmp::Ordering;
+
+/// Compares two names as a Danish directory does, ignoring case.
+pub fn compare(left: &str, right: &str) -> Ordering {
+    weights(left)
+        .cmp(weights(right))
+        .then_with(|| left.cmp(right))
+}
+
+/// Whether one of the words of `name` begins with what was typed; `Å` finds `Aa`, and `a` too.
+pub fn finds(name: &str, typed: &str) -> bool {
+    let typed = typed.trim();
+    let lower = typed.to_lowercase();
+    let begins = |word: &str| {
+        let mut letters = weights(word);
+        word.to_lowercase().starts_with(&lower)
+            || weights(typed).all(|letter| letters.next() == Some(letter))
+    };
+    begins(name) || name.split([' ', '-']).any(begins)
+}
+
+/// One weight a letter: `a`–`z` as they are, then æ, ø, å; `aa` weighs as å.
+fn weights(text: &str) -> impl Iterator<Item = u32> {
+    const AE: u32 = 'z' as u32 + 1;
+    let mut letters = text.chars().flat_map(char::to_lowercase).peekable();
+    std::iter::from_fn(move || {
+        let letter = letters.next()?;
+        Some(match letter {
+            'a' if letters.next_if_eq(&'a').is_some() => AE + 2,
+            'æ' | 'ä' => AE,
+            'ø' | 'ö' => AE + 1,
+            'å' => AE + 2,
+            'é' => u32::from('e'),
+            'ü' => u32::from('y'),
+            other => u32::from(other),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn aa_sorts_as_the_last_letter() {
+        let mut names = [
+            "Aarhus",
+            "Ærø",
+            "Aabenraa",
+            "Vordingborg",
+            "Aalborg",
+            "Ølby",
+            "Albertslund",
+        ];
+        names.sort_by(|a, b| compare(a, b));
+        let expected = [
+            "Albertslund",
+            "Vordingborg",
+            "Ærø",
+            "Ølby",
+            "Aabenraa",
+            "Aalborg",
+            "Aarhus",
+        ];
+        assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_name_is_found_by_its_beginnings() {
+        assert!(finds("Aarhus", "aa"));
+        assert!(finds("Aarhus", "år"));
+        assert!(finds("Lyngby-Taarbæk", "tårb"));
+        assert!(finds("Høje-Taastrup", "høj"));
+        assert!(!finds("Aarhus", "hus"));
+        assert!(!finds("Varde", "aa"));
+        assert!(finds("Varde", ""));
+    }
+
+    #[test]
+    fn a_single_a_already_shows_the_names_with_aa() {
+        assert!(finds("Albertslund", "a"));
+        assert!(finds("Aarhus", "a"), "someone typing Aa has typed A first");
+    }
+}

@@ -1,0 +1,20 @@
+//! Barometer's rules: pure, shared by browser and server. No clock, no randomness, no IO.
+//!
+//! A ballot is never a commitment: [`ballot::Ballot`] and [`financing::Commitment`] share no type.
+
+pub mod agenda;
+pub mod ballot;
+pub mod barometer;
+pub mod catalogue;
+pub mod danish;
+pub mod financing;
+pub mod ids;
+pub mod money;
+pub mod municipality;
+pub mod outcome;
+pub mod pick;
+pub mod refusal;
+pub mod tally;
+pub mod view;
+pub mod webinar;
+pub mod wire;

@@ -1,0 +1,106 @@
+//! Why something is refused: one type from the domain to the browser, a sentence at the end.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::Cast;
+use crate::ids::CandidateId;
+
+/// A refusal, sent as `application/problem+json` (RFC 9457) with a stable `code`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum Refusal {
+    /// No webinar has this code.
+    #[error("no webinar has this code")]
+    UnknownWebinar,
+    /// The webinar takes no more participants.
+    #[error("the webinar is not open")]
+    WebinarNotOpen,
+    /// No municipality has this code, or none was chosen.
+    #[error("unknown municipality")]
+    UnknownMunicipality,
+    /// This browser has not joined, or its session is gone.
+    #[error("this browser has not joined the webinar")]
+    NotJoined,
+    /// Someone who only watches cannot vote or speak for a municipality.
+    #[error("an observer cannot vote")]
+    ObserverCannotVote,
+    /// The barometer has not opened yet.
+    #[error("the barometer is not open yet")]
+    BarometerNotOpen,
+    /// The barometer is closed; the ballot was not counted.
+    #[error("the barometer is closed")]
+    BarometerClosed,
+    /// More choices than the rules allow.
+    #[error("at most {limit} choices")]
+    TooManyChoices {
+        /// How many are allowed.
+        limit: u8,
+    },
+    /// A choice that is not on the shortlist.
+    #[error("no candidate has number {}", candidate.0)]
+    UnknownCandidate {
+        /// The number that was sent.
+        candidate: CandidateId,
+    },
+    /// A newer ballot from the same participant is already held.
+    #[error("a newer ballot is already held")]
+    StaleRevision {
+        /// The participant's own ballot as it stands.
+        current: Cast,
+    },
+    /// No such request in this webinar.
+    #[error("unknown request")]
+    UnknownRequest,
+    /// The console's key is missing or wrong.
+    #[error("not the presenter of this webinar")]
+    NotPresenter,
+    /// Another console acted first; look at the new view and decide again.
+    #[error("another command came first")]
+    StaleStep,
+    /// The stages after the vote wait until it is closed.
+    #[error("the barometer is still open")]
+    BarometerStillOpen,
+    /// A barometer that has been opened cannot be opened again.
+    #[error("the barometer has been open already")]
+    BarometerAlreadyOpened,
+    /// A result can only be revealed when the barometer is closed.
+    #[error("the barometer is not closed yet")]
+    NotClosedYet,
+    /// There is nothing further in that direction.
+    #[error("nothing further")]
+    NothingFurther,
+    /// The command does not fit where the webinar stands.
+    #[error("not possible now")]
+    NotPossibleNow,
+    /// A choice among the tied that does not make two or three.
+    #[error("choose so that two or three go on")]
+    ChoiceDoesNotFit,
+    /// The body is larger than is read.
+    #[error("at most {limit} bytes")]
+    BodyTooLarge {
+        /// In bytes.
+        limit: u32,
+    },
+    /// The body is not what the address takes.
+    #[error("malformed: {reason}")]
+    Malformed {
+        /// What the parser stumbled on.
+        reason: String,
+    },
+    /// Nothing lives at this address.
+    #[error("not found")]
+    NotFound,
+    /// The request came from another site's page.
+    #[error("cross-site request")]
+    CrossSite,
+    /// Too much at once; try again after the given pause.
+    #[error("busy, try again in {retry_after_ms} ms")]
+    Busy {
+        /// Pause before the next try, in milliseconds.
+        retry_after_ms: u32,
+    },
+    /// Something unforeseen; logged at the server, no detail is sent.
+    #[error("internal error")]
+    Internal,
+}

@@ -1,0 +1,214 @@
+//! The views, computed for a webinar with a counted outcome at hand: what may be seen, and when.
+
+use super::*;
+use crate::barometer::Rules;
+use crate::catalogue::{Candidate, RequestText};
+use crate::financing::{Price, Sharing};
+use crate::pick::Silent;
+use crate::tally::tests::ballots;
+use crate::webinar::Scene;
+
+const CANDIDATES: u16 = 12;
+
+struct Webinar {
+    catalogue: Catalogue,
+    plan: Plan,
+    agenda: Vec<AgendaItem>,
+    progress: Progress,
+    outcome: Outcome,
+    sums: BTreeMap<RequestId, Sums>,
+}
+
+fn webinar(phase: Phase, rows: u16) -> Webinar {
+    let rules = Rules {
+        rule: CountingRule::Municipalities,
+        max_choices: 3,
+        candidates: CANDIDATES,
+    };
+    let text = |number: u32| RequestText {
+        id: RequestId(number),
+        reference: format!("K{number:02}"),
+        title: format!("Ønske {number}"),
+        pitch: String::new(),
+        benefit: String::new(),
+        category: String::new(),
+        price: Price::Firm {
+            amount: Money::from_kroner(100_000),
+        },
+        sharing: Sharing::default(),
+    };
+    let outcome = Outcome::of(
+        &rules,
+        &ballots(&[
+            ("Aarhus", &[1, 2]),
+            ("Viborg", &[1, 2]),
+            ("Skive", &[1, 3]),
+            ("Varde", &[1]),
+            ("Samsø", &[]),
+        ]),
+        7,
+        Silent {
+            participants: 2,
+            municipalities: 1,
+        },
+    );
+    let stages = Stage::ALL.to_vec();
+    let item = |&stage| AgendaItem {
+        stage,
+        notes: "kun til oplægsholderen".into(),
+        timebox: None,
+    };
+    Webinar {
+        catalogue: Catalogue {
+            title: String::new(),
+            date: "2023-09-21".into(),
+            starts: "13:00".into(),
+            ends: "14:00".into(),
+            reality: Reality::Real,
+            fictional: true,
+            rules,
+            candidates: (1..=CANDIDATES)
+                .map(|n| Candidate {
+                    id: CandidateId(n),
+                    request: RequestId(n.into()),
+                })
+                .collect(),
+            requests: (1..=u32::from(CANDIDATES)).map(text).collect(),
+        },
+        agenda: stages.iter().map(item).collect(),
+        plan: Plan {
+            stages,
+            candidates: (1..=CANDIDATES).map(|n| RequestId(n.into())).collect(),
+            ongoing: Vec::new(),
+            reality: Reality::Real,
+            pick: outcome.pick().cloned(),
+        },
+        progress: Progress {
+            phase,
+            scene: Scene {
+                at: 4,
+                rows,
+                ..Scene::default()
+            },
+            ..Progress::default()
+        },
+        outcome,
+        sums: BTreeMap::new(),
+    }
+}
+
+impl Webinar {
+    fn snapshot(&self) -> Snapshot<'_> {
+        Snapshot {
+            epoch: 1,
+            seq: 1,
+            catalogue_hash: "0123456789abcdef",
+            catalogue: &self.catalogue,
+            agenda: &self.agenda,
+            plan: &self.plan,
+            progress: &self.progress,
+            round: 1,
+            turnout: self.outcome.turnout,
+            outcome: Some(&self.outcome),
+            sums: &self.sums,
+        }
+    }
+
+    fn result(&self) -> ResultView {
+        let Screen::Result(result) = self.snapshot().audience().screen else {
+            panic!("the result")
+        };
+        result
+    }
+}
+
+#[test]
+fn before_the_reveal_even_a_counted_outcome_stays_inside() {
+    for phase in [Phase::Draft, Phase::Open, Phase::Closing, Phase::Closed] {
+        let webinar = webinar(phase, CANDIDATES);
+        let result = webinar.result();
+        assert!(result.rows.is_empty() && result.verdict.is_none() && result.total == 0);
+        let console = webinar.snapshot().console(Desk::default());
+        assert!(console.rules_that_differ.is_empty() && console.tie.is_empty());
+    }
+}
+
+#[test]
+fn rows_come_out_from_the_last_place_up_and_the_verdict_last() {
+    let three = webinar(Phase::Revealed, 3).result();
+    assert_eq!(three.rows.len(), 3);
+    assert!(three.rows.iter().all(|row| row.votes == 0));
+    assert_eq!((three.page, three.verdict.is_none()), (1, true));
+    let all = webinar(Phase::Revealed, CANDIDATES).result();
+    let first = all.rows[0];
+    assert_eq!(
+        (first.candidate, first.place, first.municipalities),
+        (CandidateId(1), 1, 4)
+    );
+    let verdict = all.verdict.unwrap();
+    assert_eq!(
+        verdict.go_on(),
+        [CandidateId(1), CandidateId(2), CandidateId(3)]
+    );
+    assert_eq!(verdict.certainty, Some(Certainty::Close));
+}
+
+#[test]
+fn the_page_turns_only_when_the_next_row_is_on_another() {
+    let page = |rows| webinar(Phase::Revealed, rows).result().page;
+    assert_eq!(
+        [0, 1, 3, 4].map(page),
+        [1; 4],
+        "places 12 to 9 stand on the second page"
+    );
+    assert_eq!([5, 8, 11].map(page), [0; 3]);
+}
+
+#[test]
+fn below_five_ballots_the_screen_says_so_and_shows_nothing() {
+    let mut webinar = webinar(Phase::Revealed, 0);
+    webinar.outcome.counted = None;
+    webinar.plan.pick = None;
+    let result = webinar.result();
+    assert!(result.too_few && result.rows.is_empty() && result.verdict.is_none());
+}
+
+#[test]
+fn a_blank_screen_shows_nothing() {
+    let mut webinar = webinar(Phase::Revealed, CANDIDATES);
+    webinar.progress.scene.blank = true;
+    assert_eq!(webinar.snapshot().audience().screen, Screen::Blank);
+}
+
+#[test]
+fn the_presenters_notes_stay_on_the_console() {
+    let webinar = webinar(Phase::Open, 0);
+    let audience = serde_json::to_string(&webinar.snapshot().audience()).unwrap();
+    assert!(!audience.contains("oplægsholderen"));
+}
+
+#[test]
+fn a_view_of_twelve_candidates_stays_under_two_kilobytes() {
+    let webinar = webinar(Phase::Revealed, CANDIDATES);
+    let json = serde_json::to_string(&webinar.snapshot().audience()).unwrap();
+    assert!(json.len() <= 2048, "{} bytes: {json}", json.len());
+}
+
+#[test]
+fn a_request_drilled_into_shows_its_place() {
+    let mut webinar = webinar(Phase::Revealed, CANDIDATES);
+    webinar.progress.scene.drilled = Some(RequestId(2));
+    let Screen::Request(view) = webinar.snapshot().audience().screen else {
+        panic!("a request")
+    };
+    assert_eq!(view.result.map(|row| (row.place, row.votes)), Some((2, 2)));
+    assert_eq!(view.financing.shortfall, Money::from_kroner(100_000));
+}
+
+#[test]
+fn views_survive_the_wire() {
+    let webinar = webinar(Phase::Revealed, CANDIDATES);
+    let view = webinar.snapshot().console(Desk::default());
+    let json = serde_json::to_string(&view).unwrap();
+    assert_eq!(serde_json::from_str::<ConsoleView>(&json).unwrap(), view);
+}

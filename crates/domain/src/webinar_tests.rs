@@ -1,0 +1,326 @@
+//! The presenter's commands, played against the rules of the lifecycle.
+
+use proptest::prelude::*;
+
+use super::*;
+
+fn plan() -> Plan {
+    Plan {
+        stages: Stage::ALL.to_vec(),
+        candidates: (1..=12).map(RequestId).collect(),
+        ongoing: (101..=104).map(RequestId).collect(),
+        reality: Reality::Demo,
+        pick: None,
+    }
+}
+
+fn tied_plan() -> Plan {
+    let ids = |numbers: &[u16]| numbers.iter().map(|&number| CandidateId(number)).collect();
+    Plan {
+        pick: Some(Pick::Tied {
+            ahead: ids(&[1]),
+            tied: ids(&[2, 3, 4]),
+        }),
+        ..plan()
+    }
+}
+
+/// Plays commands as one console that always sees the newest view.
+fn play(plan: &Plan, commands: &[Command]) -> Result<Progress, Refusal> {
+    commands
+        .iter()
+        .try_fold(Progress::default(), |progress, command| {
+            progress.decide(plan, command, progress.step, 1_000)
+        })
+}
+
+fn stage_after(commands: &[Command]) -> (Stage, u16) {
+    let plan = plan();
+    let progress = play(&plan, commands).unwrap();
+    (plan.stage(progress.scene.at), progress.scene.item)
+}
+
+fn vote() -> Command {
+    Command::GoTo { at: 3, item: 0 }
+}
+
+#[test]
+fn next_walks_through_every_candidate_and_stage() {
+    assert_eq!(stage_after(&[Command::Next]), (Stage::Ongoing, 0));
+    assert_eq!(
+        stage_after(&[Command::Next, Command::Next, Command::Next]),
+        (Stage::Candidates, 1)
+    );
+    assert_eq!(stage_after(&vec![Command::Next; 14]), (Stage::Barometer, 0));
+    assert_eq!(
+        stage_after(&[vote(), Command::Back]),
+        (Stage::Candidates, 11)
+    );
+    assert_eq!(
+        play(&plan(), &[Command::Back]),
+        Err(Refusal::NothingFurther)
+    );
+}
+
+#[test]
+fn a_second_console_with_an_old_step_is_refused() {
+    let plan = plan();
+    let first = Progress::default()
+        .decide(&plan, &Command::Next, 0, 0)
+        .unwrap();
+    assert_eq!(
+        first.decide(&plan, &Command::Next, 0, 0),
+        Err(Refusal::StaleStep)
+    );
+}
+
+#[test]
+fn the_barometer_goes_one_way_only() {
+    let plan = plan();
+    let open = play(&plan, &[vote(), Command::Open]).unwrap();
+    assert_eq!(open.phase, Phase::Open);
+    let again = |progress: &Progress, command| progress.decide(&plan, &command, progress.step, 0);
+    assert_eq!(
+        again(&open, Command::Open),
+        Err(Refusal::BarometerAlreadyOpened)
+    );
+    assert_eq!(
+        again(&open, Command::Reveal { automatic: true }),
+        Err(Refusal::NotClosedYet)
+    );
+    let closing = again(&open, Command::Close).unwrap();
+    assert_eq!(closing.phase, Phase::Closing);
+    assert_eq!(
+        again(&closing, Command::Reveal { automatic: true }),
+        Err(Refusal::NotClosedYet)
+    );
+    let closed = closing.closed();
+    assert_eq!(
+        (closed.phase, closed.step),
+        (Phase::Closed, closing.step),
+        "consoles stay fresh"
+    );
+    let revealed = again(&closed, Command::Reveal { automatic: false }).unwrap();
+    assert_eq!(revealed.phase, Phase::Revealed);
+    assert_eq!(plan.stage(revealed.scene.at), Stage::Result);
+    assert_eq!(
+        again(&revealed, Command::Close),
+        Err(Refusal::BarometerClosed)
+    );
+}
+
+#[test]
+fn nothing_beyond_the_vote_is_shown_while_it_is_open() {
+    let open = [vote(), Command::Open];
+    let with = |command| play(&plan(), &[open.to_vec(), vec![command]].concat());
+    assert_eq!(with(Command::Next), Err(Refusal::BarometerStillOpen));
+    assert_eq!(
+        with(Command::GoTo { at: 5, item: 0 }),
+        Err(Refusal::BarometerStillOpen)
+    );
+    assert_eq!(with(Command::End), Err(Refusal::BarometerStillOpen));
+    assert!(
+        with(Command::Back).is_ok(),
+        "a candidate may be shown again"
+    );
+}
+
+#[test]
+fn a_countdown_can_be_started_extended_and_stopped() {
+    let start = Command::StartCountdown { seconds: 30 };
+    let counting = [vote(), Command::Open, start.clone()];
+    assert_eq!(play(&plan(), &counting).unwrap().ends_at, Some(31_000));
+    let extended = [
+        counting.to_vec(),
+        vec![Command::ExtendCountdown { seconds: 30 }],
+    ]
+    .concat();
+    assert_eq!(play(&plan(), &extended).unwrap().ends_at, Some(61_000));
+    let stopped = [counting.to_vec(), vec![Command::StopCountdown]].concat();
+    assert_eq!(play(&plan(), &stopped).unwrap().ends_at, None);
+    assert_eq!(play(&plan(), &[start]), Err(Refusal::NotPossibleNow));
+    let zero = play(&plan(), &counting).unwrap().counted_down();
+    assert_eq!((zero.phase, zero.ends_at), (Phase::Closing, None));
+}
+
+#[test]
+fn a_close_that_a_countdown_came_before_is_no_error() {
+    let plan = plan();
+    let closing = play(&plan, &[vote(), Command::Open])
+        .unwrap()
+        .counted_down();
+    let closed_too = closing
+        .decide(&plan, &Command::Close, closing.step, 0)
+        .unwrap();
+    assert_eq!(closed_too.phase, Phase::Closing);
+}
+
+#[test]
+fn a_restart_closes_what_was_closing_and_stops_the_countdown() {
+    let plan = plan();
+    let counting = [
+        vote(),
+        Command::Open,
+        Command::StartCountdown { seconds: 60 },
+    ];
+    let restarted = play(&plan, &counting).unwrap().after_restart();
+    assert_eq!((restarted.phase, restarted.ends_at), (Phase::Open, None));
+    let closing = play(&plan, &[vote(), Command::Open, Command::Close]).unwrap();
+    assert_eq!(closing.after_restart().phase, Phase::Closed);
+}
+
+#[test]
+fn rows_come_out_one_by_one_and_can_be_skipped() {
+    let plan = tied_plan();
+    let closed = play(&plan, &[vote(), Command::Open, Command::Close])
+        .unwrap()
+        .closed();
+    let reveal = Command::Reveal { automatic: true };
+    let revealed = closed.decide(&plan, &reveal, closed.step, 0).unwrap();
+    assert_eq!((revealed.scene.rows, revealed.scene.automatic), (0, true));
+    let one = revealed.next_row(&plan);
+    assert_eq!((one.scene.rows, one.step), (1, revealed.step));
+    assert_eq!(one.primary(&plan), Some(Command::RevealAll));
+    let all = one.decide(&plan, &Command::RevealAll, one.step, 0).unwrap();
+    assert_eq!((all.scene.rows, all.scene.automatic), (12, false));
+    let paged = all.decide(&plan, &Command::Next, all.step, 0).unwrap();
+    assert_eq!(
+        (plan.stage(paged.scene.at), paged.scene.item),
+        (Stage::Result, 1)
+    );
+}
+
+#[test]
+fn drilling_leaves_through_requests_and_returns() {
+    let drill = |number| Command::Drill {
+        request: RequestId(number),
+    };
+    let progress = play(&plan(), &[Command::Next, drill(101), Command::Next]).unwrap();
+    assert_eq!(progress.scene.drilled, Some(RequestId(102)));
+    let back = play(&plan(), &[Command::Next, drill(101), Command::Undrill]).unwrap();
+    assert_eq!((back.scene.drilled, back.scene.at), (None, 1));
+    assert_eq!(play(&plan(), &[drill(999)]), Err(Refusal::UnknownRequest));
+    assert_eq!(
+        play(&plan(), &[Command::Undrill]),
+        Err(Refusal::NothingFurther)
+    );
+    let beyond = [Command::Next, drill(104), Command::Next];
+    assert_eq!(play(&plan(), &beyond), Err(Refusal::NothingFurther));
+}
+
+#[test]
+fn the_presenter_decides_a_tie_within_its_bounds() {
+    let plan = tied_plan();
+    let revealed = Progress {
+        phase: Phase::Revealed,
+        ..Progress::default()
+    };
+    let choose = |numbers: &[u16]| {
+        let candidates = numbers.iter().map(|&number| CandidateId(number)).collect();
+        revealed.decide(&plan, &Command::Choose { candidates }, 0, 0)
+    };
+    let chosen = choose(&[3, 1]).unwrap();
+    assert_eq!(chosen.scene.chosen, [CandidateId(1), CandidateId(3)]);
+    assert_eq!(
+        plan.financing(&chosen.scene.chosen)[..2],
+        [RequestId(1), RequestId(3)]
+    );
+    for misfit in [&[1][..], &[2, 3], &[1, 5], &[1, 2, 3, 4]] {
+        assert_eq!(choose(misfit), Err(Refusal::ChoiceDoesNotFit), "{misfit:?}");
+    }
+}
+
+#[test]
+fn only_what_is_not_real_can_start_over() {
+    let real = Plan {
+        reality: Reality::Real,
+        ..plan()
+    };
+    assert_eq!(
+        play(&real, &[Command::StartOver]),
+        Err(Refusal::NotPossibleNow)
+    );
+    let over = play(&plan(), &[vote(), Command::Open, Command::StartOver]).unwrap();
+    assert_eq!((over.phase, over.step, over.scene.at), (Phase::Draft, 3, 0));
+}
+
+#[test]
+fn a_move_while_blank_shows_the_screen_again_and_nothing_else() {
+    let progress = play(&plan(), &[Command::Blank { on: true }, Command::Next]).unwrap();
+    assert_eq!((progress.scene.blank, progress.scene.at), (false, 0));
+}
+
+/// The one large button leads through the whole webinar.
+#[test]
+fn the_primary_command_alone_plays_a_webinar_from_end_to_end() {
+    let mut plan = plan();
+    let mut progress = Progress::default();
+    let mut given = Vec::new();
+    for _ in 0..60 {
+        progress = progress.closed();
+        let Some(command) = progress.primary(&plan) else {
+            break;
+        };
+        progress = progress.decide(&plan, &command, progress.step, 0).unwrap();
+        if progress.phase == Phase::Revealed {
+            plan.pick = Some(Pick::Clear {
+                go_on: vec![CandidateId(1), CandidateId(2)],
+            });
+        }
+        given.push(command);
+    }
+    for command in [
+        Command::Open,
+        Command::Close,
+        Command::Reveal { automatic: true },
+        Command::End,
+    ] {
+        assert_eq!(
+            given.iter().filter(|&other| *other == command).count(),
+            1,
+            "{command:?}"
+        );
+    }
+    assert!(progress.scene.ended);
+}
+
+fn any_command() -> impl Strategy<Value = Command> {
+    prop_oneof![
+        Just(Command::Next),
+        Just(Command::Back),
+        (0..9_u8, 0..14_u16).prop_map(|(at, item)| Command::GoTo { at, item }),
+        Just(Command::Open),
+        Just(Command::Close),
+        any::<bool>().prop_map(|automatic| Command::Reveal { automatic }),
+        Just(Command::RevealAll),
+        (1..110_u32).prop_map(|number| Command::Drill {
+            request: RequestId(number)
+        }),
+        Just(Command::Undrill),
+        any::<bool>().prop_map(|on| Command::Blank { on }),
+        (0..1000_u16).prop_map(|seconds| Command::StartCountdown { seconds }),
+        (0..1000_u16).prop_map(|seconds| Command::ExtendCountdown { seconds }),
+        Just(Command::StopCountdown),
+        Just(Command::End),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_pressed_the_barometer_only_moves_forward(
+        commands in prop::collection::vec(any_command(), 0..60),
+    ) {
+        let plan = tied_plan();
+        let mut progress = Progress::default();
+        for command in commands {
+            let Ok(next) = progress.decide(&plan, &command, progress.step, 0) else { continue };
+            prop_assert!(next.phase >= progress.phase);
+            prop_assert_eq!(next.step, progress.step + 1);
+            prop_assert!(usize::from(next.scene.at) < plan.stages.len());
+            prop_assert!(next.scene.item < plan.items(&next, next.scene.at));
+            prop_assert!(next.ends_at.is_none() || next.phase == Phase::Open);
+            prop_assert!(next.scene.rows == 0 || next.phase == Phase::Revealed);
+            progress = next;
+        }
+    }
+}

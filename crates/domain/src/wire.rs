@@ -1,0 +1,205 @@
+//! What travels between browser and server beside the views, each type once.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::Cast;
+use crate::catalogue::Reality;
+use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
+use crate::refusal::Refusal;
+use crate::webinar::Command;
+
+/// The largest request body that is read, in bytes.
+pub const BODY_LIMIT: usize = 64 * 1024;
+
+/// A webinar as anyone with its code may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WebinarInfo {
+    /// Its code.
+    pub code: WebinarCode,
+    /// Its title.
+    pub title: String,
+    /// Its day, `YYYY-MM-DD`.
+    pub date: String,
+    /// When it begins, local time, `HH:MM`.
+    pub starts: String,
+    /// How real it is.
+    pub reality: Reality,
+    /// Whether one can join now.
+    pub open: bool,
+    /// Where participants join, for people to type or scan.
+    pub join_url: String,
+    /// Whether the server runs without encryption on an open network.
+    pub insecure: bool,
+}
+
+/// Who wants to join: exactly one of the two.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Join {
+    /// As a voter of this municipality.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub municipality: Option<MunicipalityCode>,
+    /// "Jeg ser kun med": no ballot, not in the denominator.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub observer: bool,
+}
+
+/// A participant's part in a webinar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "as", rename_all = "snake_case")]
+pub enum Role {
+    /// Votes for a municipality.
+    Voter {
+        /// Which.
+        municipality: MunicipalityCode,
+    },
+    /// Only watches.
+    Observer,
+}
+
+impl Role {
+    /// The municipality spoken for, or a refusal.
+    pub fn municipality(self) -> Result<MunicipalityCode, Refusal> {
+        match self {
+            Self::Voter { municipality } => Ok(municipality),
+            Self::Observer => Err(Refusal::ObserverCannotVote),
+        }
+    }
+}
+
+impl TryFrom<Join> for Role {
+    type Error = Refusal;
+
+    fn try_from(join: Join) -> Result<Self, Refusal> {
+        match (join.municipality, join.observer) {
+            (Some(code), false) if crate::municipality::by_code(code).is_some() => {
+                Ok(Self::Voter { municipality: code })
+            }
+            (None, true) => Ok(Self::Observer),
+            _ => Err(Refusal::UnknownMunicipality),
+        }
+    }
+}
+
+/// A participant's own things.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Me {
+    /// How this browser joined.
+    pub role: Role,
+    /// The barometer's round that `ballot` belongs to.
+    pub round: u32,
+    /// The ballot the server holds, if any.
+    pub ballot: Option<Cast>,
+    /// Requests this participant's municipality has said "Vi vil gerne være med" to.
+    pub interests: Vec<RequestId>,
+}
+
+/// What a participant gets for a ballot: it is stored and will be counted.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Receipt {
+    /// The ballot as the server holds it.
+    pub ballot: Cast,
+    /// The server's clock when it answered; for the person to read, stored nowhere.
+    pub received_at: Millis,
+}
+
+/// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Interest {
+    /// Which request.
+    pub request: RequestId,
+}
+
+/// The presenter's key from the presenter link.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConsoleKey {
+    /// What stood after the `#`.
+    pub secret: String,
+}
+
+/// A presenter's command, with the step the presenter saw when giving it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SeenCommand {
+    /// What to do.
+    pub command: Command,
+    /// `step` of the console's view; another console's command makes it stale, a vote never does.
+    pub seen_step: u32,
+}
+
+/// The first event of a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Hello {
+    /// The server's clock, so that every screen shows the same second.
+    pub now: Millis,
+}
+
+/// An RFC 9457 problem.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// HTTP status.
+    pub status: u16,
+    /// English, for developers; people read the sentence their browser makes of `code`.
+    pub title: String,
+    /// What was refused, with its stable `code`.
+    #[serde(flatten)]
+    pub refusal: Refusal,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn role(json: &str) -> Result<Role, Refusal> {
+        Role::try_from(serde_json::from_str::<Join>(json).unwrap())
+    }
+
+    #[test]
+    fn one_joins_for_a_municipality_or_to_watch() {
+        let municipality = "0751".parse().unwrap();
+        assert_eq!(
+            role(r#"{"municipality":"0751"}"#),
+            Ok(Role::Voter { municipality })
+        );
+        assert_eq!(role(r#"{"observer":true}"#), Ok(Role::Observer));
+    }
+
+    #[test]
+    fn neither_both_or_an_unknown_one_is_refused() {
+        for json in [
+            "{}",
+            r#"{"municipality":"0751","observer":true}"#,
+            r#"{"municipality":"0999"}"#,
+        ] {
+            assert_eq!(role(json), Err(Refusal::UnknownMunicipality), "{json}");
+        }
+    }
+
+    #[test]
+    fn a_problem_carries_its_code_beside_the_status() {
+        let refusal = Refusal::TooManyChoices { limit: 3 };
+        let problem = Problem {
+            status: 422,
+            title: refusal.to_string(),
+            refusal,
+        };
+        let json = serde_json::to_string(&problem).unwrap();
+        assert_eq!(
+            json,
+            r#"{"status":422,"title":"at most 3 choices","code":"too_many_choices","limit":3}"#
+        );
+        assert_eq!(serde_json::from_str::<Problem>(&json).unwrap(), problem);
+    }
+}
