@@ -1,0 +1,175 @@
+//! Flags and environment.
+
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+use clap::{Args, FromArgMatches, Parser, Subcommand};
+
+/// Decide together, live in a webinar, which change requests to build.
+#[derive(Debug, Parser)]
+#[command(name = "barometer", version, about)]
+pub struct Cli {
+    /// What to do; `serve` when nothing is said.
+    #[command(subcommand)]
+    pub command: Option<Command>,
+}
+
+/// What the program can do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serve webinars (the default).
+    Serve(Serve),
+    /// Create a webinar from a file and print its links.
+    Import(Import),
+}
+
+/// Where the data lives and how people reach the server.
+#[derive(Clone, Debug, Args)]
+pub struct Place {
+    /// The database.
+    #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/barometer.db")]
+    pub database_url: String,
+    /// The directory of the pepper; keep it apart from the database and its backups.
+    #[arg(long, env = "SECRETS_DIR", default_value = "secrets")]
+    pub secrets_dir: PathBuf,
+    /// The address people use, without a trailing slash; by default http:// and the bound address.
+    #[arg(long, env = "PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// The address and port to listen on.
+    #[arg(long = "bind", env = "BIND_ADDR", default_value = "127.0.0.1:3000")]
+    pub bind: SocketAddr,
+}
+
+/// Options of `serve`.
+#[derive(Clone, Debug, Args)]
+pub struct Serve {
+    /// Where the data lives and how people reach the server.
+    #[command(flatten)]
+    pub place: Place,
+    /// The directory of the built app, with `phone` and `staff` in it.
+    #[arg(long, env = "DIST_DIR", default_value = "dist")]
+    pub dist: PathBuf,
+    /// Load the demo webinar, whose keys everyone knows. Without this it cannot be reached.
+    #[arg(long)]
+    pub demo: bool,
+    /// Over how many seconds the demo's invented participants vote.
+    #[arg(
+        long,
+        env = "BAROMETER_DEMO_SECONDS",
+        default_value_t = 28,
+        hide = true
+    )]
+    pub demo_seconds: u16,
+    /// Serve without encryption beyond this machine. For trials only: every page says so.
+    #[arg(long)]
+    pub allow_insecure_lan: bool,
+}
+
+impl Default for Serve {
+    /// What the environment and the defaults say, when `serve` is not even said.
+    fn default() -> Self {
+        let command = Serve::augment_args(clap::Command::new("barometer"));
+        let matches = command.get_matches_from(["barometer"]);
+        Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
+    }
+}
+
+/// Options of `import`.
+#[derive(Clone, Debug, Args)]
+pub struct Import {
+    /// Where the data lives and how people reach the server.
+    #[command(flatten)]
+    pub place: Place,
+    /// The webinar, in the format of the demo's file.
+    pub file: PathBuf,
+}
+
+/// An address that does not fit how the server is to run.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum BadConfig {
+    /// Unencrypted, and reachable by others.
+    #[error(
+        "without https this serves only this machine; put a TLS proxy in front and set PUBLIC_URL=https://…, or try with --allow-insecure-lan"
+    )]
+    Insecure,
+    /// Not an address.
+    #[error("PUBLIC_URL must begin with http:// or https:// and have no path")]
+    PublicUrl,
+}
+
+impl Place {
+    /// The address people use, without a trailing slash.
+    pub fn public_url(&self) -> Result<String, BadConfig> {
+        let url = self
+            .public_url
+            .clone()
+            .unwrap_or_else(|| format!("http://{}", self.bind));
+        let url = url.trim_end_matches('/').to_owned();
+        let host = url
+            .strip_prefix("https://")
+            .or_else(|| url.strip_prefix("http://"));
+        match host {
+            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#']) => Ok(url),
+            _ => Err(BadConfig::PublicUrl),
+        }
+    }
+}
+
+impl Serve {
+    /// Whether pages must say that the connection is not safe; refused unless it was asked for.
+    pub fn is_insecure(&self) -> Result<bool, BadConfig> {
+        let https = self.place.public_url()?.starts_with("https://");
+        if https || self.place.bind.ip().is_loopback() {
+            return Ok(false);
+        }
+        if self.allow_insecure_lan {
+            Ok(true)
+        } else {
+            Err(BadConfig::Insecure)
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn serve(args: &[&str]) -> Serve {
+        let cli = Cli::parse_from([&["barometer", "serve"], args].concat());
+        let Some(Command::Serve(serve)) = cli.command else {
+            panic!("serve")
+        };
+        serve
+    }
+
+    #[test]
+    fn this_machine_alone_needs_no_encryption() {
+        assert_eq!(serve(&[]).is_insecure(), Ok(false));
+        assert_eq!(
+            serve(&[]).place.public_url().unwrap(),
+            "http://127.0.0.1:3000"
+        );
+    }
+
+    #[test]
+    fn others_are_served_unencrypted_only_when_asked_for() {
+        let open = ["--bind", "0.0.0.0:3000"];
+        assert_eq!(serve(&open).is_insecure(), Err(BadConfig::Insecure));
+        let asked = [&open[..], &["--allow-insecure-lan"]].concat();
+        assert_eq!(serve(&asked).is_insecure(), Ok(true));
+        let https = [&open[..], &["--public-url", "https://stem.eksempel.dk/"]].concat();
+        assert_eq!(serve(&https).is_insecure(), Ok(false));
+    }
+
+    #[test]
+    fn a_public_url_with_a_path_is_refused() {
+        for url in [
+            "stem.eksempel.dk",
+            "https://",
+            "https://stem.eksempel.dk/barometer",
+        ] {
+            let serve = serve(&["--public-url", url]);
+            assert_eq!(serve.place.public_url(), Err(BadConfig::PublicUrl), "{url}");
+        }
+    }
+}

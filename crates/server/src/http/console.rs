@@ -1,0 +1,55 @@
+//! What the presenter does: open the console, give commands.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use barometer_domain::view::ConsoleView;
+use barometer_domain::wire::{ConsoleKey, Problem, SeenCommand};
+
+use super::Site;
+use super::body::Body;
+use super::cookies::{self, Desk, Here, Holder};
+use super::error::Error;
+use crate::rooms::Rooms;
+
+/// Exchanges the presenter link's secret for a session.
+#[utoipa::path(post, path = "/api/v1/webinars/{code}/console/session", params(("code" = String, Path)),
+    request_body = ConsoleKey, responses((status = 204), (status = 403, body = Problem)))]
+pub(super) async fn open(
+    here: Here,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(key): Body<ConsoleKey>,
+) -> Result<Response, Error> {
+    let token = rooms
+        .store()
+        .open_console(here.room.webinar(), &key.secret)
+        .await?;
+    let cookie = cookies::set(&site, Holder::Presenter, &here.code, &token);
+    Ok((
+        StatusCode::NO_CONTENT,
+        AppendHeaders([(header::SET_COOKIE, cookie)]),
+    )
+        .into_response())
+}
+
+/// The console's view as of now.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/console/view", params(("code" = String, Path)),
+    responses((status = 200, body = ConsoleView), (status = 403, body = Problem)))]
+pub(super) async fn view(desk: Desk) -> Result<Json<ConsoleView>, Error> {
+    Ok(Json(desk.room.console().await?))
+}
+
+/// Carries out a command, once, whoever else presses at the same time.
+#[utoipa::path(post, path = "/api/v1/webinars/{code}/console", params(("code" = String, Path)),
+    request_body = SeenCommand, responses((status = 200, body = ConsoleView),
+    (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn command(
+    desk: Desk,
+    Body(seen): Body<SeenCommand>,
+) -> Result<Json<ConsoleView>, Error> {
+    Ok(Json(desk.room.command(seen).await?))
+}

@@ -1,0 +1,183 @@
+//! Session cookies: one name per webinar and role, so that a person is not one across webinars.
+
+use std::sync::Arc;
+
+use axum::extract::{FromRef, FromRequestParts, Path};
+use axum::http::request::Parts;
+use axum::http::{HeaderMap, HeaderValue, header};
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
+
+use super::error::Error;
+use super::{App, Site};
+use crate::rooms::{Room, Rooms};
+use crate::store::Participant;
+
+/// A year: a participant may come back to the financing long after the webinar.
+const MAX_AGE_S: u32 = 365 * 24 * 60 * 60;
+
+/// Whose session a cookie holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Holder {
+    /// May stand in a frame of Teams, hence `SameSite=None; Partitioned` over https.
+    Participant,
+    /// Never framed, hence `Strict`.
+    Presenter,
+}
+
+fn name(site: &Site, holder: Holder, code: &WebinarCode) -> String {
+    let prefix = if site.is_https() { "__Host-" } else { "" };
+    let role = match holder {
+        Holder::Participant => "participant",
+        Holder::Presenter => "presenter",
+    };
+    format!("{prefix}{role}-{code}")
+}
+
+/// The header that hands out a session.
+///
+/// # Panics
+/// Never: names and tokens are letters, digits and hyphens.
+pub(super) fn set(site: &Site, holder: Holder, code: &WebinarCode, token: &str) -> HeaderValue {
+    let name = name(site, holder, code);
+    let same_site = match (site.is_https(), holder) {
+        (true, Holder::Participant) => "; Secure; SameSite=None; Partitioned",
+        (true, Holder::Presenter) => "; Secure; SameSite=Strict",
+        (false, _) => "; SameSite=Lax",
+    };
+    format!("{name}={token}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}{same_site}")
+        .parse()
+        .expect("a cookie of letters and digits is a header value")
+}
+
+fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    headers
+        .get_all(header::COOKIE)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='))
+        .find_map(|(found, value)| (found == name).then_some(value))
+}
+
+/// The room that a URL names, with what the request's session says.
+pub(super) struct Here {
+    pub(super) room: Arc<Room>,
+    pub(super) code: WebinarCode,
+    pub(super) participant: Option<Participant>,
+}
+
+impl FromRequestParts<App> for Here {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let (code, room) = room_of(parts, app).await?;
+        let site = Arc::<Site>::from_ref(app);
+        let participant = match get(&parts.headers, &name(&site, Holder::Participant, &code)) {
+            Some(token) => {
+                Rooms::from_ref(app)
+                    .store()
+                    .participant(room.webinar(), token)
+                    .await?
+            }
+            None => None,
+        };
+        Ok(Self {
+            room,
+            code,
+            participant,
+        })
+    }
+}
+
+impl Here {
+    /// Whoever joined, or a refusal.
+    pub(super) fn participant(&self) -> Result<Participant, Refusal> {
+        self.participant.ok_or(Refusal::NotJoined)
+    }
+}
+
+/// The room that a URL names, for its presenter only.
+pub(super) struct Desk {
+    pub(super) room: Arc<Room>,
+}
+
+impl FromRequestParts<App> for Desk {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let (code, room) = room_of(parts, app).await?;
+        let site = Arc::<Site>::from_ref(app);
+        let token = get(&parts.headers, &name(&site, Holder::Presenter, &code));
+        let token = token.ok_or(Refusal::NotPresenter)?;
+        if !Rooms::from_ref(app)
+            .store()
+            .is_presenter(room.webinar(), token)
+            .await?
+        {
+            return Err(Refusal::NotPresenter.into());
+        }
+        Ok(Self { room })
+    }
+}
+
+async fn room_of(parts: &mut Parts, app: &App) -> Result<(WebinarCode, Arc<Room>), Error> {
+    let path = Path::<std::collections::HashMap<String, String>>::from_request_parts(parts, app)
+        .await
+        .map_err(|_| Refusal::UnknownWebinar)?;
+    let code = path
+        .get("code")
+        .and_then(|code| code.parse::<WebinarCode>().ok());
+    let code = code.ok_or(Refusal::UnknownWebinar)?;
+    let room = Rooms::from_ref(app).get(&code).await?;
+    Ok((code, room))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn site(public_url: &str) -> Site {
+        Site {
+            public_url: public_url.into(),
+            insecure: false,
+            dist: "dist".into(),
+        }
+    }
+
+    #[test]
+    fn over_https_a_participant_may_be_framed_and_a_presenter_not() {
+        let code = "DEM234".parse().unwrap();
+        let https = site("https://stem.eksempel.dk");
+        let participant = set(&https, Holder::Participant, &code, "t");
+        let participant = participant.to_str().unwrap();
+        assert!(participant.starts_with("__Host-participant-DEM234=t; Path=/; HttpOnly;"));
+        assert!(participant.ends_with("Secure; SameSite=None; Partitioned"));
+        let presenter = set(&https, Holder::Presenter, &code, "t");
+        assert!(
+            presenter
+                .to_str()
+                .unwrap()
+                .ends_with("Secure; SameSite=Strict")
+        );
+        let plain = set(
+            &site("http://127.0.0.1:3000"),
+            Holder::Participant,
+            &code,
+            "t",
+        );
+        let plain = plain.to_str().unwrap();
+        assert!(plain.starts_with("participant-DEM234=t;") && plain.ends_with("SameSite=Lax"));
+    }
+
+    #[test]
+    fn a_cookie_is_found_among_others() {
+        let mut headers = HeaderMap::new();
+        headers.insert(
+            header::COOKIE,
+            HeaderValue::from_static("a=1; participant-DEM234=x; b=2"),
+        );
+        assert_eq!(get(&headers, "participant-DEM234"), Some("x"));
+        assert_eq!(get(&headers, "participant"), None);
+    }
+}

@@ -1,0 +1,97 @@
+//! The only place that knows status codes: a refusal becomes a problem (RFC 9457).
+
+use axum::Json;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Problem;
+
+use crate::store::StoreError;
+
+/// What goes wrong behind a URL.
+#[derive(Debug, thiserror::Error)]
+#[error(transparent)]
+pub(super) struct Error(#[from] StoreError);
+
+impl Error {
+    pub(super) fn not_found() -> Self {
+        Refusal::NotFound.into()
+    }
+}
+
+impl From<Refusal> for Error {
+    fn from(refusal: Refusal) -> Self {
+        Self(StoreError::Refused(refusal))
+    }
+}
+
+impl IntoResponse for Error {
+    fn into_response(self) -> Response {
+        match self.0 {
+            StoreError::Refused(refusal) => problem(refusal),
+            unforeseen => {
+                tracing::error!(error = %unforeseen, "unforeseen");
+                problem(Refusal::Internal)
+            }
+        }
+    }
+}
+
+/// The answer to another site's page.
+pub(super) fn cross_site() -> Response {
+    problem(Refusal::CrossSite)
+}
+
+fn problem(refusal: Refusal) -> Response {
+    let status = status(&refusal);
+    let retry_after = match refusal {
+        // Whole seconds, at least one (RFC 9110); the exact pause stands in the body.
+        Refusal::Busy { retry_after_ms } => Some(retry_after_ms.div_ceil(1000).max(1)),
+        _ => None,
+    };
+    let problem = Problem {
+        status: status.as_u16(),
+        title: refusal.to_string(),
+        refusal,
+    };
+    let mut response = (status, Json(problem)).into_response();
+    let headers = response.headers_mut();
+    headers.insert(
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/problem+json"),
+    );
+    if let Some(seconds) = retry_after {
+        headers.insert(header::RETRY_AFTER, seconds.into());
+    }
+    response
+}
+
+fn status(refusal: &Refusal) -> StatusCode {
+    match refusal {
+        Refusal::UnknownWebinar
+        | Refusal::UnknownCandidate { .. }
+        | Refusal::UnknownRequest
+        | Refusal::NotFound => StatusCode::NOT_FOUND,
+        Refusal::NotJoined => StatusCode::UNAUTHORIZED,
+        Refusal::NotPresenter | Refusal::ObserverCannotVote | Refusal::CrossSite => {
+            StatusCode::FORBIDDEN
+        }
+        Refusal::WebinarNotOpen
+        | Refusal::BarometerNotOpen
+        | Refusal::BarometerClosed
+        | Refusal::StaleRevision { .. }
+        | Refusal::StaleStep
+        | Refusal::BarometerStillOpen
+        | Refusal::BarometerAlreadyOpened
+        | Refusal::NotClosedYet
+        | Refusal::NothingFurther
+        | Refusal::NotPossibleNow => StatusCode::CONFLICT,
+        Refusal::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::UnknownMunicipality
+        | Refusal::TooManyChoices { .. }
+        | Refusal::ChoiceDoesNotFit
+        | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
+        Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    }
+}

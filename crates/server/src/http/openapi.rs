@@ -1,0 +1,34 @@
+//! The API's description, made from the handlers.
+
+use axum::Json;
+use utoipa::OpenApi;
+
+#[derive(OpenApi)]
+#[openapi(
+    info(
+        title = "Barometer",
+        description = "Decide together, live in a webinar, which change requests to build.",
+        license(name = "MIT OR Apache-2.0")
+    ),
+    paths(
+        super::webinar::info,
+        super::webinar::catalogue,
+        super::webinar::view,
+        super::stream::audience,
+        super::qr::join_link,
+        super::participant::join,
+        super::participant::me,
+        super::participant::put_ballot,
+        super::participant::post_interest,
+        super::console::open,
+        super::console::view,
+        super::console::command,
+        super::stream::console,
+    )
+)]
+struct Description;
+
+/// The OpenAPI document.
+pub(super) async fn document() -> Json<utoipa::openapi::OpenApi> {
+    Json(Description::openapi())
+}

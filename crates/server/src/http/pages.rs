@@ -1,0 +1,115 @@
+//! The built app: two documents under their own headers, and their files.
+
+use axum::Router;
+use axum::handler::HandlerWithoutStateExt;
+use axum::http::{HeaderName, HeaderValue, Request, header};
+use axum::middleware::{self, Next};
+use axum::response::Response;
+use tower::ServiceBuilder;
+use tower_http::services::{ServeDir, ServeFile};
+use tower_http::set_header::SetResponseHeaderLayer;
+
+use super::error::Error;
+use super::{App, Site};
+
+const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; \
+     frame-ancestors ";
+/// Teams shows the phone's page in a frame.
+const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
+     https://*.cloud.microsoft https://*.office.com";
+
+/// Page routes fall back to their document; a missing file is a 404.
+pub(super) fn router(site: &Site) -> Router<App> {
+    let (phone, staff) = (site.dist.join("phone"), site.dist.join("staff"));
+    let file =
+        |path: std::path::PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
+    let files = |path: std::path::PathBuf| {
+        let missing = (|| async { Error::not_found() }).into_service();
+        ServeDir::new(path)
+            .append_index_html_on_directories(false)
+            .precompressed_br()
+            .precompressed_gzip()
+            .fallback(missing)
+    };
+    let phone_page = document(file(phone.join("index.html")), TEAMS, site);
+    let staff_page = document(file(staff.join("staff.html")), "'none'", site);
+    Router::new()
+        .route_service("/", phone_page.clone())
+        .route_service("/w/{code}", phone_page)
+        .route_service("/w/{code}/screen", staff_page.clone())
+        .route_service("/w/{code}/present", staff_page)
+        .nest_service("/staff-assets", files(staff))
+        .fallback_service(files(phone))
+        .layer(middleware::from_fn(keep))
+}
+
+/// Files with a hash in their name never change; everything else is asked for anew.
+async fn keep(request: Request<axum::body::Body>, next: Next) -> Response {
+    let is_hashed = request
+        .uri()
+        .path()
+        .rsplit('/')
+        .next()
+        .is_some_and(|name| name.split(['-', '.', '_']).any(is_hash));
+    let mut response = next.run(request).await;
+    let keep = match (
+        is_hashed && response.status().is_success(),
+        response.headers().contains_key(header::CACHE_CONTROL),
+    ) {
+        (_, true) => return response,
+        (true, false) => "public, max-age=31536000, immutable",
+        (false, false) => "no-cache",
+    };
+    response
+        .headers_mut()
+        .insert(header::CACHE_CONTROL, HeaderValue::from_static(keep));
+    response
+}
+
+/// Trunk puts 16 hexadecimal digits into the names of what it hashes, some without leading zeros.
+fn is_hash(part: &str) -> bool {
+    (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
+}
+
+fn document(
+    file: ServeFile,
+    may_frame: &str,
+    site: &Site,
+) -> impl tower::Service<
+    Request<axum::body::Body>,
+    Response: axum::response::IntoResponse,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone
++ Send
++ Sync
++ 'static {
+    // The policy is made of constants: it is a header value.
+    let policy = HeaderValue::from_str(&format!("{POLICY}{may_frame}"));
+    let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
+    let https = site.is_https();
+    let fixed = |name: HeaderName, value: &'static str| {
+        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
+    };
+    let strict_transport = https.then(|| HeaderValue::from_static("max-age=63072000"));
+    ServiceBuilder::new()
+        .layer(SetResponseHeaderLayer::overriding(
+            header::CONTENT_SECURITY_POLICY,
+            policy,
+        ))
+        .layer(SetResponseHeaderLayer::overriding(
+            header::STRICT_TRANSPORT_SECURITY,
+            move |_: &axum::http::Response<_>| strict_transport.clone(),
+        ))
+        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
+        .layer(fixed(
+            HeaderName::from_static("cross-origin-opener-policy"),
+            "same-origin",
+        ))
+        .layer(fixed(
+            HeaderName::from_static("permissions-policy"),
+            "camera=(), microphone=(), geolocation=(), payment=()",
+        ))
+        .service(file)
+}

@@ -1,0 +1,106 @@
+//! The streams: server-sent events that carry whole views, each serialised once for everyone.
+
+use std::convert::Infallible;
+use std::time::Duration;
+
+use axum::body::{Body, Bytes};
+use axum::extract::Query;
+use axum::http::header;
+use axum::response::{IntoResponse, Response};
+use barometer_domain::wire::{Hello, Problem};
+use futures_util::stream::{self, Stream, StreamExt};
+use serde::Deserialize;
+use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+
+use super::cookies::{Desk, Here};
+use super::error::Error;
+use crate::rooms::{Watcher, Watching};
+use crate::store::now;
+
+/// A real event, so that a browser notices a dead link.
+const PING: &[u8] = b"event: ping\ndata: {}\n\n";
+const PING_EVERY: Duration = Duration::from_secs(15);
+
+/// Who follows: a projector says so and is not counted as a phone.
+#[derive(Debug, Default, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub(super) enum As {
+    #[default]
+    Phone,
+    Screen,
+}
+
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct Follow {
+    #[serde(default, rename = "as")]
+    who: As,
+}
+
+/// The audience's views, as they come.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/events",
+    params(("code" = String, Path), ("as" = Option<String>, Query, description = "`phone` or `screen`")),
+    responses((status = 200, content_type = "text/event-stream",
+        description = "`hello`, then `view` (an AudienceView) at every change, and `ping` every 15 s"),
+    (status = 404, body = Problem)))]
+pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
+    let who = match follow.who {
+        As::Phone => Watcher::Phone,
+        As::Screen => Watcher::Screen,
+    };
+    respond(here.room.watch(who))
+}
+
+/// The presenter's views, as they come.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/console/events", params(("code" = String, Path)),
+    responses((status = 200, content_type = "text/event-stream",
+        description = "`hello`, then `view` (a ConsoleView) at every change, and `ping` every 15 s"),
+    (status = 403, body = Problem)))]
+pub(super) async fn console(desk: Desk) -> Result<Response, Error> {
+    Ok(respond(desk.room.watch(Watcher::Console)))
+}
+
+fn respond(watching: Watching) -> Response {
+    let headers = [
+        (header::CONTENT_TYPE, "text/event-stream"),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::HeaderName::from_static("x-accel-buffering"), "no"),
+    ];
+    let body = Body::from_stream(events(watching).map(Ok::<_, Infallible>));
+    (headers, body).into_response()
+}
+
+struct Follower {
+    watching: Watching,
+    pings: Interval,
+}
+
+fn events(mut watching: Watching) -> impl Stream<Item = Bytes> {
+    let hello = serde_json::to_string(&Hello { now: now() }).unwrap_or_default();
+    let hello = Bytes::from(format!("retry: 1000\nevent: hello\ndata: {hello}\n\n"));
+    let first = watching.frames.borrow_and_update().event.clone();
+    let mut pings = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
+    pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
+    let later = stream::unfold(Follower { watching, pings }, async |mut follower| {
+        let event = follower.next().await?;
+        Some((event, follower))
+    });
+    stream::iter([hello, first]).chain(later)
+}
+
+impl Follower {
+    /// The newest view when there is one, a ping when there has been none; `None` when the server stops.
+    async fn next(&mut self) -> Option<Bytes> {
+        let Watching {
+            frames, closing, ..
+        } = &mut self.watching;
+        tokio::select! {
+            _ = closing.wait_for(|closing| *closing) => None,
+            changed = frames.changed() => {
+                changed.ok()?;
+                self.pings.reset();
+                Some(frames.borrow_and_update().event.clone())
+            }
+            _ = self.pings.tick() => Some(Bytes::from_static(PING)),
+        }
+    }
+}

@@ -1,0 +1,87 @@
+//! What anyone with the code may see.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{Path, State};
+use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::view::AudienceView;
+use barometer_domain::wire::{Problem, WebinarInfo};
+
+use super::Site;
+use super::cookies::Here;
+use super::error::Error;
+use crate::rooms::Rooms;
+
+/// Whether the database answers.
+pub(super) async fn ready(State(rooms): State<Rooms>) -> StatusCode {
+    if rooms.store().is_ready().await {
+        StatusCode::OK
+    } else {
+        StatusCode::SERVICE_UNAVAILABLE
+    }
+}
+
+/// A webinar as anyone with its code may know it.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}", params(("code" = String, Path)),
+    responses((status = 200, body = WebinarInfo), (status = 404, body = Problem)))]
+pub(super) async fn info(
+    here: Here,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Json<WebinarInfo>, Error> {
+    let course = rooms.store().look(here.room.webinar()).await?.course;
+    Ok(Json(WebinarInfo {
+        join_url: format!("{}/w/{}", site.public_url, course.code),
+        code: course.code,
+        title: course.title,
+        date: course.date,
+        starts: course.starts,
+        reality: course.plan.reality,
+        open: !course.progress.scene.ended,
+        insecure: site.insecure,
+    }))
+}
+
+/// All texts of a webinar, immutable under their hash.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/catalogue/{hash}",
+    params(("code" = String, Path), ("hash" = String, Path)),
+    responses((status = 200, body = Catalogue), (status = 404, body = Problem)))]
+pub(super) async fn catalogue(
+    here: Here,
+    Path(code_and_hash): Path<(String, String)>,
+) -> Result<Response, Error> {
+    let json = here.room.catalogue(&code_and_hash.1)?;
+    let immutable = HeaderValue::from_static("public, max-age=31536000, immutable");
+    Ok(([(header::CACHE_CONTROL, immutable), json_type()], json).into_response())
+}
+
+/// The newest view, for those whom streams do not reach.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/view", params(("code" = String, Path)),
+    responses((status = 200, body = AudienceView), (status = 304), (status = 404, body = Problem)))]
+pub(super) async fn view(here: Here, headers: HeaderMap) -> Result<Response, Error> {
+    let frame = here.room.audience();
+    let tag = format!("\"{}\"", frame.id);
+    let known = headers
+        .get(header::IF_NONE_MATCH)
+        .is_some_and(|known| *known == *tag);
+    let tag = HeaderValue::try_from(tag).map_err(|_| Error::not_found())?;
+    let headers = [
+        (header::ETAG, tag),
+        (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),
+        json_type(),
+    ];
+    if known {
+        return Ok((StatusCode::NOT_MODIFIED, headers).into_response());
+    }
+    Ok((headers, frame.json).into_response())
+}
+
+fn json_type() -> (header::HeaderName, HeaderValue) {
+    (
+        header::CONTENT_TYPE,
+        HeaderValue::from_static("application/json"),
+    )
+}

@@ -1,0 +1,451 @@
+//! Reads a webinar from the demo file's format, with limits and a clear word on what is wrong.
+
+use std::collections::{BTreeSet, HashMap};
+
+use barometer_domain::agenda::{AgendaItem, Stage};
+use barometer_domain::ballot::Ballot;
+use barometer_domain::barometer::Rules;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::financing::{Commitment, CommitmentState, Price, Sharing, SharingRule};
+use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
+use barometer_domain::money::{MAX_PRICE, Money};
+use barometer_domain::municipality;
+use barometer_domain::tally::CountingRule;
+use barometer_text::agenda;
+use serde::Deserialize;
+
+use crate::store::{NewRequest, NewWebinar};
+
+/// The largest file that is read, in bytes.
+pub const FILE_LIMIT: usize = 5 * 1024 * 1024;
+const MOST_REQUESTS: usize = 100;
+const LONGEST_TITLE: usize = 120;
+const LONGEST_TEXT: usize = 600;
+
+/// What is wrong with a file.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+pub enum BadFile {
+    /// Larger than [`FILE_LIMIT`].
+    #[error("the file is larger than 5 MB")]
+    TooLarge,
+    /// Not JSON, or not this format.
+    #[error("the file is not a webinar: {0}")]
+    Malformed(String),
+    /// A value that cannot be.
+    #[error("{place}: {what}")]
+    Wrong {
+        /// Where, e.g. `candidates[3].title`.
+        place: String,
+        /// What is wrong with it.
+        what: String,
+    },
+}
+
+#[derive(Debug, Deserialize)]
+struct File {
+    #[serde(default)]
+    fictional: bool,
+    webinar: FileWebinar,
+    candidates: Vec<FileCandidate>,
+    #[serde(default)]
+    ballots: Vec<FileBallot>,
+    #[serde(default)]
+    ongoing: Vec<FileOngoing>,
+}
+
+#[derive(Debug, Deserialize)]
+struct FileWebinar {
+    title: String,
+    date: String,
+    starts: String,
+    ends: String,
+    #[serde(default = "three")]
+    max_choices: u8,
+    #[serde(default)]
+    rule: CountingRule,
+}
+
+fn three() -> u8 {
+    3
+}
+
+#[derive(Debug, Deserialize)]
+struct FileCandidate {
+    id: String,
+    title: String,
+    pitch: String,
+    #[serde(default)]
+    value: String,
+    price_dkk: i64,
+    #[serde(default)]
+    price_low_dkk: Option<i64>,
+    #[serde(default)]
+    price_high_dkk: Option<i64>,
+    #[serde(default)]
+    category: String,
+}
+
+#[derive(Debug, Deserialize)]
+struct FileBallot {
+    municipality: String,
+    choices: Vec<String>,
+}
+
+#[derive(Debug, Deserialize)]
+struct FileOngoing {
+    id: String,
+    title: String,
+    pitch: String,
+    #[serde(default)]
+    value: String,
+    price: i64,
+    rule: FileRule,
+    #[serde(default)]
+    target_n: Option<u16>,
+    #[serde(default)]
+    cap: Option<i64>,
+    #[serde(default)]
+    pledges: Vec<(String, i64, CommitmentState)>,
+}
+
+#[derive(Debug, Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum FileRule {
+    Equal,
+    Population,
+    PopulationCapped,
+}
+
+/// A webinar read from a file, with the invented ballots that came along.
+#[derive(Debug)]
+pub struct Read {
+    /// The webinar.
+    pub webinar: NewWebinar,
+    /// Ballots for a demo; a real webinar takes none.
+    pub ballots: Vec<(MunicipalityCode, Ballot)>,
+}
+
+/// Reads and checks a file.
+pub fn read(
+    bytes: &[u8],
+    code: WebinarCode,
+    secret: String,
+    reality: Reality,
+) -> Result<Read, BadFile> {
+    if bytes.len() > FILE_LIMIT {
+        return Err(BadFile::TooLarge);
+    }
+    let file: File =
+        serde_json::from_slice(bytes).map_err(|error| BadFile::Malformed(error.to_string()))?;
+    check_webinar(&file.webinar, file.candidates.len())?;
+    check(
+        "candidates",
+        (1..=MOST_REQUESTS).contains(&file.candidates.len()),
+        "1 to 100 are needed",
+    )?;
+    check(
+        "ongoing",
+        file.ongoing.len() <= MOST_REQUESTS,
+        "at most 100",
+    )?;
+    let mut ids = BTreeSet::new();
+    for id in file
+        .candidates
+        .iter()
+        .map(|c| &c.id)
+        .chain(file.ongoing.iter().map(|o| &o.id))
+    {
+        check("id", ids.insert(id.clone()), &format!("{id} stands twice"))?;
+    }
+    let numbers: HashMap<&str, CandidateId> = (1_u16..)
+        .map(CandidateId)
+        .zip(&file.candidates)
+        .map(|(number, candidate)| (candidate.id.as_str(), number))
+        .collect();
+    let ballots = file
+        .ballots
+        .iter()
+        .enumerate()
+        .map(|(at, ballot)| read_ballot(at, ballot, &numbers));
+    let ballots = ballots.collect::<Result<_, _>>()?;
+    let rules = Rules {
+        rule: file.webinar.rule,
+        max_choices: file.webinar.max_choices,
+        candidates: u16::try_from(file.candidates.len()).unwrap_or(u16::MAX),
+    };
+    let candidates = file.candidates.into_iter().enumerate().map(candidate);
+    let ongoing = file.ongoing.into_iter().enumerate().map(ongoing);
+    let webinar = NewWebinar {
+        code,
+        secret,
+        reality,
+        title: file.webinar.title,
+        date: file.webinar.date,
+        starts: file.webinar.starts,
+        ends: file.webinar.ends,
+        fictional: file.fictional,
+        agenda: Stage::ALL.into_iter().map(agenda_item).collect(),
+        rules,
+        candidates: candidates.collect::<Result<_, _>>()?,
+        ongoing: ongoing.collect::<Result<_, _>>()?,
+    };
+    Ok(Read { webinar, ballots })
+}
+
+fn agenda_item(stage: Stage) -> AgendaItem {
+    AgendaItem {
+        stage,
+        notes: agenda::notes(stage).to_owned(),
+        timebox: agenda::timebox(stage),
+    }
+}
+
+fn check(place: &str, is_right: bool, what: &str) -> Result<(), BadFile> {
+    if is_right {
+        return Ok(());
+    }
+    Err(BadFile::Wrong {
+        place: place.to_owned(),
+        what: what.to_owned(),
+    })
+}
+
+fn check_webinar(webinar: &FileWebinar, candidates: usize) -> Result<(), BadFile> {
+    check_text("webinar.title", &webinar.title, LONGEST_TITLE)?;
+    check(
+        "webinar.date",
+        matches(&webinar.date, "0000-00-00"),
+        "a date like 2023-09-21",
+    )?;
+    check(
+        "webinar.starts",
+        matches(&webinar.starts, "00:00"),
+        "a time like 13:00",
+    )?;
+    check(
+        "webinar.ends",
+        matches(&webinar.ends, "00:00"),
+        "a time like 14:00",
+    )?;
+    let fits = webinar.max_choices >= 1 && usize::from(webinar.max_choices) <= candidates;
+    check(
+        "webinar.max_choices",
+        fits,
+        "at least 1, and no more than there are candidates",
+    )
+}
+
+/// Whether `text` has digits exactly where `shape` has zeros, and is the same elsewhere.
+fn matches(text: &str, shape: &str) -> bool {
+    text.len() == shape.len()
+        && text
+            .bytes()
+            .zip(shape.bytes())
+            .all(|(byte, expected)| match expected {
+                b'0' => byte.is_ascii_digit(),
+                other => byte == other,
+            })
+}
+
+fn check_text(place: &str, text: &str, longest: usize) -> Result<(), BadFile> {
+    let length = text.chars().count();
+    let is_right = !text.trim().is_empty() && length <= longest;
+    check(
+        place,
+        is_right,
+        &format!("1 to {longest} characters, this has {length}"),
+    )
+}
+
+fn price(place: &str, kroner: i64) -> Result<Money, BadFile> {
+    let most = MAX_PRICE.rounded_kroner();
+    check(
+        place,
+        (1..=most).contains(&kroner),
+        "a price between 1 and 100.000.000 kr.",
+    )?;
+    Ok(Money::from_kroner(kroner))
+}
+
+fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> {
+    let place = |field: &str| format!("candidates[{at}].{field}");
+    check_text(&place("title"), &file.title, LONGEST_TITLE)?;
+    check_text(&place("pitch"), &file.pitch, LONGEST_TEXT)?;
+    let likely = price(&place("price_dkk"), file.price_dkk)?;
+    let low = price(
+        &place("price_low_dkk"),
+        file.price_low_dkk.unwrap_or(file.price_dkk),
+    )?;
+    let high = price(
+        &place("price_high_dkk"),
+        file.price_high_dkk.unwrap_or(file.price_dkk),
+    )?;
+    check(
+        &place("price_dkk"),
+        low <= likely && likely <= high,
+        "between its low and its high",
+    )?;
+    Ok(NewRequest {
+        reference: file.id,
+        title: file.title,
+        pitch: file.pitch,
+        benefit: file.value,
+        category: file.category,
+        price: Price::Estimate { low, likely, high },
+        sharing: Sharing::default(),
+        commitments: Vec::new(),
+    })
+}
+
+fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
+    let place = |field: &str| format!("ongoing[{at}].{field}");
+    check_text(&place("title"), &file.title, LONGEST_TITLE)?;
+    check_text(&place("pitch"), &file.pitch, LONGEST_TEXT)?;
+    let amount = price(&place("price"), file.price)?;
+    let cap = file.cap.map(|cap| price(&place("cap"), cap)).transpose()?;
+    let rule = match file.rule {
+        FileRule::Equal => SharingRule::Equal,
+        FileRule::Population | FileRule::PopulationCapped => SharingRule::Population,
+    };
+    let mut said = BTreeSet::new();
+    let pledges = file
+        .pledges
+        .into_iter()
+        .enumerate()
+        .map(|(nth, (code, kroner, state))| {
+            let place = place(&format!("pledges[{nth}]"));
+            let municipality = known(&place, &code)?;
+            check(
+                &place,
+                said.insert(municipality),
+                "this municipality stands twice",
+            )?;
+            check(
+                &place,
+                (0..=file.price).contains(&kroner),
+                "an amount between 0 and the price",
+            )?;
+            Ok(Commitment {
+                municipality,
+                state,
+                amount: Money::from_kroner(kroner),
+            })
+        });
+    Ok(NewRequest {
+        reference: file.id,
+        title: file.title,
+        pitch: file.pitch,
+        benefit: file.value,
+        category: String::new(),
+        price: Price::Firm { amount },
+        sharing: Sharing {
+            rule,
+            cap,
+            planned_for: file.target_n,
+        },
+        commitments: pledges.collect::<Result<_, _>>()?,
+    })
+}
+
+fn known(place: &str, code: &str) -> Result<MunicipalityCode, BadFile> {
+    let found = code.parse().ok().and_then(municipality::by_code);
+    let unknown = || BadFile::Wrong {
+        place: place.to_owned(),
+        what: format!("no municipality has the code {code}"),
+    };
+    found
+        .map(|municipality| municipality.code)
+        .ok_or_else(unknown)
+}
+
+fn read_ballot(
+    at: usize,
+    ballot: &FileBallot,
+    numbers: &HashMap<&str, CandidateId>,
+) -> Result<(MunicipalityCode, Ballot), BadFile> {
+    let wrong = |what: String| BadFile::Wrong {
+        place: format!("ballots[{at}]"),
+        what,
+    };
+    let municipality = municipality::by_name(&ballot.municipality)
+        .ok_or_else(|| wrong(format!("no municipality is called {}", ballot.municipality)))?;
+    let number = |id: &String| {
+        numbers
+            .get(id.as_str())
+            .copied()
+            .ok_or_else(|| wrong(format!("no candidate is {id}")))
+    };
+    let choices: Vec<CandidateId> = ballot
+        .choices
+        .iter()
+        .map(number)
+        .collect::<Result<_, _>>()?;
+    Ok((municipality.code, Ballot::of(choices)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::links::DEMO_FILE;
+
+    fn read_json(json: &str) -> Result<Read, BadFile> {
+        read(
+            json.as_bytes(),
+            "DEM234".parse().unwrap(),
+            String::new(),
+            Reality::Demo,
+        )
+    }
+
+    fn with(replace: &str, by: &str) -> Result<Read, BadFile> {
+        assert!(DEMO_FILE.contains(replace), "{replace}");
+        read_json(&DEMO_FILE.replacen(replace, by, 1))
+    }
+
+    #[test]
+    fn the_demo_is_read_whole() {
+        let demo = read_json(DEMO_FILE).unwrap();
+        assert_eq!(
+            (demo.webinar.candidates.len(), demo.webinar.ongoing.len()),
+            (12, 4)
+        );
+        assert_eq!(
+            (demo.ballots.len(), demo.webinar.rules.max_choices),
+            (27, 4)
+        );
+        assert_eq!(demo.webinar.ongoing[1].commitments.len(), 10);
+        assert_eq!(
+            demo.webinar.ongoing[2].sharing.cap,
+            Some(Money::from_kroner(100_000))
+        );
+    }
+
+    #[test]
+    fn what_is_wrong_is_said_with_its_place() {
+        let wrong = |result: Result<Read, BadFile>| result.unwrap_err().to_string();
+        assert!(
+            wrong(with("\"K02\",\n   \"title\"", "\"K01\",\n   \"title\""))
+                .contains("K01 stands twice")
+        );
+        assert!(wrong(with("180000", "0")).starts_with("candidates[0].price_dkk: "));
+        assert!(wrong(with("\"0791\"", "\"0999\"")).starts_with("ongoing[0].pledges[0]: "));
+        assert!(wrong(with("\"2023-09-21\"", "\"i dag\"")).starts_with("webinar.date: "));
+        assert!(
+            wrong(with("\"max_choices\": 4", "\"max_choices\": 13")).starts_with("webinar.max")
+        );
+        assert!(wrong(with("\"Aarhus\"", "\"Århus\"")).contains("no municipality is called Århus"));
+        assert!(wrong(read_json("{")).starts_with("the file is not a webinar: "));
+    }
+
+    #[test]
+    fn a_file_beyond_the_limit_is_not_even_parsed() {
+        let large = vec![b' '; FILE_LIMIT + 1];
+        let refused = read(
+            &large,
+            "DEM234".parse().unwrap(),
+            String::new(),
+            Reality::Real,
+        );
+        assert_eq!(refused.unwrap_err(), BadFile::TooLarge);
+    }
+}

@@ -1,0 +1,13 @@
+//! Barometer's server: HTTP at the door, rooms behind it, the database as the only truth.
+//!
+//! Direction: `http → rooms → {store, domain}`. A vote's way: `http::participant::put_ballot` →
+//! `rooms::Room::cast` → `store::Store::cast` → `store::writer` → commit → `rooms::refresher`.
+
+pub mod config;
+pub mod http;
+pub mod import;
+pub mod links;
+pub mod rooms;
+pub mod secrets;
+pub mod serve;
+pub mod store;

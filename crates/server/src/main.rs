@@ -1,0 +1,142 @@
+//! The `barometer` program.
+
+use std::error::Error;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::WebinarCode;
+use barometer_server::config::{Cli, Command, Import, Place, Serve};
+use barometer_server::http::{self, Site};
+use barometer_server::links::{self, Links};
+use barometer_server::rooms::Rooms;
+use barometer_server::secrets::{self, Keys};
+use barometer_server::store::Store;
+use barometer_server::{import, serve};
+use clap::Parser;
+use tokio::net::TcpListener;
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr)
+        .init();
+    let outcome = match Cli::parse().command {
+        Some(Command::Import(options)) => import_webinar(options).await,
+        Some(Command::Serve(options)) => serve_webinars(options).await,
+        None => serve_webinars(Serve::default()).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("barometer: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn open(place: &Place) -> Result<Store, Box<dyn Error>> {
+    let keys = Keys::open(&place.secrets_dir)
+        .map_err(|error| format!("{}: {error}", place.secrets_dir.display()))?;
+    Ok(Store::open(&place.database_url, keys).await?)
+}
+
+async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
+    let site = Site {
+        public_url: options.place.public_url()?,
+        insecure: options.is_insecure()?,
+        dist: options.dist.clone(),
+    };
+    if !site.dist.join("phone/index.html").is_file() {
+        return Err(format!(
+            "no app in {}; `cargo xtask run` builds it",
+            site.dist.display()
+        )
+        .into());
+    }
+    let store = open(&options.place).await?;
+    store.recover().await?;
+    let crowd = if options.demo {
+        let over = Duration::from_secs(options.demo_seconds.into());
+        Some(links::load_demo(&store, over).await?)
+    } else {
+        None
+    };
+    let listener = TcpListener::bind(options.place.bind)
+        .await
+        .map_err(|error| format!("{}: {error}", options.place.bind))?;
+    let rooms = Rooms::new(store, crowd);
+    let router = http::router(rooms.clone(), site.clone())?;
+    announce(&options, &site)?;
+    serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
+    Ok(())
+}
+
+fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
+    println!(
+        "Barometer {} – {}",
+        env!("CARGO_PKG_VERSION"),
+        site.public_url
+    );
+    if site.insecure {
+        println!("  Ikke sikker forbindelse – kun til prøve (no encryption: for trials only)");
+    }
+    if options.demo {
+        let code: WebinarCode = links::DEMO_CODE.parse()?;
+        println!(
+            "\nDemo – opdigtede eksempeldata. Alle kender disse nøgler (everyone knows these keys):"
+        );
+        println!(
+            "{}",
+            Links {
+                public_url: &site.public_url,
+                code: &code,
+                secret: links::DEMO_SECRET
+            }
+        );
+    }
+    Ok(())
+}
+
+async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
+    let file = options.file.display().to_string();
+    let public_url = options.place.public_url()?;
+    let size = std::fs::metadata(&options.file)
+        .map_err(|error| format!("{file}: {error}"))?
+        .len();
+    if size > import::FILE_LIMIT as u64 {
+        return Err(format!("{file}: {}", import::BadFile::TooLarge).into());
+    }
+    let bytes = std::fs::read(&options.file).map_err(|error| format!("{file}: {error}"))?;
+    let secret = secrets::random_token();
+    let read = import::read(
+        &bytes,
+        secrets::random_code(),
+        secret.clone(),
+        Reality::Real,
+    );
+    let mut read = read.map_err(|error| format!("{file}: {error}"))?;
+    let store = open(&options.place).await?;
+    while store.create(read.webinar.clone()).await?.is_none() {
+        read.webinar.code = secrets::random_code();
+    }
+    println!("{}", read.webinar.title);
+    println!(
+        "{}",
+        Links {
+            public_url: &public_url,
+            code: &read.webinar.code,
+            secret: &secret
+        }
+    );
+    if !read.ballots.is_empty() {
+        println!(
+            "  Filens {} stemmesedler er ikke taget med: en rigtig måling begynder tom (ballots left out).",
+            read.ballots.len()
+        );
+    }
+    Ok(())
+}

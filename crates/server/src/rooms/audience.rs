@@ -1,0 +1,247 @@
+//! Those who watch: the newest views, serialised once, and how many follow them.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use axum::body::Bytes;
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::view::{AudienceView, ConsoleView, Desk, Snapshot};
+use serde::Serialize;
+use tokio::sync::watch;
+
+use super::Room;
+use crate::store::Rows;
+
+/// A view as it goes out: once as JSON, once as an event of the stream.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// `epoch.seq`, the event's id and the ETag.
+    pub id: Arc<str>,
+    /// The view alone.
+    pub json: Bytes,
+    /// The view as a `view` event.
+    pub event: Bytes,
+    /// What it says apart from its sequence.
+    content: blake3::Hash,
+}
+
+/// Who follows a stream.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Watcher {
+    /// A participant's phone; counted as connected.
+    Phone,
+    /// The projector.
+    Screen,
+    /// The presenter's console.
+    Console,
+}
+
+/// A follower's end of the views.
+pub struct Watching {
+    /// The newest frame.
+    pub frames: watch::Receiver<Frame>,
+    /// Becomes true when the server stops.
+    pub closing: watch::Receiver<bool>,
+    _place: Place,
+}
+
+struct Place {
+    room: Arc<Room>,
+    who: Watcher,
+}
+
+impl Drop for Place {
+    fn drop(&mut self) {
+        self.room
+            .audience
+            .counter(self.who)
+            .fetch_sub(1, Ordering::Relaxed);
+        self.room.dirty.votes();
+    }
+}
+
+/// The newest views of one webinar.
+pub(super) struct Audience {
+    audience: watch::Sender<Frame>,
+    console: watch::Sender<Frame>,
+    catalogue: watch::Sender<Texts>,
+    phones: AtomicU32,
+    screens: AtomicU32,
+    consoles: AtomicU32,
+    closing: watch::Receiver<bool>,
+}
+
+#[derive(Clone)]
+struct Texts {
+    hash: Arc<str>,
+    json: Bytes,
+}
+
+impl Texts {
+    fn of(catalogue: &Catalogue) -> Self {
+        let json = json(catalogue);
+        let hash = blake3::hash(&json).to_hex();
+        Self {
+            hash: hash[..16].into(),
+            json,
+        }
+    }
+}
+
+impl Audience {
+    pub(super) fn new(rows: &Rows, closing: watch::Receiver<bool>) -> Self {
+        let texts = Texts::of(&rows.catalogue);
+        let snapshot = snapshot(rows, &texts.hash);
+        let (audience, _) = watch::channel(audience_frame(snapshot.audience()));
+        let (console, _) = watch::channel(console_frame(snapshot.console(desk(rows, 0))));
+        let (catalogue, _) = watch::channel(texts);
+        let none = AtomicU32::default;
+        Self {
+            audience,
+            console,
+            catalogue,
+            phones: none(),
+            screens: none(),
+            consoles: none(),
+            closing,
+        }
+    }
+
+    pub(super) fn newest(&self) -> Frame {
+        self.audience.borrow().clone()
+    }
+
+    pub(super) fn catalogue(&self, hash: &str) -> Option<Bytes> {
+        let texts = self.catalogue.borrow();
+        (*texts.hash == *hash).then(|| texts.json.clone())
+    }
+
+    pub(super) fn watch(&self, room: Arc<Room>, who: Watcher) -> Watching {
+        self.counter(who).fetch_add(1, Ordering::Relaxed);
+        let frames = match who {
+            Watcher::Phone | Watcher::Screen => self.audience.subscribe(),
+            Watcher::Console => self.console.subscribe(),
+        };
+        Watching {
+            frames,
+            closing: self.closing.clone(),
+            _place: Place { room, who },
+        }
+    }
+
+    /// How many streams a new view goes out to.
+    pub(super) fn streams(&self) -> u32 {
+        [Watcher::Phone, Watcher::Screen, Watcher::Console]
+            .map(|who| self.counter(who).load(Ordering::Relaxed))
+            .iter()
+            .sum()
+    }
+
+    /// Puts the views of these rows before everyone, where they say something new.
+    pub(super) fn publish(&self, rows: &Rows) {
+        let texts = Texts::of(&rows.catalogue);
+        let view = snapshot(rows, &texts.hash).audience();
+        self.catalogue.send_if_modified(|held| {
+            let differs = held.hash != texts.hash;
+            if differs {
+                *held = texts;
+            }
+            differs
+        });
+        let console = self.console_of(rows);
+        replace(&self.audience, audience_frame(view));
+        replace(&self.console, console_frame(console));
+    }
+
+    pub(super) fn console_of(&self, rows: &Rows) -> ConsoleView {
+        let connected = self.counter(Watcher::Phone).load(Ordering::Relaxed);
+        let hash = self.catalogue.borrow().hash.clone();
+        snapshot(rows, &hash).console(desk(rows, connected))
+    }
+
+    fn counter(&self, who: Watcher) -> &AtomicU32 {
+        match who {
+            Watcher::Phone => &self.phones,
+            Watcher::Screen => &self.screens,
+            Watcher::Console => &self.consoles,
+        }
+    }
+}
+
+/// Puts a frame out unless it differs from the last in its sequence only: then nobody needs it, and
+/// nobody learns that someone changed a ballot.
+fn replace(to: &watch::Sender<Frame>, new: Frame) {
+    to.send_if_modified(|held| {
+        let differs = held.content != new.content;
+        if differs {
+            *held = new;
+        }
+        differs
+    });
+}
+
+fn desk(rows: &Rows, connected: u32) -> Desk {
+    Desk {
+        observers: rows.observers,
+        connected,
+        countdown_lost: rows.course.countdown_lost,
+    }
+}
+
+fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
+    let course = &rows.course;
+    Snapshot {
+        epoch: course.epoch,
+        seq: course.seq,
+        catalogue_hash,
+        catalogue: &rows.catalogue,
+        agenda: &course.agenda,
+        plan: &course.plan,
+        progress: &course.progress,
+        round: course.barometer.round,
+        turnout: rows.turnout,
+        outcome: course.barometer.outcome.as_ref(),
+        sums: &rows.sums,
+    }
+}
+
+fn audience_frame(view: AudienceView) -> Frame {
+    let (id, json) = (id(&view), json(&view));
+    frame(id, json, &AudienceView { seq: 0, ..view })
+}
+
+fn console_frame(view: ConsoleView) -> Frame {
+    let (id, json) = (id(&view.audience), json(&view));
+    let audience = AudienceView {
+        seq: 0,
+        ..view.audience
+    };
+    frame(id, json, &ConsoleView { audience, ..view })
+}
+
+fn id(view: &AudienceView) -> String {
+    format!("{}.{}", view.epoch, view.seq)
+}
+
+fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> Frame {
+    let event = [
+        b"event: view\nid: ",
+        id.as_bytes(),
+        b"\ndata: ",
+        &view,
+        b"\n\n",
+    ]
+    .concat();
+    let content = blake3::hash(&json(without_sequence));
+    Frame {
+        id: id.into(),
+        json: view,
+        event: event.into(),
+        content,
+    }
+}
+
+fn json(value: &impl Serialize) -> Bytes {
+    // Views are plain structs with string keys: serialising them cannot fail.
+    serde_json::to_vec(value).unwrap_or_default().into()
+}

@@ -1,0 +1,71 @@
+//! The demo's invented participants: seated from the start, voting over half a minute once it opens.
+
+use std::sync::Weak;
+use std::time::Duration;
+
+use barometer_domain::ballot::{Ballot, Cast};
+use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::wire::Role;
+use tokio::time::{Instant, sleep_until};
+
+use super::Room;
+use crate::secrets::{self, Keys, SlotId};
+use crate::store::Participant;
+
+/// Invented participants with what each will choose.
+#[derive(Clone, Debug)]
+pub struct Crowd {
+    /// Municipality and ballot of each.
+    pub members: Vec<(MunicipalityCode, Ballot)>,
+    /// Over how long they vote.
+    pub over: Duration,
+}
+
+impl Crowd {
+    /// The places they take; the same after every restart.
+    pub fn seats(&self, keys: &Keys, webinar: i64) -> Vec<(SlotId, Role)> {
+        let seat = |(member, &(municipality, _)): (usize, &(MunicipalityCode, Ballot))| {
+            (
+                keys.simulated_slot(webinar, member),
+                Role::Voter { municipality },
+            )
+        };
+        self.members.iter().enumerate().map(seat).collect()
+    }
+
+    /// Casts every member's ballot at a random moment; ends early when the barometer closes.
+    ///
+    /// The same ballots again change nothing, so a restart may simply begin anew.
+    pub(super) async fn vote(self: std::sync::Arc<Self>, room: Weak<Room>, round: u32) {
+        let start = Instant::now();
+        let mut moments: Vec<(Duration, usize)> = (0..self.members.len())
+            .map(|member| (self.moment(), member))
+            .collect();
+        moments.sort_unstable();
+        for (after, member) in moments {
+            sleep_until(start + after).await;
+            let Some(room) = room.upgrade() else { return };
+            let (municipality, ballot) = &self.members[member];
+            let slot = room.store.keys().simulated_slot(room.webinar, member);
+            let participant = Participant {
+                slot,
+                role: Role::Voter {
+                    municipality: *municipality,
+                },
+            };
+            let is_same_round = room.me(participant).await.is_ok_and(|me| me.round == round);
+            let cast = Cast {
+                rev: 1,
+                choices: ballot.clone(),
+            };
+            if !is_same_round || room.cast(participant, cast).await.is_err() {
+                return;
+            }
+        }
+    }
+
+    fn moment(&self) -> Duration {
+        self.over
+            .mul_f64(f64::from(secrets::random_number()) / f64::from(u32::MAX))
+    }
+}

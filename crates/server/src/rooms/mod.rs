@@ -1,0 +1,192 @@
+//! One room per running webinar: decides through the store, and shows everyone the newest view.
+
+mod audience;
+mod crowd;
+mod refresher;
+
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::time::Duration;
+
+use barometer_domain::ballot::Cast;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::ConsoleView;
+use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
+use tokio::sync::{Mutex, Notify, watch};
+
+pub use audience::{Frame, Watcher, Watching};
+pub use crowd::Crowd;
+
+use crate::store::{Participant, Store, StoreError};
+use audience::Audience;
+
+/// All rooms of this process.
+#[derive(Clone)]
+pub struct Rooms {
+    store: Store,
+    open: Arc<Mutex<HashMap<WebinarCode, Arc<Room>>>>,
+    /// The demo's invented participants; without them the demo cannot be entered.
+    demo: Option<Arc<Crowd>>,
+    closing: watch::Sender<bool>,
+}
+
+/// One webinar's room.
+pub struct Room {
+    webinar: i64,
+    store: Store,
+    audience: Audience,
+    dirty: Dirty,
+}
+
+/// What has changed since the last look.
+#[derive(Default)]
+struct Dirty {
+    notify: Notify,
+    stage: std::sync::atomic::AtomicBool,
+}
+
+impl Dirty {
+    /// A vote, a newcomer, a connection: shown at the next pace.
+    fn votes(&self) {
+        self.notify.notify_one();
+    }
+
+    /// The presenter or the clock moved something: shown at once.
+    fn stage(&self) {
+        self.stage.store(true, std::sync::atomic::Ordering::Release);
+        self.notify.notify_one();
+    }
+
+    fn take_stage(&self) -> bool {
+        self.stage.swap(false, std::sync::atomic::Ordering::AcqRel)
+    }
+}
+
+impl Rooms {
+    /// Rooms over a store; `demo` lets the demo webinar be entered.
+    pub fn new(store: Store, demo: Option<Crowd>) -> Self {
+        let (closing, _) = watch::channel(false);
+        Self {
+            store,
+            open: Arc::default(),
+            demo: demo.map(Arc::new),
+            closing,
+        }
+    }
+
+    /// The store behind.
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// Ends all streams, for a calm shutdown.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// The room of the webinar with this code.
+    pub async fn get(&self, code: &WebinarCode) -> Result<Arc<Room>, StoreError> {
+        let mut open = self.open.lock().await;
+        if let Some(room) = open.get(code) {
+            return Ok(room.clone());
+        }
+        let webinar = self
+            .store
+            .find(code)
+            .await?
+            .ok_or(Refusal::UnknownWebinar)?;
+        let rows = self.store.look(webinar).await?;
+        let is_demo = rows.course.plan.reality == Reality::Demo;
+        if is_demo && self.demo.is_none() {
+            return Err(Refusal::UnknownWebinar.into());
+        }
+        let crowd = if is_demo { self.demo.clone() } else { None };
+        let room = Arc::new(Room {
+            webinar,
+            store: self.store.clone(),
+            audience: Audience::new(&rows, self.closing.subscribe()),
+            dirty: Dirty::default(),
+        });
+        tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
+        open.insert(code.clone(), room.clone());
+        Ok(room)
+    }
+}
+
+impl Room {
+    /// The webinar's key in the store.
+    pub fn webinar(&self) -> i64 {
+        self.webinar
+    }
+
+    /// The newest view of phones and projector, and the catalogue it refers to.
+    pub fn audience(&self) -> Frame {
+        self.audience.newest()
+    }
+
+    /// The catalogue, if `hash` is its hash.
+    pub fn catalogue(&self, hash: &str) -> Result<axum::body::Bytes, Refusal> {
+        self.audience.catalogue(hash).ok_or(Refusal::NotFound)
+    }
+
+    /// Follows the views; the place in the count of watchers lasts as long as the answer.
+    pub fn watch(self: &Arc<Self>, who: Watcher) -> Watching {
+        let watching = self.audience.watch(self.clone(), who);
+        self.dirty.votes();
+        watching
+    }
+
+    /// A place in the webinar.
+    pub async fn join(
+        &self,
+        session: Option<Participant>,
+        role: Role,
+    ) -> Result<(Me, Option<String>), StoreError> {
+        let (participant, token) = self.store.join(self.webinar, session, role).await?;
+        self.dirty.votes();
+        Ok((self.me(participant).await?, token))
+    }
+
+    /// A participant's own things.
+    pub async fn me(&self, participant: Participant) -> Result<Me, StoreError> {
+        self.store.me(self.webinar, participant).await
+    }
+
+    /// Stores a ballot; the answer comes after the commit.
+    pub async fn cast(&self, participant: Participant, cast: Cast) -> Result<Receipt, StoreError> {
+        let receipt = self.store.cast(self.webinar, participant, cast).await?;
+        self.dirty.votes();
+        Ok(receipt)
+    }
+
+    /// "Vi vil gerne være med".
+    pub async fn interest(
+        &self,
+        participant: Participant,
+        interest: Interest,
+    ) -> Result<Me, StoreError> {
+        self.store
+            .interest(self.webinar, participant, interest)
+            .await?;
+        self.dirty.votes();
+        self.me(participant).await
+    }
+
+    /// Carries out a presenter's command; the answer is the view it led to.
+    pub async fn command(&self, seen: SeenCommand) -> Result<ConsoleView, StoreError> {
+        self.store.command(self.webinar, seen).await?;
+        self.dirty.stage();
+        self.console().await
+    }
+
+    /// The console's view as of now.
+    pub async fn console(&self) -> Result<ConsoleView, StoreError> {
+        let rows = self.store.look(self.webinar).await?;
+        Ok(self.audience.console_of(&rows))
+    }
+}
+
+/// How long at most something goes unnoticed that another process wrote.
+const LOOK_ANYWAY: Duration = Duration::from_secs(2);

@@ -1,0 +1,154 @@
+//! A room's heartbeat: looks again when something changed, publishes at the agreed pace, and does
+//! what the clock asks for.
+
+use std::sync::{Arc, Weak};
+use std::time::Duration;
+
+use barometer_domain::barometer::{CLOSING_GRACE_MS, Phase, Turnout};
+use barometer_domain::ids::Millis;
+use tokio::time::{Instant, sleep_until, timeout_at};
+
+use super::{Crowd, LOOK_ANYWAY, Room};
+use crate::store::{Rows, SystemStep, now};
+
+/// The turnout is shown at most twice a second, to the presenter too (DOMAIN).
+const PACE: Duration = Duration::from_millis(500);
+/// Sending a view to one stream takes about 10 µs; a fan-out gets a quarter of the time.
+const PACE_PER_STREAM: Duration = Duration::from_micros(40);
+/// Between two rows of an automatic reveal.
+const ROW_PACE: Duration = Duration::from_millis(750);
+
+/// What a room's heart remembers between beats; all of it can be lost.
+struct Heart {
+    shown_turnout: Option<(Instant, Turnout)>,
+    deadline: Option<(Due, Instant)>,
+    crowd: Option<Arc<Crowd>>,
+    crowd_votes_in: Option<u32>,
+}
+
+/// What the clock waits for. Two that are equal share their deadline.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Due {
+    step: SystemStep,
+    /// The countdown's end, or the number of rows out: whatever sets this wait apart from the last.
+    mark: Millis,
+}
+
+/// Beats until the room is gone.
+pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
+    let mut heart = Heart {
+        shown_turnout: None,
+        deadline: None,
+        crowd,
+        crowd_votes_in: None,
+    };
+    while let Some(room) = room.upgrade() {
+        match room.store.look(room.webinar).await {
+            Ok(rows) => heart.beat(&room, rows).await,
+            Err(error) => tracing::error!(%error, "a webinar could not be read"),
+        }
+        let pace = PACE.max(PACE_PER_STREAM * room.audience.streams());
+        heart.rest(&room, Instant::now() + pace).await;
+    }
+}
+
+impl Heart {
+    async fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
+        self.bring_in_the_crowd(room, &rows);
+        self.plan(&rows);
+        let shown = self.paced(&rows);
+        if shown != rows.turnout {
+            room.dirty.votes();
+            rows.turnout = shown;
+        }
+        room.audience.publish(&rows);
+    }
+
+    /// The turnout to show now: while it is open, the last one if that is younger than half a second.
+    fn paced(&mut self, rows: &Rows) -> Turnout {
+        match self.shown_turnout {
+            Some((_, shown)) if shown == rows.turnout => shown,
+            Some((at, shown))
+                if rows.course.progress.phase.takes_ballots() && at.elapsed() < PACE =>
+            {
+                shown
+            }
+            _ => {
+                self.shown_turnout = Some((Instant::now(), rows.turnout));
+                rows.turnout
+            }
+        }
+    }
+
+    /// Sets the deadline of the next step of the clock, on the monotonic clock.
+    fn plan(&mut self, rows: &Rows) {
+        let progress = &rows.course.progress;
+        let due = match (progress.phase, progress.ends_at) {
+            (Phase::Closing, _) => Some((
+                SystemStep::CloseForGood,
+                0,
+                Duration::from_millis(CLOSING_GRACE_MS),
+            )),
+            (Phase::Open, Some(ends_at)) => {
+                let left = u64::try_from(ends_at - now()).unwrap_or(0);
+                Some((SystemStep::CountDown, ends_at, Duration::from_millis(left)))
+            }
+            (Phase::Revealed, _) if progress.scene.automatic => {
+                Some((SystemStep::NextRow, progress.scene.rows.into(), ROW_PACE))
+            }
+            _ => None,
+        };
+        let due = due.map(|(step, mark, wait)| (Due { step, mark }, Instant::now() + wait));
+        let is_planned = self.deadline.map(|(due, _)| due) == due.map(|(due, _)| due);
+        if !is_planned {
+            self.deadline = due;
+        }
+    }
+
+    /// Waits for a change worth showing, or for the clock.
+    async fn rest(&mut self, room: &Arc<Room>, not_before: Instant) {
+        let far = Instant::now() + LOOK_ANYWAY;
+        let due = self.deadline.map_or(far, |(_, at)| at);
+        tokio::select! {
+            () = room.changed(not_before, far) => {}
+            () = sleep_until(due), if self.deadline.is_some() => self.step(room).await,
+        }
+    }
+
+    async fn step(&mut self, room: &Arc<Room>) {
+        let Some((due, _)) = self.deadline.take() else {
+            return;
+        };
+        if let Err(error) = room.store.system_step(room.webinar, due.step).await {
+            tracing::error!(%error, step = ?due.step, "a step of the clock failed");
+        }
+    }
+
+    /// Lets the invented participants vote, once for every time the barometer opens.
+    fn bring_in_the_crowd(&mut self, room: &Arc<Room>, rows: &Rows) {
+        let Some(crowd) = &self.crowd else { return };
+        let round = rows.course.barometer.round;
+        if rows.course.progress.phase == Phase::Open && self.crowd_votes_in != Some(round) {
+            self.crowd_votes_in = Some(round);
+            tokio::spawn(crowd.clone().vote(Arc::downgrade(room), round));
+        }
+    }
+}
+
+impl Room {
+    /// Returns at once when the stage changed, at the pace when anything else did, at `far` anyway.
+    async fn changed(&self, not_before: Instant, far: Instant) {
+        let look = async {
+            self.dirty.notify.notified().await;
+            // Whether the stage changes or the time comes: then it is time to look.
+            let _ = timeout_at(not_before, self.stage_changed()).await;
+        };
+        let _ = timeout_at(far, look).await;
+    }
+
+    async fn stage_changed(&self) {
+        while !self.dirty.take_stage() {
+            self.dirty.notify.notified().await;
+        }
+    }
+}

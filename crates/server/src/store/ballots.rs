@@ -1,0 +1,302 @@
+//! Ballots: taken in batches, counted, and until the reveal only their number leaves this file.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use barometer_domain::ballot::{Accepted, Ballot, Cast};
+use barometer_domain::barometer::{Phase, Rules, Turnout};
+use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::pick::Silent;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::tally::CountedBallot;
+use serde_json::json;
+use sqlx::{Row, SqliteConnection};
+
+use super::course::{fixed, parse};
+use super::{ClosedWith, Course, StoreError};
+use crate::secrets::{BarometerId, Keys, Nym, SlotId};
+
+/// A ballot on its way to the database.
+pub(super) struct Arrival {
+    pub(super) webinar: i64,
+    pub(super) slot: SlotId,
+    pub(super) municipality: MunicipalityCode,
+    pub(super) cast: Cast,
+}
+
+/// Where ballots are put: a barometer as far as taking them needs it.
+struct Urn {
+    id: BarometerId,
+    phase: Phase,
+    rules: Rules,
+}
+
+/// Takes a batch of ballots in a handful of statements; one answer per arrival, in their order.
+///
+/// Two ballots of one participant in the same batch are decided one after the other.
+pub(super) async fn take(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    arrivals: &[Arrival],
+) -> Result<Vec<Result<Cast, Refusal>>, StoreError> {
+    let urns = urns(connection, arrivals.iter().map(|arrival| arrival.webinar)).await?;
+    let nym = |arrival: &Arrival| {
+        urns.get(&arrival.webinar)
+            .map(|barometer| keys.nym(&barometer.id, &arrival.slot))
+    };
+    let nyms: Vec<Option<Nym>> = arrivals.iter().map(nym).collect();
+    let mut held = held_by(connection, urns.values(), nyms.iter().flatten()).await?;
+    let mut newest: HashMap<Nym, &Arrival> = HashMap::new();
+    let mut answers = Vec::with_capacity(arrivals.len());
+    for (arrival, nym) in arrivals.iter().zip(&nyms) {
+        let (Some(nym), Some(barometer)) = (nym, urns.get(&arrival.webinar)) else {
+            answers.push(Err(Refusal::UnknownWebinar));
+            continue;
+        };
+        let decision = arrival
+            .cast
+            .decide(barometer.phase, &barometer.rules, held.get(nym));
+        if decision == Ok(Accepted::Newer) {
+            held.insert(*nym, arrival.cast.clone());
+            newest.insert(*nym, arrival);
+        }
+        answers.push(decision.map(|_| arrival.cast.clone()));
+    }
+    store(connection, keys, &urns, &newest).await?;
+    Ok(answers)
+}
+
+/// The ballot this participant has, if any.
+pub(super) async fn held(
+    connection: &mut SqliteConnection,
+    barometer: &BarometerId,
+    nym: &Nym,
+) -> Result<Option<Cast>, StoreError> {
+    let row = sqlx::query("SELECT rev, choices FROM ballots WHERE barometer = ? AND nym = ?")
+        .bind(&barometer[..])
+        .bind(&nym[..])
+        .fetch_optional(connection)
+        .await?;
+    row.map(|row| cast(&row)).transpose()
+}
+
+/// All ballots of a barometer, ready to be counted. Only [`super::steps`] may ask, at the reveal.
+pub(super) async fn counted(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    barometer: &BarometerId,
+) -> Result<Vec<CountedBallot>, StoreError> {
+    let rows = sqlx::query("SELECT nym, choices, municipality FROM ballots WHERE barometer = ?")
+        .bind(&barometer[..])
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok(CountedBallot {
+                municipality: municipality(
+                    keys,
+                    row.try_get("municipality")?,
+                    row.try_get("nym")?,
+                )?,
+                ballot: serde_json::from_str::<Ballot>(row.try_get("choices")?)?,
+            })
+        })
+        .collect()
+}
+
+/// How many have voted, and from how many municipalities.
+pub(super) async fn turnout(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+    present: u32,
+) -> Result<Turnout, StoreError> {
+    let voted = voted(connection, keys, &course.barometer.id).await?;
+    let municipalities: BTreeSet<_> = voted.values().collect();
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    Ok(Turnout {
+        voted: number(voted.len()),
+        present,
+        municipalities: number(municipalities.len()),
+    })
+}
+
+/// What is frozen when a barometer closes.
+pub(super) async fn close(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+) -> Result<ClosedWith, StoreError> {
+    let voted = voted(connection, keys, &course.barometer.id).await?;
+    let places = sqlx::query("SELECT id, municipality FROM slots WHERE webinar = ? AND votes = 1")
+        .bind(course.id)
+        .fetch_all(connection)
+        .await?;
+    let (mut silent, mut silent_in) = (0, BTreeSet::new());
+    for row in &places {
+        let slot: SlotId = fixed(row.try_get("id")?)?;
+        if !voted.contains_key(&keys.nym(&course.barometer.id, &slot)) {
+            silent += 1;
+            silent_in.insert(municipality(keys, row.try_get("municipality")?, &slot)?);
+        }
+    }
+    let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let municipalities: BTreeSet<_> = voted.values().collect();
+    Ok(ClosedWith {
+        turnout: Turnout {
+            voted: number(voted.len()),
+            present: number(places.len()),
+            municipalities: number(municipalities.len()),
+        },
+        silent: Silent {
+            participants: silent,
+            municipalities: number(silent_in.len()),
+        },
+    })
+}
+
+/// Removes a barometer's ballots for good.
+pub(super) async fn forget(
+    connection: &mut SqliteConnection,
+    barometer: &BarometerId,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM ballots WHERE barometer = ?")
+        .bind(&barometer[..])
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// Who has voted, by key, and for which municipality; not what.
+///
+/// One row for all ballots: ten thousand rows would cost far more to fetch than to open.
+async fn voted(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    barometer: &BarometerId,
+) -> Result<BTreeMap<Nym, MunicipalityCode>, StoreError> {
+    let all: Option<String> = sqlx::query_scalar(
+        "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots WHERE barometer = ?",
+    )
+    .bind(&barometer[..])
+    .fetch_one(connection)
+    .await?;
+    let mut voted = BTreeMap::new();
+    for row in all.iter().flat_map(|all| all.split(' ')) {
+        let bytes = hex::decode(row).map_err(|_| StoreError::Row("ballot"))?;
+        let (nym, sealed) = bytes
+            .split_at_checked(size_of::<Nym>())
+            .ok_or(StoreError::Row("ballot"))?;
+        voted.insert(fixed(nym)?, municipality(keys, sealed, nym)?);
+    }
+    Ok(voted)
+}
+
+fn municipality(keys: &Keys, sealed: &[u8], key: &[u8]) -> Result<MunicipalityCode, StoreError> {
+    keys.open_municipality(sealed, key)?
+        .ok_or(StoreError::Row("a vote without municipality"))
+}
+
+fn cast(row: &sqlx::sqlite::SqliteRow) -> Result<Cast, StoreError> {
+    let choices = serde_json::from_str(row.try_get("choices")?)?;
+    Ok(Cast {
+        rev: row.try_get("rev")?,
+        choices,
+    })
+}
+
+async fn urns(
+    connection: &mut SqliteConnection,
+    webinars: impl Iterator<Item = i64>,
+) -> Result<HashMap<i64, Urn>, StoreError> {
+    let webinars: BTreeSet<i64> = webinars.collect();
+    let rows = sqlx::query(
+        "SELECT webinar, id, phase, rule, max_choices,
+                (SELECT count(*) FROM shortlist s WHERE s.webinar = b.webinar) AS candidates
+         FROM barometers b WHERE webinar IN (SELECT value FROM json_each(?))",
+    )
+    .bind(json!(webinars).to_string())
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| {
+            let rules = Rules {
+                rule: parse(row.try_get("rule")?)?,
+                max_choices: row.try_get("max_choices")?,
+                candidates: row.try_get("candidates")?,
+            };
+            let barometer = Urn {
+                id: fixed(row.try_get("id")?)?,
+                phase: parse(row.try_get("phase")?)?,
+                rules,
+            };
+            Ok((row.try_get("webinar")?, barometer))
+        })
+        .collect()
+}
+
+async fn held_by(
+    connection: &mut SqliteConnection,
+    urns: impl Iterator<Item = &Urn>,
+    nyms: impl Iterator<Item = &Nym>,
+) -> Result<HashMap<Nym, Cast>, StoreError> {
+    let urns: Vec<String> = urns.map(|urn| hex::encode(urn.id)).collect();
+    let nyms: Vec<String> = nyms.map(hex::encode).collect();
+    let rows = sqlx::query(
+        "SELECT nym, rev, choices FROM ballots
+         WHERE barometer IN (SELECT unhex(value) FROM json_each(?))
+           AND nym IN (SELECT unhex(value) FROM json_each(?))",
+    )
+    .bind(json!(urns).to_string())
+    .bind(json!(nyms).to_string())
+    .fetch_all(connection)
+    .await?;
+    rows.iter()
+        .map(|row| Ok((fixed(row.try_get("nym")?)?, cast(row)?)))
+        .collect()
+}
+
+/// One upsert for the whole batch; `seq` rises by the number of ballots.
+async fn store(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    urns: &HashMap<i64, Urn>,
+    newest: &HashMap<Nym, &Arrival>,
+) -> Result<(), StoreError> {
+    if newest.is_empty() {
+        return Ok(());
+    }
+    let rows: Vec<_> = newest
+        .iter()
+        .filter_map(|(nym, arrival)| {
+            let barometer = urns.get(&arrival.webinar)?;
+            Some(json!({
+                "barometer": hex::encode(barometer.id),
+                "nym": hex::encode(nym),
+                "rev": arrival.cast.rev,
+                "choices": arrival.cast.choices,
+                "municipality": hex::encode(keys.seal(Some(arrival.municipality), nym)),
+            }))
+        })
+        .collect();
+    sqlx::query(
+        "INSERT INTO ballots (barometer, nym, rev, choices, municipality)
+         SELECT unhex(value ->> 'barometer'), unhex(value ->> 'nym'), value ->> 'rev',
+                value -> 'choices', unhex(value ->> 'municipality')
+         FROM json_each(?) WHERE true
+         ON CONFLICT (barometer, nym) DO UPDATE
+         SET rev = excluded.rev, choices = excluded.choices, municipality = excluded.municipality
+         WHERE excluded.rev > ballots.rev",
+    )
+    .bind(json!(rows).to_string())
+    .execute(&mut *connection)
+    .await?;
+    let webinars: Vec<i64> = newest.values().map(|arrival| arrival.webinar).collect();
+    sqlx::query(
+        "UPDATE webinars SET seq = seq + (SELECT count(*) FROM json_each(?1) WHERE value = webinars.id)
+         WHERE id IN (SELECT value FROM json_each(?1))",
+    )
+    .bind(json!(webinars).to_string())
+    .execute(connection)
+    .await?;
+    Ok(())
+}

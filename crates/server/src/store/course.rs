@@ -1,0 +1,241 @@
+//! Where a webinar stands: its row, its barometer, its agenda, its lists.
+
+use barometer_domain::agenda::AgendaItem;
+use barometer_domain::barometer::{Phase, Rules, Turnout};
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::outcome::Outcome;
+use barometer_domain::pick::Silent;
+use barometer_domain::tally::CountingRule;
+use barometer_domain::webinar::{Plan, Progress};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use sqlx::{Row, SqliteConnection};
+
+use super::StoreError;
+use crate::secrets::BarometerId;
+
+/// A webinar's plan and progress.
+#[derive(Clone, Debug)]
+pub struct Course {
+    /// Its key.
+    pub id: i64,
+    /// Its code.
+    pub code: WebinarCode,
+    /// Its title.
+    pub title: String,
+    /// Its day, `YYYY-MM-DD`.
+    pub date: String,
+    /// When it begins, `HH:MM`.
+    pub starts: String,
+    /// When it ends, `HH:MM`.
+    pub ends: String,
+    /// Whether its requests are invented.
+    pub fictional: bool,
+    /// Random, renewed by a reset.
+    pub epoch: u32,
+    /// Rises with every committed change.
+    pub seq: u64,
+    /// Whether a restart stopped a countdown.
+    pub countdown_lost: bool,
+    /// The agenda with notes.
+    pub agenda: Vec<AgendaItem>,
+    /// What commands can refer to.
+    pub plan: Plan,
+    /// Where it stands.
+    pub progress: Progress,
+    /// Its barometer, but for the phase, which is progress.
+    pub barometer: Barometer,
+}
+
+/// A barometer's row.
+#[derive(Clone, Debug)]
+pub struct Barometer {
+    /// Its random key; another one when the webinar starts over.
+    pub id: BarometerId,
+    /// What phones know it by.
+    pub round: u32,
+    /// What locks when it opens.
+    pub rules: Rules,
+    /// What was frozen at the close.
+    pub closed_with: Option<ClosedWith>,
+    /// What was counted at the reveal.
+    pub outcome: Option<Outcome>,
+}
+
+/// What a barometer knows once it is closed.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct ClosedWith {
+    /// How many had voted, of how many.
+    pub turnout: Turnout,
+    /// Those present who had not.
+    pub silent: Silent,
+}
+
+/// Reads where a webinar stands.
+pub(super) async fn load(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<Course, StoreError> {
+    let row = sqlx::query(
+        "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices,
+                b.closed_with, b.outcome
+         FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
+    )
+    .bind(webinar)
+    .fetch_one(&mut *connection)
+    .await?;
+    let candidates = list(
+        connection,
+        webinar,
+        "SELECT request FROM shortlist WHERE webinar = ? ORDER BY number",
+    )
+    .await?;
+    let ongoing = list(
+        connection,
+        webinar,
+        "SELECT request FROM ongoing WHERE webinar = ? ORDER BY position",
+    )
+    .await?;
+    let text = |column: &str| row.try_get::<String, _>(column);
+    let outcome: Option<Outcome> = optional(row.try_get("outcome")?)?;
+    let agenda: Vec<AgendaItem> = serde_json::from_str(&text("agenda")?)?;
+    let rules = Rules {
+        rule: parse::<CountingRule>(&text("rule")?)?,
+        max_choices: row.try_get("max_choices")?,
+        candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
+    };
+    Ok(Course {
+        id: webinar,
+        code: text("code")?
+            .parse()
+            .map_err(|_| StoreError::Row("webinar code"))?,
+        title: text("title")?,
+        date: text("date")?,
+        starts: text("starts")?,
+        ends: text("ends")?,
+        fictional: row.try_get("fictional")?,
+        epoch: row.try_get("epoch")?,
+        seq: row.try_get::<i64, _>("seq")?.cast_unsigned(),
+        countdown_lost: row.try_get("countdown_lost")?,
+        plan: Plan {
+            stages: agenda.iter().map(|item| item.stage).collect(),
+            candidates,
+            ongoing,
+            reality: parse::<Reality>(&text("reality")?)?,
+            pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
+        },
+        agenda,
+        progress: Progress {
+            step: row.try_get("step")?,
+            scene: serde_json::from_str(&text("scene")?)?,
+            phase: parse::<Phase>(&text("phase")?)?,
+            ends_at: row.try_get::<Option<Millis>, _>("ends_at")?,
+        },
+        barometer: Barometer {
+            id: fixed(&row.try_get::<Vec<u8>, _>("barometer")?)?,
+            round: row.try_get("round")?,
+            rules,
+            closed_with: optional(row.try_get("closed_with")?)?,
+            outcome,
+        },
+    })
+}
+
+/// Writes what steps change, and raises `seq`.
+pub(super) async fn save(
+    connection: &mut SqliteConnection,
+    course: &Course,
+) -> Result<(), StoreError> {
+    let Progress {
+        step,
+        scene,
+        phase,
+        ends_at,
+    } = &course.progress;
+    sqlx::query(
+        "UPDATE webinars SET scene = ?, step = ?, epoch = ?, countdown_lost = ?, seq = seq + 1
+         WHERE id = ?",
+    )
+    .bind(serde_json::to_string(scene)?)
+    .bind(step)
+    .bind(course.epoch)
+    .bind(course.countdown_lost)
+    .bind(course.id)
+    .execute(&mut *connection)
+    .await?;
+    let barometer = &course.barometer;
+    sqlx::query(
+        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ? WHERE id = ?",
+    )
+    .bind(word(phase)?)
+    .bind(ends_at)
+    .bind(
+        barometer
+            .closed_with
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?,
+    )
+    .bind(
+        barometer
+            .outcome
+            .as_ref()
+            .map(serde_json::to_string)
+            .transpose()?,
+    )
+    .bind(&barometer.id[..])
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Raises `seq` for a change outside [`save`].
+pub(super) async fn bump(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE webinars SET seq = seq + 1 WHERE id = ?")
+        .bind(webinar)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+/// A unit variant as the bare word it is on the wire.
+pub(super) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
+    match serde_json::to_value(value)? {
+        serde_json::Value::String(word) => Ok(word),
+        _ => Err(StoreError::Row("not a word")),
+    }
+}
+
+/// Reads what [`word`] wrote.
+pub(super) fn parse<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
+    Ok(serde_json::from_value(serde_json::Value::String(
+        word.to_owned(),
+    ))?)
+}
+
+/// A key of fixed length.
+pub(super) fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N], StoreError> {
+    bytes
+        .try_into()
+        .map_err(|_| StoreError::Row("key of another length"))
+}
+
+fn optional<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>, StoreError> {
+    Ok(text.as_deref().map(serde_json::from_str).transpose()?)
+}
+
+async fn list(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    sql: &'static str,
+) -> Result<Vec<RequestId>, StoreError> {
+    let numbers: Vec<u32> = sqlx::query_scalar(sql)
+        .bind(webinar)
+        .fetch_all(connection)
+        .await?;
+    Ok(numbers.into_iter().map(RequestId).collect())
+}

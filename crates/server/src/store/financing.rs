@@ -1,0 +1,163 @@
+//! Commitments: sums for the views, and interest from participants' municipalities.
+
+use std::collections::BTreeMap;
+
+use barometer_domain::financing::{Commitment, CommitmentState, Sums};
+use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::money::Money;
+use barometer_domain::refusal::Refusal;
+use sqlx::{Row, SqliteConnection};
+
+use super::course::{parse, word};
+use super::{StoreError, now};
+
+/// The commitments of a webinar's requests, in sums.
+pub(super) async fn sums(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<BTreeMap<RequestId, Sums>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM commitments WHERE request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
+    )
+    .bind(webinar)
+    .fetch_all(connection)
+    .await?;
+    let mut commitments: BTreeMap<RequestId, Vec<Commitment>> = BTreeMap::new();
+    for row in &rows {
+        let commitment = Commitment {
+            municipality: row
+                .try_get::<&str, _>("municipality")?
+                .parse()
+                .map_err(|_| StoreError::Row("municipality code"))?,
+            state: parse::<CommitmentState>(row.try_get("state")?)?,
+            amount: Money::from_ore(row.try_get("amount")?),
+        };
+        commitments
+            .entry(RequestId(row.try_get("request")?))
+            .or_default()
+            .push(commitment);
+    }
+    Ok(commitments
+        .into_iter()
+        .map(|(request, all)| (request, Sums::of(all)))
+        .collect())
+}
+
+/// Requests of this webinar that the municipality has shown interest in, or more.
+pub(super) async fn interests(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    municipality: MunicipalityCode,
+) -> Result<Vec<RequestId>, StoreError> {
+    let numbers: Vec<u32> = sqlx::query_scalar(
+        "SELECT request FROM commitments WHERE municipality = ?2
+         AND state NOT IN ('Declined', 'Withdrawn', 'Expired') AND request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)
+         ORDER BY request",
+    )
+    .bind(webinar)
+    .bind(municipality.to_string())
+    .fetch_all(connection)
+    .await?;
+    Ok(numbers.into_iter().map(RequestId).collect())
+}
+
+/// "Vi vil gerne være med": makes the municipality interested, unless it has come further already.
+pub(super) async fn add_interest(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    municipality: MunicipalityCode,
+    request: RequestId,
+) -> Result<(), StoreError> {
+    let known = sqlx::query(
+        "SELECT 1 FROM shortlist WHERE webinar = ?1 AND request = ?2
+         UNION SELECT 1 FROM ongoing WHERE webinar = ?1 AND request = ?2",
+    )
+    .bind(webinar)
+    .bind(request.0)
+    .fetch_optional(&mut *connection)
+    .await?;
+    known.ok_or(Refusal::UnknownRequest)?;
+    let held: Option<String> =
+        sqlx::query_scalar("SELECT state FROM commitments WHERE request = ? AND municipality = ?")
+            .bind(request.0)
+            .bind(municipality.to_string())
+            .fetch_optional(&mut *connection)
+            .await?;
+    let held = held.as_deref().map(parse::<CommitmentState>).transpose()?;
+    let has_left = |state| state > CommitmentState::Paid;
+    if held.is_some_and(|state| !has_left(state)) {
+        return Ok(());
+    }
+    let commitment = Commitment {
+        municipality,
+        state: CommitmentState::Interested,
+        amount: Money::ZERO,
+    };
+    put(connection, request, &commitment, held, "participant").await
+}
+
+/// Writes a commitment and its move.
+pub(super) async fn put(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    commitment: &Commitment,
+    from: Option<CommitmentState>,
+    cause: &str,
+) -> Result<(), StoreError> {
+    let state = word(&commitment.state)?;
+    sqlx::query(
+        "INSERT INTO commitments (request, municipality, state, amount) VALUES (?, ?, ?, ?)
+         ON CONFLICT (request, municipality) DO UPDATE SET state = excluded.state, amount = excluded.amount",
+    )
+    .bind(request.0)
+    .bind(commitment.municipality.to_string())
+    .bind(&state)
+    .bind(commitment.amount.ore())
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, cause)
+         VALUES (?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(request.0)
+    .bind(commitment.municipality.to_string())
+    .bind(now())
+    .bind(from.as_ref().map(word).transpose()?)
+    .bind(&state)
+    .bind(commitment.amount.ore())
+    .bind(cause)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Takes back what participants showed interest in, when a demo or rehearsal starts over.
+pub(super) async fn forget_interests(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    // What participants started is exactly what has no move of another cause.
+    sqlx::query(
+        "DELETE FROM commitments WHERE request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)
+         AND NOT EXISTS (SELECT 1 FROM commitment_moves m WHERE m.request = commitments.request
+             AND m.municipality = commitments.municipality AND m.cause <> 'participant')",
+    )
+    .bind(webinar)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "DELETE FROM commitment_moves WHERE cause = 'participant' AND request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
+    )
+    .bind(webinar)
+    .execute(connection)
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,316 @@
+//! The only SQL. One writer commits in groups; readers look at committed rows only.
+
+mod ballots;
+mod catalogue;
+mod course;
+mod create;
+mod financing;
+mod participants;
+mod steps;
+mod writer;
+
+use std::collections::BTreeMap;
+use std::str::FromStr;
+use std::sync::Arc;
+use std::time::{Duration, SystemTime, UNIX_EPOCH};
+
+use barometer_domain::ballot::Cast;
+use barometer_domain::barometer::Turnout;
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::financing::Sums;
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
+use sqlx::sqlite::{
+    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
+};
+use sqlx::{Connection, SqliteConnection};
+
+pub use course::{Barometer, ClosedWith, Course};
+pub use create::{NewRequest, NewWebinar};
+pub use participants::Participant;
+pub use steps::SystemStep;
+
+use crate::secrets::{Keys, SlotId};
+use writer::Writer;
+
+const READERS: u32 = 4;
+
+/// Everything the views of one webinar are computed from.
+#[derive(Clone, Debug)]
+pub struct Rows {
+    /// Where it stands.
+    pub course: Course,
+    /// Its texts.
+    pub catalogue: Catalogue,
+    /// How many have voted; frozen at the close.
+    pub turnout: Turnout,
+    /// Participants who only watch.
+    pub observers: u32,
+    /// Commitments in sums, by request.
+    pub sums: BTreeMap<RequestId, Sums>,
+}
+
+/// Why the store did not do what was asked.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// By the rules of the domain.
+    #[error(transparent)]
+    Refused(#[from] Refusal),
+    /// By the database.
+    #[error("database: {0}")]
+    Sql(#[from] sqlx::Error),
+    /// By the database's schema.
+    #[error("migration: {0}")]
+    Migrate(#[from] sqlx::migrate::MigrateError),
+    /// By a stored document.
+    #[error("stored document: {0}")]
+    Json(#[from] serde_json::Error),
+    /// By a row that this program did not write, or another pepper.
+    #[error("stored row: {0}")]
+    Row(&'static str),
+}
+
+impl From<crate::secrets::WrongPepper> for StoreError {
+    fn from(_: crate::secrets::WrongPepper) -> Self {
+        Self::Row("a municipality does not open with this pepper")
+    }
+}
+
+/// The database behind its one writer.
+#[derive(Clone)]
+pub struct Store {
+    readers: SqlitePool,
+    writer: Writer,
+    keys: Arc<Keys>,
+}
+
+/// The server's clock, for people to read.
+pub fn now() -> Millis {
+    let since = SystemTime::now()
+        .duration_since(UNIX_EPOCH)
+        .unwrap_or_default();
+    Millis::try_from(since.as_millis()).unwrap_or(Millis::MAX)
+}
+
+impl Store {
+    /// Opens the database, making it and its directory on the first start.
+    pub async fn open(url: &str, keys: Keys) -> Result<Self, StoreError> {
+        let options = options(url)?;
+        let mut connection = SqliteConnection::connect_with(&options).await?;
+        sqlx::migrate!("./migrations").run(&mut connection).await?;
+        let readers = SqlitePoolOptions::new()
+            .max_connections(READERS)
+            .connect_with(options.pragma("query_only", "ON"))
+            .await?;
+        let keys = Arc::new(keys);
+        Ok(Self {
+            readers,
+            writer: Writer::start(connection, keys.clone()),
+            keys,
+        })
+    }
+
+    /// The keys that seal and name.
+    pub fn keys(&self) -> &Keys {
+        &self.keys
+    }
+
+    /// Whether the database answers.
+    pub async fn is_ready(&self) -> bool {
+        sqlx::query("SELECT 1").execute(&self.readers).await.is_ok()
+    }
+
+    /// The webinar with this code.
+    pub async fn find(&self, code: &WebinarCode) -> Result<Option<i64>, StoreError> {
+        let id = sqlx::query_scalar("SELECT id FROM webinars WHERE code = ?")
+            .bind(code.as_str())
+            .fetch_optional(&self.readers)
+            .await?;
+        Ok(id)
+    }
+
+    /// Creates a webinar; `Ok(None)` when its code is taken.
+    pub async fn create(&self, webinar: NewWebinar) -> Result<Option<i64>, StoreError> {
+        self.writer
+            .write(|connection| Box::pin(create::create(connection, webinar)))
+            .await
+    }
+
+    /// What a restart makes of all webinars: what was closing is closed, countdowns stop.
+    pub async fn recover(&self) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { steps::recover(c, &keys).await }))
+            .await
+    }
+
+    /// One consistent look at everything the views are computed from.
+    pub async fn look(&self, webinar: i64) -> Result<Rows, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let course = course::load(&mut transaction, webinar).await?;
+        let catalogue = catalogue::load(&mut transaction, &course).await?;
+        let (present, observers) = participants::numbers(&mut transaction, webinar).await?;
+        let turnout = match &course.barometer.closed_with {
+            Some(closed_with) => closed_with.turnout,
+            None => ballots::turnout(&mut transaction, &self.keys, &course, present).await?,
+        };
+        let sums = financing::sums(&mut transaction, webinar).await?;
+        Ok(Rows {
+            course,
+            catalogue,
+            turnout,
+            observers,
+            sums,
+        })
+    }
+
+    /// Takes a place in a webinar, or changes the role of the place `session` holds.
+    ///
+    /// Answers with the participant and, for a newcomer, the new session's token.
+    pub async fn join(
+        &self,
+        webinar: i64,
+        session: Option<Participant>,
+        role: Role,
+    ) -> Result<(Participant, Option<String>), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    participants::join(connection, &keys, webinar, session, role).await
+                })
+            })
+            .await
+    }
+
+    /// Gives invented participants their places, without any session.
+    pub async fn seat(&self, webinar: i64, seats: Vec<(SlotId, Role)>) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    for (slot, role) in seats {
+                        participants::seat(connection, &keys, webinar, slot, role).await?;
+                    }
+                    course::bump(connection, webinar).await
+                })
+            })
+            .await
+    }
+
+    /// The participant of this session token.
+    pub async fn participant(
+        &self,
+        webinar: i64,
+        token: &str,
+    ) -> Result<Option<Participant>, StoreError> {
+        participants::find(&self.readers, &self.keys, webinar, token).await
+    }
+
+    /// A participant's own things.
+    pub async fn me(&self, webinar: i64, participant: Participant) -> Result<Me, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let course = course::load(&mut transaction, webinar).await?;
+        let barometer = &course.barometer;
+        let nym = self.keys.nym(&barometer.id, &participant.slot);
+        let ballot = ballots::held(&mut transaction, &barometer.id, &nym).await?;
+        let interests = match participant.role {
+            Role::Voter { municipality } => {
+                financing::interests(&mut transaction, webinar, municipality).await?
+            }
+            Role::Observer => Vec::new(),
+        };
+        Ok(Me {
+            role: participant.role,
+            round: barometer.round,
+            ballot,
+            interests,
+        })
+    }
+
+    /// Stores a ballot; answers after the commit.
+    pub async fn cast(
+        &self,
+        webinar: i64,
+        participant: Participant,
+        cast: Cast,
+    ) -> Result<Receipt, StoreError> {
+        let municipality = participant.role.municipality()?;
+        self.writer
+            .cast(webinar, participant.slot, municipality, cast)
+            .await
+    }
+
+    /// Records that a participant's municipality would like to be part of a request.
+    pub async fn interest(
+        &self,
+        webinar: i64,
+        participant: Participant,
+        interest: Interest,
+    ) -> Result<(), StoreError> {
+        let municipality = participant.role.municipality()?;
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    financing::add_interest(connection, webinar, municipality, interest.request)
+                        .await?;
+                    course::bump(connection, webinar).await
+                })
+            })
+            .await
+    }
+
+    /// Opens a presenter session when the secret is right.
+    pub async fn open_console(&self, webinar: i64, secret: &str) -> Result<String, StoreError> {
+        let secret = secret.to_owned();
+        self.writer
+            .write(move |connection| {
+                Box::pin(
+                    async move { participants::open_console(connection, webinar, &secret).await },
+                )
+            })
+            .await
+    }
+
+    /// Whether this token is a presenter's.
+    pub async fn is_presenter(&self, webinar: i64, token: &str) -> Result<bool, StoreError> {
+        participants::is_presenter(&self.readers, webinar, token).await
+    }
+
+    /// Carries out a presenter's command.
+    pub async fn command(&self, webinar: i64, seen: SeenCommand) -> Result<Course, StoreError> {
+        let keys = self.keys.clone();
+        let course = self
+            .writer
+            .write(move |c| Box::pin(async move { steps::command(c, &keys, webinar, &seen).await }))
+            .await?;
+        Ok(course)
+    }
+
+    /// Carries out a step of the server's own clock, if it still applies.
+    pub async fn system_step(&self, webinar: i64, step: SystemStep) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { steps::system(c, &keys, webinar, step).await }))
+            .await?;
+        if step == SystemStep::CloseForGood {
+            self.writer.truncate_log().await?;
+        }
+        Ok(())
+    }
+}
+
+fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    let options = SqliteConnectOptions::from_str(url)?
+        .create_if_missing(true)
+        .journal_mode(SqliteJournalMode::Wal)
+        .synchronous(SqliteSynchronous::Full)
+        .foreign_keys(true)
+        .busy_timeout(Duration::from_secs(5))
+        .pragma("secure_delete", "ON");
+    if let Some(directory) = options.get_filename().parent() {
+        std::fs::create_dir_all(directory).map_err(sqlx::Error::Io)?;
+    }
+    Ok(options)
+}

@@ -1,0 +1,151 @@
+//! What moves a webinar: presenter's commands, the server's own clock, and restarts.
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::outcome::Outcome;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::webinar::{Command, Progress};
+use barometer_domain::wire::SeenCommand;
+use sqlx::SqliteConnection;
+
+use super::course::{self, Course};
+use super::{StoreError, ballots, financing, now};
+use crate::secrets::{self, Keys};
+
+/// A step of the server's own clock.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum SystemStep {
+    /// From Closing to Closed, when the grace is over.
+    CloseForGood,
+    /// From Open to Closing, when a countdown reaches zero.
+    CountDown,
+    /// The next row of an automatic reveal.
+    NextRow,
+}
+
+/// Carries out a presenter's command, with its record.
+pub(super) async fn command(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    seen: &SeenCommand,
+) -> Result<Course, StoreError> {
+    let at = now();
+    let mut course = course::load(connection, webinar).await?;
+    let progress = course
+        .progress
+        .decide(&course.plan, &seen.command, seen.seen_step, at)?;
+    if seen.command == Command::StartOver {
+        start_over(connection, &mut course).await?;
+    }
+    advance(connection, keys, &mut course, progress).await?;
+    sqlx::query("INSERT INTO records (webinar, at, command) VALUES (?, ?, ?)")
+        .bind(webinar)
+        .bind(at)
+        .bind(serde_json::to_string(&seen.command)?)
+        .execute(connection)
+        .await?;
+    Ok(course)
+}
+
+/// Carries out a step of the clock; one that no longer applies changes nothing.
+pub(super) async fn system(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    step: SystemStep,
+) -> Result<(), StoreError> {
+    let mut course = course::load(connection, webinar).await?;
+    let progress = match step {
+        SystemStep::CloseForGood => course.progress.closed(),
+        SystemStep::CountDown if course.progress.ends_at.is_some() => {
+            course.progress.counted_down()
+        }
+        SystemStep::NextRow if course.progress.scene.automatic => {
+            course.progress.next_row(&course.plan)
+        }
+        SystemStep::CountDown | SystemStep::NextRow => return Ok(()),
+    };
+    if progress == course.progress {
+        return Ok(());
+    }
+    advance(connection, keys, &mut course, progress).await
+}
+
+/// What a restart makes of every webinar.
+pub(super) async fn recover(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+) -> Result<(), StoreError> {
+    let webinars: Vec<i64> = sqlx::query_scalar("SELECT id FROM webinars")
+        .fetch_all(&mut *connection)
+        .await?;
+    for webinar in webinars {
+        let mut course = course::load(connection, webinar).await?;
+        let progress = course.progress.after_restart();
+        if progress != course.progress {
+            course.countdown_lost = course.progress.ends_at.is_some();
+            advance(connection, keys, &mut course, progress).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Stores the next progress with what its phase brings: figures frozen at the close, counted at the reveal.
+async fn advance(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &mut Course,
+    progress: Progress,
+) -> Result<(), StoreError> {
+    let was = course.progress.phase;
+    course.countdown_lost &= progress.phase == Phase::Open && progress.ends_at.is_none();
+    course.progress = progress;
+    let is = course.progress.phase;
+    if is != was && is == Phase::Closed {
+        course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
+    }
+    if is != was && is == Phase::Revealed {
+        reveal(connection, keys, course).await?;
+    }
+    course::save(connection, course).await
+}
+
+async fn reveal(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &mut Course,
+) -> Result<(), StoreError> {
+    let closed_with = course.barometer.closed_with.ok_or(Refusal::NotClosedYet)?;
+    let ballots = ballots::counted(connection, keys, &course.barometer.id).await?;
+    let rules = course.barometer.rules;
+    let outcome = Outcome::of(
+        &rules,
+        &ballots,
+        closed_with.turnout.present,
+        closed_with.silent,
+    );
+    course.plan.pick = outcome.pick().cloned();
+    course.barometer.outcome = Some(outcome);
+    Ok(())
+}
+
+/// Forgets the ballots and gives the barometer another key, so that nothing old can be counted.
+async fn start_over(
+    connection: &mut SqliteConnection,
+    course: &mut Course,
+) -> Result<(), StoreError> {
+    ballots::forget(connection, &course.barometer.id).await?;
+    financing::forget_interests(connection, course.id).await?;
+    let barometer = &mut course.barometer;
+    let old = std::mem::replace(&mut barometer.id, secrets::random());
+    barometer.round = secrets::random_number();
+    (barometer.closed_with, barometer.outcome) = (None, None);
+    (course.epoch, course.plan.pick) = (secrets::random_number(), None);
+    sqlx::query("UPDATE barometers SET id = ?, round = ? WHERE id = ?")
+        .bind(&barometer.id[..])
+        .bind(barometer.round)
+        .bind(&old[..])
+        .execute(connection)
+        .await?;
+    Ok(())
+}

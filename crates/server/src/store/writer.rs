@@ -1,0 +1,190 @@
+//! The one writer: takes what waits in the queue, does it in one transaction, answers after the commit.
+
+use std::sync::Arc;
+
+use barometer_domain::ballot::Cast;
+use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Receipt;
+use futures_util::future::BoxFuture;
+use sqlx::{Connection, SqliteConnection};
+use tokio::sync::{mpsc, oneshot};
+
+use super::ballots::{self, Arrival};
+use super::{StoreError, now};
+use crate::secrets::{Keys, SlotId};
+
+/// How much may wait. A full queue is answered with "busy", never with a loss.
+const QUEUE: usize = 16_384;
+/// How much goes into one transaction at most.
+const BATCH: usize = 1_024;
+/// When to come back to a full queue, in milliseconds.
+const RETRY_AFTER_MS: u32 = 1_000;
+
+type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
+/// Says how a piece of work went, once it is known whether the transaction was committed.
+type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+type Work = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Settle> + Send>;
+
+enum Job {
+    Cast(Arrival, Reply<Receipt>),
+    Work(Work),
+    TruncateLog(Reply<()>),
+}
+
+/// A handle on the writer's queue.
+#[derive(Clone)]
+pub(super) struct Writer {
+    queue: mpsc::Sender<Job>,
+}
+
+impl Writer {
+    /// Starts the writer on its own connection; it ends when the last handle is gone.
+    pub(super) fn start(connection: SqliteConnection, keys: Arc<Keys>) -> Self {
+        let (queue, jobs) = mpsc::channel(QUEUE);
+        tokio::spawn(run(connection, keys, jobs));
+        Self { queue }
+    }
+
+    /// Stores a ballot.
+    pub(super) async fn cast(
+        &self,
+        webinar: i64,
+        slot: SlotId,
+        municipality: MunicipalityCode,
+        cast: Cast,
+    ) -> Result<Receipt, StoreError> {
+        let arrival = Arrival {
+            webinar,
+            slot,
+            municipality,
+            cast,
+        };
+        self.ask(|reply| Job::Cast(arrival, reply)).await
+    }
+
+    /// Does a piece of work within a transaction; if it fails, nothing of it is kept.
+    pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        self.ask(|reply| {
+            Job::Work(Box::new(move |connection| {
+                Box::pin(apart(connection, work, reply))
+            }))
+        })
+        .await
+    }
+
+    /// Empties the write-ahead log, which until then shows the order of commits.
+    pub(super) async fn truncate_log(&self) -> Result<(), StoreError> {
+        self.ask(Job::TruncateLog).await
+    }
+
+    async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Result<T, StoreError> {
+        let busy = Refusal::Busy {
+            retry_after_ms: RETRY_AFTER_MS,
+        };
+        let (reply, answer) = oneshot::channel();
+        self.queue.try_send(job(reply)).map_err(|_| busy.clone())?;
+        answer.await.unwrap_or(Err(busy.into()))
+    }
+}
+
+/// Runs one piece of work in a savepoint of its own, so that it cannot spoil its neighbours.
+async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: Reply<T>) -> Settle
+where
+    T: Send + 'static,
+    F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, StoreError>> + Send,
+{
+    let outcome = async {
+        let mut savepoint = connection.begin().await?;
+        let value = work(&mut savepoint).await?;
+        savepoint.commit().await?;
+        Ok(value)
+    };
+    let outcome = outcome.await;
+    Box::new(move |committed| {
+        // Whoever asked may have gone; the work is done all the same.
+        let _ = reply.send(committed.and(outcome));
+    })
+}
+
+async fn run(mut connection: SqliteConnection, keys: Arc<Keys>, mut jobs: mpsc::Receiver<Job>) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while jobs.recv_many(&mut batch, BATCH).await > 0 {
+        let mut truncations = Vec::new();
+        if let Err(error) = commit(&mut connection, &keys, &mut batch, &mut truncations).await {
+            // The jobs' replies are dropped, which callers see as "busy": nothing was promised.
+            tracing::error!(%error, "a batch was not written");
+        }
+        batch.clear();
+        for reply in truncations {
+            let _ = reply.send(truncate(&mut connection).await);
+        }
+    }
+}
+
+async fn commit(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    batch: &mut Vec<Job>,
+    truncations: &mut Vec<Reply<()>>,
+) -> Result<(), StoreError> {
+    let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
+    let mut settlements: Vec<Settle> = Vec::with_capacity(batch.len());
+    let mut casts: Vec<(Arrival, Reply<Receipt>)> = Vec::new();
+    for job in batch.drain(..) {
+        match job {
+            Job::Cast(arrival, reply) => casts.push((arrival, reply)),
+            Job::Work(work) => {
+                take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
+                settlements.push(work(&mut transaction).await);
+            }
+            Job::TruncateLog(reply) => truncations.push(reply),
+        }
+    }
+    take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
+    if let Err(error) = transaction.commit().await {
+        // After a failed sync the file's state is unknown: answering over it would be a lie.
+        tracing::error!(%error, "the database could not be synced to disk; stopping");
+        std::process::abort();
+    }
+    for settle in settlements {
+        settle(Ok(()));
+    }
+    Ok(())
+}
+
+async fn take_casts(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    casts: &mut Vec<(Arrival, Reply<Receipt>)>,
+    settlements: &mut Vec<Settle>,
+) -> Result<(), StoreError> {
+    if casts.is_empty() {
+        return Ok(());
+    }
+    let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
+    let answers = ballots::take(connection, keys, &arrivals).await?;
+    for (answer, reply) in answers.into_iter().zip(replies) {
+        settlements.push(Box::new(move |committed| {
+            let receipt = answer.map(|ballot| Receipt {
+                ballot,
+                received_at: now(),
+            });
+            let _ = reply.send(committed.and(receipt.map_err(StoreError::from)));
+        }));
+    }
+    Ok(())
+}
+
+async fn truncate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+        .execute(connection)
+        .await?;
+    Ok(())
+}
