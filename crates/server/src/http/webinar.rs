@@ -32,7 +32,7 @@ pub(super) async fn info(
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Json<WebinarInfo>, Error> {
-    let course = rooms.store().look(here.room.webinar()).await?.course;
+    let course = rooms.store().course(here.room.webinar()).await?;
     Ok(Json(WebinarInfo {
         join_url: format!("{}/w/{}", site.public_url, course.code),
         code: course.code,

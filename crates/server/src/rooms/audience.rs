@@ -62,7 +62,7 @@ impl Drop for Place {
 
 /// The newest views of one webinar.
 pub(super) struct Audience {
-    audience: watch::Sender<Frame>,
+    shared: watch::Sender<Frame>,
     console: watch::Sender<Frame>,
     catalogue: watch::Sender<Texts>,
     phones: AtomicU32,
@@ -92,12 +92,12 @@ impl Audience {
     pub(super) fn new(rows: &Rows, closing: watch::Receiver<bool>) -> Self {
         let texts = Texts::of(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
-        let (audience, _) = watch::channel(audience_frame(snapshot.audience()));
+        let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
         let (console, _) = watch::channel(console_frame(snapshot.console(desk(rows, 0))));
         let (catalogue, _) = watch::channel(texts);
         let none = AtomicU32::default;
         Self {
-            audience,
+            shared,
             console,
             catalogue,
             phones: none(),
@@ -108,7 +108,7 @@ impl Audience {
     }
 
     pub(super) fn newest(&self) -> Frame {
-        self.audience.borrow().clone()
+        self.shared.borrow().clone()
     }
 
     pub(super) fn catalogue(&self, hash: &str) -> Option<Bytes> {
@@ -119,7 +119,7 @@ impl Audience {
     pub(super) fn watch(&self, room: Arc<Room>, who: Watcher) -> Watching {
         self.counter(who).fetch_add(1, Ordering::Relaxed);
         let frames = match who {
-            Watcher::Phone | Watcher::Screen => self.audience.subscribe(),
+            Watcher::Phone | Watcher::Screen => self.shared.subscribe(),
             Watcher::Console => self.console.subscribe(),
         };
         Watching {
@@ -149,7 +149,7 @@ impl Audience {
             differs
         });
         let console = self.console_of(rows);
-        replace(&self.audience, audience_frame(view));
+        replace(&self.shared, audience_frame(view));
         replace(&self.console, console_frame(console));
     }
 

@@ -88,8 +88,7 @@ impl Rooms {
 
     /// The room of the webinar with this code.
     pub async fn get(&self, code: &WebinarCode) -> Result<Arc<Room>, StoreError> {
-        let mut open = self.open.lock().await;
-        if let Some(room) = open.get(code) {
+        if let Some(room) = self.open.lock().await.get(code) {
             return Ok(room.clone());
         }
         let webinar = self
@@ -99,19 +98,23 @@ impl Rooms {
             .ok_or(Refusal::UnknownWebinar)?;
         let rows = self.store.look(webinar).await?;
         let is_demo = rows.course.plan.reality == Reality::Demo;
-        if is_demo && self.demo.is_none() {
+        let crowd = self.demo.clone().filter(|_| is_demo);
+        if is_demo && crowd.is_none() {
             return Err(Refusal::UnknownWebinar.into());
         }
-        let crowd = if is_demo { self.demo.clone() } else { None };
-        let room = Arc::new(Room {
-            webinar,
-            store: self.store.clone(),
-            audience: Audience::new(&rows, self.closing.subscribe()),
-            dirty: Dirty::default(),
+        let mut open = self.open.lock().await;
+        // Whoever came first while this one looked has opened the room already.
+        let room = open.entry(code.clone()).or_insert_with(|| {
+            let room = Arc::new(Room {
+                webinar,
+                store: self.store.clone(),
+                audience: Audience::new(&rows, self.closing.subscribe()),
+                dirty: Dirty::default(),
+            });
+            tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
+            room
         });
-        tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
-        open.insert(code.clone(), room.clone());
-        Ok(room)
+        Ok(room.clone())
     }
 }
 

@@ -44,7 +44,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
     };
     while let Some(room) = room.upgrade() {
         match room.store.look(room.webinar).await {
-            Ok(rows) => heart.beat(&room, rows).await,
+            Ok(rows) => heart.beat(&room, rows),
             Err(error) => tracing::error!(%error, "a webinar could not be read"),
         }
         let pace = PACE.max(PACE_PER_STREAM * room.audience.streams());
@@ -53,7 +53,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
 }
 
 impl Heart {
-    async fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
+    fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
         self.bring_in_the_crowd(room, &rows);
         self.plan(&rows);
         let shown = self.paced(&rows);

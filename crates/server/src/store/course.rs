@@ -224,8 +224,8 @@ pub(super) fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N], StoreError>
         .map_err(|_| StoreError::Row("key of another length"))
 }
 
-fn optional<T: DeserializeOwned>(text: Option<String>) -> Result<Option<T>, StoreError> {
-    Ok(text.as_deref().map(serde_json::from_str).transpose()?)
+fn optional<T: DeserializeOwned>(text: Option<&str>) -> Result<Option<T>, StoreError> {
+    Ok(text.map(serde_json::from_str).transpose()?)
 }
 
 async fn list(

@@ -145,6 +145,11 @@ impl Store {
             .await
     }
 
+    /// Where a webinar stands, without its texts and figures.
+    pub async fn course(&self, webinar: i64) -> Result<Course, StoreError> {
+        course::load(&mut *self.readers.acquire().await?, webinar).await
+    }
+
     /// One consistent look at everything the views are computed from.
     pub async fn look(&self, webinar: i64) -> Result<Rows, StoreError> {
         let mut transaction = self.readers.begin().await?;

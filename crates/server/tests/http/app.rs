@@ -1,0 +1,326 @@
+//! One server with its own database, and the people who use it.
+
+use std::time::Duration;
+
+use axum::Router;
+use axum::body::Body;
+use axum::http::{HeaderMap, Method, Request, StatusCode, header};
+use barometer_domain::catalogue::Reality;
+use barometer_domain::view::{AudienceView, ConsoleView, Screen};
+use barometer_domain::wire::{Problem, Receipt};
+use barometer_server::http::{self, Site};
+use barometer_server::import;
+use barometer_server::links::{self, DEMO_FILE};
+use barometer_server::rooms::{Crowd, Rooms};
+use barometer_server::secrets::Keys;
+use barometer_server::store::{Store, SystemStep};
+use http_body_util::BodyExt;
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use tower::ServiceExt;
+
+pub(crate) const CODE: &str = "4K7P2M";
+pub(crate) const SECRET: &str = "the presenter's secret";
+
+/// A server with one webinar: the demo's requests, nobody in it yet.
+pub(crate) struct App {
+    pub(crate) router: Router,
+    pub(crate) rooms: Rooms,
+    pub(crate) directory: TempDir,
+    pub(crate) webinar: i64,
+}
+
+/// An answer, read whole.
+pub(crate) struct Answer {
+    pub(crate) status: StatusCode,
+    pub(crate) headers: HeaderMap,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    pub(crate) fn json<T: serde::de::DeserializeOwned>(&self) -> T {
+        serde_json::from_slice(&self.body)
+            .unwrap_or_else(|error| panic!("{error}: {}", String::from_utf8_lossy(&self.body)))
+    }
+
+    /// The problem's status and code, as the wire has them.
+    pub(crate) fn refusal(&self) -> (u16, String) {
+        assert_eq!(
+            self.headers[header::CONTENT_TYPE],
+            "application/problem+json"
+        );
+        let problem: Problem = self.json();
+        assert_eq!(problem.status, self.status.as_u16());
+        let code = self.json::<Value>()["code"].as_str().unwrap().to_owned();
+        (problem.status, code)
+    }
+}
+
+/// Someone with a browser: remembers one cookie.
+pub(crate) struct Browser<'a> {
+    app: &'a App,
+    cookie: Option<String>,
+}
+
+impl App {
+    /// A real webinar.
+    pub(crate) async fn start() -> Self {
+        Self::start_as(Reality::Real, None).await
+    }
+
+    /// A webinar of this kind; a demo brings its crowd.
+    pub(crate) async fn start_as(reality: Reality, crowd: Option<Crowd>) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let store = open(&directory).await;
+        let code = CODE.parse().unwrap();
+        let read = import::read(DEMO_FILE.as_bytes(), code, SECRET.into(), reality).unwrap();
+        let webinar = store.create(read.webinar).await.unwrap().unwrap();
+        if let Some(crowd) = &crowd {
+            store
+                .seat(webinar, crowd.seats(store.keys(), webinar))
+                .await
+                .unwrap();
+        }
+        Self::over(store, directory, webinar, crowd)
+    }
+
+    /// The same database under a new process.
+    pub(crate) async fn restart(self) -> Self {
+        let Self {
+            router,
+            rooms,
+            directory,
+            webinar,
+        } = self;
+        drop((router, rooms));
+        let store = open(&directory).await;
+        store.recover().await.unwrap();
+        Self::over(store, directory, webinar, None)
+    }
+
+    fn over(store: Store, directory: TempDir, webinar: i64, crowd: Option<Crowd>) -> Self {
+        let rooms = Rooms::new(store, crowd);
+        let site = Site {
+            public_url: "http://stem.test".into(),
+            insecure: false,
+            dist: directory.path().join("dist"),
+        };
+        let router = http::router(rooms.clone(), site).unwrap();
+        Self {
+            router,
+            rooms,
+            directory,
+            webinar,
+        }
+    }
+
+    pub(crate) fn browser(&self) -> Browser<'_> {
+        Browser {
+            app: self,
+            cookie: None,
+        }
+    }
+
+    /// A browser that comes back with the cookie it had.
+    pub(crate) fn browser_with(&self, cookie: String) -> Browser<'_> {
+        Browser {
+            app: self,
+            cookie: Some(cookie),
+        }
+    }
+
+    /// Someone from this municipality who has joined.
+    pub(crate) async fn voter(&self, municipality: &str) -> Browser<'_> {
+        let mut browser = self.browser();
+        let joined = browser
+            .post("/participants", &json!({ "municipality": municipality }))
+            .await;
+        assert_eq!(joined.status, StatusCode::OK);
+        browser
+    }
+
+    /// The presenter, with the console open.
+    pub(crate) async fn presenter(&self) -> Browser<'_> {
+        let mut browser = self.browser();
+        let opened = browser
+            .post("/console/session", &json!({ "secret": SECRET }))
+            .await;
+        assert_eq!(opened.status, StatusCode::NO_CONTENT);
+        browser
+    }
+
+    /// Ends the grace after the close without waiting for it.
+    pub(crate) async fn close_for_good(&self) {
+        let store = self.rooms.store();
+        store
+            .system_step(self.webinar, SystemStep::CloseForGood)
+            .await
+            .unwrap();
+    }
+
+    /// The audience's view as of now, without waiting for the pace of the stream.
+    pub(crate) async fn view(&self) -> AudienceView {
+        self.presenter()
+            .await
+            .get("/console/view")
+            .await
+            .json::<ConsoleView>()
+            .audience
+    }
+
+    pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let answer = self.router.clone().oneshot(request).await.unwrap();
+        let (status, headers) = (answer.status(), answer.headers().clone());
+        let body = answer
+            .into_body()
+            .collect()
+            .await
+            .unwrap()
+            .to_bytes()
+            .to_vec();
+        Answer {
+            status,
+            headers,
+            body,
+        }
+    }
+}
+
+async fn open(directory: &TempDir) -> Store {
+    let keys = Keys::open(&directory.path().join("secrets")).unwrap();
+    let file = directory.path().join("data/barometer.db");
+    Store::open(&format!("sqlite:{}", file.display()), keys)
+        .await
+        .unwrap()
+}
+
+/// The demo's crowd, in a hurry.
+pub(crate) fn crowd() -> Crowd {
+    let code = links::DEMO_CODE.parse().unwrap();
+    let demo = import::read(DEMO_FILE.as_bytes(), code, String::new(), Reality::Demo).unwrap();
+    Crowd {
+        members: demo.ballots,
+        over: Duration::from_millis(200),
+    }
+}
+
+/// Asks again until `check` holds, for ten seconds at most.
+pub(crate) async fn eventually<T>(
+    mut ask: impl AsyncFnMut() -> T,
+    check: impl Fn(&T) -> bool,
+) -> T {
+    for _ in 0..200 {
+        let answer = ask().await;
+        if check(&answer) {
+            return answer;
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    panic!("it never came to be");
+}
+
+impl<'a> Browser<'a> {
+    /// Another tab of the same browser.
+    pub(crate) fn tab(&self) -> Browser<'a> {
+        Browser {
+            app: self.app,
+            cookie: self.cookie.clone(),
+        }
+    }
+
+    /// The cookie it holds.
+    pub(crate) fn cookie(&self) -> String {
+        self.cookie.clone().unwrap()
+    }
+
+    /// The session's token.
+    pub(crate) fn token(&self) -> String {
+        self.cookie().split_once('=').unwrap().1.to_owned()
+    }
+
+    pub(crate) async fn get(&mut self, path: &str) -> Answer {
+        self.request(Method::GET, path, Vec::new()).await
+    }
+
+    pub(crate) async fn post(&mut self, path: &str, body: &Value) -> Answer {
+        self.request(Method::POST, path, body.to_string().into_bytes())
+            .await
+    }
+
+    pub(crate) async fn put(&mut self, path: &str, body: &Value) -> Answer {
+        self.request(Method::PUT, path, body.to_string().into_bytes())
+            .await
+    }
+
+    pub(crate) async fn request(&mut self, method: Method, path: &str, body: Vec<u8>) -> Answer {
+        let uri = format!("/api/v1/webinars/{CODE}{path}");
+        let mut request = Request::builder().method(method).uri(uri);
+        if let Some(cookie) = &self.cookie {
+            request = request.header(header::COOKIE, cookie);
+        }
+        let answer = self.app.send(request.body(Body::from(body)).unwrap()).await;
+        if let Some(cookie) = answer.headers.get(header::SET_COOKIE) {
+            let cookie = cookie.to_str().unwrap();
+            self.cookie = cookie.split(';').next().map(str::to_owned);
+        }
+        answer
+    }
+
+    pub(crate) async fn vote(&mut self, rev: u32, choices: &[u16]) -> Answer {
+        self.put("/ballot", &json!({ "rev": rev, "choices": choices }))
+            .await
+    }
+
+    pub(crate) async fn votes(&mut self, choices: &[u16]) -> Receipt {
+        let answer = self.vote(1, choices).await;
+        assert_eq!(
+            answer.status,
+            StatusCode::OK,
+            "{}",
+            String::from_utf8_lossy(&answer.body)
+        );
+        answer.json()
+    }
+
+    /// Gives a command with the newest step.
+    pub(crate) async fn command(&mut self, command: &Value) -> Answer {
+        let seen: ConsoleView = self.get("/console/view").await.json();
+        self.post(
+            "/console",
+            &json!({ "command": command, "seen_step": seen.step }),
+        )
+        .await
+    }
+
+    /// Gives commands that are to succeed.
+    pub(crate) async fn commands(&mut self, commands: &[Value]) -> ConsoleView {
+        let mut last = None;
+        for command in commands {
+            let answer = self.command(command).await;
+            assert_eq!(answer.status, StatusCode::OK, "{command}");
+            last = Some(answer.json());
+        }
+        last.unwrap()
+    }
+
+    /// Opens the barometer.
+    pub(crate) async fn opens(&mut self) -> ConsoleView {
+        self.commands(&[json!({ "do": "go_to", "at": 3 }), json!({ "do": "open" })])
+            .await
+    }
+
+    /// Closes it for good, and brings out the whole result.
+    pub(crate) async fn closes_and_reveals(&mut self) -> ConsoleView {
+        self.commands(&[json!({ "do": "close" })]).await;
+        self.app.close_for_good().await;
+        let revealed = self
+            .commands(&[json!({ "do": "reveal", "automatic": false })])
+            .await;
+        match &revealed.audience.screen {
+            Screen::Result(result) if !result.too_few => {
+                self.commands(&[json!({ "do": "reveal_all" })]).await
+            }
+            _ => revealed,
+        }
+    }
+}

@@ -1,0 +1,10 @@
+//! The server from outside: the real router over a real SQLite file.
+
+mod anonymity;
+mod app;
+mod live;
+mod pages;
+mod refusals;
+mod restart;
+mod votes;
+mod webinar;

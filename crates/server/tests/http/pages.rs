@@ -1,0 +1,145 @@
+//! The built app under its headers, and the API's description.
+
+use std::fs;
+
+use axum::body::Body;
+use axum::http::{Request, StatusCode, header};
+use serde_json::Value;
+
+use crate::app::{Answer, App};
+
+async fn app() -> App {
+    let app = App::start().await;
+    let dist = app.directory.path().join("dist");
+    fs::create_dir_all(dist.join("phone")).unwrap();
+    fs::create_dir_all(dist.join("staff")).unwrap();
+    fs::write(dist.join("phone/index.html"), "the phone's page").unwrap();
+    fs::write(dist.join("phone/phone-0123456789abcdef.js"), "plain").unwrap();
+    fs::write(dist.join("phone/phone-0123456789abcdef.js.br"), "brotli").unwrap();
+    fs::write(dist.join("phone/boot.js"), "boot").unwrap();
+    fs::write(dist.join("staff/staff.html"), "the staff's page").unwrap();
+    fs::write(dist.join("staff/staff-0123456789abcdef_bg.wasm"), "wasm").unwrap();
+    app
+}
+
+async fn get(app: &App, path: &str) -> Answer {
+    let request = Request::get(path).header(header::ACCEPT_ENCODING, "br, gzip");
+    app.send(request.body(Body::empty()).unwrap()).await
+}
+
+fn policy(answer: &Answer) -> &str {
+    answer.headers[header::CONTENT_SECURITY_POLICY]
+        .to_str()
+        .unwrap()
+}
+
+#[tokio::test]
+async fn each_page_route_has_its_document_and_its_headers() {
+    let app = app().await;
+    for path in ["/", "/w/4K7P2M"] {
+        let page = get(&app, path).await;
+        assert_eq!(page.body, b"the phone's page");
+        assert!(policy(&page).contains("frame-ancestors 'self' https://teams.microsoft.com"));
+    }
+    for path in ["/w/4K7P2M/screen", "/w/4K7P2M/present"] {
+        let page = get(&app, path).await;
+        assert_eq!(page.body, b"the staff's page");
+        assert!(policy(&page).ends_with("frame-ancestors 'none'"));
+        assert!(
+            policy(&page).starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'")
+        );
+        assert_eq!(page.headers[header::CACHE_CONTROL], "no-cache");
+        assert_eq!(page.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+}
+
+#[tokio::test]
+async fn hashed_files_are_kept_for_ever_and_sent_precompressed() {
+    let app = app().await;
+    let script = get(&app, "/phone-0123456789abcdef.js").await;
+    assert_eq!(
+        (
+            script.body.as_slice(),
+            &script.headers[header::CONTENT_ENCODING]
+        ),
+        (&b"brotli"[..], &"br".parse().unwrap())
+    );
+    assert!(
+        script.headers[header::CACHE_CONTROL]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
+    let wasm = get(&app, "/staff-assets/staff-0123456789abcdef_bg.wasm").await;
+    assert_eq!(wasm.headers[header::CONTENT_TYPE], "application/wasm");
+    assert!(
+        wasm.headers[header::CACHE_CONTROL]
+            .to_str()
+            .unwrap()
+            .contains("immutable")
+    );
+    assert_eq!(
+        get(&app, "/boot.js").await.headers[header::CACHE_CONTROL],
+        "no-cache"
+    );
+}
+
+#[tokio::test]
+async fn a_missing_file_is_missing_and_never_a_page() {
+    let app = app().await;
+    for path in [
+        "/missing.js",
+        "/staff-assets/missing.js",
+        "/w/4K7P2M/other",
+        "/../Cargo.toml",
+    ] {
+        let answer = get(&app, path).await;
+        assert_eq!(answer.status, StatusCode::NOT_FOUND, "{path}");
+    }
+}
+
+#[tokio::test]
+async fn the_description_names_every_address() {
+    let app = App::start().await;
+    let document: Value = get(&app, "/api/v1/openapi.json").await.json();
+    let paths = document["paths"].as_object().unwrap();
+    let expected = [
+        "",
+        "/catalogue/{hash}",
+        "/console",
+        "/console/events",
+        "/console/session",
+        "/console/view",
+        "/events",
+        "/interests",
+        "/ballot",
+        "/me",
+        "/participants",
+        "/qr.svg",
+        "/view",
+    ];
+    for path in expected {
+        assert!(
+            paths.contains_key(&format!("/api/v1/webinars/{{code}}{path}")),
+            "{path}"
+        );
+    }
+    assert_eq!(paths.len(), expected.len());
+    assert!(document["components"]["schemas"]["AudienceView"].is_object());
+}
+
+#[tokio::test]
+async fn the_qr_code_is_a_plain_picture() {
+    let app = App::start().await;
+    let picture = app.browser().get("/qr.svg").await;
+    assert_eq!(picture.headers[header::CONTENT_TYPE], "image/svg+xml");
+    assert!(picture.body.starts_with(b"<svg"));
+}
+
+#[tokio::test]
+async fn health_is_told() {
+    let app = App::start().await;
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(get(&app, path).await.status, StatusCode::OK);
+    }
+}
