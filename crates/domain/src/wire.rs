@@ -126,6 +126,16 @@ pub struct ConsoleKey {
     pub secret: String,
 }
 
+/// A rehearsal that was made, with the key to its console.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Rehearsal {
+    /// Its code.
+    pub code: WebinarCode,
+    /// Its presenter's secret.
+    pub secret: String,
+}
+
 /// A presenter's command, with the step the presenter saw when giving it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

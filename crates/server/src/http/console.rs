@@ -7,7 +7,7 @@ use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use barometer_domain::view::ConsoleView;
-use barometer_domain::wire::{ConsoleKey, Problem, SeenCommand};
+use barometer_domain::wire::{ConsoleKey, Problem, Rehearsal, SeenCommand};
 
 use super::Site;
 use super::body::Body;
@@ -52,4 +52,26 @@ pub(super) async fn command(
     Body(seen): Body<SeenCommand>,
 ) -> Result<Json<ConsoleView>, Error> {
     Ok(Json(desk.room.command(seen).await?))
+}
+
+/// Copies the webinar into a rehearsal with invented participants.
+#[utoipa::path(post, path = "/api/v1/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
+    responses((status = 201, body = Rehearsal), (status = 403, body = Problem)))]
+pub(super) async fn rehearse(
+    desk: Desk,
+    State(rooms): State<Rooms>,
+) -> Result<(StatusCode, Json<Rehearsal>), Error> {
+    let (code, secret) = rooms.rehearse(&desk.room).await?;
+    Ok((StatusCode::CREATED, Json(Rehearsal { code, secret })))
+}
+
+/// Throws a rehearsal away, with all that happened in it.
+#[utoipa::path(delete, path = "/api/v1/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
+    responses((status = 204), (status = 403, body = Problem), (status = 409, body = Problem)))]
+pub(super) async fn throw_away(
+    desk: Desk,
+    State(rooms): State<Rooms>,
+) -> Result<StatusCode, Error> {
+    rooms.throw_away(&desk.code).await?;
+    Ok(StatusCode::NO_CONTENT)
 }

@@ -100,6 +100,7 @@ impl Here {
 /// The room that a URL names, for its presenter only.
 pub(super) struct Desk {
     pub(super) room: Arc<Room>,
+    pub(super) code: WebinarCode,
 }
 
 impl FromRequestParts<App> for Desk {
@@ -117,7 +118,7 @@ impl FromRequestParts<App> for Desk {
         {
             return Err(Refusal::NotPresenter.into());
         }
-        Ok(Self { room })
+        Ok(Self { room, code })
     }
 }
 

@@ -94,6 +94,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/webinars/{code}/console/session", post(console::open))
         .route("/webinars/{code}/console/view", get(console::view))
         .route("/webinars/{code}/console/events", get(stream::console))
+        .route(
+            "/webinars/{code}/console/rehearsal",
+            post(console::rehearse).delete(console::throw_away),
+        )
         .fallback(|| async { Error::not_found() })
         .method_not_allowed_fallback(|| async { Error::not_found() })
         .layer(SetResponseHeaderLayer::if_not_present(

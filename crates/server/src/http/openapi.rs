@@ -23,6 +23,8 @@ use utoipa::OpenApi;
         super::console::open,
         super::console::view,
         super::console::command,
+        super::console::rehearse,
+        super::console::throw_away,
         super::stream::console,
     )
 )]

@@ -40,7 +40,7 @@ pub enum Watcher {
 pub struct Watching {
     /// The newest frame.
     pub frames: watch::Receiver<Frame>,
-    /// Becomes true when the server stops.
+    /// Becomes true when the server stops or the webinar is thrown away.
     pub closing: watch::Receiver<bool>,
     _place: Place,
 }
@@ -68,7 +68,7 @@ pub(super) struct Audience {
     phones: AtomicU32,
     screens: AtomicU32,
     consoles: AtomicU32,
-    closing: watch::Receiver<bool>,
+    closing: watch::Sender<bool>,
 }
 
 #[derive(Clone)]
@@ -89,12 +89,13 @@ impl Texts {
 }
 
 impl Audience {
-    pub(super) fn new(rows: &Rows, closing: watch::Receiver<bool>) -> Self {
+    pub(super) fn new(rows: &Rows) -> Self {
         let texts = Texts::of(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
         let (console, _) = watch::channel(console_frame(snapshot.console(desk(rows, 0))));
         let (catalogue, _) = watch::channel(texts);
+        let (closing, _) = watch::channel(false);
         let none = AtomicU32::default;
         Self {
             shared,
@@ -105,6 +106,16 @@ impl Audience {
             consoles: none(),
             closing,
         }
+    }
+
+    /// Ends all streams.
+    pub(super) fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// Whether the streams were ended.
+    pub(super) fn is_closed(&self) -> bool {
+        *self.closing.borrow()
     }
 
     pub(super) fn newest(&self) -> Frame {
@@ -124,7 +135,7 @@ impl Audience {
         };
         Watching {
             frames,
-            closing: self.closing.clone(),
+            closing: self.closing.subscribe(),
             _place: Place { room, who },
         }
     }

@@ -4,13 +4,20 @@ use std::sync::Weak;
 use std::time::Duration;
 
 use barometer_domain::ballot::{Ballot, Cast};
-use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::barometer::Rules;
+use barometer_domain::ids::{CandidateId, MunicipalityCode};
+use barometer_domain::municipality;
 use barometer_domain::wire::Role;
 use tokio::time::{Instant, sleep_until};
 
 use super::Room;
 use crate::secrets::{self, Keys, SlotId};
 use crate::store::Participant;
+
+/// How many take part in a rehearsal.
+const REHEARSING: usize = 40;
+/// Over how long they vote.
+const REHEARSAL: Duration = Duration::from_secs(20);
 
 /// Invented participants with what each will choose.
 #[derive(Clone, Debug)]
@@ -22,6 +29,31 @@ pub struct Crowd {
 }
 
 impl Crowd {
+    /// A crowd for a rehearsal: from all over the country, fonder of some candidates than of others,
+    /// and the same after every restart.
+    pub fn invented(keys: &Keys, webinar: i64, rules: &Rules) -> Self {
+        let all = municipality::all();
+        let members = (0..REHEARSING).map(|member| {
+            let dice = keys.simulated_slot(webinar, REHEARSING + member);
+            let thrown = |at: usize| usize::from(u16::from_le_bytes([dice[at], dice[at + 1]]));
+            let votes = 1 + thrown(2) % usize::from(rules.max_choices.clamp(1, 6));
+            let candidates = usize::from(rules.candidates);
+            let choose = |vote: usize| {
+                // The product of two throws is small more often than large: some win clearly.
+                let (one, other) = (thrown(4 + vote) % candidates, thrown(3 + vote) % candidates);
+                CandidateId(u16::try_from(one * other / candidates + 1).unwrap_or(1))
+            };
+            (
+                all[thrown(0) % all.len()].code,
+                Ballot::of((0..votes).map(choose)),
+            )
+        });
+        Self {
+            members: members.collect(),
+            over: REHEARSAL,
+        }
+    }
+
     /// The places they take; the same after every restart.
     pub fn seats(&self, keys: &Keys, webinar: i64) -> Vec<(SlotId, Role)> {
         let seat = |(member, &(municipality, _)): (usize, &(MunicipalityCode, Ballot))| {

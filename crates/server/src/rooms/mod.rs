@@ -5,7 +5,7 @@ mod crowd;
 mod refresher;
 
 use std::collections::HashMap;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use barometer_domain::ballot::Cast;
@@ -14,12 +14,13 @@ use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
-use tokio::sync::{Mutex, Notify, watch};
+use tokio::sync::Notify;
 
 pub use audience::{Frame, Watcher, Watching};
 pub use crowd::Crowd;
 
-use crate::store::{Participant, Store, StoreError};
+use crate::secrets;
+use crate::store::{Course, Participant, Store, StoreError};
 use audience::Audience;
 
 /// All rooms of this process.
@@ -29,7 +30,6 @@ pub struct Rooms {
     open: Arc<Mutex<HashMap<WebinarCode, Arc<Room>>>>,
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
-    closing: watch::Sender<bool>,
 }
 
 /// One webinar's room.
@@ -67,12 +67,10 @@ impl Dirty {
 impl Rooms {
     /// Rooms over a store; `demo` lets the demo webinar be entered.
     pub fn new(store: Store, demo: Option<Crowd>) -> Self {
-        let (closing, _) = watch::channel(false);
         Self {
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
-            closing,
         }
     }
 
@@ -83,12 +81,19 @@ impl Rooms {
 
     /// Ends all streams, for a calm shutdown.
     pub fn close(&self) {
-        self.closing.send_replace(true);
+        for (_, room) in self.open().drain() {
+            room.audience.close();
+        }
+    }
+
+    fn open(&self) -> MutexGuard<'_, HashMap<WebinarCode, Arc<Room>>> {
+        // Nothing panics while it is held; if something did, the map is still whole.
+        self.open.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// The room of the webinar with this code.
     pub async fn get(&self, code: &WebinarCode) -> Result<Arc<Room>, StoreError> {
-        if let Some(room) = self.open.lock().await.get(code) {
+        if let Some(room) = self.open().get(code) {
             return Ok(room.clone());
         }
         let webinar = self
@@ -97,24 +102,55 @@ impl Rooms {
             .await?
             .ok_or(Refusal::UnknownWebinar)?;
         let rows = self.store.look(webinar).await?;
-        let is_demo = rows.course.plan.reality == Reality::Demo;
-        let crowd = self.demo.clone().filter(|_| is_demo);
-        if is_demo && crowd.is_none() {
-            return Err(Refusal::UnknownWebinar.into());
-        }
-        let mut open = self.open.lock().await;
+        let crowd = match rows.course.plan.reality {
+            Reality::Real => None,
+            Reality::Demo => Some(self.demo.clone().ok_or(Refusal::UnknownWebinar)?),
+            Reality::Rehearsal => Some(Arc::new(self.rehearsing(&rows.course))),
+        };
         // Whoever came first while this one looked has opened the room already.
+        let mut open = self.open();
         let room = open.entry(code.clone()).or_insert_with(|| {
             let room = Arc::new(Room {
                 webinar,
                 store: self.store.clone(),
-                audience: Audience::new(&rows, self.closing.subscribe()),
+                audience: Audience::new(&rows),
                 dirty: Dirty::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room
         });
         Ok(room.clone())
+    }
+
+    /// Copies a room's webinar into a rehearsal with invented participants; answers with its code
+    /// and the presenter's secret.
+    pub async fn rehearse(&self, room: &Room) -> Result<(WebinarCode, String), StoreError> {
+        let secret = secrets::random_token();
+        loop {
+            let code = secrets::random_code();
+            let copy = self
+                .store
+                .rehearse(room.webinar, code.clone(), secret.clone())
+                .await?;
+            if let Some(copy) = copy {
+                let seats = self.rehearsing(&copy).seats(self.store.keys(), copy.id);
+                self.store.seat(copy.id, seats).await?;
+                return Ok((code, secret));
+            }
+        }
+    }
+
+    /// Throws a rehearsal away and ends its streams.
+    pub async fn throw_away(&self, code: &WebinarCode) -> Result<(), StoreError> {
+        let room = self.get(code).await?;
+        self.store.throw_away(room.webinar).await?;
+        self.open().remove(code);
+        room.audience.close();
+        Ok(())
+    }
+
+    fn rehearsing(&self, course: &Course) -> Crowd {
+        Crowd::invented(self.store.keys(), course.id, &course.barometer.rules)
     }
 }
 

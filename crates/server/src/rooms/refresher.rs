@@ -45,6 +45,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
     while let Some(room) = room.upgrade() {
         match room.store.look(room.webinar).await {
             Ok(rows) => heart.beat(&room, rows),
+            Err(_) if room.audience.is_closed() => return,
             Err(error) => tracing::error!(%error, "a webinar could not be read"),
         }
         let pace = PACE.max(PACE_PER_STREAM * room.audience.streams());

@@ -26,23 +26,37 @@ pub(super) async fn sums(
     .await?;
     let mut commitments: BTreeMap<RequestId, Vec<Commitment>> = BTreeMap::new();
     for row in &rows {
-        let commitment = Commitment {
-            municipality: row
-                .try_get::<&str, _>("municipality")?
-                .parse()
-                .map_err(|_| StoreError::Row("municipality code"))?,
-            state: parse::<CommitmentState>(row.try_get("state")?)?,
-            amount: Money::from_ore(row.try_get("amount")?),
-        };
+        let request = RequestId(row.try_get("request")?);
         commitments
-            .entry(RequestId(row.try_get("request")?))
+            .entry(request)
             .or_default()
-            .push(commitment);
+            .push(commitment(row)?);
     }
     Ok(commitments
         .into_iter()
         .map(|(request, all)| (request, Sums::of(all)))
         .collect())
+}
+
+/// A request's commitments.
+pub(super) async fn of_request(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Vec<Commitment>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM commitments WHERE request = ?")
+        .bind(request.0)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(commitment).collect()
+}
+
+fn commitment(row: &sqlx::sqlite::SqliteRow) -> Result<Commitment, StoreError> {
+    let code = row.try_get::<&str, _>("municipality")?.parse();
+    Ok(Commitment {
+        municipality: code.map_err(|_| StoreError::Row("municipality code"))?,
+        state: parse::<CommitmentState>(row.try_get("state")?)?,
+        amount: Money::from_ore(row.try_get("amount")?),
+    })
 }
 
 /// Requests of this webinar that the municipality has shown interest in, or more.

@@ -6,6 +6,7 @@ mod course;
 mod create;
 mod financing;
 mod participants;
+mod rehearsal;
 mod steps;
 mod writer;
 
@@ -137,11 +138,38 @@ impl Store {
             .await
     }
 
+    /// Copies a webinar into a rehearsal of its own; `Ok(None)` when the code is taken.
+    pub async fn rehearse(
+        &self,
+        webinar: i64,
+        code: WebinarCode,
+        secret: String,
+    ) -> Result<Option<Course>, StoreError> {
+        self.writer
+            .write(move |c| {
+                Box::pin(async move { rehearsal::copy(c, webinar, code, secret).await })
+            })
+            .await
+    }
+
+    /// Throws a rehearsal away for good.
+    pub async fn throw_away(&self, webinar: i64) -> Result<(), StoreError> {
+        self.writer
+            .write(move |c| Box::pin(async move { rehearsal::throw_away(c, webinar).await }))
+            .await?;
+        self.writer.truncate_log().await
+    }
+
     /// What a restart makes of all webinars: what was closing is closed, countdowns stop.
     pub async fn recover(&self) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| Box::pin(async move { steps::recover(c, &keys).await }))
+            .write(move |c| {
+                Box::pin(async move {
+                    rehearsal::forget_old(c).await?;
+                    steps::recover(c, &keys).await
+                })
+            })
             .await
     }
 

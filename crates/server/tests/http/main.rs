@@ -5,6 +5,7 @@ mod app;
 mod live;
 mod pages;
 mod refusals;
+mod rehearsal;
 mod restart;
 mod votes;
 mod webinar;

@@ -108,6 +108,7 @@ async fn the_description_names_every_address() {
         "/catalogue/{hash}",
         "/console",
         "/console/events",
+        "/console/rehearsal",
         "/console/session",
         "/console/view",
         "/events",

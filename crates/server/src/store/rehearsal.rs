@@ -1,0 +1,108 @@
+//! Rehearsals: a webinar copied whole, requests and commitments included, and thrown away whole.
+
+use barometer_domain::catalogue::{Catalogue, Reality, RequestText};
+use barometer_domain::financing::Commitment;
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use sqlx::SqliteConnection;
+
+use super::course::{self, Course, word};
+use super::create::{NewRequest, NewWebinar};
+use super::{StoreError, catalogue, create, financing, now};
+
+/// A rehearsal that nobody has touched for this long is thrown away at the next start.
+const FORGOTTEN_AFTER: Millis = 24 * 60 * 60 * 1000;
+
+/// Copies a webinar into a rehearsal of its own; `None` when the code is taken.
+pub(super) async fn copy(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    code: WebinarCode,
+    secret: String,
+) -> Result<Option<Course>, StoreError> {
+    let course = course::load(connection, webinar).await?;
+    let catalogue = catalogue::load(connection, &course).await?;
+    let candidates = requests(connection, &catalogue, &course.plan.candidates).await?;
+    let ongoing = requests(connection, &catalogue, &course.plan.ongoing).await?;
+    let copy = NewWebinar {
+        code,
+        secret,
+        reality: Reality::Rehearsal,
+        title: course.title,
+        date: course.date,
+        starts: course.starts,
+        ends: course.ends,
+        fictional: course.fictional,
+        agenda: course.agenda,
+        rules: course.barometer.rules,
+        candidates,
+        ongoing,
+    };
+    match create::create(connection, copy).await? {
+        Some(id) => course::load(connection, id).await.map(Some),
+        None => Ok(None),
+    }
+}
+
+async fn requests(
+    connection: &mut SqliteConnection,
+    catalogue: &Catalogue,
+    ids: &[RequestId],
+) -> Result<Vec<NewRequest>, StoreError> {
+    let mut copies = Vec::with_capacity(ids.len());
+    for text in ids.iter().filter_map(|&id| catalogue.request(id)) {
+        let commitments = financing::of_request(connection, text.id).await?;
+        copies.push(request(text.clone(), commitments));
+    }
+    Ok(copies)
+}
+
+fn request(text: RequestText, commitments: Vec<Commitment>) -> NewRequest {
+    NewRequest {
+        reference: text.reference,
+        title: text.title,
+        pitch: text.pitch,
+        benefit: text.benefit,
+        category: text.category,
+        price: text.price,
+        sharing: text.sharing,
+        commitments,
+    }
+}
+
+/// Throws a rehearsal away; anything else is refused.
+pub(super) async fn throw_away(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let course = course::load(connection, webinar).await?;
+    if course.plan.reality != Reality::Rehearsal {
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    super::ballots::forget(connection, &course.barometer.id).await?;
+    sqlx::query("DELETE FROM webinars WHERE id = ?")
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    for request in course.plan.candidates.iter().chain(&course.plan.ongoing) {
+        sqlx::query("DELETE FROM requests WHERE id = ?")
+            .bind(request.0)
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// Throws away the rehearsals nobody came back to.
+pub(super) async fn forget_old(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let rehearsals: Vec<i64> =
+        sqlx::query_scalar("SELECT id FROM webinars WHERE reality = ? AND scene ->> 'since' < ?")
+            .bind(word(&Reality::Rehearsal)?)
+            .bind(now() - FORGOTTEN_AFTER)
+            .fetch_all(&mut *connection)
+            .await?;
+    for webinar in rehearsals {
+        throw_away(connection, webinar).await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! The walls between the crates, proven by what cargo would link.
+
+use anyhow::{Result, ensure};
+
+use crate::project::{Project, output_of};
+
+/// Checks that the domain stays pure and that the browser app stays clear of the server.
+pub(crate) fn check(project: &Project) -> Result<()> {
+    let domain = tree(project, &["--package", "barometer-domain", "--depth", "1"])?;
+    for package in &domain {
+        ensure!(
+            ["barometer-domain", "serde", "thiserror"].contains(&package.as_str()),
+            "the domain depends on {package}; it may depend on serde and thiserror only"
+        );
+    }
+    let app = [
+        "--package",
+        "barometer-app",
+        "--target",
+        "wasm32-unknown-unknown",
+    ];
+    for package in tree(project, &app)? {
+        ensure!(
+            !["barometer-server", "tokio", "sqlx", "axum"].contains(&package.as_str()),
+            "the browser app depends on {package}"
+        );
+    }
+    println!(
+        "domain: {}; the app is clear of the server",
+        domain.join(", ")
+    );
+    Ok(())
+}
+
+/// The names of the packages that cargo would link into a package.
+fn tree(project: &Project, of: &[&str]) -> Result<Vec<String>> {
+    let mut cargo = project.cargo(&["tree", "--locked", "--edges", "normal", "--prefix", "none"]);
+    let output = output_of(cargo.args(of))?;
+    Ok(output
+        .lines()
+        .filter_map(|line| line.split(' ').next().map(str::to_owned))
+        .collect())
+}

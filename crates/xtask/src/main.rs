@@ -1,0 +1,92 @@
+//! `cargo xtask …`: everything one does with this project, from a fresh machine on.
+
+mod app;
+mod boundaries;
+mod compress;
+mod node;
+mod progress;
+mod project;
+mod serve;
+mod size;
+mod suite;
+mod tally;
+mod tools;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+
+use crate::app::Mode;
+use crate::project::Project;
+
+/// Barometer's own commands; each installs what it misses and works from any folder of the project.
+#[derive(Parser)]
+#[command(bin_name = "cargo xtask")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// Builds everything and starts the server with the demo webinar.
+    Run {
+        /// For the server; `--lan` serves phones on the same network, without encryption.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        server_args: Vec<String>,
+    },
+    /// Builds the two documents and the server as they are shipped.
+    Build,
+    /// Like `run`, but with debug builds.
+    Dev {
+        /// For the server, as with `run`.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        server_args: Vec<String>,
+    },
+    /// Runs every check and test that CI runs, and stops at the first that fails.
+    Test,
+    /// Shows the bytes that a browser downloads before the first tap, and refuses too many.
+    Size,
+    /// Writes a picture of every screen to target/screens.
+    Screens,
+    /// Checks licences, sources and duplicates of the dependencies, with cargo-deny.
+    Deny,
+}
+
+fn main() -> ExitCode {
+    match Cli::parse().command.run() {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\nxtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+impl Command {
+    fn run(self) -> Result<()> {
+        let project = Project::find()?;
+        match self {
+            Self::Run { server_args } => {
+                app::build(&project, Mode::Release)?;
+                serve::start(&project, Mode::Release, server_args)
+            }
+            Self::Build => app::build(&project, Mode::Release),
+            Self::Dev { server_args } => {
+                app::build(&project, Mode::Debug)?;
+                serve::start(&project, Mode::Debug, server_args)
+            }
+            Self::Test => suite::run_all(&project),
+            Self::Size => {
+                app::build(&project, Mode::Release)?;
+                size::check(&project)
+            }
+            Self::Screens => {
+                app::build(&project, Mode::Release)?;
+                node::take_screens(&project)
+            }
+            Self::Deny => suite::deny(&project),
+        }
+    }
+}

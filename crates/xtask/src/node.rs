@@ -1,0 +1,100 @@
+//! The browser stories: their packages, the browser they run in, and how they are called.
+
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+use std::{env, fs};
+
+use anyhow::{Context, Result, bail, ensure};
+
+use crate::project::{Project, run};
+use crate::tally::Tally;
+
+/// Debian's names of the browser, its driver, and the emoji that pages may show.
+const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-color-emoji"];
+
+/// Plays the stories of `tests/e2e`; the build must be there.
+pub(crate) fn play_stories(project: &Project, tally: &mut Tally) -> Result<()> {
+    tally.run(&mut playwright(project, "stories")?)
+}
+
+/// Checks the types of the stories and of what supports them.
+pub(crate) fn check_types(project: &Project) -> Result<()> {
+    install_packages(project)?;
+    run(&mut project.command("node", &["node_modules/typescript/bin/tsc"]))
+}
+
+/// Writes the pictures of `tests/e2e/screens.spec.ts`; the build must be there.
+pub(crate) fn take_screens(project: &Project) -> Result<()> {
+    run(&mut playwright(project, "screens")?)?;
+    println!("{}", project.path("target/screens").display());
+    Ok(())
+}
+
+/// Chromium's driver, installed together with Chromium when they are missing and that is possible.
+pub(crate) fn chromedriver(project: &Project) -> Result<PathBuf> {
+    let chromium = program("CHROMIUM", "/usr/bin/chromium");
+    let driver = program("CHROMEDRIVER", "/usr/bin/chromedriver");
+    if !(chromium.exists() && driver.exists()) {
+        install_browser(project)?;
+    }
+    for (program, variable) in [(&chromium, "CHROMIUM"), (&driver, "CHROMEDRIVER")] {
+        ensure!(
+            program.exists(),
+            "{} is missing: install Chromium and its driver, or name it with {variable}",
+            program.display()
+        );
+    }
+    Ok(driver)
+}
+
+fn playwright(project: &Project, which: &str) -> Result<Command> {
+    install_packages(project)?;
+    chromedriver(project)?;
+    let cli = "node_modules/@playwright/test/cli.js";
+    let mut command = project.command("node", &[cli, "test", &format!("--project={which}")]);
+    command.env("BAROMETER", project.built("release", "barometer"));
+    Ok(command)
+}
+
+/// `npm ci`, when package-lock.json is another than the one installed.
+fn install_packages(project: &Project) -> Result<()> {
+    let wanted = fs::read(project.path("package-lock.json"))?;
+    let stamp = project.path("node_modules/.installed-lock");
+    if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
+        return Ok(());
+    }
+    println!("Installing the packages of package-lock.json (usually 10 s)");
+    let mut npm = project.command("npm", &["ci", "--no-audit", "--no-fund"]);
+    npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
+    run(&mut npm).context("the browser stories need Node.js 20 with npm")?;
+    Ok(fs::write(stamp, wanted)?)
+}
+
+fn install_browser(project: &Project) -> Result<()> {
+    let names = BROWSER_PACKAGES.join(" ");
+    if !(is_root() && Path::new("/usr/bin/apt-get").exists()) {
+        bail!(
+            "Chromium and its driver are missing. On Debian: apt-get install {names}. \
+             Elsewhere name them with CHROMIUM and CHROMEDRIVER."
+        );
+    }
+    println!("Installing {names} (usually 1 min)");
+    run(project
+        .command("apt-get", &["update"])
+        .stdout(Stdio::null()))?;
+    let install = ["install", "--yes", "--no-install-recommends"];
+    let mut apt = project.command("apt-get", &install);
+    apt.args(BROWSER_PACKAGES)
+        .env("DEBIAN_FRONTEND", "noninteractive")
+        .stdout(Stdio::null());
+    run(&mut apt)
+}
+
+fn program(variable: &str, usual: &str) -> PathBuf {
+    env::var_os(variable).map_or_else(|| usual.into(), PathBuf::from)
+}
+
+fn is_root() -> bool {
+    let id = Command::new("id").arg("-u").output();
+    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
+}

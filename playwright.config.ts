@@ -1,0 +1,39 @@
+//! How the browser stories run: one server per test, Debian's Chromium, nothing downloaded.
+
+import { defineConfig } from "@playwright/test";
+
+/** The one spec that takes pictures instead of telling a story. */
+const SCREENS = "screens.spec.ts";
+
+export default defineConfig({
+  testDir: "tests/e2e",
+  forbidOnly: !!process.env.CI,
+  // Two cores carry one story's server and browsers well, not two.
+  workers: 1,
+  timeout: 120_000,
+  expect: { timeout: 10_000 },
+  reporter: "list",
+  use: {
+    locale: "da-DK",
+    timezoneId: "Europe/Copenhagen",
+    actionTimeout: 10_000,
+    navigationTimeout: 15_000,
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+      ],
+    },
+  },
+  projects: [
+    { name: "stories", testIgnore: SCREENS },
+    { name: "screens", testMatch: SCREENS },
+  ],
+});

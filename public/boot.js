@@ -1,0 +1,62 @@
+//! Starts the app named on this script's own tag, and says in plain words what to do when it cannot start or has stopped.
+
+const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
+
+const TOO_OLD = "Din browser er for gammel til Barometer. Opdatér den, eller brug en anden browser.";
+const NOT_FETCHED = "Siden kunne ikke hentes. Prøv igen.";
+const STOPPED = "Siden gik i stå. Genindlæs den for at fortsætte.";
+
+/** Puts a card with one sentence on the page; the first one stays, for it is nearest to the cause. */
+function say(sentence, button) {
+  if (document.getElementById("boot-card")) return;
+  const card = document.createElement("div");
+  card.id = "boot-card";
+  card.className = "boot-card";
+  card.setAttribute("role", "alert");
+  const text = document.createElement("p");
+  text.textContent = sentence;
+  card.append(text);
+  if (button) {
+    const reload = document.createElement("button");
+    reload.type = "button";
+    reload.textContent = button;
+    reload.addEventListener("click", () => location.reload());
+    card.append(reload);
+  }
+  document.querySelector(".shell-status")?.remove();
+  document.body.append(card);
+}
+
+/** Reloads once the server answers again: nobody stands at the projector to press a button. */
+function reloadWhenReachable() {
+  setInterval(async () => {
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
+    if (answer?.ok) location.reload();
+  }, 5000);
+}
+
+/** A panic in the app ends as a trap; nothing on the page works after it. */
+function onTrap(error) {
+  if (error instanceof WebAssembly.RuntimeError) say(STOPPED, "Genindlæs");
+}
+
+async function start() {
+  const app = await import(js);
+  await app.default({ module_or_path: wasm });
+}
+
+function onStartFailed(error) {
+  console.error(error);
+  if (error instanceof WebAssembly.RuntimeError) return onTrap(error);
+  if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) return say(TOO_OLD);
+  say(NOT_FETCHED, "Prøv igen");
+  reloadWhenReachable();
+}
+
+if (typeof WebAssembly === "object") {
+  addEventListener("error", (event) => onTrap(event.error));
+  addEventListener("unhandledrejection", (event) => onTrap(event.reason));
+  start().catch(onStartFailed);
+} else {
+  say(TOO_OLD);
+}

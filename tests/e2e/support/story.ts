@@ -1,0 +1,79 @@
+//! What a story is told with: a server, people at their devices, and nobody's browser complaining.
+
+import { mkdir } from "node:fs/promises";
+import { join } from "node:path";
+import { AxeBuilder } from "@axe-core/playwright";
+import { type Page, test as base, expect } from "@playwright/test";
+import { Complaints } from "./complaints.ts";
+import { Server } from "./server.ts";
+
+/** The sizes that every screen is made for. */
+const DEVICES = {
+  phone: { width: 390, height: 844 },
+  projector: { width: 1280, height: 720 },
+  staff: { width: 1440, height: 900 },
+} as const;
+
+export type Device = keyof typeof DEVICES;
+
+/** A newcomer with a browser of their own, so own cookies and storage; answers their page, opened at `path`. */
+export type Arrive = (device: Device, path: string) => Promise<Page>;
+
+interface Story {
+  /** Over how many seconds the demo's invented participants vote; `test.use({ demoSeconds: 30 })` for real time. */
+  demoSeconds: number;
+  server: Server;
+  complaints: Complaints;
+  arrive: Arrive;
+}
+
+export const test = base.extend<Story>({
+  demoSeconds: [3, { option: true }],
+
+  server: async ({ demoSeconds }, use, info) => {
+    const server = await Server.start(demoSeconds);
+    await use(server);
+    if (info.status !== info.expectedStatus) {
+      await info.attach("server.log", { body: server.log, contentType: "text/plain" });
+    }
+    await server.remove();
+  },
+
+  complaints: async ({}, use) => {
+    const complaints = new Complaints();
+    await use(complaints);
+    complaints.expectNone();
+  },
+
+  arrive: async ({ browser, server, complaints }, use) => {
+    const contexts: { close(): Promise<void> }[] = [];
+    await use(async (device, path) => {
+      const context = await browser.newContext({ viewport: DEVICES[device], baseURL: server.url });
+      contexts.push(context);
+      complaints.listenTo(context, `${device} ${contexts.length}`);
+      const page = await context.newPage();
+      await page.goto(path);
+      return page;
+    });
+    await Promise.all(contexts.map((context) => context.close()));
+  },
+});
+
+export { expect };
+export { DEMO } from "./server.ts";
+
+/** Fails on anything that axe holds against WCAG 2.2 AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+  const { violations } = await new AxeBuilder({ page }).withTags(tags).analyze();
+  const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target.join(" ")).join(", ")}`);
+  expect(found, "accessibility violations").toEqual([]);
+}
+
+/** Takes a picture of a page as it is shown: `target/screens/NAME.png`. */
+export async function takeScreen(page: Page, name: string): Promise<void> {
+  const folder = join("target", "screens");
+  await mkdir(folder, { recursive: true });
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(folder, `${name}.png`), animations: "disabled" });
+}
