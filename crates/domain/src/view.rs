@@ -195,6 +195,8 @@ pub struct ConsoleView {
     pub observers: u32,
     /// Phones with a live connection now.
     pub connected: u32,
+    /// Participants whose phone lost its connection within the last minute and is not back.
+    pub reconnecting: u32,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.
@@ -253,6 +255,8 @@ pub struct Desk {
     pub observers: u32,
     /// See [`ConsoleView::connected`].
     pub connected: u32,
+    /// See [`ConsoleView::reconnecting`].
+    pub reconnecting: u32,
     /// See [`ConsoleView::countdown_lost`].
     pub countdown_lost: bool,
 }
@@ -298,6 +302,7 @@ impl Snapshot<'_> {
             primary: self.progress.primary(self.plan),
             observers: desk.observers,
             connected: desk.connected,
+            reconnecting: desk.reconnecting,
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             rules_that_differ: counted.map_or_else(Vec::new, |(outcome, counted)| {

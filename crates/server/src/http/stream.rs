@@ -44,7 +44,7 @@ pub(super) struct Follow {
     (status = 404, body = Problem)))]
 pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
     let who = match follow.who {
-        As::Phone => Watcher::Phone,
+        As::Phone => Watcher::Phone(here.participant.map(|participant| participant.slot)),
         As::Screen => Watcher::Screen,
     };
     respond(here.room.watch(who))

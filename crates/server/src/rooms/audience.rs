@@ -10,6 +10,8 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use super::Room;
+use super::away::Away;
+use crate::secrets::SlotId;
 use crate::store::Rows;
 
 /// A view as it goes out: once as JSON, once as an event of the stream.
@@ -28,8 +30,8 @@ pub struct Frame {
 /// Who follows a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Watcher {
-    /// A participant's phone; counted as connected.
-    Phone,
+    /// A phone, counted as connected; with its participant's place once joined.
+    Phone(Option<SlotId>),
     /// The projector.
     Screen,
     /// The presenter's console.
@@ -52,10 +54,7 @@ struct Place {
 
 impl Drop for Place {
     fn drop(&mut self) {
-        self.room
-            .audience
-            .counter(self.who)
-            .fetch_sub(1, Ordering::Relaxed);
+        self.room.audience.left(self.who);
         self.room.dirty.votes();
     }
 }
@@ -66,6 +65,7 @@ pub(super) struct Audience {
     console: watch::Sender<Frame>,
     catalogue: watch::Sender<Texts>,
     phones: AtomicU32,
+    away: Away,
     screens: AtomicU32,
     consoles: AtomicU32,
     closing: watch::Sender<bool>,
@@ -93,7 +93,7 @@ impl Audience {
         let texts = Texts::of(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
-        let (console, _) = watch::channel(console_frame(snapshot.console(desk(rows, 0))));
+        let (console, _) = watch::channel(console_frame(snapshot.console(Desk::default())));
         let (catalogue, _) = watch::channel(texts);
         let (closing, _) = watch::channel(false);
         let none = AtomicU32::default;
@@ -102,6 +102,7 @@ impl Audience {
             console,
             catalogue,
             phones: none(),
+            away: Away::default(),
             screens: none(),
             consoles: none(),
             closing,
@@ -129,8 +130,11 @@ impl Audience {
 
     pub(super) fn watch(&self, room: Arc<Room>, who: Watcher) -> Watching {
         self.counter(who).fetch_add(1, Ordering::Relaxed);
+        if let Watcher::Phone(Some(slot)) = who {
+            self.away.is_back(slot);
+        }
         let frames = match who {
-            Watcher::Phone | Watcher::Screen => self.shared.subscribe(),
+            Watcher::Phone(_) | Watcher::Screen => self.shared.subscribe(),
             Watcher::Console => self.console.subscribe(),
         };
         Watching {
@@ -142,7 +146,7 @@ impl Audience {
 
     /// How many streams a new view goes out to.
     pub(super) fn streams(&self) -> u32 {
-        [Watcher::Phone, Watcher::Screen, Watcher::Console]
+        [Watcher::Phone(None), Watcher::Screen, Watcher::Console]
             .map(|who| self.counter(who).load(Ordering::Relaxed))
             .iter()
             .sum()
@@ -165,14 +169,29 @@ impl Audience {
     }
 
     pub(super) fn console_of(&self, rows: &Rows) -> ConsoleView {
-        let connected = self.counter(Watcher::Phone).load(Ordering::Relaxed);
         let hash = self.catalogue.borrow().hash.clone();
-        snapshot(rows, &hash).console(desk(rows, connected))
+        snapshot(rows, &hash).console(self.desk(rows))
+    }
+
+    fn desk(&self, rows: &Rows) -> Desk {
+        Desk {
+            observers: rows.observers,
+            connected: self.phones.load(Ordering::Relaxed),
+            reconnecting: self.away.number(),
+            countdown_lost: rows.course.countdown_lost,
+        }
+    }
+
+    fn left(&self, who: Watcher) {
+        self.counter(who).fetch_sub(1, Ordering::Relaxed);
+        if let Watcher::Phone(Some(slot)) = who {
+            self.away.left(slot);
+        }
     }
 
     fn counter(&self, who: Watcher) -> &AtomicU32 {
         match who {
-            Watcher::Phone => &self.phones,
+            Watcher::Phone(_) => &self.phones,
             Watcher::Screen => &self.screens,
             Watcher::Console => &self.consoles,
         }
@@ -189,14 +208,6 @@ fn replace(to: &watch::Sender<Frame>, new: Frame) {
         }
         differs
     });
-}
-
-fn desk(rows: &Rows, connected: u32) -> Desk {
-    Desk {
-        observers: rows.observers,
-        connected,
-        countdown_lost: rows.course.countdown_lost,
-    }
 }
 
 fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {

@@ -1,6 +1,7 @@
 //! One room per running webinar: decides through the store, and shows everyone the newest view.
 
 mod audience;
+mod away;
 mod crowd;
 mod refresher;
 

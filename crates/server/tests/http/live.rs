@@ -3,7 +3,7 @@
 use axum::body::{Body, BodyDataStream};
 use axum::http::{Request, StatusCode, header};
 use barometer_domain::barometer::Phase;
-use barometer_domain::view::{AudienceView, Screen};
+use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use futures_util::StreamExt;
 use serde_json::json;
 use tower::ServiceExt;
@@ -15,7 +15,12 @@ struct Events(BodyDataStream, String);
 
 impl Events {
     async fn follow(app: &App) -> Self {
-        let request = Request::get(format!("/api/v1/webinars/{CODE}/events"));
+        Self::follow_as(app, "").await
+    }
+
+    async fn follow_as(app: &App, cookie: &str) -> Self {
+        let request =
+            Request::get(format!("/api/v1/webinars/{CODE}/events")).header(header::COOKIE, cookie);
         let answer = app
             .router
             .clone()
@@ -143,4 +148,20 @@ async fn the_view_is_tagged_so_that_polling_is_cheap() {
         (again.status, again.body.len()),
         (StatusCode::NOT_MODIFIED, 0)
     );
+}
+
+#[tokio::test]
+async fn the_console_counts_phones_that_are_there_and_that_got_lost() {
+    let app = App::start().await;
+    let cookie = app.voter("0751").await.cookie();
+    let phones = async || {
+        let view: ConsoleView = app.presenter().await.get("/console/view").await.json();
+        (view.connected, view.reconnecting)
+    };
+    let first = Events::follow_as(&app, &cookie).await;
+    assert_eq!(phones().await, (1, 0));
+    drop(first);
+    assert_eq!(phones().await, (0, 1));
+    let _again = Events::follow_as(&app, &cookie).await;
+    assert_eq!(phones().await, (1, 0));
 }
