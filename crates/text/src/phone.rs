@@ -1,0 +1,313 @@
+//! What the phone says.
+
+use crate::Language;
+
+mod danish;
+mod english;
+
+/// A message on a participant's phone.
+#[derive(Clone, Copy, Debug)]
+pub enum Phone<'a> {
+    /// Heading where the code is typed.
+    EnterCode,
+    /// Label of the code's field.
+    CodeLabel,
+    /// What a code looks like and where it stands.
+    CodeHint,
+    /// The button beside it.
+    Continue,
+    /// While something is fetched.
+    Loading,
+    /// There is no answer; it is tried again by itself.
+    NoConnection,
+    /// Tries at once.
+    TryAgain,
+    /// Back to typing a code.
+    OtherCode,
+    /// Label of the municipality's field.
+    WhichMunicipality,
+    /// In the empty field.
+    SearchMunicipality,
+    /// The button that opens the whole list.
+    ShowAllMunicipalities,
+    /// Nothing in the list begins like that.
+    NoSuchMunicipality,
+    /// How many the list shows.
+    MunicipalitiesFound(u32),
+    /// The large button.
+    JoinNow,
+    /// Joins without a vote.
+    WatchOnly,
+    /// While joining.
+    Joining,
+    /// The language switch's name.
+    LanguageSwitch,
+    /// The way back to the form.
+    ChangeMunicipality,
+    /// A municipality as it is called in full.
+    InFull(&'a str),
+    /// Where a voter's municipality would stand.
+    Watching,
+    /// "Kode 4K7 P2M".
+    Code(&'a str),
+    /// Before it begins.
+    WelcomeHeading,
+    /// What to do meanwhile: nothing.
+    StartsSoon,
+    /// "Du er med for Aabenraa Kommune."
+    YouAreIn(&'a str),
+    /// For someone who only watches.
+    YouWatch,
+    /// The screen is blank.
+    LookAtScreen,
+    /// Nothing to do on the phone.
+    LookAtScreenWhy,
+    /// "Kandidat 1 af 12".
+    CandidateOf {
+        /// Its number.
+        number: u32,
+        /// How many there are.
+        of: u32,
+    },
+    /// Label of the rough price.
+    RoughPrice,
+    /// Label of a firm price.
+    FirmPrice,
+    /// "Hvis 10 kommuner går sammen".
+    IfMunicipalitiesJoin(u32),
+    /// "18.000 kr. pr. kommune".
+    EachPays(&'a str),
+    /// "Mellem 150.000 kr. og 220.000 kr."
+    Between(&'a str, &'a str),
+    /// Label of the benefit.
+    Benefit,
+    /// "Side 1 af 2".
+    PageOf {
+        /// From 1.
+        page: u32,
+        /// How many.
+        of: u32,
+    },
+    /// "Mangler 297.600 kr."
+    Lacks(&'a str),
+    /// Nothing is under way.
+    NothingUnderWay,
+    /// Heading before the vote opens.
+    SoonYouVote,
+    /// How the vote goes.
+    HowToVote(u32),
+    /// The vote is open.
+    VoteOpen,
+    /// Phones lock and send.
+    VoteClosing,
+    /// The vote is over.
+    VoteClosed,
+    /// The question.
+    Question,
+    /// "vælg op til 3".
+    ChooseUpTo(u32),
+    /// "0:42 tilbage".
+    TimeLeft(&'a str),
+    /// The blank ballot.
+    NoneOfThese,
+    /// What it means.
+    NoneOfTheseMeans,
+    /// "2 af 3", followed by [`Phone::Chosen`].
+    ChosenOf {
+        /// How many are ticked.
+        chosen: u32,
+        /// The limit.
+        limit: u32,
+    },
+    /// "valgt".
+    Chosen,
+    /// Beside the count.
+    MayChange,
+    /// The send button.
+    SendVote,
+    /// The send button when a ballot is counted already.
+    SendChange,
+    /// The send button when there is nothing new to send.
+    VoteIsSent,
+    /// A tick over the limit.
+    LimitReached(u32),
+    /// Send was pressed with nothing ticked.
+    ChooseSomething,
+    /// On its way.
+    Sending,
+    /// No connection; it is kept.
+    SavedHere,
+    /// "Modtaget 14.03.21 – du kan ændre, til der lukkes".
+    Received(&'a str),
+    /// The same without a time.
+    ReceivedUntimed,
+    /// A change is ticked but not sent.
+    ChangedNotSent,
+    /// Ticks made and not sent.
+    NotSentYet,
+    /// The lock at the close, with something to send.
+    LastSending,
+    /// After the close: counted.
+    YourVoteIsIn,
+    /// After the close: at what time it was received.
+    ReceivedAt(&'a str),
+    /// After the close: no ballot.
+    YouDidNotVote,
+    /// What that means.
+    YouDidNotVoteMeans,
+    /// After the close: a change was too late.
+    ChangeTooLate,
+    /// After the close: a first ballot was too late.
+    VoteTooLate,
+    /// What that means.
+    VoteTooLateMeans,
+    /// After the close: not known yet.
+    VoteUncertain,
+    /// What that means.
+    VoteUncertainMeans,
+    /// Before the list of what counts.
+    ThisCounts,
+    /// A counted blank ballot.
+    BlankCounts,
+    /// Instead of the ballot, for someone who only watches.
+    ObserverBallot,
+    /// Joins as a voter after all.
+    JoinAfterAll,
+    /// Heading of the result.
+    ResultHeading,
+    /// "16 stemmesedler fra 20 kommuner".
+    BallotsFrom {
+        /// Ballots.
+        ballots: u32,
+        /// Municipalities with at least one.
+        municipalities: u32,
+    },
+    /// Rows still hidden.
+    RowsLeft(u32),
+    /// A tie the presenter has not decided.
+    NoCleanCut,
+    /// After a tie: those whom the presenter let go on.
+    ChosenGoOn(u32),
+    /// Nobody voted for anything.
+    NobodyGoesOn,
+    /// "nr. 1 i barometeret".
+    PlaceInBarometer(&'a str),
+    /// "nr. 1".
+    Number(u32),
+    /// "Jeres pris ville være 24.000 kr."
+    YourPrice(&'a str),
+    /// "hvis I bliver kommune nr. 20. …"
+    IfYouAre(u32),
+    /// Under the slider.
+    ShareEqually(u32),
+    /// The slider's name.
+    HowManyShare,
+    /// Sharing by population.
+    SharedByPopulation,
+    /// Equal sharing.
+    SharedEqually,
+    /// "planlagt til 10 kommuner".
+    PlannedFor(u32),
+    /// "højst 100.000 kr. pr. kommune".
+    AtMostEach(&'a str),
+    /// Heading over pitch and benefit.
+    WhatYouGet,
+    /// The button.
+    WeWantIn,
+    /// It is noted.
+    YouAreNoted,
+    /// What it means.
+    NotedMeans,
+    /// Under the button before it is pressed.
+    InterestMeans,
+    /// It did not get through.
+    InterestFailed,
+    /// For someone who only watches.
+    ObserverInterest,
+    /// Heading of the last stage.
+    ThanksHeading,
+    /// Heading over those that go on.
+    TheseGoOn,
+    /// Not decided, or none.
+    NotDecided,
+    /// Heading over the steps.
+    WhatNow,
+    /// The first step.
+    StepOne,
+    /// The second step.
+    StepTwo,
+    /// The third step.
+    StepThree,
+    /// The webinar has ended.
+    Ended,
+}
+
+impl Phone<'_> {
+    /// The message in `language`.
+    pub fn say(self, language: Language) -> String {
+        match language {
+            Language::Danish => self.danish(),
+            Language::English => self.english(),
+        }
+    }
+}
+
+/// A municipality's full name; a name of its own, so the same in every language.
+fn in_full(name: &str) -> String {
+    match name {
+        "København" => "Københavns Kommune".into(),
+        "Bornholm" => "Bornholms Regionskommune".into(),
+        name => format!("{name} Kommune"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn danish(message: Phone) -> String {
+        message.say(Language::Danish)
+    }
+
+    #[test]
+    fn counts_have_the_right_form() {
+        let ballots = |ballots, municipalities| {
+            danish(Phone::BallotsFrom {
+                ballots,
+                municipalities,
+            })
+        };
+        assert_eq!(ballots(27, 20), "27 stemmesedler fra 20 kommuner");
+        assert_eq!(ballots(1, 1), "1 stemmeseddel fra 1 kommune");
+        assert_eq!(
+            danish(Phone::IfMunicipalitiesJoin(10)),
+            "Hvis 10 kommuner går sammen"
+        );
+        assert_eq!(
+            danish(Phone::ShareEqually(20)),
+            "20 kommuner deler ligeligt"
+        );
+        assert_eq!(danish(Phone::RowsLeft(1)), "Den øverste mangler endnu");
+    }
+
+    #[test]
+    fn municipalities_are_called_what_they_call_themselves() {
+        let full = ["Aabenraa", "København", "Bornholm"].map(|name| danish(Phone::InFull(name)));
+        assert_eq!(
+            full,
+            [
+                "Aabenraa Kommune",
+                "Københavns Kommune",
+                "Bornholms Regionskommune"
+            ]
+        );
+    }
+
+    #[test]
+    fn the_receipt_names_the_second() {
+        assert_eq!(
+            danish(Phone::Received("14.03.21")),
+            "Modtaget 14.03.21 – du kan ændre, til der lukkes"
+        );
+    }
+}

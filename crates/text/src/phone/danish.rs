@@ -1,0 +1,166 @@
+//! The phone in Danish.
+
+use super::{Phone, in_full};
+use crate::shared::counted;
+
+impl Phone<'_> {
+    pub(super) fn danish(self) -> String {
+        match self {
+            Self::EnterCode => "Deltag i webinaret".into(),
+            Self::CodeLabel => "Webinarets kode".into(),
+            Self::CodeHint => {
+                "6 tegn. Koden står på storskærmen og i indbydelsen. Den har aldrig 0, 1, I eller O."
+                    .into()
+            }
+            Self::Continue => "Fortsæt".into(),
+            Self::Loading => "Henter …".into(),
+            Self::NoConnection => "Ingen forbindelse lige nu. Vi bliver ved med at prøve.".into(),
+            Self::TryAgain => "Prøv igen".into(),
+            Self::OtherCode => "Brug en anden kode".into(),
+            Self::WhichMunicipality => "Hvilken kommune kommer du fra?".into(),
+            Self::SearchMunicipality => "Søg, fx Aabenraa".into(),
+            Self::ShowAllMunicipalities => "Vis alle kommuner".into(),
+            Self::NoSuchMunicipality => "Ingen kommune begynder sådan.".into(),
+            Self::MunicipalitiesFound(count) => {
+                format!("{} på listen", counted(count, "kommune", "kommuner"))
+            }
+            Self::JoinNow => "Deltag".into(),
+            Self::WatchOnly => "Jeg ser kun med".into(),
+            Self::Joining => "Deltager …".into(),
+            Self::LanguageSwitch => "Sprog".into(),
+            Self::ChangeMunicipality => "Skift kommune".into(),
+            Self::InFull(name) => in_full(name),
+            Self::Watching => "Ser kun med".into(),
+            Self::Code(code) => format!("Kode {code}"),
+            Self::WelcomeHeading => "Velkommen".into(),
+            Self::StartsSoon => {
+                "Vi begynder om lidt. Telefonen følger med af sig selv, så du kan bare lade den ligge."
+                    .into()
+            }
+            Self::YouAreIn(municipality) => format!("Du er med for {municipality}."),
+            Self::YouWatch => "Du ser kun med og stemmer ikke.".into(),
+            Self::LookAtScreen => "Se på storskærmen".into(),
+            Self::LookAtScreenWhy => "Der sker ikke noget på telefonen lige nu.".into(),
+            Self::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
+            Self::RoughPrice => "Groft prisoverslag".into(),
+            Self::FirmPrice => "Fast pris".into(),
+            Self::IfMunicipalitiesJoin(count) => {
+                format!("Hvis {} går sammen", counted(count, "kommune", "kommuner"))
+            }
+            Self::EachPays(amount) => format!("{amount} pr. kommune"),
+            Self::Between(low, high) => format!("Mellem {low} og {high}"),
+            Self::Benefit => "Gevinst".into(),
+            Self::PageOf { page, of } => format!("Side {page} af {of}"),
+            Self::Lacks(amount) => format!("Mangler {amount}"),
+            Self::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
+            Self::SoonYouVote => "Om lidt stemmer I".into(),
+            Self::HowToVote(limit) => format!(
+                "Afstemningen åbner her på telefonen. Vælg op til {limit}. Du kan ændre din stemme, til der lukkes."
+            ),
+            Self::VoteOpen => "Afstemningen er åben".into(),
+            Self::VoteClosing => "Afstemningen lukker nu".into(),
+            Self::VoteClosed => "Afstemningen er lukket".into(),
+            Self::Question => "Hvilke ønsker vil I helst have?".into(),
+            Self::ChooseUpTo(limit) => format!("Vælg op til {limit}"),
+            Self::TimeLeft(left) => format!("{left} tilbage"),
+            Self::NoneOfThese => "Ingen af disse".into(),
+            Self::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),
+            Self::ChosenOf { chosen, limit } => format!("{chosen} af {limit}"),
+            Self::Chosen => "valgt".into(),
+            Self::MayChange => "du kan ændre, til der lukkes".into(),
+            Self::SendVote => "Send min stemme".into(),
+            Self::SendChange => "Send min ændring".into(),
+            Self::VoteIsSent => "Din stemme er sendt".into(),
+            Self::LimitReached(limit) => {
+                format!("Du har allerede valgt {limit}. Fjern et valg for at vælge et andet.")
+            }
+            Self::ChooseSomething => "Vælg mindst ét ønske eller »Ingen af disse«.".into(),
+            Self::Sending => "Sender …".into(),
+            Self::SavedHere => "Gemt her på telefonen. Den sendes, så snart der er forbindelse.".into(),
+            Self::Received(clock) => format!("Modtaget {clock} – du kan ændre, til der lukkes"),
+            Self::ReceivedUntimed => "Modtaget – du kan ændre, til der lukkes".into(),
+            Self::ChangedNotSent => {
+                "Ændringen er ikke sendt endnu. Indtil da tæller din forrige stemme.".into()
+            }
+            Self::NotSentYet => "Ikke sendt endnu".into(),
+            Self::LastSending => "Afstemningen lukker. Din stemme bliver sendt …".into(),
+            Self::YourVoteIsIn => "Din stemme er modtaget".into(),
+            Self::ReceivedAt(clock) => format!("Modtaget {clock}"),
+            Self::YouDidNotVote => "Du nåede ikke at stemme".into(),
+            Self::YouDidNotVoteMeans => {
+                "Der er ingen stemme fra dig i denne måling. Du kan stadig følge resultatet.".into()
+            }
+            Self::ChangeTooLate => "Din sidste ændring nåede ikke med".into(),
+            Self::VoteTooLate => "Din stemme nåede ikke frem".into(),
+            Self::VoteTooLateMeans => {
+                "Afstemningen lukkede, før stemmen nåede serveren. Den er ikke talt med.".into()
+            }
+            Self::VoteUncertain => "Vi ved ikke, om din stemme nåede frem".into(),
+            Self::VoteUncertainMeans => {
+                "Den er gemt her på telefonen. Vi spørger serveren, så snart der er forbindelse.".into()
+            }
+            Self::ThisCounts => "Det her tæller:".into(),
+            Self::BlankCounts => "Din stemme tæller som »Ingen af disse«.".into(),
+            Self::ObserverBallot => {
+                "Afstemningen er i gang. Du ser kun med, så der er ingen stemmeseddel til dig.".into()
+            }
+            Self::JoinAfterAll => "Deltag for en kommune".into(),
+            Self::ResultHeading => "Hvad har størst tilslutning?".into(),
+            Self::BallotsFrom {
+                ballots,
+                municipalities,
+            } => format!(
+                "{} fra {}",
+                counted(ballots, "stemmeseddel", "stemmesedler"),
+                counted(municipalities, "kommune", "kommuner")
+            ),
+            Self::RowsLeft(1) => "Den øverste mangler endnu".into(),
+            Self::RowsLeft(count) => format!("De {count} øverste mangler endnu"),
+            Self::NoCleanCut => "Ingen klar grænse: mødelederen afgør, hvem der går videre.".into(),
+            Self::ChosenGoOn(count) => format!("{count} går videre efter mødelederens afgørelse"),
+            Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),
+            Self::PlaceInBarometer(place) => format!("{place} i barometeret"),
+            Self::Number(number) => format!("nr. {number}"),
+            Self::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
+            Self::IfYouAre(1) => "hvis I står alene. Jo flere, jo billigere for alle.".into(),
+            Self::IfYouAre(count) => {
+                format!("hvis I bliver kommune nr. {count}. Jo flere, jo billigere for alle.")
+            }
+            Self::ShareEqually(1) => "1 kommune betaler det hele".into(),
+            Self::ShareEqually(count) => format!("{count} kommuner deler ligeligt"),
+            Self::HowManyShare => "Antal kommuner, der deler".into(),
+            Self::SharedByPopulation => "Prisen fordeles efter indbyggertal".into(),
+            Self::SharedEqually => "Prisen deles ligeligt".into(),
+            Self::PlannedFor(count) => {
+                format!("planlagt til {}", counted(count, "kommune", "kommuner"))
+            }
+            Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
+            Self::WhatYouGet => "Hvad får I?".into(),
+            Self::WeWantIn => "Vi vil gerne være med".into(),
+            Self::YouAreNoted => "I er noteret som interesserede".into(),
+            Self::NotedMeans => {
+                "Det forpligter ikke. Først et tilsagn fra kommunen tæller i finansieringen.".into()
+            }
+            Self::InterestMeans => "Det er en interesse og forpligter ikke.".into(),
+            Self::InterestFailed => "Det nåede ikke frem. Prøv igen.".into(),
+            Self::ObserverInterest => {
+                "Du ser kun med. Deltag for en kommune for at melde interesse.".into()
+            }
+            Self::ThanksHeading => "Tak, fordi du var med".into(),
+            Self::TheseGoOn => "Det går videre".into(),
+            Self::NotDecided => "Det er ikke afgjort endnu, hvilke ønsker der går videre.".into(),
+            Self::WhatNow => "Det sker der nu".into(),
+            Self::StepOne => {
+                "Leverandøren gennemarbejder ønskerne og vender tilbage med en fast pris, en fordelingsnøgle og en frist."
+                    .into()
+            }
+            Self::StepTwo => {
+                "I tager ønskerne med hjem og beslutter, om I vil være med til at betale.".into()
+            }
+            Self::StepThree => {
+                "Når nok kommuner har givet tilsagn, bliver ønsket bestilt og udviklet.".into()
+            }
+            Self::Ended => "Webinaret er slut.".into(),
+        }
+    }
+}

@@ -1,0 +1,167 @@
+//! The phone in English.
+
+use super::{Phone, in_full};
+use crate::shared::counted;
+
+impl Phone<'_> {
+    pub(super) fn english(self) -> String {
+        match self {
+            Self::EnterCode => "Join the webinar".into(),
+            Self::CodeLabel => "The webinar’s code".into(),
+            Self::CodeHint => {
+                "6 characters, on the big screen and in the invitation. Never 0, 1, I or O.".into()
+            }
+            Self::Continue => "Continue".into(),
+            Self::Loading => "Loading …".into(),
+            Self::NoConnection => "No connection right now. We keep trying.".into(),
+            Self::TryAgain => "Try again".into(),
+            Self::OtherCode => "Use another code".into(),
+            Self::WhichMunicipality => "Which municipality are you from?".into(),
+            Self::SearchMunicipality => "Search, e.g. Aabenraa".into(),
+            Self::ShowAllMunicipalities => "Show all municipalities".into(),
+            Self::NoSuchMunicipality => "No municipality begins like that.".into(),
+            Self::MunicipalitiesFound(count) => {
+                format!("{} listed", counted(count, "municipality", "municipalities"))
+            }
+            Self::JoinNow => "Join".into(),
+            Self::WatchOnly => "I am only watching".into(),
+            Self::Joining => "Joining …".into(),
+            Self::LanguageSwitch => "Language".into(),
+            Self::ChangeMunicipality => "Change municipality".into(),
+            Self::InFull(name) => in_full(name),
+            Self::Watching => "Only watching".into(),
+            Self::Code(code) => format!("Code {code}"),
+            Self::WelcomeHeading => "Welcome".into(),
+            Self::StartsSoon => {
+                "We start in a moment. The phone follows by itself, so you can just leave it.".into()
+            }
+            Self::YouAreIn(municipality) => format!("You have joined for {municipality}."),
+            Self::YouWatch => "You are only watching, without a vote.".into(),
+            Self::LookAtScreen => "Look at the big screen".into(),
+            Self::LookAtScreenWhy => "Nothing happens on the phone right now.".into(),
+            Self::CandidateOf { number, of } => format!("Candidate {number} of {of}"),
+            Self::RoughPrice => "Rough estimate".into(),
+            Self::FirmPrice => "Firm price".into(),
+            Self::IfMunicipalitiesJoin(count) => {
+                format!("If {} join", counted(count, "municipality", "municipalities"))
+            }
+            Self::EachPays(amount) => format!("{amount} per municipality"),
+            Self::Between(low, high) => format!("Between {low} and {high}"),
+            Self::Benefit => "Benefit".into(),
+            Self::PageOf { page, of } => format!("Page {page} of {of}"),
+            Self::Lacks(amount) => format!("{amount} missing"),
+            Self::NothingUnderWay => "No requests are under way right now.".into(),
+            Self::SoonYouVote => "You vote in a moment".into(),
+            Self::HowToVote(limit) => format!(
+                "The vote opens here on the phone. Choose up to {limit}. You can change your vote until it closes."
+            ),
+            Self::VoteOpen => "The vote is open".into(),
+            Self::VoteClosing => "The vote is closing".into(),
+            Self::VoteClosed => "The vote is closed".into(),
+            Self::Question => "Which requests do you want most?".into(),
+            Self::ChooseUpTo(limit) => format!("Choose up to {limit}"),
+            Self::TimeLeft(left) => format!("{left} left"),
+            Self::NoneOfThese => "None of these".into(),
+            Self::NoneOfTheseMeans => "Your vote counts, but supports none of the requests".into(),
+            Self::ChosenOf { chosen, limit } => format!("{chosen} of {limit}"),
+            Self::Chosen => "chosen".into(),
+            Self::MayChange => "you can change it until it closes".into(),
+            Self::SendVote => "Send my vote".into(),
+            Self::SendChange => "Send my change".into(),
+            Self::VoteIsSent => "Your vote is sent".into(),
+            Self::LimitReached(limit) => {
+                format!("You have already chosen {limit}. Remove a choice to choose another.")
+            }
+            Self::ChooseSomething => "Choose at least one request or “None of these”.".into(),
+            Self::Sending => "Sending …".into(),
+            Self::SavedHere => "Saved here on the phone. It is sent once there is a connection.".into(),
+            Self::Received(clock) => {
+                format!("Received {clock} – you can change it until it closes")
+            }
+            Self::ReceivedUntimed => "Received – you can change it until it closes".into(),
+            Self::ChangedNotSent => {
+                "The change is not sent yet. Until then your previous vote counts.".into()
+            }
+            Self::NotSentYet => "Not sent yet".into(),
+            Self::LastSending => "The vote is closing. Your vote is being sent …".into(),
+            Self::YourVoteIsIn => "Your vote is received".into(),
+            Self::ReceivedAt(clock) => format!("Received {clock}"),
+            Self::YouDidNotVote => "You did not get to vote".into(),
+            Self::YouDidNotVoteMeans => {
+                "There is no vote from you this time. You can still follow the result.".into()
+            }
+            Self::ChangeTooLate => "Your last change was too late".into(),
+            Self::VoteTooLate => "Your vote did not get through".into(),
+            Self::VoteTooLateMeans => {
+                "The vote closed before yours reached the server. It is not counted.".into()
+            }
+            Self::VoteUncertain => "We do not know whether your vote got through".into(),
+            Self::VoteUncertainMeans => {
+                "It is saved here on the phone. We ask the server once there is a connection.".into()
+            }
+            Self::ThisCounts => "This counts:".into(),
+            Self::BlankCounts => "Your vote counts as “None of these”.".into(),
+            Self::ObserverBallot => {
+                "The vote is on. You are only watching, so there is no ballot for you.".into()
+            }
+            Self::JoinAfterAll => "Join for a municipality".into(),
+            Self::ResultHeading => "What has the most support?".into(),
+            Self::BallotsFrom {
+                ballots,
+                municipalities,
+            } => format!(
+                "{} from {}",
+                counted(ballots, "ballot", "ballots"),
+                counted(municipalities, "municipality", "municipalities")
+            ),
+            Self::RowsLeft(1) => "The top one is still to come".into(),
+            Self::RowsLeft(count) => format!("The top {count} are still to come"),
+            Self::NoCleanCut => "No clean cut: the presenter decides who goes on.".into(),
+            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision"),
+            Self::NobodyGoesOn => "None of the requests had any support.".into(),
+            Self::PlaceInBarometer(place) => format!("{place} in the barometer"),
+            Self::Number(number) => format!("no. {number}"),
+            Self::YourPrice(amount) => format!("Your price would be {amount}"),
+            Self::IfYouAre(1) => "if you stand alone. The more, the cheaper for all.".into(),
+            Self::IfYouAre(count) => {
+                format!("if you become municipality no. {count}. The more, the cheaper for all.")
+            }
+            Self::ShareEqually(1) => "1 municipality pays it all".into(),
+            Self::ShareEqually(count) => format!("{count} municipalities share equally"),
+            Self::HowManyShare => "Number of municipalities that share".into(),
+            Self::SharedByPopulation => "The price is shared by population".into(),
+            Self::SharedEqually => "The price is shared equally".into(),
+            Self::PlannedFor(count) => {
+                format!("planned for {}", counted(count, "municipality", "municipalities"))
+            }
+            Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
+            Self::WhatYouGet => "What do you get?".into(),
+            Self::WeWantIn => "We would like to join".into(),
+            Self::YouAreNoted => "You are noted as interested".into(),
+            Self::NotedMeans => {
+                "It does not bind you. Only a commitment from the municipality counts as funding.".into()
+            }
+            Self::InterestMeans => "It is an interest and does not bind you.".into(),
+            Self::InterestFailed => "It did not get through. Try again.".into(),
+            Self::ObserverInterest => {
+                "You are only watching. Join for a municipality to register interest.".into()
+            }
+            Self::ThanksHeading => "Thank you for taking part".into(),
+            Self::TheseGoOn => "These go on".into(),
+            Self::NotDecided => "It is not decided yet which requests go on.".into(),
+            Self::WhatNow => "What happens now".into(),
+            Self::StepOne => {
+                "The vendor works the requests through and returns with a firm price, a sharing rule and a deadline."
+                    .into()
+            }
+            Self::StepTwo => {
+                "You take the requests home and decide whether to help pay for them.".into()
+            }
+            Self::StepThree => {
+                "Once enough municipalities have committed, the request is ordered and developed."
+                    .into()
+            }
+            Self::Ended => "The webinar has ended.".into(),
+        }
+    }
+}

@@ -1,0 +1,77 @@
+//! Why something was refused, said to the person who tried.
+
+use barometer_domain::refusal::Refusal;
+
+use crate::Language;
+
+/// The sentence for a refusal.
+pub fn sentence(refusal: &Refusal, language: Language) -> String {
+    match language {
+        Language::Danish => danish(refusal),
+        Language::English => english(refusal),
+    }
+}
+
+fn danish(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::UnknownWebinar => "Der er ikke noget webinar med den kode.".into(),
+        Refusal::WebinarNotOpen => "Webinaret tager ikke imod flere deltagere.".into(),
+        Refusal::UnknownMunicipality => "Vælg din kommune på listen.".into(),
+        Refusal::NotJoined => "Du er ikke med i webinaret længere. Deltag igen.".into(),
+        Refusal::ObserverCannotVote => {
+            "Du ser kun med. Deltag for en kommune for at stemme.".into()
+        }
+        Refusal::BarometerNotOpen => "Afstemningen er ikke åben endnu.".into(),
+        Refusal::BarometerClosed => "Afstemningen er lukket.".into(),
+        Refusal::TooManyChoices { limit } => format!("Du kan højst vælge {limit}."),
+        Refusal::UnknownCandidate { .. } => "Ønsket er ikke med i afstemningen.".into(),
+        Refusal::StaleRevision { .. } => "En nyere stemme er allerede modtaget.".into(),
+        Refusal::UnknownRequest => "Ønsket findes ikke i dette webinar.".into(),
+        Refusal::NotPresenter => "Linket giver ikke adgang til at styre webinaret.".into(),
+        Refusal::StaleStep => "En anden skærm kom først. Se, og prøv igen.".into(),
+        Refusal::BarometerStillOpen => "Luk afstemningen først.".into(),
+        Refusal::BarometerAlreadyOpened => "Afstemningen har allerede været åben.".into(),
+        Refusal::NotClosedYet => "Resultatet kan først vises, når afstemningen er lukket.".into(),
+        Refusal::NothingFurther => "Der er ikke mere i den retning.".into(),
+        Refusal::NotPossibleNow => "Det kan ikke lade sig gøre lige nu.".into(),
+        Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
+        Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
+        Refusal::Malformed { .. } => "Serveren forstod ikke, hvad siden sendte. Genindlæs.".into(),
+        Refusal::NotFound => "Siden findes ikke.".into(),
+        Refusal::CrossSite => "Afsendt fra en fremmed side, og derfor afvist.".into(),
+        Refusal::Busy { .. } => "Der er travlt lige nu. Vi prøver igen.".into(),
+        Refusal::Internal => "Noget gik galt på serveren. Prøv igen.".into(),
+    }
+}
+
+fn english(refusal: &Refusal) -> String {
+    match refusal {
+        Refusal::UnknownWebinar => "There is no webinar with that code.".into(),
+        Refusal::WebinarNotOpen => "The webinar takes no more participants.".into(),
+        Refusal::UnknownMunicipality => "Choose your municipality from the list.".into(),
+        Refusal::NotJoined => "You are no longer in the webinar. Join again.".into(),
+        Refusal::ObserverCannotVote => {
+            "You are only watching. Join for a municipality to vote.".into()
+        }
+        Refusal::BarometerNotOpen => "The vote is not open yet.".into(),
+        Refusal::BarometerClosed => "The vote is closed.".into(),
+        Refusal::TooManyChoices { limit } => format!("You can choose {limit} at most."),
+        Refusal::UnknownCandidate { .. } => "That request is not in the vote.".into(),
+        Refusal::StaleRevision { .. } => "A newer vote has already been received.".into(),
+        Refusal::UnknownRequest => "There is no such request in this webinar.".into(),
+        Refusal::NotPresenter => "This link does not let you run the webinar.".into(),
+        Refusal::StaleStep => "Another screen came first. Look, and try again.".into(),
+        Refusal::BarometerStillOpen => "Close the vote first.".into(),
+        Refusal::BarometerAlreadyOpened => "The vote has already been open.".into(),
+        Refusal::NotClosedYet => "The result can be shown once the vote is closed.".into(),
+        Refusal::NothingFurther => "There is nothing further in that direction.".into(),
+        Refusal::NotPossibleNow => "That is not possible right now.".into(),
+        Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
+        Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),
+        Refusal::Malformed { .. } => "The server did not understand this page. Reload it.".into(),
+        Refusal::NotFound => "There is no such page.".into(),
+        Refusal::CrossSite => "Sent from a foreign page, and therefore refused.".into(),
+        Refusal::Busy { .. } => "It is busy right now. We are trying again.".into(),
+        Refusal::Internal => "Something went wrong at the server. Try again.".into(),
+    }
+}

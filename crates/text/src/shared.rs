@@ -1,0 +1,367 @@
+//! What every surface says: the promise, the stages, the states of a commitment, counts with their plural.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::tally::CountingRule;
+
+use crate::Language;
+
+/// A message that phone and staff share.
+#[derive(Clone, Copy, Debug)]
+pub enum Shared<'a> {
+    /// The product's name.
+    Product,
+    /// The promise's first sentence.
+    PromiseAnonymous,
+    /// The promise's second sentence, once identities are sealed.
+    PromiseVendor,
+    /// What stands in its place until then.
+    PromiseTrial,
+    /// The promise's last sentence.
+    PromiseNotBinding,
+    /// A webinar of invented data.
+    Fictional,
+    /// A presenter's rehearsal.
+    Rehearsal,
+    /// Plain HTTP on an open network.
+    Insecure,
+    /// The stream is gone.
+    Reconnecting,
+    /// A stage of the agenda.
+    Stage(Stage),
+    /// What is counted under a rule, as a table's column.
+    Rule(CountingRule),
+    /// "20 kommuner".
+    Municipalities(u32),
+    /// "16 stemmer".
+    Votes(u32),
+    /// "15 af 20 kommuner".
+    MunicipalitiesOf {
+        /// Municipalities behind it.
+        count: u32,
+        /// Municipalities that voted.
+        of: u32,
+    },
+    /// "71 af 84 har stemt".
+    Turnout {
+        /// Ballots.
+        voted: u32,
+        /// Joined as voters.
+        present: u32,
+    },
+    /// "Givet tilsagn".
+    Committed,
+    /// "Til beslutning".
+    UnderDecision,
+    /// "Hensigt".
+    Indicated,
+    /// "Interesse".
+    Interested,
+    /// "Faktureret".
+    Invoiced,
+    /// "Mangler tilsagn".
+    Missing,
+    /// "Fuldt finansieret".
+    FullyFunded,
+    /// "38 % på vej".
+    OnTheWay {
+        /// As the language writes it.
+        percent: &'a str,
+    },
+    /// "182.400 kr. i tilsagn af 480.000 kr."
+    CommittedOf {
+        /// An amount.
+        committed: &'a str,
+        /// An amount.
+        price: &'a str,
+    },
+    /// "groft prisoverslag".
+    RoughEstimate,
+    /// "fast pris".
+    FirmPrice,
+    /// Under a candidate: nobody has worked it through.
+    NotTreated,
+    /// "Pris pr. kommune, når flere går sammen".
+    PriceCurve,
+    /// "19 kommuner: 25.263 kr. hver".
+    PriceAt {
+        /// How many share.
+        count: u32,
+        /// What each pays.
+        amount: &'a str,
+    },
+    /// "Pris pr. kommune", a column.
+    PriceEach,
+    /// "Kommuner", a column.
+    MunicipalityColumn,
+    /// "Stemmer", a column.
+    VoteColumn,
+    /// "Plads", a column.
+    PlaceColumn,
+    /// "Ønske", a column.
+    RequestColumn,
+    /// "Status", a column.
+    StateColumn,
+    /// "Beløb", a column.
+    AmountColumn,
+    /// Opens a chart's table.
+    ShowAsTable,
+    /// "Går videre".
+    GoesOn,
+    /// "delt 2.-plads".
+    SharedPlace(u16),
+    /// "de 3 øverste går videre".
+    TopGoOn(u32),
+    /// "afgjort".
+    Settled,
+    /// "tæt løb".
+    CloseRace,
+    /// Below five ballots.
+    TooFewBallots,
+    /// Between the close and the reveal.
+    ResultSoon,
+}
+
+impl Shared<'_> {
+    /// The message in `language`.
+    pub fn say(self, language: Language) -> String {
+        match language {
+            Language::Danish => self.danish(),
+            Language::English => self.english(),
+        }
+    }
+
+    fn danish(self) -> String {
+        match self {
+            Self::Product => "Barometer".into(),
+            Self::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
+            Self::PromiseVendor => "Kun leverandøren kan se, hvem der har stemt på hvad.".into(),
+            Self::PromiseTrial => "Prøveversion: navne gemmes ikke.".into(),
+            Self::PromiseNotBinding => "Ikke juridisk bindende.".into(),
+            Self::Fictional => "Opdigtede eksempeldata".into(),
+            Self::Rehearsal => "Prøve: intet her er rigtigt".into(),
+            Self::Insecure => "Ikke sikker forbindelse – kun til prøve".into(),
+            Self::Reconnecting => "Genopretter forbindelsen …".into(),
+            Self::Stage(stage) => danish_stage(stage).into(),
+            Self::Rule(CountingRule::Participants) | Self::VoteColumn => "Stemmer".into(),
+            Self::Rule(CountingRule::Municipalities) | Self::MunicipalityColumn => {
+                "Kommuner".into()
+            }
+            Self::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
+            Self::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
+            Self::Municipalities(count) => counted(count, "kommune", "kommuner"),
+            Self::Votes(count) => counted(count, "stemme", "stemmer"),
+            Self::MunicipalitiesOf { count, of } => {
+                format!("{count} af {}", counted(of, "kommune", "kommuner"))
+            }
+            Self::Turnout { voted, present } => format!("{voted} af {present} har stemt"),
+            Self::Committed => "Givet tilsagn".into(),
+            Self::UnderDecision => "Til beslutning".into(),
+            Self::Indicated => "Hensigt".into(),
+            Self::Interested => "Interesse".into(),
+            Self::Invoiced => "Faktureret".into(),
+            Self::Missing => "Mangler tilsagn".into(),
+            Self::FullyFunded => "Fuldt finansieret".into(),
+            Self::OnTheWay { percent } => format!("{percent} på vej"),
+            Self::CommittedOf { committed, price } => {
+                format!("{committed} i tilsagn af {price}")
+            }
+            Self::RoughEstimate => "groft prisoverslag".into(),
+            Self::FirmPrice => "fast pris".into(),
+            Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
+            Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
+            Self::PriceAt { count, amount } => {
+                format!("{} · {amount}", counted(count, "kommune", "kommuner"))
+            }
+            Self::PriceEach => "Pris pr. kommune".into(),
+            Self::PlaceColumn => "Plads".into(),
+            Self::RequestColumn => "Ønske".into(),
+            Self::StateColumn => "Status".into(),
+            Self::AmountColumn => "Beløb".into(),
+            Self::ShowAsTable => "Vis som tabel".into(),
+            Self::GoesOn => "Går videre".into(),
+            Self::SharedPlace(place) => format!("delt {place}.-plads"),
+            Self::TopGoOn(1) => "den øverste går videre".into(),
+            Self::TopGoOn(count) => format!("de {count} øverste går videre"),
+            Self::Settled => "afgjort".into(),
+            Self::CloseRace => "tæt løb".into(),
+            Self::TooFewBallots => {
+                "Der kom under fem stemmesedler. Af hensyn til anonymiteten vises der intet resultat."
+                    .into()
+            }
+            Self::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
+        }
+    }
+
+    fn english(self) -> String {
+        match self {
+            Self::Product => "Barometer".into(),
+            Self::PromiseAnonymous => "Anonymous to the other participants.".into(),
+            Self::PromiseVendor => "Only the vendor can see who voted for what.".into(),
+            Self::PromiseTrial => "Trial version: names are not stored.".into(),
+            Self::PromiseNotBinding => "Not legally binding.".into(),
+            Self::Fictional => "Invented sample data".into(),
+            Self::Rehearsal => "Rehearsal: nothing here is real".into(),
+            Self::Insecure => "Not a secure connection – for trial only".into(),
+            Self::Reconnecting => "Reconnecting …".into(),
+            Self::Stage(stage) => english_stage(stage).into(),
+            Self::Rule(CountingRule::Participants) | Self::VoteColumn => "Votes".into(),
+            Self::Rule(CountingRule::Municipalities) | Self::MunicipalityColumn => {
+                "Municipalities".into()
+            }
+            Self::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
+            Self::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
+            Self::Municipalities(count) => counted(count, "municipality", "municipalities"),
+            Self::Votes(count) => counted(count, "vote", "votes"),
+            Self::MunicipalitiesOf { count, of } => {
+                format!(
+                    "{count} of {}",
+                    counted(of, "municipality", "municipalities")
+                )
+            }
+            Self::Turnout { voted, present } => format!("{voted} of {present} have voted"),
+            Self::Committed => "Committed".into(),
+            Self::UnderDecision => "Under decision".into(),
+            Self::Indicated => "Intended".into(),
+            Self::Interested => "Interested".into(),
+            Self::Invoiced => "Invoiced".into(),
+            Self::Missing => "Not yet committed".into(),
+            Self::FullyFunded => "Fully funded".into(),
+            Self::OnTheWay { percent } => format!("{percent} of the way"),
+            Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
+            Self::RoughEstimate => "rough estimate".into(),
+            Self::FirmPrice => "firm price".into(),
+            Self::NotTreated => "Not yet worked through".into(),
+            Self::PriceCurve => "Price per municipality when more join".into(),
+            Self::PriceAt { count, amount } => {
+                format!(
+                    "{} · {amount}",
+                    counted(count, "municipality", "municipalities")
+                )
+            }
+            Self::PriceEach => "Price per municipality".into(),
+            Self::PlaceColumn => "Place".into(),
+            Self::RequestColumn => "Request".into(),
+            Self::StateColumn => "State".into(),
+            Self::AmountColumn => "Amount".into(),
+            Self::ShowAsTable => "Show as a table".into(),
+            Self::GoesOn => "Goes on".into(),
+            Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),
+            Self::TopGoOn(1) => "the top one goes on".into(),
+            Self::TopGoOn(count) => format!("the top {count} go on"),
+            Self::Settled => "settled".into(),
+            Self::CloseRace => "close race".into(),
+            Self::TooFewBallots => {
+                "There were fewer than five ballots. To keep them anonymous, no result is shown."
+                    .into()
+            }
+            Self::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
+        }
+    }
+}
+
+/// The promise as it is given to participants now.
+pub fn promise(language: Language) -> String {
+    let sentences = [
+        Shared::PromiseAnonymous,
+        Shared::PromiseTrial,
+        Shared::PromiseNotBinding,
+    ];
+    sentences.map(|sentence| sentence.say(language)).join(" ")
+}
+
+/// A count with the right form of its noun.
+pub(crate) fn counted(count: u32, one: &str, many: &str) -> String {
+    let noun = if count == 1 { one } else { many };
+    format!("{count} {noun}")
+}
+
+fn ordinal(place: u16) -> String {
+    let suffix = match (place % 10, place % 100) {
+        (1, last) if last != 11 => "st",
+        (2, last) if last != 12 => "nd",
+        (3, last) if last != 13 => "rd",
+        _ => "th",
+    };
+    format!("{place}{suffix}")
+}
+
+fn danish_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Welcome => "Velkommen",
+        Stage::Ongoing => "Igangværende ønsker",
+        Stage::Candidates => "Kandidaterne",
+        Stage::Barometer => "Barometer",
+        Stage::Result => "Resultat",
+        Stage::Financing => "Finansiering",
+        Stage::Thanks => "Tak og næste skridt",
+    }
+}
+
+fn english_stage(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Welcome => "Welcome",
+        Stage::Ongoing => "Ongoing requests",
+        Stage::Candidates => "The candidates",
+        Stage::Barometer => "Barometer",
+        Stage::Result => "Result",
+        Stage::Financing => "Financing",
+        Stage::Thanks => "Thanks and next steps",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn danish(message: Shared) -> String {
+        message.say(Language::Danish)
+    }
+
+    #[test]
+    fn the_promise_word_for_word() {
+        let full = [
+            Shared::PromiseAnonymous,
+            Shared::PromiseVendor,
+            Shared::PromiseNotBinding,
+        ]
+        .map(danish)
+        .join(" ");
+        assert_eq!(
+            full,
+            "Anonym over for de andre deltagere. Kun leverandøren kan se, hvem der har stemt på hvad. \
+             Ikke juridisk bindende."
+        );
+        assert_eq!(
+            promise(Language::Danish),
+            "Anonym over for de andre deltagere. Prøveversion: navne gemmes ikke. Ikke juridisk bindende."
+        );
+    }
+
+    #[test]
+    fn one_municipality_and_none() {
+        let counts = [0, 1, 2].map(|count| danish(Shared::Municipalities(count)));
+        assert_eq!(counts, ["0 kommuner", "1 kommune", "2 kommuner"]);
+        let counts = [0, 1, 2].map(|count| Shared::Votes(count).say(Language::English));
+        assert_eq!(counts, ["0 votes", "1 vote", "2 votes"]);
+    }
+
+    #[test]
+    fn a_part_of_the_municipalities() {
+        let of = |count, of| danish(Shared::MunicipalitiesOf { count, of });
+        assert_eq!(of(15, 20), "15 af 20 kommuner");
+        assert_eq!(of(1, 1), "1 af 1 kommune");
+    }
+
+    #[test]
+    fn a_shared_place() {
+        assert_eq!(danish(Shared::SharedPlace(2)), "delt 2.-plads");
+        let places = [1, 2, 3, 4, 11, 22].map(ordinal);
+        assert_eq!(places, ["1st", "2nd", "3rd", "4th", "11th", "22nd"]);
+    }
+
+    #[test]
+    fn who_goes_on() {
+        assert_eq!(danish(Shared::TopGoOn(3)), "de 3 øverste går videre");
+        assert_eq!(danish(Shared::TopGoOn(1)), "den øverste går videre");
+    }
+}

@@ -1,0 +1,397 @@
+//! The projector's words, read from the back of the room.
+
+use barometer_domain::tally::CountingRule;
+
+use crate::Language;
+use crate::Language::{Danish, English};
+use crate::shared::counted;
+
+/// Everything the projector says. Numbers that follow the locale come formatted; counts decide plurals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen<'a> {
+    /// Before the first view is here.
+    Loading,
+    /// Label of the projector's full-screen button.
+    FullScreen,
+    /// Above the address, beside the QR code.
+    ScanOrGoTo,
+    /// What the QR code is, for those who cannot see it.
+    QrLeadsTo(&'a str),
+    /// Before the code in the footer.
+    JoinWith,
+    /// In the footer when nobody new can join.
+    Ended,
+    /// How many have joined.
+    WithUs(u32),
+    /// On the welcome stage while nobody has joined.
+    NobodyYet,
+    /// An occasion's beginning, already formatted, and its end as `HH:MM`.
+    Until(&'a str, &'a str),
+    /// Under the heading of the ongoing requests.
+    OngoingSub,
+    /// Under the heading of the financing.
+    FinancingSub,
+    /// A list without rows.
+    NothingToShow,
+    /// "mangler x kr."
+    Missing(&'a str),
+    /// Under a request: its price, how many have committed, and how much.
+    PriceAndCommitted(&'a str, u32, &'a str),
+    /// Which page of how many.
+    Page(u32, u32),
+    /// Which candidate of how many.
+    CandidateOf(u32, u32),
+    /// The price band, for those who cannot see it: from, likely, to.
+    PriceBand(&'a str, &'a str, &'a str),
+    /// "Hvis 10 kommuner går sammen".
+    IfShare(u32),
+    /// An amount for each municipality.
+    PerMunicipality(&'a str),
+    /// What it brings.
+    Benefit,
+    /// The time left of the timebox.
+    TimeLeft(&'a str),
+    /// The timebox is used up.
+    TimeIsUp,
+    /// The vote's heading before it opens.
+    OpensSoon,
+    /// And what to do meanwhile.
+    OpensSoonSub,
+    /// The vote's heading.
+    VoteNow,
+    /// What kind of vote it is: at most so many of so many.
+    VoteSub(u32, u32),
+    /// The vote's heading while the last ballots come in.
+    Closing,
+    /// And its explanation.
+    ClosingSub,
+    /// The vote's heading when it is over.
+    Closed,
+    /// And what comes next.
+    ClosedSub,
+    /// After the number that have voted: how many could.
+    OfHaveVoted(&'a str),
+    /// After the number that have joined.
+    AreWithUs(u32),
+    /// Why there are no bars yet.
+    ResultIsHidden,
+    /// The time left of the countdown.
+    Remaining(&'a str),
+    /// After the clock of the countdown.
+    Left,
+    /// The result's heading.
+    ResultTitle,
+    /// And while the vote is still open or not begun.
+    ResultAfterVote,
+    /// The result's heading when too few voted.
+    TooFew,
+    /// And why: fewer than so many.
+    TooFewSub(u32),
+    /// After the number of municipalities.
+    MunicipalitiesHaveVoted(u32),
+    /// Participants who voted, of those present, both formatted; and those present again for the plural.
+    OfParticipants(&'a str, &'a str, u32),
+    /// On the line below a tie that is not decided; which place is shared.
+    TieOpen(&'a str),
+    /// On the line below a tie that was decided; which place was shared.
+    TieDecided(&'a str),
+    /// No candidate has support.
+    NobodySupported,
+    /// What the headline figure counts.
+    Headline(CountingRule, u32),
+    /// Caption of the result's table.
+    ResultTable,
+    /// Column: price.
+    ColumnPrice,
+    /// A row not revealed yet.
+    NotShownYet,
+    /// Where a request stood in the barometer: place, municipalities, of those that voted.
+    FromBarometer(u16, u32, u32),
+    /// A request's own row, when it was never in this barometer.
+    Ongoing,
+    /// Heading of the steps.
+    DialogToInvoice,
+    /// What one more municipality saves each of the others.
+    OneMoreSaves(&'a str),
+    /// The start of that sentence, set in bold.
+    OneMore,
+    /// What is not committed yet.
+    MissingCommitments(&'a str),
+    /// Nobody is on the way yet.
+    NobodyOnTheWay,
+    /// What so many would pay each.
+    SoManyWouldPay(u32, &'a str),
+    /// The moment of a fully funded request: municipalities that pay.
+    FundedBy(u32),
+    /// The last stage's heading.
+    Thanks,
+    /// Heading of those that go on.
+    WeGoOnWith,
+    /// When nothing goes on (yet).
+    NothingGoesOn,
+    /// Heading of the next steps.
+    NextSteps,
+    /// First step.
+    StepTreated,
+    /// Second step.
+    StepInterest,
+    /// Third step.
+    StepTogether,
+}
+
+impl Screen<'_> {
+    /// The words in `language`.
+    pub fn say(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Loading, Danish) => "Henter …".into(),
+            (Self::Loading, English) => "Loading …".into(),
+            (Self::FullScreen, Danish) => "Fuld skærm".into(),
+            (Self::FullScreen, English) => "Full screen".into(),
+            (Self::ScanOrGoTo, Danish) => "Scan koden, eller gå til".into(),
+            (Self::ScanOrGoTo, English) => "Scan the code, or go to".into(),
+            (Self::QrLeadsTo(address), Danish) => format!("QR-kode til {address}"),
+            (Self::QrLeadsTo(address), English) => format!("QR code for {address}"),
+            (Self::JoinWith, Danish) => "Deltag:".into(),
+            (Self::JoinWith, English) => "Join:".into(),
+            (Self::Ended, Danish) => "Webinaret er slut".into(),
+            (Self::Ended, English) => "The webinar has ended".into(),
+            (Self::WithUs(n), Danish) => format!("{n} er med"),
+            (Self::WithUs(1), English) => "1 has joined".into(),
+            (Self::WithUs(n), English) => format!("{n} have joined"),
+            (Self::NobodyYet, Danish) => "Vi venter på de første".into(),
+            (Self::NobodyYet, English) => "Waiting for the first to join".into(),
+            (Self::Until(from, to), Danish) => format!("{from}–{}", to.replace(':', ".")),
+            (Self::Until(from, to), English) => format!("{from}–{to}"),
+            (Self::OngoingSub, Danish) => "Så langt er finansieringen nået".into(),
+            (Self::OngoingSub, English) => "How far the financing has come".into(),
+            (Self::FinancingSub, Danish) => {
+                "De valgte ønsker og dem, der allerede er i gang".into()
+            }
+            (Self::FinancingSub, English) => "The chosen requests and those under way".into(),
+            (Self::NothingToShow, Danish) => "Der er ingen ønsker at vise endnu".into(),
+            (Self::NothingToShow, English) => "There are no requests to show yet".into(),
+            (Self::Missing(amount), Danish) => format!("mangler {amount}"),
+            (Self::Missing(amount), English) => format!("{amount} missing"),
+            (Self::PriceAndCommitted(price, 0, _), Danish) => {
+                format!("{price} · ingen tilsagn endnu")
+            }
+            (Self::PriceAndCommitted(price, n, amount), Danish) => {
+                let n = counted(n, "kommune", "kommuner");
+                format!("{price} · tilsagn fra {n}: {amount}")
+            }
+            (Self::PriceAndCommitted(price, 0, _), English) => {
+                format!("{price} · no commitments yet")
+            }
+            (Self::PriceAndCommitted(price, n, amount), English) => {
+                let n = counted(n, "municipality", "municipalities");
+                format!("{price} · {n} committed {amount}")
+            }
+            (Self::Page(page, pages), Danish) => format!("Side {page} af {pages}"),
+            (Self::Page(page, pages), English) => format!("Page {page} of {pages}"),
+            (Self::CandidateOf(n, of), Danish) => format!("Kandidat {n} af {of}"),
+            (Self::CandidateOf(n, of), English) => format!("Candidate {n} of {of}"),
+            (Self::PriceBand(low, likely, high), Danish) => {
+                format!("Mellem {low} og {high}, mest sandsynligt {likely}")
+            }
+            (Self::PriceBand(low, likely, high), English) => {
+                format!("Between {low} and {high}, most likely {likely}")
+            }
+            (Self::IfShare(1), Danish) => "Hvis 1 kommune betaler det hele".into(),
+            (Self::IfShare(1), English) => "If 1 municipality pays it all".into(),
+            (Self::IfShare(n), Danish) => format!("Hvis {n} kommuner går sammen"),
+            (Self::IfShare(n), English) => format!("If {n} municipalities share it"),
+            (Self::PerMunicipality(amount), Danish) => format!("{amount} pr. kommune"),
+            (Self::PerMunicipality(amount), English) => format!("{amount} each"),
+            (Self::Benefit, Danish) => "Gevinst".into(),
+            (Self::Benefit, English) => "Benefit".into(),
+            (Self::TimeLeft(clock), Danish) => format!("Tid tilbage: {clock}"),
+            (Self::TimeLeft(clock), English) => format!("Time left: {clock}"),
+            (Self::TimeIsUp, Danish) => "Tiden er gået".into(),
+            (Self::TimeIsUp, English) => "Time is up".into(),
+            (Self::OpensSoon, Danish) => "Afstemningen åbner om lidt".into(),
+            (Self::OpensSoon, English) => "The vote opens shortly".into(),
+            (Self::OpensSoonSub, Danish) => "Deltag nu, så er du klar, når den åbner".into(),
+            (Self::OpensSoonSub, English) => "Join now, and you are ready when it opens".into(),
+            (Self::VoteNow, Danish) => "Stem nu: hvilke ønsker vil I helst have?".into(),
+            (Self::VoteNow, English) => "Vote now: which requests do you want most?".into(),
+            (Self::VoteSub(most, of), Danish) => {
+                format!("Anonym måling · ikke juridisk bindende · vælg op til {most} af {of}")
+            }
+            (Self::VoteSub(most, of), English) => {
+                format!("Anonymous poll · not legally binding · choose up to {most} of {of}")
+            }
+            (Self::Closing, Danish) => "Lukker …".into(),
+            (Self::Closing, English) => "Closing …".into(),
+            (Self::ClosingSub, Danish) => "De sidste stemmer er på vej ind".into(),
+            (Self::ClosingSub, English) => "The last votes are coming in".into(),
+            (Self::Closed, Danish) => "Afstemningen er lukket".into(),
+            (Self::Closed, English) => "The vote is closed".into(),
+            (Self::ClosedSub, Danish) => "Resultatet vises om lidt".into(),
+            (Self::ClosedSub, English) => "The result follows shortly".into(),
+            (Self::OfHaveVoted(of), Danish) => format!("af {of} har stemt"),
+            (Self::OfHaveVoted(of), English) => format!("of {of} have voted"),
+            (Self::AreWithUs(_), Danish) => "er med".into(),
+            (Self::AreWithUs(1), English) => "has joined".into(),
+            (Self::AreWithUs(_), English) => "have joined".into(),
+            (Self::ResultIsHidden, Danish) => "Resultatet vises, når afstemningen er lukket".into(),
+            (Self::ResultIsHidden, English) => "The result is shown when the vote is closed".into(),
+            (Self::Remaining(clock), Danish) => format!("{clock} tilbage"),
+            (Self::Remaining(clock), English) => format!("{clock} left"),
+            (Self::Left, Danish) => "tilbage".into(),
+            (Self::Left, English) => "left".into(),
+            (Self::ResultTitle, Danish) => "Barometeret: hvad har størst tilslutning?".into(),
+            (Self::ResultTitle, English) => "The barometer: what has most support?".into(),
+            (Self::ResultAfterVote, Danish) => "Resultatet kommer efter afstemningen".into(),
+            (Self::ResultAfterVote, English) => "The result comes after the vote".into(),
+            (Self::TooFew, Danish) => "For få stemmer til at vise et resultat".into(),
+            (Self::TooFew, English) => "Too few votes to show a result".into(),
+            (Self::TooFewSub(fewest), Danish) => format!(
+                "Af hensyn til anonymiteten vises et resultat først, når mindst {fewest} har stemt."
+            ),
+            (Self::TooFewSub(fewest), English) => {
+                format!("To keep votes anonymous, a result needs at least {fewest} voters.")
+            }
+            (Self::MunicipalitiesHaveVoted(1), Danish) => "kommune har stemt".into(),
+            (Self::MunicipalitiesHaveVoted(_), Danish) => "kommuner har stemt".into(),
+            (Self::MunicipalitiesHaveVoted(1), English) => "municipality has voted".into(),
+            (Self::MunicipalitiesHaveVoted(_), English) => "municipalities have voted".into(),
+            (Self::OfParticipants(voted, of, 1), Danish) => format!("{voted} af {of} deltager"),
+            (Self::OfParticipants(voted, of, _), Danish) => format!("{voted} af {of} deltagere"),
+            (Self::OfParticipants(voted, of, 1), English) => format!("{voted} of {of} participant"),
+            (Self::OfParticipants(voted, of, _), English) => {
+                format!("{voted} of {of} participants")
+            }
+            (Self::TieOpen(place), Danish) => format!("{place} – oplægsholderen afgør"),
+            (Self::TieOpen(place), English) => format!("{place} – the presenter decides"),
+            (Self::TieDecided(place), Danish) => format!("{place} – oplægsholderen har valgt"),
+            (Self::TieDecided(place), English) => format!("{place} – the presenter has chosen"),
+            (Self::NobodySupported, Danish) => "Ingen af kandidaterne fik tilslutning".into(),
+            (Self::NobodySupported, English) => "No candidate had any support".into(),
+            (Self::Headline(CountingRule::Participants, n), _) => votes(n, language).into(),
+            (Self::Headline(CountingRule::Municipalities, 1), Danish) => "kommune".into(),
+            (Self::Headline(CountingRule::Municipalities, _), Danish) => "kommuner".into(),
+            (Self::Headline(CountingRule::Municipalities, 1), English) => "municipality".into(),
+            (Self::Headline(CountingRule::Municipalities, _), English) => "municipalities".into(),
+            (Self::Headline(CountingRule::Fraction, _), Danish) => "delte stemmer".into(),
+            (Self::Headline(CountingRule::Fraction, _), English) => "shared votes".into(),
+            (Self::Headline(CountingRule::Majority, _), Danish) => "med flertal".into(),
+            (Self::Headline(CountingRule::Majority, _), English) => "by majority".into(),
+            (Self::ResultTable, Danish) => "Resultatet som tabel".into(),
+            (Self::ResultTable, English) => "The result as a table".into(),
+            (Self::ColumnPrice, Danish) => "Pris".into(),
+            (Self::ColumnPrice, English) => "Price".into(),
+            (Self::NotShownYet, Danish) => "ikke vist endnu".into(),
+            (Self::NotShownYet, English) => "not shown yet".into(),
+            (Self::FromBarometer(place, m, of), Danish) => {
+                format!(
+                    "Barometer · nr. {place} · {m} af {}",
+                    counted(of, "kommune", "kommuner")
+                )
+            }
+            (Self::FromBarometer(place, m, of), English) => {
+                let of = counted(of, "municipality", "municipalities");
+                format!("Barometer · no. {place} · {m} of {of}")
+            }
+            (Self::Ongoing, Danish) => "Igangværende ønske".into(),
+            (Self::Ongoing, English) => "Request under way".into(),
+            (Self::DialogToInvoice, Danish) => "Fra dialog til faktura".into(),
+            (Self::DialogToInvoice, English) => "From dialogue to invoice".into(),
+            (Self::OneMore, Danish) => "1 kommune mere".into(),
+            (Self::OneMore, English) => "1 more municipality".into(),
+            (Self::OneMoreSaves(amount), Danish) => format!("sparer hver af de andre {amount}"),
+            (Self::OneMoreSaves(amount), English) => format!("saves each of the others {amount}"),
+            (Self::MissingCommitments(amount), Danish) => format!("Mangler tilsagn for {amount}"),
+            (Self::MissingCommitments(amount), English) => {
+                format!("Commitments for {amount} are missing")
+            }
+            (Self::NobodyOnTheWay, Danish) => "Ingen kommuner er med endnu.".into(),
+            (Self::NobodyOnTheWay, English) => "No municipality is on board yet.".into(),
+            (Self::SoManyWouldPay(n, amount), Danish) => {
+                format!(
+                    "{} ville betale {amount} hver.",
+                    counted(n, "kommune", "kommuner")
+                )
+            }
+            (Self::SoManyWouldPay(n, amount), English) => {
+                let n = counted(n, "municipality", "municipalities");
+                format!("{n} would pay {amount} each.")
+            }
+            (Self::FundedBy(1), Danish) => "1 kommune betaler det hele.".into(),
+            (Self::FundedBy(n), Danish) => format!("{n} kommuner er gået sammen."),
+            (Self::FundedBy(1), English) => "1 municipality pays it all.".into(),
+            (Self::FundedBy(n), English) => format!("{n} municipalities have joined forces."),
+            (Self::Thanks, Danish) => "Tak for i dag".into(),
+            (Self::Thanks, English) => "Thank you".into(),
+            (Self::WeGoOnWith, Danish) => "Det går vi videre med".into(),
+            (Self::WeGoOnWith, English) => "We go on with".into(),
+            (Self::NothingGoesOn, Danish) => {
+                "Det er endnu ikke afgjort, hvad der går videre".into()
+            }
+            (Self::NothingGoesOn, English) => "What goes on is not decided yet".into(),
+            (Self::NextSteps, Danish) => "Næste skridt".into(),
+            (Self::NextSteps, English) => "Next steps".into(),
+            (Self::StepTreated, Danish) => {
+                "Ønskerne bliver grundigt behandlet og får en fast pris.".into()
+            }
+            (Self::StepTreated, English) => {
+                "The requests are worked through and get a firm price.".into()
+            }
+            (Self::StepInterest, Danish) => {
+                "Vil I være med? Tryk »Vi vil gerne være med« på telefonen. Det \
+                 binder jer ikke."
+                    .into()
+            }
+            (Self::StepInterest, English) => {
+                "Want to take part? Tap “We would like to take part” on the phone. It \
+                 does not bind you."
+                    .into()
+            }
+            (Self::StepTogether, Danish) => {
+                "Når nok kommuner har givet tilsagn, går vi i gang.".into()
+            }
+            (Self::StepTogether, English) => {
+                "When enough municipalities have committed, work begins.".into()
+            }
+        }
+    }
+}
+
+fn votes(n: u32, language: Language) -> &'static str {
+    match (language, n) {
+        (Danish, 1) => "stemme",
+        (Danish, _) => "stemmer",
+        (English, 1) => "vote",
+        (English, _) => "votes",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_many() {
+        assert_eq!(
+            Screen::IfShare(10).say(Danish),
+            "Hvis 10 kommuner går sammen"
+        );
+        assert_eq!(Screen::WithUs(1).say(English), "1 has joined");
+        assert_eq!(
+            Screen::OfParticipants("1", "1", 1).say(Danish),
+            "1 af 1 deltager"
+        );
+        assert_eq!(
+            Screen::MunicipalitiesHaveVoted(1).say(Danish),
+            "kommune har stemt"
+        );
+    }
+
+    #[test]
+    fn turnout_has_its_denominator() {
+        assert_eq!(
+            Screen::OfParticipants("27", "31", 31).say(Danish),
+            "27 af 31 deltagere"
+        );
+        assert_eq!(Screen::OfHaveVoted("84").say(Danish), "af 84 har stemt");
+    }
+}

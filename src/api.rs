@@ -1,0 +1,164 @@
+//! The only place that calls HTTP: one function per address.
+
+use barometer_domain::ballot::Cast;
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::ConsoleView;
+use barometer_domain::wire::{
+    ConsoleKey, Interest, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
+};
+use gloo_net::http::{Method, RequestBuilder, Response};
+use gloo_timers::callback::Timeout;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::AbortController;
+
+use crate::json;
+use crate::route::api as address;
+
+/// How long an answer is waited for, in milliseconds.
+const PATIENCE_MS: u32 = 10_000;
+
+/// Why there is no answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ApiError {
+    /// The server refused, and said why.
+    Refused(Refusal),
+    /// No answer, or none that can be read: try again later.
+    Offline,
+}
+
+/// What the server answered, or why it did not.
+pub type Answer<T> = Result<T, ApiError>;
+
+/// What anyone with the code may know of a webinar.
+pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
+    get(&address::webinar(code)).await
+}
+
+/// Joins as a voter or to watch; again to change it.
+pub async fn join(code: &WebinarCode, join: Join) -> Answer<Me> {
+    send(Method::POST, &address::participants(code), &join).await
+}
+
+/// A participant's own things.
+pub async fn me(code: &WebinarCode) -> Answer<Me> {
+    get(&address::me(code)).await
+}
+
+/// Hands in a ballot.
+pub async fn cast(code: &WebinarCode, cast: &Cast) -> Answer<Receipt> {
+    send(Method::PUT, &address::ballot(code), cast).await
+}
+
+/// "Vi vil gerne være med".
+pub async fn interest(code: &WebinarCode, request: RequestId) -> Answer<Me> {
+    send(
+        Method::POST,
+        &address::interests(code),
+        &Interest { request },
+    )
+    .await
+}
+
+/// The webinar's texts.
+pub async fn catalogue(code: &WebinarCode, hash: &str) -> Answer<Catalogue> {
+    get(&address::catalogue(code, hash)).await
+}
+
+/// Trades the presenter's secret for a cookie.
+pub async fn open_console(code: &WebinarCode, secret: String) -> Answer<()> {
+    let body = encode(&ConsoleKey { secret })?;
+    exchange(Method::POST, &address::console_session(code), Some(body)).await?;
+    Ok(())
+}
+
+/// Gives a presenter's command.
+pub async fn command(code: &WebinarCode, command: &SeenCommand) -> Answer<ConsoleView> {
+    send(Method::POST, &address::console(code), command).await
+}
+
+/// The console's view, once; for a console whose command came too late.
+pub async fn console_view(code: &WebinarCode) -> Answer<ConsoleView> {
+    get(&address::console_view(code)).await
+}
+
+/// Copies the webinar into one to practise on.
+pub async fn rehearse(code: &WebinarCode) -> Answer<Rehearsal> {
+    get_by(Method::POST, &address::console_rehearsal(code)).await
+}
+
+/// Throws a rehearsal away.
+pub async fn throw_away(code: &WebinarCode) -> Answer<()> {
+    exchange(Method::DELETE, &address::console_rehearsal(code), None).await?;
+    Ok(())
+}
+
+/// A view at this address, and the server's clock when it answered.
+pub(crate) async fn view<V: DeserializeOwned>(address: &str) -> Answer<(V, Option<Millis>)> {
+    let Reply { body, date } = exchange(Method::GET, address, None).await?;
+    Ok((decode(&body)?, date))
+}
+
+struct Reply {
+    body: String,
+    date: Option<Millis>,
+}
+
+async fn get<T: DeserializeOwned>(address: &str) -> Answer<T> {
+    get_by(Method::GET, address).await
+}
+
+async fn get_by<T: DeserializeOwned>(method: Method, address: &str) -> Answer<T> {
+    decode(&exchange(method, address, None).await?.body)
+}
+
+async fn send<B: Serialize, T: DeserializeOwned>(
+    method: Method,
+    address: &str,
+    body: &B,
+) -> Answer<T> {
+    decode(&exchange(method, address, Some(encode(body)?)).await?.body)
+}
+
+fn encode<B: Serialize>(body: &B) -> Answer<String> {
+    json::write(body).ok_or(ApiError::Offline)
+}
+
+/// An answer that cannot be read came from something between us and the server, such as a hotel's log-in page.
+fn decode<T: DeserializeOwned>(body: &str) -> Answer<T> {
+    json::read(body).ok_or(ApiError::Offline)
+}
+
+async fn exchange(method: Method, address: &str, body: Option<String>) -> Answer<Reply> {
+    let abort = AbortController::new().map_err(|_| ApiError::Offline)?;
+    let request = RequestBuilder::new(address)
+        .method(method)
+        .abort_signal(Some(&abort.signal()));
+    let request = match body {
+        Some(body) => request
+            .header("Content-Type", "application/json")
+            .body(body),
+        None => request.build(),
+    }
+    .map_err(|_| ApiError::Offline)?;
+    let _patience = Timeout::new(PATIENCE_MS, move || abort.abort());
+    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    let date = server_clock(&response);
+    let body = response.text().await.map_err(|_| ApiError::Offline)?;
+    if response.ok() {
+        return Ok(Reply { body, date });
+    }
+    let problem: Problem = decode(&body)?;
+    Err(ApiError::Refused(problem.refusal))
+}
+
+fn server_clock(response: &Response) -> Option<Millis> {
+    let date = js_sys::Date::parse(&response.headers().get("date")?);
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds of a date fit, and what is no date becomes 0 only after the check"
+    )]
+    date.is_finite().then_some(date as Millis)
+}

@@ -1,0 +1,28 @@
+//! The staff's document: projector and presenter's console.
+
+use barometer_app::language;
+use barometer_app::pages::console::ConsolePage;
+use barometer_app::pages::screen::ScreenPage;
+use barometer_app::route::Route;
+use barometer_domain::refusal::Refusal;
+use barometer_text::refusal;
+use leptos::prelude::*;
+
+fn main() {
+    mount_to_body(Staff);
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+}
+
+#[component]
+fn Staff() -> impl IntoView {
+    match Route::current() {
+        Route::Screen(code) => view! { <ScreenPage code=code /> }.into_any(),
+        Route::Present(code) => view! { <ConsolePage code=code /> }.into_any(),
+        Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
+            let sentence = move || refusal::sentence(&Refusal::NotFound, language::current());
+            view! { <main><p role="alert">{sentence}</p></main> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,331 @@
+//! The live stream: the only `EventSource` and the only writer of live state.
+//!
+//! When to open, close and poll is decided by [`pace`], which is pure; this file only does it.
+
+use std::cell::RefCell;
+use std::rc::{Rc, Weak};
+use std::sync::Arc;
+
+use barometer_domain::ids::{Millis, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::{AudienceView, ConsoleView};
+use barometer_domain::wire::Hello;
+use gloo_timers::callback::Interval;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::de::DeserializeOwned;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
+
+use crate::api::{self, ApiError};
+use crate::json;
+use crate::route::api as address;
+
+mod pace;
+
+pub use pace::{Link, Who};
+use pace::{Order, Pace};
+
+/// How often [`Pace`] is asked whether something is due, in milliseconds.
+const TICK_MS: u32 = 500;
+
+/// Where a view comes from.
+#[derive(Clone, Debug)]
+pub struct Source {
+    events: String,
+    view: String,
+}
+
+impl Source {
+    /// What a phone follows.
+    pub fn phone(code: &WebinarCode) -> Self {
+        Self {
+            events: address::events(code),
+            view: address::view(code),
+        }
+    }
+
+    /// What the projector follows.
+    pub fn screen(code: &WebinarCode) -> Self {
+        Self {
+            events: address::screen_events(code),
+            view: address::view(code),
+        }
+    }
+
+    /// What the presenter's console follows.
+    pub fn console(code: &WebinarCode) -> Self {
+        Self {
+            events: address::console_events(code),
+            view: address::console_view(code),
+        }
+    }
+}
+
+/// A view that knows its place in the order of views.
+pub trait Sequenced {
+    /// Epoch and sequence number.
+    fn order(&self) -> (u32, u64);
+}
+
+impl Sequenced for AudienceView {
+    fn order(&self) -> (u32, u64) {
+        (self.epoch, self.seq)
+    }
+}
+
+impl Sequenced for ConsoleView {
+    fn order(&self) -> (u32, u64) {
+        self.audience.order()
+    }
+}
+
+/// What can be followed live.
+pub trait View: Sequenced + DeserializeOwned + PartialEq + Send + Sync + 'static {}
+
+impl<V: Sequenced + DeserializeOwned + PartialEq + Send + Sync + 'static> View for V {}
+
+/// The newest view, and how fresh it is. The last view stays, whatever happens to the connection.
+pub struct Live<V: View> {
+    /// The newest view; `None` until the first one.
+    pub view: ReadSignal<Option<Arc<V>>>,
+    /// How the connection is.
+    pub link: ReadSignal<Link>,
+    /// Add this to the browser's clock for the server's, in milliseconds.
+    pub server_offset_ms: ReadSignal<i64>,
+    /// Why the server will not show the view to this browser, if that is so.
+    pub refused: ReadSignal<Option<Refusal>>,
+    set_view: WriteSignal<Option<Arc<V>>>,
+}
+
+impl<V: View> Clone for Live<V> {
+    fn clone(&self) -> Self {
+        *self
+    }
+}
+
+impl<V: View> Copy for Live<V> {}
+
+impl<V: View> Live<V> {
+    /// Takes a view that came with an answer, unless a newer one is already here.
+    pub fn accept(&self, view: V) {
+        let is_news = self.view.with_untracked(|held| {
+            held.as_deref().is_none_or(|held| {
+                let ((epoch, seq), (new_epoch, new_seq)) = (held.order(), view.order());
+                (new_epoch != epoch || new_seq >= seq) && *held != view
+            })
+        });
+        if is_news {
+            self.set_view.set(Some(Arc::new(view)));
+        }
+    }
+
+    /// The server's clock now.
+    pub fn server_now(&self) -> Millis {
+        now() + self.server_offset_ms.get_untracked()
+    }
+}
+
+/// Follows `source` until the calling component is gone.
+pub fn follow<V: View>(source: Source, who: Who) -> Live<V> {
+    let (view, set_view) = signal(None);
+    let (link, set_link) = signal(Link::Connecting);
+    let (server_offset_ms, set_offset) = signal(0);
+    let (refused, set_refused) = signal(None);
+    let live = Live {
+        view,
+        link,
+        server_offset_ms,
+        refused,
+        set_view,
+    };
+    let follower = Follower::start(source, who, live, set_link, set_offset, set_refused);
+    on_browser_events(&follower);
+    StoredValue::new_local(follower);
+    live
+}
+
+fn on_browser_events<V: View>(follower: &Rc<Follower<V>>) {
+    for event in ["visibilitychange", "pageshow", "online"] {
+        let follower = StoredValue::new_local(Rc::downgrade(follower));
+        let listener = window_event_listener_untyped(event, move |_| {
+            let follower = follower.try_with_value(Weak::upgrade).flatten();
+            if let Some(follower) = follower {
+                follower.shown_or_hidden();
+            }
+        });
+        on_cleanup(move || listener.remove());
+    }
+}
+
+struct Follower<V: View> {
+    source: Source,
+    live: Live<V>,
+    set_link: WriteSignal<Link>,
+    set_offset: WriteSignal<i64>,
+    set_refused: WriteSignal<Option<Refusal>>,
+    pace: RefCell<Pace>,
+    stream: RefCell<Option<EventSource>>,
+    on_event: Closure<dyn Fn(MessageEvent)>,
+    on_error: Closure<dyn Fn(Event)>,
+    _tick: Interval,
+}
+
+impl<V: View> Follower<V> {
+    fn start(
+        source: Source,
+        who: Who,
+        live: Live<V>,
+        set_link: WriteSignal<Link>,
+        set_offset: WriteSignal<i64>,
+        set_refused: WriteSignal<Option<Refusal>>,
+    ) -> Rc<Self> {
+        let follower = Rc::new_cyclic(|weak: &Weak<Self>| {
+            let (on_event, on_error, on_tick) = (weak.clone(), weak.clone(), weak.clone());
+            Self {
+                source,
+                live,
+                set_link,
+                set_offset,
+                set_refused,
+                pace: RefCell::new(Pace::new(who, now())),
+                stream: RefCell::new(None),
+                on_event: Closure::new(move |event: MessageEvent| {
+                    if let Some(follower) = on_event.upgrade() {
+                        follower.hear(&event);
+                    }
+                }),
+                on_error: Closure::new(move |_: Event| {
+                    if let Some(follower) = on_error.upgrade() {
+                        follower.act(|pace| pace.failed(now(), js_sys::Math::random()));
+                    }
+                }),
+                _tick: Interval::new(TICK_MS, move || {
+                    if let Some(follower) = on_tick.upgrade() {
+                        follower.act(|pace| pace.tick(now(), js_sys::Math::random()));
+                    }
+                }),
+            }
+        });
+        follower.shown_or_hidden();
+        follower
+    }
+
+    /// Lets the pace decide, then does what it says.
+    fn act(self: &Rc<Self>, decide: impl FnOnce(&mut Pace) -> Order) {
+        let order = decide(&mut self.pace.borrow_mut());
+        self.obey(order);
+    }
+
+    fn obey(self: &Rc<Self>, order: Order) {
+        if order.close || order.open {
+            self.close();
+        }
+        if order.open {
+            self.open();
+        }
+        if order.poll {
+            self.poll();
+        }
+        let link = self.pace.borrow().link(now());
+        if self.live.link.get_untracked() != link {
+            self.set_link.set(link);
+        }
+    }
+
+    fn shown_or_hidden(self: &Rc<Self>) {
+        let hidden = document().visibility_state() == VisibilityState::Hidden;
+        self.act(|pace| {
+            if hidden {
+                pace.hidden()
+            } else {
+                pace.shown(now())
+            }
+        });
+    }
+
+    fn open(&self) {
+        let Ok(stream) = EventSource::new(&self.source.events) else {
+            return;
+        };
+        let on_event = self.on_event.as_ref().unchecked_ref();
+        for event in ["hello", "view", "ping"] {
+            // Fails only for listeners that are no functions.
+            let _ = stream.add_event_listener_with_callback(event, on_event);
+        }
+        stream.set_onerror(Some(self.on_error.as_ref().unchecked_ref()));
+        self.stream.replace(Some(stream));
+    }
+
+    fn close(&self) {
+        if let Some(stream) = self.stream.take() {
+            stream.set_onerror(None);
+            stream.close();
+        }
+    }
+
+    fn hear(self: &Rc<Self>, event: &MessageEvent) {
+        self.act(|pace| pace.heard(now()));
+        let Some(data) = event.data().as_string() else {
+            return;
+        };
+        match event.type_().as_str() {
+            "hello" => {
+                if let Some(hello) = json::read::<Hello>(&data) {
+                    self.set_offset.set(hello.now - now());
+                }
+            }
+            "view" => {
+                if let Some(view) = json::read::<V>(&data) {
+                    self.set_refused.set(None);
+                    self.live.accept(view);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn poll(self: &Rc<Self>) {
+        let follower = Rc::downgrade(self);
+        let address = self.source.view.clone();
+        spawn_local(async move {
+            let answer = api::view::<V>(&address).await;
+            if let Some(follower) = follower.upgrade() {
+                follower.polled(answer);
+            }
+        });
+    }
+
+    fn polled(self: &Rc<Self>, answer: api::Answer<(V, Option<Millis>)>) {
+        let arrived = answer.is_ok();
+        match answer {
+            Ok((view, date)) => {
+                if let Some(date) = date {
+                    self.set_offset.set(date - now());
+                }
+                self.set_refused.set(None);
+                self.live.accept(view);
+            }
+            Err(ApiError::Refused(refusal)) => self.set_refused.set(Some(refusal)),
+            Err(ApiError::Offline) => {}
+        }
+        self.act(|pace| pace.polled(arrived));
+    }
+}
+
+impl<V: View> Drop for Follower<V> {
+    fn drop(&mut self) {
+        self.close();
+    }
+}
+
+/// This device's clock; never sent anywhere, never an authority.
+pub fn now() -> Millis {
+    #[expect(
+        clippy::cast_possible_truncation,
+        reason = "milliseconds since 1970 are whole and fit"
+    )]
+    let now = js_sys::Date::now() as Millis;
+    now
+}

@@ -1,0 +1,125 @@
+//! What a presenter can do, by button or by key.
+
+use barometer_domain::view::ConsoleView;
+use barometer_domain::webinar::Command;
+
+/// How long the countdown of the key `T` is, in seconds.
+pub const USUAL_COUNTDOWN: u16 = 60;
+/// How much the key `U` adds, in seconds.
+pub const USUAL_EXTENSION: u16 = 30;
+
+/// Something a presenter does.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// A command, asked about first where it cannot be undone.
+    Give(Command),
+    /// Whatever the large button does now.
+    Primary,
+    /// Shows the financing of a request of the shown list, from 0.
+    Drill(usize),
+    /// Blanks the projector, or shows it again.
+    ToggleBlank,
+    /// Opens the projector in a window of its own.
+    OpenProjector,
+    /// Copies the participants' link.
+    CopyLink,
+    /// Shows the overview of keys.
+    Help,
+    /// Opens a copy to practise on, in a window of its own.
+    Rehearse,
+}
+
+impl Action {
+    /// What a key does; `key` as the browser names it.
+    pub fn of_key(key: &str) -> Option<Self> {
+        let give = |command| Some(Self::Give(command));
+        match key {
+            "ArrowRight" | "PageDown" => give(Command::Next),
+            "ArrowLeft" | "PageUp" => give(Command::Back),
+            " " | "Enter" => Some(Self::Primary),
+            "Escape" => give(Command::Undrill),
+            "?" => Some(Self::Help),
+            _ => Self::of_letter(key),
+        }
+    }
+
+    fn of_letter(key: &str) -> Option<Self> {
+        let mut letters = key.chars();
+        let (letter, None) = (letters.next()?, letters.next()) else {
+            return None;
+        };
+        let give = |command| Some(Self::Give(command));
+        match letter.to_ascii_lowercase() {
+            'o' => give(Command::Open),
+            'l' => give(Command::Close),
+            'r' => give(Command::Reveal { automatic: true }),
+            't' => give(Command::StartCountdown {
+                seconds: USUAL_COUNTDOWN,
+            }),
+            'u' => give(Command::ExtendCountdown {
+                seconds: USUAL_EXTENSION,
+            }),
+            's' => give(Command::StopCountdown),
+            'b' => Some(Self::ToggleBlank),
+            'f' => Some(Self::OpenProjector),
+            'k' => Some(Self::CopyLink),
+            digit @ '1'..='9' => digit.to_digit(10).map(|n| Self::Drill(n as usize - 1)),
+            _ => None,
+        }
+    }
+}
+
+/// A step that is asked about before it is taken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// The vote closes; who has not voted cannot any more.
+    Close,
+    /// Everyone sees the result.
+    Reveal,
+    /// Nobody new can join.
+    End,
+    /// All votes are thrown away.
+    StartOver,
+    /// The rehearsal is over, and all of it is thrown away.
+    ThrowAway,
+}
+
+impl Question {
+    /// What to ask before this command, if it cannot be undone and would do something now.
+    pub fn before(command: &Command, view: &ConsoleView) -> Option<Self> {
+        use barometer_domain::barometer::Phase;
+        match (command, view.audience.barometer.phase) {
+            (Command::Close, Phase::Open) => Some(Self::Close),
+            (Command::Reveal { .. }, Phase::Closed) => Some(Self::Reveal),
+            (Command::End, phase) if !phase.takes_ballots() => Some(Self::End),
+            (Command::StartOver, _) => Some(Self::StartOver),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_remote_and_the_arrows_turn_pages() {
+        for key in ["ArrowRight", "PageDown"] {
+            assert_eq!(Action::of_key(key), Some(Action::Give(Command::Next)));
+        }
+        for key in ["ArrowLeft", "PageUp"] {
+            assert_eq!(Action::of_key(key), Some(Action::Give(Command::Back)));
+        }
+    }
+
+    #[test]
+    fn letters_work_in_either_case_and_words_do_not() {
+        assert_eq!(Action::of_key("O"), Some(Action::Give(Command::Open)));
+        assert_eq!(Action::of_key("o"), Some(Action::Give(Command::Open)));
+        assert_eq!(Action::of_key("1"), Some(Action::Drill(0)));
+        assert_eq!(Action::of_key("0"), None);
+        for key in ["Shift", "Tab", "F5", "Dead", "", "å"] {
+            assert_eq!(Action::of_key(key), None, "{key}");
+        }
+    }
+}

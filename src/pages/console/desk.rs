@@ -1,0 +1,336 @@
+//! The console's own state: one command at a time, what is asked, what is to be said.
+
+use std::sync::Arc;
+
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::{ConsoleView, Screen};
+use barometer_domain::webinar::Command;
+use barometer_domain::wire::SeenCommand;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::action::{Action, Question};
+use super::clipboard;
+use crate::api::{self, ApiError};
+use crate::live::{self, Live};
+use crate::pages::screen::Showing;
+use crate::route::{self, Route};
+
+/// A second press so soon is the same press: a double click, or a button whose meaning has just changed.
+const SAME_PRESS_MS: Millis = 350;
+/// How long a passing word stays, in milliseconds.
+const WORD_MS: u64 = 5_000;
+
+/// A passing word to the presenter.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Word {
+    /// The link is on the clipboard.
+    LinkCopied,
+    /// Another console acted first.
+    AnotherConsole,
+    /// The server did not answer.
+    Offline,
+    /// The server refused.
+    Refused(Refusal),
+}
+
+/// What the console's parts share.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    /// The newest view.
+    pub view: Signal<Option<Arc<ConsoleView>>>,
+    /// What the picture of the projector reads.
+    pub showing: Showing,
+    /// Whether a command is on its way.
+    pub busy: ReadSignal<bool>,
+    /// What is asked before a step is taken.
+    pub question: RwSignal<Option<Question>>,
+    /// Whether the overview of keys is open.
+    pub help: RwSignal<bool>,
+    /// The link, where the browser cannot copy it.
+    pub link_by_hand: RwSignal<Option<String>>,
+    /// A passing word.
+    pub word: ReadSignal<Option<Word>>,
+    /// Whether this rehearsal has been thrown away.
+    pub thrown_away: RwSignal<bool>,
+    /// Whether the key to this console is not, or no longer, good.
+    pub locked: RwSignal<bool>,
+    live: Live<ConsoleView>,
+    set_busy: WriteSignal<bool>,
+    set_word: WriteSignal<Option<Word>>,
+    pressed: StoredValue<Millis>,
+    code: StoredValue<WebinarCode>,
+}
+
+impl Desk {
+    /// The desk of a webinar that is followed.
+    pub fn new(code: &WebinarCode, live: Live<ConsoleView>, locked: RwSignal<bool>) -> Self {
+        let view: Signal<Option<Arc<ConsoleView>>> = live.view.into();
+        let audience = Memo::new(move |_| {
+            let view = view.get()?;
+            Some(Arc::new(view.audience.clone()))
+        });
+        let (busy, set_busy) = signal(false);
+        let (word, set_word) = signal(None);
+        let desk = Self {
+            view,
+            showing: Showing::of(code, audience.into(), live.server_offset_ms.into()),
+            busy,
+            question: RwSignal::new(None),
+            help: RwSignal::new(false),
+            link_by_hand: RwSignal::new(None),
+            word,
+            thrown_away: RwSignal::new(false),
+            locked,
+            live,
+            set_busy,
+            set_word,
+            pressed: StoredValue::new(0),
+            code: StoredValue::new(code.clone()),
+        };
+        desk.settle_when_the_button_changes();
+        desk.lock_when_refused();
+        desk
+    }
+
+    /// A value of the view that changes only when it is another.
+    pub fn read<T>(
+        self,
+        read: impl Fn(&ConsoleView) -> T + Send + Sync + 'static,
+    ) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| self.view.with(|view| view.as_deref().map(&read)))
+    }
+
+    /// Whether a dialog is open, which then has the keyboard to itself.
+    pub fn is_asking(self) -> bool {
+        self.question.with_untracked(Option::is_some)
+            || self.link_by_hand.with_untracked(Option::is_some)
+            || self.help.get_untracked()
+    }
+
+    /// Does it, or asks first.
+    pub fn act(self, action: Action) {
+        let Some(view) = self.view.get_untracked() else {
+            return;
+        };
+        match action {
+            Action::Give(command) => self.give(command, &view),
+            Action::Primary => {
+                if let Some(command) = view.primary.clone() {
+                    self.give(command, &view);
+                }
+            }
+            Action::Drill(at) => {
+                if let Some(&request) = self.listed().get(at) {
+                    self.give(Command::Drill { request }, &view);
+                }
+            }
+            Action::ToggleBlank => {
+                let on = view.audience.screen != Screen::Blank;
+                self.give(Command::Blank { on }, &view);
+            }
+            Action::OpenProjector => self.open_projector(),
+            Action::CopyLink => self.copy_link(),
+            Action::Help => self.help.set(true),
+            Action::Rehearse => self.rehearse(),
+        }
+    }
+
+    /// What was asked about is wanted.
+    pub fn confirm(self, command: Command) {
+        self.question.set(None);
+        if self.is_new_press() {
+            self.send(command);
+        }
+    }
+
+    /// The requests of the shown list or result that can be drilled into, in order.
+    pub fn listed(self) -> Vec<RequestId> {
+        let view = self.view.get();
+        let Some(view) = view else { return Vec::new() };
+        match &view.audience.screen {
+            Screen::Ongoing(page) | Screen::Financing(page) => {
+                page.rows.iter().map(|row| row.request).collect()
+            }
+            Screen::Result(result) if result.verdict.is_some() => {
+                let Some(texts) = self.showing.catalogue.get() else {
+                    return Vec::new();
+                };
+                let size = usize::from(barometer_domain::webinar::RESULT_ROWS);
+                let rows = result.rows.chunks(size).nth(usize::from(result.page));
+                let request = |row: &barometer_domain::view::ResultRow| {
+                    texts.candidate(row.candidate).map(|text| text.id)
+                };
+                rows.unwrap_or_default()
+                    .iter()
+                    .filter_map(request)
+                    .collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn give(self, command: Command, view: &ConsoleView) {
+        if self.busy.get_untracked() || !is_possible(&command, view) || !self.is_new_press() {
+            return;
+        }
+        match Question::before(&command, view) {
+            Some(question) => self.question.set(Some(question)),
+            None => self.send(command),
+        }
+    }
+
+    fn is_new_press(self) -> bool {
+        let now = live::now();
+        let is_new = now - self.pressed.get_value() >= SAME_PRESS_MS;
+        if is_new {
+            self.pressed.set_value(now);
+        }
+        is_new
+    }
+
+    fn send(self, command: Command) {
+        let Some(seen_step) = self
+            .view
+            .with_untracked(|view| view.as_ref().map(|v| v.step))
+        else {
+            return;
+        };
+        self.set_busy.set(true);
+        spawn_local(async move {
+            let code = self.code.get_value();
+            let answer = api::command(&code, &SeenCommand { command, seen_step }).await;
+            match answer {
+                Ok(view) => self.live.accept(view),
+                Err(error) => self.explain(error).await,
+            }
+            self.set_busy.try_set(false);
+        });
+    }
+
+    async fn explain(self, error: ApiError) {
+        match error {
+            ApiError::Refused(Refusal::StaleStep) => {
+                if let Ok(view) = api::console_view(&self.code.get_value()).await {
+                    self.live.accept(view);
+                }
+                self.say(Word::AnotherConsole);
+            }
+            ApiError::Refused(Refusal::NotPresenter) => self.locked.set(true),
+            ApiError::Refused(refusal) => self.say(Word::Refused(refusal)),
+            ApiError::Offline => self.say(Word::Offline),
+        }
+    }
+
+    fn say(self, word: Word) {
+        self.set_word.set(Some(word.clone()));
+        let hide = move || {
+            if self.word.try_get_untracked().flatten().as_ref() == Some(&word) {
+                self.set_word.set(None);
+            }
+        };
+        set_timeout(hide, std::time::Duration::from_millis(WORD_MS));
+    }
+
+    /// The window is opened at once, while the browser still takes it for the press; its address follows.
+    fn rehearse(self) {
+        if self.busy.get_untracked() || !self.is_new_press() {
+            return;
+        }
+        let opened = window()
+            .open_with_url_and_target("", "_blank")
+            .ok()
+            .flatten();
+        self.set_busy.set(true);
+        spawn_local(async move {
+            match api::rehearse(&self.code.get_value()).await {
+                Ok(rehearsal) => {
+                    let address = route::presenter_link(&rehearsal.code, &rehearsal.secret);
+                    let target = opened.unwrap_or_else(window);
+                    // A window that was closed meanwhile wants no address.
+                    let _ = target.location().set_href(&address);
+                }
+                Err(error) => {
+                    if let Some(opened) = opened {
+                        // It is empty; a browser that keeps it open does no harm.
+                        let _ = opened.close();
+                    }
+                    self.explain(error).await;
+                }
+            }
+            self.set_busy.try_set(false);
+        });
+    }
+
+    /// Ends a rehearsal: nothing of it is kept.
+    pub fn throw_away(self) {
+        self.question.set(None);
+        self.set_busy.set(true);
+        spawn_local(async move {
+            match api::throw_away(&self.code.get_value()).await {
+                Ok(()) => self.thrown_away.set(true),
+                Err(error) => self.explain(error).await,
+            }
+            self.set_busy.try_set(false);
+        });
+    }
+
+    fn open_projector(self) {
+        let path = Route::Screen(self.code.get_value()).path();
+        // A browser that blocks windows says so itself.
+        let _ = window().open_with_url_and_target(&path, "barometer-projector");
+    }
+
+    fn copy_link(self) {
+        let Some(info) = self.showing.info.get_untracked() else {
+            return;
+        };
+        let link = info.join_url.clone();
+        spawn_local(async move {
+            match clipboard::copy(&link).await {
+                Ok(()) => self.say(Word::LinkCopied),
+                Err(clipboard::NotAllowed) => self.link_by_hand.set(Some(link)),
+            }
+        });
+    }
+
+    /// A button that has just come to mean something else is not yet pressed by a press meant for the old one.
+    fn settle_when_the_button_changes(self) {
+        let primary = self.read(|view| view.primary.clone());
+        Effect::new(move |before: Option<Option<Option<Command>>>| {
+            let primary = primary.get();
+            if before.is_some_and(|before| before != primary) {
+                self.pressed.set_value(live::now());
+            }
+            primary
+        });
+    }
+
+    fn lock_when_refused(self) {
+        let refused = self.live.refused;
+        let locked = self.locked;
+        Effect::new(move |_| {
+            if refused.get() == Some(Refusal::NotPresenter) {
+                locked.set(true);
+            }
+        });
+    }
+}
+
+/// Whether a key's command has a meaning now; a key without one does nothing, rather than being refused.
+fn is_possible(command: &Command, view: &ConsoleView) -> bool {
+    use barometer_domain::barometer::Phase;
+    let barometer = &view.audience.barometer;
+    match command {
+        Command::Open => barometer.phase == Phase::Draft,
+        Command::Close | Command::StartCountdown { .. } => barometer.phase == Phase::Open,
+        Command::Reveal { .. } => barometer.phase == Phase::Closed,
+        Command::ExtendCountdown { .. } | Command::StopCountdown => barometer.ends_at.is_some(),
+        Command::Undrill => matches!(view.audience.screen, Screen::Request(_)),
+        _ => true,
+    }
+}

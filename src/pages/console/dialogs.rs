@@ -1,0 +1,197 @@
+//! The console's dialogs: what is asked once, the overview of keys, a link to copy by hand.
+
+use barometer_domain::webinar::Command;
+use barometer_text::staff::asking::Asking as Text;
+use barometer_text::staff::keys::Keys;
+use leptos::html;
+use leptos::prelude::*;
+
+use super::action::Question;
+use super::desk::Desk;
+use crate::language;
+
+/// All dialogs; at most one is open.
+#[component]
+pub fn Dialogs(
+    /// The console's state.
+    desk: Desk,
+) -> impl IntoView {
+    let question = desk.question;
+    let link = desk.link_by_hand;
+    view! {
+        <Dialog
+            open=Signal::derive(move || question.get().is_some())
+            on_close=move || question.set(None)
+        >
+            {move || question.get().map(|question| view! { <Ask desk=desk question=question /> })}
+        </Dialog>
+        <Dialog open=desk.help on_close=move || desk.help.set(false)>
+            <Overview desk=desk />
+        </Dialog>
+        <Dialog open=Signal::derive(move || link.get().is_some()) on_close=move || link.set(None)>
+            <h2>{move || Text::CopyByHand.say(language::current())}</h2>
+            <input
+                class="link-by-hand"
+                type="text"
+                readonly=true
+                aria-label=move || Text::CopyByHand.say(language::current())
+                prop:value=move || link.get().unwrap_or_default()
+            />
+            <div class="dialog-buttons">
+                <Dismiss text=Text::Dismiss on_click=move || link.set(None) />
+            </div>
+        </Dialog>
+    }
+}
+
+/// A modal dialog that follows a signal; Esc closes it.
+#[component]
+fn Dialog(
+    #[prop(into)] open: Signal<bool>,
+    #[prop(into)] on_close: Callback<()>,
+    children: Children,
+) -> impl IntoView {
+    let element = NodeRef::<html::Dialog>::new();
+    Effect::new(move |_| {
+        let Some(dialog) = element.get() else { return };
+        if open.get() && !dialog.open() {
+            // Fails only when it is open already.
+            let _ = dialog.show_modal();
+        } else if !open.get() && dialog.open() {
+            dialog.close();
+        }
+    });
+    view! {
+        <dialog class="dialog" node_ref=element on:close=move |_| on_close.run(())>
+            {children()}
+        </dialog>
+    }
+}
+
+#[component]
+fn Dismiss(text: Text, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
+    view! {
+        <button type="button" class="button" on:click=move |_| on_click.run(())>
+            {move || text.say(language::current())}
+            <kbd aria-hidden="true">"Esc"</kbd>
+        </button>
+    }
+}
+
+/// One question, with the step as its first answer: return takes it, Esc does not.
+#[component]
+fn Ask(desk: Desk, question: Question) -> impl IntoView {
+    let turnout = desk.read(|view| view.audience.barometer.turnout);
+    let (title, yes, command) = match question {
+        Question::Close => (Text::Close, Text::CloseYes, Some(Command::Close)),
+        Question::Reveal => (
+            Text::Reveal,
+            Text::RevealYes,
+            Some(Command::Reveal { automatic: true }),
+        ),
+        Question::End => (Text::End, Text::EndYes, Some(Command::End)),
+        Question::StartOver => (
+            Text::StartOver,
+            Text::StartOverNow,
+            Some(Command::StartOver),
+        ),
+        Question::ThrowAway => (Text::ThrowAway, Text::ThrowAwayNow, None),
+    };
+    let take = move |_| match command.clone() {
+        Some(command) => desk.confirm(command),
+        None => desk.throw_away(),
+    };
+    let body = move || {
+        let turnout = turnout.get().unwrap_or_default();
+        let missing = turnout.present.saturating_sub(turnout.voted);
+        let text = match question {
+            Question::Close if missing == 0 => Text::CloseAll(turnout.voted),
+            Question::Close => Text::CloseBody(turnout.voted, missing),
+            Question::Reveal => Text::RevealBody,
+            Question::End => Text::EndBody,
+            Question::StartOver => Text::StartOverBody,
+            Question::ThrowAway => Text::ThrowAwayBody,
+        };
+        text.say(language::current())
+    };
+    let stepwise = (question == Question::Reveal).then(|| {
+        let one_by_one = Command::Reveal { automatic: false };
+        view! {
+            <button
+                type="button"
+                class="button second"
+                on:click=move |_| desk.confirm(one_by_one.clone())
+            >
+                {move || Text::RevealStepwise.say(language::current())}
+            </button>
+        }
+    });
+    let class = match question {
+        Question::StartOver | Question::ThrowAway => "button danger",
+        _ => "button primary",
+    };
+    view! {
+        <h2>{move || title.say(language::current())}</h2>
+        <p>{body}</p>
+        <div class="dialog-buttons">
+            <button
+                type="button"
+                class=class
+                autofocus=true
+                on:click=take
+            >
+                {move || yes.say(language::current())}
+                <kbd aria-hidden="true">"↵"</kbd>
+            </button>
+            {stepwise}
+            <Dismiss text=Text::Cancel on_click=move || desk.question.set(None) />
+        </div>
+    }
+}
+
+/// Every key and what it does.
+#[component]
+fn Overview(desk: Desk) -> impl IntoView {
+    let say = |text: Keys| move || text.say(language::current());
+    let line = move |keys: &'static [&'static str], does: Keys| {
+        let keys = keys
+            .iter()
+            .map(|key| view! { <kbd>{*key}</kbd> })
+            .collect_view();
+        view! {
+            <div>
+                <dt>{keys}</dt>
+                <dd>{say(does)}</dd>
+            </div>
+        }
+    };
+    view! {
+        <h2>{say(Keys::Title)}</h2>
+        <dl class="keys">
+            <div>
+                <dt>
+                    <kbd>{say(Keys::Space)}</kbd>
+                    <kbd>"↵"</kbd>
+                </dt>
+                <dd>{say(Keys::Primary)}</dd>
+            </div>
+            {line(&["→", "Page Down"], Keys::Next)}
+            {line(&["←", "Page Up"], Keys::Back)}
+            {line(&["O"], Keys::Open)}
+            {line(&["L"], Keys::Close)}
+            {line(&["R"], Keys::Reveal)}
+            {line(&["T"], Keys::Countdown)}
+            {line(&["U"], Keys::Extend)}
+            {line(&["S"], Keys::Stop)}
+            {line(&["1", "9"], Keys::Drill)}
+            {line(&["Esc"], Keys::Undrill)}
+            {line(&["B"], Keys::Blank)}
+            {line(&["F"], Keys::Projector)}
+            {line(&["K"], Keys::Copy)}
+            {line(&["?"], Keys::Help)}
+        </dl>
+        <div class="dialog-buttons">
+            <Dismiss text=Text::Dismiss on_click=move || desk.help.set(false) />
+        </div>
+    }
+}

@@ -1,0 +1,56 @@
+//! The keyboard: every step has a key, also on a presenter's remote.
+
+use leptos::ev::{KeyboardEvent, MouseEvent};
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use super::action::Action;
+use super::desk::Desk;
+
+/// Elements that take keys themselves.
+const FIELDS: &str = "input, textarea, select";
+/// Elements that take space and return themselves.
+const PRESSABLE: &str = "button, a, summary, input, label";
+
+/// Listens as long as the calling component is there.
+pub fn listen(desk: Desk) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| on_key(desk, &event));
+    on_cleanup(move || listener.remove());
+}
+
+fn on_key(desk: Desk, event: &KeyboardEvent) {
+    let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+    if modified || event.default_prevented() || desk.is_asking() {
+        return;
+    }
+    let Some(action) = Action::of_key(&event.key()) else {
+        return;
+    };
+    let focused = document().active_element();
+    let on = |selector| {
+        let matches = focused.as_ref().map(|element| element.matches(selector));
+        matches.is_some_and(|matches| matches == Ok(true))
+    };
+    if on(FIELDS) || (action == Action::Primary && on(PRESSABLE)) {
+        return;
+    }
+    // A held key does a thing once; the page itself does not scroll meanwhile.
+    event.prevent_default();
+    if !event.repeat() {
+        desk.act(action);
+    }
+}
+
+/// Lets go of a button after a click by mouse or finger, so that space and return mean the large button again.
+/// Who came by keyboard stays where they are.
+pub fn release_focus(event: &MouseEvent) {
+    if event.detail() == 0 {
+        return;
+    }
+    let button = document().active_element();
+    if let Some(Ok(button)) = button.map(JsCast::dyn_into::<HtmlElement>) {
+        // Focus that cannot be let go of stays; nothing depends on it.
+        let _ = button.blur();
+    }
+}

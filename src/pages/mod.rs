@@ -1,0 +1,5 @@
+//! One page per URL.
+
+pub mod console;
+pub mod phone;
+pub mod screen;

@@ -1,0 +1,158 @@
+//! Lists of requests with their financing: those under way, and those that go on.
+
+use barometer_domain::catalogue::RequestText;
+use barometer_domain::ids::RequestId;
+use barometer_domain::money::Money;
+use barometer_domain::view::{AudienceView, FinancingPage, FinancingRow, Screen};
+use barometer_text::shared::Shared;
+use barometer_text::staff::screen::Screen as Text;
+use leptos::prelude::*;
+
+use super::showing::Showing;
+use crate::ui::share_meter::ShareMeter;
+use crate::{format, language};
+
+/// Which list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum List {
+    /// Requests under way.
+    Ongoing,
+    /// Those that go on and those under way.
+    Financing,
+}
+
+/// The page of a list that a view shows.
+pub fn page_of(view: &AudienceView) -> Option<&FinancingPage> {
+    match &view.screen {
+        Screen::Ongoing(page) | Screen::Financing(page) => Some(page),
+        _ => None,
+    }
+}
+
+/// One page of a list.
+#[component]
+pub fn Requests(
+    /// View, texts and clock.
+    showing: Showing,
+    /// Which list.
+    list: List,
+) -> impl IntoView {
+    let title = move || {
+        let stage = match list {
+            List::Ongoing => barometer_domain::agenda::Stage::Ongoing,
+            List::Financing => barometer_domain::agenda::Stage::Financing,
+        };
+        Shared::Stage(stage).say(language::current())
+    };
+    let sub = move || {
+        let text = match list {
+            List::Ongoing => Text::OngoingSub,
+            List::Financing => Text::FinancingSub,
+        };
+        text.say(language::current())
+    };
+    let ids = showing.read(|view, _| {
+        let rows = page_of(view)?.rows.iter();
+        Some(rows.map(|row| row.request).collect::<Vec<_>>())
+    });
+    let rows = move || {
+        let ids = ids.get()?;
+        if ids.is_empty() {
+            let nothing = Text::NothingToShow.say(language::current());
+            return Some(view! { <p class="nothing">{nothing}</p> }.into_any());
+        }
+        let rows = ids
+            .into_iter()
+            .map(|id| view! { <Row showing=showing id=id list=list /> });
+        Some(view! { <ul class="funding">{rows.collect_view()}</ul> }.into_any())
+    };
+    view! {
+        <div class="slide requests">
+            <header>
+                <div>
+                    <h1 tabindex="-1">{title}</h1>
+                    <p class="sub">{sub}</p>
+                </div>
+                <Key />
+            </header>
+            {rows}
+        </div>
+    }
+}
+
+/// What the colours of the meters mean.
+#[component]
+fn Key() -> impl IntoView {
+    let entries = [
+        ("part-committed", Shared::Committed),
+        ("part-under-decision", Shared::UnderDecision),
+        ("part-indicated", Shared::Indicated),
+        ("part-missing", Shared::Missing),
+    ];
+    let entry = |(class, state): (&'static str, Shared<'static>)| {
+        view! { <li class=class>{move || state.say(language::current())}</li> }
+    };
+    view! { <ul class="meter-key">{entries.map(entry).collect_view()}</ul> }
+}
+
+#[component]
+fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
+    let text = showing.read(move |_, texts| texts.request(id).cloned());
+    let goes_on = showing.read(move |_, texts| Some(texts.candidate_of(id).is_some()));
+    let row = showing.read(move |view, _| {
+        let rows = &page_of(view)?.rows;
+        rows.iter().find(|row| row.request == id).copied()
+    });
+    let price = move || text.with(|text| text.as_ref().map_or(Money::ZERO, |t| t.price.likely()));
+    let sums = move || row.get().map(|row| row.sums).unwrap_or_default();
+    let note = move || Some(note(&text.get()?, &row.get()?));
+    let funded = move || row.get().is_some_and(|row| is_funded(&row, price()));
+    let standing = move || {
+        let language = language::current();
+        if funded() {
+            let funded = Shared::FullyFunded.say(language);
+            return view! { <span class="chip leaf"><Check />{funded}</span> }.into_any();
+        }
+        let missing = row.get().map(|row| row.shortfall).unwrap_or_default();
+        Text::Missing(&format::money(language, missing))
+            .say(language)
+            .into_any()
+    };
+    let chip = move || {
+        let chosen = list == List::Financing && goes_on.get() == Some(true);
+        let words = Shared::GoesOn.say(language::current());
+        chosen.then(|| view! { <span class="chip">{words}</span> })
+    };
+    view! {
+        <li class="funding-row" class:funded=funded>
+            <p class="what">
+                <span class="title">{move || text.get().map(|text| text.title)} " " {chip}</span>
+                <span class="note">{note}</span>
+            </p>
+            <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) />
+            <p class="missing">{standing}</p>
+        </li>
+    }
+}
+
+/// Whether nothing of a price is missing.
+pub fn is_funded(row: &FinancingRow, price: Money) -> bool {
+    row.shortfall == Money::ZERO && price > Money::ZERO
+}
+
+fn note(text: &RequestText, row: &FinancingRow) -> String {
+    let language = language::current();
+    let price = format::price(language, &text.price);
+    let committed = format::money(language, row.sums.committed.amount);
+    Text::PriceAndCommitted(&price, row.sums.committed.count, &committed).say(language)
+}
+
+/// A tick, drawn.
+#[component]
+pub fn Check() -> impl IntoView {
+    view! {
+        <svg class="check" viewBox="0 0 24 24" aria-hidden="true">
+            <path d="M4.5 12.5 10 18 19.5 6.5" pathLength="1" />
+        </svg>
+    }
+}

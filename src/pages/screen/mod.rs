@@ -1,0 +1,104 @@
+//! The projector, `/w/CODE/screen`: the presenter's stage, big, for everyone in the room.
+
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::view::AudienceView;
+use barometer_text::refusal;
+use barometer_text::shared::Shared;
+use barometer_text::staff::screen::Screen as Text;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::language;
+use crate::live::{self, Link, Source, Who};
+
+pub mod candidate;
+pub mod frame;
+pub mod join;
+pub mod list;
+pub mod request;
+pub mod result;
+pub mod showing;
+pub mod thanks;
+pub mod vote;
+pub mod welcome;
+
+pub use candidate::whole_seconds;
+pub use frame::Projection;
+pub use showing::Showing;
+
+/// The projector's page. It never closes its stream: a window behind slides counts as hidden.
+#[component]
+pub fn ScreenPage(
+    /// Which webinar.
+    code: WebinarCode,
+) -> impl IntoView {
+    let live = live::follow::<AudienceView>(Source::screen(&code), Who::Staff);
+    let showing = Showing::of(&code, live.view.into(), live.server_offset_ms.into());
+    let stale = move || matches!(live.link.get(), Link::Stale { .. });
+    let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
+    follow_slide(showing);
+    let listener = window_event_listener(leptos::ev::keydown, on_key);
+    on_cleanup(move || listener.remove());
+    let body = move || match refused.get() {
+        Some(refusal) => {
+            let sentence = refusal::sentence(&refusal, language::current());
+            view! { <p class="screen-refused" role="alert">{sentence}</p> }.into_any()
+        }
+        None => view! { <Projection showing=showing /> }.into_any(),
+    };
+    view! {
+        <main class="screen" on:dblclick=|_| toggle_full_screen()>
+            {body}
+            <button type="button" class="button full-screen" on:click=|_| toggle_full_screen()>
+                {move || Text::FullScreen.say(language::current())}
+                <kbd aria-hidden="true">"F"</kbd>
+            </button>
+            <Show when=stale>
+                <p class="screen-stale" role="status">
+                    {move || Shared::Reconnecting.say(language::current())}
+                </p>
+            </Show>
+        </main>
+    }
+}
+
+/// Title and focus move with the slide, and with what its heading says.
+fn follow_slide(showing: Showing) {
+    let slide = frame::slide(showing);
+    let phase = showing.read(|view, _| Some(view.barometer.phase));
+    Effect::new(move |_| {
+        if (slide.get(), phase.get(), language::current()).0.is_none() {
+            return;
+        }
+        set_timeout(
+            || {
+                let heading = document().query_selector(".screen h1").ok().flatten();
+                let Some(heading) = heading else { return };
+                let name = heading.text_content().unwrap_or_default();
+                document().set_title(&format!("{name} – Barometer"));
+                let heading = heading.dyn_into::<web_sys::HtmlElement>();
+                // Without a heading to focus the reader stays where they are.
+                let _ = heading.map(|heading| heading.focus());
+            },
+            std::time::Duration::ZERO,
+        );
+    });
+}
+
+fn on_key(event: KeyboardEvent) {
+    let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
+    if plain && !event.repeat() && event.key().eq_ignore_ascii_case("f") {
+        toggle_full_screen();
+    }
+}
+
+fn toggle_full_screen() {
+    let document = document();
+    if document.fullscreen_element().is_some() {
+        document.exit_fullscreen();
+    } else if let Some(root) = document.document_element() {
+        // A browser may refuse full screen; the page is as good without.
+        let _ = root.request_fullscreen();
+    }
+}

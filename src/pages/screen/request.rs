@@ -1,0 +1,211 @@
+//! One request's financing: what is promised, what is missing, and what helps.
+
+use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::{
+    Price, SharingRule, Sums, price_per_municipality, saved_by_one_more,
+};
+use barometer_domain::ids::RequestId;
+use barometer_domain::money::Money;
+use barometer_domain::view::{AudienceView, RequestView, Screen};
+use barometer_text::shared::Shared;
+use barometer_text::staff::screen::Screen as Text;
+use leptos::prelude::*;
+
+use super::candidate::{USUALLY_SHARED_BY, size_of};
+use super::list::{Check, is_funded};
+use super::showing::Showing;
+use crate::ui::price_curve::PriceCurve;
+use crate::ui::share_meter::{ShareKey, ShareMeter};
+use crate::{format, language};
+
+/// Pieces of paper in the air when a request is fully funded.
+const CONFETTI: u8 = 28;
+
+fn request_of(view: &AudienceView) -> Option<&RequestView> {
+    match &view.screen {
+        Screen::Request(request) => Some(request),
+        _ => None,
+    }
+}
+
+/// One request, drilled into.
+#[component]
+pub fn RequestStage(
+    /// View, texts and clock.
+    showing: Showing,
+    /// Which request.
+    id: RequestId,
+) -> impl IntoView {
+    let text = showing.read(move |_, texts| texts.request(id).cloned());
+    let request = showing.read(|view, _| request_of(view).copied());
+    let sums = Memo::new(move |_| request.get().map(|r| r.financing.sums).unwrap_or_default());
+    let price = Memo::new(move |_| {
+        text.with(|text| text.as_ref().map_or(Money::ZERO, |t| t.price.likely()))
+    });
+    let funded = Memo::new(move |_| {
+        request
+            .get()
+            .is_some_and(|request| is_funded(&request.financing, price.get()))
+    });
+    let on_the_way = Memo::new(move |_| sums.get().municipalities());
+    view! {
+        <div class="slide request" class:funded=funded>
+            <Heading showing=showing text=text request=request />
+            <div class="shares">
+                <ShareMeter sums=sums price=price />
+                <ShareKey sums=sums price=price />
+            </div>
+            <section class="curve">
+                <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
+                <PriceCurve price=price today=on_the_way />
+            </section>
+            <section class="steps">
+                <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
+                <Steps sums=sums />
+                {move || match funded.get() {
+                    true => view! { <Celebration sums=sums /> }.into_any(),
+                    false => text.get().map(|text| say(&text, &sums.get())).into_any(),
+                }}
+            </section>
+        </div>
+    }
+}
+
+#[component]
+fn Heading(
+    showing: Showing,
+    text: Memo<Option<RequestText>>,
+    request: Memo<Option<RequestView>>,
+) -> impl IntoView {
+    let voted = showing.read(|view, _| Some(view.barometer.turnout.municipalities));
+    let crumb = move || {
+        let language = language::current();
+        let text = match request.get()?.result {
+            Some(row) => Text::FromBarometer(row.place, row.municipalities, voted.get()?),
+            None => Text::Ongoing,
+        };
+        Some(text.say(language))
+    };
+    let size = move || text.with(|text| text.as_ref().map_or("", |text| size_of(&text.title)));
+    let amount = move || Some(format::price(language::current(), &text.get()?.price));
+    let kind = move || {
+        let kind = match text.get()?.price {
+            Price::Estimate { .. } => Shared::RoughEstimate,
+            Price::Firm { .. } => Shared::FirmPrice,
+        };
+        Some(kind.say(language::current()))
+    };
+    view! {
+        <header>
+            <div>
+                <p class="eyebrow">{crumb}</p>
+                <h1 tabindex="-1" class=size>
+                    {move || text.get().map(|text| text.title)}
+                </h1>
+            </div>
+            <div class="request-price">
+                <b>{amount}</b>
+                <span class="muted">{kind}</span>
+            </div>
+        </header>
+    }
+}
+
+/// How many municipalities have come how far.
+#[component]
+fn Steps(sums: Memo<Sums>) -> impl IntoView {
+    let steps = [
+        (
+            Shared::Interested,
+            (|sums| sums.interested.count) as fn(Sums) -> u32,
+        ),
+        (Shared::Indicated, |sums| sums.indicated.count),
+        (Shared::UnderDecision, |sums| sums.under_decision.count),
+        (Shared::Committed, |sums| sums.committed.count),
+        (Shared::Invoiced, |sums| sums.invoiced.count),
+    ];
+    let step = move |(state, count): (Shared<'static>, fn(Sums) -> u32)| {
+        let count = Memo::new(move |_| count(sums.get()));
+        let share = move || {
+            let most = sums.get().municipalities().max(1);
+            format!("{:.3}", f64::from(count.get()) / f64::from(most))
+        };
+        view! {
+            <div>
+                <dt>{move || state.say(language::current())}</dt>
+                <dd>
+                    <i aria-hidden="true" style:--share=share></i>
+                    <b>{count}</b>
+                </dd>
+            </div>
+        }
+    };
+    view! { <dl class="steps-list">{steps.map(step).collect_view()}</dl> }
+}
+
+/// The one sentence that helps most.
+fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
+    let language = language::current();
+    let price = text.price.likely();
+    let on_the_way = sums.municipalities();
+    let missing = format::money(language, sums.shortfall(price));
+    let saved =
+        saved_by_one_more(price, on_the_way).filter(|_| text.sharing.rule == SharingRule::Equal);
+    let (strong, rest) = if on_the_way == 0 {
+        let n = u32::from(text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY));
+        let each = price_per_municipality(price, n).unwrap_or_default();
+        let each = format::money(language, each);
+        (
+            Text::NobodyOnTheWay,
+            Some(Text::SoManyWouldPay(n, &each).say(language)),
+        )
+    } else if let Some(saved) = saved {
+        let saved = format::money(language, saved);
+        (
+            Text::OneMore,
+            Some(Text::OneMoreSaves(&saved).say(language)),
+        )
+    } else {
+        (Text::MissingCommitments(&missing), None)
+    };
+    view! {
+        <p class="say">
+            <b>{strong.say(language)}</b>
+            " "
+            {rest}
+        </p>
+    }
+}
+
+/// Nothing is missing any more.
+#[component]
+fn Celebration(sums: Memo<Sums>) -> impl IntoView {
+    let by = move || Text::FundedBy(sums.get().committed.count).say(language::current());
+    let piece = |at: u8| {
+        // A fixed scatter: the same on every screen, and nothing random to compute.
+        let across = u16::from(at) * 37 % 100;
+        let delay = u16::from(at) * 53 % 90;
+        let turn = u16::from(at) * 71 % 360;
+        view! {
+            <i
+                style:--across=across.to_string()
+                style:--delay=delay.to_string()
+                style:--turn=turn.to_string()
+            ></i>
+        }
+    };
+    view! {
+        <div class="celebration">
+            <span class="seal">
+                <Check />
+            </span>
+            <p>
+                <b>{move || Shared::FullyFunded.say(language::current())}</b>
+                <span>{by}</span>
+            </p>
+        </div>
+        <div class="confetti" aria-hidden="true">
+            {(0..CONFETTI).map(piece).collect_view()}
+        </div>
+    }
+}

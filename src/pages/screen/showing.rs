@@ -1,0 +1,150 @@
+//! What the projector's stages read: the view, its texts, and the server's clock.
+
+use std::sync::Arc;
+use std::time::Duration;
+
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::{Millis, WebinarCode};
+use barometer_domain::view::AudienceView;
+use barometer_domain::wire::WebinarInfo;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, ApiError};
+use crate::live;
+
+/// How often clocks are looked at, in milliseconds; they show whole seconds.
+const TICK: Duration = Duration::from_millis(250);
+/// Pause before a text that did not arrive is asked for again, in milliseconds.
+const RETRY_MS: u32 = 2_000;
+
+/// Everything a stage of the projector reads; the console's picture of the projector reads the same.
+#[derive(Clone, Copy)]
+pub struct Showing {
+    /// The view, once there is one.
+    pub view: Signal<Option<Arc<AudienceView>>>,
+    /// Its texts.
+    pub catalogue: Signal<Option<Arc<Catalogue>>>,
+    /// What anyone may know of the webinar.
+    pub info: Signal<Option<Arc<WebinarInfo>>>,
+    /// The server's clock.
+    pub now: Signal<Millis>,
+    /// The webinar's code.
+    pub code: StoredValue<WebinarCode>,
+}
+
+impl Showing {
+    /// Fetches what belongs to `view`; `offset` is how far the server's clock is ahead of ours.
+    pub fn of(
+        code: &WebinarCode,
+        view: Signal<Option<Arc<AudienceView>>>,
+        offset: Signal<Millis>,
+    ) -> Self {
+        let hash = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.catalogue.clone())));
+        Self {
+            view,
+            catalogue: catalogue(code, hash),
+            info: info(code),
+            now: clock(offset),
+            code: StoredValue::new(code.clone()),
+        }
+    }
+
+    /// A value of view and texts that changes only when it is another; `None` until both are here.
+    pub fn read<T>(
+        self,
+        read: impl Fn(&AudienceView, &Catalogue) -> Option<T> + Send + Sync + 'static,
+    ) -> Memo<Option<T>>
+    where
+        T: PartialEq + Send + Sync + 'static,
+    {
+        Memo::new(move |_| {
+            let (view, catalogue) = (self.view.get()?, self.catalogue.get()?);
+            read(&view, &catalogue)
+        })
+    }
+
+    /// The address participants type, without what browsers add by themselves.
+    pub fn address(self) -> Signal<String> {
+        Signal::derive(move || {
+            let info = self.info.get();
+            info.map(|info| short(&info.join_url).to_owned())
+                .unwrap_or_default()
+        })
+    }
+}
+
+fn short(url: &str) -> &str {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    bare.split_once("/w/")
+        .map_or(bare, |(host, _)| host)
+        .trim_end_matches('/')
+}
+
+/// The server's clock, looked at a few times a second.
+pub fn clock(offset: Signal<Millis>) -> Signal<Millis> {
+    let device = RwSignal::new(live::now());
+    if let Ok(interval) = set_interval_with_handle(move || device.set(live::now()), TICK) {
+        on_cleanup(move || interval.clear());
+    }
+    Signal::derive(move || device.get() + offset.get())
+}
+
+/// The texts under this hash; those of the one before stay until the new ones are here.
+fn catalogue(code: &WebinarCode, hash: Memo<Option<String>>) -> Signal<Option<Arc<Catalogue>>> {
+    let texts = RwSignal::new(None);
+    let code = code.clone();
+    Effect::new(move |_| {
+        let Some(wanted) = hash.get() else { return };
+        let code = code.clone();
+        spawn_local(async move {
+            while hash.try_get_untracked().flatten().as_ref() == Some(&wanted) {
+                match api::catalogue(&code, &wanted).await {
+                    Ok(fetched) => {
+                        texts.try_set(Some(Arc::new(fetched)));
+                        return;
+                    }
+                    Err(_) => TimeoutFuture::new(RETRY_MS).await,
+                }
+            }
+        });
+    });
+    texts.into()
+}
+
+fn info(code: &WebinarCode) -> Signal<Option<Arc<WebinarInfo>>> {
+    let info = RwSignal::new(None);
+    let code = code.clone();
+    spawn_local(async move {
+        loop {
+            match api::webinar(&code).await {
+                Ok(fetched) => {
+                    info.try_set(Some(Arc::new(fetched)));
+                    return;
+                }
+                Err(ApiError::Refused(_)) => return,
+                Err(ApiError::Offline) => TimeoutFuture::new(RETRY_MS).await,
+            }
+        }
+    });
+    info.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn people_type_only_the_name() {
+        assert_eq!(
+            short("https://stem.eksempel.dk/w/4K7P2M"),
+            "stem.eksempel.dk"
+        );
+        assert_eq!(
+            short("http://192.168.1.7:3000/w/DEM234"),
+            "192.168.1.7:3000"
+        );
+        assert_eq!(short("https://vote.example/"), "vote.example");
+    }
+}

@@ -1,0 +1,58 @@
+//! The last stage: what goes on, and what comes next.
+
+use barometer_domain::ids::RequestId;
+use barometer_domain::view::Screen;
+use barometer_text::staff::screen::Screen as Text;
+use leptos::prelude::*;
+
+use super::showing::Showing;
+use crate::{format, language};
+
+/// "Tak og næste skridt".
+#[component]
+pub fn Thanks(
+    /// View, texts and clock.
+    showing: Showing,
+) -> impl IntoView {
+    let go_on = showing.read(|view, _| match &view.screen {
+        Screen::Thanks { go_on } => Some(go_on.clone()),
+        _ => None,
+    });
+    let list = move || {
+        let go_on = go_on.get()?;
+        if go_on.is_empty() {
+            let nothing = Text::NothingGoesOn.say(language::current());
+            return Some(view! { <p class="nothing">{nothing}</p> }.into_any());
+        }
+        let items = go_on.into_iter().map(|id| item(showing, id));
+        Some(view! { <ol class="go-on">{items.collect_view()}</ol> }.into_any())
+    };
+    let steps = [Text::StepTreated, Text::StepInterest, Text::StepTogether];
+    let step = |text: Text<'static>| view! { <li>{move || text.say(language::current())}</li> };
+    view! {
+        <div class="slide thanks">
+            <header>
+                <h1 tabindex="-1">{move || Text::Thanks.say(language::current())}</h1>
+            </header>
+            <section>
+                <h2>{move || Text::WeGoOnWith.say(language::current())}</h2>
+                {list}
+            </section>
+            <section class="next-steps">
+                <h2>{move || Text::NextSteps.say(language::current())}</h2>
+                <ol>{steps.map(step).collect_view()}</ol>
+            </section>
+        </div>
+    }
+}
+
+fn item(showing: Showing, id: RequestId) -> impl IntoView {
+    let text = showing.read(move |_, texts| texts.request(id).cloned());
+    let price = move || Some(format::price(language::current(), &text.get()?.price));
+    view! {
+        <li>
+            <b>{move || text.get().map(|text| text.title)}</b>
+            <span class="muted">{price}</span>
+        </li>
+    }
+}

@@ -1,0 +1,224 @@
+//! The only place that knows a URL: the pages' own, and those of the API.
+
+use std::sync::LazyLock;
+
+use barometer_domain::ids::WebinarCode;
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+/// A page of the application.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: type the code.
+    Join,
+    /// `/w/CODE`: the participant's phone.
+    Phone(WebinarCode),
+    /// `/w/CODE/screen`: the projector.
+    Screen(WebinarCode),
+    /// `/w/CODE/present`: the presenter's console.
+    Present(WebinarCode),
+    /// `/w/…` with what cannot be a code; what stood there.
+    Mistyped(String),
+    /// Anything else.
+    Unknown,
+}
+
+impl Route {
+    /// The page that this path means.
+    pub fn of(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').splitn(3, '/');
+        let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
+        match (first, typed, rest) {
+            (Some(""), None, None) => Self::Join,
+            (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
+                (Ok(code), None) => Self::Phone(code),
+                (Ok(code), Some("screen")) => Self::Screen(code),
+                (Ok(code), Some("present")) => Self::Present(code),
+                (Ok(_), Some(_)) => Self::Unknown,
+                (Err(_), _) => Self::Mistyped(typed.to_owned()),
+            },
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The page that the browser is on.
+    pub fn current() -> Self {
+        Self::of(&window().location().pathname().unwrap_or_default())
+    }
+
+    /// Its path.
+    pub fn path(&self) -> String {
+        match self {
+            Self::Join | Self::Mistyped(_) | Self::Unknown => "/".to_owned(),
+            Self::Phone(code) => format!("/w/{code}"),
+            Self::Screen(code) => format!("/w/{code}/screen"),
+            Self::Present(code) => format!("/w/{code}/present"),
+        }
+    }
+
+    /// Its full address, to be copied or shown.
+    pub fn address(&self) -> String {
+        let origin = window().location().origin().unwrap_or_default();
+        origin + &self.path()
+    }
+}
+
+static SHOWN: LazyLock<ArcRwSignal<Route>> = LazyLock::new(|| ArcRwSignal::new(Route::current()));
+
+/// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons.
+pub fn shown() -> ArcRwSignal<Route> {
+    let listener = window_event_listener_untyped("popstate", |_| SHOWN.set(Route::current()));
+    on_cleanup(move || listener.remove());
+    SHOWN.clone()
+}
+
+/// Goes to another page of the same document, without loading it anew.
+pub fn navigate(to: &Route) {
+    if let Ok(history) = window().history() {
+        // Refused only in documents that have no address of their own; the page changes all the same.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.path()));
+    }
+    SHOWN.set(to.clone());
+}
+
+/// Takes the presenter's secret out of the address, so that it stays neither on screen nor in the history.
+pub fn take_secret() -> Option<String> {
+    let location = window().location();
+    let hash = location.hash().ok()?;
+    let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
+    let path = location.pathname().unwrap_or_default();
+    if let Ok(history) = window().history() {
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
+    }
+    Some(secret.to_owned())
+}
+
+/// A presenter's link, with its secret after the `#`.
+pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
+    format!("{}#{secret}", Route::Present(code.clone()).path())
+}
+
+/// Addresses of the HTTP API.
+pub mod api {
+    use barometer_domain::ids::WebinarCode;
+
+    /// `GET`: what anyone with the code may know.
+    pub fn webinar(code: &WebinarCode) -> String {
+        format!("/api/v1/webinars/{code}")
+    }
+
+    /// `POST`: join.
+    pub fn participants(code: &WebinarCode) -> String {
+        webinar(code) + "/participants"
+    }
+
+    /// `GET`: a participant's own things.
+    pub fn me(code: &WebinarCode) -> String {
+        webinar(code) + "/me"
+    }
+
+    /// `PUT`: a participant's ballot.
+    pub fn ballot(code: &WebinarCode) -> String {
+        webinar(code) + "/ballot"
+    }
+
+    /// `POST`: "Vi vil gerne være med".
+    pub fn interests(code: &WebinarCode) -> String {
+        webinar(code) + "/interests"
+    }
+
+    /// `GET`: all texts, immutable under their hash.
+    pub fn catalogue(code: &WebinarCode, hash: &str) -> String {
+        format!("{}/catalogue/{hash}", webinar(code))
+    }
+
+    /// `GET`: the audience's view, once.
+    pub fn view(code: &WebinarCode) -> String {
+        webinar(code) + "/view"
+    }
+
+    /// The audience's live stream.
+    pub fn events(code: &WebinarCode) -> String {
+        webinar(code) + "/events"
+    }
+
+    /// The projector's live stream: the same bytes, not counted as a phone.
+    pub fn screen_events(code: &WebinarCode) -> String {
+        webinar(code) + "/events?as=screen"
+    }
+
+    /// `POST`: commands.
+    pub fn console(code: &WebinarCode) -> String {
+        webinar(code) + "/console"
+    }
+
+    /// `POST`: the presenter's key for a cookie.
+    pub fn console_session(code: &WebinarCode) -> String {
+        webinar(code) + "/console/session"
+    }
+
+    /// `POST`: a copy to practise on; `DELETE`: throw it away.
+    pub fn console_rehearsal(code: &WebinarCode) -> String {
+        webinar(code) + "/console/rehearsal"
+    }
+
+    /// `GET`: the console's view, once.
+    pub fn console_view(code: &WebinarCode) -> String {
+        webinar(code) + "/console/view"
+    }
+
+    /// The console's live stream.
+    pub fn console_events(code: &WebinarCode) -> String {
+        webinar(code) + "/console/events"
+    }
+
+    /// The QR code of the join link, as an image.
+    pub fn qr(code: &WebinarCode) -> String {
+        webinar(code) + "/qr.svg"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code() -> WebinarCode {
+        "DEM234".parse().unwrap()
+    }
+
+    #[test]
+    fn every_page_has_one_path_and_back() {
+        for route in [
+            Route::Join,
+            Route::Phone(code()),
+            Route::Screen(code()),
+            Route::Present(code()),
+        ] {
+            assert_eq!(Route::of(&route.path()), route);
+        }
+    }
+
+    #[test]
+    fn a_code_is_read_in_any_case_with_a_slash_at_the_end() {
+        assert_eq!(Route::of("/w/dem234/"), Route::Phone(code()));
+    }
+
+    #[test]
+    fn what_cannot_be_a_code_is_kept_to_be_shown() {
+        assert_eq!(Route::of("/w/DEM10"), Route::Mistyped("DEM10".to_owned()));
+        assert_eq!(Route::of("/w/DEM234/else"), Route::Unknown);
+        assert_eq!(Route::of("/elsewhere"), Route::Unknown);
+    }
+
+    #[test]
+    fn addresses_of_the_api() {
+        assert_eq!(
+            api::catalogue(&code(), "abc"),
+            "/api/v1/webinars/DEM234/catalogue/abc"
+        );
+        assert_eq!(
+            api::screen_events(&code()),
+            "/api/v1/webinars/DEM234/events?as=screen"
+        );
+    }
+}

@@ -1,0 +1,39 @@
+//! What the browser remembers: localStorage, typed, and of no consequence where it is blocked.
+
+use leptos::prelude::window;
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+use web_sys::Storage;
+
+use crate::json;
+
+/// What is kept under `key`; `None` when there is nothing, nothing readable, or no storage.
+pub fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+    let text = storage()?.get_item(key).ok()??;
+    json::read(&text)
+}
+
+/// Keeps `value` under `key`; whether that worked (a private window may refuse).
+pub fn set<T: Serialize>(key: &str, value: &T) -> bool {
+    let Some(text) = json::write(value) else {
+        return false;
+    };
+    storage().is_some_and(|storage| storage.set_item(key, &text).is_ok())
+}
+
+/// Forgets what is kept under `key`.
+pub fn remove(key: &str) {
+    if let Some(storage) = storage() {
+        // Fails only where there was nothing kept.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Whether there is a storage at all.
+pub fn works() -> bool {
+    storage().is_some()
+}
+
+fn storage() -> Option<Storage> {
+    window().local_storage().ok().flatten()
+}

@@ -1,0 +1,18 @@
+//! Small components: props in, events out; no api, no live.
+
+pub mod banner;
+pub mod choice;
+pub mod gauge_logo;
+pub mod language_switch;
+pub mod municipality_box;
+pub mod price_curve;
+pub mod share_meter;
+pub mod support_table;
+
+// The staff's.
+pub mod countdown;
+pub mod dots;
+pub mod gauge;
+pub mod key_hint;
+pub mod qr;
+pub mod support_bars;
