@@ -50,6 +50,8 @@ enum Command {
     Size,
     /// Writes a picture of every screen to target/screens.
     Screens,
+    /// Runs Lighthouse (mobile) over join and ballot, and refuses scores below what is promised.
+    Lighthouse,
     /// Checks licences, sources and duplicates of the dependencies, with cargo-deny.
     Deny,
 }
@@ -85,6 +87,10 @@ impl Command {
             Self::Screens => {
                 app::build(&project, Mode::Release)?;
                 node::take_screens(&project)
+            }
+            Self::Lighthouse => {
+                app::build(&project, Mode::Release)?;
+                node::lighthouse(&project)
             }
             Self::Deny => suite::deny(&project),
         }

@@ -30,6 +30,19 @@ pub(crate) fn take_screens(project: &Project) -> Result<()> {
     Ok(())
 }
 
+/// Runs Lighthouse over the phone's pages; the build must be there.
+pub(crate) fn lighthouse(project: &Project) -> Result<()> {
+    chromedriver(project)?;
+    let folder = "tests/lighthouse";
+    if !project.path(folder).join("node_modules").is_dir() {
+        println!("Installing Lighthouse (usually 20 s)");
+        let npm = ["ci", "--prefix", folder, "--no-audit", "--no-fund"];
+        run(&mut project.command("npm", &npm))?;
+    }
+    let mut node = project.command("node", &["tests/lighthouse/run.mjs"]);
+    run(node.env("BAROMETER", project.built("release", "barometer")))
+}
+
 /// Chromium's driver, installed together with Chromium when they are missing and that is possible.
 pub(crate) fn chromedriver(project: &Project) -> Result<PathBuf> {
     let chromium = program("CHROMIUM", "/usr/bin/chromium");

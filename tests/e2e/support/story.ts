@@ -10,6 +10,11 @@ import { Server } from "./server.ts";
 /** The sizes that every screen is made for. */
 const DEVICES = {
   phone: { width: 390, height: 844 },
+  /** The narrowest that WCAG asks for. */
+  tiny: { width: 320, height: 640 },
+  /** A phone held as the presenter's remote. */
+  remote: { width: 390, height: 844 },
+  laptop: { width: 1024, height: 768 },
   projector: { width: 1280, height: 720 },
   staff: { width: 1440, height: 900 },
 } as const;

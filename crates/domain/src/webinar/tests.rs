@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 
 use super::*;
+use crate::refusal::Refusal;
 
 fn plan() -> Plan {
     Plan {

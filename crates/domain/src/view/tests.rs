@@ -1,12 +1,18 @@
 //! The views, computed for a webinar with a counted outcome at hand: what may be seen, and when.
 
+use std::collections::BTreeMap;
+
 use super::*;
+use crate::agenda::Stage;
+use crate::barometer::Phase;
+use crate::outcome::Outcome;
+
 use crate::barometer::Rules;
-use crate::catalogue::{Candidate, RequestText};
+use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use crate::financing::{Price, Sharing};
 use crate::pick::Silent;
 use crate::tally::tests::ballots;
-use crate::webinar::Scene;
+use crate::webinar::{Plan, Progress, Scene};
 
 const CANDIDATES: u16 = 12;
 

@@ -1,0 +1,287 @@
+//! From one snapshot of the rows to each audience's view. Pure.
+
+use std::collections::BTreeMap;
+
+use super::{
+    AudienceView, ConsoleView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView,
+    Screen, TieAid, Verdict,
+};
+use crate::agenda::{AgendaItem, Stage};
+use crate::barometer::{BarometerView, Phase, Turnout};
+use crate::catalogue::{Catalogue, Reality};
+use crate::financing::{self, Sums};
+use crate::ids::{CandidateId, RequestId};
+use crate::outcome::{Counted, Outcome};
+use crate::pick::{self, Pick, Ranked};
+use crate::tally::CountingRule;
+use crate::webinar::{LIST_ROWS, Plan, Progress, RESULT_ROWS};
+
+/// Everything a view is computed from.
+#[derive(Clone, Debug)]
+pub struct Snapshot<'a> {
+    /// See [`AudienceView::epoch`].
+    pub epoch: u32,
+    /// See [`AudienceView::seq`].
+    pub seq: u64,
+    /// The catalogue's hash.
+    pub catalogue_hash: &'a str,
+    /// The webinar's texts and rules.
+    pub catalogue: &'a Catalogue,
+    /// The agenda with notes.
+    pub agenda: &'a [AgendaItem],
+    /// What commands can refer to.
+    pub plan: &'a Plan,
+    /// Where the webinar stands.
+    pub progress: &'a Progress,
+    /// See [`BarometerView::round`].
+    pub round: u32,
+    /// How many have voted; frozen at the close.
+    pub turnout: Turnout,
+    /// The outcome, once revealed.
+    pub outcome: Option<&'a Outcome>,
+    /// Each request's commitments in sums.
+    pub sums: &'a BTreeMap<RequestId, Sums>,
+}
+
+/// What only the console shows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Desk {
+    /// See [`ConsoleView::observers`].
+    pub observers: u32,
+    /// See [`ConsoleView::connected`].
+    pub connected: u32,
+    /// See [`ConsoleView::reconnecting`].
+    pub reconnecting: u32,
+    /// See [`ConsoleView::countdown_lost`].
+    pub countdown_lost: bool,
+}
+
+impl Snapshot<'_> {
+    /// The view of phones and projector.
+    pub fn audience(&self) -> AudienceView {
+        let Progress {
+            scene,
+            phase,
+            ends_at,
+            ..
+        } = self.progress;
+        AudienceView {
+            epoch: self.epoch,
+            seq: self.seq,
+            catalogue: self.catalogue_hash.to_owned(),
+            barometer: BarometerView {
+                phase: *phase,
+                turnout: self.turnout,
+                ends_at: *ends_at,
+                round: self.round,
+            },
+            since: scene.since,
+            timebox: self
+                .agenda
+                .get(usize::from(scene.at))
+                .and_then(|item| item.timebox),
+            ended: scene.ended,
+            screen: self.screen(),
+        }
+    }
+
+    /// The view of the presenter's console.
+    pub fn console(&self, desk: Desk) -> ConsoleView {
+        let counted = self.counted().filter(|_| self.all_rows_are_out());
+        ConsoleView {
+            audience: self.audience(),
+            step: self.progress.step,
+            agenda: self.agenda.to_vec(),
+            at: self.progress.scene.at,
+            item: self.progress.scene.item,
+            primary: self.progress.primary(self.plan),
+            observers: desk.observers,
+            connected: desk.connected,
+            reconnecting: desk.reconnecting,
+            can_start_over: self.plan.reality != Reality::Real,
+            countdown_lost: desk.countdown_lost,
+            rules_that_differ: counted.map_or_else(Vec::new, |(outcome, counted)| {
+                pick::rules_that_differ(&counted.tally, outcome.rule)
+            }),
+            tie: counted.map_or_else(Vec::new, |(_, counted)| self.tie_aids(counted)),
+        }
+    }
+
+    fn screen(&self) -> Screen {
+        let scene = &self.progress.scene;
+        if scene.blank {
+            return Screen::Blank;
+        }
+        if let Some(request) = scene.drilled {
+            return Screen::Request(self.request(request));
+        }
+        match self.plan.stage(scene.at) {
+            Stage::Welcome => Screen::Welcome,
+            Stage::Ongoing => Screen::Ongoing(self.financing_page(&self.plan.ongoing)),
+            Stage::Candidates => Screen::Candidate {
+                candidate: CandidateId(scene.item + 1),
+            },
+            Stage::Barometer => Screen::Barometer,
+            Stage::Result => Screen::Result(self.result()),
+            Stage::Financing => {
+                Screen::Financing(self.financing_page(&self.plan.financing(&scene.chosen)))
+            }
+            Stage::Thanks => Screen::Thanks {
+                go_on: self.go_on(),
+            },
+        }
+    }
+
+    fn financing_page(&self, requests: &[RequestId]) -> FinancingPage {
+        let (page, size) = (self.progress.scene.item, usize::from(LIST_ROWS));
+        let rows = requests
+            .chunks(size)
+            .nth(usize::from(page))
+            .unwrap_or_default();
+        FinancingPage {
+            page,
+            pages: u16::try_from(requests.len().div_ceil(size))
+                .unwrap_or(u16::MAX)
+                .max(1),
+            rows: rows
+                .iter()
+                .map(|&request| self.financing(request))
+                .collect(),
+        }
+    }
+
+    fn financing(&self, request: RequestId) -> FinancingRow {
+        let sums = self.sums.get(&request).copied().unwrap_or_default();
+        let price = self
+            .catalogue
+            .request(request)
+            .map(|text| text.price.likely());
+        FinancingRow {
+            request,
+            sums,
+            shortfall: sums.shortfall(price.unwrap_or_default()),
+        }
+    }
+
+    fn request(&self, request: RequestId) -> RequestView {
+        let candidate = self.catalogue.candidate_of(request);
+        let rows = self
+            .counted()
+            .filter(|_| self.all_rows_are_out())
+            .map(|(outcome, counted)| {
+                pick::rank(&counted.tally, outcome.rule)
+                    .into_iter()
+                    .map(|r| row(&r, outcome.rule))
+            });
+        let result = rows.and_then(|mut rows| rows.find(|row| Some(row.candidate) == candidate));
+        RequestView {
+            financing: self.financing(request),
+            result,
+        }
+    }
+
+    fn result(&self) -> ResultView {
+        let empty = ResultView {
+            rule: self.catalogue.rules.rule,
+            total: 0,
+            rows: Vec::new(),
+            page: 0,
+            too_few: self.progress.phase == Phase::Revealed && self.counted().is_none(),
+            verdict: None,
+        };
+        let Some((outcome, counted)) = self.counted() else {
+            return empty;
+        };
+        let ranked = pick::rank(&counted.tally, outcome.rule);
+        let hidden = ranked
+            .len()
+            .saturating_sub(usize::from(self.progress.scene.rows));
+        let rows = ranked[hidden..]
+            .iter()
+            .map(|ranked| row(ranked, outcome.rule))
+            .collect();
+        let page = if self.all_rows_are_out() {
+            self.progress.scene.item
+        } else {
+            let newest = hidden.min(ranked.len().saturating_sub(1));
+            u16::try_from(newest).unwrap_or(0) / RESULT_ROWS
+        };
+        let verdict = self.all_rows_are_out().then(|| Verdict {
+            pick: counted.pick.clone(),
+            chosen: self.progress.scene.chosen.clone(),
+            certainty: counted.certainty,
+        });
+        ResultView {
+            total: outcome.rows(),
+            rows,
+            page,
+            verdict,
+            ..empty
+        }
+    }
+
+    fn go_on(&self) -> Vec<RequestId> {
+        let Some((_, counted)) = self.counted().filter(|_| self.all_rows_are_out()) else {
+            return Vec::new();
+        };
+        let chosen = self.progress.scene.chosen.clone();
+        let verdict = Verdict {
+            pick: counted.pick.clone(),
+            chosen,
+            certainty: None,
+        };
+        let requests = verdict.go_on().iter();
+        requests
+            .filter_map(|&id| self.catalogue.candidate(id))
+            .map(|text| text.id)
+            .collect()
+    }
+
+    /// The counted outcome, never before the reveal.
+    fn counted(&self) -> Option<(&Outcome, &Counted)> {
+        let outcome = self
+            .outcome
+            .filter(|_| self.progress.phase == Phase::Revealed)?;
+        outcome.counted.as_ref().map(|counted| (outcome, counted))
+    }
+
+    fn all_rows_are_out(&self) -> bool {
+        self.outcome
+            .is_some_and(|outcome| self.progress.scene.rows >= outcome.rows())
+    }
+
+    fn tie_aids(&self, counted: &Counted) -> Vec<TieAid> {
+        let Pick::Tied { ahead, tied } = &counted.pick else {
+            return Vec::new();
+        };
+        let aid = |candidate: &CandidateId| {
+            let support = counted
+                .tally
+                .supports
+                .iter()
+                .find(|s| s.candidate == *candidate)?;
+            let price = self.catalogue.candidate(*candidate)?.price.likely();
+            Some(TieAid {
+                candidate: *candidate,
+                municipalities: support.municipalities,
+                fraction: support.fraction.thousandths(),
+                price_per_municipality: financing::price_per_municipality(
+                    price,
+                    support.municipalities,
+                ),
+            })
+        };
+        ahead.iter().chain(tied).filter_map(aid).collect()
+    }
+}
+
+fn row(ranked: &Ranked, rule: CountingRule) -> ResultRow {
+    ResultRow {
+        candidate: ranked.support.candidate,
+        place: ranked.place,
+        shared: ranked.shared,
+        headline: ranked.support.under(rule).thousandths(),
+        municipalities: ranked.support.municipalities,
+        votes: ranked.support.participants,
+    }
+}

@@ -1,0 +1,306 @@
+//! What a command, the clock or a restart makes of a webinar's progress.
+
+use super::{Command, LONGEST_COUNTDOWN, Plan, Progress, Scene};
+use crate::agenda::Stage;
+use crate::barometer::Phase;
+use crate::catalogue::Reality;
+use crate::ids::{CandidateId, Millis};
+use crate::pick::Pick;
+use crate::refusal::Refusal;
+
+impl Progress {
+    /// What a presenter's command given at `now` makes of this; `seen_step` is what the console showed.
+    pub fn decide(
+        &self,
+        plan: &Plan,
+        command: &Command,
+        seen_step: u32,
+        now: Millis,
+    ) -> Result<Self, Refusal> {
+        if seen_step != self.step {
+            return Err(Refusal::StaleStep);
+        }
+        let mut next = self.clone();
+        match command {
+            Command::Next | Command::Back if self.scene.blank => next.scene.blank = false,
+            Command::Next => next.step_forward(plan, now)?,
+            Command::Back => next.step_back(plan, now)?,
+            Command::GoTo { at, item } => next.go_to(plan, *at, *item, now)?,
+            Command::Open => next.open(plan, now)?,
+            Command::Close => next.close()?,
+            Command::Reveal { automatic } => next.reveal(plan, *automatic, now)?,
+            Command::RevealAll => next.reveal_all(plan)?,
+            Command::Drill { request } => {
+                if !plan.knows(*request) {
+                    return Err(Refusal::UnknownRequest);
+                }
+                next.scene.drilled = Some(*request);
+                next.scene.blank = false;
+            }
+            Command::Undrill => {
+                next.scene.drilled.take().ok_or(Refusal::NothingFurther)?;
+            }
+            Command::Blank { on } => next.scene.blank = *on,
+            Command::StartCountdown { seconds } => next.start_countdown(*seconds, now)?,
+            Command::ExtendCountdown { seconds } => next.extend_countdown(*seconds, now)?,
+            Command::StopCountdown => {
+                next.ends_at.take().ok_or(Refusal::NotPossibleNow)?;
+            }
+            Command::Choose { candidates } => next.choose(plan, candidates)?,
+            Command::End => {
+                if self.phase.takes_ballots() {
+                    return Err(Refusal::BarometerStillOpen);
+                }
+                next.scene.ended = true;
+            }
+            Command::StartOver if plan.reality == Reality::Real => {
+                return Err(Refusal::NotPossibleNow);
+            }
+            Command::StartOver => {
+                next = Self {
+                    step: self.step,
+                    ..Self::default()
+                };
+                next.scene.since = now;
+            }
+        }
+        next.step += 1;
+        Ok(next)
+    }
+
+    /// The command the presenter most likely wants next; the console's one large button.
+    pub fn primary(&self, plan: &Plan) -> Option<Command> {
+        if self.scene.blank {
+            return Some(Command::Blank { on: false });
+        }
+        if self.scene.drilled.is_some() {
+            return Some(Command::Undrill);
+        }
+        match (plan.stage(self.scene.at), self.phase) {
+            (Stage::Barometer, Phase::Draft) => Some(Command::Open),
+            (Stage::Barometer, Phase::Open) => Some(Command::Close),
+            (Stage::Barometer, Phase::Closing) => None,
+            (Stage::Result, Phase::Closed) => Some(Command::Reveal { automatic: true }),
+            (Stage::Result, Phase::Revealed) if self.scene.automatic => Some(Command::RevealAll),
+            _ => {
+                let forward = self.decide(plan, &Command::Next, self.step, self.scene.since);
+                if forward.is_ok() {
+                    Some(Command::Next)
+                } else if self.scene.ended || self.phase.takes_ballots() {
+                    None
+                } else {
+                    Some(Command::End)
+                }
+            }
+        }
+    }
+
+    /// The server's own step from Closing to Closed, when the grace is over. Consoles stay fresh.
+    #[must_use]
+    pub fn closed(&self) -> Self {
+        let phase = if self.phase == Phase::Closing {
+            Phase::Closed
+        } else {
+            self.phase
+        };
+        Self {
+            phase,
+            ..self.clone()
+        }
+    }
+
+    /// The server's own step to Closing, when a countdown reaches zero. Consoles stay fresh.
+    #[must_use]
+    pub fn counted_down(&self) -> Self {
+        let phase = if self.phase == Phase::Open {
+            Phase::Closing
+        } else {
+            self.phase
+        };
+        Self {
+            phase,
+            ends_at: None,
+            ..self.clone()
+        }
+    }
+
+    /// The server's own next row of an automatic reveal. Consoles stay fresh.
+    #[must_use]
+    pub fn next_row(&self, plan: &Plan) -> Self {
+        let mut next = self.clone();
+        next.bring_out(plan, 1);
+        next
+    }
+
+    /// What a restart makes of it: no clock survived, so Closing is Closed and a countdown stops.
+    #[must_use]
+    pub fn after_restart(&self) -> Self {
+        Self {
+            ends_at: None,
+            ..self.closed()
+        }
+    }
+
+    fn show(&mut self, plan: &Plan, at: u8, item: u16, now: Millis) -> Result<(), Refusal> {
+        let position = |stage| plan.stages.iter().position(|&other| other == stage);
+        let beyond_vote = position(Stage::Barometer).is_some_and(|vote| usize::from(at) > vote);
+        if beyond_vote && self.phase.takes_ballots() {
+            return Err(Refusal::BarometerStillOpen);
+        }
+        self.scene = Scene {
+            at,
+            item,
+            drilled: None,
+            blank: false,
+            since: now,
+            ..self.scene.clone()
+        };
+        Ok(())
+    }
+
+    fn step_forward(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        if self.scene.drilled.is_some() {
+            return self.leaf(plan, 1);
+        }
+        let (at, item) = (self.scene.at, self.scene.item);
+        let rows_are_left = self.phase == Phase::Revealed && !plan.all_rows_are_out(self);
+        if plan.stage(at) == Stage::Result && rows_are_left {
+            self.bring_out(plan, 1);
+            return Ok(());
+        }
+        if item + 1 < plan.items(self, at) {
+            return self.show(plan, at, item + 1, now);
+        }
+        if usize::from(at) + 1 >= plan.stages.len() {
+            return Err(Refusal::NothingFurther);
+        }
+        self.show(plan, at + 1, 0, now)
+    }
+
+    fn step_back(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        if self.scene.drilled.is_some() {
+            return self.leaf(plan, -1);
+        }
+        if self.scene.item > 0 {
+            return self.show(plan, self.scene.at, self.scene.item - 1, now);
+        }
+        let at = self
+            .scene
+            .at
+            .checked_sub(1)
+            .ok_or(Refusal::NothingFurther)?;
+        self.show(plan, at, plan.items(self, at) - 1, now)
+    }
+
+    fn go_to(&mut self, plan: &Plan, at: u8, item: u16, now: Millis) -> Result<(), Refusal> {
+        let exists = usize::from(at) < plan.stages.len() && item < plan.items(self, at);
+        if !exists {
+            return Err(Refusal::NothingFurther);
+        }
+        self.show(plan, at, item, now)
+    }
+
+    fn leaf(&mut self, plan: &Plan, by: isize) -> Result<(), Refusal> {
+        let leaves = plan.leaves(self);
+        let here = leaves
+            .iter()
+            .position(|&request| Some(request) == self.scene.drilled);
+        let there = here
+            .and_then(|at| at.checked_add_signed(by))
+            .and_then(|at| leaves.get(at));
+        self.scene.drilled = Some(*there.ok_or(Refusal::NothingFurther)?);
+        Ok(())
+    }
+
+    fn open(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        if self.phase != Phase::Draft {
+            return Err(Refusal::BarometerAlreadyOpened);
+        }
+        if plan.candidates.is_empty() {
+            return Err(Refusal::NotPossibleNow);
+        }
+        self.phase = Phase::Open;
+        self.scene.since = now;
+        self.scene.blank = false;
+        Ok(())
+    }
+
+    fn close(&mut self) -> Result<(), Refusal> {
+        match self.phase {
+            Phase::Draft => Err(Refusal::BarometerNotOpen),
+            // A countdown may have come first; what was wanted is so.
+            Phase::Closing | Phase::Closed => Ok(()),
+            Phase::Open => {
+                *self = self.counted_down();
+                Ok(())
+            }
+            Phase::Revealed => Err(Refusal::BarometerClosed),
+        }
+    }
+
+    fn reveal(&mut self, plan: &Plan, automatic: bool, now: Millis) -> Result<(), Refusal> {
+        match self.phase {
+            Phase::Draft => return Err(Refusal::BarometerNotOpen),
+            Phase::Open | Phase::Closing => return Err(Refusal::NotClosedYet),
+            Phase::Revealed => return Err(Refusal::NotPossibleNow),
+            Phase::Closed => {}
+        }
+        let result = plan.stages.iter().position(|&stage| stage == Stage::Result);
+        self.phase = Phase::Revealed;
+        if let Some(at) = result.and_then(|at| u8::try_from(at).ok()) {
+            self.show(plan, at, 0, now)?;
+        }
+        self.scene.rows = 0;
+        self.scene.automatic = automatic;
+        Ok(())
+    }
+
+    fn reveal_all(&mut self, plan: &Plan) -> Result<(), Refusal> {
+        if self.phase != Phase::Revealed || plan.all_rows_are_out(self) {
+            return Err(Refusal::NotPossibleNow);
+        }
+        self.bring_out(plan, u16::MAX);
+        Ok(())
+    }
+
+    fn bring_out(&mut self, plan: &Plan, rows: u16) {
+        let all = u16::try_from(plan.rows()).unwrap_or(u16::MAX);
+        self.scene.rows = self.scene.rows.saturating_add(rows).min(all);
+        self.scene.automatic &= self.scene.rows < all;
+    }
+
+    fn start_countdown(&mut self, seconds: u16, now: Millis) -> Result<(), Refusal> {
+        let fits = (1..=LONGEST_COUNTDOWN).contains(&seconds);
+        if self.phase != Phase::Open || !fits {
+            return Err(Refusal::NotPossibleNow);
+        }
+        self.ends_at = Some(now + Millis::from(seconds) * 1000);
+        Ok(())
+    }
+
+    fn extend_countdown(&mut self, seconds: u16, now: Millis) -> Result<(), Refusal> {
+        let running = self.ends_at.ok_or(Refusal::NotPossibleNow)?;
+        let latest = now + Millis::from(LONGEST_COUNTDOWN) * 1000;
+        self.ends_at = Some((running + Millis::from(seconds) * 1000).min(latest));
+        Ok(())
+    }
+
+    fn choose(&mut self, plan: &Plan, candidates: &[CandidateId]) -> Result<(), Refusal> {
+        let (Phase::Revealed, Some(Pick::Tied { ahead, tied })) = (self.phase, &plan.pick) else {
+            return Err(Refusal::NotPossibleNow);
+        };
+        let mut chosen = candidates.to_vec();
+        chosen.sort_unstable();
+        chosen.dedup();
+        let complete = ahead.iter().all(|candidate| chosen.contains(candidate));
+        let known = chosen
+            .iter()
+            .all(|candidate| ahead.contains(candidate) || tied.contains(candidate));
+        if !complete || !known || !(2..=3).contains(&chosen.len()) {
+            return Err(Refusal::ChoiceDoesNotFit);
+        }
+        chosen.sort_by_key(|candidate| (!ahead.contains(candidate), *candidate));
+        self.scene.chosen = chosen;
+        Ok(())
+    }
+}

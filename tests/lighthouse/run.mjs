@@ -1,0 +1,85 @@
+//! Runs Lighthouse (mobile) over the phone's pages on a server of its own, and fails below what is promised.
+//! `cargo xtask lighthouse` builds, then calls this with the server's binary in BAROMETER.
+
+import { spawn } from "node:child_process";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { launch } from "chrome-launcher";
+import lighthouse from "lighthouse";
+
+/** Least scores, in per cent. */
+const PROMISED = { performance: 95, accessibility: 100, "best-practices": 100 };
+const PORT = 3917;
+const SITE = `http://127.0.0.1:${PORT}`;
+const WEBINAR = `${SITE}/api/v1/webinars/DEM234`;
+const FLAGS = [
+  "--headless",
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+async function send(path, body, cookie = "") {
+  const headers = { "content-type": "application/json", cookie };
+  const answer = await fetch(`${WEBINAR}${path}`, { method: "POST", headers, body: JSON.stringify(body) });
+  if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`);
+  return answer.headers.get("set-cookie")?.split(";")[0] ?? cookie;
+}
+
+/** A participant's cookie, with the barometer open. */
+async function openVote() {
+  const presenter = await send("/console/session", { secret: "demo-presenter" });
+  await send("/console", { command: { do: "go_to", at: 3 }, seen_step: 0 }, presenter);
+  await send("/console", { command: { do: "open" }, seen_step: 1 }, presenter);
+  return send("/participants", { municipality: "0751" });
+}
+
+async function measure(name, url, port, extraHeaders) {
+  const { lhr } = await lighthouse(url, {
+    port,
+    onlyCategories: Object.keys(PROMISED),
+    extraHeaders,
+    logLevel: "error",
+  });
+  const scores = Object.entries(lhr.categories).map(([id, { score }]) => [id, Math.round((score ?? 0) * 100)]);
+  const timings = ["largest-contentful-paint", "total-blocking-time"].map((id) => lhr.audits[id].displayValue);
+  console.log(`${name}: ${scores.map(([id, score]) => `${id} ${score}`).join(", ")} (LCP ${timings[0]}, TBT ${timings[1]})`);
+  const missed = scores.filter(([id, score]) => score < PROMISED[id]);
+  for (const [id] of missed) {
+    const refs = lhr.categories[id].auditRefs.map((ref) => lhr.audits[ref.id]);
+    for (const audit of refs.filter(({ score }) => score !== null && score < 0.9)) console.log(`  ${audit.id}: ${audit.title}`);
+  }
+  return missed.length === 0;
+}
+
+async function ready() {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const answer = await fetch(`${SITE}/readyz`).catch(() => undefined);
+    if (answer?.ok) return;
+    await sleep(50);
+  }
+  throw new Error("the server did not become ready");
+}
+
+const folder = await mkdtemp(join(tmpdir(), "barometer-"));
+const args = ["serve", "--demo", "--bind", `127.0.0.1:${PORT}`, "--dist", resolve("dist")];
+const storage = ["--database-url", `sqlite:${join(folder, "barometer.db")}`, "--secrets-dir", join(folder, "secrets")];
+const server = spawn(process.env.BAROMETER ?? "target/release/barometer", [...args, ...storage], { stdio: "ignore" });
+let chrome;
+try {
+  await ready();
+  chrome = await launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: FLAGS, ignoreDefaultFlags: false });
+  const join = await measure("join", `${SITE}/w/DEM234`, chrome.port);
+  const ballot = await measure("ballot", `${SITE}/w/DEM234`, chrome.port, { Cookie: await openVote() });
+  process.exitCode = join && ballot ? 0 : 1;
+} finally {
+  chrome?.kill();
+  server.kill();
+  await rm(folder, { recursive: true, force: true });
+}
