@@ -8,14 +8,21 @@ use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{
     ConsoleKey, Interest, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
 };
-use gloo_net::http::{Method, RequestBuilder, Response};
 use gloo_timers::callback::Timeout;
+use leptos::prelude::window;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use web_sys::AbortController;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{AbortController, Headers, RequestInit, Response};
 
 use crate::json;
 use crate::route::api as address;
+
+const GET: &str = "GET";
+const DELETE: &str = "DELETE";
+const POST: &str = "POST";
+const PUT: &str = "PUT";
 
 /// How long an answer is waited for, in milliseconds.
 const PATIENCE_MS: u32 = 10_000;
@@ -39,7 +46,7 @@ pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
 
 /// Joins as a voter or to watch; again to change it.
 pub async fn join(code: &WebinarCode, join: Join) -> Answer<Me> {
-    send(Method::POST, &address::participants(code), &join).await
+    send(POST, &address::participants(code), &join).await
 }
 
 /// A participant's own things.
@@ -49,17 +56,12 @@ pub async fn me(code: &WebinarCode) -> Answer<Me> {
 
 /// Hands in a ballot.
 pub async fn cast(code: &WebinarCode, cast: &Cast) -> Answer<Receipt> {
-    send(Method::PUT, &address::ballot(code), cast).await
+    send(PUT, &address::ballot(code), cast).await
 }
 
 /// "Vi vil gerne være med".
 pub async fn interest(code: &WebinarCode, request: RequestId) -> Answer<Me> {
-    send(
-        Method::POST,
-        &address::interests(code),
-        &Interest { request },
-    )
-    .await
+    send(POST, &address::interests(code), &Interest { request }).await
 }
 
 /// The webinar's texts.
@@ -70,13 +72,13 @@ pub async fn catalogue(code: &WebinarCode, hash: &str) -> Answer<Catalogue> {
 /// Trades the presenter's secret for a cookie.
 pub async fn open_console(code: &WebinarCode, secret: String) -> Answer<()> {
     let body = encode(&ConsoleKey { secret })?;
-    exchange(Method::POST, &address::console_session(code), Some(body)).await?;
+    exchange(POST, &address::console_session(code), Some(body)).await?;
     Ok(())
 }
 
 /// Gives a presenter's command.
 pub async fn command(code: &WebinarCode, command: &SeenCommand) -> Answer<ConsoleView> {
-    send(Method::POST, &address::console(code), command).await
+    send(POST, &address::console(code), command).await
 }
 
 /// The console's view, once; for a console whose command came too late.
@@ -86,18 +88,18 @@ pub async fn console_view(code: &WebinarCode) -> Answer<ConsoleView> {
 
 /// Copies the webinar into one to practise on.
 pub async fn rehearse(code: &WebinarCode) -> Answer<Rehearsal> {
-    get_by(Method::POST, &address::console_rehearsal(code)).await
+    get_by(POST, &address::console_rehearsal(code)).await
 }
 
 /// Throws a rehearsal away.
 pub async fn throw_away(code: &WebinarCode) -> Answer<()> {
-    exchange(Method::DELETE, &address::console_rehearsal(code), None).await?;
+    exchange(DELETE, &address::console_rehearsal(code), None).await?;
     Ok(())
 }
 
 /// A view at this address, and the server's clock when it answered.
 pub(crate) async fn view<V: DeserializeOwned>(address: &str) -> Answer<(V, Option<Millis>)> {
-    let Reply { body, date } = exchange(Method::GET, address, None).await?;
+    let Reply { body, date } = exchange(GET, address, None).await?;
     Ok((decode(&body)?, date))
 }
 
@@ -107,15 +109,15 @@ struct Reply {
 }
 
 async fn get<T: DeserializeOwned>(address: &str) -> Answer<T> {
-    get_by(Method::GET, address).await
+    get_by(GET, address).await
 }
 
-async fn get_by<T: DeserializeOwned>(method: Method, address: &str) -> Answer<T> {
+async fn get_by<T: DeserializeOwned>(method: &str, address: &str) -> Answer<T> {
     decode(&exchange(method, address, None).await?.body)
 }
 
 async fn send<B: Serialize, T: DeserializeOwned>(
-    method: Method,
+    method: &str,
     address: &str,
     body: &B,
 ) -> Answer<T> {
@@ -131,22 +133,26 @@ fn decode<T: DeserializeOwned>(body: &str) -> Answer<T> {
     json::read(body).ok_or(ApiError::Offline)
 }
 
-async fn exchange(method: Method, address: &str, body: Option<String>) -> Answer<Reply> {
-    let abort = AbortController::new().map_err(|_| ApiError::Offline)?;
-    let request = RequestBuilder::new(address)
-        .method(method)
-        .abort_signal(Some(&abort.signal()));
-    let request = match body {
-        Some(body) => request
-            .header("Content-Type", "application/json")
-            .body(body),
-        None => request.build(),
+async fn exchange(method: &str, address: &str, body: Option<String>) -> Answer<Reply> {
+    let lost = |_| ApiError::Offline;
+    let abort = AbortController::new().map_err(lost)?;
+    let request = RequestInit::new();
+    request.set_method(method);
+    request.set_signal(Some(&abort.signal()));
+    if let Some(body) = body {
+        let headers = Headers::new().map_err(lost)?;
+        headers
+            .set("Content-Type", "application/json")
+            .map_err(lost)?;
+        request.set_headers(&headers);
+        request.set_body(&body.into());
     }
-    .map_err(|_| ApiError::Offline)?;
     let _patience = Timeout::new(PATIENCE_MS, move || abort.abort());
-    let response = request.send().await.map_err(|_| ApiError::Offline)?;
+    let response = JsFuture::from(window().fetch_with_str_and_init(address, &request));
+    let response: Response = response.await.map_err(lost)?.unchecked_into();
     let date = server_clock(&response);
-    let body = response.text().await.map_err(|_| ApiError::Offline)?;
+    let body = JsFuture::from(response.text().map_err(lost)?);
+    let body = body.await.map_err(lost)?.as_string().unwrap_or_default();
     if response.ok() {
         return Ok(Reply { body, date });
     }
@@ -155,7 +161,8 @@ async fn exchange(method: Method, address: &str, body: Option<String>) -> Answer
 }
 
 fn server_clock(response: &Response) -> Option<Millis> {
-    let date = js_sys::Date::parse(&response.headers().get("date")?);
+    let date = response.headers().get("date").ok()??;
+    let date = js_sys::Date::parse(&date);
     #[expect(
         clippy::cast_possible_truncation,
         reason = "milliseconds of a date fit, and what is no date becomes 0 only after the check"

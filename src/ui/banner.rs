@@ -2,22 +2,15 @@
 
 use leptos::prelude::*;
 
-/// Shows each line; nothing at all when there is none.
-#[component]
-pub fn Banner(
-    /// What to say.
-    #[prop(into)]
-    lines: Signal<Vec<String>>,
-    /// A passing matter, said quietly, instead of something to be wary of.
-    #[prop(optional)]
-    quiet: bool,
-) -> impl IntoView {
-    let class = if quiet { "banner quiet" } else { "banner" };
-    move || {
-        let lines = lines.get();
-        (!lines.is_empty()).then(|| {
-            let lines = lines.into_iter().map(|line| view! { <p>{line}</p> });
-            view! { <div class=class>{lines.collect_view()}</div> }
-        })
+/// Shows each line; nothing at all when there is none. `quiet` is a passing matter instead of something to be
+/// wary of.
+pub fn banner(lines: Vec<String>, quiet: bool) -> AnyView {
+    if lines.is_empty() {
+        return ().into_any();
     }
+    let lines = lines
+        .into_iter()
+        .map(|line| view! { <p>{line}</p> }.into_any());
+    let class = if quiet { "banner quiet" } else { "banner" };
+    view! { <div class=class>{lines.collect::<Vec<_>>()}</div> }.into_any()
 }

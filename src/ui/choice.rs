@@ -1,40 +1,40 @@
 //! One line of a ballot: a checkbox as large as the line.
 
 use leptos::prelude::*;
+use web_sys::HtmlInputElement;
 
-/// A choice. The box shows what is chosen, not what was tapped: a refused tap leaves it as it was.
-#[component]
-pub fn Choice(
+use crate::ui::handler::handler;
+
+/// What the line says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line {
     /// What is chosen.
-    #[prop(into)]
-    title: Signal<String>,
+    pub title: String,
     /// More about it.
-    #[prop(into)]
-    detail: Signal<String>,
+    pub detail: String,
     /// Beside it, e.g. a price.
-    #[prop(into, optional)]
-    aside: Signal<String>,
+    pub aside: String,
     /// Whether it is chosen.
-    #[prop(into)]
-    chosen: Signal<bool>,
-    /// Called at every tap.
-    on_tap: Callback<()>,
-) -> impl IntoView {
+    pub chosen: bool,
+}
+
+/// A choice; `on_tap` says whether it is chosen afterwards. The box shows what is chosen, not what was tapped: a
+/// refused tap leaves it as it was.
+pub fn choice(line: Line, on_tap: Box<dyn Fn() -> bool>) -> AnyView {
+    let class = if line.chosen { "choice on" } else { "choice" };
+    let tap = move |event: web_sys::Event| {
+        let chosen = on_tap();
+        event_target::<HtmlInputElement>(&event).set_checked(chosen);
+    };
     view! {
-        <label class="choice" class:on=chosen>
-            <input
-                type="checkbox"
-                prop:checked=chosen
-                on:change:target=move |event| {
-                    on_tap.run(());
-                    event.target().set_checked(chosen.get_untracked());
-                }
-            />
+        <label class=class>
+            <input type="checkbox" prop:checked=line.chosen on:change=handler(tap) />
             <span>
-                <b>{title}</b>
-                <small>{detail}</small>
+                <b>{line.title}</b>
+                <small>{line.detail}</small>
             </span>
-            <span class="choice-aside">{aside}</span>
+            <span class="choice-aside">{line.aside}</span>
         </label>
     }
+    .into_any()
 }

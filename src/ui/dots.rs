@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 /// More than this many say nothing as dots.
-const MOST: u16 = 30;
+const MOST: u16 = 14;
 
 /// Which of several is shown. Decoration: the words beside it say the same.
 #[component]

@@ -8,6 +8,11 @@ use crate::language;
 /// The gauge with the product's name beside it.
 #[component]
 pub fn GaugeLogo() -> impl IntoView {
+    gauge_logo()
+}
+
+/// The same for pages drawn whole.
+pub fn gauge_logo() -> AnyView {
     view! {
         <p class="logo">
             <svg width="38" height="26" viewBox="0 0 38 26" aria-hidden="true">
@@ -20,7 +25,8 @@ pub fn GaugeLogo() -> impl IntoView {
                 <path class="needle" d="M19 23L28 11" stroke-width="3.5" stroke-linecap="round" />
                 <circle cx="19" cy="23" r="3" fill="var(--amber)" />
             </svg>
-            {move || Shared::Product.say(language::current())}
+            {Shared::Product.say(language::current())}
         </p>
     }
+    .into_any()
 }

@@ -5,31 +5,30 @@ use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
 use crate::language;
+use crate::ui::handler::handler;
 
 /// One button per language; the present one is pressed.
-#[component]
-pub fn LanguageSwitch() -> impl IntoView {
+pub fn language_switch() -> AnyView {
+    let current = language::current();
     let button = |language: Language| {
-        let pressed = move || (language::current() == language).to_string();
         view! {
             <button
                 type="button"
                 class="language"
                 lang=language.tag()
-                aria-pressed=pressed
-                on:click=move |_| language::switch_to(language)
+                aria-pressed=(current == language).to_string()
+                on:click=handler(move |_| language::switch_to(language))
             >
                 {language.name()}
             </button>
         }
+        .into_any()
     };
+    let buttons: Vec<_> = Language::ALL.into_iter().map(button).collect();
     view! {
-        <div
-            class="languages"
-            role="group"
-            aria-label=move || Phone::LanguageSwitch.say(language::current())
-        >
-            {Language::ALL.map(button)}
+        <div class="languages" role="group" aria-label=Phone::LanguageSwitch.say(current)>
+            {buttons}
         </div>
     }
+    .into_any()
 }

@@ -3,6 +3,7 @@
 pub mod banner;
 pub mod choice;
 pub mod gauge_logo;
+pub mod handler;
 pub mod language_switch;
 pub mod municipality_box;
 pub mod price_curve;

@@ -4,15 +4,148 @@ use barometer_domain::danish;
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::municipality::{self, Municipality};
 use barometer_text::phone::Phone;
-use leptos::ev::KeyboardEvent;
-use leptos::html::{Input, Ul};
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::language;
+use crate::ui::handler::handler;
 
+/// The field's id, by which a label names it.
+pub const ID: &str = "municipality";
 const LIST: &str = "municipality-list";
+
+/// What the field and its list show.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Choosing {
+    typed: String,
+    chosen: Option<MunicipalityCode>,
+    open: bool,
+    /// A field that still shows the chosen name shows the whole list.
+    filtering: bool,
+    /// Which row the arrows stand on.
+    active: Option<usize>,
+}
+
+/// What a person does with them.
+#[derive(Clone, Debug)]
+pub enum Move {
+    /// The field's text changed.
+    Typed(String),
+    /// The arrow down.
+    Down,
+    /// The arrow up.
+    Up,
+    /// Enter: takes the row the arrows stand on, or the one that was meant.
+    Take,
+    /// A row was tapped.
+    Chose(&'static Municipality),
+    /// The field was tapped.
+    Opened,
+    /// The button beside it was.
+    Toggled,
+    /// Escape.
+    Closed,
+    /// The focus went elsewhere.
+    Left,
+}
+
+impl Choosing {
+    /// A field that shows what is remembered.
+    pub fn new(remembered: Option<MunicipalityCode>) -> Self {
+        let remembered = remembered.and_then(municipality::by_code);
+        Self {
+            typed: remembered.map_or_else(String::new, |found| found.name.to_owned()),
+            chosen: remembered.map(|found| found.code),
+            ..Self::default()
+        }
+    }
+
+    /// What is chosen now.
+    pub fn chosen(&self) -> Option<MunicipalityCode> {
+        self.chosen
+    }
+
+    /// What `step` makes of it.
+    pub fn make(&mut self, step: Move) {
+        match step {
+            Move::Typed(typed) => self.type_in(typed),
+            Move::Down => self.step(1),
+            Move::Up => self.step(-1),
+            Move::Take => match self.active.and_then(|at| self.found().get(at).copied()) {
+                Some(active) => self.choose(active),
+                None => self.leave(),
+            },
+            Move::Chose(municipality) => self.choose(municipality),
+            Move::Opened => self.open = true,
+            Move::Toggled if self.open => self.close(),
+            Move::Toggled => self.open = true,
+            Move::Closed => self.close(),
+            Move::Left => self.leave(),
+        }
+    }
+
+    /// The rows of the list.
+    fn found(&self) -> Vec<&'static Municipality> {
+        matching(if self.filtering { &self.typed } else { "" })
+    }
+
+    fn type_in(&mut self, typed: String) {
+        *self = Self {
+            chosen: meant(&typed).map(|municipality| municipality.code),
+            filtering: !typed.trim().is_empty(),
+            typed,
+            open: true,
+            active: None,
+        };
+    }
+
+    fn choose(&mut self, municipality: &Municipality) {
+        *self = Self::new(Some(municipality.code));
+    }
+
+    fn close(&mut self) {
+        self.open = false;
+        self.filtering = false;
+        self.active = None;
+    }
+
+    /// Leaving the field takes the name that was meant.
+    fn leave(&mut self) {
+        match meant(&self.typed) {
+            Some(municipality) => self.choose(municipality),
+            None => self.close(),
+        }
+    }
+
+    fn step(&mut self, by: isize) {
+        let found = self.found();
+        let count = found.len();
+        if count == 0 {
+            return;
+        }
+        let place_of_chosen = found.iter().position(|m| Some(m.code) == self.chosen);
+        self.active = Some(match self.active {
+            None if !self.open && place_of_chosen.is_some() => place_of_chosen.unwrap_or(0),
+            None if by < 0 => count - 1,
+            None => 0,
+            Some(at) => (at + count).saturating_add_signed(by) % count,
+        });
+        self.open = true;
+    }
+
+    /// What a key means here, if anything.
+    fn on_key(&self, key: &str) -> Option<Move> {
+        match key {
+            "ArrowDown" => Some(Move::Down),
+            "ArrowUp" => Some(Move::Up),
+            "Enter" if self.open => Some(Move::Take),
+            "Escape" if self.open => Some(Move::Closed),
+            _ => None,
+        }
+    }
+}
 
 /// Those whose name has a word that begins with what was typed, in Danish order.
 fn matching(typed: &str) -> Vec<&'static Municipality> {
@@ -23,9 +156,11 @@ fn matching(typed: &str) -> Vec<&'static Municipality> {
 
 /// The one that was meant, if what was typed names it or leaves only it.
 fn meant(typed: &str) -> Option<&'static Municipality> {
+    let typed = typed.trim();
     let found = matching(typed);
-    let typed = typed.trim().to_lowercase();
-    let exact = found.iter().find(|m| m.name.to_lowercase() == typed);
+    let exact = found
+        .iter()
+        .find(|m| danish::finds(typed, m.name) && danish::finds(m.name, typed));
     match (exact, found.as_slice()) {
         (Some(exact), _) => Some(exact),
         (None, [only]) if !typed.is_empty() => Some(only),
@@ -37,226 +172,79 @@ fn option_id(municipality: &Municipality) -> String {
     format!("municipality-{}", municipality.code)
 }
 
-/// What the field and its list show.
-#[derive(Clone, Copy)]
-struct Combobox {
-    typed: RwSignal<String>,
-    open: RwSignal<bool>,
-    /// Which row the arrows stand on.
-    active: RwSignal<Option<usize>>,
-    /// A field that still shows the chosen name shows the whole list.
-    filtering: RwSignal<bool>,
-    found: Memo<Vec<&'static Municipality>>,
-    chosen: RwSignal<Option<MunicipalityCode>>,
-}
-
-impl Combobox {
-    fn new(chosen: RwSignal<Option<MunicipalityCode>>) -> Self {
-        let name = chosen.get_untracked().and_then(municipality::by_code);
-        let typed = RwSignal::new(name.map_or_else(String::new, |m| m.name.to_owned()));
-        let filtering = RwSignal::new(false);
-        Self {
-            typed,
-            open: RwSignal::new(false),
-            active: RwSignal::new(None),
-            filtering,
-            found: Memo::new(move |_| {
-                if filtering.get() {
-                    matching(&typed.read())
-                } else {
-                    matching("")
-                }
-            }),
-            chosen,
+/// The field with its list, and what is wrong with the choice below it; empty when nothing is.
+pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>) -> AnyView {
+    let say = |message: Phone| message.say(language::current());
+    let found = state.found();
+    let active = state.active.filter(|_| state.open);
+    let active_id = active.and_then(|at| found.get(at).copied()).map(option_id);
+    let announced = match (state.open, u32::try_from(found.len()).unwrap_or(0)) {
+        (false, _) => String::new(),
+        (true, 0) => say(Phone::NoSuchMunicipality),
+        (true, count) => say(Phone::MunicipalitiesFound(count)),
+    };
+    let keys = state.clone();
+    let on_key = move |event: web_sys::KeyboardEvent| {
+        if let Some(step) = keys.on_key(&event.key()) {
+            event.prevent_default();
+            on_move.run(step);
+            Timeout::new(0, keep_active_in_sight).forget();
         }
-    }
-
-    fn type_in(self, text: String) {
-        self.chosen
-            .set(meant(&text).map(|municipality| municipality.code));
-        self.filtering.set(!text.trim().is_empty());
-        self.typed.set(text);
-        self.active.set(None);
-        self.open.set(true);
-    }
-
-    fn choose(self, municipality: &Municipality) {
-        self.chosen.set(Some(municipality.code));
-        self.typed.set(municipality.name.to_owned());
-        self.close();
-    }
-
-    fn close(self) {
-        self.open.set(false);
-        self.filtering.set(false);
-        self.active.set(None);
-    }
-
-    /// Leaving the field takes the name that was meant.
-    fn leave(self) {
-        // The browser takes the focus from a field that is being removed: then there is nothing left to close.
-        let Some(typed) = self.typed.try_get_untracked() else {
-            return;
-        };
-        match meant(&typed) {
-            Some(municipality) => self.choose(municipality),
-            None => self.close(),
-        }
-    }
-
-    fn toggle(self) {
-        if self.open.get_untracked() {
-            self.close();
-        } else {
-            self.open.set(true);
-        }
-    }
-
-    fn step(self, by: isize) {
-        let count = self.found.with_untracked(Vec::len);
-        if count == 0 {
-            return;
-        }
-        let next = match self.active.get_untracked() {
-            _ if !self.open.get_untracked() => self.place_of_chosen().unwrap_or(0),
-            None if by < 0 => count - 1,
-            None => 0,
-            Some(at) => (at + count).saturating_add_signed(by) % count,
-        };
-        self.open.set(true);
-        self.active.set(Some(next));
-    }
-
-    fn place_of_chosen(self) -> Option<usize> {
-        let chosen = self.chosen.get_untracked()?;
-        self.found
-            .with_untracked(|found| found.iter().position(|m| m.code == chosen))
-    }
-
-    fn on_key(self, event: &KeyboardEvent) {
-        match event.key().as_str() {
-            "ArrowDown" => self.step(1),
-            "ArrowUp" => self.step(-1),
-            "Enter" if self.open.get_untracked() => {
-                let active = self.active.get_untracked();
-                let found = self.found.get_untracked();
-                match active.and_then(|at| found.get(at)) {
-                    Some(municipality) => self.choose(municipality),
-                    None => self.leave(),
-                }
-            }
-            "Escape" if self.open.get_untracked() => self.close(),
-            _ => return,
-        }
+    };
+    let on_toggle = move |event: web_sys::PointerEvent| {
         event.prevent_default();
-    }
-}
-
-/// The field with its list; `chosen` is what is chosen, and follows every key.
-#[component]
-pub fn MunicipalityBox(
-    /// The municipality chosen, remembered ones included.
-    chosen: RwSignal<Option<MunicipalityCode>>,
-    /// The id by which a label names the field.
-    id: &'static str,
-    /// What is wrong with the choice; empty when nothing is.
-    #[prop(into)]
-    error: Signal<String>,
-) -> impl IntoView {
-    let state = Combobox::new(chosen);
-    let field = NodeRef::<Input>::new();
-    let list = NodeRef::<Ul>::new();
-    let active_id = move || {
-        let found = state.found.read();
-        let active = found
-            .get(state.active.get()?)
-            .filter(|_| state.open.get())?;
-        Some(option_id(active))
-    };
-    Effect::new(move || {
-        if let Some(row) = active_id().and_then(|id| document().get_element_by_id(&id))
-            && let (Some(list), Ok(row)) = (list.get_untracked(), row.dyn_into::<HtmlElement>())
-        {
-            keep_in_sight(&list, &row);
+        on_move.run(Move::Toggled);
+        if let Some(field) = html_element(ID) {
+            // A courtesy: the list is open with or without it.
+            let _ = field.focus();
         }
-    });
-    let rows = move || {
-        let found = state.found.get();
-        let rows = found.into_iter().enumerate();
-        rows.map(|(at, municipality)| row(state, at, municipality))
-            .collect_view()
     };
-    let announced = move || {
-        if !state.open.get() {
-            return String::new();
-        }
-        let count = u32::try_from(state.found.with(Vec::len)).unwrap_or(0);
-        let message = match count {
-            0 => Phone::NoSuchMunicipality,
-            count => Phone::MunicipalitiesFound(count),
-        };
-        message.say(language::current())
+    let open = if state.open {
+        "combobox open"
+    } else {
+        "combobox"
     };
-    let nothing = move || state.found.with(Vec::is_empty);
     view! {
-        <div class="combobox" class:open=move || state.open.get()>
+        <div class=open>
             <input
-                id=id
+                id=ID
                 class="field"
-                node_ref=field
                 role="combobox"
-                aria-expanded=move || state.open.get().to_string()
+                aria-expanded=state.open.to_string()
                 aria-controls=LIST
                 aria-autocomplete="list"
                 aria-activedescendant=active_id
                 aria-describedby="municipality-error"
-                aria-invalid=move || (!error.read().is_empty()).to_string()
+                aria-invalid=(!error.is_empty()).to_string()
                 autocomplete="off"
                 autocapitalize="words"
                 spellcheck="false"
                 enterkeyhint="done"
-                placeholder=move || Phone::SearchMunicipality.say(language::current())
-                prop:value=state.typed
-                on:input:target=move |event| state.type_in(event.target().value())
-                on:keydown=move |event| state.on_key(&event)
-                on:focus=move |_| {
-                    if let Some(field) = field.get_untracked() {
-                        field.select();
-                    }
-                }
-                on:click=move |_| state.open.set(true)
-                on:blur=move |_| state.leave()
+                placeholder=say(Phone::SearchMunicipality)
+                prop:value=state.typed.clone()
+                on:input=handler(move |event| on_move.run(Move::Typed(event_target_value(&event))))
+                on:keydown=handler(on_key)
+                on:focus=handler(|event: web_sys::FocusEvent| {
+                    event_target::<HtmlInputElement>(&event).select();
+                })
+                on:click=handler(move |_| on_move.run(Move::Opened))
+                // The browser takes the focus from a field that is being removed, too: then there is nobody to tell.
+                on:blur=handler(move |_| {
+                    on_move.try_run(Move::Left);
+                })
             />
             <button
                 type="button"
                 class="combobox-toggle"
                 tabindex="-1"
-                aria-label=move || Phone::ShowAllMunicipalities.say(language::current())
-                on:pointerdown=move |event| {
-                    event.prevent_default();
-                    state.toggle();
-                    if let Some(field) = field.get_untracked() {
-                        let _ = field.focus();
-                    }
-                }
+                aria-label=say(Phone::ShowAllMunicipalities)
+                on:pointerdown=handler(on_toggle)
             >
                 <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
                     <path d="M5 8l5 5 5-5" fill="none" stroke="currentColor" stroke-width="2" />
                 </svg>
             </button>
-            <ul
-                id=LIST
-                class="options"
-                node_ref=list
-                role="listbox"
-                aria-label=move || Phone::WhichMunicipality.say(language::current())
-                hidden=move || !state.open.get() || nothing()
-            >
-                {rows}
-            </ul>
-            <p class="options none" hidden=move || !state.open.get() || !nothing()>
-                {move || Phone::NoSuchMunicipality.say(language::current())}
-            </p>
+            {list(state, &found, active, on_move)}
         </div>
         <p id="municipality-error" class="field-error" role="alert">
             {error}
@@ -265,28 +253,74 @@ pub fn MunicipalityBox(
             {announced}
         </p>
     }
+    .into_any()
 }
 
-fn row(state: Combobox, at: usize, municipality: &'static Municipality) -> impl IntoView {
-    let chosen = move || (state.chosen.get() == Some(municipality.code)).to_string();
+fn list(
+    state: &Choosing,
+    found: &[&'static Municipality],
+    active: Option<usize>,
+    on_move: Callback<Move>,
+) -> AnyView {
+    if state.open && found.is_empty() {
+        let nothing = Phone::NoSuchMunicipality.say(language::current());
+        return view! { <p class="options none">{nothing}</p> }.into_any();
+    }
+    let shown: &[_] = if state.open { found } else { &[] };
+    let rows = shown.iter().enumerate().map(|(at, &municipality)| {
+        let chosen = state.chosen == Some(municipality.code);
+        row(municipality, chosen, active == Some(at), on_move)
+    });
+    view! {
+        <ul
+            id=LIST
+            class="options"
+            role="listbox"
+            aria-label=Phone::WhichMunicipality.say(language::current())
+            hidden=!state.open
+        >
+            {rows.collect::<Vec<_>>()}
+        </ul>
+    }
+    .into_any()
+}
+
+fn row(
+    municipality: &'static Municipality,
+    chosen: bool,
+    active: bool,
+    on_move: Callback<Move>,
+) -> AnyView {
     view! {
         <li
             id=option_id(municipality)
             role="option"
-            aria-selected=chosen
-            class:active=move || state.active.get() == Some(at)
+            aria-selected=chosen.to_string()
+            class=if active { "active" } else { "" }
             // The field keeps the focus, so that the list does not close under the finger.
-            on:pointerdown=|event| event.prevent_default()
-            on:mousedown=|event| event.prevent_default()
-            on:click=move |_| state.choose(municipality)
+            on:pointerdown=handler(|event: web_sys::PointerEvent| event.prevent_default())
+            on:click=handler(move |_| on_move.run(Move::Chose(municipality)))
         >
             {municipality.name}
         </li>
     }
+    .into_any()
+}
+
+fn html_element(id: &str) -> Option<HtmlElement> {
+    document().get_element_by_id(id)?.dyn_into().ok()
 }
 
 /// Scrolls the list alone; scrolling the row into view would move the page too.
-fn keep_in_sight(list: &HtmlElement, row: &HtmlElement) {
+fn keep_active_in_sight() {
+    let row = document()
+        .query_selector(".options > .active")
+        .ok()
+        .flatten();
+    let row = row.and_then(|row| row.dyn_into::<HtmlElement>().ok());
+    let (Some(list), Some(row)) = (html_element(LIST), row) else {
+        return;
+    };
     let (top, bottom) = (row.offset_top(), row.offset_top() + row.offset_height());
     if top < list.scroll_top() {
         list.set_scroll_top(top);
@@ -303,6 +337,16 @@ mod tests {
         matching(typed).iter().map(|m| m.name).collect()
     }
 
+    fn after(steps: impl IntoIterator<Item = Move>) -> Choosing {
+        let mut state = Choosing::default();
+        steps.into_iter().for_each(|step| state.make(step));
+        state
+    }
+
+    fn typed(text: &str) -> Move {
+        Move::Typed(text.to_owned())
+    }
+
     #[test]
     fn aa_and_å_find_the_same() {
         assert_eq!(names("Aa"), ["Aabenraa", "Aalborg", "Aarhus"]);
@@ -312,8 +356,39 @@ mod tests {
     #[test]
     fn the_only_one_left_is_meant() {
         assert_eq!(meant("aabe").map(|m| m.name), Some("Aabenraa"));
+        assert_eq!(meant("fredericia").map(|m| m.name), Some("Fredericia"));
         assert_eq!(meant("frederiks").map(|m| m.name), None);
         assert_eq!(meant("  VIBORG ").map(|m| m.name), Some("Viborg"));
         assert_eq!(meant("").map(|m| m.name), None);
+    }
+
+    #[test]
+    fn arrows_and_enter_choose() {
+        let state = after([typed("aa"), Move::Down, Move::Down, Move::Take]);
+        assert_eq!((state.typed.as_str(), state.open), ("Aalborg", false));
+        let state = after([typed("aa"), Move::Up, Move::Take]);
+        assert_eq!(state.typed, "Aarhus");
+        let state = after([typed("aa"), Move::Up, Move::Down]);
+        assert_eq!(state.active, Some(0), "round the end");
+    }
+
+    #[test]
+    fn leaving_takes_what_was_meant_and_keeps_what_was_not() {
+        let state = after([typed("viborg"), Move::Left]);
+        assert_eq!(state.typed, "Viborg");
+        assert!(state.chosen().is_some());
+        let state = after([typed("frederiks"), Move::Left]);
+        assert_eq!((state.typed.as_str(), state.chosen()), ("frederiks", None));
+    }
+
+    #[test]
+    fn a_remembered_name_opens_the_whole_list_at_itself() {
+        let aarhus = municipality::by_name("Aarhus").unwrap();
+        let mut state = Choosing::new(Some(aarhus.code));
+        state.make(Move::Opened);
+        assert_eq!(state.found().len(), 98);
+        state.make(Move::Closed);
+        state.make(Move::Down);
+        assert_eq!(state.active, Some(97));
     }
 }

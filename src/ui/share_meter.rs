@@ -28,26 +28,7 @@ pub fn ShareMeter(
     #[prop(into)]
     price: Signal<Money>,
 ) -> impl IntoView {
-    let parts = Memo::new(move |_| parts(&sums.get(), price.get()));
-    let part = move |at: usize| move || parts.get()[at].to_string();
-    let label = move || {
-        let language = language::current();
-        let (sums, price) = (sums.get(), price.get());
-        let committed = format::money(language, sums.committed.amount);
-        let price = format::money(language, price);
-        let sentence = Shared::CommittedOf {
-            committed: &committed,
-            price: &price,
-        };
-        sentence.say(language)
-    };
-    view! {
-        <div class="meter" class:full=move || parts.get()[0] == 1000 role="img" aria-label=label>
-            <i class="part-committed" style:--part=part(0)></i>
-            <i class="part-under-decision" style:--part=part(1)></i>
-            <i class="part-indicated" style:--part=part(2)></i>
-        </div>
-    }
+    move || share_meter(&sums.get(), price.get())
 }
 
 /// The bar's key: each state with its amount. States without an amount are left out.
@@ -60,31 +41,55 @@ pub fn ShareKey(
     #[prop(into)]
     price: Signal<Money>,
 ) -> impl IntoView {
-    let entries = move || {
-        let sums = sums.get();
-        let missing = sums.shortfall(price.get());
-        let entries = [
-            ("part-committed", Shared::Committed, sums.committed.amount),
-            (
-                "part-under-decision",
-                Shared::UnderDecision,
-                sums.under_decision.amount,
-            ),
-            ("part-indicated", Shared::Indicated, sums.indicated.amount),
-            ("part-missing", Shared::Missing, missing),
-        ];
-        let language = language::current();
-        let shown = entries
-            .into_iter()
-            .filter(|(_, _, amount)| *amount > Money::ZERO);
-        shown
-            .map(|(class, state, amount)| {
-                let amount = format::money(language, amount);
-                view! { <li class=class>{state.say(language)} " " <b>{amount}</b></li> }
-            })
-            .collect_view()
+    move || share_key(&sums.get(), price.get())
+}
+
+/// The bar, for pages drawn whole.
+pub fn share_meter(sums: &Sums, price: Money) -> AnyView {
+    let parts = parts(sums, price);
+    let [committed, under_decision, indicated] = parts.map(|part| part.to_string());
+    let language = language::current();
+    let label = Shared::CommittedOf {
+        committed: &format::money(language, sums.committed.amount),
+        price: &format::money(language, price),
     };
-    view! { <ul class="meter-key">{entries}</ul> }
+    let class = if parts[0] == 1000 {
+        "meter full"
+    } else {
+        "meter"
+    };
+    view! {
+        <div class=class role="img" aria-label=label.say(language)>
+            <i class="part-committed" style:--part=committed></i>
+            <i class="part-under-decision" style:--part=under_decision></i>
+            <i class="part-indicated" style:--part=indicated></i>
+        </div>
+    }
+    .into_any()
+}
+
+/// The key, for pages drawn whole.
+pub fn share_key(sums: &Sums, price: Money) -> AnyView {
+    let language = language::current();
+    let missing = sums.shortfall(price);
+    let entries = [
+        ("part-committed", Shared::Committed, sums.committed.amount),
+        (
+            "part-under-decision",
+            Shared::UnderDecision,
+            sums.under_decision.amount,
+        ),
+        ("part-indicated", Shared::Indicated, sums.indicated.amount),
+        ("part-missing", Shared::Missing, missing),
+    ];
+    let shown = entries
+        .into_iter()
+        .filter(|(_, _, amount)| *amount > Money::ZERO);
+    let entries = shown.map(|(class, state, amount)| {
+        let amount = format::money(language, amount);
+        view! { <li class=class>{state.say(language)} " " <b>{amount}</b></li> }.into_any()
+    });
+    view! { <ul class="meter-key">{entries.collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 #[cfg(test)]

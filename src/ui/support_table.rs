@@ -8,7 +8,7 @@ use crate::language;
 /// One candidate's row, written the reader's way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SupportEntry {
-    /// Its place, e.g. `1` or `delt 2.-plads`.
+    /// Its place; those who share one have the same.
     pub place: String,
     /// Its title.
     pub title: String,
@@ -22,49 +22,49 @@ pub struct SupportEntry {
     pub goes_on: bool,
 }
 
-/// A table behind "Vis som tabel".
-#[component]
-pub fn SupportTable(
-    /// The rows that are out, in order of place.
-    #[prop(into)]
-    rows: Signal<Vec<SupportEntry>>,
-    /// The name of the figure that ranks; its column is there when rows carry one.
-    #[prop(into)]
-    headline: Signal<String>,
-) -> impl IntoView {
-    let say = |message: Shared<'static>| move || message.say(language::current());
-    let ranked = Memo::new(move |_| rows.with(|rows| rows.iter().any(|r| r.headline.is_some())));
-    let body = move || rows.get().into_iter().map(row).collect_view();
+/// A table behind "Vis som tabel", of the rows that are out, in order of place. `headline` names the figure that
+/// ranks; its column is there when rows carry one.
+pub fn support_table(rows: Vec<SupportEntry>, headline: String) -> AnyView {
+    let say = |message: Shared| message.say(language::current());
+    let ranked = rows.iter().any(|row| row.headline.is_some());
+    let headline = ranked.then_some(headline);
+    let columns = [say(Shared::PlaceColumn), say(Shared::RequestColumn)]
+        .into_iter()
+        .chain(headline)
+        .chain([say(Shared::MunicipalityColumn), say(Shared::VoteColumn)]);
+    let columns = columns.map(|name| view! { <th scope="col">{name}</th> }.into_any());
+    let rows = rows.into_iter().map(row);
     view! {
         <details class="support-table">
             <summary>{say(Shared::ShowAsTable)}</summary>
             <table>
                 <thead>
-                    <tr>
-                        <th scope="col">{say(Shared::PlaceColumn)}</th>
-                        <th scope="col">{say(Shared::RequestColumn)}</th>
-                        {move || ranked.get().then(|| view! { <th scope="col">{headline.get()}</th> })}
-                        <th scope="col">{say(Shared::MunicipalityColumn)}</th>
-                        <th scope="col">{say(Shared::VoteColumn)}</th>
-                    </tr>
+                    <tr>{columns.collect::<Vec<_>>()}</tr>
                 </thead>
-                <tbody>{body}</tbody>
+                <tbody>{rows.collect::<Vec<_>>()}</tbody>
             </table>
         </details>
     }
+    .into_any()
 }
 
-fn row(entry: SupportEntry) -> impl IntoView {
-    let goes_on = entry
-        .goes_on
-        .then(|| view! { <small>{Shared::GoesOn.say(language::current())}</small> });
+fn row(entry: SupportEntry) -> AnyView {
+    let goes_on = if entry.goes_on {
+        Shared::GoesOn.say(language::current())
+    } else {
+        String::new()
+    };
+    let figures = entry
+        .headline
+        .into_iter()
+        .chain([entry.municipalities.to_string(), entry.votes.to_string()]);
+    let figures = figures.map(|figure| view! { <td>{figure}</td> }.into_any());
     view! {
         <tr>
             <td>{entry.place}</td>
-            <th scope="row">{entry.title} " " {goes_on}</th>
-            {entry.headline.map(|figure| view! { <td>{figure}</td> })}
-            <td>{entry.municipalities}</td>
-            <td>{entry.votes}</td>
+            <th scope="row">{entry.title} " " <small>{goes_on}</small></th>
+            {figures.collect::<Vec<_>>()}
         </tr>
     }
+    .into_any()
 }

@@ -28,7 +28,11 @@ impl Ballot {
 
     /// A ballot for these candidates.
     pub fn of(choices: impl IntoIterator<Item = CandidateId>) -> Self {
-        Self(choices.into_iter().collect())
+        let mut ballot = Self::blank();
+        for candidate in choices {
+            ballot.0.insert(candidate);
+        }
+        ballot
     }
 
     /// The candidates it supports, in shortlist order.

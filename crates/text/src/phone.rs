@@ -88,6 +88,8 @@ pub enum Phone<'a> {
         /// How many.
         of: u32,
     },
+    /// "4 ønsker".
+    Requests(u32),
     /// "Mangler 297.600 kr."
     Lacks(&'a str),
     /// Nothing is under way.
@@ -104,7 +106,7 @@ pub enum Phone<'a> {
     VoteClosed,
     /// The question.
     Question,
-    /// "vælg op til 3".
+    /// "Vælg op til 3", and what kind of prices stand beside.
     ChooseUpTo(u32),
     /// "0:42 tilbage".
     TimeLeft(&'a str),
@@ -165,7 +167,7 @@ pub enum Phone<'a> {
     VoteUncertain,
     /// What that means.
     VoteUncertainMeans,
-    /// Before the list of what counts.
+    /// Above the list of what counts.
     ThisCounts,
     /// A counted blank ballot.
     BlankCounts,
@@ -287,7 +289,10 @@ mod tests {
             danish(Phone::ShareEqually(20)),
             "20 kommuner deler ligeligt"
         );
-        assert_eq!(danish(Phone::RowsLeft(1)), "Den øverste mangler endnu");
+        assert_eq!(
+            danish(Phone::RowsLeft(1)),
+            "Det øverste ønske mangler endnu"
+        );
     }
 
     #[test]

@@ -110,7 +110,7 @@ fn release_build(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn component_tests(project: &Project, tally: &mut Tally) -> Result<()> {
-    let mut cargo = project.cargo(&["test", "--locked", "--test", "components"]);
+    let mut cargo = project.cargo(&["test", "--locked", "--test", "*components"]);
     cargo
         .args(WASM)
         .env(

@@ -147,6 +147,7 @@ fn Primary(desk: Desk) -> impl IntoView {
     };
     let nothing = desk.read(|view| view.primary.is_none());
     let nothing = move || nothing.get() != Some(false);
+    let unready = move || nothing() || desk.busy.get() || desk.settling.get();
     let closing = desk.read(|view| view.primary == Some(Command::Close));
     view! {
         <button
@@ -155,7 +156,8 @@ fn Primary(desk: Desk) -> impl IntoView {
             class:closing=move || closing.get() == Some(true)
             aria-keyshortcuts="Space Enter"
             aria-busy=move || desk.busy.get().to_string()
-            aria-disabled=move || nothing().to_string()
+            class:nothing=nothing
+            aria-disabled=move || unready().to_string()
             on:click=move |event| {
                 release_focus(&event);
                 desk.act(Action::Primary);

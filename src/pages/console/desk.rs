@@ -1,6 +1,7 @@
 //! The console's own state: one command at a time, what is asked, what is to be said.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
@@ -19,8 +20,9 @@ use crate::route::{self, Route};
 
 /// A second press so soon is the same press: a double click, or a button whose meaning has just changed.
 const SAME_PRESS_MS: Millis = 350;
-/// How long a passing word stays, in milliseconds.
-const WORD_MS: u64 = 5_000;
+const SAME_PRESS: Duration = Duration::from_millis(350);
+/// How long a passing word stays.
+const WORD: Duration = Duration::from_secs(5);
 
 /// A passing word to the presenter.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -44,6 +46,8 @@ pub struct Desk {
     pub showing: Showing,
     /// Whether a command is on its way.
     pub busy: ReadSignal<bool>,
+    /// Whether the large button has only just come to mean something else.
+    pub settling: RwSignal<bool>,
     /// What is asked before a step is taken.
     pub question: RwSignal<Option<Question>>,
     /// Whether the overview of keys is open.
@@ -56,10 +60,12 @@ pub struct Desk {
     pub thrown_away: RwSignal<bool>,
     /// Whether the key to this console is not, or no longer, good.
     pub locked: RwSignal<bool>,
-    live: Live<ConsoleView>,
+    live: StoredValue<Live<ConsoleView>>,
     set_busy: WriteSignal<bool>,
     set_word: WriteSignal<Option<Word>>,
-    pressed: StoredValue<Millis>,
+    pressed: StoredValue<Option<(Action, Millis)>>,
+    waiting: StoredValue<Option<Action>>,
+    asked_at: StoredValue<Millis>,
     code: StoredValue<WebinarCode>,
 }
 
@@ -75,18 +81,21 @@ impl Desk {
         let (word, set_word) = signal(None);
         let desk = Self {
             view,
-            showing: Showing::of(code, audience.into(), live.server_offset_ms.into()),
+            showing: Showing::of(code.clone(), audience.into(), live.server_offset_ms.into()),
             busy,
+            settling: RwSignal::new(false),
             question: RwSignal::new(None),
             help: RwSignal::new(false),
             link_by_hand: RwSignal::new(None),
             word,
             thrown_away: RwSignal::new(false),
             locked,
-            live,
+            live: StoredValue::new(live),
             set_busy,
             set_word,
-            pressed: StoredValue::new(0),
+            pressed: StoredValue::new(None),
+            waiting: StoredValue::new(None),
+            asked_at: StoredValue::new(0),
             code: StoredValue::new(code.clone()),
         };
         desk.settle_when_the_button_changes();
@@ -112,20 +121,30 @@ impl Desk {
             || self.help.get_untracked()
     }
 
-    /// Does it, or asks first.
+    /// Does it, or asks first. While a command is on its way, another action waits for the view that it brings;
+    /// the same action again is the same press.
     pub fn act(self, action: Action) {
+        if self.is_same_press(&action) {
+            return;
+        }
+        if self.busy.get_untracked() {
+            let waits = action != Action::Primary;
+            self.waiting.set_value(waits.then_some(action));
+            return;
+        }
         let Some(view) = self.view.get_untracked() else {
             return;
         };
         match action {
             Action::Give(command) => self.give(command, &view),
+            Action::Primary if self.settling.get_untracked() => {}
             Action::Primary => {
                 if let Some(command) = view.primary.clone() {
                     self.give(command, &view);
                 }
             }
             Action::Drill(at) => {
-                if let Some(&request) = self.listed().get(at) {
+                if let Some(&request) = untrack(|| self.listed()).get(at) {
                     self.give(Command::Drill { request }, &view);
                 }
             }
@@ -143,7 +162,7 @@ impl Desk {
     /// What was asked about is wanted.
     pub fn confirm(self, command: Command) {
         self.question.set(None);
-        if self.is_new_press() {
+        if !self.busy.get_untracked() {
             self.send(command);
         }
     }
@@ -175,22 +194,33 @@ impl Desk {
     }
 
     fn give(self, command: Command, view: &ConsoleView) {
-        if self.busy.get_untracked() || !is_possible(&command, view) || !self.is_new_press() {
+        if !is_possible(&command, view) {
             return;
         }
         match Question::before(&command, view) {
-            Some(question) => self.question.set(Some(question)),
+            Some(question) => {
+                self.asked_at.set_value(live::now());
+                self.question.set(Some(question));
+            }
             None => self.send(command),
         }
     }
 
-    fn is_new_press(self) -> bool {
+    /// Whether a question is so new that the press which answers it is still the one that raised it.
+    pub fn has_only_just_asked(self) -> bool {
+        live::now() - self.asked_at.get_value() < SAME_PRESS_MS
+    }
+
+    fn is_same_press(self, action: &Action) -> bool {
         let now = live::now();
-        let is_new = now - self.pressed.get_value() >= SAME_PRESS_MS;
-        if is_new {
-            self.pressed.set_value(now);
+        let is_same = self.pressed.with_value(|last| {
+            last.as_ref()
+                .is_some_and(|(last, at)| last == action && now - at < SAME_PRESS_MS)
+        });
+        if !is_same {
+            self.pressed.set_value(Some((action.clone(), now)));
         }
-        is_new
+        is_same
     }
 
     fn send(self, command: Command) {
@@ -205,18 +235,28 @@ impl Desk {
             let code = self.code.get_value();
             let answer = api::command(&code, &SeenCommand { command, seen_step }).await;
             match answer {
-                Ok(view) => self.live.accept(view),
+                Ok(view) => self.live.read_value().accept(view),
                 Err(error) => self.explain(error).await,
             }
-            self.set_busy.try_set(false);
+            self.settle();
         });
+    }
+
+    /// An answer is here: what waited for it has its turn.
+    fn settle(self) {
+        self.set_busy.try_set(false);
+        let waiting = self.waiting.try_update_value(Option::take).flatten();
+        if let Some(action) = waiting {
+            self.pressed.set_value(None);
+            self.act(action);
+        }
     }
 
     async fn explain(self, error: ApiError) {
         match error {
             ApiError::Refused(Refusal::StaleStep) => {
                 if let Ok(view) = api::console_view(&self.code.get_value()).await {
-                    self.live.accept(view);
+                    self.live.read_value().accept(view);
                 }
                 self.say(Word::AnotherConsole);
             }
@@ -233,14 +273,11 @@ impl Desk {
                 self.set_word.set(None);
             }
         };
-        set_timeout(hide, std::time::Duration::from_millis(WORD_MS));
+        set_timeout(hide, WORD);
     }
 
     /// The window is opened at once, while the browser still takes it for the press; its address follows.
     fn rehearse(self) {
-        if self.busy.get_untracked() || !self.is_new_press() {
-            return;
-        }
         let opened = window()
             .open_with_url_and_target("", "_blank")
             .ok()
@@ -262,7 +299,7 @@ impl Desk {
                     self.explain(error).await;
                 }
             }
-            self.set_busy.try_set(false);
+            self.settle();
         });
     }
 
@@ -275,7 +312,7 @@ impl Desk {
                 Ok(()) => self.thrown_away.set(true),
                 Err(error) => self.explain(error).await,
             }
-            self.set_busy.try_set(false);
+            self.settle();
         });
     }
 
@@ -304,14 +341,18 @@ impl Desk {
         Effect::new(move |before: Option<Option<Option<Command>>>| {
             let primary = primary.get();
             if before.is_some_and(|before| before != primary) {
-                self.pressed.set_value(live::now());
+                self.settling.set(true);
+                let settled = move || {
+                    self.settling.try_set(false);
+                };
+                set_timeout(settled, SAME_PRESS);
             }
             primary
         });
     }
 
     fn lock_when_refused(self) {
-        let refused = self.live.refused;
+        let refused = self.live.read_value().refused;
         let locked = self.locked;
         Effect::new(move |_| {
             if refused.get() == Some(Refusal::NotPresenter) {
@@ -331,6 +372,12 @@ fn is_possible(command: &Command, view: &ConsoleView) -> bool {
         Command::Reveal { .. } => barometer.phase == Phase::Closed,
         Command::ExtendCountdown { .. } | Command::StopCountdown => barometer.ends_at.is_some(),
         Command::Undrill => matches!(view.audience.screen, Screen::Request(_)),
+        Command::Back => view.audience.screen != Screen::Welcome,
+        Command::Next => !matches!(view.audience.screen, Screen::Thanks { .. }) || !is_last(view),
         _ => true,
     }
+}
+
+fn is_last(view: &ConsoleView) -> bool {
+    usize::from(view.at) + 1 == view.agenda.len()
 }

@@ -3,6 +3,7 @@
 use barometer_domain::webinar::Command;
 use barometer_text::staff::asking::Asking as Text;
 use barometer_text::staff::keys::Keys;
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
@@ -97,7 +98,10 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
         ),
         Question::ThrowAway => (Text::ThrowAway, Text::ThrowAwayNow, None),
     };
-    let take = move |_| match command.clone() {
+    let is_too_soon = move |event: &MouseEvent| event.detail() == 0 && desk.has_only_just_asked();
+    let take = move |event: MouseEvent| match command.clone() {
+        // A return pressed twice has answered a question that nobody has read.
+        _ if is_too_soon(&event) => {}
         Some(command) => desk.confirm(command),
         None => desk.throw_away(),
     };

@@ -20,6 +20,11 @@ pub fn listen(desk: Desk) {
 }
 
 fn on_key(desk: Desk, event: &KeyboardEvent) {
+    if event.repeat() && [" ", "Enter"].contains(&event.key().as_str()) {
+        // A key held down presses once, whatever has come under it meanwhile.
+        event.prevent_default();
+        return;
+    }
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
     if modified || event.default_prevented() || desk.is_asking() {
         return;

@@ -3,6 +3,7 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::RequestId;
 use barometer_domain::view::Screen;
+use barometer_domain::webinar::Command;
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
@@ -24,11 +25,9 @@ pub fn Picture(
     desk: Desk,
 ) -> impl IntoView {
     let blank = desk.read(|view| view.audience.screen == Screen::Blank);
-    let hidden = desk.read(|view| view.audience.barometer.phase < Phase::Revealed);
-    let coming_out = desk.read(|view| match &view.audience.screen {
-        Screen::Result(result) => result.rows.len() < usize::from(result.total),
-        _ => false,
-    });
+    let hidden =
+        desk.read(|view| (Phase::Open..Phase::Revealed).contains(&view.audience.barometer.phase));
+    let coming_out = desk.read(|view| view.primary == Some(Command::RevealAll));
     let drilled = desk.read(|view| matches!(view.audience.screen, Screen::Request(_)));
     let caption = move || {
         let text = if blank.get() == Some(true) {

@@ -4,6 +4,7 @@ use barometer_domain::ids::Millis;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
+use super::follow::Following;
 use crate::live;
 
 const PAUSE_MS: Millis = 10_000;
@@ -13,38 +14,26 @@ fn wait(last: Option<Millis>, now: Millis) -> Millis {
     last.map_or(0, |last| (last + PAUSE_MS - now).clamp(0, PAUSE_MS))
 }
 
-/// Says things to those who listen to the page.
-#[derive(Clone, Copy)]
+/// When something was said last, and what is said next.
+#[derive(Default)]
 pub(super) struct Announcer {
-    said: RwSignal<String>,
-    last: StoredValue<Option<Millis>>,
-    next: StoredValue<Option<Timeout>, LocalStorage>,
+    last: Option<Millis>,
+    next: Option<Timeout>,
 }
 
-impl Announcer {
-    pub(super) fn new() -> Self {
-        Self {
-            said: RwSignal::new(String::new()),
-            last: StoredValue::new(None),
-            next: StoredValue::new_local(None),
-        }
-    }
-
+impl Following {
     /// Says it as soon as the pause is over, unless something newer comes first.
-    pub(super) fn say(self, message: String) {
-        let wait = wait(self.last.get_value(), live::now());
-        let wait = u32::try_from(wait).unwrap_or(0);
-        let speak = Timeout::new(wait, move || {
-            self.last.set_value(Some(live::now()));
-            self.said.set(message);
+    pub(super) fn announce(self, message: String) {
+        self.behind.update_value(|behind| {
+            let wait = wait(behind.announcer.last, live::now());
+            let speak = Timeout::new(u32::try_from(wait).unwrap_or(0), move || {
+                self.behind
+                    .update_value(|behind| behind.announcer.last = Some(live::now()));
+                self.state.write().said = message;
+            });
+            // The timer that was set before is dropped here, and with it its message.
+            behind.announcer.next = Some(speak);
         });
-        // The timer that was set before is dropped here, and with it its message.
-        self.next.set_value(Some(speak));
-    }
-
-    /// What is said now.
-    pub(super) fn said(self) -> String {
-        self.said.get()
     }
 }
 

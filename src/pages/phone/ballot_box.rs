@@ -1,16 +1,18 @@
 //! The outbox at work: kept in localStorage, shared by tabs, sent again until the server has answered.
 
 use barometer_domain::barometer::Phase;
-use barometer_domain::ids::{CandidateId, WebinarCode};
+use barometer_domain::ids::CandidateId;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Me, Receipt};
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use web_sys::StorageEvent;
+use web_sys::{Event, StorageEvent};
 
-use super::outbox::{LimitReached, Outbox};
+use super::follow::Following;
+use super::go;
+use super::outbox::Outbox;
+use super::webinar::jittered;
 use crate::api::{self, Answer, ApiError};
 use crate::storage;
 
@@ -27,101 +29,84 @@ pub(super) enum Trouble {
     Offline,
     /// The server will not have it.
     Refused(Refusal),
-    /// The server does not know this browser: join again.
-    NotJoined,
 }
 
-/// This participant's ballot in the barometer's present round.
-#[derive(Clone, Copy)]
-pub(super) struct BallotBox {
-    code: StoredValue<WebinarCode>,
-    round: RwSignal<Option<u32>>,
-    outbox: RwSignal<Outbox>,
-    trouble: RwSignal<Option<Trouble>>,
-    post: StoredValue<Post, LocalStorage>,
-}
-
+/// The sending of the round's ballot.
 #[derive(Default)]
-struct Post {
+pub(super) struct Post {
+    /// The barometer's round; `None` before the first view.
+    round: Option<u32>,
     under_way: bool,
     failures: i32,
     next: Option<Timeout>,
 }
 
-impl BallotBox {
-    /// An empty box that follows the other tabs until the calling component is gone.
-    pub(super) fn new(code: WebinarCode) -> Self {
-        let ballot_box = Self {
-            code: StoredValue::new(code),
-            round: RwSignal::new(None),
-            outbox: RwSignal::new(Outbox::default()),
-            trouble: RwSignal::new(None),
-            post: StoredValue::new_local(Post::default()),
-        };
-        let tabs = window_event_listener_untyped("storage", move |event| {
-            if let Some(event) = event.dyn_ref::<StorageEvent>() {
-                ballot_box.other_tab(event.key());
-            }
-        });
-        let network = window_event_listener_untyped("online", move |_| ballot_box.hurry());
+/// This participant's ballot in the barometer's present round.
+impl Following {
+    /// Follows the other tabs and the network until the calling component is gone.
+    pub(super) fn watch_ballot(self) {
+        let tabs = window_event_listener_untyped("storage", move |event| self.other_tab(&event));
+        let network = window_event_listener_untyped("online", move |_| self.hurry());
         on_cleanup(move || {
             tabs.remove();
             network.remove();
         });
-        ballot_box
     }
 
-    /// Opens the box of this round: what was tapped in it before is there again.
-    pub(super) fn enter(self, round: u32) {
-        if self.round.get_untracked() == Some(round) {
-            return;
+    /// Opens the box of this round, if it is another one: what was tapped in it before is there again.
+    pub(super) fn enter(self, round: u32) -> bool {
+        if self.round() == Some(round) {
+            return false;
         }
-        self.round.set(Some(round));
-        self.trouble.set(None);
-        self.post.set_value(Post::default());
-        let kept = self.key().and_then(|key| storage::get(&key));
-        self.outbox.set(kept.unwrap_or_default());
+        self.behind.update_value(|behind| {
+            behind.post = Post {
+                round: Some(round),
+                ..Post::default()
+            };
+        });
+        let kept = storage::get::<Outbox>(&self.key(round)).unwrap_or_default();
+        {
+            let mut state = self.state.write();
+            state.outbox = kept;
+            state.trouble = None;
+            state.over_limit = false;
+        }
         self.attempt();
+        true
     }
 
     /// Compares with what the server holds.
     pub(super) fn learn(self, me: &Me) {
-        if self.round.get_untracked() != Some(me.round) {
+        if self.round() != Some(me.round) {
             return;
         }
-        self.trouble.set(None);
-        self.change(|outbox| outbox.learn(me.ballot.clone()));
+        self.clear_trouble();
+        self.change(|outbox| {
+            outbox.learn(me.ballot.clone());
+            false
+        });
         self.hurry();
     }
 
-    /// Reads the outbox and follows it.
-    pub(super) fn with<T>(self, read: impl FnOnce(&Outbox) -> T) -> T {
-        self.outbox.with(read)
-    }
-
-    /// Reads the outbox as it is now.
-    pub(super) fn with_untracked<T>(self, read: impl FnOnce(&Outbox) -> T) -> T {
-        self.outbox.with_untracked(read)
-    }
-
-    /// Why what is on its way has not arrived, if something is in its way.
-    pub(super) fn trouble(self) -> Option<Trouble> {
-        self.trouble.get()
-    }
-
-    /// Ticks or unticks a candidate.
-    pub(super) fn tap(self, candidate: CandidateId, limit: u8) -> Result<(), LimitReached> {
-        self.change(|outbox| outbox.tap(candidate, limit))
+    /// Ticks or unticks a candidate; whether the limit allowed it.
+    pub(super) fn tap(self, candidate: CandidateId, limit: u8) -> bool {
+        let taken = self.change(|outbox| outbox.tap(candidate, limit).is_ok());
+        self.state.write().over_limit = !taken;
+        taken
     }
 
     /// Ticks or unticks "Ingen af disse".
     pub(super) fn tap_none(self) {
-        self.change(Outbox::tap_none);
+        self.change(|outbox| {
+            outbox.tap_none();
+            true
+        });
+        self.state.write().over_limit = false;
     }
 
     /// Hands in what is ticked.
     pub(super) fn send(self) {
-        self.trouble.set(None);
+        self.clear_trouble();
         if self.change(Outbox::send) {
             self.hurry();
         }
@@ -129,119 +114,143 @@ impl BallotBox {
 
     /// The barometer's phase: at the close, what is ticked goes out at once.
     pub(super) fn phase(self, phase: Phase) {
-        let locked = phase == Phase::Closing && self.change(|outbox| outbox.lock(phase));
-        let to_ask =
-            phase >= Phase::Closing && self.outbox.with_untracked(|o| o.sending().is_some());
-        if locked || to_ask {
+        if phase < Phase::Closing {
+            return;
+        }
+        let locked = self.change(|outbox| outbox.lock(phase));
+        let is_sending = self.state.read_untracked().outbox.sending().is_some();
+        let waits = self.behind.with_value(|behind| behind.post.next.is_some());
+        if locked || (is_sending && waits) {
             self.hurry();
         }
     }
 
     /// Tries now instead of later.
     fn hurry(self) {
-        self.post.update_value(|post| {
-            post.next = None;
-            post.failures = 0;
+        self.behind.update_value(|behind| {
+            behind.post.next = None;
+            behind.post.failures = 0;
         });
         self.attempt();
     }
 
     fn attempt(self) {
-        let under_way = self.post.with_value(|post| post.under_way);
-        let Some(cast) = self
-            .outbox
-            .with_untracked(|outbox| outbox.sending().cloned())
-        else {
+        let Some(cast) = self.state.read_untracked().outbox.sending().cloned() else {
             return;
         };
-        let Some(round) = self.round.get_untracked().filter(|_| !under_way) else {
+        let mut free = false;
+        self.behind.update_value(|behind| {
+            free = !behind.post.under_way;
+            behind.post.under_way = true;
+        });
+        let Some(round) = self.round().filter(|_| free) else {
             return;
         };
-        self.post.update_value(|post| post.under_way = true);
-        spawn_local(async move {
-            let Some(code) = self.code.try_get_value() else {
-                return;
-            };
+        let code = self.code();
+        go(Box::pin(async move {
             let answer = api::cast(&code, &cast).await;
             // The page may be gone, or the barometer started anew, since it was sent.
-            if self.round.try_get_untracked().flatten() == Some(round) {
-                self.post.update_value(|post| post.under_way = false);
+            let still = self.behind.try_with_value(|behind| behind.post.round);
+            if still.flatten() == Some(round) {
+                self.behind
+                    .update_value(|behind| behind.post.under_way = false);
                 self.answered(answer);
             }
-        });
+        }));
     }
 
     fn answered(self, answer: Answer<Receipt>) {
         match answer {
             Ok(receipt) => {
-                self.trouble.set(None);
-                self.post.update_value(|post| post.failures = 0);
-                self.change(|outbox| outbox.received(receipt));
+                self.clear_trouble();
+                self.behind.update_value(|behind| behind.post.failures = 0);
+                self.change(|outbox| {
+                    outbox.received(receipt);
+                    true
+                });
                 self.attempt();
             }
             Err(ApiError::Refused(Refusal::StaleRevision { current })) => {
-                self.change(|outbox| outbox.stale(current));
+                self.change(|outbox| {
+                    outbox.stale(current);
+                    true
+                });
                 self.attempt();
             }
             Err(ApiError::Refused(Refusal::Busy { retry_after_ms })) => {
                 self.again_in(f64::from(retry_after_ms));
             }
-            Err(ApiError::Refused(Refusal::BarometerClosed)) => {
-                self.change(Outbox::refused);
-            }
-            Err(ApiError::Refused(Refusal::NotJoined)) => {
-                self.trouble.set(Some(Trouble::NotJoined));
-            }
-            Err(ApiError::Refused(Refusal::Internal) | ApiError::Offline) => {
-                self.trouble.set(Some(Trouble::Offline));
-                let failures = self.post.with_value(|post| post.failures);
-                self.post.update_value(|post| post.failures += 1);
-                self.again_in(FIRST_PAUSE_MS * 2.0_f64.powi(failures.min(MOST_DOUBLINGS)));
-            }
+            Err(ApiError::Refused(Refusal::NotJoined)) => self.on_leave.run(()),
+            Err(ApiError::Refused(Refusal::Internal) | ApiError::Offline) => self.failed(),
             Err(ApiError::Refused(refusal)) => {
-                self.change(Outbox::refused);
-                self.trouble.set(Some(Trouble::Refused(refusal)));
+                self.change(|outbox| {
+                    outbox.refused();
+                    true
+                });
+                if refusal != Refusal::BarometerClosed {
+                    self.state.write().trouble = Some(Trouble::Refused(refusal));
+                }
             }
         }
     }
 
-    /// Tries again after this pause and up to half as much again, so that a crowd does not come all at once.
-    fn again_in(self, pause: f64) {
-        let jittered = pause * (1.0 + js_sys::Math::random() / 2.0);
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "some positive seconds"
-        )]
-        let next = Timeout::new(jittered as u32, move || self.attempt());
-        self.post.update_value(|post| post.next = Some(next));
+    fn failed(self) {
+        self.state.write().trouble = Some(Trouble::Offline);
+        let mut failures = 0;
+        self.behind.update_value(|behind| {
+            failures = behind.post.failures;
+            behind.post.failures += 1;
+        });
+        self.again_in(FIRST_PAUSE_MS * 2.0_f64.powi(failures.min(MOST_DOUBLINGS)));
     }
 
-    fn other_tab(self, key: Option<String>) {
-        if key.is_none() || key != self.key() {
+    fn again_in(self, pause: f64) {
+        let next = Timeout::new(jittered(pause), move || {
+            self.behind.update_value(|behind| behind.post.next = None);
+            self.attempt();
+        });
+        self.behind
+            .update_value(|behind| behind.post.next = Some(next));
+    }
+
+    fn other_tab(self, event: &Event) {
+        let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
+        let Some(key) =
+            key.filter(|key| self.round().map(|round| self.key(round)).as_ref() == Some(key))
+        else {
             return;
-        }
-        if let Some(outbox) = key.and_then(|key| storage::get(&key)) {
-            self.outbox.set(outbox);
+        };
+        if let Some(outbox) = storage::get(&key) {
+            self.state.write().outbox = outbox;
             self.again_in(OTHER_TAB_MS);
         }
     }
 
-    fn change<T>(self, change: impl FnOnce(&mut Outbox) -> T) -> T {
-        let mut outbox = self.outbox.get_untracked();
+    /// Changes the outbox and keeps it, if anything about it changed.
+    fn change(self, change: impl FnOnce(&mut Outbox) -> bool) -> bool {
+        let before = self.state.read_untracked().outbox.clone();
+        let mut outbox = before.clone();
         let result = change(&mut outbox);
-        if self.outbox.with_untracked(|held| *held != outbox) {
-            if let Some(key) = self.key() {
-                storage::set(&key, &outbox);
+        if outbox != before {
+            if let Some(round) = self.round() {
+                storage::set(&self.key(round), &outbox);
             }
-            self.outbox.set(outbox);
+            self.state.write().outbox = outbox;
         }
         result
     }
 
-    fn key(self) -> Option<String> {
-        let round = self.round.get_untracked()?;
-        let code = self.code.get_value();
-        Some(format!("barometer.ballot.{code}.{round}"))
+    fn clear_trouble(self) {
+        if self.state.read_untracked().trouble.is_some() {
+            self.state.write().trouble = None;
+        }
+    }
+
+    fn round(self) -> Option<u32> {
+        self.behind.with_value(|behind| behind.post.round)
+    }
+
+    fn key(self, round: u32) -> String {
+        format!("barometer.ballot.{}.{round}", self.code())
     }
 }

@@ -5,16 +5,15 @@ use barometer_domain::refusal::Refusal;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
 use leptos::ev::SubmitEvent;
-use leptos::html::Input;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::{say, set_title};
+use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
 use crate::language;
 use crate::route::{self, Route};
-use crate::ui::gauge_logo::GaugeLogo;
-use crate::ui::language_switch::LanguageSwitch;
+use crate::ui::gauge_logo::gauge_logo;
+use crate::ui::handler::handler;
+use crate::ui::language_switch::language_switch;
 
 /// What is wrong with what was typed.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -24,77 +23,63 @@ enum Trouble {
     Offline,
 }
 
-/// The form; what was typed stays, whatever comes of it.
-#[component]
-pub(super) fn CodeEntry(
-    /// What is in the field already.
-    #[prop(into, optional)]
+/// What was typed stays, whatever comes of it.
+struct Entry {
     typed: String,
-    /// Whether that is known to be no webinar's code.
-    #[prop(optional)]
-    unknown: bool,
-) -> impl IntoView {
-    let typed = RwSignal::new(typed);
-    let trouble = RwSignal::new(if unknown {
+    trouble: Trouble,
+    busy: bool,
+}
+
+/// The form, with what is in the field already, and whether that is known to be no webinar's code.
+pub(super) fn code_entry(typed: String, unknown: bool) -> AnyView {
+    let trouble = if unknown {
         Trouble::Unknown
     } else {
         Trouble::None
+    };
+    let entry = RwSignal::new(Entry {
+        typed,
+        trouble,
+        busy: false,
     });
-    let busy = RwSignal::new(false);
-    let field = NodeRef::<Input>::new();
-    Effect::new(move || set_title(&Phone::EnterCode.say(language::current())));
-    let complain = move |about| {
-        trouble.set(about);
-        busy.set(false);
-        if let Some(field) = field.get_untracked() {
-            // Focus is a courtesy; without it the message still stands below the field.
-            let _ = field.focus();
-        }
-    };
-    let submit = move |event: SubmitEvent| {
-        event.prevent_default();
-        let Ok(code) = typed.get_untracked().parse::<WebinarCode>() else {
-            return complain(Trouble::Unknown);
-        };
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        spawn_local(async move {
-            match api::webinar(&code).await {
-                Ok(_) => route::navigate(&Route::Phone(code)),
-                Err(ApiError::Refused(_)) => complain(Trouble::Unknown),
-                Err(ApiError::Offline) => complain(Trouble::Offline),
-            }
-        });
-    };
-    let message = move || match trouble.get() {
+    (move || form(entry)).into_any()
+}
+
+fn form(entry: RwSignal<Entry>) -> AnyView {
+    let Entry {
+        typed,
+        trouble,
+        busy,
+    } = &*entry.read();
+    let heading = say(Phone::EnterCode);
+    set_title(&heading);
+    let message = match trouble {
         Trouble::None => String::new(),
         Trouble::Unknown => refusal::sentence(&Refusal::UnknownWebinar, language::current()),
-        Trouble::Offline => Phone::NoConnection.say(language::current()),
+        Trouble::Offline => say(Phone::NoConnection),
+    };
+    let label = if *busy {
+        Phone::Loading
+    } else {
+        Phone::Continue
     };
     view! {
         <main class="entry">
-            <GaugeLogo />
-            <h1>{say(Phone::EnterCode)}</h1>
-            <form class="entry-form" on:submit=submit novalidate>
+            {gauge_logo()} <h1>{heading}</h1>
+            <form class="entry-form" novalidate on:submit=handler(move |event: SubmitEvent| submit(entry, &event))>
                 <label for="code">{say(Phone::CodeLabel)}</label>
                 <input
                     id="code"
                     class="field code-field"
-                    node_ref=field
                     autocomplete="off"
                     autocapitalize="characters"
                     spellcheck="false"
                     enterkeyhint="go"
                     maxlength="12"
                     aria-describedby="code-error code-hint"
-                    aria-invalid=move || (trouble.get() == Trouble::Unknown).to_string()
-                    prop:value=typed
-                    on:input:target=move |event| {
-                        typed.set(event.target().value());
-                        trouble.set(Trouble::None);
-                    }
+                    aria-invalid=(*trouble == Trouble::Unknown).to_string()
+                    prop:value=typed.clone()
+                    on:input=handler(move |event| type_in(entry, event_target_value(&event)))
                 />
                 <p id="code-error" class="field-error" role="alert">
                     {message}
@@ -103,15 +88,44 @@ pub(super) fn CodeEntry(
                     {say(Phone::CodeHint)}
                 </p>
                 <div class="entry-foot">
-                    <button class="button primary wide">
-                        {move || {
-                            let label = if busy.get() { Phone::Loading } else { Phone::Continue };
-                            label.say(language::current())
-                        }}
-                    </button>
-                    <LanguageSwitch />
+                    <button class="button primary wide">{say(label)}</button>
+                    {language_switch()}
                 </div>
             </form>
         </main>
     }
+    .into_any()
+}
+
+fn type_in(entry: RwSignal<Entry>, typed: String) {
+    let mut entry = entry.write();
+    entry.typed = typed;
+    entry.trouble = Trouble::None;
+}
+
+fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
+    event.prevent_default();
+    if entry.read_untracked().busy {
+        return;
+    }
+    let Ok(code) = entry.read_untracked().typed.parse::<WebinarCode>() else {
+        return complain(entry, Trouble::Unknown);
+    };
+    entry.write().busy = true;
+    go(Box::pin(async move {
+        match api::webinar(&code).await {
+            Ok(_) => route::navigate(&Route::Phone(code)),
+            Err(ApiError::Refused(_)) => complain(entry, Trouble::Unknown),
+            Err(ApiError::Offline) => complain(entry, Trouble::Offline),
+        }
+    }));
+}
+
+fn complain(entry: RwSignal<Entry>, trouble: Trouble) {
+    // Gone when another page is shown meanwhile.
+    if let Some(mut entry) = entry.try_write() {
+        entry.trouble = trouble;
+        entry.busy = false;
+    }
+    focus("code");
 }

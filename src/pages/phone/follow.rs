@@ -2,49 +2,94 @@
 
 use std::sync::Arc;
 
-use barometer_domain::barometer::{BarometerView, Phase};
+use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::ids::{CandidateId, RequestId, WebinarCode};
+use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::municipality;
+use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
+use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
+use gloo_timers::callback::{Interval, Timeout};
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::announcer::Announcer;
-use super::ballot_box::{BallotBox, Trouble};
-use super::stages;
+use super::ballot_box::{Post, Trouble};
+use super::outbox::Outbox;
+use super::stages::{self, Page};
 use super::webinar::persist;
+use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
-use crate::language;
 use crate::live::{self, Link, Live, Source, Who};
-use crate::ui::banner::Banner;
+use crate::ui::banner::banner;
+use crate::ui::gauge_logo::gauge_logo;
+use crate::{format, language};
 
-/// What every stage may look at.
+/// How often a running countdown looks at the clock, in milliseconds.
+const LOOK_MS: u32 = 250;
+
+/// The webinar from the inside: what comes live, and what is this participant's own.
 #[derive(Clone, Copy)]
 pub(super) struct Following {
-    pub(super) info: StoredValue<WebinarInfo>,
-    pub(super) me: RwSignal<Option<Me>>,
-    /// Whether this participant may vote and speak for a municipality.
-    voter: Memo<bool>,
     pub(super) live: Live<AudienceView>,
-    pub(super) catalogue: RwSignal<Option<Arc<Catalogue>>>,
-    pub(super) barometer: Memo<BarometerView>,
-    pub(super) screen: Memo<Screen>,
-    pub(super) ballot: BallotBox,
-    /// Whether the last tap on the ballot was one too many.
-    pub(super) over_limit: RwSignal<bool>,
-    pub(super) announcer: Announcer,
+    pub(super) state: RwSignal<State>,
+    pub(super) behind: StoredValue<Behind, LocalStorage>,
     /// Back to the form.
     pub(super) on_leave: Callback<()>,
+}
+
+/// What is drawn beside the view.
+pub(super) struct State {
+    pub(super) info: WebinarInfo,
+    pub(super) me: Me,
+    pub(super) catalogue: Option<Arc<Catalogue>>,
+    pub(super) outbox: Outbox,
+    pub(super) trouble: Option<Trouble>,
+    /// Whether the last tap on the ballot was one too many.
+    pub(super) over_limit: bool,
+    /// Whether "send" was pressed with nothing ticked.
+    pub(super) nothing_ticked: bool,
+    /// Where the slider of a request stands, once moved.
+    pub(super) slider: Option<(RequestId, u32)>,
+    pub(super) want: Want,
+    /// What the live region says.
+    pub(super) said: String,
+    /// The server's clock, while a countdown runs.
+    pub(super) now: Millis,
+}
+
+/// How far "Vi vil gerne være med" has come.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Want {
+    Idle,
+    Sending,
+    Failed,
+}
+
+/// What is not drawn.
+#[derive(Default)]
+pub(super) struct Behind {
+    pub(super) announcer: Announcer,
+    pub(super) post: Post,
+    catalogue: String,
+    clock: Option<Interval>,
+    told: Told,
+}
+
+/// What the person has been told last.
+#[derive(Default)]
+struct Told {
+    shown: Option<Shown>,
+    turned: bool,
+    heading: String,
+    status: String,
 }
 
 /// What the phone shows. A change of it is a new page; anything else changes within the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shown {
-    Loading,
     Blank,
     Welcome,
     Ongoing,
@@ -68,9 +113,8 @@ fn shown(screen: &Screen, phase: Phase) -> Shown {
         Screen::Welcome => Shown::Welcome,
         Screen::Ongoing(_) => Shown::Ongoing,
         Screen::Candidate { candidate } => Shown::Candidate(*candidate),
-        Screen::Barometer if phase == Phase::Draft => Shown::BeforeVote,
+        Screen::Barometer | Screen::Result(_) if phase == Phase::Draft => Shown::BeforeVote,
         Screen::Barometer => Shown::Closed,
-        Screen::Result(_) if phase == Phase::Draft => Shown::BeforeVote,
         Screen::Result(_) if phase < Phase::Revealed => Shown::Closed,
         Screen::Result(_) => Shown::Result,
         Screen::Financing(_) => Shown::Financing,
@@ -79,199 +123,243 @@ fn shown(screen: &Screen, phase: Phase) -> Shown {
     }
 }
 
-impl Following {
-    fn new(info: WebinarInfo, me: RwSignal<Option<Me>>, on_leave: Callback<()>) -> Self {
-        let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
-        let view = live.view;
-        Self {
-            me,
-            voter: Memo::new(move |_| {
-                let role = me.with(|me| me.as_ref().map(|me| me.role));
-                matches!(role, Some(Role::Voter { .. }))
-            }),
-            live,
-            catalogue: RwSignal::new(None),
-            barometer: Memo::new(move |_| {
-                view.with(|view| view.as_ref().map(|view| view.barometer))
-                    .unwrap_or_default()
-            }),
-            screen: Memo::new(move |_| {
-                view.with(|view| view.as_ref().map(|view| view.screen.clone()))
-                    .unwrap_or(Screen::Blank)
-            }),
-            ballot: BallotBox::new(info.code.clone()),
-            over_limit: RwSignal::new(false),
-            announcer: Announcer::new(),
-            on_leave,
-            info: StoredValue::new(info),
-        }
-    }
+/// What a stage may look at.
+pub(super) struct Seen<'a> {
+    pub(super) following: Following,
+    pub(super) language: Language,
+    pub(super) state: &'a State,
+    pub(super) view: &'a AudienceView,
+    pub(super) texts: &'a Catalogue,
+}
 
-    fn code(self) -> WebinarCode {
-        self.info.with_value(|info| info.code.clone())
-    }
-
+impl Seen<'_> {
     /// Whether this participant may vote and speak for a municipality.
-    pub(super) fn is_voter(self) -> bool {
-        self.voter.get()
+    pub(super) fn is_voter(&self) -> bool {
+        matches!(self.state.me.role, Role::Voter { .. })
     }
 
     /// "Aabenraa Kommune", or "Ser kun med".
-    pub(super) fn who(self) -> String {
-        let language = language::current();
-        let role = self.me.with(|me| me.as_ref().map(|me| me.role));
-        let name = match role {
-            Some(Role::Voter { municipality }) => municipality::by_code(municipality),
-            Some(Role::Observer) | None => None,
+    pub(super) fn who(&self) -> String {
+        let municipality = match self.state.me.role {
+            Role::Voter { municipality } => municipality::by_code(municipality),
+            Role::Observer => None,
         };
-        name.map_or(Phone::Watching, |municipality| {
-            Phone::InFull(municipality.name)
-        })
-        .say(language)
+        let message = municipality.map_or(Phone::Watching, |found| Phone::InFull(found.name));
+        message.say(self.language)
     }
 
-    /// Looks `read` up in the catalogue; empty while that is not here.
-    pub(super) fn text<T: Default>(self, read: impl FnOnce(&Catalogue) -> Option<T>) -> T {
-        let found = self.catalogue.with(|all| all.as_deref().and_then(read));
-        found.unwrap_or_default()
+    fn page(&self) -> (Shown, Page) {
+        let shown = shown(&self.view.screen, self.view.barometer.phase);
+        let page = match (shown, &self.view.screen) {
+            (Shown::Ballot, _) => stages::ballot(self),
+            (Shown::BeforeVote, _) => stages::before_vote(self),
+            (Shown::Closed, _) => stages::closed(self),
+            (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
+            (_, Screen::Welcome) => stages::welcome(self),
+            (_, Screen::Ongoing(page) | Screen::Financing(page)) => stages::financing(self, page),
+            (_, Screen::Candidate { candidate }) => stages::candidate(self, *candidate),
+            (_, Screen::Result(result)) => stages::result(self, result),
+            (_, Screen::Request(view)) => stages::request(self, view),
+            (_, Screen::Thanks { go_on }) => stages::thanks(self, go_on),
+        };
+        (shown, page)
+    }
+}
+
+/// The webinar, from the inside; `on_leave` when the form is wanted, or needed, again.
+pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyView {
+    let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
+    let following = Following {
+        live,
+        state: RwSignal::new(State {
+            info,
+            me,
+            catalogue: None,
+            outbox: Outbox::default(),
+            trouble: None,
+            over_limit: false,
+            nothing_ticked: false,
+            slider: None,
+            want: Want::Idle,
+            said: String::new(),
+            now: 0,
+        }),
+        behind: StoredValue::new_local(Behind::default()),
+        on_leave,
+    };
+    following.watch_ballot();
+    Effect::new(move || following.on_view());
+    (move || following.draw()).into_any()
+}
+
+impl Following {
+    pub(super) fn code(self) -> WebinarCode {
+        self.state.read_untracked().info.code.clone()
     }
 
-    fn shown(self) -> Shown {
-        let here = self.live.view.with(Option::is_some) && self.catalogue.with(Option::is_some);
-        if here {
-            self.screen
-                .with(|screen| shown(screen, self.barometer.get().phase))
-        } else {
-            Shown::Loading
+    /// Does what a new view asks for beside being drawn.
+    fn on_view(self) {
+        let Some(view) = self.live.view.get() else {
+            return;
+        };
+        self.fetch_catalogue(&view.catalogue);
+        let first = self.state.read_untracked().catalogue.is_none();
+        if self.enter(view.barometer.round) {
+            let me = self.state.read_untracked().me.clone();
+            if first && me.round == view.barometer.round {
+                self.learn(&me);
+            } else {
+                self.ask_who_i_am();
+            }
         }
+        self.phase(view.barometer.phase);
+        self.run_clock(view.barometer.ends_at.is_some());
     }
 
-    /// Says "Vi vil gerne være med"; whether that came through.
-    pub(super) async fn want(self, request: RequestId) -> bool {
-        match api::interest(&self.code(), request).await {
-            Ok(mine) => {
-                self.me.try_set(Some(mine));
-                true
-            }
-            Err(ApiError::Refused(barometer_domain::refusal::Refusal::NotJoined)) => {
-                self.on_leave.run(());
-                false
-            }
-            Err(_) => false,
+    /// The texts that the view refers to.
+    fn fetch_catalogue(self, hash: &str) {
+        if self.behind.with_value(|behind| behind.catalogue == hash) {
+            return;
         }
-    }
-
-    /// The catalogue that the view refers to.
-    fn fetch_catalogue(self) {
-        let hash = Memo::new(move |_| {
-            let view = self.live.view.get();
-            view.map(|view| view.catalogue.clone())
-        });
-        Effect::new(move || {
-            let Some(hash) = hash.get() else { return };
-            let code = self.code();
-            spawn_local(async move {
-                let found = persist(|| api::catalogue(&code, &hash), || ()).await;
-                if let Ok(catalogue) = found {
-                    self.catalogue.try_set(Some(Arc::new(catalogue)));
-                }
-            });
-        });
-    }
-
-    /// Each round has its ballot, and each participant what the server holds for them.
-    fn keep_ballot(self) {
-        let round = Memo::new(move |_| {
-            let here = self.live.view.with(Option::is_some);
-            here.then(|| self.barometer.get().round)
-        });
-        Effect::new(move |before: Option<Option<u32>>| {
-            let round = round.get();
-            if let Some(round) = round {
-                self.ballot.enter(round);
-                let known = self.me.with_untracked(|me| me.as_ref().map(|me| me.round));
-                match known {
-                    Some(known) if known == round && before.flatten().is_none() => {
-                        self.me.with_untracked(|me| {
-                            if let Some(me) = me {
-                                self.ballot.learn(me);
-                            }
-                        });
-                    }
-                    _ => self.ask_who_i_am(),
-                }
+        self.behind
+            .update_value(|behind| hash.clone_into(&mut behind.catalogue));
+        let (code, hash) = (self.code(), hash.to_owned());
+        go(Box::pin(async move {
+            let found = persist(|| api::catalogue(&code, &hash), || ()).await;
+            if let (Ok(catalogue), Some(mut state)) = (found, self.state.try_write()) {
+                state.catalogue = Some(Arc::new(catalogue));
             }
-            round
-        });
-        Effect::new(move || self.ballot.phase(self.barometer.get().phase));
-        Effect::new(move || {
-            if self.ballot.trouble() == Some(Trouble::NotJoined) {
-                self.on_leave.run(());
-            }
-        });
+        }));
     }
 
     /// After a barometer started anew: the session may be gone with it.
     fn ask_who_i_am(self) {
         let code = self.code();
-        spawn_local(async move {
-            match persist(|| api::me(&code), || ()).await {
-                Ok(mine) => {
-                    self.ballot.learn(&mine);
-                    self.me.try_set(Some(mine));
+        go(Box::pin(async move {
+            let answer = persist(|| api::me(&code), || ()).await;
+            match answer {
+                _ if self.state.is_disposed() => {}
+                Ok(me) => {
+                    self.learn(&me);
+                    self.state.write().me = me;
                 }
                 Err(_) => self.on_leave.run(()),
             }
+        }));
+    }
+
+    /// Says "Vi vil gerne være med".
+    pub(super) fn want(self, request: RequestId) {
+        if self.state.read_untracked().want == Want::Sending {
+            return;
+        }
+        self.state.write().want = Want::Sending;
+        let code = self.code();
+        go(Box::pin(async move {
+            let answer = api::interest(&code, request).await;
+            let Some(mut state) = self.state.try_write() else {
+                return;
+            };
+            state.want = Want::Idle;
+            match answer {
+                Ok(me) => state.me = me,
+                Err(ApiError::Refused(Refusal::NotJoined)) => {
+                    drop(state);
+                    self.on_leave.run(());
+                }
+                Err(_) => state.want = Want::Failed,
+            }
+        }));
+    }
+
+    fn run_clock(self, runs: bool) {
+        if runs == self.behind.with_value(|behind| behind.clock.is_some()) {
+            return;
+        }
+        let look = move || self.state.write().now = self.live.server_now();
+        look();
+        let clock = runs.then(|| Interval::new(LOOK_MS, look));
+        self.behind.update_value(|behind| behind.clock = clock);
+    }
+
+    fn draw(self) -> AnyView {
+        let lost = matches!(self.live.link.get(), Link::Stale { .. });
+        let language = language::current();
+        let lost = lost.then(|| Shared::Reconnecting.say(language));
+        let banner = banner(lost.into_iter().collect(), true);
+        let state = &*self.state.read();
+        let said = view! {
+            <p class="visually-hidden" role="status">
+                {state.said.clone()}
+            </p>
+        }
+        .into_any();
+        let (Some(view), Some(texts)) = (self.live.view.get(), &state.catalogue) else {
+            return vec![banner, loading(&state.info), said].into_any();
+        };
+        let seen = Seen {
+            following: self,
+            language,
+            state,
+            view: &view,
+            texts,
+        };
+        let (shown, page) = seen.page();
+        let turned = self.tell(shown, &page);
+        let page = stages::frame(&seen, page);
+        // Another type is drawn anew instead of patched: a new page keeps nothing of the one before.
+        let page = if turned { page } else { (page, ()).into_any() };
+        vec![banner, page, said].into_any()
+    }
+
+    /// Title, focus and live region follow what is drawn; gives which side of the leaf it is on.
+    fn tell(self, shown: Shown, page: &Page) -> bool {
+        let (mut turned, mut message) = (false, None);
+        self.behind.update_value(|behind| {
+            let told = &mut behind.told;
+            if told.shown != Some(shown) || told.heading != page.heading {
+                message = Some(format::without_soft_hyphens(&page.heading));
+                set_title(&page.heading);
+            } else if told.status != page.status && !page.status.is_empty() {
+                message = Some(page.status.clone());
+            }
+            if told.shown != Some(shown) {
+                told.turned = !told.turned;
+                told.shown = Some(shown);
+                Timeout::new(0, focus_heading).forget();
+            }
+            told.heading.clone_from(&page.heading);
+            told.status.clone_from(&page.status);
+            turned = told.turned;
         });
+        if let Some(message) = message {
+            self.announce(message);
+        }
+        turned
     }
 }
 
-/// The webinar, from the inside.
-#[component]
-pub(super) fn Follow(
-    /// The webinar.
-    info: WebinarInfo,
-    /// The participant's own things.
-    me: RwSignal<Option<Me>>,
-    /// Called when the form is wanted, or needed, again.
-    on_leave: Callback<()>,
-) -> impl IntoView {
-    let following = Following::new(info, me, on_leave);
-    following.fetch_catalogue();
-    following.keep_ballot();
-    let lost = Signal::derive(move || match following.live.link.get() {
-        Link::Stale { .. } => vec![Shared::Reconnecting.say(language::current())],
-        Link::Connecting | Link::Live | Link::Polling => Vec::new(),
+/// The focus goes to the new page's heading, unless the person is typing or choosing.
+fn focus_heading() {
+    let focused = document().active_element();
+    let is_busy = focused.is_some_and(|element| {
+        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
     });
-    let shown = Memo::new(move |_| following.shown());
-    view! {
-        <Banner lines=lost quiet=true />
-        {move || page(shown.get(), following)}
-        <p class="visually-hidden" role="status">
-            {move || following.announcer.said()}
-        </p>
+    if !is_busy {
+        focus(stages::HEADING);
+        window().scroll_to_with_x_and_y(0.0, 0.0);
     }
 }
 
-fn page(shown: Shown, following: Following) -> AnyView {
-    use stages::{
-        Ballot, BeforeVote, Blank, Candidate, Closed, FinancingList, Loading, Request, Result,
-        Thanks, Welcome,
-    };
-    match shown {
-        Shown::Loading => view! { <Loading following /> }.into_any(),
-        Shown::Blank => view! { <Blank following /> }.into_any(),
-        Shown::Welcome => view! { <Welcome following /> }.into_any(),
-        Shown::Ongoing => view! { <FinancingList following ongoing=true /> }.into_any(),
-        Shown::Candidate(candidate) => view! { <Candidate following candidate /> }.into_any(),
-        Shown::BeforeVote => view! { <BeforeVote following /> }.into_any(),
-        Shown::Ballot => view! { <Ballot following /> }.into_any(),
-        Shown::Closed => view! { <Closed following /> }.into_any(),
-        Shown::Result => view! { <Result following /> }.into_any(),
-        Shown::Financing => view! { <FinancingList following ongoing=false /> }.into_any(),
-        Shown::Request(request) => view! { <Request following request /> }.into_any(),
-        Shown::Thanks => view! { <Thanks following /> }.into_any(),
+/// While the first view or its texts are fetched.
+fn loading(info: &WebinarInfo) -> AnyView {
+    view! {
+        <main class="entry">
+            {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
+            <p class="muted">{say(Phone::Loading)}</p>
+        </main>
     }
+    .into_any()
 }
 
 #[cfg(test)]

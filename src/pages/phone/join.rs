@@ -1,6 +1,6 @@
 //! The join form: one screen, one municipality, one tap.
 
-use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Join, Me, WebinarInfo};
 use barometer_text::phone::Phone;
@@ -8,152 +8,177 @@ use barometer_text::refusal;
 use barometer_text::shared::{self, Shared};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::{say, set_title};
+use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
 use crate::route::{self, Route};
-use crate::ui::gauge_logo::GaugeLogo;
-use crate::ui::language_switch::LanguageSwitch;
-use crate::ui::municipality_box::MunicipalityBox;
+use crate::ui::gauge_logo::gauge_logo;
+use crate::ui::handler::handler;
+use crate::ui::language_switch::language_switch;
+use crate::ui::municipality_box::{self, Choosing, Move, municipality_box};
 use crate::{format, language, storage};
 
 /// Where the municipality is remembered for the next webinar.
 const REMEMBERED: &str = "barometer.municipality";
 
 /// Why one has not joined.
-#[derive(Clone, PartialEq, Eq)]
 enum Trouble {
     NothingChosen,
     Offline,
     Refused(Refusal),
 }
 
-/// Title, date, municipality, and the two ways in.
-#[component]
-pub(super) fn JoinForm(
-    /// The webinar to join.
+/// The form as it stands.
+struct Form {
     info: WebinarInfo,
-    /// Called with the participant's own things.
-    #[prop(into)]
-    on_joined: Callback<Me>,
-) -> impl IntoView {
-    let chosen = RwSignal::new(storage::get::<MunicipalityCode>(REMEMBERED));
-    let trouble = RwSignal::new(None::<Trouble>);
-    let busy = RwSignal::new(false);
-    let code = StoredValue::new(info.code.clone());
-    let join = move |join: Join| {
-        if busy.get_untracked() {
-            return;
-        }
-        busy.set(true);
-        trouble.set(None);
-        spawn_local(async move {
-            let code: WebinarCode = code.get_value();
-            let answer = api::join(&code, join).await;
-            busy.set(false);
-            match answer {
-                Ok(me) => on_joined.run(me),
-                Err(ApiError::Refused(refusal)) => trouble.set(Some(Trouble::Refused(refusal))),
-                Err(ApiError::Offline) => trouble.set(Some(Trouble::Offline)),
-            }
-        });
-    };
-    let vote = move |event: SubmitEvent| {
-        event.prevent_default();
-        let Some(municipality) = chosen.get_untracked() else {
-            trouble.set(Some(Trouble::NothingChosen));
-            if let Some(field) = document().query_selector("#municipality").ok().flatten() {
-                super::focus(&field);
-            }
-            return;
-        };
-        storage::set(REMEMBERED, &municipality);
-        join(Join {
-            municipality: Some(municipality),
-            observer: false,
-        });
-    };
-    let watch = move |_| {
-        join(Join {
-            municipality: None,
-            observer: true,
-        });
-    };
-    let field_error = move || match trouble.get() {
+    choosing: Choosing,
+    trouble: Option<Trouble>,
+    busy: bool,
+}
+
+/// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things.
+pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
+    set_title(&info.title);
+    let form = RwSignal::new(Form {
+        info,
+        choosing: Choosing::new(storage::get::<MunicipalityCode>(REMEMBERED)),
+        trouble: None,
+        busy: false,
+    });
+    let on_move = Callback::new(move |next| form.write().choosing.make(next));
+    (move || draw(form, on_joined, on_move)).into_any()
+}
+
+fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) -> AnyView {
+    let Form {
+        info,
+        choosing,
+        trouble,
+        busy,
+    } = &*form.read();
+    let language = language::current();
+    let (field_error, form_error) = match trouble {
+        None => (String::new(), String::new()),
         Some(Trouble::NothingChosen | Trouble::Refused(Refusal::UnknownMunicipality)) => {
-            refusal::sentence(&Refusal::UnknownMunicipality, language::current())
+            let sentence = refusal::sentence(&Refusal::UnknownMunicipality, language);
+            (sentence, String::new())
         }
-        _ => String::new(),
+        Some(Trouble::Offline) => (String::new(), say(Phone::NoConnection)),
+        Some(Trouble::Refused(why)) => (String::new(), refusal::sentence(why, language)),
     };
-    let form_error = move || match trouble.get() {
-        Some(Trouble::Offline) => Phone::NoConnection.say(language::current()),
-        Some(Trouble::Refused(refusal)) if refusal != Refusal::UnknownMunicipality => {
-            refusal::sentence(&refusal, language::current())
-        }
-        _ => String::new(),
+    let occasion = format::occasion(language, &info.date, &info.starts);
+    let label = if *busy {
+        Phone::Joining
+    } else {
+        Phone::JoinNow
     };
-    let title = format::with_soft_hyphens(&info.title);
-    let occasion = move || {
-        let occasion = format::occasion(language::current(), &info.date, &info.starts);
-        format::capitalised(&occasion)
-    };
-    set_title(&title);
     view! {
         <main class="entry">
-            <GaugeLogo />
-            <h1 tabindex="-1">{title}</h1>
-            <p class="occasion muted">{occasion}</p>
-            <form class="entry-form" on:submit=vote novalidate>
-                <label for="municipality">{say(Phone::WhichMunicipality)}</label>
-                <MunicipalityBox id="municipality" chosen error=Signal::derive(field_error) />
+            {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
+            <p class="occasion sentence muted">{occasion}</p>
+            <form
+                class="entry-form"
+                novalidate
+                on:submit=handler(move |event: SubmitEvent| vote(form, on_joined, &event))
+            >
+                <label for=municipality_box::ID>{say(Phone::WhichMunicipality)}</label>
+                {municipality_box(choosing, field_error, on_move)}
                 <div class="entry-foot">
                     <p class="field-error" role="alert">
                         {form_error}
                     </p>
-                    <button class="button primary wide">
-                        {move || {
-                            let label = if busy.get() { Phone::Joining } else { Phone::JoinNow };
-                            label.say(language::current())
-                        }}
-                    </button>
-                    <button type="button" class="button second wide" on:click=watch>
+                    <button class="button primary wide">{say(label)}</button>
+                    <button
+                        type="button"
+                        class="button second wide"
+                        on:click=handler(move |_| watch(form, on_joined))
+                    >
                         {say(Phone::WatchOnly)}
                     </button>
-                    <Promise />
+                    <p class="promise-small muted">{shared::promise(language)}</p>
                     <div class="entry-ways">
                         <button
                             type="button"
                             class="link-button"
-                            on:click=|_| route::navigate(&Route::Join)
+                            on:click=handler(|_| route::navigate(&Route::Join))
                         >
                             {say(Phone::OtherCode)}
                         </button>
-                        <LanguageSwitch />
+                        {language_switch()}
                     </div>
                 </div>
             </form>
         </main>
     }
+    .into_any()
 }
 
-/// The promise, its first sentence first.
-#[component]
-fn Promise() -> impl IntoView {
-    view! { <p class="promise-small muted">{move || shared::promise(language::current())}</p> }
+fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
+    event.prevent_default();
+    let Some(municipality) = form.read_untracked().choosing.chosen() else {
+        form.write().trouble = Some(Trouble::NothingChosen);
+        return focus(municipality_box::ID);
+    };
+    storage::set(REMEMBERED, &municipality);
+    let join = Join {
+        municipality: Some(municipality),
+        observer: false,
+    };
+    send(form, on_joined, join);
+}
+
+fn watch(form: RwSignal<Form>, on_joined: Callback<Me>) {
+    let join = Join {
+        municipality: None,
+        observer: true,
+    };
+    send(form, on_joined, join);
+}
+
+fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Join) {
+    if form.read_untracked().busy {
+        return;
+    }
+    let code = form.read_untracked().info.code.clone();
+    {
+        let mut form = form.write();
+        form.busy = true;
+        form.trouble = None;
+    }
+    go(Box::pin(async move {
+        let answer = api::join(&code, join).await;
+        // Gone when another page is shown meanwhile.
+        let Some(mut waiting) = form.try_write() else {
+            return;
+        };
+        waiting.busy = false;
+        let me = match answer {
+            Ok(me) => me,
+            Err(ApiError::Refused(refusal)) => {
+                waiting.trouble = Some(Trouble::Refused(refusal));
+                return;
+            }
+            Err(ApiError::Offline) => {
+                waiting.trouble = Some(Trouble::Offline);
+                return;
+            }
+        };
+        drop(waiting);
+        on_joined.run(me);
+    }));
 }
 
 /// The promise as the ballot shows it: the anonymity stands out.
-#[component]
-pub(super) fn PromiseNotice() -> impl IntoView {
-    let say = |message: Shared<'static>| move || message.say(language::current());
+pub(super) fn promise_notice() -> AnyView {
+    let language = language::current();
     view! {
         <p class="notice promise">
-            <b>{say(Shared::PromiseAnonymous)}</b>
+            <b>{Shared::PromiseAnonymous.say(language)}</b>
             " "
-            {say(Shared::PromiseTrial)}
+            {Shared::PromiseTrial.say(language)}
             " "
-            {say(Shared::PromiseNotBinding)}
+            {Shared::PromiseNotBinding.say(language)}
         </p>
     }
+    .into_any()
 }

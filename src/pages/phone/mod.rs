@@ -1,27 +1,28 @@
 //! The participant's phone: type a code, join, and follow the presenter.
+//!
+//! Drawn coarsely on purpose: a page is one function from state to view, run anew when the state changes, and
+//! Leptos patches what differs. Each reactive closure and each kind of signal would cost every participant half a
+//! kilobyte before the first tap; a phone shows little enough to draw it whole.
+
+use std::pin::Pin;
 
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::route::{self, Route};
 use crate::{format, language};
 
 mod announcer;
 mod ballot_box;
-#[expect(unreachable_pub, reason = "the component macro makes builders public")]
 mod code_entry;
-#[expect(unreachable_pub, reason = "the component macro makes builders public")]
 mod follow;
-#[expect(unreachable_pub, reason = "the component macro makes builders public")]
 mod join;
 mod outbox;
-#[expect(unreachable_pub, reason = "the component macro makes builders public")]
 mod stages;
-#[expect(unreachable_pub, reason = "the component macro makes builders public")]
 mod webinar;
-
-use code_entry::CodeEntry;
-use webinar::Webinar;
 
 /// Takes the place of the shell that stood here while the application was fetched.
 pub fn mount() {
@@ -38,29 +39,32 @@ pub fn mount() {
 pub fn App() -> impl IntoView {
     let shown = route::shown();
     move || match shown.get() {
-        Route::Phone(code) => view! { <Webinar code /> }.into_any(),
-        Route::Mistyped(typed) => view! { <CodeEntry typed unknown=true /> }.into_any(),
-        _ => view! { <CodeEntry /> }.into_any(),
+        Route::Phone(code) => webinar::webinar(code),
+        Route::Mistyped(typed) => code_entry::code_entry(typed, true),
+        _ => code_entry::code_entry(String::new(), false),
     }
 }
 
-/// The message as text that follows the language.
-fn say(message: Phone<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    move || message.say(language::current())
+/// The message in the reader's language.
+fn say(message: Phone) -> String {
+    message.say(language::current())
+}
+
+/// Runs until it is done; one kind of task for all.
+fn go(task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(task);
 }
 
 /// The document's title follows the heading.
 fn set_title(heading: &str) {
-    document().set_title(&format!(
-        "{} · Barometer",
-        format::without_soft_hyphens(heading)
-    ));
+    let heading = format::without_soft_hyphens(heading);
+    document().set_title(&format!("{heading} · Barometer"));
 }
 
-/// Moves the focus, without scrolling; a courtesy that may fail where an element cannot take it.
-fn focus(element: &web_sys::Element) {
-    use wasm_bindgen::JsCast;
-    if let Some(element) = element.dyn_ref::<web_sys::HtmlElement>() {
+/// Moves the focus; a courtesy that may fail where an element cannot take it.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.focus();
     }
 }

@@ -8,22 +8,21 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::code_entry::CodeEntry;
-use super::follow::Follow;
-use super::join::JoinForm;
-use super::say;
+use super::code_entry::code_entry;
+use super::follow::follow;
+use super::join::join_form;
+use super::{go, say};
 use crate::api::{self, Answer, ApiError};
-use crate::ui::banner::Banner;
-use crate::ui::gauge_logo::GaugeLogo;
+use crate::ui::banner::banner;
+use crate::ui::gauge_logo::gauge_logo;
 use crate::{language, storage};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
 
 /// How far the way in has come.
-#[derive(Clone, PartialEq, Eq)]
+#[derive(Clone)]
 enum Way {
     /// Being looked up; whether the first try failed.
     Looking { offline: bool },
@@ -32,51 +31,39 @@ enum Way {
     /// Found, not joined.
     Outside(WebinarInfo),
     /// Joined.
-    Inside(WebinarInfo),
+    Inside(WebinarInfo, Me),
 }
 
 /// One webinar on one phone.
-#[component]
-pub(super) fn Webinar(
-    /// Its code.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(super) fn webinar(code: WebinarCode) -> AnyView {
     let way = RwSignal::new(Way::Looking { offline: false });
-    let me = RwSignal::new(None::<Me>);
     let typed = code.to_string();
-    let leave = Callback::new(move |()| {
-        way.update(|way| {
-            if let Way::Inside(info) = way {
-                *way = Way::Outside(info.clone());
-            }
-        });
-    });
-    spawn_local(find(code, way, me));
-    let enter = move |info: WebinarInfo| {
-        Callback::new(move |joined: Me| {
+    go(Box::pin(find(code, way)));
+    (move || draw(way, &typed)).into_any()
+}
+
+fn draw(way: RwSignal<Way>, typed: &str) -> AnyView {
+    let on_joined = Callback::new(move |me| {
+        if let Way::Outside(info) = way.get_untracked() {
             storage::set(&joined_key(&info.code), &true);
-            me.set(Some(joined));
-            way.set(Way::Inside(info.clone()));
-        })
-    };
-    move || match way.get() {
-        Way::Looking { offline } => view! { <Looking offline /> }.into_any(),
-        Way::Unknown => view! { <CodeEntry typed=typed.clone() unknown=true /> }.into_any(),
-        Way::Outside(info) => view! {
-            <Marks info=info.clone() />
-            <JoinForm info=info.clone() on_joined=enter(info) />
+            way.set(Way::Inside(info, me));
         }
-        .into_any(),
-        Way::Inside(info) => view! {
-            <Marks info=info.clone() />
-            <Follow info me on_leave=leave />
+    });
+    let on_leave = Callback::new(move |()| {
+        if let Way::Inside(info, _) = way.get_untracked() {
+            way.set(Way::Outside(info));
         }
-        .into_any(),
+    });
+    match way.get() {
+        Way::Looking { offline } => looking(offline),
+        Way::Unknown => code_entry(typed.to_owned(), true),
+        Way::Outside(info) => vec![marks(&info), join_form(info, on_joined)].into_any(),
+        Way::Inside(info, me) => vec![marks(&info), follow(info, me, on_leave)].into_any(),
     }
 }
 
 /// Looks the webinar up, and whether this browser has joined it already.
-async fn find(code: WebinarCode, way: RwSignal<Way>, me: RwSignal<Option<Me>>) {
+async fn find(code: WebinarCode, way: RwSignal<Way>) {
     let offline = move || {
         // Gone when another page is shown meanwhile.
         way.try_set(Way::Looking { offline: true });
@@ -85,10 +72,7 @@ async fn find(code: WebinarCode, way: RwSignal<Way>, me: RwSignal<Option<Me>>) {
         Err(_) => Way::Unknown,
         Ok(info) if !may_have_joined(&code) => Way::Outside(info),
         Ok(info) => match persist(|| api::me(&code), offline).await {
-            Ok(mine) => {
-                me.try_set(Some(mine));
-                Way::Inside(info)
-            }
+            Ok(me) => Way::Inside(info, me),
             Err(_) => Way::Outside(info),
         },
     };
@@ -121,23 +105,23 @@ pub(super) async fn persist<T, F: Future<Output = Answer<T>>>(
             }
             Err(ApiError::Refused(refusal)) => return Err(refusal),
         };
-        TimeoutFuture::new(jittered(pause)).await;
+        TimeoutFuture::new(jittered(f64::from(pause))).await;
         tries = (tries + 1).min(PAUSES_MS.len() - 1);
     }
 }
 
-fn jittered(pause: u32) -> u32 {
+/// A pause and up to half as much again, so that a crowd does not come all at once.
+pub(super) fn jittered(pause: f64) -> u32 {
     #[expect(
         clippy::cast_possible_truncation,
         clippy::cast_sign_loss,
         reason = "some positive seconds"
     )]
-    let jitter = (f64::from(pause) * js_sys::Math::random() / 2.0) as u32;
-    pause + jitter
+    let jittered = (pause * (1.0 + js_sys::Math::random() / 2.0)) as u32;
+    jittered
 }
 
-#[component]
-fn Looking(offline: bool) -> impl IntoView {
+fn looking(offline: bool) -> AnyView {
     let message = if offline {
         Phone::NoConnection
     } else {
@@ -145,26 +129,28 @@ fn Looking(offline: bool) -> impl IntoView {
     };
     view! {
         <main class="entry">
-            <GaugeLogo />
-            <p class="muted" role="status">
+            {gauge_logo()} <p class="muted" role="status">
                 {say(message)}
             </p>
         </main>
     }
+    .into_any()
 }
 
 /// What is not real or not secure, always on top.
-#[component]
-fn Marks(info: WebinarInfo) -> impl IntoView {
-    let lines = Signal::derive(move || {
-        let reality = match info.reality {
-            Reality::Real => None,
-            Reality::Demo => Some(Shared::Fictional),
-            Reality::Rehearsal => Some(Shared::Rehearsal),
-        };
-        let insecure = info.insecure.then_some(Shared::Insecure);
+fn marks(info: &WebinarInfo) -> AnyView {
+    let reality = match info.reality {
+        Reality::Real => None,
+        Reality::Demo => Some(Shared::Fictional),
+        Reality::Rehearsal => Some(Shared::Rehearsal),
+    };
+    let insecure = info.insecure.then_some(Shared::Insecure);
+    (move || {
         let marks = reality.into_iter().chain(insecure);
-        marks.map(|mark| mark.say(language::current())).collect()
-    });
-    view! { <Banner lines /> }
+        banner(
+            marks.map(|mark| mark.say(language::current())).collect(),
+            false,
+        )
+    })
+    .into_any()
 }

@@ -49,9 +49,9 @@ pub fn Candidate(
 /// How large a title can be set.
 pub fn size_of(title: &str) -> &'static str {
     match title.chars().count() {
-        ..=LONG_TITLE => "",
-        ..=VERY_LONG_TITLE => "long",
-        _ => "very-long",
+        letters if letters > VERY_LONG_TITLE => "very-long",
+        letters if letters > LONG_TITLE => "long",
+        _ => "",
     }
 }
 

@@ -126,8 +126,8 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     view! {
         <li class="funding-row" class:funded=funded>
             <p class="what">
-                <span class="title">{move || text.get().map(|text| text.title)} " " {chip}</span>
-                <span class="note">{note}</span>
+                <span class="title">{move || text.get().map(|text| text.title)}</span>
+                <span class="note">{chip} " " {note}</span>
             </p>
             <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) />
             <p class="missing">{standing}</p>

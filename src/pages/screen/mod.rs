@@ -34,11 +34,11 @@ pub fn ScreenPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let live = live::follow::<AudienceView>(Source::screen(&code), Who::Staff);
-    let showing = Showing::of(&code, live.view.into(), live.server_offset_ms.into());
+    let showing = Showing::of(code, live.view.into(), live.server_offset_ms.into());
     let stale = move || matches!(live.link.get(), Link::Stale { .. });
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
-    let listener = window_event_listener(leptos::ev::keydown, on_key);
+    let listener = window_event_listener(leptos::ev::keydown, |event| on_key(&event));
     on_cleanup(move || listener.remove());
     let body = move || match refused.get() {
         Some(refusal) => {
@@ -86,7 +86,7 @@ fn follow_slide(showing: Showing) {
     });
 }
 
-fn on_key(event: KeyboardEvent) {
+fn on_key(event: &KeyboardEvent) {
     let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
     if plain && !event.repeat() && event.key().eq_ignore_ascii_case("f") {
         toggle_full_screen();

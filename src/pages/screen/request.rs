@@ -62,9 +62,12 @@ pub fn RequestStage(
             <section class="steps">
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
                 <Steps sums=sums />
-                {move || match funded.get() {
-                    true => view! { <Celebration sums=sums /> }.into_any(),
-                    false => text.get().map(|text| say(&text, &sums.get())).into_any(),
+                {move || {
+                    if funded.get() {
+                        view! { <Celebration sums=sums /> }.into_any()
+                    } else {
+                        text.get().map(|text| say(&text, &sums.get())).into_any()
+                    }
                 }}
             </section>
         </div>

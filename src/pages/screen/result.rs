@@ -270,9 +270,10 @@ fn cut(result: &ResultView, page: u16) -> Option<Cut> {
         }
         Pick::Tied { ahead, tied } => {
             let place = Shared::SharedPlace(count(ahead) + 1).say(language);
-            let tie = match verdict.chosen.is_empty() {
-                true => Text::TieOpen(&place),
-                false => Text::TieDecided(&place),
+            let tie = if verdict.chosen.is_empty() {
+                Text::TieOpen(&place)
+            } else {
+                Text::TieDecided(&place)
             };
             (count(ahead) + count(tied), tie.say(language))
         }

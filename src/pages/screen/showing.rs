@@ -37,17 +37,17 @@ pub struct Showing {
 impl Showing {
     /// Fetches what belongs to `view`; `offset` is how far the server's clock is ahead of ours.
     pub fn of(
-        code: &WebinarCode,
+        code: WebinarCode,
         view: Signal<Option<Arc<AudienceView>>>,
         offset: Signal<Millis>,
     ) -> Self {
         let hash = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.catalogue.clone())));
         Self {
             view,
-            catalogue: catalogue(code, hash),
-            info: info(code),
+            catalogue: catalogue(&code, hash),
+            info: info(&code),
             now: clock(offset),
-            code: StoredValue::new(code.clone()),
+            code: StoredValue::new(code),
         }
     }
 

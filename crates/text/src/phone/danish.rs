@@ -51,6 +51,7 @@ impl Phone<'_> {
             Self::Between(low, high) => format!("Mellem {low} og {high}"),
             Self::Benefit => "Gevinst".into(),
             Self::PageOf { page, of } => format!("Side {page} af {of}"),
+            Self::Requests(count) => counted(count, "ønske", "ønsker"),
             Self::Lacks(amount) => format!("Mangler {amount}"),
             Self::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
             Self::SoonYouVote => "Om lidt stemmer I".into(),
@@ -61,7 +62,7 @@ impl Phone<'_> {
             Self::VoteClosing => "Afstemningen lukker nu".into(),
             Self::VoteClosed => "Afstemningen er lukket".into(),
             Self::Question => "Hvilke ønsker vil I helst have?".into(),
-            Self::ChooseUpTo(limit) => format!("Vælg op til {limit}"),
+            Self::ChooseUpTo(limit) => format!("Vælg op til {limit}. Priserne er grove overslag."),
             Self::TimeLeft(left) => format!("{left} tilbage"),
             Self::NoneOfThese => "Ingen af disse".into(),
             Self::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),
@@ -99,7 +100,7 @@ impl Phone<'_> {
             Self::VoteUncertainMeans => {
                 "Den er gemt her på telefonen. Vi spørger serveren, så snart der er forbindelse.".into()
             }
-            Self::ThisCounts => "Det her tæller:".into(),
+            Self::ThisCounts => "Det tæller".into(),
             Self::BlankCounts => "Din stemme tæller som »Ingen af disse«.".into(),
             Self::ObserverBallot => {
                 "Afstemningen er i gang. Du ser kun med, så der er ingen stemmeseddel til dig.".into()
@@ -114,8 +115,8 @@ impl Phone<'_> {
                 counted(ballots, "stemmeseddel", "stemmesedler"),
                 counted(municipalities, "kommune", "kommuner")
             ),
-            Self::RowsLeft(1) => "Den øverste mangler endnu".into(),
-            Self::RowsLeft(count) => format!("De {count} øverste mangler endnu"),
+            Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
+            Self::RowsLeft(count) => format!("De {count} øverste ønsker mangler endnu"),
             Self::NoCleanCut => "Ingen klar grænse: mødelederen afgør, hvem der går videre.".into(),
             Self::ChosenGoOn(count) => format!("{count} går videre efter mødelederens afgørelse"),
             Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),

@@ -49,6 +49,7 @@ impl Phone<'_> {
             Self::Between(low, high) => format!("Between {low} and {high}"),
             Self::Benefit => "Benefit".into(),
             Self::PageOf { page, of } => format!("Page {page} of {of}"),
+            Self::Requests(count) => counted(count, "request", "requests"),
             Self::Lacks(amount) => format!("{amount} missing"),
             Self::NothingUnderWay => "No requests are under way right now.".into(),
             Self::SoonYouVote => "You vote in a moment".into(),
@@ -59,7 +60,7 @@ impl Phone<'_> {
             Self::VoteClosing => "The vote is closing".into(),
             Self::VoteClosed => "The vote is closed".into(),
             Self::Question => "Which requests do you want most?".into(),
-            Self::ChooseUpTo(limit) => format!("Choose up to {limit}"),
+            Self::ChooseUpTo(limit) => format!("Choose up to {limit}. Prices are rough estimates."),
             Self::TimeLeft(left) => format!("{left} left"),
             Self::NoneOfThese => "None of these".into(),
             Self::NoneOfTheseMeans => "Your vote counts, but supports none of the requests".into(),
@@ -99,7 +100,7 @@ impl Phone<'_> {
             Self::VoteUncertainMeans => {
                 "It is saved here on the phone. We ask the server once there is a connection.".into()
             }
-            Self::ThisCounts => "This counts:".into(),
+            Self::ThisCounts => "This counts".into(),
             Self::BlankCounts => "Your vote counts as “None of these”.".into(),
             Self::ObserverBallot => {
                 "The vote is on. You are only watching, so there is no ballot for you.".into()

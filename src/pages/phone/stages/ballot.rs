@@ -1,121 +1,110 @@
 //! The ballot: any of the candidates up to the limit, or none of these.
 
 use barometer_domain::barometer::Phase;
-use barometer_domain::catalogue::{Candidate, Catalogue};
+use barometer_domain::catalogue::Candidate;
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
-use super::super::join::PromiseNotice;
-use super::super::say;
-use super::ballot_bar::BallotBar;
-use super::frame::Frame;
-use crate::ui::choice::Choice;
-use crate::{format, language};
+use super::super::follow::Seen;
+use super::super::join::promise_notice;
+use super::ballot_bar;
+use super::frame::Page;
+use crate::format;
+use crate::ui::choice::{Line, choice};
+use crate::ui::handler::handler;
 
 /// Shown whenever ballots are taken.
-#[component]
-pub(crate) fn Ballot(following: Following) -> impl IntoView {
-    let closing = move || following.barometer.get().phase == Phase::Closing;
-    let crumb = move || {
-        let message = if closing() {
-            Phone::VoteClosing
-        } else {
-            Phone::VoteOpen
+pub(crate) fn ballot(seen: &Seen) -> Page {
+    let open = seen.view.barometer.phase == Phase::Open;
+    let crumb = if open {
+        Phone::VoteOpen
+    } else {
+        Phone::VoteClosing
+    };
+    let page = Page {
+        crumb: crumb.say(seen.language),
+        live: open,
+        heading: Phone::Question.say(seen.language),
+        under: Some(promise_notice()),
+        ..Page::default()
+    };
+    if !seen.is_voter() {
+        return Page {
+            main: vec![only_watching(seen)],
+            ..page
         };
-        message.say(language::current())
-    };
-    let bar = move || {
-        following
-            .is_voter()
-            .then(|| view! { <BallotBar following /> })
-    };
-    let content = move || {
-        if following.is_voter() {
-            view! { <Choices following /> }.into_any()
-        } else {
-            view! { <OnlyWatching following /> }.into_any()
-        }
-    };
-    view! {
-        <Frame
-            following
-            crumb=Signal::derive(crumb)
-            live=Signal::derive(move || !closing())
-            heading=Signal::derive(say(Phone::Question))
-            under=PromiseNotice
-            bar
-        >
-            {content}
-        </Frame>
+    }
+    let note = ballot_bar::note(seen, !open);
+    Page {
+        main: vec![choices(seen, !open)],
+        status: note.text.clone(),
+        bar: Some(ballot_bar::bar(seen, note, !open)),
+        ..page
     }
 }
 
-#[component]
-fn OnlyWatching(following: Following) -> impl IntoView {
+fn only_watching(seen: &Seen) -> AnyView {
+    let following = seen.following;
     view! {
         <div class="calm">
-            <p class="lead">{say(Phone::ObserverBallot)}</p>
-            <button class="button second wide" on:click=move |_| following.on_leave.run(())>
-                {say(Phone::JoinAfterAll)}
+            <p class="lead">{Phone::ObserverBallot.say(seen.language)}</p>
+            <button
+                class="button second wide"
+                on:click=handler(move |_| following.on_leave.run(()))
+            >
+                {Phone::JoinAfterAll.say(seen.language)}
             </button>
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Choices(following: Following) -> impl IntoView {
-    let ballot = following.ballot;
-    let limit = Memo::new(move |_| following.text(|texts| Some(texts.rules.max_choices)));
-    let over = following.over_limit;
-    let tap = move |candidate| {
-        let refused = ballot.tap(candidate, limit.get_untracked()).is_err();
-        over.set(refused);
-        if refused {
-            let message = Phone::LimitReached(limit.get_untracked().into());
-            following.announcer.say(message.say(language::current()));
-        }
-    };
-    let row = move |texts: &Catalogue, candidate: &Candidate| {
-        let (id, text) = (candidate.id, texts.request(candidate.request)?);
-        let price = text.price.likely();
-        Some(view! {
-            <Choice
-                title=text.title.clone()
-                detail=text.pitch.clone()
-                aside=Signal::derive(move || format::money(language::current(), price))
-                chosen=Signal::derive(move || ballot.with(|outbox| outbox.is_chosen(id)))
-                on_tap=Callback::new(move |()| tap(id))
-            />
-        })
-    };
-    let rows = move || {
-        following.catalogue.with(|texts| {
-            let texts = texts.as_ref()?;
-            let rows = texts
-                .candidates
-                .iter()
-                .filter_map(|candidate| row(texts, candidate));
-            Some(rows.collect_view())
-        })
-    };
-    let locked = move || following.barometer.get().phase != Phase::Open;
-    let none = move |()| {
-        over.set(false);
-        ballot.tap_none();
-    };
+fn choices(seen: &Seen, locked: bool) -> AnyView {
+    let limit = seen.texts.rules.max_choices;
+    let mut rows: Vec<_> = seen
+        .texts
+        .candidates
+        .iter()
+        .filter_map(|candidate| row(seen, candidate))
+        .collect();
+    rows.push(none_of_these(seen));
     view! {
         <fieldset class="choices" disabled=locked>
-            <legend class="muted">
-                {move || Phone::ChooseUpTo(limit.get().into()).say(language::current())}
-            </legend>
+            <legend class="muted">{Phone::ChooseUpTo(limit.into()).say(seen.language)}</legend>
             {rows}
-            <Choice
-                title=Signal::derive(say(Phone::NoneOfThese))
-                detail=Signal::derive(say(Phone::NoneOfTheseMeans))
-                chosen=Signal::derive(move || ballot.with(super::super::outbox::Outbox::is_blank))
-                on_tap=Callback::new(none)
-            />
         </fieldset>
     }
+    .into_any()
+}
+
+fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
+    let (following, id) = (seen.following, candidate.id);
+    let limit = seen.texts.rules.max_choices;
+    let text = seen.texts.request(candidate.request)?;
+    let line = Line {
+        title: text.title.clone(),
+        detail: text.pitch.clone(),
+        aside: format::money(seen.language, text.price.likely()),
+        chosen: seen.state.outbox.is_chosen(id),
+    };
+    let tap = move || {
+        following.tap(id, limit);
+        following.state.read_untracked().outbox.is_chosen(id)
+    };
+    Some(choice(line, Box::new(tap)))
+}
+
+fn none_of_these(seen: &Seen) -> AnyView {
+    let following = seen.following;
+    let line = Line {
+        title: Phone::NoneOfThese.say(seen.language),
+        detail: Phone::NoneOfTheseMeans.say(seen.language),
+        aside: String::new(),
+        chosen: seen.state.outbox.is_blank(),
+    };
+    let tap = move || {
+        following.tap_none();
+        following.state.read_untracked().outbox.is_blank()
+    };
+    choice(line, Box::new(tap))
 }

@@ -1,180 +1,123 @@
 //! Under the thumb: how many are chosen, what has become of the ballot, and the button.
 
-use barometer_domain::barometer::Phase;
-use barometer_domain::ids::Millis;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
-use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 use super::super::ballot_box::Trouble;
-use super::super::follow::Following;
-use super::super::outbox::{Outbox, Standing};
-use super::super::say;
-use crate::{format, language};
+use super::super::follow::{Following, Seen};
+use super::super::outbox::Standing;
+use crate::format;
+use crate::ui::handler::handler;
 
-/// How often the countdown looks at the clock, in milliseconds.
-const LOOK_MS: u32 = 250;
+/// One sentence, and how it looks.
+#[derive(Default)]
+pub(super) struct Note {
+    class: &'static str,
+    pub(super) text: String,
+}
+
+/// What has become of the ballot; nothing while there is nothing to say.
+pub(super) fn note(seen: &Seen, closing: bool) -> Note {
+    let (state, language) = (seen.state, seen.language);
+    let of = |class, message: Phone| Note {
+        class,
+        text: message.say(language),
+    };
+    let wary = |message| of("notice amber", message);
+    if state.over_limit && !closing {
+        return wary(Phone::LimitReached(seen.texts.rules.max_choices.into()));
+    }
+    if state.nothing_ticked && !state.outbox.has_marks() && !closing {
+        return wary(Phone::ChooseSomething);
+    }
+    match &state.trouble {
+        Some(Trouble::Offline) => return wary(Phone::SavedHere),
+        Some(Trouble::Refused(why)) => {
+            return Note {
+                class: "notice coral",
+                text: refusal::sentence(why, language),
+            };
+        }
+        None => {}
+    }
+    match state.outbox.standing() {
+        Standing::Sending if closing => wary(Phone::LastSending),
+        Standing::Untouched | Standing::Marked | Standing::Sending => Note::default(),
+        Standing::Counted if closing => of("notice leaf", Phone::YourVoteIsIn),
+        Standing::Counted => {
+            let at = state.outbox.counted().and_then(|(_, at)| at);
+            match at.map(|at| format::clock(language, at)) {
+                Some(clock) => of("notice leaf", Phone::Received(&clock)),
+                None => of("notice leaf", Phone::ReceivedUntimed),
+            }
+        }
+        Standing::Changed => wary(Phone::ChangedNotSent),
+    }
+}
 
 /// The sticky bar.
-#[component]
-pub(super) fn BallotBar(following: Following) -> impl IntoView {
-    let ballot = following.ballot;
-    let standing = Memo::new(move |_| ballot.with(Outbox::standing));
-    let closing = Memo::new(move |_| following.barometer.get().phase != Phase::Open);
-    let limit = Memo::new(move |_| following.text(|texts| Some(texts.rules.max_choices)));
-    let refused = RwSignal::new(false);
-    let over = following.over_limit;
-    let note = Memo::new(move |_| {
-        if over.get() && !closing.get() {
-            Note::wary(Phone::LimitReached(limit.get().into()))
-        } else if refused.get() && !ballot.with(Outbox::has_marks) {
-            Note::wary(Phone::ChooseSomething)
-        } else {
-            note(following, standing.get(), closing.get())
-        }
-    });
-    Effect::new(move || {
-        if note.with(|note| !note.class.is_empty()) && standing.get() != Standing::Sending {
-            following.announcer.say(note.with(|note| note.text.clone()));
-        }
-    });
-    let send = move |_| {
-        over.set(false);
-        let may = !closing.get_untracked() && sendable(standing.get_untracked());
-        refused.set(ballot.with_untracked(|outbox| !outbox.has_marks()));
-        if may {
-            ballot.send();
-        }
+pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
+    let (following, language) = (seen.following, seen.language);
+    let outbox = &seen.state.outbox;
+    let count = Phone::ChosenOf {
+        chosen: u32::try_from(outbox.chosen().count()).unwrap_or(0),
+        limit: seen.texts.rules.max_choices.into(),
     };
-    let count = move || {
-        let chosen = ballot.with(|outbox| outbox.chosen().count());
-        let chosen = u32::try_from(chosen).unwrap_or(u32::MAX);
-        Phone::ChosenOf {
-            chosen,
-            limit: limit.get().into(),
-        }
-        .say(language::current())
+    let standing = outbox.standing();
+    let (label, sendable) = match standing {
+        Standing::Untouched | Standing::Marked => (Phone::SendVote, true),
+        Standing::Sending => (Phone::Sending, false),
+        Standing::Counted => (Phone::VoteIsSent, false),
+        Standing::Changed => (Phone::SendChange, true),
     };
-    let label = move || label(standing.get()).say(language::current());
-    let disabled = move || closing.get() || !sendable(standing.get());
+    let (time_class, time) = time_left(seen, closing);
+    let sendable = sendable && !closing;
     view! {
         <div class="bar">
-            {move || {
-                note.with(|note| {
-                    (!note.text.is_empty())
-                        .then(|| view! { <p class=format!("notice {}", note.class)>{note.text.clone()}</p> })
-                })
-            }}
+            <p class=note.class>{note.text}</p>
             <p class="bar-line">
                 <span>
-                    <b>{count}</b>
+                    <b>{count.say(language)}</b>
                     " "
-                    {say(Phone::Chosen)}
+                    {Phone::Chosen.say(language)}
                 </span>
-                <TimeLeft following />
+                <span class=time_class>{time}</span>
             </p>
             <button
                 class="button primary wide"
-                aria-disabled=move || disabled().to_string()
-                on:click=send
+                aria-disabled=(!sendable).to_string()
+                on:click=handler(move |_| {
+                    if sendable {
+                        send(following);
+                    }
+                })
             >
-                {label}
+                {label.say(language)}
             </button>
         </div>
     }
+    .into_any()
 }
 
-/// One sentence, and how it looks.
-#[derive(Clone, Default, PartialEq, Eq)]
-struct Note {
-    class: &'static str,
-    text: String,
-}
-
-impl Note {
-    fn of(class: &'static str, message: Phone) -> Self {
-        Self {
-            class,
-            text: message.say(language::current()),
-        }
+fn send(following: Following) {
+    let nothing_ticked = !following.state.read_untracked().outbox.has_marks();
+    {
+        let mut state = following.state.write();
+        state.over_limit = false;
+        state.nothing_ticked = nothing_ticked;
     }
-
-    fn wary(message: Phone) -> Self {
-        Self::of("amber", message)
-    }
-}
-
-fn note(following: Following, standing: Standing, closing: bool) -> Note {
-    match following.ballot.trouble() {
-        Some(Trouble::Offline) => return Note::wary(Phone::SavedHere),
-        Some(Trouble::Refused(refusal)) => {
-            return Note {
-                class: "coral",
-                text: refusal::sentence(&refusal, language::current()),
-            };
-        }
-        Some(Trouble::NotJoined) | None => {}
-    }
-    match standing {
-        Standing::Untouched | Standing::Marked => Note::default(),
-        Standing::Sending if closing => Note::wary(Phone::LastSending),
-        Standing::Sending => Note::default(),
-        Standing::Counted => received(following),
-        Standing::Changed => Note::wary(Phone::ChangedNotSent),
-    }
-}
-
-fn received(following: Following) -> Note {
-    let at = following
-        .ballot
-        .with(|outbox| outbox.counted().and_then(|(_, at)| at));
-    match at {
-        None => Note::of("leaf", Phone::ReceivedUntimed),
-        Some(at) => {
-            let clock = format::clock(language::current(), at);
-            Note::of("leaf", Phone::Received(&clock))
-        }
-    }
-}
-
-fn sendable(standing: Standing) -> bool {
-    matches!(
-        standing,
-        Standing::Untouched | Standing::Marked | Standing::Changed
-    )
-}
-
-fn label(standing: Standing) -> Phone<'static> {
-    match standing {
-        Standing::Untouched | Standing::Marked => Phone::SendVote,
-        Standing::Sending => Phone::Sending,
-        Standing::Counted => Phone::VoteIsSent,
-        Standing::Changed => Phone::SendChange,
-    }
+    following.send();
 }
 
 /// "0:42 tilbage" while a countdown runs; else that one may change one's vote.
-#[component]
-fn TimeLeft(following: Following) -> impl IntoView {
-    let now = RwSignal::new(following.live.server_now());
-    let running = Memo::new(move |_| following.barometer.get().ends_at);
-    let clock = StoredValue::new_local(None::<Interval>);
-    Effect::new(move || {
-        let look = move || now.set(following.live.server_now());
-        look();
-        let next = running.get().map(|_| Interval::new(LOOK_MS, look));
-        clock.set_value(next);
-    });
-    let left = Memo::new(move |_| {
-        let left: Option<Millis> = running.get().map(|ends_at| ends_at - now.get());
-        left.map(format::countdown)
-    });
-    move || match left.get() {
-        Some(left) => {
-            let message = Phone::TimeLeft(&left).say(language::current());
-            view! { <span class="time-left" role="timer">{message}</span> }.into_any()
+fn time_left(seen: &Seen, closing: bool) -> (&'static str, String) {
+    match seen.view.barometer.ends_at {
+        Some(ends_at) => {
+            let left = format::countdown(ends_at - seen.state.now);
+            ("time-left", Phone::TimeLeft(&left).say(seen.language))
         }
-        None => view! { <span class="muted">{say(Phone::MayChange)}</span> }.into_any(),
+        None if closing => ("", String::new()),
+        None => ("muted", Phone::MayChange.say(seen.language)),
     }
 }

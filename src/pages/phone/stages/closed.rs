@@ -6,108 +6,75 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
+use super::super::follow::Seen;
 use super::super::outbox::Ending;
-use super::super::say;
-use super::frame::Frame;
-use crate::{format, language};
+use super::frame::Page;
+use crate::format;
 
 /// The vote is over.
-#[component]
-pub(crate) fn Closed(following: Following) -> impl IntoView {
-    let heading = move || {
-        let message = if following.is_voter() {
-            heading(following.ballot.with(super::super::outbox::Outbox::ending))
-        } else {
-            Phone::VoteClosed
-        };
-        message.say(language::current())
+pub(crate) fn closed(seen: &Seen) -> Page {
+    let mut main = Vec::new();
+    let heading = if seen.is_voter() {
+        let (heading, fate) = fate(seen);
+        main.push(fate);
+        heading
+    } else {
+        Phone::VoteClosed
     };
-    let soon = move || {
-        let revealed = following.barometer.get().phase == Phase::Revealed;
-        (!revealed)
-            .then(|| view! { <p class="lead">{Shared::ResultSoon.say(language::current())}</p> })
-    };
-    view! {
-        <Frame
-            following
-            crumb=Signal::derive(say(Phone::VoteClosed))
-            heading=Signal::derive(heading)
-        >
-            <Fate following />
-            {soon}
-        </Frame>
+    if seen.view.barometer.phase != Phase::Revealed {
+        let soon = Shared::ResultSoon.say(seen.language);
+        main.push(view! { <p class="lead">{soon}</p> }.into_any());
     }
-}
-
-fn heading(ending: Ending) -> Phone<'static> {
-    match ending {
-        Ending::Received => Phone::YourVoteIsIn,
-        Ending::ChangeLost => Phone::ChangeTooLate,
-        Ending::VoteLost => Phone::VoteTooLate,
-        Ending::Uncertain => Phone::VoteUncertain,
-        Ending::NotVoted => Phone::YouDidNotVote,
+    Page {
+        crumb: Phone::VoteClosed.say(seen.language),
+        heading: heading.say(seen.language),
+        main,
+        ..Page::default()
     }
 }
 
 /// What counts of this person's ballot, said honestly.
-#[component]
-fn Fate(following: Following) -> impl IntoView {
-    let fate = move || {
-        let ending = following.ballot.with(super::super::outbox::Outbox::ending);
-        let means = match ending {
-            Ending::Received | Ending::ChangeLost => return counted(following, ending).into_any(),
-            Ending::VoteLost => Phone::VoteTooLateMeans,
-            Ending::Uncertain => Phone::VoteUncertainMeans,
-            Ending::NotVoted => Phone::YouDidNotVoteMeans,
-        };
-        let class = if ending == Ending::NotVoted {
-            "notice"
-        } else {
-            "notice amber"
-        };
-        view! { <p class=class>{say(means)}</p> }.into_any()
+fn fate(seen: &Seen) -> (Phone<'static>, AnyView) {
+    let (heading, class, means) = match seen.state.outbox.ending() {
+        Ending::Received => return (Phone::YourVoteIsIn, counted(seen, "card")),
+        Ending::ChangeLost => return (Phone::ChangeTooLate, counted(seen, "card change-lost")),
+        Ending::VoteLost => (Phone::VoteTooLate, "notice amber", Phone::VoteTooLateMeans),
+        Ending::Uncertain => (
+            Phone::VoteUncertain,
+            "notice amber",
+            Phone::VoteUncertainMeans,
+        ),
+        Ending::NotVoted => (Phone::YouDidNotVote, "notice", Phone::YouDidNotVoteMeans),
     };
-    move || following.is_voter().then_some(fate)
+    let means = means.say(seen.language);
+    (heading, view! { <p class=class>{means}</p> }.into_any())
 }
 
 /// The ballot that counts, and when it was received.
-fn counted(following: Following, ending: Ending) -> impl IntoView {
-    let language = language::current();
-    let held = following.ballot.with(|outbox| {
-        let (ballot, at) = outbox.counted()?;
-        Some((ballot.clone(), at))
-    });
-    let Some((ballot, at)) = held else {
+fn counted(seen: &Seen, class: &'static str) -> AnyView {
+    let Some((ballot, at)) = seen.state.outbox.counted() else {
         return ().into_any();
     };
-    let received = at.map(|at| Phone::ReceivedAt(&format::clock(language, at)).say(language));
-    let class = if ending == Ending::ChangeLost {
-        "card change-lost"
-    } else {
-        "card"
-    };
+    let received = at.map_or_else(String::new, |at| {
+        Phone::ReceivedAt(&format::clock(seen.language, at)).say(seen.language)
+    });
     view! {
         <section class=class>
-            <p>
-                <b>{say(Phone::ThisCounts)}</b>
-                " "
+            <p class="request-line">
+                <b>{Phone::ThisCounts.say(seen.language)}</b>
                 <span class="muted">{received}</span>
             </p>
-            {choices(following, &ballot)}
+            {choices(seen, ballot)}
         </section>
     }
     .into_any()
 }
 
-fn choices(following: Following, ballot: &Ballot) -> impl IntoView + use<> {
+fn choices(seen: &Seen, ballot: &Ballot) -> AnyView {
     if ballot.is_blank() {
-        return view! { <p>{say(Phone::BlankCounts)}</p> }.into_any();
+        return view! { <p>{Phone::BlankCounts.say(seen.language)}</p> }.into_any();
     }
-    let titles: Vec<String> = following.text(|texts| {
-        let titles = ballot.choices().filter_map(|id| texts.candidate(id));
-        Some(titles.map(|text| text.title.clone()).collect())
-    });
-    let rows = titles.into_iter().map(|title| view! { <li>{title}</li> });
-    view! { <ul class="counted">{rows.collect_view()}</ul> }.into_any()
+    let texts = ballot.choices().filter_map(|id| seen.texts.candidate(id));
+    let rows = texts.map(|text| view! { <li>{text.title.clone()}</li> }.into_any());
+    view! { <ul class="counted">{rows.collect::<Vec<_>>()}</ul> }.into_any()
 }

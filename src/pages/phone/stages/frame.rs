@@ -1,114 +1,89 @@
 //! What every stage has: a line above the heading, the heading, and the foot.
 
 use barometer_text::phone::Phone;
-use leptos::html::H1;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
-use super::super::{say, set_title};
-use crate::format;
-use crate::language;
-use crate::ui::language_switch::LanguageSwitch;
+use super::super::follow::Seen;
+use crate::ui::handler::handler;
+use crate::ui::language_switch::language_switch;
 
-/// The page of one stage. The focus moves to its heading, unless a person is in the middle of something.
-#[component]
-pub(super) fn Frame(
-    /// What the phone follows.
-    following: Following,
+/// The heading's id; it takes the focus when the stage changes.
+pub(crate) const HEADING: &str = "stage";
+
+/// One stage, drawn.
+#[derive(Default)]
+pub(crate) struct Page {
     /// The small line above the heading; the municipality stands beside it.
-    #[prop(into)]
-    crumb: Signal<String>,
+    pub(crate) crumb: String,
     /// Whether the crumb says that something goes on right now.
-    #[prop(into, optional)]
-    live: Signal<bool>,
+    pub(crate) live: bool,
     /// The heading.
-    #[prop(into)]
-    heading: Signal<String>,
+    pub(crate) heading: String,
     /// What stays under the heading, above the rest.
-    #[prop(into, optional)]
-    under: ViewFn,
-    /// What sticks to the bottom, under the thumb.
-    #[prop(into, optional)]
-    bar: ViewFn,
+    pub(crate) under: Option<AnyView>,
     /// The rest.
-    children: Children,
-) -> impl IntoView {
-    let node = NodeRef::<H1>::new();
-    Effect::new(move || {
-        if let Some(node) = node.get()
-            && !is_busy()
-        {
-            super::super::focus(&node);
-            window().scroll_to_with_x_and_y(0.0, 0.0);
-        }
-    });
-    Effect::new(move || {
-        let heading = heading.get();
-        set_title(&heading);
-        following
-            .announcer
-            .say(format::without_soft_hyphens(&heading));
-    });
+    pub(crate) main: Vec<AnyView>,
+    /// What sticks to the bottom, under the thumb.
+    pub(crate) bar: Option<AnyView>,
+    /// What has just become of something, for those who listen.
+    pub(crate) status: String,
+}
+
+/// The whole page.
+pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
+    let dot = if page.live { "dot" } else { "" };
+    let mut main = page.main;
+    main.push(foot(seen));
     view! {
         <header class="stage-head">
             <p class="stage-line">
                 <span>
-                    {move || live.get().then(|| view! { <span class="dot"></span> })} {crumb}
+                    <i class=dot></i>
+                    {page.crumb}
                 </span>
-                <span class="muted">{move || following.who()}</span>
+                <span class="muted">{seen.who()}</span>
             </p>
-            <h1 tabindex="-1" node_ref=node>
-                {heading}
+            <h1 id=HEADING tabindex="-1">
+                {page.heading}
             </h1>
-            {move || under.run()}
+            {page.under}
         </header>
-        <main class="stage">{children()} <Foot following /></main>
-        {move || bar.run()}
+        <main class="stage">{main}</main>
+        {page.bar}
     }
+    .into_any()
 }
 
 /// The code, the way back to the form, the language.
-#[component]
-fn Foot(following: Following) -> impl IntoView {
-    let code = following.info.with_value(|info| info.code.spaced());
-    let ended = move || {
-        let ended = following
-            .live
-            .view
-            .with(|view| view.as_ref().is_some_and(|v| v.ended));
-        ended.then(|| view! { <p>{say(Phone::Ended)}</p> })
+fn foot(seen: &Seen) -> AnyView {
+    let following = seen.following;
+    let code = Phone::Code(&seen.state.info.code.spaced()).say(seen.language);
+    let ended = seen.view.ended.then_some(Phone::Ended);
+    let ended = ended.map_or_else(String::new, |ended| ended.say(seen.language) + " ");
+    let label = if seen.is_voter() {
+        Phone::ChangeMunicipality
+    } else {
+        Phone::JoinAfterAll
     };
     // Whoever has voted stays who they are.
-    let may_change = move || !following.ballot.with(|outbox| outbox.counted().is_some());
-    let label = move || {
-        let label = if following.is_voter() {
-            Phone::ChangeMunicipality
-        } else {
-            Phone::JoinAfterAll
-        };
-        label.say(language::current())
-    };
+    let change = seen.state.outbox.counted().is_none().then(|| {
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                on:click=handler(move |_| following.on_leave.run(()))
+            >
+                {label.say(seen.language)}
+            </button>
+        }
+        .into_any()
+    });
     view! {
         <footer class="stage-foot muted">
-            {ended} <p>{move || Phone::Code(&code).say(language::current())}</p>
-            <Show when=may_change>
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| following.on_leave.run(())
-                >
-                    {label}
-                </button>
-            </Show>
-            <LanguageSwitch />
+            <p>{ended + &code}</p>
+            {change}
+            {language_switch()}
         </footer>
     }
-}
-
-/// Whether the person is typing or choosing; the focus is theirs then.
-fn is_busy() -> bool {
-    let focused = document().active_element();
-    focused.is_some_and(|element| {
-        matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
-    })
+    .into_any()
 }

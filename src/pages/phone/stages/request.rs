@@ -2,84 +2,52 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::{Price, Sharing, SharingRule, Sums, price_per_municipality};
+use barometer_domain::financing::{Price, Sharing, SharingRule, price_per_municipality};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_domain::view::{RequestView, ResultRow, Screen};
+use barometer_domain::view::{RequestView, ResultRow};
+use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::super::follow::Following;
-use super::super::say;
-use super::frame::Frame;
-use crate::ui::share_meter::{ShareKey, ShareMeter};
-use crate::{format, language};
+use super::super::follow::{Seen, Want};
+use super::financing::on_the_way;
+use super::frame::Page;
+use crate::format;
+use crate::ui::handler::handler;
+use crate::ui::share_meter::{share_key, share_meter};
 
 /// The slider's right end: most requests are shared by far fewer than all 98.
 const MOST: u32 = 60;
 
 /// The request that the presenter has drilled into.
-#[component]
-pub(crate) fn Request(following: Following, request: RequestId) -> impl IntoView {
-    let view = Memo::new(move |_| following.screen.with(|screen| view_of(screen, request)));
-    let text = Memo::new(move |_| {
-        following
-            .catalogue
-            .with(|texts| texts.as_ref()?.request(request).cloned())
-    });
-    let sums = Signal::derive(move || view.get().map_or_else(Sums::default, |v| v.financing.sums));
-    let price = Signal::derive(move || {
-        text.with(|text| {
-            text.as_ref()
-                .map_or(Money::ZERO, |text| text.price.likely())
-        })
-    });
-    let heading =
-        move || text.with(|text| text.as_ref().map(|t| t.title.clone()).unwrap_or_default());
-    let crumb = move || {
-        let language = language::current();
-        let stage = Shared::Stage(Stage::Financing).say(language);
-        let place = view
-            .get()
-            .and_then(|view| view.result)
-            .map(|row| place(&row));
-        place.map_or(stage.clone(), |place| {
-            format!(
-                "{stage} · {}",
-                Phone::PlaceInBarometer(&place).say(language)
-            )
-        })
+pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
+    let Some(text) = seen.texts.request(view.financing.request) else {
+        return Page::default();
     };
-    view! {
-        <Frame
-            following
-            crumb=Signal::derive(crumb)
-            heading=Signal::derive(move || format::with_soft_hyphens(&heading()))
-            bar=move || view! { <Want following request /> }
-        >
-            <section>
-                <p class="big">{move || on_the_way(sums.get(), price.get())}</p>
-                <p class="muted under-big">{move || committed_of(sums.get(), price.get())}</p>
-                <ShareMeter sums price />
-                <ShareKey sums price />
-            </section>
-            {move || text.get().map(|text| your_price(&text, sums))}
-            {move || text.get().map(benefit)}
-        </Frame>
+    let mut crumb = Shared::Stage(Stage::Financing).say(seen.language);
+    if let Some(row) = &view.result {
+        let place = Phone::PlaceInBarometer(&place(row, seen.language)).say(seen.language);
+        crumb = format!("{crumb} · {place}");
+    }
+    let noted = seen.state.me.interests.contains(&text.id);
+    let status = noted.then_some(Phone::YouAreNoted);
+    Page {
+        crumb,
+        heading: format::with_soft_hyphens(&text.title),
+        main: vec![
+            progress(view, text, seen.language),
+            your_price(seen, view, text),
+            benefit(text, seen.language),
+        ],
+        bar: Some(bar(seen, text.id, noted)),
+        status: status.map_or_else(String::new, |status| status.say(seen.language)),
+        ..Page::default()
     }
 }
 
-fn view_of(screen: &Screen, request: RequestId) -> Option<RequestView> {
-    match screen {
-        Screen::Request(view) if view.financing.request == request => Some(*view),
-        _ => None,
-    }
-}
-
-fn place(row: &ResultRow) -> String {
-    let language = language::current();
+fn place(row: &ResultRow, language: Language) -> String {
     if row.shared {
         Shared::SharedPlace(row.place).say(language)
     } else {
@@ -87,52 +55,93 @@ fn place(row: &ResultRow) -> String {
     }
 }
 
-fn on_the_way(sums: Sums, price: Money) -> String {
-    let language = language::current();
-    let per_mille = sums.committed.amount.per_mille_of(price);
-    if per_mille == 1000 {
-        return Shared::FullyFunded.say(language);
+fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyView {
+    let (sums, price) = (&view.financing.sums, text.price.likely());
+    let big = if view.financing.shortfall == Money::ZERO {
+        Shared::FullyFunded.say(language)
+    } else {
+        on_the_way(sums, price, language)
+    };
+    let committed = Shared::CommittedOf {
+        committed: &format::money(language, sums.committed.amount),
+        price: &format::money(language, price),
+    };
+    view! {
+        <section>
+            <p class="big">{big}</p>
+            <p class="muted under-big">{committed.say(language)}</p>
+            {share_meter(sums, price)}
+            {share_key(sums, price)}
+        </section>
     }
-    let percent = format::percent(language, per_mille);
-    Shared::OnTheWay { percent: &percent }.say(language)
-}
-
-fn committed_of(sums: Sums, price: Money) -> String {
-    let language = language::current();
-    let committed = format::money(language, sums.committed.amount);
-    let price = format::money(language, price);
-    Shared::CommittedOf {
-        committed: &committed,
-        price: &price,
-    }
-    .say(language)
+    .into_any()
 }
 
 /// What each pays at n, with a slider for n; a price shared by population has no such figure.
-fn your_price(text: &RequestText, sums: Signal<Sums>) -> impl IntoView + use<> {
-    let (price, sharing) = (text.price, text.sharing);
-    let slider = (sharing.rule == SharingRule::Equal).then(
-        || view! { <Slider price=price.likely() next=sums.get_untracked().municipalities() + 1 /> },
-    );
-    let label = match price {
+fn your_price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
+    let language = seen.language;
+    let label = match text.price {
         Price::Estimate { .. } => Shared::RoughEstimate,
         Price::Firm { .. } => Shared::FirmPrice,
     };
+    let price = format::money(language, text.price.likely());
+    let label = label.say(language);
+    let slider = (text.sharing.rule == SharingRule::Equal).then(|| slider(seen, view, text));
     view! {
         <section class="card">
             {slider}
-            <p class="muted">{move || terms(sharing)}</p>
-            <p class="muted">
-                {move || format::capitalised(&label.say(language::current()))} ": "
-                {move || format::money(language::current(), price.likely())}
-            </p>
+            <p class="muted">{terms(text.sharing, language)}</p>
+            <p class="sentence muted">{format!("{label}: {price}")}</p>
         </section>
     }
+    .into_any()
+}
+
+fn slider(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
+    let (following, language, request) = (seen.following, seen.language, text.id);
+    let first = first_count(view, text);
+    let moved = seen.state.slider.filter(|(of, _)| *of == request);
+    let count = moved.map_or(first, |(_, count)| count);
+    let each = price_per_municipality(text.price.likely(), count).unwrap_or_default();
+    let price = Phone::YourPrice(&format::money(language, each)).say(language);
+    let share = Phone::ShareEqually(count).say(language);
+    let slide = move |event: web_sys::Event| {
+        if let Ok(count) = event_target_value(&event).parse() {
+            following.state.write().slider = Some((request, count));
+        }
+    };
+    view! {
+        <p>
+            <b>{price.clone()}</b>
+        </p>
+        <p>{Phone::IfYouAre(count).say(language)}</p>
+        <input
+            type="range"
+            class="slider"
+            min="1"
+            max=MOST.max(first).to_string()
+            prop:value=count.to_string()
+            aria-label=Phone::HowManyShare.say(language)
+            aria-valuetext=format!("{share}. {price}")
+            on:input=handler(slide)
+        />
+        <p class="muted">{share}</p>
+    }
+    .into_any()
+}
+
+/// Where the slider stands at first: at the next municipality to join; before anyone has, at as many as voted
+/// for it or as it is planned for.
+fn first_count(view: &RequestView, text: &RequestText) -> u32 {
+    let supporters = view.result.map_or(0, |row| row.municipalities);
+    let planned = text.sharing.planned_for.map_or(0, u32::from);
+    (view.financing.sums.municipalities() + 1)
+        .max(supporters)
+        .max(planned)
 }
 
 /// How the price is shared, in a line.
-fn terms(sharing: Sharing) -> String {
-    let language = language::current();
+fn terms(sharing: Sharing, language: Language) -> String {
     let rule = match sharing.rule {
         SharingRule::Equal => Phone::SharedEqually,
         SharingRule::Population => Phone::SharedByPopulation,
@@ -147,112 +156,55 @@ fn terms(sharing: Sharing) -> String {
     terms.join(", ")
 }
 
-#[component]
-fn Slider(
-    price: Money,
-    /// Where the slider stands at first: the next municipality.
-    next: u32,
-) -> impl IntoView {
-    let most = MOST.max(next);
-    let count = RwSignal::new(next);
-    let each = move || {
-        let each = price_per_municipality(price, count.get()).unwrap_or_default();
-        format::money(language::current(), each)
-    };
-    let your_price = move || Phone::YourPrice(&each()).say(language::current());
-    let share = move || Phone::ShareEqually(count.get()).say(language::current());
-    view! {
-        <p>
-            <b>{your_price}</b>
-            <br />
-            {move || Phone::IfYouAre(count.get()).say(language::current())}
-        </p>
-        <input
-            type="range"
-            class="slider"
-            min="1"
-            max=most
-            prop:value=move || count.get().to_string()
-            aria-label=say(Phone::HowManyShare)
-            aria-valuetext=move || format!("{}. {}", share(), your_price())
-            on:input:target=move |event| {
-                if let Ok(chosen) = event.target().value().parse() {
-                    count.set(chosen);
-                }
-            }
-        />
-        <p class="muted">{share}</p>
-    }
-}
-
-fn benefit(text: RequestText) -> impl IntoView {
+fn benefit(text: &RequestText, language: Language) -> AnyView {
     view! {
         <section class="card">
-            <h2>{say(Phone::WhatYouGet)}</h2>
-            <p>{text.pitch} " " {text.benefit}</p>
+            <h2>{Phone::WhatYouGet.say(language)}</h2>
+            <p>{format!("{} {}", text.pitch, text.benefit)}</p>
         </section>
     }
+    .into_any()
 }
 
 /// The button under the thumb, and what has become of it.
-#[component]
-fn Want(following: Following, request: RequestId) -> impl IntoView {
-    let busy = RwSignal::new(false);
-    let failed = RwSignal::new(false);
-    let noted = move || {
-        following.me.with(|me| {
-            me.as_ref()
-                .is_some_and(|me| me.interests.contains(&request))
-        })
-    };
-    let want = move |_| {
-        if busy.get_untracked() {
-            return;
+fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
+    let (following, language) = (seen.following, seen.language);
+    if !seen.is_voter() {
+        let note = Phone::ObserverInterest.say(language);
+        return view! {
+            <div class="bar">
+                <p class="bar-note">{note}</p>
+            </div>
         }
-        busy.set(true);
-        failed.set(false);
-        spawn_local(async move {
-            let done = following.want(request).await;
-            busy.try_set(false);
-            failed.try_set(!done);
-            if done {
-                let message = Phone::YouAreNoted.say(language::current());
-                following.announcer.say(message);
-            }
-        });
+        .into_any();
+    }
+    if noted {
+        return view! {
+            <div class="bar">
+                <p class="notice leaf">
+                    <b>{Phone::YouAreNoted.say(language)}</b>
+                    " "
+                    {Phone::NotedMeans.say(language)}
+                </p>
+            </div>
+        }
+        .into_any();
+    }
+    let (class, note, label) = match seen.state.want {
+        Want::Idle => ("bar-note", Phone::InterestMeans, Phone::WeWantIn),
+        Want::Sending => ("bar-note", Phone::InterestMeans, Phone::Sending),
+        Want::Failed => ("bar-note wrong", Phone::InterestFailed, Phone::WeWantIn),
     };
-    let button = move || {
-        view! {
-            <p class="bar-note" class:wrong=move || failed.get()>
-                {move || {
-                    let note = if failed.get() { Phone::InterestFailed } else { Phone::InterestMeans };
-                    note.say(language::current())
-                }}
-            </p>
-            <button class="button primary wide" on:click=want>
-                {move || {
-                    let label = if busy.get() { Phone::Sending } else { Phone::WeWantIn };
-                    label.say(language::current())
-                }}
+    view! {
+        <div class="bar">
+            <p class=class>{note.say(language)}</p>
+            <button
+                class="button primary wide"
+                on:click=handler(move |_| following.want(request))
+            >
+                {label.say(language)}
             </button>
-        }
-    };
-    let content = move || {
-        if !following.is_voter() {
-            view! { <p class="bar-note">{say(Phone::ObserverInterest)}</p> }.into_any()
-        } else if noted() {
-            view! {
-                <div class="notice leaf done">
-                    <p>
-                        <b>{say(Phone::YouAreNoted)}</b>
-                    </p>
-                    <p>{say(Phone::NotedMeans)}</p>
-                </div>
-            }
-            .into_any()
-        } else {
-            button().into_any()
-        }
-    };
-    view! { <div class="bar">{content}</div> }
+        </div>
+    }
+    .into_any()
 }

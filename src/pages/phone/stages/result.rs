@@ -4,112 +4,155 @@ use barometer_domain::barometer::BarometerView;
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::tally::CountingRule;
-use barometer_domain::view::{ResultRow, ResultView, Screen, Verdict};
+use barometer_domain::view::{ResultRow, ResultView, Verdict};
+use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
-use super::super::say;
-use super::frame::Frame;
-use crate::ui::support_table::{SupportEntry, SupportTable};
-use crate::{format, language};
+use super::super::follow::Seen;
+use super::frame::Page;
+use crate::format;
+use crate::ui::support_table::{SupportEntry, support_table};
 
 /// The result, after the reveal.
-#[component]
-pub(crate) fn Result(following: Following) -> impl IntoView {
-    let result = Memo::new(move |_| following.screen.with(result_of));
-    let verdict = Memo::new(move |_| result.with(|result| result.verdict.clone()));
-    let crumb = move || {
-        let turnout = following.barometer.get().turnout;
-        Phone::BallotsFrom {
-            ballots: turnout.voted,
-            municipalities: turnout.municipalities,
-        }
-        .say(language::current())
+pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
+    let language = seen.language;
+    let turnout = seen.view.barometer.turnout;
+    let crumb = Phone::BallotsFrom {
+        ballots: turnout.voted,
+        municipalities: turnout.municipalities,
     };
-    let left =
-        Memo::new(move |_| result.with(|r| usize::from(r.total).saturating_sub(r.rows.len())));
-    let rows_left = move || {
-        let left = u32::try_from(left.get()).unwrap_or(0);
-        (left > 0).then(|| {
-            view! { <p class="rows-left muted">{Phone::RowsLeft(left).say(language::current())}</p> }
-        })
-    };
-    let too_few = move || {
-        result.with(|result| result.too_few).then(|| {
-            view! { <p class="notice">{Shared::TooFewBallots.say(language::current())}</p> }
-        })
-    };
-    let entries = Signal::derive(move || {
-        result.with(|result| {
-            let rows = result.rows.iter();
-            rows.map(|row| entry(following, result, row))
-                .collect::<Vec<_>>()
-        })
-    });
-    let headline = Signal::derive(move || {
-        let rule = result.with(|result| result.rule);
-        Shared::Rule(rule).say(language::current())
-    });
-    let any = move || result.with(|result| !result.rows.is_empty());
-    view! {
-        <Frame
-            following
-            crumb=Signal::derive(crumb)
-            heading=Signal::derive(say(Phone::ResultHeading))
-        >
-            {too_few}
-            {move || verdict.get().map(|verdict| summary(&verdict))}
-            {rows_left}
-            <ol class="support">
-                <For
-                    each=move || result.with(|result| result.rows.clone())
-                    key=|row| row.candidate
-                    children=move |row| bar(following, result, row)
-                />
-            </ol>
-            <Show when=any>
-                <SupportTable rows=entries headline />
-            </Show>
-        </Frame>
+    let mut main = Vec::new();
+    if result.too_few {
+        let why = Shared::TooFewBallots.say(language);
+        main.push(view! { <p class="notice">{why}</p> }.into_any());
+    }
+    let mut status = String::new();
+    if let Some(verdict) = &result.verdict {
+        status = who_goes_on(verdict, language);
+        main.push(summary(&status, verdict, language));
+    }
+    let left = usize::from(result.total).saturating_sub(result.rows.len());
+    if left > 0 {
+        let left = Phone::RowsLeft(u32::try_from(left).unwrap_or(0)).say(language);
+        main.push(view! { <p class="rows-left muted">{left}</p> }.into_any());
+    }
+    if !result.rows.is_empty() {
+        main.push(bars(seen, result));
+        let rows = result.rows.iter().map(|row| entry(seen, result, row));
+        let headline = Shared::Rule(result.rule).say(language);
+        main.push(support_table(rows.collect(), headline));
+    }
+    Page {
+        crumb: crumb.say(language),
+        heading: Phone::ResultHeading.say(language),
+        main,
+        status,
+        ..Page::default()
     }
 }
 
-fn result_of(screen: &Screen) -> ResultView {
-    match screen {
-        Screen::Result(result) => result.clone(),
-        _ => ResultView {
-            rule: CountingRule::default(),
-            total: 0,
-            rows: Vec::new(),
-            page: 0,
-            too_few: false,
-            verdict: None,
-        },
+fn who_goes_on(verdict: &Verdict, language: Language) -> String {
+    let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
+    match &verdict.pick {
+        Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
+        Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
+        Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
+        Pick::Nobody => Phone::NobodyGoesOn.say(language),
     }
 }
 
 /// Who goes on, and how sure that is.
-fn summary(verdict: &Verdict) -> impl IntoView + use<> {
-    let language = language::current();
-    let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
+fn summary(who: &str, verdict: &Verdict, language: Language) -> AnyView {
     let sure = verdict.certainty.map(|certainty| match certainty {
-        Certainty::Settled => Shared::Settled,
-        Certainty::Close => Shared::CloseRace,
+        Certainty::Settled => Shared::Settled.say(language),
+        Certainty::Close => Shared::CloseRace.say(language),
     });
-    let who = match &verdict.pick {
-        Pick::Clear { .. } => format::capitalised(&Shared::TopGoOn(count).say(language)),
-        Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
-        Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
-        Pick::Nobody => Phone::NobodyGoesOn.say(language),
-    };
     view! {
         <p class="verdict">
-            <b>{who}</b>
-            {sure.map(|sure| view! { <span class="chip">{sure.say(language)}</span> })}
+            <b class="sentence">{who.to_owned()}</b>
+            {chip(sure)}
         </p>
     }
+    .into_any()
+}
+
+fn chip(text: Option<String>) -> Option<AnyView> {
+    text.map(|text| view! { <span class="chip">{text}</span> }.into_any())
+}
+
+fn goes_on(result: &ResultView, candidate: CandidateId) -> bool {
+    let verdict = result.verdict.as_ref();
+    verdict.is_some_and(|verdict| verdict.go_on().contains(&candidate))
+}
+
+fn title(seen: &Seen, candidate: CandidateId) -> String {
+    let text = seen.texts.candidate(candidate);
+    text.map_or_else(String::new, |text| text.title.clone())
+}
+
+/// The figure that ranks, where it is neither municipalities nor votes.
+fn headline(rule: CountingRule, row: &ResultRow, language: Language) -> Option<String> {
+    match rule {
+        CountingRule::Participants | CountingRule::Municipalities => None,
+        CountingRule::Fraction | CountingRule::Majority => {
+            Some(format::thousandths(language, row.headline))
+        }
+    }
+}
+
+fn entry(seen: &Seen, result: &ResultView, row: &ResultRow) -> SupportEntry {
+    SupportEntry {
+        place: row.place.to_string(),
+        title: title(seen, row.candidate),
+        headline: headline(result.rule, row, seen.language),
+        municipalities: row.municipalities,
+        votes: row.votes,
+        goes_on: goes_on(result, row.candidate),
+    }
+}
+
+/// The rows; while they come out, the uppermost is the new one and rises.
+fn bars(seen: &Seen, result: &ResultView) -> AnyView {
+    let coming = result.rows.len() < usize::from(result.total);
+    let rises = if result.rows.len().is_multiple_of(2) {
+        " rises"
+    } else {
+        " rises-too"
+    };
+    let rows = result.rows.iter().enumerate().map(|(at, row)| {
+        let rises = if at == 0 && coming { rises } else { "" };
+        bar(seen, result, row, rises)
+    });
+    view! { <ol class="support">{rows.collect::<Vec<_>>()}</ol> }.into_any()
+}
+
+fn bar(seen: &Seen, result: &ResultView, row: &ResultRow, rises: &str) -> AnyView {
+    let (language, barometer) = (seen.language, &seen.view.barometer);
+    let on = goes_on(result, row.candidate);
+    let class = if on { "support-row on" } else { "support-row" };
+    let shared = row.shared.then(|| {
+        let place = Shared::SharedPlace(row.place).say(language);
+        view! { <span class="muted">{place}</span> }.into_any()
+    });
+    view! {
+        <li class=format!("{class}{rises}")>
+            <p class="support-title">
+                <span class="support-place">{row.place.to_string()}</span>
+                <b>{title(seen, row.candidate)}</b>
+            </p>
+            <div class="support-bar" aria-hidden="true">
+                <i style:--part=fullness(result.rule, barometer, row).to_string()></i>
+            </div>
+            <p class="support-figures">
+                <span>{figures(result.rule, barometer, row, language)}</span>
+                {chip(on.then(|| Shared::GoesOn.say(language)))}
+                {shared}
+            </p>
+        </li>
+    }
+    .into_any()
 }
 
 /// How full a row's bar is, in thousandths of what it could have been.
@@ -123,79 +166,20 @@ fn fullness(rule: CountingRule, barometer: &BarometerView, row: &ResultRow) -> u
     (row.headline / u64::from(whole.max(1))).min(1000)
 }
 
-fn goes_on(result: &ResultView, candidate: CandidateId) -> bool {
-    let verdict = result.verdict.as_ref();
-    verdict.is_some_and(|verdict| verdict.go_on().contains(&candidate))
-}
-
-fn title(following: Following, candidate: CandidateId) -> String {
-    following.text(|texts| Some(texts.candidate(candidate)?.title.clone()))
-}
-
-fn place(row: &ResultRow) -> String {
-    if row.shared {
-        Shared::SharedPlace(row.place).say(language::current())
-    } else {
-        row.place.to_string()
-    }
-}
-
-/// The figure that ranks, where it is neither municipalities nor votes.
-fn headline(rule: CountingRule, row: &ResultRow) -> Option<String> {
-    match rule {
-        CountingRule::Participants | CountingRule::Municipalities => None,
-        CountingRule::Fraction | CountingRule::Majority => {
-            Some(format::thousandths(language::current(), row.headline))
-        }
-    }
-}
-
-fn entry(following: Following, result: &ResultView, row: &ResultRow) -> SupportEntry {
-    SupportEntry {
-        place: place(row),
-        title: title(following, row.candidate),
-        headline: headline(result.rule, row),
-        municipalities: row.municipalities,
-        votes: row.votes,
-        goes_on: goes_on(result, row.candidate),
-    }
-}
-
-fn bar(following: Following, result: Memo<ResultView>, row: ResultRow) -> impl IntoView {
-    let on = Memo::new(move |_| result.with(|result| goes_on(result, row.candidate)));
-    let rule = result.with_untracked(|result| result.rule);
-    let part = move || fullness(rule, &following.barometer.get(), &row).to_string();
-    let figures = move || figures(rule, &following.barometer.get(), &row);
-    view! {
-        <li class="support-row" class:on=on>
-            <p class="support-title">
-                <span class="support-place">{row.place}</span>
-                <b>{move || title(following, row.candidate)}</b>
-            </p>
-            <div class="support-bar" aria-hidden="true">
-                <i style:--part=part></i>
-            </div>
-            <p class="support-figures">
-                <span>{figures}</span>
-                {move || {
-                    on.get().then(|| view! { <span class="chip">{Shared::GoesOn.say(language::current())}</span> })
-                }}
-                {row.shared.then(|| view! { <span class="muted">{move || place(&row)}</span> })}
-            </p>
-        </li>
-    }
-}
-
 /// "15 af 20 kommuner · 16 stemmer": the ranking figure first.
-fn figures(rule: CountingRule, barometer: &BarometerView, row: &ResultRow) -> String {
-    let language = language::current();
+fn figures(
+    rule: CountingRule,
+    barometer: &BarometerView,
+    row: &ResultRow,
+    language: Language,
+) -> String {
     let municipalities = Shared::MunicipalitiesOf {
         count: row.municipalities,
         of: barometer.turnout.municipalities,
     }
     .say(language);
     let votes = Shared::Votes(row.votes).say(language);
-    match (rule, headline(rule, row)) {
+    match (rule, headline(rule, row, language)) {
         (CountingRule::Participants, _) => format!("{votes} · {municipalities}"),
         (_, None) => format!("{municipalities} · {votes}"),
         (_, Some(figure)) => {

@@ -1,60 +1,58 @@
 //! "Tak og næste skridt": what goes on, and what happens now.
 
 use barometer_domain::ids::RequestId;
-use barometer_domain::view::Screen;
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
-use super::super::say;
-use super::frame::Frame;
-use crate::{format, language};
+use super::super::follow::Seen;
+use super::frame::Page;
+use crate::format;
 
 /// The last stage.
-#[component]
-pub(crate) fn Thanks(following: Following) -> impl IntoView {
-    let go_on = Memo::new(move |_| following.screen.with(go_on));
-    let list = move || {
-        let go_on = go_on.get();
-        if go_on.is_empty() {
-            return view! { <p>{say(Phone::NotDecided)}</p> }.into_any();
-        }
-        let rows = go_on.into_iter().map(|request| row(following, request));
-        view! { <ul class="go-on">{rows.collect_view()}</ul> }.into_any()
+pub(crate) fn thanks(seen: &Seen, go_on: &[RequestId]) -> Page {
+    let language = seen.language;
+    let decided = if go_on.is_empty() {
+        view! { <p>{Phone::NotDecided.say(language)}</p> }.into_any()
+    } else {
+        let rows: Vec<_> = go_on.iter().map(|request| row(seen, *request)).collect();
+        view! { <ul class="go-on">{rows}</ul> }.into_any()
     };
-    let title = following.info.with_value(|info| info.title.clone());
+    let steps = [Phone::StepOne, Phone::StepTwo, Phone::StepThree];
+    let steps = steps.map(|step| view! { <li>{step.say(language)}</li> }.into_any());
+    Page {
+        crumb: Phone::Requests(u32::try_from(go_on.len()).unwrap_or(0)).say(language),
+        heading: Phone::ThanksHeading.say(language),
+        main: vec![
+            card(Phone::TheseGoOn.say(language), decided),
+            card(
+                Phone::WhatNow.say(language),
+                view! { <ol class="steps">{Vec::from(steps)}</ol> }.into_any(),
+            ),
+        ],
+        ..Page::default()
+    }
+}
+
+fn card(heading: String, content: AnyView) -> AnyView {
     view! {
-        <Frame following crumb=title heading=Signal::derive(say(Phone::ThanksHeading))>
-            <section class="card">
-                <h2>{say(Phone::TheseGoOn)}</h2>
-                {list}
-            </section>
-            <section class="card">
-                <h2>{say(Phone::WhatNow)}</h2>
-                <ol class="steps">
-                    <li>{say(Phone::StepOne)}</li>
-                    <li>{say(Phone::StepTwo)}</li>
-                    <li>{say(Phone::StepThree)}</li>
-                </ol>
-            </section>
-        </Frame>
+        <section class="card">
+            <h2>{heading}</h2>
+            {content}
+        </section>
     }
+    .into_any()
 }
 
-fn go_on(screen: &Screen) -> Vec<RequestId> {
-    match screen {
-        Screen::Thanks { go_on } => go_on.clone(),
-        _ => Vec::new(),
+fn row(seen: &Seen, request: RequestId) -> AnyView {
+    let Some(text) = seen.texts.request(request) else {
+        return ().into_any();
+    };
+    view! {
+        <li>
+            <b>{text.title.clone()}</b>
+            " "
+            <span class="muted">{format::price(seen.language, &text.price)}</span>
+        </li>
     }
-}
-
-fn row(following: Following, request: RequestId) -> impl IntoView {
-    let (title, price) = following.text(|texts| {
-        let text = texts.request(request)?;
-        Some((
-            text.title.clone(),
-            format::price(language::current(), &text.price),
-        ))
-    });
-    view! { <li><b>{title}</b> <span class="muted">{price}</span></li> }
+    .into_any()
 }

@@ -5,113 +5,95 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Following;
-use super::super::join::PromiseNotice;
-use super::super::say;
-use super::frame::Frame;
-use crate::ui::gauge_logo::GaugeLogo;
-use crate::{format, language};
-
-/// While the first view or its texts are fetched.
-#[component]
-pub(crate) fn Loading(following: Following) -> impl IntoView {
-    let title = following.info.with_value(|info| info.title.clone());
-    view! {
-        <main class="entry">
-            <GaugeLogo />
-            <h1>{format::with_soft_hyphens(&title)}</h1>
-            <p class="muted">{say(Phone::Loading)}</p>
-        </main>
-    }
-}
+use super::super::follow::Seen;
+use super::super::join::promise_notice;
+use super::frame::Page;
+use crate::format;
 
 /// The presenter has blanked the screen.
-#[component]
-pub(crate) fn Blank(following: Following) -> impl IntoView {
-    let heading = Signal::derive(say(Phone::LookAtScreen));
-    let title = following.info.with_value(|info| info.title.clone());
-    view! {
-        <Frame following crumb=title heading>
-            <div class="calm">
-                <Ripple />
-                <p class="muted">{say(Phone::LookAtScreenWhy)}</p>
-            </div>
-        </Frame>
+pub(crate) fn blank(seen: &Seen) -> Page {
+    Page {
+        crumb: Shared::Product.say(seen.language),
+        heading: Phone::LookAtScreen.say(seen.language),
+        main: vec![calm(
+            String::new(),
+            Phone::LookAtScreenWhy.say(seen.language),
+        )],
+        ..Page::default()
     }
 }
 
 /// "Velkommen".
-#[component]
-pub(crate) fn Welcome(following: Following) -> impl IntoView {
-    let title = following
-        .info
-        .with_value(|info| format::with_soft_hyphens(&info.title));
-    let occasion = move || {
-        let occasion = following
-            .info
-            .with_value(|info| format::occasion(language::current(), &info.date, &info.starts));
-        format::capitalised(&occasion)
+pub(crate) fn welcome(seen: &Seen) -> Page {
+    let info = &seen.state.info;
+    let occasion = format::occasion(seen.language, &info.date, &info.starts);
+    let who = seen.who();
+    let role = if seen.is_voter() {
+        Phone::YouAreIn(&who)
+    } else {
+        Phone::YouWatch
     };
-    let role = move || {
-        let who = following.who();
-        let message = if following.is_voter() {
-            Phone::YouAreIn(&who)
-        } else {
-            Phone::YouWatch
-        };
-        message.say(language::current())
-    };
-    view! {
-        <Frame following crumb=Signal::derive(say(Phone::WelcomeHeading)) heading=title>
-            <p class="muted">{occasion}</p>
-            <div class="calm">
-                <Ripple />
-                <p class="lead">{role}</p>
-                <p class="muted">{say(Phone::StartsSoon)}</p>
-            </div>
-        </Frame>
+    Page {
+        crumb: Phone::WelcomeHeading.say(seen.language),
+        heading: format::with_soft_hyphens(&info.title),
+        main: vec![
+            view! { <p class="sentence muted">{occasion}</p> }.into_any(),
+            calm(
+                role.say(seen.language),
+                Phone::StartsSoon.say(seen.language),
+            ),
+        ],
+        ..Page::default()
     }
 }
 
 /// The vote comes next.
-#[component]
-pub(crate) fn BeforeVote(following: Following) -> impl IntoView {
-    let crumb = || Shared::Stage(Stage::Barometer).say(language::current());
-    let how = move || {
-        let limit = following.text(|texts| Some(texts.rules.max_choices));
-        Phone::HowToVote(limit.into()).say(language::current())
+pub(crate) fn before_vote(seen: &Seen) -> Page {
+    let message = if seen.is_voter() {
+        Phone::HowToVote(seen.texts.rules.max_choices.into())
+    } else {
+        Phone::YouWatch
     };
-    let message = move || {
-        if following.is_voter() {
-            how()
-        } else {
-            Phone::YouWatch.say(language::current())
-        }
-    };
-    view! {
-        <Frame
-            following
-            crumb=Signal::derive(crumb)
-            heading=Signal::derive(say(Phone::SoonYouVote))
-            under=PromiseNotice
-        >
-            <div class="calm">
-                <Ripple />
-                <p class="lead">{message}</p>
-            </div>
-        </Frame>
+    Page {
+        crumb: Shared::Stage(Stage::Barometer).say(seen.language),
+        heading: Phone::SoonYouVote.say(seen.language),
+        under: Some(promise_notice()),
+        main: vec![calm(message.say(seen.language), String::new())],
+        ..Page::default()
     }
 }
 
-/// A gauge at rest, breathing slowly.
-#[component]
-fn Ripple() -> impl IntoView {
+/// A gauge at rest, swaying slowly, and what there is to know.
+fn calm(lead: String, why: String) -> AnyView {
     view! {
-        <svg class="ripple" width="120" height="82" viewBox="0 0 38 26" aria-hidden="true">
-            <path d="M4 23A15 15 0 0 1 34 23" fill="none" stroke="var(--petrol-3)" stroke-width="6" />
-            <path class="ripple-arc" d="M4 23A15 15 0 0 1 34 23" fill="none" stroke="var(--petrol)" stroke-width="6" pathLength="100" />
-            <path class="ripple-needle" d="M19 23L28 11" stroke="var(--ink)" stroke-width="3" stroke-linecap="round" />
-            <circle cx="19" cy="23" r="3" fill="var(--amber)" />
-        </svg>
+        <div class="calm">
+            <svg class="sway" width="120" height="82" viewBox="0 0 38 26" aria-hidden="true">
+                <path
+                    d="M4 23A15 15 0 0 1 34 23"
+                    fill="none"
+                    stroke="var(--petrol-3)"
+                    stroke-width="6"
+                />
+                <path
+                    class="sway-arc"
+                    d="M4 23A15 15 0 0 1 34 23"
+                    fill="none"
+                    stroke="var(--petrol)"
+                    stroke-width="6"
+                    pathLength="100"
+                />
+                <path
+                    class="sway-needle"
+                    d="M19 23L28 11"
+                    stroke="var(--ink)"
+                    stroke-width="3"
+                    stroke-linecap="round"
+                />
+                <circle cx="19" cy="23" r="3" fill="var(--amber)" />
+            </svg>
+            <p class="lead">{lead}</p>
+            <p class="muted">{why}</p>
+        </div>
     }
+    .into_any()
 }
