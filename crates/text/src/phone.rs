@@ -20,8 +20,6 @@ pub enum Phone<'a> {
     Loading,
     /// There is no answer; it is tried again by itself.
     NoConnection,
-    /// Tries at once.
-    TryAgain,
     /// Back to typing a code.
     OtherCode,
     /// Label of the municipality's field.
@@ -145,8 +143,6 @@ pub enum Phone<'a> {
     ReceivedUntimed,
     /// A change is ticked but not sent.
     ChangedNotSent,
-    /// Ticks made and not sent.
-    NotSentYet,
     /// The lock at the close, with something to send.
     LastSending,
     /// After the close: counted.
@@ -206,8 +202,6 @@ pub enum Phone<'a> {
     HowManyShare,
     /// Sharing by population.
     SharedByPopulation,
-    /// Equal sharing.
-    SharedEqually,
     /// "planlagt til 10 kommuner".
     PlannedFor(u32),
     /// "højst 100.000 kr. pr. kommune".

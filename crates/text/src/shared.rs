@@ -41,13 +41,6 @@ pub enum Shared<'a> {
         /// Municipalities that voted.
         of: u32,
     },
-    /// "71 af 84 har stemt".
-    Turnout {
-        /// Ballots.
-        voted: u32,
-        /// Joined as voters.
-        present: u32,
-    },
     /// "Givet tilsagn".
     Committed,
     /// "Til beslutning".
@@ -99,10 +92,6 @@ pub enum Shared<'a> {
     PlaceColumn,
     /// "Ønske", a column.
     RequestColumn,
-    /// "Status", a column.
-    StateColumn,
-    /// "Beløb", a column.
-    AmountColumn,
     /// Opens a chart's table.
     ShowAsTable,
     /// "Går videre".
@@ -153,7 +142,6 @@ impl Shared<'_> {
             Self::MunicipalitiesOf { count, of } => {
                 format!("{count} af {}", counted(of, "kommune", "kommuner"))
             }
-            Self::Turnout { voted, present } => format!("{voted} af {present} har stemt"),
             Self::Committed => "Givet tilsagn".into(),
             Self::UnderDecision => "Til beslutning".into(),
             Self::Indicated => "Hensigt".into(),
@@ -175,8 +163,6 @@ impl Shared<'_> {
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PlaceColumn => "Plads".into(),
             Self::RequestColumn => "Ønske".into(),
-            Self::StateColumn => "Status".into(),
-            Self::AmountColumn => "Beløb".into(),
             Self::ShowAsTable => "Vis som tabel".into(),
             Self::GoesOn => "Går videre".into(),
             Self::SharedPlace(place) => format!("delt {place}.-plads"),
@@ -218,7 +204,6 @@ impl Shared<'_> {
                     counted(of, "municipality", "municipalities")
                 )
             }
-            Self::Turnout { voted, present } => format!("{voted} of {present} have voted"),
             Self::Committed => "Committed".into(),
             Self::UnderDecision => "Under decision".into(),
             Self::Indicated => "Intended".into(),
@@ -241,8 +226,6 @@ impl Shared<'_> {
             Self::PriceEach => "Price per municipality".into(),
             Self::PlaceColumn => "Place".into(),
             Self::RequestColumn => "Request".into(),
-            Self::StateColumn => "State".into(),
-            Self::AmountColumn => "Amount".into(),
             Self::ShowAsTable => "Show as a table".into(),
             Self::GoesOn => "Goes on".into(),
             Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),

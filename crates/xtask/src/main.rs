@@ -1,6 +1,7 @@
 //! `cargo xtask …`: everything one does with this project, from a fresh machine on.
 
 mod app;
+mod bench;
 mod boundaries;
 mod compress;
 mod node;
@@ -52,6 +53,12 @@ enum Command {
     Screens,
     /// Runs Lighthouse (mobile) over join and ballot, and refuses scores below what is promised.
     Lighthouse,
+    /// Measures the server under a room full of phones, as ratios to one that keeps nothing.
+    Bench {
+        /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
     /// Checks licences, sources and duplicates of the dependencies, with cargo-deny.
     Deny,
 }
@@ -92,6 +99,7 @@ impl Command {
                 app::build(&project, Mode::Release)?;
                 node::lighthouse(&project)
             }
+            Self::Bench { args } => bench::votes(&project, args),
             Self::Deny => suite::deny(&project),
         }
     }

@@ -15,7 +15,6 @@ impl Phone<'_> {
             Self::Continue => "Fortsæt".into(),
             Self::Loading => "Henter …".into(),
             Self::NoConnection => "Ingen forbindelse lige nu. Vi bliver ved med at prøve.".into(),
-            Self::TryAgain => "Prøv igen".into(),
             Self::OtherCode => "Brug en anden kode".into(),
             Self::WhichMunicipality => "Hvilken kommune kommer du fra?".into(),
             Self::SearchMunicipality => "Søg, fx Aabenraa".into(),
@@ -83,7 +82,6 @@ impl Phone<'_> {
             Self::ChangedNotSent => {
                 "Ændringen er ikke sendt endnu. Indtil da tæller din forrige stemme.".into()
             }
-            Self::NotSentYet => "Ikke sendt endnu".into(),
             Self::LastSending => "Afstemningen lukker. Din stemme bliver sendt …".into(),
             Self::YourVoteIsIn => "Din stemme er modtaget".into(),
             Self::ReceivedAt(clock) => format!("Modtaget {clock}"),
@@ -116,7 +114,7 @@ impl Phone<'_> {
                 counted(municipalities, "kommune", "kommuner")
             ),
             Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
-            Self::RowsLeft(count) => format!("De {count} øverste ønsker mangler endnu"),
+            Self::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
             Self::NoCleanCut => "Ingen klar grænse: mødelederen afgør, hvem der går videre.".into(),
             Self::ChosenGoOn(count) => format!("{count} går videre efter mødelederens afgørelse"),
             Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),
@@ -131,14 +129,13 @@ impl Phone<'_> {
             Self::ShareEqually(count) => format!("{count} kommuner deler ligeligt"),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
             Self::SharedByPopulation => "Prisen fordeles efter indbyggertal".into(),
-            Self::SharedEqually => "Prisen deles ligeligt".into(),
             Self::PlannedFor(count) => {
                 format!("planlagt til {}", counted(count, "kommune", "kommuner"))
             }
             Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::WeWantIn => "Vi vil gerne være med".into(),
-            Self::YouAreNoted => "I er noteret som interesserede".into(),
+            Self::YouAreNoted => "I er noteret som interesserede.".into(),
             Self::NotedMeans => {
                 "Det forpligter ikke. Først et tilsagn fra kommunen tæller i finansieringen.".into()
             }

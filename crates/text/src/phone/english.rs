@@ -14,7 +14,6 @@ impl Phone<'_> {
             Self::Continue => "Continue".into(),
             Self::Loading => "Loading …".into(),
             Self::NoConnection => "No connection right now. We keep trying.".into(),
-            Self::TryAgain => "Try again".into(),
             Self::OtherCode => "Use another code".into(),
             Self::WhichMunicipality => "Which municipality are you from?".into(),
             Self::SearchMunicipality => "Search, e.g. Aabenraa".into(),
@@ -83,7 +82,6 @@ impl Phone<'_> {
             Self::ChangedNotSent => {
                 "The change is not sent yet. Until then your previous vote counts.".into()
             }
-            Self::NotSentYet => "Not sent yet".into(),
             Self::LastSending => "The vote is closing. Your vote is being sent …".into(),
             Self::YourVoteIsIn => "Your vote is received".into(),
             Self::ReceivedAt(clock) => format!("Received {clock}"),
@@ -116,7 +114,7 @@ impl Phone<'_> {
                 counted(municipalities, "municipality", "municipalities")
             ),
             Self::RowsLeft(1) => "The top one is still to come".into(),
-            Self::RowsLeft(count) => format!("The top {count} are still to come"),
+            Self::RowsLeft(count) => format!("{count} requests are still to come"),
             Self::NoCleanCut => "No clean cut: the presenter decides who goes on.".into(),
             Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision"),
             Self::NobodyGoesOn => "None of the requests had any support.".into(),
@@ -131,14 +129,13 @@ impl Phone<'_> {
             Self::ShareEqually(count) => format!("{count} municipalities share equally"),
             Self::HowManyShare => "Number of municipalities that share".into(),
             Self::SharedByPopulation => "The price is shared by population".into(),
-            Self::SharedEqually => "The price is shared equally".into(),
             Self::PlannedFor(count) => {
                 format!("planned for {}", counted(count, "municipality", "municipalities"))
             }
             Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),
             Self::WeWantIn => "We would like to join".into(),
-            Self::YouAreNoted => "You are noted as interested".into(),
+            Self::YouAreNoted => "You are noted as interested.".into(),
             Self::NotedMeans => {
                 "It does not bind you. Only a commitment from the municipality counts as funding.".into()
             }

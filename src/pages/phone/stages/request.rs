@@ -90,7 +90,7 @@ fn your_price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     view! {
         <section class="card">
             {slider}
-            <p class="muted">{terms(text.sharing, language)}</p>
+            <p class="sentence muted">{terms(text.sharing, language)}</p>
             <p class="sentence muted">{format!("{label}: {price}")}</p>
         </section>
     }
@@ -140,20 +140,20 @@ fn first_count(view: &RequestView, text: &RequestText) -> u32 {
         .max(planned)
 }
 
-/// How the price is shared, in a line.
+/// How the price is shared, as far as the slider does not say it.
 fn terms(sharing: Sharing, language: Language) -> String {
-    let rule = match sharing.rule {
-        SharingRule::Equal => Phone::SharedEqually,
-        SharingRule::Population => Phone::SharedByPopulation,
-    };
-    let mut terms = vec![rule.say(language)];
-    if let Some(count) = sharing.planned_for {
-        terms.push(Phone::PlannedFor(count.into()).say(language));
-    }
-    if let Some(cap) = sharing.cap {
-        terms.push(Phone::AtMostEach(&format::money(language, cap)).say(language));
-    }
-    terms.join(", ")
+    let by_population = sharing.rule == SharingRule::Population;
+    let rule = by_population.then_some(Phone::SharedByPopulation);
+    let planned = sharing
+        .planned_for
+        .map(|count| Phone::PlannedFor(count.into()));
+    let terms = rule.into_iter().chain(planned);
+    let cap = sharing.cap.map(|cap| {
+        let cap = format::money(language, cap);
+        Phone::AtMostEach(&cap).say(language)
+    });
+    let terms = terms.map(|term| term.say(language)).chain(cap);
+    terms.collect::<Vec<_>>().join(", ")
 }
 
 fn benefit(text: &RequestText, language: Language) -> AnyView {

@@ -1,0 +1,124 @@
+//! Everyone with a phone: joins, follows, votes once.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result};
+use barometer_domain::municipality;
+use serde_json::json;
+use tokio::sync::Semaphore;
+use tokio::task::JoinSet;
+use tokio::time::sleep_until;
+
+use crate::figures::Spread;
+use crate::follow::Gathering;
+use crate::http::{Browser, Target};
+use crate::scenario::Plan;
+
+/// How many join at the same moment: a room does not do so all at once.
+const AT_ONCE: usize = 50;
+/// Until everyone holds the phone ready.
+const GET_READY: Duration = Duration::from_millis(100);
+/// How late the timer may be. A vote that is sent later than that is measured from when it was due:
+/// a server that keeps the load generator from its work does not look better for it.
+const TIMER_GRAIN: Duration = Duration::from_millis(2);
+
+/// All participants, joined.
+pub(crate) struct Crowd {
+    browsers: Vec<Browser>,
+}
+
+/// How the vote went.
+pub(crate) struct Voted {
+    /// From sending to receipt, each.
+    pub(crate) acknowledged: Spread,
+    /// When the last receipt came.
+    pub(crate) last: Instant,
+    /// Votes for each candidate, from number 1.
+    pub(crate) votes: Vec<u32>,
+    /// How often a browser was told to come back later.
+    pub(crate) told_to_wait: u32,
+}
+
+impl Crowd {
+    /// Lets everyone join, a few at a time.
+    pub(crate) async fn join(target: &Arc<Target>, voters: u32) -> Result<(Self, Spread)> {
+        let doors = Arc::new(Semaphore::new(AT_ONCE));
+        let mut joining = JoinSet::new();
+        let municipalities = municipality::all().iter().cycle();
+        for municipality in municipalities.take(voters as usize) {
+            let mut browser = Browser::new(target.clone());
+            let doors = doors.clone();
+            let join = json!({ "municipality": municipality.code }).to_string();
+            joining.spawn(async move {
+                let _door = doors.acquire().await?;
+                let start = Instant::now();
+                browser
+                    .send("POST", "/participants", &join)
+                    .await?
+                    .json()
+                    .context("join")?;
+                anyhow::Ok((browser, start.elapsed()))
+            });
+        }
+        let (mut browsers, mut took) = (Vec::new(), Vec::new());
+        while let Some(joined) = joining.join_next().await {
+            let (browser, duration) = joined??;
+            browsers.push(browser);
+            took.push(duration);
+        }
+        Ok((Self { browsers }, Spread::of(took)))
+    }
+
+    /// Gives each a live stream.
+    pub(crate) async fn follow(&self, gathering: &Gathering) -> Result<()> {
+        for browser in &self.browsers {
+            gathering.follow(browser.follow("/events").await?, self.number());
+        }
+        Ok(())
+    }
+
+    fn number(&self) -> u32 {
+        u32::try_from(self.browsers.len()).unwrap_or(u32::MAX)
+    }
+
+    /// Lets each vote once, at a random moment within `over`.
+    pub(crate) async fn vote(self, plan: &Plan<'_>, mut random: fastrand::Rng) -> Result<Voted> {
+        let mut votes = vec![0; usize::from(plan.candidates)];
+        let mut voting = JoinSet::new();
+        let start = Instant::now() + GET_READY;
+        for mut browser in self.browsers {
+            let many = usize::from(random.u8(1..=plan.most));
+            let choices = random.choose_multiple(1..=plan.candidates, many);
+            for &choice in &choices {
+                votes[usize::from(choice) - 1] += 1;
+            }
+            let ballot = json!({ "rev": 1, "choices": choices }).to_string();
+            let at = start + plan.over.mul_f64(random.f64());
+            voting.spawn(async move {
+                sleep_until(at.into()).await;
+                let sent = Instant::now().min(at + TIMER_GRAIN);
+                browser
+                    .send("PUT", "/ballot", &ballot)
+                    .await?
+                    .json()
+                    .context("vote")?;
+                anyhow::Ok((sent, Instant::now(), browser))
+            });
+        }
+        let mut told_to_wait = 0;
+        let (mut took, mut last) = (Vec::new(), start);
+        while let Some(voted) = voting.join_next().await {
+            let (sent, received, browser) = voted??;
+            took.push(received.saturating_duration_since(sent));
+            last = last.max(received);
+            told_to_wait += browser.told_to_wait;
+        }
+        Ok(Voted {
+            acknowledged: Spread::of(took),
+            last,
+            votes,
+            told_to_wait,
+        })
+    }
+}

@@ -1,0 +1,118 @@
+//! `barometer-bench`: how fast votes are acknowledged and shown, beside a server that keeps nothing.
+
+mod baseline;
+mod crowd;
+mod disk;
+mod figures;
+mod files;
+mod follow;
+mod http;
+mod presenter;
+mod report;
+mod scenario;
+mod server;
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::time::Duration;
+
+use anyhow::{Result, bail};
+use clap::{Args, Parser, Subcommand};
+
+/// Measures the server under a room full of phones. The load stays on this machine.
+#[derive(Parser)]
+#[command(name = "barometer-bench", bin_name = "cargo xtask bench")]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Subcommand)]
+enum Command {
+    /// A room of phones joins, follows and votes; the presenter opens, closes and reveals.
+    Votes(Votes),
+    /// The server that keeps nothing. Ends with its standard input.
+    #[command(hide = true)]
+    Baseline {
+        /// How long it waits between two numbers; 0 sends each to everyone.
+        #[arg(long, default_value_t = 0)]
+        pace_ms: u64,
+    },
+}
+
+/// Options of `votes`.
+#[derive(Args)]
+pub(crate) struct Votes {
+    /// How many join and vote, each with a live stream.
+    #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(5..=10_000))]
+    voters: u32,
+    /// Over how many milliseconds their votes are spread at random.
+    #[arg(long, default_value_t = 2_000, value_parser = clap::value_parser!(u64).range(..=60_000))]
+    over_ms: u64,
+    /// All vote at the same moment.
+    #[arg(long, conflicts_with = "over_ms")]
+    burst: bool,
+    /// Rounds, each with new servers; the median of each figure is shown.
+    #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
+    rounds: u32,
+    /// Phones that have rested: every request comes on a new connection, all of them at the vote.
+    #[arg(long)]
+    rested: bool,
+    /// Measures the server alone.
+    #[arg(long)]
+    alone: bool,
+    /// The server's program.
+    #[arg(long, hide = true, default_value = "target/release/barometer")]
+    server: PathBuf,
+    /// The webinar they vote in.
+    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
+    webinar: PathBuf,
+    /// Where the data lies while it runs: the disk that is measured.
+    #[arg(long, hide = true, default_value = "target")]
+    scratch: PathBuf,
+}
+
+impl Votes {
+    fn over(&self) -> Duration {
+        Duration::from_millis(if self.burst { 0 } else { self.over_ms })
+    }
+}
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Votes(options) => until_interrupted(scenario::votes(&options)).await,
+        Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("bench: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Whatever is dropped here ends the servers it started.
+async fn until_interrupted(work: impl Future<Output = Result<()>>) -> Result<()> {
+    tokio::select! {
+        done = work => done,
+        () = interrupted() => bail!("interrupted"),
+    }
+}
+
+#[cfg(unix)]
+async fn interrupted() {
+    use tokio::signal::unix::{SignalKind, signal};
+    if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+        tokio::select! {
+            _ = tokio::signal::ctrl_c() => {}
+            _ = terminate.recv() => {}
+        }
+    }
+}
+
+#[cfg(not(unix))]
+async fn interrupted() {
+    let _ = tokio::signal::ctrl_c().await;
+}

@@ -1,0 +1,100 @@
+//! The presenter: one console, one stream, a few commands.
+
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use tokio::time::sleep;
+
+use crate::follow::Gathering;
+use crate::http::{Browser, Target};
+
+/// The grace after the close is two seconds; nothing here takes longer.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// Someone with the presenter's secret.
+pub(crate) struct Presenter {
+    browser: Browser,
+}
+
+/// What is on record at the end.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Count {
+    /// Participants with a ballot.
+    pub(crate) ballots: u32,
+    /// Votes for each candidate, from number 1.
+    pub(crate) votes: Vec<u32>,
+}
+
+impl Presenter {
+    /// Opens the console.
+    pub(crate) async fn arrive(target: &Arc<Target>, secret: &str) -> Result<Self> {
+        let mut browser = Browser::new(target.clone());
+        let key = json!({ "secret": secret }).to_string();
+        let opened = browser.send("POST", "/console/session", &key).await?;
+        ensure!(
+            opened.status == 204,
+            "the console did not open: {}",
+            opened.status
+        );
+        Ok(Self { browser })
+    }
+
+    /// Follows the console's views.
+    pub(crate) async fn follow(&self, gathering: &Gathering, voters: u32) -> Result<()> {
+        gathering.follow(self.browser.follow("/console/events").await?, voters);
+        Ok(())
+    }
+
+    async fn view(&mut self) -> Result<Value> {
+        self.browser.send("GET", "/console/view", "").await?.json()
+    }
+
+    /// Gives a command; answers with the moment it was given.
+    pub(crate) async fn command(&mut self, command: Value) -> Result<Instant> {
+        let step = self.view().await?["step"].clone();
+        let body = json!({ "command": command, "seen_step": step }).to_string();
+        let given = Instant::now();
+        let answer = self.browser.send("POST", "/console", &body).await?;
+        answer.json().with_context(|| command.to_string())?;
+        Ok(given)
+    }
+
+    /// Goes to where the vote is on the agenda.
+    pub(crate) async fn go_to_vote(&mut self) -> Result<()> {
+        let view = self.view().await?;
+        let agenda = view["agenda"].as_array().context("no agenda")?;
+        let at = agenda.iter().position(|item| item["stage"] == "barometer");
+        self.command(json!({ "do": "go_to", "at": at })).await?;
+        Ok(())
+    }
+
+    /// Waits for the end of the grace, brings out the result and reads it.
+    pub(crate) async fn reveal(&mut self, candidates: u16) -> Result<Count> {
+        let start = Instant::now();
+        while self.view().await?["audience"]["barometer"]["phase"] != "closed" {
+            ensure!(start.elapsed() < PATIENCE, "it never closed");
+            sleep(Duration::from_millis(100)).await;
+        }
+        self.command(json!({ "do": "reveal", "automatic": false }))
+            .await?;
+        self.command(json!({ "do": "reveal_all" })).await?;
+        count(&self.view().await?["audience"], candidates)
+    }
+}
+
+fn count(audience: &Value, candidates: u16) -> Result<Count> {
+    let number = |value: &Value| value.as_u64().and_then(|number| u32::try_from(number).ok());
+    let ballots = number(&audience["barometer"]["turnout"]["voted"]).context("no turnout")?;
+    let rows = audience["screen"]["rows"].as_array().context("no result")?;
+    let mut votes = vec![0; usize::from(candidates)];
+    for row in rows {
+        let candidate = number(&row["candidate"]).context("no candidate")?;
+        let place = votes
+            .get_mut(candidate as usize - 1)
+            .context("an unknown candidate")?;
+        *place += number(&row["votes"]).context("no votes")?;
+    }
+    Ok(Count { ballots, votes })
+}

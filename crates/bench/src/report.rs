@@ -1,0 +1,130 @@
+//! The table: medians over the rounds, beside the baselines.
+
+use std::time::Duration;
+
+use crate::figures::Figures;
+use crate::scenario::{Measured, Plan};
+
+/// Reads one figure, in milliseconds or megabytes.
+type Figure = fn(&Figures) -> f64;
+
+const ROWS: [(&str, &str, Figure); 15] = [
+    ("Vote → receipt, ms", "p50", |f| ms(f.acknowledged.p50)),
+    ("", "p95", |f| ms(f.acknowledged.p95)),
+    ("", "p99", |f| ms(f.acknowledged.p99)),
+    ("", "last", |f| ms(f.acknowledged.max)),
+    ("Last receipt → shown, ms", "presenter", |f| ms(f.shown)),
+    ("", "last phone", |f| ms(f.shown_to_all)),
+    ("Open → on the phones, ms", "p50", |f| ms(f.opened.p50)),
+    ("", "last", |f| ms(f.opened.max)),
+    ("Close → on the phones, ms", "p50", |f| ms(f.closed.p50)),
+    ("", "p95", |f| ms(f.closed.p95)),
+    ("", "last", |f| ms(f.closed.max)),
+    ("Join → a place, ms", "p50", |f| ms(f.joined.p50)),
+    ("", "p95", |f| ms(f.joined.p95)),
+    ("Processor time of the vote, ms", "", |f| ms(f.worked)),
+    ("Peak memory, MB", "", |f| f.memory),
+];
+
+fn ms(duration: Duration) -> f64 {
+    duration.as_secs_f64() * 1000.0
+}
+
+/// Prints it.
+pub(crate) fn print(plan: &Plan, measured: &Measured) {
+    let options = plan.options;
+    let when = if options.burst {
+        "all at the same moment".to_owned()
+    } else {
+        format!("at random over {} ms", options.over_ms)
+    };
+    let how = if plan.keep_alive {
+        "on the connection they joined on"
+    } else {
+        "each on a new connection"
+    };
+    println!("\n{} voters, each with a live stream.", options.voters);
+    println!(
+        "They vote {when}, {how}. Medians of {} round(s).\n",
+        options.rounds
+    );
+    line(["", "", "Barometer", "paced¹", "ratio", "eager²", "ratio"].map(str::to_owned));
+    for (what, which, figure) in ROWS {
+        let ours = median(&measured.ours, figure).unwrap_or_default();
+        let [paced, eager] = [&measured.paced, &measured.eager].map(|of| median(of, figure));
+        line([
+            what.to_owned(),
+            which.to_owned(),
+            number(ours),
+            paced.map(number).unwrap_or_default(),
+            paced.map(|paced| ratio(ours, paced)).unwrap_or_default(),
+            eager.map(number).unwrap_or_default(),
+            eager.map(|eager| ratio(ours, eager)).unwrap_or_default(),
+        ]);
+    }
+    notes(plan, measured);
+}
+
+fn notes(plan: &Plan, measured: &Measured) {
+    let [usual, slow] = [measured.sync.p50, measured.sync.p95].map(|sync| number(ms(sync)));
+    let waited: u32 = measured.ours.iter().map(|round| round.told_to_wait).sum();
+    println!("\nEvery vote of every round was counted, once. Told to come back later: {waited}.");
+    println!("For scale: to append a page and sync it to this disk takes {usual} ms (p95 {slow}).");
+    if !plan.options.alone {
+        println!(
+            "¹ ² In memory, no checks, a number instead of a view; a receipt promises nothing."
+        );
+        println!("¹ tells everyone the number twice a second, as Barometer does; ² at every vote.");
+    }
+}
+
+fn line(cells: [String; 7]) {
+    let [what, which, ours, paced, to_paced, eager, to_eager] = cells;
+    println!(
+        "{what:<31} {which:<10} {ours:>10} {paced:>10} {to_paced:>7} {eager:>10} {to_eager:>7}"
+    );
+}
+
+fn number(value: f64) -> String {
+    match value {
+        10.0.. => format!("{value:.0}"),
+        1.0.. => format!("{value:.1}"),
+        _ => format!("{value:.2}"),
+    }
+}
+
+/// Nothing is compared with what took next to no time.
+fn ratio(ours: f64, theirs: f64) -> String {
+    if theirs >= 0.1 {
+        format!("{}×", number(ours / theirs))
+    } else {
+        "–".to_owned()
+    }
+}
+
+fn median(rounds: &[Figures], figure: Figure) -> Option<f64> {
+    let mut values: Vec<f64> = rounds.iter().map(figure).collect();
+    values.sort_unstable_by(f64::total_cmp);
+    values.get(values.len() / 2).copied()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ratio_to_next_to_nothing_is_no_number() {
+        assert_eq!(ratio(3.0, 2.0), "1.5×");
+        assert_eq!(ratio(3.0, 0.01), "–");
+    }
+
+    #[test]
+    fn the_median_is_a_value_that_occurred() {
+        let rounds = [30.0, 10.0, 20.0].map(|memory| Figures {
+            memory,
+            ..Figures::default()
+        });
+        assert_eq!(median(&rounds, |figures| figures.memory), Some(20.0));
+        assert_eq!(median(&[], |figures| figures.memory), None);
+    }
+}

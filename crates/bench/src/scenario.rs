@@ -1,0 +1,148 @@
+//! One round: a room joins, follows and votes, and every vote is checked.
+
+use std::fs;
+use std::sync::Arc;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::{Value, json};
+use tokio::time::{sleep, timeout};
+
+use crate::crowd::Crowd;
+use crate::figures::{Figures, Spread};
+use crate::follow::{Gathering, Milestone};
+use crate::http::Target;
+use crate::presenter::{Count, Presenter};
+use crate::server::Server;
+use crate::{Votes, disk, files, report};
+
+/// A round must be over by then.
+const ROUND_WITHIN: Duration = Duration::from_mins(3);
+/// The server shows the turnout twice a second (DOMAIN); one baseline does the same.
+const PACE: Duration = Duration::from_millis(500);
+
+/// All rounds of all servers.
+pub(crate) struct Measured {
+    pub(crate) ours: Vec<Figures>,
+    pub(crate) paced: Vec<Figures>,
+    pub(crate) eager: Vec<Figures>,
+    pub(crate) sync: Spread,
+}
+
+/// What every round does alike.
+pub(crate) struct Plan<'a> {
+    /// What was asked for.
+    pub(crate) options: &'a Votes,
+    /// How many candidates there are.
+    pub(crate) candidates: u16,
+    /// How many of them a ballot may support.
+    pub(crate) most: u8,
+    /// Over how long the votes are spread.
+    pub(crate) over: Duration,
+    /// Whether a phone keeps its connection between joining and voting.
+    pub(crate) keep_alive: bool,
+}
+
+/// Measures as asked, and prints a table.
+pub(crate) async fn votes(options: &Votes) -> Result<()> {
+    let plan = Plan::of(options)?;
+    fs::create_dir_all(&options.scratch)?;
+    let scratch = tempfile::Builder::new()
+        .prefix("bench-")
+        .tempdir_in(&options.scratch)?;
+    let mut measured = Measured {
+        ours: Vec::new(),
+        paced: Vec::new(),
+        eager: Vec::new(),
+        sync: disk::syncs(scratch.path())?,
+    };
+    for number in 1..=options.rounds {
+        eprintln!("Round {number} of {} …", options.rounds);
+        let place = scratch.path().join(number.to_string());
+        let server = Server::real(options, &place).await?;
+        measured.ours.push(plan.bounded(server, number).await?);
+        if !options.alone {
+            let paced = Server::baseline(PACE).await?;
+            measured.paced.push(plan.bounded(paced, number).await?);
+            let eager = Server::baseline(Duration::ZERO).await?;
+            measured.eager.push(plan.bounded(eager, number).await?);
+        }
+    }
+    report::print(&plan, &measured);
+    Ok(())
+}
+
+impl<'a> Plan<'a> {
+    fn of(options: &'a Votes) -> Result<Self> {
+        let file = options.webinar.display().to_string();
+        let webinar: Value = serde_json::from_slice(&fs::read(&options.webinar).context(file)?)?;
+        let candidates = webinar["candidates"].as_array().context("no candidates")?;
+        let most = webinar["webinar"]["max_choices"].as_u64().unwrap_or(3);
+        Ok(Self {
+            options,
+            candidates: u16::try_from(candidates.len())?,
+            most: u8::try_from(most)?,
+            over: options.over(),
+            keep_alive: files::suffice_for_two_each(options.voters)? && !options.rested,
+        })
+    }
+
+    async fn bounded(&self, server: Server, number: u32) -> Result<Figures> {
+        let figures = timeout(ROUND_WITHIN, self.round(&server, number)).await;
+        let figures = figures.context("the round took too long")??;
+        server.stop().await?;
+        Ok(figures)
+    }
+
+    async fn round(&self, server: &Server, number: u32) -> Result<Figures> {
+        // Every server of a round gets the same votes at the same moments.
+        let mut random = fastrand::Rng::with_seed(number.into());
+        let voters = self.options.voters;
+        let target = Arc::new(Target {
+            address: server.address,
+            code: server.code.clone(),
+            keep_alive: self.keep_alive,
+        });
+        let (mut console, mut phones) = (Gathering::new(), Gathering::new());
+        let mut presenter = Presenter::arrive(&target, &server.secret).await?;
+        presenter.follow(&console, voters).await?;
+        let (crowd, joined) = Crowd::join(&target, voters).await?;
+        crowd.follow(&phones).await?;
+        phones.all(Milestone::Connected, voters).await?;
+
+        presenter.go_to_vote().await?;
+        let given = presenter.command(json!({ "do": "open" })).await?;
+        let opened = Spread::since(given, &phones.all(Milestone::Open, voters).await?);
+
+        // Where the votes fall within the server's pace is chance.
+        sleep(PACE.mul_f64(random.f64())).await;
+        let worked = server.worked();
+        let voted = crowd.vote(self, random).await?;
+        let shown = Spread::since(voted.last, &console.all(Milestone::Full, 1).await?);
+        let shown_to_all = Spread::since(voted.last, &phones.all(Milestone::Full, voters).await?);
+        let worked = server.worked().saturating_sub(worked);
+
+        let given = presenter.command(json!({ "do": "close" })).await?;
+        let closed = Spread::since(given, &phones.all(Milestone::Closing, voters).await?);
+        let sent = Count {
+            ballots: voters,
+            votes: voted.votes,
+        };
+        let counted = presenter.reveal(self.candidates).await?;
+        ensure!(
+            counted == sent,
+            "votes were lost or doubled: {sent:?} were sent, {counted:?} counted"
+        );
+        Ok(Figures {
+            joined,
+            opened,
+            acknowledged: voted.acknowledged,
+            shown: shown.max,
+            shown_to_all: shown_to_all.max,
+            closed,
+            worked,
+            memory: server.memory(),
+            told_to_wait: voted.told_to_wait,
+        })
+    }
+}

@@ -1,0 +1,170 @@
+//! The servers that are measured, each a process of its own that ends with its handle.
+
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::path::Path;
+use std::process::Stdio;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use tokio::io::{AsyncBufReadExt, BufReader};
+use tokio::net::TcpStream;
+use tokio::process::{Child, Command};
+use tokio::time::sleep;
+
+use crate::Votes;
+
+/// A server must answer by then.
+const START_WITHIN: Duration = Duration::from_secs(10);
+/// Ticks of the processor clock in `/proc`, which Linux fixes at 100 a second.
+const TICK: Duration = Duration::from_millis(10);
+
+/// A running server with one webinar.
+pub(crate) struct Server {
+    process: Child,
+    /// Where it listens.
+    pub(crate) address: SocketAddr,
+    /// The webinar's code.
+    pub(crate) code: String,
+    /// The presenter's secret.
+    pub(crate) secret: String,
+}
+
+impl Server {
+    /// The real one, with a new database in `directory` and a real webinar in it.
+    pub(crate) async fn real(options: &Votes, directory: &Path) -> Result<Self> {
+        let address = free_address()?;
+        let dist = directory.join("dist");
+        for page in ["phone/index.html", "staff/staff.html"] {
+            let page = dist.join(page);
+            fs::create_dir_all(page.parent().context("a page lies in a folder")?)?;
+            fs::write(page, "<!doctype html><title>bench</title>")?;
+        }
+        let command = |name: &str| {
+            let mut command = Command::new(&options.server);
+            let database = format!("sqlite:{}", directory.join("data/barometer.db").display());
+            command.args([name, "--database-url", &database]);
+            command.arg("--secrets-dir").arg(directory.join("secrets"));
+            command.args(["--bind", &address.to_string()]);
+            command.args(["--public-url", &format!("http://{address}")]);
+            command
+        };
+        let imported = command("import").arg(&options.webinar).output().await;
+        let imported = imported.with_context(|| options.server.display().to_string())?;
+        let (links, complaint) = (text(&imported.stdout), text(&imported.stderr));
+        ensure!(imported.status.success(), "import: {complaint}");
+        let (code, secret) = presenter_link(&links).context("import printed no presenter link")?;
+        let mut serve = command("serve");
+        serve.arg("--dist").arg(dist).stdout(Stdio::null());
+        let process = start(&mut serve)?;
+        let mut server = Self {
+            process,
+            address,
+            code,
+            secret,
+        };
+        server.wait().await?;
+        Ok(server)
+    }
+
+    /// The one that keeps nothing.
+    pub(crate) async fn baseline(pace: Duration) -> Result<Self> {
+        let mut baseline = Command::new(std::env::current_exe()?);
+        baseline.args(["baseline", "--pace-ms", &pace.as_millis().to_string()]);
+        // It ends when this end of its input does, however that comes about.
+        let mut process = start(baseline.stdin(Stdio::piped()).stdout(Stdio::piped()))?;
+        let output = process
+            .stdout
+            .take()
+            .context("the baseline has an output")?;
+        let first = BufReader::new(output).lines().next_line().await?;
+        let address = first.context("the baseline ended at once")?.parse()?;
+        Ok(Self {
+            process,
+            address,
+            code: "BASE22".into(),
+            secret: String::new(),
+        })
+    }
+
+    async fn wait(&mut self) -> Result<()> {
+        let start = Instant::now();
+        while TcpStream::connect(self.address).await.is_err() {
+            if let Some(status) = self.process.try_wait()? {
+                bail!("the server ended: {status}");
+            }
+            ensure!(start.elapsed() < START_WITHIN, "the server does not answer");
+            sleep(Duration::from_millis(20)).await;
+        }
+        Ok(())
+    }
+
+    /// Processor time so far; zero where the system does not tell.
+    pub(crate) fn worked(&self) -> Duration {
+        let stat = self.about("stat").unwrap_or_default();
+        // The name in brackets may hold anything; user and system time are the 12th and 13th after it.
+        let fields = stat
+            .rsplit(')')
+            .next()
+            .unwrap_or_default()
+            .split_whitespace();
+        let ticks: u32 = fields
+            .skip(11)
+            .take(2)
+            .filter_map(|field| field.parse::<u32>().ok())
+            .sum();
+        TICK * ticks
+    }
+
+    /// The peak of resident memory, in megabytes; zero where the system does not tell.
+    pub(crate) fn memory(&self) -> f64 {
+        let status = self.about("status").unwrap_or_default();
+        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kilobytes = peak.and_then(|peak| peak.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+        kilobytes.unwrap_or_default() / 1024.0
+    }
+
+    fn about(&self, file: &str) -> Option<String> {
+        let id = self.process.id()?;
+        fs::read_to_string(format!("/proc/{id}/{file}")).ok()
+    }
+
+    /// Ends it and waits until it is gone.
+    pub(crate) async fn stop(mut self) -> Result<()> {
+        Ok(self.process.kill().await?)
+    }
+}
+
+fn start(command: &mut Command) -> Result<Child> {
+    let program = command.as_std().get_program().display().to_string();
+    command.kill_on_drop(true).spawn().context(program)
+}
+
+/// A port that was free a moment ago.
+fn free_address() -> Result<SocketAddr> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?)
+}
+
+fn text(bytes: &[u8]) -> String {
+    String::from_utf8_lossy(bytes).into_owned()
+}
+
+/// Code and secret in `…/w/CODE/present#SECRET`.
+fn presenter_link(links: &str) -> Option<(String, String)> {
+    let (before, after) = links.split_once("/present#")?;
+    let code = before.rsplit('/').next()?;
+    let secret = after.split_whitespace().next()?;
+    Some((code.to_owned(), secret.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_presenter_link_is_found_among_others() {
+        let links = "Title\n  Presenter  http://127.0.0.1:1/w/4K7P2M/present#abc\n  Code 4K7 P2M";
+        assert_eq!(presenter_link(links), Some(("4K7P2M".into(), "abc".into())));
+        assert_eq!(presenter_link("nothing"), None);
+    }
+}

@@ -1,0 +1,21 @@
+//! `cargo xtask bench`: the server as shipped under a room full of phones, beside one that keeps nothing.
+
+use anyhow::Result;
+
+use crate::project::{Project, run};
+
+/// Builds what is measured and what measures, and lets a room vote; `args` are for the measuring program.
+pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
+    for package in ["barometer-server", "barometer-bench"] {
+        // One at a time: together they would share features, and the server would not be the one shipped.
+        run(&mut project.cargo(&["build", "--locked", "--release", "--package", package]))?;
+    }
+    if args.first().is_some_and(|word| word == "votes") {
+        args.remove(0);
+    }
+    let mut bench = project.command(project.built("release", "barometer-bench"), &["votes"]);
+    bench
+        .arg("--server")
+        .arg(project.built("release", "barometer"));
+    run(bench.args(args))
+}
