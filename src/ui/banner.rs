@@ -8,9 +8,15 @@ pub fn banner(lines: Vec<String>, quiet: bool) -> AnyView {
     if lines.is_empty() {
         return ().into_any();
     }
+    let label = lines.join(" · ");
     let lines = lines
         .into_iter()
         .map(|line| view! { <p>{line}</p> }.into_any());
     let class = if quiet { "banner quiet" } else { "banner" };
-    view! { <div class=class>{lines.collect::<Vec<_>>()}</div> }.into_any()
+    view! {
+        <div class=class role="region" aria-label=label>
+            {lines.collect::<Vec<_>>()}
+        </div>
+    }
+    .into_any()
 }

@@ -48,8 +48,10 @@ pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
             </h1>
             {page.under}
         </header>
-        <main class="stage">{main}</main>
-        {page.bar}
+        <main class="stage-main">
+            <div class="stage">{main}</div>
+            {page.bar}
+        </main>
     }
     .into_any()
 }
