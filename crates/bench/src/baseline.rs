@@ -16,7 +16,7 @@ use axum::{Json, Router};
 use futures_util::stream;
 use serde_json::{Value, json};
 use tokio::io::{AsyncReadExt, stdin};
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::sync::{Notify, watch};
 use tokio::time::sleep;
 
@@ -59,7 +59,7 @@ pub(crate) async fn serve(pace: Duration) -> Result<()> {
         .route("/console", post(command))
         .with_state(baseline.clone());
     let router = Router::new().nest("/api/v1/webinars/{code}", webinar);
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?;
+    let listener = listen()?;
     println!("{}", listener.local_addr()?);
     tokio::select! {
         served = axum::serve(listener, router) => served?,
@@ -67,6 +67,13 @@ pub(crate) async fn serve(pace: Duration) -> Result<()> {
         () = input_ended() => {}
     }
     Ok(())
+}
+
+/// The usual queue of 128 would make a room that connects at once wait for a second.
+fn listen() -> Result<TcpListener> {
+    let socket = TcpSocket::new_v4()?;
+    socket.bind((Ipv4Addr::LOCALHOST, 0).into())?;
+    Ok(socket.listen(4096)?)
 }
 
 async fn input_ended() {

@@ -92,9 +92,29 @@ fn count(audience: &Value, candidates: u16) -> Result<Count> {
     for row in rows {
         let candidate = number(&row["candidate"]).context("no candidate")?;
         let place = votes
-            .get_mut(candidate as usize - 1)
+            .get_mut((candidate as usize).wrapping_sub(1))
             .context("an unknown candidate")?;
         *place += number(&row["votes"]).context("no votes")?;
     }
     Ok(Count { ballots, votes })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_result_is_read_by_candidate() {
+        let audience = json!({
+            "barometer": { "turnout": { "voted": 9 } },
+            "screen": { "rows": [{ "candidate": 3, "votes": 7 }, { "candidate": 1, "votes": 5 }] },
+        });
+        let expected = Count {
+            ballots: 9,
+            votes: vec![5, 0, 7],
+        };
+        assert_eq!(count(&audience, 3).unwrap(), expected);
+        assert!(count(&audience, 2).is_err());
+        assert!(count(&json!({}), 3).is_err());
+    }
 }

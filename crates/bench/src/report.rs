@@ -93,10 +93,11 @@ fn number(value: f64) -> String {
     }
 }
 
-/// Nothing is compared with what took next to no time.
+/// What took next to no time is not compared with.
 fn ratio(ours: f64, theirs: f64) -> String {
-    if theirs >= 0.1 {
-        format!("{}×", number(ours / theirs))
+    let times = ours / theirs;
+    if times < 1000.0 {
+        format!("{}×", number(times))
     } else {
         "–".to_owned()
     }
@@ -115,7 +116,8 @@ mod tests {
     #[test]
     fn a_ratio_to_next_to_nothing_is_no_number() {
         assert_eq!(ratio(3.0, 2.0), "1.5×");
-        assert_eq!(ratio(3.0, 0.01), "–");
+        assert_eq!(ratio(333.0, 0.25), "–");
+        assert_eq!(ratio(3.0, 0.0), "–");
     }
 
     #[test]
