@@ -3,6 +3,8 @@
 use std::sync::LazyLock;
 
 use barometer_domain::ids::WebinarCode;
+use barometer_text::Language;
+use barometer_text::article::Article;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -91,6 +93,11 @@ pub fn take_secret() -> Option<String> {
         let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
     }
     Some(secret.to_owned())
+}
+
+/// The address of a page that is only text.
+pub fn article(article: Article, language: Language) -> String {
+    format!("/{}?lang={}", article.slug(), language.tag())
 }
 
 /// A presenter's link, with its secret after the `#`.

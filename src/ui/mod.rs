@@ -1,5 +1,6 @@
 //! Small components: props in, events out; no api, no live.
 
+pub mod article_link;
 pub mod banner;
 pub mod choice;
 pub mod gauge_logo;
@@ -16,4 +17,5 @@ pub mod dots;
 pub mod gauge;
 pub mod key_hint;
 pub mod qr;
+pub mod result_picture;
 pub mod support_bars;

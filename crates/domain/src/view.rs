@@ -197,6 +197,12 @@ pub struct ConsoleView {
     pub connected: u32,
     /// Participants whose phone lost its connection within the last minute and is not back.
     pub reconnecting: u32,
+    /// When the vote was opened, on the server's clock; `None` before.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opened_at: Option<Millis>,
+    /// The whole result once all its rows are out, whatever the screen shows; for the presenter to pass on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub result: Option<ResultView>,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

@@ -39,6 +39,8 @@ pub struct Scene {
     pub chosen: Vec<CandidateId>,
     /// Whether the webinar has ended: nobody new can join.
     pub ended: bool,
+    /// When the vote was opened, on the server's clock.
+    pub opened_at: Option<Millis>,
 }
 
 /// All that presenter commands change.

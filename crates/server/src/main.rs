@@ -14,7 +14,6 @@ use barometer_server::secrets::{self, Keys};
 use barometer_server::store::Store;
 use barometer_server::{import, serve};
 use clap::Parser;
-use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
@@ -65,8 +64,8 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     } else {
         None
     };
-    let listener = TcpListener::bind(options.place.bind)
-        .await
+    serve::take_all_file_handles();
+    let listener = serve::listen(options.place.bind)
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
     let rooms = Rooms::new(store, crowd);
     let router = http::router(rooms.clone(), site.clone())?;

@@ -1,21 +1,60 @@
 //! Accepts connections, and stops calmly.
 
 use std::io;
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
-use tokio::net::TcpListener;
+use tokio::net::{TcpListener, TcpSocket};
 use tokio::time::timeout;
 
 use crate::rooms::Rooms;
 
-/// A client that has not sent its headers by then is let go.
-const HEADERS_WITHIN: Duration = Duration::from_secs(15);
+/// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
+/// its next request, so it is longer than the minute that proxies keep theirs: the proxy closes first.
+const HEADERS_WITHIN: Duration = Duration::from_secs(75);
 /// What is under way when the server stops may take this long.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
+
+/// How many connections may wait to be accepted; the kernel has its own limit (`somaxconn`) below this.
+/// With the usual 128, a room that connects at the same moment is dropped and tries again a second later.
+const WAITING: u32 = 4_096;
+
+/// Listens for connections.
+///
+/// # Errors
+/// When the address cannot be had.
+pub fn listen(at: SocketAddr) -> io::Result<TcpListener> {
+    let socket = match at {
+        SocketAddr::V4(_) => TcpSocket::new_v4()?,
+        SocketAddr::V6(_) => TcpSocket::new_v6()?,
+    };
+    // As the standard library does: a restart may take the port over at once.
+    #[cfg(unix)]
+    socket.set_reuseaddr(true)?;
+    socket.bind(at)?;
+    socket.listen(WAITING)
+}
+
+/// Raises the limit of open files as far as allowed: a phone takes one for its stream and one for its
+/// requests, and the usual limit of 1,024 is full at five hundred.
+pub fn take_all_file_handles() {
+    #[cfg(unix)]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let limit = getrlimit(Resource::Nofile);
+        let all = Rlimit {
+            current: limit.maximum,
+            ..limit
+        };
+        if let Err(error) = setrlimit(Resource::Nofile, all) {
+            tracing::warn!(%error, "the limit of open files could not be raised");
+        }
+    }
+}
 
 /// Serves until `stop`, then ends streams and lets requests finish.
 ///

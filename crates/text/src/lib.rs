@@ -4,6 +4,7 @@
 //! decided here; numbers and amounts already written the reader's way, as `&str`.
 
 pub mod agenda;
+pub mod article;
 pub mod phone;
 pub mod refusal;
 pub mod shared;
@@ -45,6 +46,24 @@ impl Language {
             Self::English => "English",
         }
     }
+
+    /// A whole number with its thousands apart: `1.234`, `1,234`.
+    pub fn whole(self, number: u32) -> String {
+        let apart = match self {
+            Self::Danish => '.',
+            Self::English => ',',
+        };
+        match (number / 1000, number % 1000) {
+            (0, rest) => rest.to_string(),
+            (thousands, rest) => format!("{}{apart}{rest:03}", self.whole(thousands)),
+        }
+    }
+
+    /// A count with the right form of its noun.
+    pub(crate) fn counted(self, count: u32, one: &str, many: &str) -> String {
+        let noun = if count == 1 { one } else { many };
+        format!("{} {noun}", self.whole(count))
+    }
 }
 
 #[cfg(test)]
@@ -57,5 +76,13 @@ mod tests {
         assert_eq!(Language::of_tag("EN"), Some(Language::English));
         assert_eq!(Language::of_tag("dagbani"), None);
         assert_eq!(Language::of_tag(""), None);
+    }
+
+    #[test]
+    fn thousands_stand_apart() {
+        let danish = [0, 999, 1_000, 12_045, 1_000_001].map(|n| Language::Danish.whole(n));
+        assert_eq!(danish, ["0", "999", "1.000", "12.045", "1.000.001"]);
+        let voters = Language::English.counted(10_000, "participant", "participants");
+        assert_eq!(voters, "10,000 participants");
     }
 }

@@ -137,10 +137,10 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
             Self::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
-            Self::Municipalities(count) => counted(count, "kommune", "kommuner"),
-            Self::Votes(count) => counted(count, "stemme", "stemmer"),
+            Self::Municipalities(count) => Language::Danish.counted(count, "kommune", "kommuner"),
+            Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer"),
             Self::MunicipalitiesOf { count, of } => {
-                format!("{count} af {}", counted(of, "kommune", "kommuner"))
+                format!("{count} af {}", Language::Danish.counted(of, "kommune", "kommuner"))
             }
             Self::Committed => "Givet tilsagn".into(),
             Self::UnderDecision => "Til beslutning".into(),
@@ -158,7 +158,7 @@ impl Shared<'_> {
             Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
             Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
             Self::PriceAt { count, amount } => {
-                format!("{} · {amount}", counted(count, "kommune", "kommuner"))
+                format!("{} · {amount}", Language::Danish.counted(count, "kommune", "kommuner"))
             }
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PlaceColumn => "Plads".into(),
@@ -196,12 +196,14 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
             Self::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
-            Self::Municipalities(count) => counted(count, "municipality", "municipalities"),
-            Self::Votes(count) => counted(count, "vote", "votes"),
+            Self::Municipalities(count) => {
+                Language::English.counted(count, "municipality", "municipalities")
+            }
+            Self::Votes(count) => Language::English.counted(count, "vote", "votes"),
             Self::MunicipalitiesOf { count, of } => {
                 format!(
                     "{count} of {}",
-                    counted(of, "municipality", "municipalities")
+                    Language::English.counted(of, "municipality", "municipalities")
                 )
             }
             Self::Committed => "Committed".into(),
@@ -220,7 +222,7 @@ impl Shared<'_> {
             Self::PriceAt { count, amount } => {
                 format!(
                     "{} · {amount}",
-                    counted(count, "municipality", "municipalities")
+                    Language::English.counted(count, "municipality", "municipalities")
                 )
             }
             Self::PriceEach => "Price per municipality".into(),
@@ -250,12 +252,6 @@ pub fn promise(language: Language) -> String {
         Shared::PromiseNotBinding,
     ];
     sentences.map(|sentence| sentence.say(language)).join(" ")
-}
-
-/// A count with the right form of its noun.
-pub(crate) fn counted(count: u32, one: &str, many: &str) -> String {
-    let noun = if count == 1 { one } else { many };
-    format!("{count} {noun}")
 }
 
 fn ordinal(place: u16) -> String {

@@ -1,5 +1,6 @@
 //! The words of the staff's pages: the projector's and the presenter's console's.
 
+pub mod announcement;
 pub mod asking;
 pub mod console;
 pub mod gate;

@@ -23,6 +23,8 @@ pub enum Action {
     OpenProjector,
     /// Copies the participants' link.
     CopyLink,
+    /// Holds the published result ready for the chat.
+    Announce,
     /// Shows the overview of keys.
     Help,
     /// Opens a copy to practise on, in a window of its own.
@@ -63,6 +65,7 @@ impl Action {
             'b' => Some(Self::ToggleBlank),
             'f' => Some(Self::OpenProjector),
             'k' => Some(Self::CopyLink),
+            'c' => Some(Self::Announce),
             digit @ '1'..='9' => digit.to_digit(10).map(|n| Self::Drill(n as usize - 1)),
             _ => None,
         }

@@ -3,6 +3,7 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::view::Screen;
 use barometer_domain::webinar::Command;
+use barometer_text::staff::announcement::Announcement;
 use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::keys::Keys;
 use leptos::prelude::*;
@@ -29,12 +30,27 @@ pub fn Bar(
         Some(false) | None => Text::Blank,
     });
     let fixed = |text: Text<'static>| Signal::derive(move || text);
+    let revealed = desk.read(|view| view.result.is_some());
     view! {
         <footer class="console-bar">
             <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
             <div class="tools">
                 <Countdown desk=desk />
                 <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
+                <Show when=move || revealed.get() == Some(true)>
+                    <button
+                        type="button"
+                        class="button"
+                        aria-keyshortcuts="C"
+                        on:click=move |event| {
+                            release_focus(&event);
+                            desk.act(Action::Announce);
+                        }
+                    >
+                        <span>{move || Announcement::Open.say(language::current())}</span>
+                        <KeyHint key="C" />
+                    </button>
+                </Show>
                 <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
                 <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />
             </div>

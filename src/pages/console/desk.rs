@@ -54,6 +54,8 @@ pub struct Desk {
     pub help: RwSignal<bool>,
     /// The link, where the browser cannot copy it.
     pub link_by_hand: RwSignal<Option<String>>,
+    /// Whether the result is held ready for the chat.
+    pub announcing: RwSignal<bool>,
     /// A passing word.
     pub word: ReadSignal<Option<Word>>,
     /// Whether this rehearsal has been thrown away.
@@ -87,6 +89,7 @@ impl Desk {
             question: RwSignal::new(None),
             help: RwSignal::new(false),
             link_by_hand: RwSignal::new(None),
+            announcing: RwSignal::new(false),
             word,
             thrown_away: RwSignal::new(false),
             locked,
@@ -119,6 +122,7 @@ impl Desk {
         self.question.with_untracked(Option::is_some)
             || self.link_by_hand.with_untracked(Option::is_some)
             || self.help.get_untracked()
+            || self.announcing.get_untracked()
     }
 
     /// Does it, or asks first. While a command is on its way, another action waits for the view that it brings;
@@ -154,6 +158,7 @@ impl Desk {
             }
             Action::OpenProjector => self.open_projector(),
             Action::CopyLink => self.copy_link(),
+            Action::Announce => self.announcing.set(view.result.is_some()),
             Action::Help => self.help.set(true),
             Action::Rehearse => self.rehearse(),
         }

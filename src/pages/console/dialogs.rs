@@ -8,6 +8,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::action::Question;
+use super::announcement::Announcement;
 use super::desk::Desk;
 use crate::language;
 
@@ -28,6 +29,9 @@ pub fn Dialogs(
         </Dialog>
         <Dialog open=desk.help on_close=move || desk.help.set(false)>
             <Overview desk=desk />
+        </Dialog>
+        <Dialog open=desk.announcing on_close=move || desk.announcing.set(false)>
+            {move || desk.announcing.get().then(|| view! { <Announcement desk=desk /> })}
         </Dialog>
         <Dialog open=Signal::derive(move || link.get().is_some()) on_close=move || link.set(None)>
             <h2>{move || Text::CopyByHand.say(language::current())}</h2>
@@ -192,6 +196,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["B"], Keys::Blank)}
             {line(&["F"], Keys::Projector)}
             {line(&["K"], Keys::Copy)}
+            {line(&["C"], Keys::Announce)}
             {line(&["?"], Keys::Help)}
         </dl>
         <div class="dialog-buttons">

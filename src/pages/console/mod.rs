@@ -14,6 +14,7 @@ use crate::{language, route};
 
 pub mod action;
 pub mod agenda;
+pub mod announcement;
 pub mod bar;
 pub mod clipboard;
 pub mod desk;

@@ -96,6 +96,7 @@ fn Figures(desk: Desk) -> impl IntoView {
     let clock = move || on_screen.get().map(format::countdown);
     let left = timebox_left(desk);
     let closes = desk.closes_in();
+    let open_for = desk.open_for();
     let line = |text: Text<'static>| move || text.say(language::current());
     view! {
         <dl class="figures">
@@ -115,6 +116,12 @@ fn Figures(desk: Desk) -> impl IntoView {
                         }}
                     </dt>
                     <dd>{move || left.get().map(|left| format::countdown(left.abs()))}</dd>
+                </div>
+            </Show>
+            <Show when=move || open_for.get().is_some()>
+                <div>
+                    <dt>{line(Text::OpenFor)}</dt>
+                    <dd>{move || open_for.get().map(format::countdown)}</dd>
                 </div>
             </Show>
             <div>
@@ -146,6 +153,18 @@ fn timebox_left(desk: Desk) -> Memo<Option<Millis>> {
 }
 
 impl Desk {
+    /// How long the vote has been open, in whole seconds; nothing when it is not.
+    fn open_for(self) -> Memo<Option<Millis>> {
+        let opened = self.read(|view| {
+            view.opened_at
+                .filter(|_| view.audience.barometer.phase == Phase::Open)
+        });
+        Memo::new(move |_| {
+            let open = self.showing.now.get() - opened.get()??;
+            Some(whole_seconds(open - 999).max(0))
+        })
+    }
+
     /// What is left of a running countdown, in whole seconds.
     pub fn closes_in(self) -> Memo<Option<Millis>> {
         let ends_at = self.read(|view| view.audience.barometer.ends_at);

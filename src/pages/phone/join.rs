@@ -3,6 +3,7 @@
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Join, Me, WebinarInfo};
+use barometer_text::article::Article;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
 use barometer_text::shared::{self, Shared};
@@ -12,6 +13,7 @@ use leptos::prelude::*;
 use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
 use crate::route::{self, Route};
+use crate::ui::article_link::article_link;
 use crate::ui::gauge_logo::gauge_logo;
 use crate::ui::handler::handler;
 use crate::ui::language_switch::language_switch;
@@ -104,7 +106,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                         >
                             {say(Phone::OtherCode)}
                         </button>
-                        {language_switch()}
+                        {article_link(Article::Accessibility)} {language_switch()}
                     </div>
                 </div>
             </form>

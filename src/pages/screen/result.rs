@@ -216,7 +216,12 @@ fn Table(showing: Showing) -> impl IntoView {
 }
 
 /// A row as it is read on the screen.
-fn written(row: &ResultRow, rule: CountingRule, turnout: Turnout, texts: &Catalogue) -> SupportRow {
+pub fn written(
+    row: &ResultRow,
+    rule: CountingRule,
+    turnout: Turnout,
+    texts: &Catalogue,
+) -> SupportRow {
     let language = language::current();
     let text = texts.candidate(row.candidate);
     let of = match rule {
@@ -248,7 +253,8 @@ fn share(thousandths: u64, of: u32) -> f64 {
     f64::from(u32::try_from(per_myriad).unwrap_or(0)) / 10_000.0
 }
 
-fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
+/// How a candidate stands by this verdict.
+pub fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
     match &verdict.pick {
         _ if verdict.go_on().contains(&candidate) => Standing::Ahead,
         Pick::Tied { tied, .. } if verdict.chosen.is_empty() && tied.contains(&candidate) => {
@@ -259,7 +265,7 @@ fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
 }
 
 /// The line on this page: below those that go on, or below those that share the place of the cut.
-fn cut(result: &ResultView, page: u16) -> Option<Cut> {
+pub fn cut(result: &ResultView, page: u16) -> Option<Cut> {
     let verdict = result.verdict.as_ref()?;
     let language = language::current();
     let count = |list: &[CandidateId]| u16::try_from(list.len()).unwrap_or(u16::MAX);

@@ -98,6 +98,8 @@ impl Snapshot<'_> {
             observers: desk.observers,
             connected: desk.connected,
             reconnecting: desk.reconnecting,
+            opened_at: self.progress.scene.opened_at,
+            result: counted.map(|_| self.result()),
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             rules_that_differ: counted.map_or_else(Vec::new, |(outcome, counted)| {
@@ -206,35 +208,33 @@ impl Snapshot<'_> {
             let newest = hidden.min(ranked.len().saturating_sub(1));
             u16::try_from(newest).unwrap_or(0) / RESULT_ROWS
         };
-        let verdict = self.all_rows_are_out().then(|| Verdict {
-            pick: counted.pick.clone(),
-            chosen: self.progress.scene.chosen.clone(),
-            certainty: counted.certainty,
-        });
         ResultView {
             total: outcome.rows(),
             rows,
             page,
-            verdict,
+            verdict: self.verdict(),
             ..empty
         }
     }
 
     fn go_on(&self) -> Vec<RequestId> {
-        let Some((_, counted)) = self.counted().filter(|_| self.all_rows_are_out()) else {
-            return Vec::new();
-        };
-        let chosen = self.progress.scene.chosen.clone();
-        let verdict = Verdict {
-            pick: counted.pick.clone(),
-            chosen,
-            certainty: None,
-        };
-        let requests = verdict.go_on().iter();
-        requests
+        let verdict = self.verdict();
+        let go_on = verdict.as_ref().map_or(&[][..], Verdict::go_on);
+        go_on
+            .iter()
             .filter_map(|&id| self.catalogue.candidate(id))
             .map(|text| text.id)
             .collect()
+    }
+
+    /// Who goes on and how sure it is, once all rows are out.
+    fn verdict(&self) -> Option<Verdict> {
+        let (_, counted) = self.counted().filter(|_| self.all_rows_are_out())?;
+        Some(Verdict {
+            pick: counted.pick.clone(),
+            chosen: self.progress.scene.chosen.clone(),
+            certainty: counted.certainty,
+        })
     }
 
     /// The counted outcome, never before the reveal.

@@ -136,6 +136,7 @@ fn before_the_reveal_even_a_counted_outcome_stays_inside() {
         assert!(result.rows.is_empty() && result.verdict.is_none() && result.total == 0);
         let console = webinar.snapshot().console(Desk::default());
         assert!(console.rules_that_differ.is_empty() && console.tie.is_empty());
+        assert_eq!(console.result, None);
     }
 }
 
@@ -157,6 +158,22 @@ fn rows_come_out_from_the_last_place_up_and_the_verdict_last() {
         [CandidateId(1), CandidateId(2), CandidateId(3)]
     );
     assert_eq!(verdict.certainty, Some(Certainty::Close));
+}
+
+#[test]
+fn the_presenter_can_pass_on_the_result_once_it_is_all_out_whatever_the_screen_shows() {
+    let passed_on = |rows| {
+        let mut webinar = webinar(Phase::Revealed, rows);
+        webinar.progress.scene.blank = true;
+        webinar.snapshot().console(Desk::default()).result
+    };
+    assert_eq!(passed_on(CANDIDATES - 1), None);
+    let result = passed_on(CANDIDATES).unwrap();
+    assert_eq!(
+        result.rows,
+        webinar(Phase::Revealed, CANDIDATES).result().rows
+    );
+    assert!(result.verdict.is_some());
 }
 
 #[test]

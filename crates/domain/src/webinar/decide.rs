@@ -220,6 +220,7 @@ impl Progress {
             return Err(Refusal::NotPossibleNow);
         }
         self.phase = Phase::Open;
+        self.scene.opened_at = Some(now);
         self.scene.since = now;
         self.scene.blank = false;
         Ok(())

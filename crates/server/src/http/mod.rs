@@ -1,5 +1,6 @@
 //! Every URL in one table. A handler extracts, makes one call, and returns.
 
+mod articles;
 mod body;
 mod console;
 mod cookies;
@@ -114,6 +115,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/api/{*rest}", get(|| async { Error::not_found() }))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(webinar::ready))
+        .merge(articles::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

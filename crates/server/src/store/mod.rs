@@ -102,6 +102,8 @@ impl Store {
         sqlx::migrate!("./migrations").run(&mut connection).await?;
         let readers = SqlitePoolOptions::new()
             .max_connections(READERS)
+            // The file is local: a connection to it does not go stale, and asking costs a round trip.
+            .test_before_acquire(false)
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         let keys = Arc::new(keys);

@@ -144,3 +144,18 @@ async fn health_is_told() {
         assert_eq!(get(&app, path).await.status, StatusCode::OK);
     }
 }
+
+#[tokio::test]
+async fn the_accessibility_statement_needs_no_script() {
+    let app = app().await;
+    let page = get(&app, "/accessibility?lang=da").await;
+    assert_eq!(page.status, StatusCode::OK);
+    let text = String::from_utf8(page.body.clone()).unwrap();
+    assert!(text.contains("<h1>Tilgængelighed</h1>") && !text.contains("<script"));
+    assert!(policy(&page).starts_with("default-src 'none'; style-src 'self'"));
+    let look = get(&app, "/article.css").await;
+    assert_eq!(
+        look.headers[header::CONTENT_TYPE],
+        "text/css; charset=utf-8"
+    );
+}

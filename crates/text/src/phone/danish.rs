@@ -1,7 +1,7 @@
 //! The phone in Danish.
 
 use super::{Phone, in_full};
-use crate::shared::counted;
+use crate::Language::Danish;
 
 impl Phone<'_> {
     pub(super) fn danish(self) -> String {
@@ -21,7 +21,7 @@ impl Phone<'_> {
             Self::ShowAllMunicipalities => "Vis alle kommuner".into(),
             Self::NoSuchMunicipality => "Ingen kommune begynder sådan.".into(),
             Self::MunicipalitiesFound(count) => {
-                format!("{} på listen", counted(count, "kommune", "kommuner"))
+                format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
             Self::JoinNow => "Deltag".into(),
             Self::WatchOnly => "Jeg ser kun med".into(),
@@ -44,13 +44,13 @@ impl Phone<'_> {
             Self::RoughPrice => "Groft prisoverslag".into(),
             Self::FirmPrice => "Fast pris".into(),
             Self::IfMunicipalitiesJoin(count) => {
-                format!("Hvis {} går sammen", counted(count, "kommune", "kommuner"))
+                format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner"))
             }
             Self::EachPays(amount) => format!("{amount} pr. kommune"),
             Self::Between(low, high) => format!("Mellem {low} og {high}"),
             Self::Benefit => "Gevinst".into(),
             Self::PageOf { page, of } => format!("Side {page} af {of}"),
-            Self::Requests(count) => counted(count, "ønske", "ønsker"),
+            Self::Requests(count) => Danish.counted(count, "ønske", "ønsker"),
             Self::Lacks(amount) => format!("Mangler {amount}"),
             Self::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
             Self::SoonYouVote => "Om lidt stemmer I".into(),
@@ -110,8 +110,8 @@ impl Phone<'_> {
                 municipalities,
             } => format!(
                 "{} fra {}",
-                counted(ballots, "stemmeseddel", "stemmesedler"),
-                counted(municipalities, "kommune", "kommuner")
+                Danish.counted(ballots, "stemmeseddel", "stemmesedler"),
+                Danish.counted(municipalities, "kommune", "kommuner")
             ),
             Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
             Self::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
@@ -130,7 +130,7 @@ impl Phone<'_> {
             Self::HowManyShare => "Antal kommuner, der deler".into(),
             Self::SharedByPopulation => "Prisen fordeles efter indbyggertal".into(),
             Self::PlannedFor(count) => {
-                format!("planlagt til {}", counted(count, "kommune", "kommuner"))
+                format!("planlagt til {}", Danish.counted(count, "kommune", "kommuner"))
             }
             Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),

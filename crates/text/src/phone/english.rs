@@ -1,7 +1,7 @@
 //! The phone in English.
 
 use super::{Phone, in_full};
-use crate::shared::counted;
+use crate::Language::English;
 
 impl Phone<'_> {
     pub(super) fn english(self) -> String {
@@ -20,7 +20,7 @@ impl Phone<'_> {
             Self::ShowAllMunicipalities => "Show all municipalities".into(),
             Self::NoSuchMunicipality => "No municipality begins like that.".into(),
             Self::MunicipalitiesFound(count) => {
-                format!("{} listed", counted(count, "municipality", "municipalities"))
+                format!("{} listed", English.counted(count, "municipality", "municipalities"))
             }
             Self::JoinNow => "Join".into(),
             Self::WatchOnly => "I am only watching".into(),
@@ -42,13 +42,13 @@ impl Phone<'_> {
             Self::RoughPrice => "Rough estimate".into(),
             Self::FirmPrice => "Firm price".into(),
             Self::IfMunicipalitiesJoin(count) => {
-                format!("If {} join", counted(count, "municipality", "municipalities"))
+                format!("If {} join", English.counted(count, "municipality", "municipalities"))
             }
             Self::EachPays(amount) => format!("{amount} per municipality"),
             Self::Between(low, high) => format!("Between {low} and {high}"),
             Self::Benefit => "Benefit".into(),
             Self::PageOf { page, of } => format!("Page {page} of {of}"),
-            Self::Requests(count) => counted(count, "request", "requests"),
+            Self::Requests(count) => English.counted(count, "request", "requests"),
             Self::Lacks(amount) => format!("{amount} missing"),
             Self::NothingUnderWay => "No requests are under way right now.".into(),
             Self::SoonYouVote => "You vote in a moment".into(),
@@ -110,8 +110,8 @@ impl Phone<'_> {
                 municipalities,
             } => format!(
                 "{} from {}",
-                counted(ballots, "ballot", "ballots"),
-                counted(municipalities, "municipality", "municipalities")
+                English.counted(ballots, "ballot", "ballots"),
+                English.counted(municipalities, "municipality", "municipalities")
             ),
             Self::RowsLeft(1) => "The top one is still to come".into(),
             Self::RowsLeft(count) => format!("{count} requests are still to come"),
@@ -130,7 +130,7 @@ impl Phone<'_> {
             Self::HowManyShare => "Number of municipalities that share".into(),
             Self::SharedByPopulation => "The price is shared by population".into(),
             Self::PlannedFor(count) => {
-                format!("planned for {}", counted(count, "municipality", "municipalities"))
+                format!("planned for {}", English.counted(count, "municipality", "municipalities"))
             }
             Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),

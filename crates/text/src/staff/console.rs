@@ -4,7 +4,6 @@ use barometer_domain::tally::CountingRule;
 
 use crate::Language;
 use crate::Language::{Danish, English};
-use crate::shared::counted;
 
 /// Everything the console says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,6 +64,8 @@ pub enum Console<'a> {
     TimeboxOver,
     /// Participants who only watch.
     Observers,
+    /// How long the vote has been open.
+    OpenFor,
     /// The time left of the countdown.
     CountdownLeft,
     /// The amber box, first line.
@@ -159,9 +160,9 @@ impl Console<'_> {
             (Self::Loading, English) => "Loading …".into(),
             (Self::ParticipantCode, Danish) => "Deltagerkode".into(),
             (Self::ParticipantCode, English) => "Join code".into(),
-            (Self::WithUs(n), Danish) => format!("{n} er med"),
+            (Self::WithUs(n), Danish) => format!("{} er med", Danish.whole(n)),
             (Self::WithUs(1), English) => "1 has joined".into(),
-            (Self::WithUs(n), English) => format!("{n} have joined"),
+            (Self::WithUs(n), English) => format!("{} have joined", English.whole(n)),
             (Self::Agenda, Danish) => "Program".into(),
             (Self::Agenda, English) => "Agenda".into(),
             (Self::Done, Danish) => "overstået".into(),
@@ -199,12 +200,15 @@ impl Console<'_> {
             (Self::VoteNotOpen, Danish) => "Afstemningen er ikke åben".into(),
             (Self::VoteNotOpen, English) => "The vote is not open".into(),
             (Self::OfPresent(of, m), Danish) => {
-                let of = counted(of, "deltager", "deltagere");
-                format!("af {of} · {}", counted(m, "kommune", "kommuner"))
+                let of = Danish.counted(of, "deltager", "deltagere");
+                format!("af {of} · {}", Danish.counted(m, "kommune", "kommuner"))
             }
             (Self::OfPresent(of, m), English) => {
-                let of = counted(of, "participant", "participants");
-                format!("of {of} · {}", counted(m, "municipality", "municipalities"))
+                let of = English.counted(of, "participant", "participants");
+                format!(
+                    "of {of} · {}",
+                    English.counted(m, "municipality", "municipalities")
+                )
             }
             (Self::ReadyToVote(1), Danish) => "deltager er klar".into(),
             (Self::ReadyToVote(_), Danish) => "deltagere er klar".into(),
@@ -214,6 +218,8 @@ impl Console<'_> {
             (Self::Connected, English) => "Connected right now".into(),
             (Self::PhonesLost, Danish) => "Genopretter forbindelse".into(),
             (Self::PhonesLost, English) => "Reconnecting".into(),
+            (Self::OpenFor, Danish) => "Åben i".into(),
+            (Self::OpenFor, English) => "Open for".into(),
             (Self::OnScreenFor, Danish) => "På skærmen i".into(),
             (Self::OnScreenFor, English) => "On screen for".into(),
             (Self::TimeboxLeft, Danish) => "Tid tilbage her".into(),
@@ -277,11 +283,11 @@ impl Console<'_> {
             (Self::TieAid(m, fraction, price), Danish) => {
                 format!(
                     "{} · {fraction} delte stemmer · {price} hver",
-                    counted(m, "kommune", "kommuner")
+                    Danish.counted(m, "kommune", "kommuner")
                 )
             }
             (Self::TieAid(m, fraction, price), English) => {
-                let m = counted(m, "municipality", "municipalities");
+                let m = English.counted(m, "municipality", "municipalities");
                 format!("{m} · {fraction} shared votes · {price} each")
             }
             (Self::TieChoose, Danish) => "Lad disse gå videre".into(),

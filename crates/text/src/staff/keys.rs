@@ -38,6 +38,8 @@ pub enum Keys {
     Projector,
     /// Copies the link.
     Copy,
+    /// Holds the result ready.
+    Announce,
     /// This overview.
     Help,
 }
@@ -78,6 +80,8 @@ impl Keys {
             (Self::Projector, English) => "Open the projector in a new window".into(),
             (Self::Copy, Danish) => "Kopiér deltagernes link".into(),
             (Self::Copy, English) => "Copy the participants' link".into(),
+            (Self::Announce, Danish) => "Kopiér resultatet, når det er vist".into(),
+            (Self::Announce, English) => "Copy the result once it is shown".into(),
             (Self::Help, Danish) => "Denne oversigt".into(),
             (Self::Help, English) => "This overview".into(),
         }

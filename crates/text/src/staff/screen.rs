@@ -4,7 +4,6 @@ use barometer_domain::tally::CountingRule;
 
 use crate::Language;
 use crate::Language::{Danish, English};
-use crate::shared::counted;
 
 /// Everything the projector says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -155,9 +154,9 @@ impl Screen<'_> {
             (Self::JoinWith, English) => "Join:".into(),
             (Self::Ended, Danish) => "Webinaret er slut".into(),
             (Self::Ended, English) => "The webinar has ended".into(),
-            (Self::WithUs(n), Danish) => format!("{n} er med"),
+            (Self::WithUs(n), Danish) => format!("{} er med", Danish.whole(n)),
             (Self::WithUs(1), English) => "1 has joined".into(),
-            (Self::WithUs(n), English) => format!("{n} have joined"),
+            (Self::WithUs(n), English) => format!("{} have joined", English.whole(n)),
             (Self::NobodyYet, Danish) => "Vi venter på de første".into(),
             (Self::NobodyYet, English) => "Waiting for the first to join".into(),
             (Self::Until(from, to), Danish) => format!("{from}–{}", to.replace(':', ".")),
@@ -176,14 +175,14 @@ impl Screen<'_> {
                 format!("{price} · ingen tilsagn endnu")
             }
             (Self::PriceAndCommitted(price, n, amount), Danish) => {
-                let n = counted(n, "kommune", "kommuner");
+                let n = Danish.counted(n, "kommune", "kommuner");
                 format!("{price} · tilsagn fra {n}: {amount}")
             }
             (Self::PriceAndCommitted(price, 0, _), English) => {
                 format!("{price} · no commitments yet")
             }
             (Self::PriceAndCommitted(price, n, amount), English) => {
-                let n = counted(n, "municipality", "municipalities");
+                let n = English.counted(n, "municipality", "municipalities");
                 format!("{price} · {n} committed {amount}")
             }
             (Self::Page(page, pages), Danish) => format!("Side {page} af {pages}"),
@@ -285,11 +284,11 @@ impl Screen<'_> {
             (Self::FromBarometer(place, m, of), Danish) => {
                 format!(
                     "Barometer · nr. {place} · {m} af {}",
-                    counted(of, "kommune", "kommuner")
+                    Danish.counted(of, "kommune", "kommuner")
                 )
             }
             (Self::FromBarometer(place, m, of), English) => {
-                let of = counted(of, "municipality", "municipalities");
+                let of = English.counted(of, "municipality", "municipalities");
                 format!("Barometer · no. {place} · {m} of {of}")
             }
             (Self::Ongoing, Danish) => "Igangværende ønske".into(),
@@ -309,11 +308,11 @@ impl Screen<'_> {
             (Self::SoManyWouldPay(n, amount), Danish) => {
                 format!(
                     "{} ville betale {amount} hver.",
-                    counted(n, "kommune", "kommuner")
+                    Danish.counted(n, "kommune", "kommuner")
                 )
             }
             (Self::SoManyWouldPay(n, amount), English) => {
-                let n = counted(n, "municipality", "municipalities");
+                let n = English.counted(n, "municipality", "municipalities");
                 format!("{n} would pay {amount} each.")
             }
             (Self::FundedBy(1), Danish) => "1 kommune betaler det hele.".into(),

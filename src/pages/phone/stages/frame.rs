@@ -1,9 +1,11 @@
 //! What every stage has: a line above the heading, the heading, and the foot.
 
+use barometer_text::article::Article;
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
+use crate::ui::article_link::article_link;
 use crate::ui::handler::handler;
 use crate::ui::language_switch::language_switch;
 
@@ -83,7 +85,7 @@ fn foot(seen: &Seen) -> AnyView {
     view! {
         <footer class="stage-foot muted">
             <p>{ended + &code}</p>
-            {change}
+            {change} {article_link(Article::Accessibility)}
             {language_switch()}
         </footer>
     }

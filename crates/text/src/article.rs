@@ -1,0 +1,74 @@
+//! The pages that are only text: how accessible it is, how anonymous one is.
+
+use crate::Language;
+use crate::Language::{Danish, English};
+
+mod accessibility;
+
+/// A page that is only text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Article {
+    /// The accessibility statement.
+    Accessibility,
+}
+
+/// A piece of an article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// A heading.
+    Heading(&'static str),
+    /// A paragraph.
+    Paragraph(&'static str),
+    /// A list.
+    List(&'static [&'static str]),
+}
+
+impl Article {
+    /// All of them.
+    pub const ALL: [Self; 1] = [Self::Accessibility];
+
+    /// The last part of its address.
+    pub const fn slug(self) -> &'static str {
+        match self {
+            Self::Accessibility => "accessibility",
+        }
+    }
+
+    /// Its title.
+    pub const fn title(self, language: Language) -> &'static str {
+        match (self, language) {
+            (Self::Accessibility, Danish) => "Tilgængelighed",
+            (Self::Accessibility, English) => "Accessibility",
+        }
+    }
+
+    /// What it says, in order.
+    pub const fn pieces(self, language: Language) -> &'static [Piece] {
+        match (self, language) {
+            (Self::Accessibility, Danish) => accessibility::DANISH,
+            (Self::Accessibility, English) => accessibility::ENGLISH,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_article_has_the_same_pieces_in_each_language() {
+        let kinds = |pieces: &[Piece]| {
+            pieces
+                .iter()
+                .map(std::mem::discriminant)
+                .collect::<Vec<_>>()
+        };
+        for article in Article::ALL {
+            assert_eq!(
+                kinds(article.pieces(Danish)),
+                kinds(article.pieces(English)),
+                "{article:?}"
+            );
+        }
+    }
+}

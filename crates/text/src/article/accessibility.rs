@@ -1,0 +1,74 @@
+//! The accessibility statement.
+
+use super::Piece::{self, Heading, List, Paragraph};
+
+pub(super) const DANISH: &[Piece] = &[
+    Paragraph(
+        "Barometer er lavet, så alle i webinaret kan følge med og stemme: med mus, tastatur, finger, skærmlæser, \
+         forstørrelse eller egne farver. Målet er WCAG 2.2 på niveau AA.",
+    ),
+    Heading("Det kan du regne med"),
+    List(&[
+        "Alt kan betjenes med tastatur alene, og det ses altid, hvor du er.",
+        "Hver graf findes også som tabel eller tekst.",
+        "En skærmlæser får at vide, når webinaret går videre, og bliver ikke afbrudt mere end nødvendigt.",
+        "Siden kan forstørres til 200 % og læses på en skærm, der er 320 punkter bred, uden at der skal rulles sidelæns.",
+        "Knapper og felter er mindst 48 punkter høje på telefonen.",
+        "Bevægelse dæmpes, når du har bedt din enhed om det, og dine egne farver og høj kontrast bliver brugt.",
+        "Skriften er Atkinson Hyperlegible Next, som er tegnet til at kunne læses af svagtseende.",
+        "Teksten findes på dansk og engelsk og kan skiftes nederst på siden.",
+    ]),
+    Heading("Det ved vi ikke er godt nok"),
+    List(&[
+        "Oplægsholderen kan skrive tekster om ønskerne, som vi ikke kan gøre lettere at læse.",
+        "Nedtællingen til, at afstemningen lukker, styres af oplægsholderen. Har du brug for mere tid, så sig til: \
+         den kan forlænges og stoppes.",
+        "Siden kræver JavaScript og en browser fra de seneste år.",
+    ]),
+    Heading("Sådan er det prøvet"),
+    Paragraph(
+        "Hver side og hver tilstand prøves automatisk med axe ved hver ændring, på dansk og engelsk, i lyse og mørke \
+         farver. Tastatur, forstørrelse og smalle skærme prøves på samme måde. Automatik finder ikke alt.",
+    ),
+    Heading("Er der noget, du ikke kan?"),
+    Paragraph(
+        "Sig det i webinarets chat, eller skriv til den leverandør, der har inviteret dig. Kan du ikke stemme på \
+         siden, så bed oplægsholderen om at vente med at lukke.",
+    ),
+];
+
+pub(super) const ENGLISH: &[Piece] = &[
+    Paragraph(
+        "Barometer is made so that everyone in the webinar can follow and vote: by mouse, keyboard, finger, screen \
+         reader, magnification or with their own colours. The aim is WCAG 2.2 at level AA.",
+    ),
+    Heading("What you can rely on"),
+    List(&[
+        "Everything works by keyboard alone, and one always sees where one is.",
+        "Every chart is there as a table or text as well.",
+        "A screen reader is told when the webinar moves on, and is not interrupted more than needed.",
+        "The page can be magnified to 200 % and read on a screen 320 points wide without scrolling sideways.",
+        "Buttons and fields are at least 48 points high on the phone.",
+        "Motion is calmed when you have asked your device for it, and your own colours and high contrast are used.",
+        "The typeface is Atkinson Hyperlegible Next, drawn to be read by people with low vision.",
+        "The text is there in Danish and English and can be switched at the bottom of the page.",
+    ]),
+    Heading("What we know is not good enough"),
+    List(&[
+        "The presenter writes texts about the requests that we cannot make easier to read.",
+        "The countdown to the close of the vote is in the presenter’s hands. If you need more time, say so: it can \
+         be extended and stopped.",
+        "The page needs JavaScript and a browser of the last few years.",
+    ]),
+    Heading("How it is tested"),
+    Paragraph(
+        "Every page and every state is tested automatically with axe at each change, in Danish and English, in light \
+         and dark colours. Keyboard, magnification and narrow screens are tested the same way. Automatic tests do \
+         not find everything.",
+    ),
+    Heading("Is there something you cannot do?"),
+    Paragraph(
+        "Say so in the webinar’s chat, or write to the vendor that invited you. If you cannot vote on the page, ask \
+         the presenter to wait with the close.",
+    ),
+];
