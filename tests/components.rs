@@ -171,6 +171,8 @@ fn me() -> Me {
         role: Role::Voter {
             municipality: "0580".parse().unwrap(),
         },
+        slot: String::new(),
+        identified: false,
         round: 7,
         ballot: None,
         interests: Vec::new(),
@@ -231,6 +233,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
             },
             ends_at: None,
             round: 7,
+            struck: 0,
         },
         since: 0,
         timebox: None,

@@ -76,6 +76,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
             },
             ends_at: None,
             round: 1,
+            struck: 0,
         },
         since: 0,
         timebox: None,

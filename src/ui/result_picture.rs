@@ -112,19 +112,23 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsVal
     if let Some(cut) = &picture.cut {
         draw_cut(&pen, cut)?;
     }
-    let mut foot = vec![picture.promise.as_str()];
-    foot.extend(picture.more.as_deref());
+    let foot = HEIGHT - 40.0;
     pen.write(
-        &foot.join("  ·  "),
+        &picture.promise,
         MARGIN,
-        HEIGHT - 40.0,
-        22.0,
+        foot,
+        21.0,
         500,
         colour::FAINT,
-        1100.0,
+        1000.0,
     )?;
-    let marks = picture.marks.join(" · ");
-    pen.write_to(&marks, WIDTH - MARGIN, HEIGHT - 40.0, 22.0, 750)
+    let marks: Vec<&str> = picture
+        .more
+        .iter()
+        .chain(&picture.marks)
+        .map(String::as_str)
+        .collect();
+    pen.write_to(&marks.join(" · "), WIDTH - MARGIN, foot, 21.0, 750)
 }
 
 fn draw_row(pen: &Pen, top: f64, row: &SupportRow, standing: Standing) -> Result<(), JsValue> {
@@ -178,7 +182,7 @@ fn draw_row(pen: &Pen, top: f64, row: &SupportRow, standing: Standing) -> Result
     )
 }
 
-/// The dashed line, with its tag at the right end.
+/// The dashed line, with its tag under the bars' right end.
 fn draw_cut(pen: &Pen, cut: &Cut) -> Result<(), JsValue> {
     let y = ROWS_AT + f64::from(cut.below) * ROW;
     let dashes = js_sys::Array::of2(&10.into(), &8.into());
@@ -193,8 +197,8 @@ fn draw_cut(pen: &Pen, cut: &Cut) -> Result<(), JsValue> {
     pen.font(20.0, 750);
     let wide = pen.0.measure_text(&cut.tag)?.width() + 28.0;
     pen.0.set_fill_style_str(colour::TIED);
-    pen.round(WIDTH - MARGIN - wide, y - 17.0, wide, 34.0)?;
-    pen.write_to(&cut.tag, WIDTH - MARGIN - 14.0, y + 7.0, 20.0, 750)
+    pen.round(BAR_AT + BAR - wide, y - 16.0, wide, 32.0)?;
+    pen.write_to(&cut.tag, BAR_AT + BAR - 14.0, y + 7.0, 20.0, 750)
 }
 
 /// A context with the few strokes that the picture needs.

@@ -93,7 +93,13 @@ impl Crowd {
             for &choice in &choices {
                 votes[usize::from(choice) - 1] += 1;
             }
-            let ballot = json!({ "rev": 1, "choices": choices }).to_string();
+            let mut tracker = || -> String {
+                let letters = (0..21).map(|_| random.alphanumeric());
+                letters.chain(['A']).collect()
+            };
+            let trackers: Vec<String> = choices.iter().map(|_| tracker()).collect();
+            let trackers = json!({ "ballot": tracker(), "choices": trackers });
+            let ballot = json!({ "rev": 1, "choices": choices, "trackers": trackers }).to_string();
             let at = start + plan.over.mul_f64(random.f64());
             voting.spawn(async move {
                 sleep_until(at.into()).await;

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use serde::{Deserialize, Serialize};
 
 use crate::barometer::{Phase, Rules};
+use crate::base64::Base64;
 use crate::ids::CandidateId;
 use crate::refusal::Refusal;
 
@@ -60,6 +61,46 @@ pub struct Cast {
     pub rev: u32,
     /// Numbers of the chosen candidates; empty is "Ingen af disse".
     pub choices: Ballot,
+}
+
+/// 16 bytes that only the voter's phone knows for its own.
+pub type Tracker = Base64<22>;
+
+/// Under what a phone finds its ballot again in the roll that is published with the result. They tell nothing of
+/// one another: who sees the roll cannot see which choices were made together.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Trackers {
+    /// The ballot's own, the same whatever is chosen.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub ballot: Tracker,
+    /// One for each choice, in the order of the shortlist.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub choices: Vec<Tracker>,
+}
+
+/// A ballot on its way in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SentBallot {
+    /// What is voted.
+    #[serde(flatten)]
+    pub cast: Cast,
+    /// Under what it is found again.
+    pub trackers: Trackers,
+}
+
+impl SentBallot {
+    /// Whether there is one tracker for each choice.
+    pub fn check(&self) -> Result<(), Refusal> {
+        if self.trackers.choices.len() == self.cast.choices.choices().len() {
+            return Ok(());
+        }
+        Err(Refusal::Malformed {
+            reason: "one tracker for each choice".into(),
+        })
+    }
 }
 
 /// What a barometer does with a ballot it has accepted.
@@ -206,6 +247,24 @@ mod tests {
         assert_eq!(
             cast(3, &[2]).decide(Phase::Open, &limit(3), Some(&held)),
             stale
+        );
+    }
+
+    #[test]
+    fn a_ballot_brings_one_tracker_for_each_choice() {
+        let sent = |trackers: usize| SentBallot {
+            cast: cast(1, &[1, 3]),
+            trackers: Trackers {
+                ballot: "b".repeat(22).parse().unwrap(),
+                choices: vec!["c".repeat(22).parse().unwrap(); trackers],
+            },
+        };
+        assert_eq!(sent(2).check(), Ok(()));
+        assert!(sent(1).check().is_err() && sent(3).check().is_err());
+        let json = serde_json::to_value(sent(0)).unwrap();
+        assert_eq!(
+            (&json["rev"], &json["choices"]),
+            (&1.into(), &vec![1, 3].into())
         );
     }
 

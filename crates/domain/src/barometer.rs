@@ -73,4 +73,12 @@ pub struct BarometerView {
     pub ends_at: Option<Millis>,
     /// Rises each time the barometer starts anew, so that a phone forgets the ballot of the last one.
     pub round: u32,
+    /// Ballots that the vendor has struck, on record; they are in no other figure.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub struck: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
 }

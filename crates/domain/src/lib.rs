@@ -5,6 +5,7 @@
 pub mod agenda;
 pub mod ballot;
 pub mod barometer;
+pub mod base64;
 pub mod catalogue;
 pub mod danish;
 pub mod financing;
@@ -15,6 +16,7 @@ pub mod outcome;
 pub mod pick;
 pub mod refusal;
 pub mod tally;
+pub mod vendor;
 pub mod view;
 pub mod webinar;
 pub mod wire;

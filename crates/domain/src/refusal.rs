@@ -55,6 +55,21 @@ pub enum Refusal {
     /// The console's key is missing or wrong.
     #[error("not the presenter of this webinar")]
     NotPresenter,
+    /// The vendor's session is missing or over.
+    #[error("not logged in as the vendor")]
+    NotVendor,
+    /// The passphrase or the one-time link is wrong.
+    #[error("the passphrase or the link is wrong")]
+    WrongPassphrase,
+    /// The vendor has a key already.
+    #[error("the vendor is set up already")]
+    AlreadySetUp,
+    /// There is no key that names could be sealed to.
+    #[error("the vendor has no key yet")]
+    NoVendorKey,
+    /// A look-up without the employee's name or a reason, or too long.
+    #[error("say who looks and why")]
+    ReasonMissing,
     /// Another console acted first; look at the new view and decide again.
     #[error("another command came first")]
     StaleStep,
@@ -97,6 +112,12 @@ pub enum Refusal {
     /// Too much at once; try again after the given pause.
     #[error("busy, try again in {retry_after_ms} ms")]
     Busy {
+        /// Pause before the next try, in milliseconds.
+        retry_after_ms: u32,
+    },
+    /// More than is reasonable from one place; try again after the given pause.
+    #[error("too many requests, try again in {retry_after_ms} ms")]
+    TooMany {
         /// Pause before the next try, in milliseconds.
         retry_after_ms: u32,
     },

@@ -2,10 +2,12 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::ballot::Cast;
+use crate::ballot::{Cast, Tracker};
+use crate::base64::Base64;
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::refusal::Refusal;
+use crate::vendor::PublicKey;
 use crate::webinar::Command;
 
 /// The largest request body that is read, in bytes.
@@ -31,6 +33,13 @@ pub struct WebinarInfo {
     pub join_url: String,
     /// Whether the server runs without encryption on an open network.
     pub insecure: bool,
+    /// What receipts and the roll are signed with.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub signing_key: PublicKey,
+    /// What names are sealed to; without it none are.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub vendor_key: Option<PublicKey>,
 }
 
 /// Who wants to join: exactly one of the two.
@@ -90,6 +99,10 @@ impl TryFrom<Join> for Role {
 pub struct Me {
     /// How this browser joined.
     pub role: Role,
+    /// Its place, which its sealed name is bound to.
+    pub slot: String,
+    /// Whether a sealed name is stored.
+    pub identified: bool,
     /// The barometer's round that `ballot` belongs to.
     pub round: u32,
     /// The ballot the server holds, if any.
@@ -106,6 +119,33 @@ pub struct Receipt {
     pub ballot: Cast,
     /// The server's clock when it answered; for the person to read, stored nowhere.
     pub received_at: Millis,
+    /// The server's signature over round, revision and trackers (Ed25519): it cannot deny the ballot later.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub signature: Signature,
+}
+
+/// An Ed25519 signature: 64 bytes.
+pub type Signature = Base64<86>;
+
+/// Every tracker of a revealed barometer, in which each phone finds its own ballot counted. Lists are sorted: their
+/// order tells nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedRoll {
+    /// The barometer's round, in digits.
+    pub barometer: String,
+    /// One tracker for each ballot that counts.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub ballots: Vec<Tracker>,
+    /// Each candidate's number with the trackers of its votes.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<String>>))]
+    pub candidates: Vec<(String, Vec<Tracker>)>,
+    /// The trackers of ballots that were struck.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub struck: Vec<Tracker>,
+    /// Over all of the above.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub signature: Signature,
 }
 
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.

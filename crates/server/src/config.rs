@@ -60,6 +60,9 @@ pub struct Serve {
         hide = true
     )]
     pub demo_seconds: u16,
+    /// What the vendor's one-time link holds; by default random, and printed until the vendor has a key.
+    #[arg(long, env = "BAROMETER_SETUP_TOKEN", hide_env_values = true)]
+    pub setup_token: Option<String>,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,

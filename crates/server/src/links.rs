@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::vendor::{PublicKey, SetUp};
 
 use crate::import::{self, BadFile};
 use crate::rooms::Crowd;
@@ -16,6 +17,17 @@ pub const DEMO_FILE: &str = include_str!("../demo/demo.json");
 pub const DEMO_CODE: &str = "DEM234";
 /// The demo's presenter secret: published too.
 pub const DEMO_SECRET: &str = "demo-presenter";
+
+/// The demo vendor's key, wrapped under [`DEMO_PASSPHRASE`]: everyone can open it.
+pub const DEMO_VENDOR: &str = include_str!("../demo/vendor.json");
+
+/// The demo vendor's passphrase: published.
+pub const DEMO_PASSPHRASE: &str = "barometer til demo";
+
+/// Whether this is the demo vendor's key, which everyone can open.
+pub fn is_demo_key(key: &PublicKey) -> bool {
+    serde_json::from_str::<SetUp>(DEMO_VENDOR).is_ok_and(|demo| demo.key == *key)
+}
 
 /// Makes sure the demo is there with its invented participants; ballots cast earlier are kept.
 pub async fn load_demo(store: &Store, over: Duration) -> Result<Crowd, LoadDemo> {
@@ -30,12 +42,21 @@ pub async fn load_demo(store: &Store, over: Duration) -> Result<Crowd, LoadDemo>
         members: demo.ballots,
         over,
     };
+    if store.vendor_key().await?.is_none() {
+        store
+            .set_up_vendor(serde_json::from_str(DEMO_VENDOR)?)
+            .await?;
+    }
     if store.find(&code).await?.is_none()
         && let Some(webinar) = store.create(demo.webinar).await?
     {
         store
             .seat(webinar, crowd.seats(store.keys(), webinar))
             .await?;
+        if let Some(key) = store.vendor_key().await? {
+            let names = crowd.names(store.keys(), webinar, &code, &key);
+            store.identify_all(webinar, names).await?;
+        }
     }
     Ok(crowd)
 }
@@ -49,6 +70,9 @@ pub enum LoadDemo {
     /// The built-in file is wrong.
     #[error("the demo's file: {0}")]
     File(#[from] BadFile),
+    /// The built-in key is wrong.
+    #[error("the demo's key: {0}")]
+    Key(#[from] serde_json::Error),
     /// The database refused.
     #[error(transparent)]
     Store(#[from] StoreError),

@@ -7,11 +7,11 @@ use std::time::Duration;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
 use barometer_server::config::{Cli, Command, Import, Place, Serve};
-use barometer_server::http::{self, Site};
+use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets::{self, Keys};
-use barometer_server::store::Store;
+use barometer_server::store::{Store, StoreError};
 use barometer_server::{import, serve};
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -48,6 +48,9 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
         public_url: options.place.public_url()?,
         insecure: options.is_insecure()?,
         dist: options.dist.clone(),
+        demo: options.demo,
+        setup_token: None,
+        limits: Limits::default(),
     };
     if !site.dist.join("phone/index.html").is_file() {
         return Err(format!(
@@ -64,14 +67,31 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     } else {
         None
     };
+    let key = store.vendor_key().await?;
+    if !options.demo && key.is_some_and(|key| links::is_demo_key(&key)) {
+        return Err("the vendor's key in this database is the demo's, which everyone knows; start with --demo, or with another database".into());
+    }
+    let site = Site {
+        setup_token: setup_token(&options, &store).await?,
+        ..site
+    };
     serve::take_all_file_handles();
     let listener = serve::listen(options.place.bind)
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
     let rooms = Rooms::new(store, crowd);
-    let router = http::router(rooms.clone(), site.clone())?;
     announce(&options, &site)?;
+    let router = http::router(rooms.clone(), site)?;
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
     Ok(())
+}
+
+/// What the one-time link holds, as long as the vendor has no key.
+async fn setup_token(options: &Serve, store: &Store) -> Result<Option<String>, StoreError> {
+    if store.vendor_key().await?.is_some() {
+        return Ok(None);
+    }
+    let fixed = options.setup_token.clone();
+    Ok(Some(fixed.unwrap_or_else(secrets::random_token)))
 }
 
 fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
@@ -82,6 +102,10 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
     );
     if site.insecure {
         println!("  Ikke sikker forbindelse – kun til prøve (no encryption: for trials only)");
+    }
+    if let Some(token) = &site.setup_token {
+        println!("  Leverandørens nøgle laves her (the vendor's key is made here):");
+        println!("  {}/vendor#{token}", site.public_url);
     }
     if options.demo {
         let code: WebinarCode = links::DEMO_CODE.parse()?;
@@ -95,6 +119,11 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
                 code: &code,
                 secret: links::DEMO_SECRET
             }
+        );
+        println!(
+            "  Leverandør (Vendor)          {}/vendor – adgangssætning (passphrase): {}",
+            site.public_url,
+            links::DEMO_PASSPHRASE
         );
     }
     Ok(())

@@ -3,11 +3,21 @@
 //! The pepper lives in a directory of its own, apart from the database, so that a stolen database
 //! says neither which municipality a ballot is for nor which participant cast it.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use barometer_domain::ids::{CODE_ALPHABET, CODE_LENGTH, MunicipalityCode, WebinarCode};
+use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
+use barometer_domain::ids::{
+    CODE_ALPHABET, CODE_LENGTH, CandidateId, MunicipalityCode, WebinarCode,
+};
+use barometer_domain::vendor::PublicKey;
+use barometer_domain::wire::{Signature, SignedRoll};
+use barometer_sealing::receipt::ReceiptText;
+use barometer_sealing::roll::{NotARoll, Roll};
+use barometer_sealing::signature::SigningKey;
+use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
@@ -60,6 +70,19 @@ pub struct Keys {
     nym: [u8; 32],
     simulated: [u8; 32],
     municipality: XChaCha20Poly1305,
+    log: [u8; 32],
+    signing: SigningKey,
+    /// Where the head of the log of look-ups lies, beside the pepper.
+    log_head: Option<PathBuf>,
+}
+
+/// Where the log of look-ups ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LogHead {
+    /// How many entries there are.
+    pub entries: u64,
+    /// The hash of the last one.
+    pub hash: [u8; 32],
 }
 
 /// A stored municipality that does not open: another pepper, or a damaged row.
@@ -75,6 +98,9 @@ impl Keys {
             nym: key("barometer 2026 ballot nym"),
             simulated: key("barometer 2026 simulated slot"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
+            log: key("barometer 2026 log of look-ups"),
+            signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),
+            log_head: None,
         }
     }
 
@@ -96,7 +122,10 @@ impl Keys {
             }
             Err(error) => return Err(error),
         };
-        Ok(Self::derive(&pepper))
+        Ok(Self {
+            log_head: Some(directory.join("look-ups")),
+            ..Self::derive(&pepper)
+        })
     }
 
     /// The key under which this slot's ballot in this barometer is stored.
@@ -104,6 +133,117 @@ impl Keys {
         let mut hasher = blake3::Hasher::new_keyed(&self.nym);
         hasher.update(b"ballot").update(barometer).update(slot);
         *hasher.finalize().as_bytes()
+    }
+
+    /// What receipts and rolls are verified with.
+    ///
+    /// # Panics
+    /// Never: 32 bytes are 43 letters.
+    pub fn verifying_key(&self) -> PublicKey {
+        let key = String::from(self.signing.verifying_key());
+        key.try_into().expect("32 bytes are 43 letters")
+    }
+
+    /// Signs for a ballot that is held.
+    ///
+    /// # Panics
+    /// Never: 64 bytes are 86 letters.
+    pub fn sign_receipt(&self, round: u32, sent: &SentBallot) -> Signature {
+        let SentBallot { cast, trackers } = sent;
+        let choices = trackers.choices.iter().map(read).collect();
+        let text = ReceiptText::new(round.to_string(), cast.rev, read(&trackers.ballot), choices);
+        let signature = String::from(text.sign(&self.signing));
+        signature.try_into().expect("64 bytes are 86 letters")
+    }
+
+    /// The signed roll of a barometer. A tracker that stands twice, which no honest phone makes, is replaced where
+    /// it comes again: nobody can spoil the roll for the others.
+    ///
+    /// # Panics
+    /// Never: 64 bytes are 86 letters.
+    pub fn sign_roll(
+        &self,
+        round: u32,
+        ballots: &[Tracker],
+        candidates: &[(CandidateId, Vec<Tracker>)],
+        struck: &[Tracker],
+    ) -> Result<SignedRoll, NotARoll> {
+        let mut seen = HashSet::new();
+        let mut once = |tracker: &Tracker| {
+            let tracker = read(tracker);
+            if seen.insert(tracker) {
+                return tracker;
+            }
+            tracker::Tracker::from_bytes(random())
+        };
+        let ballots = ballots.iter().map(&mut once).collect();
+        let candidates = candidates
+            .iter()
+            .map(|(id, list)| (id.0.to_string(), list.iter().map(&mut once).collect()))
+            .collect();
+        let struck = struck.iter().map(&mut once).collect();
+        let roll = Roll::new(round.to_string(), ballots, candidates, struck)?;
+        let signature = String::from(roll.sign(&self.signing));
+        let written = |list: &[tracker::Tracker]| list.iter().map(write).collect();
+        let of_candidate =
+            |(id, list): &(String, Vec<tracker::Tracker>)| (id.clone(), written(list));
+        Ok(SignedRoll {
+            barometer: roll.barometer().to_owned(),
+            ballots: written(roll.ballots()),
+            candidates: roll.candidates().iter().map(of_candidate).collect(),
+            struck: written(roll.struck()),
+            signature: signature.try_into().expect("64 bytes are 86 letters"),
+        })
+    }
+
+    /// The trackers of an invented participant's ballot: the same after every restart.
+    pub fn simulated_trackers(&self, slot: &SlotId, round: u32, choices: &Ballot) -> Trackers {
+        let tracker = |number: u16| {
+            let mut hasher = blake3::Hasher::new_keyed(&self.simulated);
+            hasher
+                .update(slot)
+                .update(&round.to_le_bytes())
+                .update(&number.to_le_bytes());
+            let mut bytes = [0; 16];
+            hasher.finalize_xof().fill(&mut bytes);
+            write(&tracker::Tracker::from_bytes(bytes))
+        };
+        Trackers {
+            ballot: tracker(0),
+            choices: choices.choices().map(|choice| tracker(choice.0)).collect(),
+        }
+    }
+
+    /// The hash of an entry of the log, which covers the one before it.
+    pub fn log_hash(&self, before: &[u8; 32], entry: &[u8]) -> [u8; 32] {
+        let mut hasher = blake3::Hasher::new_keyed(&self.log);
+        hasher.update(before).update(entry);
+        *hasher.finalize().as_bytes()
+    }
+
+    /// Where the log ended when it was last written; `None` when it never was, or the note is unreadable.
+    pub fn log_head(&self) -> Option<LogHead> {
+        let note = fs::read_to_string(self.log_head.as_ref()?).ok()?;
+        let (entries, hash) = note.trim().split_once(' ')?;
+        let mut head = LogHead {
+            entries: entries.parse().ok()?,
+            hash: [0; 32],
+        };
+        hex::decode_to_slice(hash, &mut head.hash).ok()?;
+        Some(head)
+    }
+
+    /// Keeps where the log ends, so that entries cut off later are missed.
+    pub fn keep_log_head(&self, head: LogHead) -> io::Result<()> {
+        let Some(path) = &self.log_head else {
+            return Ok(());
+        };
+        let fresh = path.with_extension("new");
+        fs::write(
+            &fresh,
+            format!("{} {}\n", head.entries, hex::encode(head.hash)),
+        )?;
+        fs::rename(fresh, path)
     }
 
     /// The slot of the `member`-th invented participant of a webinar: the same after every restart.
@@ -155,6 +295,21 @@ impl Keys {
         }
         digits.parse().map(Some).map_err(|_| WrongPepper)
     }
+}
+
+/// A tracker's bytes. What no phone writes, with spare bits set, stands for its hash.
+fn read(tracker: &Tracker) -> tracker::Tracker {
+    tracker.as_str().parse().unwrap_or_else(|_| {
+        let hash = blake3::hash(tracker.as_str().as_bytes());
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&hash.as_bytes()[..16]);
+        tracker::Tracker::from_bytes(bytes)
+    })
+}
+
+fn write(tracker: &tracker::Tracker) -> Tracker {
+    let text = String::from(*tracker);
+    text.try_into().expect("16 bytes are 22 letters")
 }
 
 #[cfg(unix)]

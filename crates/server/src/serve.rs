@@ -5,12 +5,15 @@ use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
+use axum::http::Request;
 use hyper_util::rt::{TokioIo, TokioTimer};
 use hyper_util::server::graceful::GracefulShutdown;
 use hyper_util::service::TowerToHyperService;
 use tokio::net::{TcpListener, TcpSocket};
 use tokio::time::timeout;
+use tower::ServiceExt;
 
+use crate::http::Peer;
 use crate::rooms::Rooms;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
@@ -72,9 +75,9 @@ pub async fn serve(
     http.timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN);
     loop {
-        let stream = tokio::select! {
+        let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
-                Ok((stream, _)) => stream,
+                Ok(accepted) => accepted,
                 Err(error) => {
                     // Out of file handles, most likely: others leave, so wait and go on.
                     tracing::warn!(%error, "a connection could not be accepted");
@@ -86,7 +89,12 @@ pub async fn serve(
         };
         // A view is small and should leave at once.
         let _ = stream.set_nodelay(true);
-        let service = TowerToHyperService::new(router.clone());
+        let router = router.clone();
+        let service =
+            TowerToHyperService::new(tower::service_fn(move |mut request: Request<_>| {
+                request.extensions_mut().insert(Peer(peer.ip()));
+                router.clone().oneshot(request)
+            }));
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
         tokio::spawn(async move {
             if let Err(error) = connection.await {

@@ -28,6 +28,11 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::StaleRevision { .. } => "En nyere stemme er allerede modtaget.".into(),
         Refusal::UnknownRequest => "Ønsket findes ikke i dette webinar.".into(),
         Refusal::NotPresenter => "Linket giver ikke adgang til at styre webinaret.".into(),
+        Refusal::NotVendor => "Log ind som leverandør først.".into(),
+        Refusal::WrongPassphrase => "Adgangssætningen eller linket passer ikke.".into(),
+        Refusal::AlreadySetUp => "Leverandøren har allerede en nøgle. Log ind med den.".into(),
+        Refusal::NoVendorKey => "Leverandøren har ingen nøgle endnu.".into(),
+        Refusal::ReasonMissing => "Skriv dit navn og hvorfor, begge dele kort.".into(),
         Refusal::StaleStep => "En anden skærm kom først. Se, og prøv igen.".into(),
         Refusal::BarometerStillOpen => "Luk afstemningen først.".into(),
         Refusal::BarometerAlreadyOpened => "Afstemningen har allerede været åben.".into(),
@@ -40,6 +45,7 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::NotFound => "Siden findes ikke.".into(),
         Refusal::CrossSite => "Afsendt fra en fremmed side, og derfor afvist.".into(),
         Refusal::Busy { .. } => "Der er travlt lige nu. Vi prøver igen.".into(),
+        Refusal::TooMany { .. } => "Det er for mange forsøg. Vent lidt, og prøv igen.".into(),
         Refusal::Internal => "Noget gik galt på serveren. Prøv igen.".into(),
     }
 }
@@ -60,6 +66,11 @@ fn english(refusal: &Refusal) -> String {
         Refusal::StaleRevision { .. } => "A newer vote has already been received.".into(),
         Refusal::UnknownRequest => "There is no such request in this webinar.".into(),
         Refusal::NotPresenter => "This link does not let you run the webinar.".into(),
+        Refusal::NotVendor => "Log in as the vendor first.".into(),
+        Refusal::WrongPassphrase => "The passphrase or the link does not fit.".into(),
+        Refusal::AlreadySetUp => "The vendor has a key already. Log in with it.".into(),
+        Refusal::NoVendorKey => "The vendor has no key yet.".into(),
+        Refusal::ReasonMissing => "Write your name and why, both short.".into(),
         Refusal::StaleStep => "Another screen came first. Look, and try again.".into(),
         Refusal::BarometerStillOpen => "Close the vote first.".into(),
         Refusal::BarometerAlreadyOpened => "The vote has already been open.".into(),
@@ -72,6 +83,7 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotFound => "There is no such page.".into(),
         Refusal::CrossSite => "Sent from a foreign page, and therefore refused.".into(),
         Refusal::Busy { .. } => "It is busy right now. We are trying again.".into(),
+        Refusal::TooMany { .. } => "Too many tries. Wait a little, then try again.".into(),
         Refusal::Internal => "Something went wrong at the server. Try again.".into(),
     }
 }

@@ -1,4 +1,4 @@
-//! Builds what runs: the two documents with trunk, compressed, and the server.
+//! Builds what runs: the two documents with trunk, their modules, compressed, and the server.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -10,15 +10,18 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, tools};
+use crate::{compress, modules, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 14] = [
+const SOURCES: [&str; 17] = [
+    ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
     "crates/domain/Cargo.toml",
     "crates/domain/src",
+    "crates/sealing/Cargo.toml",
+    "crates/sealing/src",
     "crates/text/Cargo.toml",
     "crates/text/src",
     "crates/xtask/src",
@@ -112,6 +115,7 @@ fn lanes(project: &Project, mode: Mode, documents_stale: bool) -> Result<Vec<Vec
         .collect();
     if documents_stale {
         app.push(wasm_step(project, mode));
+        app.push(modules::compile(project, mode));
     }
     let beside = match tools::trunk(project) {
         Some(trunk) => {
@@ -154,6 +158,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         )
     });
     run_lanes(vec![steps.into()])?;
+    modules::put(project, mode)?;
     if mode == Mode::Release {
         let started = Instant::now();
         compress::folders(&DOCUMENTS.map(|document| document.folder(project)))?;

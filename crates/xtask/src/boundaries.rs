@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 
 use crate::project::{Project, output_of};
 
-/// Checks that the domain stays pure and that the browser app stays clear of the server.
+/// Checks that the domain stays pure, the browser app clear of the server, and the server of private keys.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let domain = tree(project, &["--package", "barometer-domain", "--depth", "1"])?;
     for package in &domain {
@@ -25,6 +25,11 @@ pub(crate) fn check(project: &Project) -> Result<()> {
             "the browser app depends on {package}"
         );
     }
+    let server = tree(project, &["--package", "barometer-server"])?;
+    ensure!(
+        !server.iter().any(|package| package == "argon2"),
+        "the server depends on argon2, which only the vendor's half of the sealing crate brings"
+    );
     println!(
         "domain: {}; the app is clear of the server",
         domain.join(", ")

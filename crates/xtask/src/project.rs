@@ -41,6 +41,11 @@ impl Project {
             .join(format!("{name}{EXE_SUFFIX}"))
     }
 
+    /// The folder of what cargo compiled for the browser under a profile, `debug` or one of our own.
+    pub(crate) fn built_for_browser(&self, profile: &str) -> PathBuf {
+        self.target.join("wasm32-unknown-unknown").join(profile)
+    }
+
     /// A program that xtask installed into `.tools/`, which git ignores.
     pub(crate) fn tool(&self, name: &str) -> PathBuf {
         self.path(".tools/bin").join(format!("{name}{EXE_SUFFIX}"))

@@ -8,6 +8,7 @@ use anyhow::{Result, bail};
 
 use crate::app::{DOCUMENTS, Document};
 use crate::compress::twin;
+use crate::modules::MODULES;
 use crate::project::{Project, files_under};
 
 const KB: u64 = 1024;
@@ -21,6 +22,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     for document in DOCUMENTS {
         let files = downloads(&document.folder(project), document.page)?;
         let total = print_table(document, &files);
+        print_later(project, document)?;
         let limit = limit(document);
         if total > limit {
             over.push(format!("{}: {total} of {limit} bytes", document.name));
@@ -121,6 +123,36 @@ fn print_table(document: Document, files: &[Download]) -> u64 {
     if document.name == "phone" {
         println!("  {:<42} {:>10} {:>10} {PHONE_GOAL:>10}", "goal", "", "");
     }
-    println!();
     brotli
+}
+
+/// Prints a line for each module that the document loads when it needs it, outside its budget.
+fn print_later(project: &Project, document: Document) -> Result<()> {
+    let folder = document.folder(project);
+    for module in MODULES
+        .iter()
+        .filter(|module| module.document == document.name)
+    {
+        let is_part = |file: &&PathBuf| {
+            let name = file.file_name().unwrap_or_default().to_string_lossy();
+            let rest = name.strip_prefix(module.name);
+            !is_twin(file) && rest.is_some_and(|rest| rest.starts_with(['-', '.']))
+        };
+        let files = files_under(&folder)?;
+        let parts = files
+            .iter()
+            .filter(is_part)
+            .map(|file| weigh(&folder, file));
+        let parts = parts.collect::<Result<Vec<_>>>()?;
+        let sum = |weight: fn(&Download) -> u64| parts.iter().map(weight).sum::<u64>();
+        println!(
+            "  {:<42} {:>10} {:>10} {:>10}",
+            format!("later: {}.js and what it loads", module.name),
+            sum(|f| f.raw),
+            sum(|f| f.gzip),
+            sum(|f| f.brotli)
+        );
+    }
+    println!();
+    Ok(())
 }

@@ -18,6 +18,12 @@ const WASM: [&str; 4] = [
     "wasm32-unknown-unknown",
 ];
 
+/// The browser's halves of the sealing crate, which no host crate turns on.
+const SEALING: [&str; 2] = [
+    "--features",
+    "barometer-sealing/open,barometer-sealing/sign,barometer-sealing/wasm",
+];
+
 type Check = fn(&Project, &mut Tally) -> Result<()>;
 
 /// In this order: the build installs what the component tests run with, and makes what the stories play on.
@@ -75,13 +81,23 @@ fn format(project: &Project, _: &mut Tally) -> Result<()> {
 
 fn clippy_host(project: &Project, _: &mut Tally) -> Result<()> {
     let mut cargo = project.cargo(&["clippy", "--locked", "--workspace", "--all-targets"]);
-    run(cargo.args(["--exclude", "barometer-app", "--", "--deny", "warnings"]))
+    run(cargo
+        .args(SEALING)
+        .args(["--exclude", "barometer-app", "--", "--deny", "warnings"]))
 }
 
 fn clippy_browser(project: &Project, _: &mut Tally) -> Result<()> {
     run_lanes(vec![tools::wasm_target(project)?.into_iter().collect()])?;
     let mut cargo = project.cargo(&["clippy", "--locked", "--all-targets"]);
-    run(cargo.args(WASM).args(["--", "--deny", "warnings"]))
+    run(cargo.args(WASM).args(["--", "--deny", "warnings"]))?;
+    let mut sealing = project.cargo(&["clippy", "--locked", "--package", "barometer-sealing"]);
+    sealing.args([
+        "--features",
+        "open,wasm",
+        "--target",
+        "wasm32-unknown-unknown",
+    ]);
+    run(sealing.args(["--", "--deny", "warnings"]))
 }
 
 fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {
@@ -96,7 +112,7 @@ fn host_tests(project: &Project, tally: &mut Tally) -> Result<()> {
         "--exclude",
         "barometer-app",
     ];
-    tally.run(&mut project.cargo(&args))
+    tally.run(project.cargo(&args).args(SEALING))
 }
 
 /// What needs no browser; the rest is in `tests/components.rs`.

@@ -93,7 +93,7 @@ fn has_version(project: &Project, tool: &str, version: &str) -> bool {
 }
 
 /// The version of a package in Cargo.lock.
-fn locked_version(project: &Project, package: &str) -> Result<String> {
+pub(crate) fn locked_version(project: &Project, package: &str) -> Result<String> {
     let lock =
         fs::read_to_string(project.path("Cargo.lock")).context("Cargo.lock cannot be read")?;
     lock.split("[[package]]")

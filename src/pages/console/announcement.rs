@@ -77,7 +77,7 @@ pub fn Announcement(
             })}
         <textarea
             class="announcement-text"
-            rows="8"
+            rows="7"
             aria-label=say(Text::TextField)
             prop:value=move || text.get()
             on:input=move |event| text.set(event_target_value(&event))

@@ -37,6 +37,8 @@ pub struct Snapshot<'a> {
     pub round: u32,
     /// How many have voted; frozen at the close.
     pub turnout: Turnout,
+    /// See [`BarometerView::struck`].
+    pub struck: u32,
     /// The outcome, once revealed.
     pub outcome: Option<&'a Outcome>,
     /// Each request's commitments in sums.
@@ -74,6 +76,7 @@ impl Snapshot<'_> {
                 turnout: self.turnout,
                 ends_at: *ends_at,
                 round: self.round,
+                struck: self.struck,
             },
             since: scene.since,
             timebox: self

@@ -115,6 +115,7 @@ impl Webinar {
             progress: &self.progress,
             round: 1,
             turnout: self.outcome.turnout,
+            struck: 0,
             outcome: Some(&self.outcome),
             sums: &self.sums,
         }

@@ -34,6 +34,29 @@ fn name(site: &Site, holder: Holder, code: &WebinarCode) -> String {
     format!("{prefix}{role}-{code}")
 }
 
+/// The name of the vendor's cookie, one for all webinars.
+fn vendor_name(site: &Site) -> String {
+    let prefix = if site.is_https() { "__Host-" } else { "" };
+    format!("{prefix}vendor")
+}
+
+/// The header that hands out a vendor's session: gone with the browser, and never sent from elsewhere.
+///
+/// # Panics
+/// Never: names and tokens are letters, digits and hyphens.
+pub(super) fn set_vendor(site: &Site, token: &str) -> HeaderValue {
+    let name = vendor_name(site);
+    let secure = if site.is_https() { "; Secure" } else { "" };
+    format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{secure}")
+        .parse()
+        .expect("a cookie of letters and digits is a header value")
+}
+
+/// The vendor's session token, if any.
+pub(super) fn vendor<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    get(headers, &vendor_name(site))
+}
+
 /// The header that hands out a session.
 ///
 /// # Panics
@@ -143,6 +166,9 @@ mod tests {
             public_url: public_url.into(),
             insecure: false,
             dist: "dist".into(),
+            demo: false,
+            setup_token: None,
+            limits: super::super::Limits::default(),
         }
     }
 

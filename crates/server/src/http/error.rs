@@ -46,7 +46,9 @@ fn problem(refusal: Refusal) -> Response {
     let status = status(&refusal);
     let retry_after = match refusal {
         // Whole seconds, at least one (RFC 9110); the exact pause stands in the body.
-        Refusal::Busy { retry_after_ms } => Some(retry_after_ms.div_ceil(1000).max(1)),
+        Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms } => {
+            Some(retry_after_ms.div_ceil(1000).max(1))
+        }
         _ => None,
     };
     let problem = Problem {
@@ -72,10 +74,11 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownCandidate { .. }
         | Refusal::UnknownRequest
         | Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::NotJoined => StatusCode::UNAUTHORIZED,
-        Refusal::NotPresenter | Refusal::ObserverCannotVote | Refusal::CrossSite => {
-            StatusCode::FORBIDDEN
-        }
+        Refusal::NotJoined | Refusal::NotVendor => StatusCode::UNAUTHORIZED,
+        Refusal::NotPresenter
+        | Refusal::ObserverCannotVote
+        | Refusal::WrongPassphrase
+        | Refusal::CrossSite => StatusCode::FORBIDDEN,
         Refusal::WebinarNotOpen
         | Refusal::BarometerNotOpen
         | Refusal::BarometerClosed
@@ -85,13 +88,17 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::BarometerAlreadyOpened
         | Refusal::NotClosedYet
         | Refusal::NothingFurther
+        | Refusal::AlreadySetUp
+        | Refusal::NoVendorKey
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
         Refusal::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::UnknownMunicipality
         | Refusal::TooManyChoices { .. }
         | Refusal::ChoiceDoesNotFit
+        | Refusal::ReasonMissing
         | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }
 }

@@ -5,11 +5,13 @@ mod body;
 mod console;
 mod cookies;
 mod error;
+mod limits;
 mod openapi;
 mod pages;
 mod participant;
 mod qr;
 mod stream;
+mod vendor;
 mod webinar;
 
 use std::path::PathBuf;
@@ -27,13 +29,14 @@ use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
 
 use crate::rooms::Rooms;
+use crate::secrets;
 use error::Error;
+pub use limits::{Limits, Peer};
 
 /// How long a request may take; streams begin at once and are not counted.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// How this server is reached, and what it must say about it.
-#[derive(Clone, Debug)]
 pub struct Site {
     /// The address people use, without a trailing slash.
     pub public_url: String,
@@ -41,12 +44,26 @@ pub struct Site {
     pub insecure: bool,
     /// The directory of the built app.
     pub dist: PathBuf,
+    /// Whether this is the demo, whose vendor's passphrase everyone knows.
+    pub demo: bool,
+    /// What the one-time link holds, as long as the vendor has no key.
+    pub setup_token: Option<String>,
+    /// How much is reasonable.
+    pub limits: Limits,
 }
 
 impl Site {
     /// Whether people reach it over https.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Whether this is the token of the one-time link.
+    fn is_setup_token(&self, token: &str) -> bool {
+        // blake3's comparison takes the same time wherever the two differ.
+        let hash = |token: &str| blake3::Hash::from(secrets::hash_token(token));
+        let expected = self.setup_token.as_deref().map(hash);
+        expected.is_some_and(|expected| expected == hash(token))
     }
 }
 
@@ -83,9 +100,12 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/webinars/{code}/qr.svg", get(qr::join_link))
         .route("/webinars/{code}/catalogue/{hash}", get(webinar::catalogue))
         .route("/webinars/{code}/view", get(webinar::view))
+        .route("/webinars/{code}/roll", get(webinar::roll))
         .route("/webinars/{code}/events", get(stream::audience))
         .route("/webinars/{code}/participants", post(participant::join))
         .route("/webinars/{code}/me", get(participant::me))
+        .route("/webinars/{code}/me/identity", put(participant::identify))
+        .route("/webinars/{code}/look-ups", get(vendor::look_ups))
         .route("/webinars/{code}/ballot", put(participant::put_ballot))
         .route(
             "/webinars/{code}/interests",
@@ -99,6 +119,16 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             "/webinars/{code}/console/rehearsal",
             post(console::rehearse).delete(console::throw_away),
         )
+        .route("/vendor", get(vendor::info).post(vendor::set_up))
+        .route(
+            "/vendor/session",
+            get(vendor::session)
+                .post(vendor::log_in)
+                .delete(vendor::log_out),
+        )
+        .route("/vendor/webinars", get(vendor::webinars))
+        .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
+        .route("/vendor/webinars/{code}/strikes", post(vendor::strike))
         .fallback(|| async { Error::not_found() })
         .method_not_allowed_fallback(|| async { Error::not_found() })
         .layer(SetResponseHeaderLayer::if_not_present(

@@ -14,10 +14,12 @@ use utoipa::OpenApi;
         super::webinar::info,
         super::webinar::catalogue,
         super::webinar::view,
+        super::webinar::roll,
         super::stream::audience,
         super::qr::join_link,
         super::participant::join,
         super::participant::me,
+        super::participant::identify,
         super::participant::put_ballot,
         super::participant::post_interest,
         super::console::open,
@@ -26,6 +28,15 @@ use utoipa::OpenApi;
         super::console::rehearse,
         super::console::throw_away,
         super::stream::console,
+        super::vendor::info,
+        super::vendor::set_up,
+        super::vendor::log_in,
+        super::vendor::session,
+        super::vendor::log_out,
+        super::vendor::webinars,
+        super::vendor::look_up,
+        super::vendor::strike,
+        super::vendor::look_ups,
     )
 )]
 struct Description;

@@ -4,15 +4,17 @@ use std::sync::Arc;
 
 use axum::Json;
 use axum::extract::State;
-use axum::http::header;
+use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use barometer_domain::ballot::Cast;
+use barometer_domain::ballot::SentBallot;
+use barometer_domain::vendor::Identity;
 use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Role};
 
 use super::Site;
 use super::body::Body;
 use super::cookies::{self, Here, Holder};
 use super::error::Error;
+use super::limits::Address;
 
 /// Joins as a voter of a municipality, or to watch only.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/participants", params(("code" = String, Path)),
@@ -20,9 +22,13 @@ use super::error::Error;
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn join(
     here: Here,
+    from: Address,
     State(site): State<Arc<Site>>,
     Body(join): Body<Join>,
 ) -> Result<Response, Error> {
+    if here.participant.is_none() {
+        site.limits.coming(from)?;
+    }
     let (me, token) = here
         .room
         .join(here.participant, Role::try_from(join)?)
@@ -45,11 +51,32 @@ pub(super) async fn me(here: Here) -> Result<Json<Me>, Error> {
 
 /// Replaces the participant's ballot; the same revision again changes nothing.
 #[utoipa::path(put, path = "/api/v1/webinars/{code}/ballot", params(("code" = String, Path)),
-    request_body = Cast, responses((status = 200, body = Receipt), (status = 401, body = Problem),
+    request_body = SentBallot, responses((status = 200, body = Receipt), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
     (status = 422, body = Problem), (status = 503, body = Problem)))]
-pub(super) async fn put_ballot(here: Here, Body(cast): Body<Cast>) -> Result<Json<Receipt>, Error> {
-    Ok(Json(here.room.cast(here.participant()?, cast).await?))
+pub(super) async fn put_ballot(
+    here: Here,
+    State(site): State<Arc<Site>>,
+    Body(sent): Body<SentBallot>,
+) -> Result<Json<Receipt>, Error> {
+    let participant = here.participant()?;
+    site.limits.sending(&participant.slot)?;
+    Ok(Json(here.room.cast(participant, sent).await?))
+}
+
+/// Stores the participant's name as the vendor's key sealed it; nobody here can open it.
+#[utoipa::path(put, path = "/api/v1/webinars/{code}/me/identity", params(("code" = String, Path)),
+    request_body = Identity, responses((status = 204), (status = 401, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
+pub(super) async fn identify(
+    here: Here,
+    State(site): State<Arc<Site>>,
+    Body(identity): Body<Identity>,
+) -> Result<StatusCode, Error> {
+    let participant = here.participant()?;
+    site.limits.sending(&participant.slot)?;
+    here.room.identify(participant, identity.sealed).await?;
+    Ok(StatusCode::NO_CONTENT)
 }
 
 /// "Vi vil gerne være med": for the participant's municipality, and never from a ballot.

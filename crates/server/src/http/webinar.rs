@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::view::AudienceView;
-use barometer_domain::wire::{Problem, WebinarInfo};
+use barometer_domain::wire::{Problem, SignedRoll, WebinarInfo};
 
 use super::Site;
 use super::cookies::Here;
@@ -42,6 +42,8 @@ pub(super) async fn info(
         reality: course.plan.reality,
         open: !course.progress.scene.ended,
         insecure: site.insecure,
+        signing_key: rooms.store().keys().verifying_key(),
+        vendor_key: rooms.store().vendor_key().await?,
     }))
 }
 
@@ -56,6 +58,13 @@ pub(super) async fn catalogue(
     let json = here.room.catalogue(&code_and_hash.1)?;
     let immutable = HeaderValue::from_static("public, max-age=31536000, immutable");
     Ok(([(header::CACHE_CONTROL, immutable), json_type()], json).into_response())
+}
+
+/// Every tracker of the revealed barometer, signed; the same for ever.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/roll", params(("code" = String, Path)),
+    responses((status = 200, body = SignedRoll), (status = 404, body = Problem)))]
+pub(super) async fn roll(here: Here) -> Result<Response, Error> {
+    Ok(([json_type()], here.room.roll().await?).into_response())
 }
 
 /// The newest view, for those whom streams do not reach.

@@ -222,6 +222,10 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
         progress: &course.progress,
         round: course.barometer.round,
         turnout: rows.turnout,
+        struck: course
+            .barometer
+            .closed_with
+            .map_or(0, |closed| closed.struck),
         outcome: course.barometer.outcome.as_ref(),
         sums: &rows.sums,
     }

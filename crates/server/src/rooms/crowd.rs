@@ -3,17 +3,36 @@
 use std::sync::Weak;
 use std::time::Duration;
 
-use barometer_domain::ballot::{Ballot, Cast};
+use barometer_domain::ballot::{Ballot, Cast, SentBallot};
 use barometer_domain::barometer::Rules;
-use barometer_domain::ids::{CandidateId, MunicipalityCode};
+use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
 use barometer_domain::municipality;
+use barometer_domain::vendor::{PublicKey, SealedIdentity};
 use barometer_domain::wire::Role;
+use barometer_sealing::envelope;
+use barometer_sealing::identity::Identity;
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
 use tokio::time::{Instant, sleep_until};
 
 use super::Room;
 use crate::secrets::{self, Keys, SlotId};
 use crate::store::Participant;
 
+/// Invented names; several share one, as people do.
+const FIRST_NAMES: [&str; 8] = [
+    "Anne", "Birgit", "Camilla", "Dorthe", "Erik", "Freja", "Gitte", "Hanne",
+];
+const LAST_NAMES: [&str; 7] = [
+    "Holm",
+    "Lund",
+    "Dahl",
+    "Kjær",
+    "Møller",
+    "Østergaard",
+    "Bach",
+];
+const ROLES: [&str; 4] = ["Systemadministrator", "Leder", "Sygeplejerske", ""];
 /// How many take part in a rehearsal.
 const REHEARSING: usize = 40;
 /// Over how long they vote.
@@ -65,6 +84,41 @@ impl Crowd {
         self.members.iter().enumerate().map(seat).collect()
     }
 
+    /// Their invented names, sealed as phones seal real ones.
+    pub fn names(
+        &self,
+        keys: &Keys,
+        webinar: i64,
+        code: &WebinarCode,
+        key: &PublicKey,
+    ) -> Vec<(SlotId, SealedIdentity)> {
+        let Ok(key) = key.as_str().parse() else {
+            return Vec::new();
+        };
+        let members = self.members.iter().enumerate();
+        let named = members.filter_map(|(member, (municipality, _))| {
+            let slot = keys.simulated_slot(webinar, member);
+            let name = format!(
+                "{} {}",
+                FIRST_NAMES[member % FIRST_NAMES.len()],
+                LAST_NAMES[member / 2 % LAST_NAMES.len()]
+            );
+            let municipality = municipality.to_string().parse().ok();
+            let role = ROLES[member % ROLES.len()];
+            let identity = Identity::new(&name, municipality, role).ok()?;
+            let sealed = envelope::seal(
+                &key,
+                code.as_str(),
+                &hex::encode(slot),
+                &identity,
+                &mut UnwrapErr(SysRng),
+            );
+            let sealed = String::from(sealed.ok()?);
+            Some((slot, sealed.try_into().ok()?))
+        });
+        named.collect()
+    }
+
     /// Casts every member's ballot at a random moment; ends early when the barometer closes.
     ///
     /// The same ballots again change nothing, so a restart may simply begin anew.
@@ -90,7 +144,14 @@ impl Crowd {
                 rev: 1,
                 choices: ballot.clone(),
             };
-            if !is_same_round || room.cast(participant, cast).await.is_err() {
+            let sent = SentBallot {
+                trackers: room
+                    .store
+                    .keys()
+                    .simulated_trackers(&slot, round, &cast.choices),
+                cast,
+            };
+            if !is_same_round || room.cast(participant, sent).await.is_err() {
                 return;
             }
         }

@@ -9,10 +9,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use barometer_domain::ballot::Cast;
+use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
 use tokio::sync::Notify;
@@ -195,10 +196,40 @@ impl Room {
     }
 
     /// Stores a ballot; the answer comes after the commit.
-    pub async fn cast(&self, participant: Participant, cast: Cast) -> Result<Receipt, StoreError> {
-        let receipt = self.store.cast(self.webinar, participant, cast).await?;
+    pub async fn cast(
+        &self,
+        participant: Participant,
+        sent: SentBallot,
+    ) -> Result<Receipt, StoreError> {
+        let receipt = self.store.cast(self.webinar, participant, sent).await?;
         self.dirty.votes();
         Ok(receipt)
+    }
+
+    /// The roll of the revealed barometer, signed.
+    pub async fn roll(&self) -> Result<String, StoreError> {
+        self.store.roll(self.webinar).await
+    }
+
+    /// Stores a participant's sealed name.
+    pub async fn identify(
+        &self,
+        participant: Participant,
+        sealed: SealedIdentity,
+    ) -> Result<(), StoreError> {
+        self.store.identify(self.webinar, participant, sealed).await
+    }
+
+    /// Releases sealed names with their ballots, after the look-up is on record.
+    pub async fn look_up(&self, look_up: LookUp) -> Result<Released, StoreError> {
+        self.store.look_up(self.webinar, look_up).await
+    }
+
+    /// Strikes ballots, on record.
+    pub async fn strike(&self, strike: Strike) -> Result<Released, StoreError> {
+        let released = self.store.strike(self.webinar, strike).await?;
+        self.dirty.stage();
+        Ok(released)
     }
 
     /// "Vi vil gerne være med".

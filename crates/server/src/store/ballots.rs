@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 
-use barometer_domain::ballot::{Accepted, Ballot, Cast};
+use barometer_domain::ballot::{Accepted, Ballot, Cast, SentBallot, Trackers};
 use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::pick::Silent;
@@ -20,12 +20,25 @@ pub(super) struct Arrival {
     pub(super) webinar: i64,
     pub(super) slot: SlotId,
     pub(super) municipality: MunicipalityCode,
-    pub(super) cast: Cast,
+    pub(super) sent: SentBallot,
+}
+
+/// One row for all ballots: ten thousand rows would cost far more to fetch than to open.
+const ALL: &str =
+    "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots WHERE barometer = ?";
+const NOT_STRUCK: &str = "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots
+     WHERE barometer = ? AND struck = 0";
+
+/// A ballot that is held, as its receipt names it.
+pub(super) struct Taken {
+    pub(super) round: u32,
+    pub(super) sent: SentBallot,
 }
 
 /// Where ballots are put: a barometer as far as taking them needs it.
 struct Urn {
     id: BarometerId,
+    round: u32,
     phase: Phase,
     rules: Rules,
 }
@@ -37,7 +50,7 @@ pub(super) async fn take(
     connection: &mut SqliteConnection,
     keys: &Keys,
     arrivals: &[Arrival],
-) -> Result<Vec<Result<Cast, Refusal>>, StoreError> {
+) -> Result<Vec<Result<Taken, Refusal>>, StoreError> {
     let urns = urns(connection, arrivals.iter().map(|arrival| arrival.webinar)).await?;
     let nym = |arrival: &Arrival| {
         urns.get(&arrival.webinar)
@@ -52,17 +65,33 @@ pub(super) async fn take(
             answers.push(Err(Refusal::UnknownWebinar));
             continue;
         };
-        let decision = arrival
-            .cast
-            .decide(barometer.phase, &barometer.rules, held.get(nym));
+        let decision = decide(&arrival.sent, barometer, held.get(nym));
         if decision == Ok(Accepted::Newer) {
-            held.insert(*nym, arrival.cast.clone());
+            held.insert(*nym, arrival.sent.clone());
             newest.insert(*nym, arrival);
         }
-        answers.push(decision.map(|_| arrival.cast.clone()));
+        answers.push(decision.map(|_| Taken {
+            round: barometer.round,
+            sent: arrival.sent.clone(),
+        }));
     }
     store(connection, keys, &urns, &newest).await?;
     Ok(answers)
+}
+
+/// The same revision with other trackers is another ballot: what is held must be what was signed for.
+fn decide(sent: &SentBallot, urn: &Urn, held: Option<&SentBallot>) -> Result<Accepted, Refusal> {
+    let decision = sent
+        .cast
+        .decide(urn.phase, &urn.rules, held.map(|held| &held.cast))?;
+    match held {
+        Some(held) if decision == Accepted::Same && held.trackers != sent.trackers => {
+            Err(Refusal::StaleRevision {
+                current: held.cast.clone(),
+            })
+        }
+        _ => Ok(decision),
+    }
 }
 
 /// The ballot this participant has, if any.
@@ -85,10 +114,12 @@ pub(super) async fn counted(
     keys: &Keys,
     barometer: &BarometerId,
 ) -> Result<Vec<CountedBallot>, StoreError> {
-    let rows = sqlx::query("SELECT nym, choices, municipality FROM ballots WHERE barometer = ?")
-        .bind(&barometer[..])
-        .fetch_all(connection)
-        .await?;
+    let rows = sqlx::query(
+        "SELECT nym, choices, municipality FROM ballots WHERE barometer = ? AND struck = 0",
+    )
+    .bind(&barometer[..])
+    .fetch_all(connection)
+    .await?;
     rows.iter()
         .map(|row| {
             Ok(CountedBallot {
@@ -103,6 +134,26 @@ pub(super) async fn counted(
         .collect()
 }
 
+/// The trackers of all ballots, each with its choices, and whether it was struck. Only for the roll.
+pub(super) async fn tracked(
+    connection: &mut SqliteConnection,
+    barometer: &BarometerId,
+) -> Result<Vec<(Ballot, Trackers, bool)>, StoreError> {
+    let rows = sqlx::query("SELECT choices, trackers, struck FROM ballots WHERE barometer = ?")
+        .bind(&barometer[..])
+        .fetch_all(connection)
+        .await?;
+    rows.iter()
+        .map(|row| {
+            Ok((
+                serde_json::from_str(row.try_get("choices")?)?,
+                serde_json::from_str(row.try_get("trackers")?)?,
+                row.try_get("struck")?,
+            ))
+        })
+        .collect()
+}
+
 /// How many have voted, and from how many municipalities.
 pub(super) async fn turnout(
     connection: &mut SqliteConnection,
@@ -110,7 +161,7 @@ pub(super) async fn turnout(
     course: &Course,
     present: u32,
 ) -> Result<Turnout, StoreError> {
-    let voted = voted(connection, keys, &course.barometer.id).await?;
+    let voted = voted(connection, keys, &course.barometer.id, NOT_STRUCK).await?;
     let municipalities: BTreeSet<_> = voted.values().collect();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Turnout {
@@ -126,7 +177,8 @@ pub(super) async fn close(
     keys: &Keys,
     course: &Course,
 ) -> Result<ClosedWith, StoreError> {
-    let voted = voted(connection, keys, &course.barometer.id).await?;
+    let all = voted(connection, keys, &course.barometer.id, ALL).await?;
+    let voted = voted(connection, keys, &course.barometer.id, NOT_STRUCK).await?;
     let places = sqlx::query("SELECT id, municipality FROM slots WHERE webinar = ? AND votes = 1")
         .bind(course.id)
         .fetch_all(connection)
@@ -134,7 +186,7 @@ pub(super) async fn close(
     let (mut silent, mut silent_in) = (0, BTreeSet::new());
     for row in &places {
         let slot: SlotId = fixed(row.try_get("id")?)?;
-        if !voted.contains_key(&keys.nym(&course.barometer.id, &slot)) {
+        if !all.contains_key(&keys.nym(&course.barometer.id, &slot)) {
             silent += 1;
             silent_in.insert(municipality(keys, row.try_get("municipality")?, &slot)?);
         }
@@ -151,6 +203,7 @@ pub(super) async fn close(
             participants: silent,
             municipalities: number(silent_in.len()),
         },
+        struck: number(all.len() - voted.len()),
     })
 }
 
@@ -167,19 +220,16 @@ pub(super) async fn forget(
 }
 
 /// Who has voted, by key, and for which municipality; not what.
-///
-/// One row for all ballots: ten thousand rows would cost far more to fetch than to open.
 async fn voted(
     connection: &mut SqliteConnection,
     keys: &Keys,
     barometer: &BarometerId,
+    which: &'static str,
 ) -> Result<BTreeMap<Nym, MunicipalityCode>, StoreError> {
-    let all: Option<String> = sqlx::query_scalar(
-        "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots WHERE barometer = ?",
-    )
-    .bind(&barometer[..])
-    .fetch_one(connection)
-    .await?;
+    let all: Option<String> = sqlx::query_scalar(which)
+        .bind(&barometer[..])
+        .fetch_one(connection)
+        .await?;
     let mut voted = BTreeMap::new();
     for row in all.iter().flat_map(|all| all.split(' ')) {
         let bytes = hex::decode(row).map_err(|_| StoreError::Row("ballot"))?;
@@ -191,7 +241,11 @@ async fn voted(
     Ok(voted)
 }
 
-fn municipality(keys: &Keys, sealed: &[u8], key: &[u8]) -> Result<MunicipalityCode, StoreError> {
+pub(super) fn municipality(
+    keys: &Keys,
+    sealed: &[u8],
+    key: &[u8],
+) -> Result<MunicipalityCode, StoreError> {
     keys.open_municipality(sealed, key)?
         .ok_or(StoreError::Row("a vote without municipality"))
 }
@@ -210,7 +264,7 @@ async fn urns(
 ) -> Result<HashMap<i64, Urn>, StoreError> {
     let webinars: BTreeSet<i64> = webinars.collect();
     let rows = sqlx::query(
-        "SELECT webinar, id, phase, rule, max_choices,
+        "SELECT webinar, id, round, phase, rule, max_choices,
                 (SELECT count(*) FROM shortlist s WHERE s.webinar = b.webinar) AS candidates
          FROM barometers b WHERE webinar IN (SELECT value FROM json_each(?))",
     )
@@ -226,6 +280,7 @@ async fn urns(
             };
             let barometer = Urn {
                 id: fixed(row.try_get("id")?)?,
+                round: row.try_get("round")?,
                 phase: parse(row.try_get("phase")?)?,
                 rules,
             };
@@ -238,11 +293,11 @@ async fn held_by(
     connection: &mut SqliteConnection,
     urns: impl Iterator<Item = &Urn>,
     nyms: impl Iterator<Item = &Nym>,
-) -> Result<HashMap<Nym, Cast>, StoreError> {
+) -> Result<HashMap<Nym, SentBallot>, StoreError> {
     let urns: Vec<String> = urns.map(|urn| hex::encode(urn.id)).collect();
     let nyms: Vec<String> = nyms.map(hex::encode).collect();
     let rows = sqlx::query(
-        "SELECT nym, rev, choices FROM ballots
+        "SELECT nym, rev, choices, trackers FROM ballots
          WHERE barometer IN (SELECT unhex(value) FROM json_each(?))
            AND nym IN (SELECT unhex(value) FROM json_each(?))",
     )
@@ -251,7 +306,13 @@ async fn held_by(
     .fetch_all(connection)
     .await?;
     rows.iter()
-        .map(|row| Ok((fixed(row.try_get("nym")?)?, cast(row)?)))
+        .map(|row| {
+            let sent = SentBallot {
+                cast: cast(row)?,
+                trackers: serde_json::from_str(row.try_get("trackers")?)?,
+            };
+            Ok((fixed(row.try_get("nym")?)?, sent))
+        })
         .collect()
 }
 
@@ -272,19 +333,21 @@ async fn store(
             Some(json!({
                 "barometer": hex::encode(barometer.id),
                 "nym": hex::encode(nym),
-                "rev": arrival.cast.rev,
-                "choices": arrival.cast.choices,
+                "rev": arrival.sent.cast.rev,
+                "choices": arrival.sent.cast.choices,
+                "trackers": arrival.sent.trackers,
                 "municipality": hex::encode(keys.seal(Some(arrival.municipality), nym)),
             }))
         })
         .collect();
     sqlx::query(
-        "INSERT INTO ballots (barometer, nym, rev, choices, municipality)
+        "INSERT INTO ballots (barometer, nym, rev, choices, trackers, municipality)
          SELECT unhex(value ->> 'barometer'), unhex(value ->> 'nym'), value ->> 'rev',
-                value -> 'choices', unhex(value ->> 'municipality')
+                value -> 'choices', value -> 'trackers', unhex(value ->> 'municipality')
          FROM json_each(?) WHERE true
          ON CONFLICT (barometer, nym) DO UPDATE
-         SET rev = excluded.rev, choices = excluded.choices, municipality = excluded.municipality
+         SET rev = excluded.rev, choices = excluded.choices, trackers = excluded.trackers,
+             municipality = excluded.municipality
          WHERE excluded.rev > ballots.rev",
     )
     .bind(json!(rows).to_string())

@@ -70,6 +70,9 @@ pub struct ClosedWith {
     pub turnout: Turnout,
     /// Those present who had not.
     pub silent: Silent,
+    /// Ballots that were struck, and do not count.
+    #[serde(default)]
+    pub struck: u32,
 }
 
 /// Reads where a webinar stands.

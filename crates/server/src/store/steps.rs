@@ -8,7 +8,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, financing, now};
+use super::{StoreError, ballots, financing, now, roll};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -124,6 +124,9 @@ async fn reveal(
         closed_with.turnout.present,
         closed_with.silent,
     );
+    if outcome.counted.is_some() {
+        roll::write(connection, keys, course).await?;
+    }
     course.plan.pick = outcome.pick().cloned();
     course.barometer.outcome = Some(outcome);
     Ok(())
@@ -141,7 +144,7 @@ async fn start_over(
     barometer.round = secrets::random_number();
     (barometer.closed_with, barometer.outcome) = (None, None);
     (course.epoch, course.plan.pick) = (secrets::random_number(), None);
-    sqlx::query("UPDATE barometers SET id = ?, round = ? WHERE id = ?")
+    sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")
         .bind(&barometer.id[..])
         .bind(barometer.round)
         .bind(&old[..])

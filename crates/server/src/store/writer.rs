@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use barometer_domain::ballot::Cast;
+use barometer_domain::ballot::SentBallot;
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Receipt;
@@ -52,13 +52,13 @@ impl Writer {
         webinar: i64,
         slot: SlotId,
         municipality: MunicipalityCode,
-        cast: Cast,
+        sent: SentBallot,
     ) -> Result<Receipt, StoreError> {
         let arrival = Arrival {
             webinar,
             slot,
             municipality,
-            cast,
+            sent,
         };
         self.ask(|reply| Job::Cast(arrival, reply)).await
     }
@@ -130,7 +130,7 @@ async fn run(mut connection: SqliteConnection, keys: Arc<Keys>, mut jobs: mpsc::
 
 async fn commit(
     connection: &mut SqliteConnection,
-    keys: &Keys,
+    keys: &Arc<Keys>,
     batch: &mut Vec<Job>,
     truncations: &mut Vec<Reply<()>>,
 ) -> Result<(), StoreError> {
@@ -161,7 +161,7 @@ async fn commit(
 
 async fn take_casts(
     connection: &mut SqliteConnection,
-    keys: &Keys,
+    keys: &Arc<Keys>,
     casts: &mut Vec<(Arrival, Reply<Receipt>)>,
     settlements: &mut Vec<Settle>,
 ) -> Result<(), StoreError> {
@@ -171,9 +171,11 @@ async fn take_casts(
     let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
     let answers = ballots::take(connection, keys, &arrivals).await?;
     for (answer, reply) in answers.into_iter().zip(replies) {
+        let keys = keys.clone();
         settlements.push(Box::new(move |committed| {
-            let receipt = answer.map(|ballot| Receipt {
-                ballot,
+            let receipt = answer.map(|taken| Receipt {
+                signature: keys.sign_receipt(taken.round, &taken.sent),
+                ballot: taken.sent.cast,
                 received_at: now(),
             });
             let _ = reply.send(committed.and(receipt.map_err(StoreError::from)));

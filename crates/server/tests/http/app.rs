@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
-use barometer_server::http::{self, Site};
+use barometer_server::http::{self, Limits, Site};
 use barometer_server::import;
 use barometer_server::links::{self, DEMO_FILE};
 use barometer_server::rooms::{Crowd, Rooms};
@@ -20,6 +20,8 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 
 pub(crate) const CODE: &str = "4K7P2M";
+/// What the vendor's one-time link holds.
+pub(crate) const SETUP_TOKEN: &str = "the vendor's one-time link";
 pub(crate) const SECRET: &str = "the presenter's secret";
 
 /// A server with one webinar: the demo's requests, nobody in it yet.
@@ -104,6 +106,9 @@ impl App {
             public_url: "http://stem.test".into(),
             insecure: false,
             dist: directory.path().join("dist"),
+            demo: false,
+            setup_token: Some(SETUP_TOKEN.into()),
+            limits: Limits::default(),
         };
         let router = http::router(rooms.clone(), site).unwrap();
         Self {
@@ -136,6 +141,16 @@ impl App {
             .post("/participants", &json!({ "municipality": municipality }))
             .await;
         assert_eq!(joined.status, StatusCode::OK);
+        browser
+    }
+
+    /// The vendor, set up and logged in.
+    pub(crate) async fn vendor(&self) -> Browser<'_> {
+        let mut browser = self.browser();
+        let body = json!({ "token": SETUP_TOKEN, "key": "k".repeat(43), "stretch": "{}",
+            "wrapped": "{\"wrapped\":1}", "proof": "p".repeat(43) });
+        let made = browser.post("/vendor", &body).await;
+        assert_eq!(made.status, StatusCode::OK);
         browser
     }
 
@@ -253,7 +268,11 @@ impl<'a> Browser<'a> {
     }
 
     pub(crate) async fn request(&mut self, method: Method, path: &str, body: Vec<u8>) -> Answer {
-        let uri = format!("/api/v1/webinars/{CODE}{path}");
+        let uri = if path.starts_with("/vendor") {
+            format!("/api/v1{path}")
+        } else {
+            format!("/api/v1/webinars/{CODE}{path}")
+        };
         let mut request = Request::builder().method(method).uri(uri);
         if let Some(cookie) = &self.cookie {
             request = request.header(header::COOKIE, cookie);
@@ -267,8 +286,20 @@ impl<'a> Browser<'a> {
     }
 
     pub(crate) async fn vote(&mut self, rev: u32, choices: &[u16]) -> Answer {
-        self.put("/ballot", &json!({ "rev": rev, "choices": choices }))
-            .await
+        let trackers = self.trackers(choices);
+        let ballot = json!({ "rev": rev, "choices": choices, "trackers": trackers });
+        self.put("/ballot", &ballot).await
+    }
+
+    /// The trackers of this browser's ballot: 22 letters each, of nobody else's.
+    pub(crate) fn trackers(&self, choices: &[u16]) -> Value {
+        let own = self
+            .cookie
+            .as_deref()
+            .map_or("", |cookie| &cookie[cookie.len() - 18..]);
+        let tracker = |number: u16| format!("{own:0>18}{number:03}A");
+        let choices: Vec<String> = choices.iter().map(|&choice| tracker(choice)).collect();
+        json!({ "ballot": tracker(0), "choices": choices })
     }
 
     pub(crate) async fn votes(&mut self, choices: &[u16]) -> Receipt {
@@ -313,6 +344,11 @@ impl<'a> Browser<'a> {
     pub(crate) async fn closes_and_reveals(&mut self) -> ConsoleView {
         self.commands(&[json!({ "do": "close" })]).await;
         self.app.close_for_good().await;
+        self.reveals().await
+    }
+
+    /// Brings out the whole result of a closed barometer.
+    pub(crate) async fn reveals(&mut self) -> ConsoleView {
         let revealed = self
             .commands(&[json!({ "do": "reveal", "automatic": false })])
             .await;

@@ -7,5 +7,7 @@ mod pages;
 mod refusals;
 mod rehearsal;
 mod restart;
+mod roll;
+mod vendor;
 mod votes;
 mod webinar;

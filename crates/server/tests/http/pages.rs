@@ -114,7 +114,10 @@ async fn the_description_names_every_address() {
         "/events",
         "/interests",
         "/ballot",
+        "/look-ups",
         "/me",
+        "/me/identity",
+        "/roll",
         "/participants",
         "/qr.svg",
         "/view",
@@ -125,7 +128,18 @@ async fn the_description_names_every_address() {
             "{path}"
         );
     }
-    assert_eq!(paths.len(), expected.len());
+    let vendor = [
+        "",
+        "/session",
+        "/webinars",
+        "/webinars/{code}/look-ups",
+        "/webinars/{code}/strikes",
+    ];
+    for path in vendor {
+        let path = format!("/api/v1/vendor{path}");
+        assert!(paths.contains_key(&path), "{path}");
+    }
+    assert_eq!(paths.len(), expected.len() + vendor.len());
     assert!(document["components"]["schemas"]["AudienceView"].is_object());
 }
 

@@ -205,6 +205,7 @@ mod tests {
             },
             ends_at: None,
             round: 1,
+            struck: 0,
         };
         let row = |headline| ResultRow {
             candidate: CandidateId(1),

@@ -1,0 +1,250 @@
+//! What travels between the vendor's pages and the server. Only here does a person's sealed name stand beside a
+//! choice: in the answer to a look-up that is on record already.
+
+use serde::{Deserialize, Serialize};
+
+use crate::ballot::Ballot;
+use crate::barometer::{Phase, Turnout};
+use crate::base64::Base64;
+use crate::ids::{Millis, MunicipalityCode, WebinarCode};
+use crate::refusal::Refusal;
+
+/// An X25519 public key: 32 bytes.
+pub type PublicKey = Base64<43>;
+/// A participant's sealed name, of one size for everyone: 560 bytes (RFC 9180: 32 of the key, 512 of text, 16 of
+/// the tag).
+pub type SealedIdentity = Base64<747>;
+/// What the vendor's browser makes of the passphrase to log in: 32 bytes.
+pub type LoginProof = Base64<43>;
+
+/// The longest name of an employee, in letters.
+pub const LONGEST_NAME: usize = 80;
+/// The longest reason for a look-up, in letters.
+pub const LONGEST_REASON: usize = 300;
+/// The longest wrapped key that is stored, in bytes.
+pub const LONGEST_WRAPPED: usize = 4_096;
+
+/// The vendor as anyone may know it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VendorInfo {
+    /// What names are sealed to; `None` until the vendor has set itself up.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub key: Option<PublicKey>,
+    /// Salt and cost with which the passphrase is stretched, as the vendor's browser wrote them.
+    pub stretch: Option<String>,
+    /// Whether everyone knows the passphrase: the demo's.
+    pub unsafe_demo: bool,
+}
+
+/// A participant's sealed name on its way in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Identity {
+    /// Sealed to the vendor's key; the server cannot open it.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub sealed: SealedIdentity,
+}
+
+/// The first thing a vendor does: a key made in its browser.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetUp {
+    /// From the one-time link.
+    pub token: String,
+    /// What names will be sealed to.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub key: PublicKey,
+    /// See [`VendorInfo::stretch`].
+    pub stretch: String,
+    /// The private key under the passphrase; the server has neither.
+    pub wrapped: String,
+    /// What proves the passphrase from now on.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub proof: LoginProof,
+}
+
+impl SetUp {
+    /// Whether what is opaque to the server is at least of a reasonable size.
+    pub fn check(&self) -> Result<(), Refusal> {
+        let fits = |text: &str| (1..=LONGEST_WRAPPED).contains(&text.len());
+        if fits(&self.stretch) && fits(&self.wrapped) {
+            Ok(())
+        } else {
+            Err(malformed("a wrapped key of at most 4096 bytes"))
+        }
+    }
+}
+
+/// Logs the vendor in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LogIn {
+    /// Made of the passphrase in the browser.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub proof: LoginProof,
+}
+
+/// What a vendor's session is given.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct VendorSession {
+    /// The private key under the passphrase.
+    pub wrapped: String,
+}
+
+/// A webinar in the vendor's list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WebinarRow {
+    /// Its code.
+    pub code: WebinarCode,
+    /// Its title.
+    pub title: String,
+    /// Its day, `YYYY-MM-DD`.
+    pub date: String,
+    /// Where its barometer stands.
+    pub phase: Phase,
+    /// How many voted, of how many.
+    pub turnout: Turnout,
+    /// How many look-ups there were.
+    pub look_ups: u32,
+}
+
+/// Why an employee wants to see who voted for what; written down before it is answered.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LookUp {
+    /// The employee's name.
+    pub name: String,
+    /// What for.
+    pub reason: String,
+}
+
+impl LookUp {
+    /// Name and reason without the blanks around them, or a refusal where one is missing or too long.
+    pub fn checked(&self) -> Result<Self, Refusal> {
+        let text = |typed: &str, longest: usize| {
+            let typed = typed.trim();
+            let fits = (1..=longest).contains(&typed.chars().count());
+            let is_plain = !typed.chars().any(char::is_control);
+            (fits && is_plain)
+                .then(|| typed.to_owned())
+                .ok_or(Refusal::ReasonMissing)
+        };
+        Ok(Self {
+            name: text(&self.name, LONGEST_NAME)?,
+            reason: text(&self.reason, LONGEST_REASON)?,
+        })
+    }
+}
+
+/// An entry of the log of look-ups and strikes, for the vendor.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Logged {
+    /// When, on the server's clock.
+    pub at: Millis,
+    /// How many ballots were struck; 0 for a look.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub struck: u32,
+    /// Who and why.
+    #[serde(flatten)]
+    pub look_up: LookUp,
+}
+
+/// What participants may know of the look-ups: how many, and when.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LookUps {
+    /// When each was, on the server's clock, the first one first.
+    pub at: Vec<Millis>,
+    /// Whether the log has been tampered with: then it may be longer than it seems.
+    pub broken: bool,
+}
+
+/// Ballots with sealed names, for the vendor's browser to open.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Released {
+    /// One per ballot, in random order.
+    pub votes: Vec<ReleasedVote>,
+    /// The log of this webinar, this look-up included.
+    pub log: Vec<Logged>,
+    /// Whether the log has been tampered with.
+    pub broken: bool,
+    /// Whether ballots can be struck now: closed, and nothing revealed.
+    pub can_strike: bool,
+}
+
+/// One ballot with whose it is, sealed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ReleasedVote {
+    /// Which place; the sealed name opens only for it.
+    pub slot: String,
+    /// Whose; `None` where no name was sealed.
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub identity: Option<SealedIdentity>,
+    /// For which municipality, as the ballot says.
+    pub municipality: MunicipalityCode,
+    /// What.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<u16>))]
+    pub choices: Ballot,
+    /// Whether it was struck, and does not count.
+    pub struck: bool,
+}
+
+/// Strikes ballots that should not count, on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Strike {
+    /// Whose ballots.
+    pub slots: Vec<String>,
+    /// Who strikes them, and why.
+    #[serde(flatten)]
+    pub look_up: LookUp,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u32) -> bool {
+    *number == 0
+}
+
+fn malformed(expected: &str) -> Refusal {
+    Refusal::Malformed {
+        reason: expected.into(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn look_up(name: &str, reason: &str) -> Result<LookUp, Refusal> {
+        let look_up = LookUp {
+            name: name.into(),
+            reason: reason.into(),
+        };
+        look_up.checked()
+    }
+
+    #[test]
+    fn who_looks_and_why_must_be_said() {
+        let checked = look_up("  Ida Holm ", "Kontrol af dubletter").unwrap();
+        assert_eq!(checked.name, "Ida Holm");
+        for (name, reason) in [
+            ("", "x"),
+            ("x", "  "),
+            ("x\ny", "x"),
+            (&*"x".repeat(81), "x"),
+        ] {
+            assert_eq!(look_up(name, reason), Err(Refusal::ReasonMissing));
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! JSON for phones, with the browser's own reader and writer: serde's would be a third of the download.
+
+use barometer_sealing::receipt::ReceiptText;
+use barometer_sealing::roll::{NotCounted, Published, Roll};
+use barometer_sealing::tracker::Tracker;
+use js_sys::{Array, JSON, Object, Reflect};
+use wasm_bindgen::prelude::JsValue;
+
+/// What is thrown for JSON that is not what is expected.
+pub(crate) fn bad_json() -> JsValue {
+    JsValue::from_str("bad_json")
+}
+
+/// `{"barometer":…,"rev":1,"ballot":…,"trackers":[…]}`
+pub(crate) fn read_receipt(json: &str) -> Result<ReceiptText, JsValue> {
+    let receipt = parse(json)?;
+    Ok(ReceiptText::new(
+        text(&member(&receipt, "barometer")?)?,
+        number(&member(&receipt, "rev")?)?,
+        tracker(&member(&receipt, "ballot")?)?,
+        list(&member(&receipt, "trackers")?, tracker)?,
+    ))
+}
+
+/// `{"barometer":…,"ballots":[…],"candidates":[["1",[…]],…],"struck":[…]}`
+pub(crate) fn read_roll(json: &str) -> Result<Roll, JsValue> {
+    let roll = parse(json)?;
+    let trackers = |value: &JsValue| list(value, tracker);
+    let roll = Roll::new(
+        text(&member(&roll, "barometer")?)?,
+        trackers(&member(&roll, "ballots")?)?,
+        list(&member(&roll, "candidates")?, |entry| pair(entry, trackers))?,
+        trackers(&member(&roll, "struck")?)?,
+    );
+    roll.map_err(|_| bad_json())
+}
+
+/// `{"ballots":71,"votes":[["1",40],…]}`
+pub(crate) fn read_published(json: &str) -> Result<Published, JsValue> {
+    let published = parse(json)?;
+    Ok(Published {
+        ballots: number(&member(&published, "ballots")?)?,
+        votes: list(&member(&published, "votes")?, |entry| pair(entry, number))?,
+    })
+}
+
+/// `["1","4"]`
+pub(crate) fn read_choices(json: &str) -> Result<Vec<String>, JsValue> {
+    list(&parse(json)?, text)
+}
+
+/// `{"not_counted":{"code":"vote_missing","candidate":"4"}}`
+pub(crate) fn write_not_counted(code: &str, why: &NotCounted) -> Result<String, JsValue> {
+    let inner = Object::new();
+    set(&inner, "code", &code.into())?;
+    match why {
+        NotCounted::Struck | NotCounted::BallotMissing => {}
+        NotCounted::BallotsDiffer { listed, published } => {
+            set(&inner, "listed", &(*listed).into())?;
+            set(&inner, "published", &(*published).into())?;
+        }
+        NotCounted::VotesDiffer {
+            candidate,
+            listed,
+            published,
+        } => {
+            set(&inner, "candidate", &candidate.into())?;
+            set(&inner, "listed", &(*listed).into())?;
+            set(&inner, "published", &(*published).into())?;
+        }
+        NotCounted::VoteMissing { candidate } | NotCounted::VoteMisplaced { candidate } => {
+            set(&inner, "candidate", &candidate.into())?;
+        }
+    }
+    let outer = Object::new();
+    set(&outer, "not_counted", &inner)?;
+    Ok(JSON::stringify(&outer)?.into())
+}
+
+fn set(object: &Object, name: &str, value: &JsValue) -> Result<(), JsValue> {
+    Reflect::set(object, &name.into(), value).map(|_| ())
+}
+
+fn parse(json: &str) -> Result<JsValue, JsValue> {
+    JSON::parse(json).map_err(|_| bad_json())
+}
+
+/// Undefined when there is no such member.
+fn member(object: &JsValue, name: &str) -> Result<JsValue, JsValue> {
+    Reflect::get(object, &name.into()).map_err(|_| bad_json())
+}
+
+fn text(value: &JsValue) -> Result<String, JsValue> {
+    value.as_string().ok_or_else(bad_json)
+}
+
+fn tracker(value: &JsValue) -> Result<Tracker, JsValue> {
+    text(value)?.parse().map_err(|_| bad_json())
+}
+
+#[expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "only whole numbers within bounds get there"
+)]
+fn number(value: &JsValue) -> Result<u32, JsValue> {
+    let bounds = 0.0..=f64::from(u32::MAX);
+    let whole = |number: &f64| bounds.contains(number) && number.fract() == 0.0;
+    let number = value.as_f64().filter(whole);
+    number.map(|number| number as u32).ok_or_else(bad_json)
+}
+
+fn list<T>(
+    value: &JsValue,
+    read: impl Fn(&JsValue) -> Result<T, JsValue>,
+) -> Result<Vec<T>, JsValue> {
+    if !Array::is_array(value) {
+        return Err(bad_json());
+    }
+    Array::from(value).iter().map(|item| read(&item)).collect()
+}
+
+/// A candidate and something of it.
+fn pair<T>(
+    entry: &JsValue,
+    read: impl Fn(&JsValue) -> Result<T, JsValue>,
+) -> Result<(String, T), JsValue> {
+    let parts = list(entry, |part| Ok(part.clone()))?;
+    match parts.as_slice() {
+        [candidate, of_it] => Ok((text(candidate)?, read(of_it)?)),
+        _ => Err(bad_json()),
+    }
+}

@@ -1,0 +1,6 @@
+//! The module for phones: seals the name, and finds the ballot in the roll.
+
+mod json;
+pub mod phone;
+
+fn main() {}

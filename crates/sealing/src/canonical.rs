@@ -1,0 +1,52 @@
+//! One way to write a thing as bytes, for everything that is hashed or signed.
+
+use crate::tracker::Tracker;
+
+/// Bytes that begin with what they are for; every variable part is preceded by its length.
+pub(crate) struct Canonical(Vec<u8>);
+
+impl Canonical {
+    /// Begins with the purpose and a zero, which no purpose contains.
+    pub(crate) fn of(purpose: &str) -> Self {
+        let mut bytes = purpose.as_bytes().to_vec();
+        bytes.push(0);
+        Self(bytes)
+    }
+
+    /// Adds a number.
+    pub(crate) fn number(mut self, number: u32) -> Self {
+        self.0.extend(number.to_be_bytes());
+        self
+    }
+
+    /// Adds a text.
+    pub(crate) fn text(self, text: &str) -> Self {
+        let mut with_length = self.number(length(text.len()));
+        with_length.0.extend(text.as_bytes());
+        with_length
+    }
+
+    /// Adds one tracker.
+    pub(crate) fn tracker(mut self, tracker: Tracker) -> Self {
+        self.0.extend(tracker.as_bytes());
+        self
+    }
+
+    /// Adds a list of trackers, as it stands.
+    pub(crate) fn trackers(self, trackers: &[Tracker]) -> Self {
+        let counted = self.number(length(trackers.len()));
+        trackers
+            .iter()
+            .fold(counted, |so_far, tracker| so_far.tracker(*tracker))
+    }
+
+    /// The bytes.
+    pub(crate) fn bytes(self) -> Vec<u8> {
+        self.0
+    }
+}
+
+/// A length as it is written; nothing here comes near four thousand million.
+pub(crate) fn length(length: usize) -> u32 {
+    u32::try_from(length).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,298 @@
+//! The roll: every tracker, published at the reveal, in which each phone finds its own ballot counted.
+
+use serde::{Deserialize, Serialize};
+
+use crate::canonical::{Canonical, length};
+use crate::code::Code;
+use crate::signature::{NotSigned, Signature, VerifyingKey};
+use crate::tracker::{Secret, Tracker, ballot_tracker, candidate_tracker};
+
+/// All that was counted in one barometer, and what was struck. Sorted throughout: its order tells nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "RawRoll")]
+pub struct Roll {
+    barometer: String,
+    ballots: Vec<Tracker>,
+    candidates: Vec<(String, Vec<Tracker>)>,
+    struck: Vec<Tracker>,
+}
+
+/// A roll's JSON, perhaps unsorted.
+#[derive(Deserialize)]
+struct RawRoll {
+    barometer: String,
+    ballots: Vec<Tracker>,
+    candidates: Vec<(String, Vec<Tracker>)>,
+    struck: Vec<Tracker>,
+}
+
+/// What is not a roll.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotARoll {
+    /// A tracker stands twice, with which one vote could be counted for two.
+    #[error("a tracker stands twice")]
+    TrackerTwice,
+    /// A candidate has two lists.
+    #[error("a candidate stands twice")]
+    CandidateTwice,
+}
+
+impl Code for NotARoll {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::TrackerTwice => "tracker_twice",
+            Self::CandidateTwice => "candidate_twice",
+        }
+    }
+}
+
+/// What everyone saw at the reveal.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Published {
+    /// Ballots counted, blank ones too.
+    pub ballots: u32,
+    /// Each candidate with its approvals: participants, not municipalities.
+    pub votes: Vec<(String, u32)>,
+}
+
+/// The ballot was counted exactly as it was cast.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Counted {
+    /// Among how many ballots.
+    pub ballots: u32,
+}
+
+/// Why a phone cannot confirm that its ballot was counted as it was cast.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, thiserror::Error)]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum NotCounted {
+    /// The vendor struck this ballot, and its choices are not counted.
+    #[error("this ballot was struck")]
+    Struck,
+    /// The roll has another number of ballots than was published.
+    #[error("{listed} ballots in the roll, {published} published")]
+    BallotsDiffer {
+        /// In the roll.
+        listed: u32,
+        /// At the reveal.
+        published: u32,
+    },
+    /// The roll has another number of votes for a candidate than was published.
+    #[error("{listed} votes for {candidate} in the roll, {published} published")]
+    VotesDiffer {
+        /// Whose.
+        candidate: String,
+        /// In the roll.
+        listed: u32,
+        /// At the reveal.
+        published: u32,
+    },
+    /// This phone's ballot is not in the roll.
+    #[error("the ballot is missing")]
+    BallotMissing,
+    /// This phone chose a candidate, and its vote does not stand there.
+    #[error("the vote for {candidate} is missing")]
+    VoteMissing {
+        /// Whose vote.
+        candidate: String,
+    },
+    /// A vote of this phone stands under a candidate that it did not choose, or that it was not made for.
+    #[error("a vote stands wrongly under {candidate}")]
+    VoteMisplaced {
+        /// Where it stands.
+        candidate: String,
+    },
+}
+
+impl Code for NotCounted {
+    fn code(&self) -> &'static str {
+        match self {
+            Self::Struck => "struck",
+            Self::BallotsDiffer { .. } => "ballots_differ",
+            Self::VotesDiffer { .. } => "votes_differ",
+            Self::BallotMissing => "ballot_missing",
+            Self::VoteMissing { .. } => "vote_missing",
+            Self::VoteMisplaced { .. } => "vote_misplaced",
+        }
+    }
+}
+
+impl Roll {
+    /// Ballots counted, approvals under each candidate, and ballots struck, in any order. No tracker stands twice.
+    pub fn new(
+        barometer: String,
+        mut ballots: Vec<Tracker>,
+        mut candidates: Vec<(String, Vec<Tracker>)>,
+        mut struck: Vec<Tracker>,
+    ) -> Result<Self, NotARoll> {
+        ballots.sort_unstable();
+        struck.sort_unstable();
+        candidates.sort_unstable();
+        for (_, trackers) in &mut candidates {
+            trackers.sort_unstable();
+        }
+        if candidates.windows(2).any(|two| two[0].0 == two[1].0) {
+            return Err(NotARoll::CandidateTwice);
+        }
+        let lists = candidates.iter().map(|(_, trackers)| trackers);
+        let mut all = [ballots.as_slice(), &struck].concat();
+        all.extend(lists.flatten());
+        all.sort_unstable();
+        if all.windows(2).any(|two| two[0] == two[1]) {
+            return Err(NotARoll::TrackerTwice);
+        }
+        Ok(Self {
+            barometer,
+            ballots,
+            candidates,
+            struck,
+        })
+    }
+
+    /// Which barometer it is of.
+    pub fn barometer(&self) -> &str {
+        &self.barometer
+    }
+
+    /// One tracker for each ballot that counts, sorted.
+    pub fn ballots(&self) -> &[Tracker] {
+        &self.ballots
+    }
+
+    /// The trackers of each candidate's votes, sorted.
+    pub fn candidates(&self) -> &[(String, Vec<Tracker>)] {
+        &self.candidates
+    }
+
+    /// The trackers of struck ballots, sorted.
+    pub fn struck(&self) -> &[Tracker] {
+        &self.struck
+    }
+
+    /// Refuses a roll that this key did not sign.
+    pub fn verify(&self, key: &VerifyingKey, signature: &Signature) -> Result<(), NotSigned> {
+        key.verify(&self.bytes(), signature)
+    }
+
+    /// Signs it.
+    #[cfg(feature = "sign")]
+    pub fn sign(&self, key: &crate::signature::SigningKey) -> Signature {
+        key.sign(&self.bytes())
+    }
+
+    /// Checks that the roll adds up to what was published and has this phone's ballot exactly as it was cast.
+    ///
+    /// A struck ballot is [`NotCounted::Struck`] only if none of its votes are counted all the same.
+    pub fn check(
+        &self,
+        secret: &Secret,
+        choices: &[String],
+        published: &Published,
+    ) -> Result<Counted, NotCounted> {
+        self.check_numbers(published)?;
+        let ballot = ballot_tracker(secret, &self.barometer);
+        if stands_in(&self.struck, ballot) {
+            self.check_votes(secret, &[])?;
+            return Err(NotCounted::Struck);
+        }
+        if !stands_in(&self.ballots, ballot) {
+            return Err(NotCounted::BallotMissing);
+        }
+        self.check_votes(secret, choices)?;
+        Ok(Counted {
+            ballots: published.ballots,
+        })
+    }
+
+    fn check_numbers(&self, published: &Published) -> Result<(), NotCounted> {
+        let listed = length(self.ballots.len());
+        if listed != published.ballots {
+            let published = published.ballots;
+            return Err(NotCounted::BallotsDiffer { listed, published });
+        }
+        let in_roll = self.candidates.iter().map(|(candidate, _)| candidate);
+        let at_reveal = published.votes.iter().map(|(candidate, _)| candidate);
+        for candidate in in_roll.chain(at_reveal) {
+            let (listed, published) = (length(self.list(candidate).len()), published.of(candidate));
+            if listed != published {
+                return Err(NotCounted::VotesDiffer {
+                    candidate: candidate.clone(),
+                    listed,
+                    published,
+                });
+            }
+        }
+        Ok(())
+    }
+
+    /// Every choice's tracker stands under it, and no tracker of this phone stands anywhere else.
+    fn check_votes(&self, secret: &Secret, choices: &[String]) -> Result<(), NotCounted> {
+        let own = |candidate: &String| candidate_tracker(secret, &self.barometer, candidate);
+        let in_roll = self.candidates.iter().map(|(candidate, _)| candidate);
+        let all_own: Vec<Tracker> = in_roll.chain(choices).map(own).collect();
+        for (candidate, list) in &self.candidates {
+            let expected = choices.contains(candidate).then(|| own(candidate));
+            let wrong = |tracker: &&Tracker| Some(**tracker) != expected;
+            let mut elsewhere = all_own.iter().filter(wrong);
+            if elsewhere.any(|tracker| stands_in(list, *tracker)) {
+                let candidate = candidate.clone();
+                return Err(NotCounted::VoteMisplaced { candidate });
+            }
+        }
+        let missing = |candidate: &&String| !stands_in(self.list(candidate), own(candidate));
+        match choices.iter().find(missing) {
+            None => Ok(()),
+            Some(candidate) => Err(NotCounted::VoteMissing {
+                candidate: candidate.clone(),
+            }),
+        }
+    }
+
+    /// The trackers under a candidate; none for one that is not in the roll.
+    fn list(&self, candidate: &str) -> &[Tracker] {
+        let mut lists = self.candidates.iter();
+        lists
+            .find(|(listed, _)| listed == candidate)
+            .map_or(&[], |(_, trackers)| trackers)
+    }
+
+    fn bytes(&self) -> Vec<u8> {
+        let head = Canonical::of("barometer roll v1")
+            .text(&self.barometer)
+            .trackers(&self.ballots)
+            .number(length(self.candidates.len()));
+        self.candidates
+            .iter()
+            .fold(head, |so_far, (candidate, trackers)| {
+                so_far.text(candidate).trackers(trackers)
+            })
+            .trackers(&self.struck)
+            .bytes()
+    }
+}
+
+impl Published {
+    /// The approvals of a candidate; 0 for one without.
+    fn of(&self, candidate: &str) -> u32 {
+        let mut votes = self.votes.iter();
+        votes
+            .find(|(published, _)| published == candidate)
+            .map_or(0, |(_, votes)| *votes)
+    }
+}
+
+/// Looks in a sorted list.
+fn stands_in(sorted: &[Tracker], tracker: Tracker) -> bool {
+    sorted.binary_search(&tracker).is_ok()
+}
+
+impl TryFrom<RawRoll> for Roll {
+    type Error = NotARoll;
+
+    fn try_from(raw: RawRoll) -> Result<Self, NotARoll> {
+        Self::new(raw.barometer, raw.ballots, raw.candidates, raw.struck)
+    }
+}
+
+#[cfg(test)]
+mod tests;

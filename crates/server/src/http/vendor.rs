@@ -1,0 +1,178 @@
+//! What the vendor does: make a key, log in, look at names, strike. Another session than the presenter's, which
+//! opens none of this.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{FromRef, FromRequestParts, Path, State};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{
+    LogIn, LookUp, LookUps, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
+};
+use barometer_domain::wire::Problem;
+
+use super::body::Body;
+use super::cookies::{self, Here};
+use super::error::Error;
+use super::{App, Site};
+use crate::rooms::Rooms;
+
+/// Whoever holds a vendor's session.
+pub(super) struct Vendor {
+    token: String,
+    wrapped: String,
+}
+
+impl FromRequestParts<App> for Vendor {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let site = Arc::<Site>::from_ref(app);
+        let token = cookies::vendor(&site, &parts.headers).ok_or(Refusal::NotVendor)?;
+        let wrapped = Rooms::from_ref(app).store().vendor_session(token).await?;
+        Ok(Self {
+            token: token.to_owned(),
+            wrapped,
+        })
+    }
+}
+
+/// The vendor as anyone may know it.
+#[utoipa::path(get, path = "/api/v1/vendor", responses((status = 200, body = VendorInfo)))]
+pub(super) async fn info(
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Json<VendorInfo>, Error> {
+    let info = rooms.store().vendor().await?;
+    let unsafe_demo = site.demo && info.key.is_some();
+    Ok(Json(VendorInfo {
+        unsafe_demo,
+        ..info
+    }))
+}
+
+/// Stores the vendor's first key, for the holder of the one-time link.
+#[utoipa::path(post, path = "/api/v1/vendor", request_body = SetUp, responses((status = 200, body = VendorSession),
+    (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn set_up(
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(set_up): Body<SetUp>,
+) -> Result<Response, Error> {
+    site.limits.trying()?;
+    if !site.is_setup_token(&set_up.token) {
+        return Err(Refusal::WrongPassphrase.into());
+    }
+    let wrapped = set_up.wrapped.clone();
+    let token = rooms.store().set_up_vendor(set_up).await?;
+    Ok(with_session(&site, &token, wrapped))
+}
+
+/// Logs in whoever proves the passphrase.
+#[utoipa::path(post, path = "/api/v1/vendor/session", request_body = LogIn,
+    responses((status = 200, body = VendorSession), (status = 403, body = Problem), (status = 429, body = Problem)))]
+pub(super) async fn log_in(
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(log_in): Body<LogIn>,
+) -> Result<Response, Error> {
+    site.limits.trying()?;
+    let (token, wrapped) = rooms.store().log_in(log_in).await?;
+    Ok(with_session(&site, &token, wrapped))
+}
+
+/// The wrapped key, for who is logged in.
+#[utoipa::path(get, path = "/api/v1/vendor/session",
+    responses((status = 200, body = VendorSession), (status = 401, body = Problem)))]
+pub(super) async fn session(vendor: Vendor) -> Json<VendorSession> {
+    Json(VendorSession {
+        wrapped: vendor.wrapped,
+    })
+}
+
+/// Logs out.
+#[utoipa::path(delete, path = "/api/v1/vendor/session",
+    responses((status = 204), (status = 401, body = Problem)))]
+pub(super) async fn log_out(
+    vendor: Vendor,
+    State(rooms): State<Rooms>,
+) -> Result<StatusCode, Error> {
+    rooms.store().log_out(vendor.token).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// All webinars but rehearsals, the newest first.
+#[utoipa::path(get, path = "/api/v1/vendor/webinars",
+    responses((status = 200, body = Vec<WebinarRow>), (status = 401, body = Problem)))]
+pub(super) async fn webinars(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<Vec<WebinarRow>>, Error> {
+    Ok(Json(rooms.store().webinars().await?))
+}
+
+/// Writes a look-up down, then releases the sealed names with their ballots.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/look-ups", params(("code" = String, Path)),
+    request_body = LookUp, responses((status = 200, body = Released), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn look_up(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    Body(look_up): Body<LookUp>,
+) -> Result<Json<Released>, Error> {
+    let room = rooms.get(&code).await?;
+    Ok(Json(room.look_up(look_up).await?))
+}
+
+/// Strikes ballots between the close and the reveal, on record.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/strikes", params(("code" = String, Path)),
+    request_body = Strike, responses((status = 200, body = Released), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn strike(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    Body(strike): Body<Strike>,
+) -> Result<Json<Released>, Error> {
+    let room = rooms.get(&code).await?;
+    Ok(Json(room.strike(strike).await?))
+}
+
+/// How many look-ups there were, and when, for everyone.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/look-ups", params(("code" = String, Path)),
+    responses((status = 200, body = LookUps), (status = 404, body = Problem)))]
+pub(super) async fn look_ups(
+    here: Here,
+    State(rooms): State<Rooms>,
+) -> Result<Json<LookUps>, Error> {
+    let log = rooms.store().log(&here.code).await?;
+    Ok(Json(LookUps {
+        at: log.entries.iter().map(|logged| logged.at).collect(),
+        broken: log.broken,
+    }))
+}
+
+/// The webinar's code in an address.
+pub(super) struct Named(WebinarCode);
+
+impl FromRequestParts<App> for Named {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let path = Path::<HashMap<String, String>>::from_request_parts(parts, app).await;
+        let code = path.ok().and_then(|path| path.get("code")?.parse().ok());
+        Ok(Self(code.ok_or(Refusal::UnknownWebinar)?))
+    }
+}
+
+fn with_session(site: &Site, token: &str, wrapped: String) -> Response {
+    let cookie = cookies::set_vendor(site, token);
+    let headers = AppendHeaders([(header::SET_COOKIE, cookie)]);
+    (headers, Json(VendorSession { wrapped })).into_response()
+}

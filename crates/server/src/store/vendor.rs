@@ -1,0 +1,124 @@
+//! The vendor's key and sessions. The private key is wrapped and the passphrase is not here.
+
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{LogIn, PublicKey, SetUp, VendorInfo};
+use sqlx::sqlite::SqlitePool;
+use sqlx::{Row, SqliteConnection};
+
+use super::course::fixed;
+use super::{StoreError, now};
+use crate::secrets;
+
+/// How long a vendor stays logged in, in milliseconds: a working day.
+const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
+
+/// The vendor as anyone may know it.
+pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo, StoreError> {
+    let row = sqlx::query("SELECT public_key, stretch FROM vendor")
+        .fetch_optional(connection)
+        .await?;
+    let Some(row) = row else {
+        return Ok(VendorInfo {
+            key: None,
+            stretch: None,
+            unsafe_demo: false,
+        });
+    };
+    Ok(VendorInfo {
+        key: Some(key(row.try_get("public_key")?)?),
+        stretch: Some(row.try_get("stretch")?),
+        unsafe_demo: false,
+    })
+}
+
+/// What names are sealed to.
+pub(super) async fn public_key(
+    connection: &mut SqliteConnection,
+) -> Result<Option<PublicKey>, StoreError> {
+    let text: Option<String> = sqlx::query_scalar("SELECT public_key FROM vendor")
+        .fetch_optional(connection)
+        .await?;
+    text.map(key).transpose()
+}
+
+/// Stores the vendor's key, once.
+pub(super) async fn set_up(
+    connection: &mut SqliteConnection,
+    set_up: &SetUp,
+) -> Result<(), StoreError> {
+    let stored = sqlx::query(
+        "INSERT INTO vendor (id, public_key, stretch, wrapped, proof_hash) VALUES (1, ?, ?, ?, ?)
+         ON CONFLICT (id) DO NOTHING",
+    )
+    .bind(set_up.key.as_str())
+    .bind(&set_up.stretch)
+    .bind(&set_up.wrapped)
+    .bind(&secrets::hash_token(set_up.proof.as_str())[..])
+    .execute(connection)
+    .await?;
+    if stored.rows_affected() == 0 {
+        return Err(Refusal::AlreadySetUp.into());
+    }
+    Ok(())
+}
+
+/// Opens a session for whoever proves the passphrase.
+pub(super) async fn log_in(
+    connection: &mut SqliteConnection,
+    log_in: &LogIn,
+) -> Result<(String, String), StoreError> {
+    let row = sqlx::query("SELECT proof_hash, wrapped FROM vendor")
+        .fetch_optional(&mut *connection)
+        .await?;
+    let row = row.ok_or(Refusal::NoVendorKey)?;
+    // blake3's comparison takes the same time wherever the two differ.
+    let expected = blake3::Hash::from(fixed::<32>(row.try_get("proof_hash")?)?);
+    if blake3::Hash::from(secrets::hash_token(log_in.proof.as_str())) != expected {
+        return Err(Refusal::WrongPassphrase.into());
+    }
+    Ok((open(connection).await?, row.try_get("wrapped")?))
+}
+
+/// Opens a session; the answer is its token.
+pub(super) async fn open(connection: &mut SqliteConnection) -> Result<String, StoreError> {
+    sqlx::query("DELETE FROM vendor_sessions WHERE until < ?")
+        .bind(now())
+        .execute(&mut *connection)
+        .await?;
+    let token = secrets::random_token();
+    sqlx::query("INSERT INTO vendor_sessions (token_hash, until) VALUES (?, ?)")
+        .bind(&secrets::hash_token(&token)[..])
+        .bind(now() + SESSION_MS)
+        .execute(connection)
+        .await?;
+    Ok(token)
+}
+
+/// The wrapped key, for the holder of this token.
+pub(super) async fn session(readers: &SqlitePool, token: &str) -> Result<String, StoreError> {
+    let wrapped: Option<String> = sqlx::query_scalar(
+        "SELECT wrapped FROM vendor WHERE EXISTS
+         (SELECT 1 FROM vendor_sessions WHERE token_hash = ? AND until > ?)",
+    )
+    .bind(&secrets::hash_token(token)[..])
+    .bind(now())
+    .fetch_optional(readers)
+    .await?;
+    Ok(wrapped.ok_or(Refusal::NotVendor)?)
+}
+
+/// Ends a session.
+pub(super) async fn log_out(
+    connection: &mut SqliteConnection,
+    token: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM vendor_sessions WHERE token_hash = ?")
+        .bind(&secrets::hash_token(token)[..])
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn key(text: String) -> Result<PublicKey, StoreError> {
+    text.try_into().map_err(|_| StoreError::Row("public key"))
+}

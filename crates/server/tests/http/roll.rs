@@ -1,0 +1,168 @@
+//! Each phone can see that its ballot is counted, and nobody can see which choices were made together.
+
+use barometer_domain::wire::{Receipt, SignedRoll, WebinarInfo};
+use barometer_sealing::receipt::ReceiptText;
+use barometer_sealing::roll::Roll;
+use barometer_sealing::tracker::Tracker;
+use serde_json::{Value, json};
+
+use crate::app::{App, Browser};
+
+const MUNICIPALITIES: [&str; 5] = ["0101", "0825", "0492", "0665", "0482"];
+
+async fn voted(app: &App) -> (Browser<'_>, Vec<Browser<'_>>) {
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    let mut voters = Vec::new();
+    for code in MUNICIPALITIES {
+        let mut voter = app.voter(code).await;
+        voter.votes(&[1, 2]).await;
+        voters.push(voter);
+    }
+    (presenter, voters)
+}
+
+fn texts(value: &Value) -> Vec<String> {
+    serde_json::from_value(value.clone()).unwrap()
+}
+
+#[tokio::test]
+async fn the_receipt_is_signed_for_exactly_this_ballot() {
+    let app = App::start().await;
+    app.presenter().await.opens().await;
+    let mut voter = app.voter("0751").await;
+    let receipt: Receipt = voter.votes(&[1, 2]).await;
+    let info: WebinarInfo = voter.get("").await.json();
+    let key = info.signing_key.as_str().parse().unwrap();
+    let signature = receipt.signature.as_str().parse().unwrap();
+    let trackers = voter.trackers(&[1, 2]);
+    let read = |text: &String| text.parse::<Tracker>().unwrap();
+    let ballot: String = serde_json::from_value(trackers["ballot"].clone()).unwrap();
+    let choices: Vec<Tracker> = texts(&trackers["choices"]).iter().map(read).collect();
+    let round = app.view().await.barometer.round.to_string();
+    let text = |rev| ReceiptText::new(round.clone(), rev, read(&ballot), choices.clone());
+    assert!(text(1).verify(&key, &signature).is_ok());
+    assert!(text(2).verify(&key, &signature).is_err());
+}
+
+#[tokio::test]
+async fn the_roll_is_published_with_the_last_row_and_holds_every_tracker() {
+    let app = App::start().await;
+    let (mut presenter, voters) = voted(&app).await;
+    let mut stranger = app.browser();
+    assert_eq!(
+        stranger.get("/roll").await.refusal(),
+        (404, "not_found".into())
+    );
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    presenter
+        .commands(&[json!({ "do": "reveal", "automatic": false })])
+        .await;
+    assert_eq!(
+        stranger.get("/roll").await.status,
+        404,
+        "the phones never run ahead"
+    );
+    presenter.commands(&[json!({ "do": "reveal_all" })]).await;
+
+    let answer = stranger.get("/roll").await;
+    let signed: SignedRoll = answer.json();
+    assert_eq!(
+        (
+            signed.ballots.len(),
+            signed.candidates.len(),
+            signed.struck.len()
+        ),
+        (5, 12, 0)
+    );
+    for voter in &voters {
+        let trackers = voter.trackers(&[1, 2]);
+        let listed = |list: &[barometer_domain::ballot::Tracker], text: &str| {
+            list.iter().any(|tracker| tracker.as_str() == text)
+        };
+        assert!(listed(
+            &signed.ballots,
+            trackers["ballot"].as_str().unwrap()
+        ));
+        for (choice, tracker) in ["1", "2"].iter().zip(texts(&trackers["choices"])) {
+            for (candidate, list) in &signed.candidates {
+                assert_eq!(listed(list, &tracker), candidate == choice, "{candidate}");
+            }
+        }
+    }
+    let roll: Roll = serde_json::from_slice(&answer.body).unwrap();
+    let info: WebinarInfo = stranger.get("").await.json();
+    let (key, signature) = (info.signing_key.as_str(), signed.signature.as_str());
+    assert!(
+        roll.verify(&key.parse().unwrap(), &signature.parse().unwrap())
+            .is_ok()
+    );
+    let again = stranger.get("/roll").await;
+    assert_eq!(again.body, answer.body, "there is never another");
+}
+
+#[tokio::test]
+async fn a_struck_ballot_is_listed_as_struck() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let (mut presenter, voters) = voted(&app).await;
+    let sixth = {
+        let mut voter = app.voter("0751").await;
+        voter.votes(&[3]).await;
+        voter
+    };
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let me: barometer_domain::wire::Me = sixth.tab().get("/me").await.json();
+    let strike = json!({ "name": "Ida Holm", "reason": "Dublet", "slots": [me.slot] });
+    assert_eq!(
+        vendor
+            .post("/vendor/webinars/4K7P2M/strikes", &strike)
+            .await
+            .status,
+        200
+    );
+    presenter.reveals().await;
+    let roll: SignedRoll = presenter.get("/roll").await.json();
+    assert_eq!((roll.ballots.len(), roll.struck.len()), (voters.len(), 1));
+    assert_eq!(roll.struck[0].as_str(), sixth.trackers(&[3])["ballot"]);
+    assert!(roll.candidates[2].1.is_empty());
+}
+
+#[tokio::test]
+async fn nobody_can_spoil_the_roll_with_a_tracker_that_stands_twice() {
+    let app = App::start().await;
+    let (mut presenter, voters) = voted(&app).await;
+    let mut copycat = app.voter("0751").await;
+    let trackers = voters[0].trackers(&[1, 2]);
+    let ballot = json!({ "rev": 1, "choices": [1, 2], "trackers": trackers });
+    assert_eq!(copycat.put("/ballot", &ballot).await.status, 200);
+    presenter.closes_and_reveals().await;
+    let roll: SignedRoll = presenter.get("/roll").await.json();
+    assert_eq!((roll.ballots.len(), roll.candidates[0].1.len()), (6, 6));
+}
+
+#[tokio::test]
+async fn below_five_ballots_there_is_no_roll() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    app.voter("0751").await.votes(&[1]).await;
+    presenter.closes_and_reveals().await;
+    assert_eq!(presenter.get("/roll").await.status, 404);
+}
+
+#[tokio::test]
+async fn a_ballot_without_its_trackers_is_refused() {
+    let app = App::start().await;
+    app.presenter().await.opens().await;
+    let mut voter = app.voter("0751").await;
+    for ballot in [
+        json!({ "rev": 1, "choices": [1] }),
+        json!({ "rev": 1, "choices": [1], "trackers": voter.trackers(&[]) }),
+        json!({ "rev": 1, "choices": [1], "trackers": { "ballot": "short", "choices": ["short"] } }),
+    ] {
+        assert_eq!(voter.put("/ballot", &ballot).await.refusal().0, 422);
+    }
+}
