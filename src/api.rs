@@ -4,6 +4,7 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::LookUps;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{
     ConsoleKey, Interest, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
@@ -55,8 +56,33 @@ pub async fn me(code: &WebinarCode) -> Answer<Me> {
 }
 
 /// Hands in a ballot.
-pub async fn cast(code: &WebinarCode, cast: &Cast) -> Answer<Receipt> {
-    send(PUT, &address::ballot(code), cast).await
+pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Receipt> {
+    // The trackers come as JSON from another module, and go as they are.
+    let ballot = encode(cast)?;
+    let ballot = ballot.trim_end_matches('}');
+    let body = format!("{ballot},\"trackers\":{trackers}}}");
+    decode(
+        &exchange(PUT, &address::ballot(code), Some(body))
+            .await?
+            .body,
+    )
+}
+
+/// Hands in the person's sealed name.
+pub async fn identify(code: &WebinarCode, sealed: &str) -> Answer<()> {
+    let body = format!("{{\"sealed\":\"{sealed}\"}}");
+    exchange(PUT, &address::identity(code), Some(body)).await?;
+    Ok(())
+}
+
+/// How often names were looked at.
+pub async fn look_ups(code: &WebinarCode) -> Answer<LookUps> {
+    get(&address::look_ups(code)).await
+}
+
+/// The roll of the revealed barometer, as it was signed.
+pub async fn roll(code: &WebinarCode) -> Answer<String> {
+    Ok(exchange(GET, &address::roll(code), None).await?.body)
 }
 
 /// "Vi vil gerne være med".

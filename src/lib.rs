@@ -10,5 +10,6 @@ pub mod language;
 pub mod live;
 pub mod pages;
 pub mod route;
+pub mod sealing;
 pub mod storage;
 pub mod ui;

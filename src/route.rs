@@ -83,8 +83,8 @@ pub fn navigate(to: &Route) {
     SHOWN.set(to.clone());
 }
 
-/// Takes the presenter's secret out of the address, so that it stays neither on screen nor in the history.
-pub fn take_secret() -> Option<String> {
+/// Takes what stands after the `#` out of the address, so that it stays neither on screen nor in the history.
+pub fn take_fragment() -> Option<String> {
     let location = window().location();
     let hash = location.hash().ok()?;
     let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
@@ -122,6 +122,21 @@ pub mod api {
     /// `GET`: a participant's own things.
     pub fn me(code: &WebinarCode) -> String {
         webinar(code) + "/me"
+    }
+
+    /// `PUT`: a participant's sealed name.
+    pub fn identity(code: &WebinarCode) -> String {
+        me(code) + "/identity"
+    }
+
+    /// `GET`: how often names were looked at.
+    pub fn look_ups(code: &WebinarCode) -> String {
+        webinar(code) + "/look-ups"
+    }
+
+    /// `GET`: the signed roll.
+    pub fn roll(code: &WebinarCode) -> String {
+        webinar(code) + "/roll"
     }
 
     /// `PUT`: a participant's ballot.

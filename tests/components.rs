@@ -31,13 +31,19 @@ const LIMIT: u8 = 3;
 
 /// Answers fetches from a table, echoes ballots as receipts, and lets a test say what the stream says.
 const SERVER: &str = r#"
+window.loadModule = async () => ({
+  newSecret: () => "secret",
+  trackers: () => '{"ballot":"b","choices":[]}',
+  confirm: () => "counted",
+});
 window.answers = {};
 window.streams = [];
 window.fetch = async (address, request) => {
   const method = request?.method ?? "GET";
   if (method === "PUT") {
-    const ballot = JSON.parse(request.body);
-    return new Response(JSON.stringify({ ballot, received_at: 1000 }));
+    const { rev, choices } = JSON.parse(request.body);
+    const signature = "s".repeat(86);
+    return new Response(JSON.stringify({ ballot: { rev, choices }, received_at: 1000, signature }));
   }
   const body = window.answers[`${method} ${address}`];
   return body === undefined
@@ -163,6 +169,9 @@ fn info() -> WebinarInfo {
         open: true,
         join_url: String::new(),
         insecure: false,
+        fictional: false,
+        signing_key: "k".repeat(43).parse().unwrap(),
+        vendor_key: None,
     }
 }
 

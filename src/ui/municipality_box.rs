@@ -264,7 +264,14 @@ fn list(
 ) -> AnyView {
     if state.open && found.is_empty() {
         let nothing = Phone::NoSuchMunicipality.say(language::current());
-        return view! { <p class="options none">{nothing}</p> }.into_any();
+        return view! {
+            <ul id=LIST class="options none" role="listbox">
+                <li role="option" aria-disabled="true" aria-selected="false">
+                    {nothing}
+                </li>
+            </ul>
+        }
+        .into_any();
     }
     let shown: &[_] = if state.open { found } else { &[] };
     let rows = shown.iter().enumerate().map(|(at, &municipality)| {

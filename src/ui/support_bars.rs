@@ -6,7 +6,7 @@ use leptos::prelude::*;
 const FEWEST_PLACES: u16 = 6;
 
 /// A title with more letters than this needs a second line.
-const LONG_TITLE: usize = 42;
+const LONG_TITLE: usize = 38;
 
 /// One row as it is read; equal rows are not drawn again.
 #[derive(Clone, Debug, PartialEq)]

@@ -27,6 +27,9 @@ pub struct WebinarInfo {
     pub starts: String,
     /// How real it is.
     pub reality: Reality,
+    /// Whether its requests are invented.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub fictional: bool,
     /// Whether one can join now.
     pub open: bool,
     /// Where participants join, for people to type or scan.

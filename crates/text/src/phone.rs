@@ -32,6 +32,34 @@ pub enum Phone<'a> {
     NoSuchMunicipality,
     /// How many the list shows.
     MunicipalitiesFound(u32),
+    /// Label of the name's field.
+    YourName,
+    /// Who can read it.
+    NameWhy,
+    /// The name is missing.
+    NameMissing,
+    /// Label of the job's field.
+    YourRole,
+    /// The vendor's key in four words.
+    KeyWords(&'a str),
+    /// The key is not the one the link named.
+    OtherKey,
+    /// The name could not be sealed.
+    NameNotSealed,
+    /// The ballot stands in the roll.
+    BallotFound,
+    /// The vendor has struck it.
+    BallotStruck,
+    /// It is not where it should be.
+    BallotMissing,
+    /// How many ballots were struck.
+    StruckBallots(u32),
+    /// Nobody has looked at names.
+    NoLookUps,
+    /// How often names were looked at, and when last.
+    LookUps(u32, &'a str),
+    /// The log of look-ups was changed.
+    LookUpsBroken,
     /// The large button.
     JoinNow,
     /// Joins without a vote.

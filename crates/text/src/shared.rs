@@ -14,8 +14,8 @@ pub enum Shared<'a> {
     PromiseAnonymous,
     /// The promise's second sentence, once identities are sealed.
     PromiseVendor,
-    /// What stands in its place until then.
-    PromiseTrial,
+    /// What stands in its place as long as there is no key to seal to.
+    PromiseNoNames,
     /// The promise's last sentence.
     PromiseNotBinding,
     /// A webinar of invented data.
@@ -111,6 +111,15 @@ pub enum Shared<'a> {
 }
 
 impl Shared<'_> {
+    /// The promise's second sentence: without a vendor's key nobody learns any name.
+    pub const fn promise_of_names(sealed: bool) -> Self {
+        if sealed {
+            Self::PromiseVendor
+        } else {
+            Self::PromiseNoNames
+        }
+    }
+
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
         match language {
@@ -124,7 +133,7 @@ impl Shared<'_> {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
             Self::PromiseVendor => "Kun leverandøren kan se, hvem der har stemt på hvad.".into(),
-            Self::PromiseTrial => "Prøveversion: navne gemmes ikke.".into(),
+            Self::PromiseNoNames => "Ingen navne gemmes.".into(),
             Self::PromiseNotBinding => "Ikke juridisk bindende.".into(),
             Self::Fictional => "Opdigtede eksempeldata".into(),
             Self::Rehearsal => "Prøve: intet her er rigtigt".into(),
@@ -183,7 +192,7 @@ impl Shared<'_> {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonymous to the other participants.".into(),
             Self::PromiseVendor => "Only the vendor can see who voted for what.".into(),
-            Self::PromiseTrial => "Trial version: names are not stored.".into(),
+            Self::PromiseNoNames => "No names are stored.".into(),
             Self::PromiseNotBinding => "Not legally binding.".into(),
             Self::Fictional => "Invented sample data".into(),
             Self::Rehearsal => "Rehearsal: nothing here is real".into(),
@@ -244,11 +253,11 @@ impl Shared<'_> {
     }
 }
 
-/// The promise as it is given to participants now.
-pub fn promise(language: Language) -> String {
+/// The promise as it is given to participants; `sealed` when names are sealed to a vendor's key.
+pub fn promise(language: Language, sealed: bool) -> String {
     let sentences = [
         Shared::PromiseAnonymous,
-        Shared::PromiseTrial,
+        Shared::promise_of_names(sealed),
         Shared::PromiseNotBinding,
     ];
     sentences.map(|sentence| sentence.say(language)).join(" ")

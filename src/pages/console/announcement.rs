@@ -30,7 +30,8 @@ pub fn Announcement(
     let made = desk.view.with_untracked(|view| {
         let texts = desk.showing.catalogue.get_untracked()?;
         let view = view.as_deref()?;
-        let result = Told::of(view, &texts, language)?;
+        let sealed = untrack(|| desk.showing.seals_names());
+        let result = Told::of(view, &texts, language, sealed)?;
         Some((result.text(), result.picture()))
     });
     let (text, picture) = made.unzip();
@@ -110,10 +111,16 @@ struct Told<'a> {
     result: &'a ResultView,
     verdict: &'a Verdict,
     language: Language,
+    sealed: bool,
 }
 
 impl<'a> Told<'a> {
-    fn of(view: &'a ConsoleView, texts: &'a Catalogue, language: Language) -> Option<Self> {
+    fn of(
+        view: &'a ConsoleView,
+        texts: &'a Catalogue,
+        language: Language,
+        sealed: bool,
+    ) -> Option<Self> {
         let result = view.result.as_ref()?;
         let verdict = result.verdict.as_ref()?;
         Some(Self {
@@ -122,6 +129,7 @@ impl<'a> Told<'a> {
             result,
             verdict,
             language,
+            sealed,
         })
     }
 
@@ -194,7 +202,7 @@ impl<'a> Told<'a> {
         if self.verdict.certainty == Some(Certainty::Close) {
             lines.extend([String::new(), Text::CloseRace.say(self.language)]);
         }
-        lines.extend([String::new(), promise(self.language)]);
+        lines.extend([String::new(), promise(self.language, self.sealed)]);
         lines.extend(self.marks());
         lines.join("\n")
     }
@@ -217,7 +225,7 @@ impl<'a> Told<'a> {
             rows,
             cut: cut(self.result, 0),
             more,
-            promise: promise(self.language),
+            promise: promise(self.language, self.sealed),
             marks: self.marks(),
         }
     }

@@ -342,8 +342,8 @@ impl Desk {
 
     /// A button that has just come to mean something else is not yet pressed by a press meant for the old one.
     fn settle_when_the_button_changes(self) {
-        let primary = self.read(|view| view.primary.clone());
-        Effect::new(move |before: Option<Option<Option<Command>>>| {
+        let primary = self.read(|view| (view.primary.clone(), view.at, view.item));
+        Effect::new(move |before: Option<Option<(Option<Command>, u8, u16)>>| {
             let primary = primary.get();
             if before.is_some_and(|before| before != primary) {
                 self.settling.set(true);

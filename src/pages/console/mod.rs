@@ -66,7 +66,7 @@ pub fn ConsolePage(
             session.set(answer);
         });
     };
-    open(route::take_secret());
+    open(route::take_fragment());
     let on_secret = Callback::new(move |typed: String| open(Some(secret_of(&typed).to_owned())));
     move || match session.get() {
         Session::Asking => {

@@ -15,6 +15,10 @@ pub fn Side(
     /// The console's state.
     desk: Desk,
 ) -> impl IntoView {
+    let names = move || {
+        let sealed = desk.showing.seals_names();
+        Text::NoNames { sealed }.say(language::current())
+    };
     view! {
         <aside class="side">
             <Voters desk=desk />
@@ -22,7 +26,7 @@ pub fn Side(
             <RulesDiffer desk=desk />
             <div class="notice amber no-names">
                 <b>{move || Text::NoNamesTitle.say(language::current())}</b>
-                <p>{move || Text::NoNames.say(language::current())}</p>
+                <p>{names}</p>
             </div>
         </aside>
     }

@@ -148,7 +148,10 @@ impl Following {
         };
         let code = self.code();
         go(Box::pin(async move {
-            let answer = api::cast(&code, &cast).await;
+            let answer = match self.trackers(round, &cast).await {
+                Some(trackers) => api::cast(&code, &cast, &trackers).await,
+                None => Err(ApiError::Offline),
+            };
             // The page may be gone, or the barometer started anew, since it was sent.
             let still = self.behind.try_with_value(|behind| behind.post.round);
             if still.flatten() == Some(round) {
@@ -177,7 +180,9 @@ impl Following {
                 });
                 self.attempt();
             }
-            Err(ApiError::Refused(Refusal::Busy { retry_after_ms })) => {
+            Err(ApiError::Refused(
+                Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
+            )) => {
                 self.again_in(f64::from(retry_after_ms));
             }
             Err(ApiError::Refused(Refusal::NotJoined)) => self.on_leave.run(()),

@@ -7,6 +7,7 @@ use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::LookUps;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_text::Language;
@@ -18,6 +19,7 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
+use super::secret::Found;
 use super::stages::{self, Page};
 use super::webinar::persist;
 use super::{focus, go, say, set_title};
@@ -54,6 +56,14 @@ pub(super) struct State {
     /// Where the slider of a request stands, once moved.
     pub(super) slider: Option<(RequestId, u32)>,
     pub(super) want: Want,
+    /// What has become of the ballot.
+    pub(super) found: Option<Found>,
+    /// The four words of the vendor's key; empty until they are known.
+    pub(super) words: String,
+    /// How often names were looked at, once asked.
+    pub(super) look_ups: Option<LookUps>,
+    /// What is wrong with the name's way.
+    pub(super) note: Option<Phone<'static>>,
     /// What the live region says.
     pub(super) said: String,
     /// The server's clock, while a countdown runs.
@@ -73,6 +83,10 @@ pub(super) enum Want {
 pub(super) struct Behind {
     pub(super) announcer: Announcer,
     pub(super) post: Post,
+    /// The round's secret, where nothing can be stored.
+    pub(super) secret: Option<(u32, String)>,
+    /// The round whose roll was looked through.
+    pub(super) looked_for: Option<u32>,
     catalogue: String,
     clock: Option<Interval>,
     told: Told,
@@ -181,6 +195,10 @@ pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyVi
             nothing_ticked: false,
             slider: None,
             want: Want::Idle,
+            found: None,
+            words: String::new(),
+            look_ups: None,
+            note: None,
             said: String::new(),
             now: 0,
         }),
@@ -188,6 +206,7 @@ pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyVi
         on_leave,
     };
     following.watch_ballot();
+    following.identify();
     Effect::new(move || following.on_view());
     (move || following.draw()).into_any()
 }
@@ -211,6 +230,12 @@ impl Following {
             } else {
                 self.ask_who_i_am();
             }
+        }
+        if let Screen::Result(result) = &view.screen {
+            self.look_for_ballot(&view, result);
+        }
+        if matches!(view.screen, Screen::Thanks { .. }) {
+            self.ask_for_look_ups();
         }
         self.phase(view.barometer.phase);
         self.run_clock(view.barometer.ends_at.is_some());
@@ -244,6 +269,22 @@ impl Following {
                     self.state.write().me = me;
                 }
                 Err(_) => self.on_leave.run(()),
+            }
+        }));
+    }
+
+    /// Once, when the last stage is reached.
+    fn ask_for_look_ups(self) {
+        let state = self.state.read_untracked();
+        if state.look_ups.is_some() || state.info.vendor_key.is_none() {
+            return;
+        }
+        drop(state);
+        let code = self.code();
+        go(Box::pin(async move {
+            let answer = api::look_ups(&code).await;
+            if let (Ok(answer), Some(mut state)) = (answer, self.state.try_write()) {
+                state.look_ups = Some(answer);
             }
         }));
     }
@@ -286,8 +327,9 @@ impl Following {
         let lost = matches!(self.live.link.get(), Link::Stale { .. });
         let language = language::current();
         let lost = lost.then(|| Shared::Reconnecting.say(language));
-        let banner = banner(lost.into_iter().collect(), true);
         let state = &*self.state.read();
+        let note = state.note.map(|note| note.say(language));
+        let banner = banner(lost.into_iter().chain(note).collect(), true);
         let said = view! {
             <p class="visually-hidden" role="status">
                 {state.said.clone()}

@@ -10,7 +10,7 @@ use barometer_text::shared::{self, Shared};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::{focus, go, say, set_title};
+use super::{focus, go, say, secret, set_title};
 use crate::api::{self, ApiError};
 use crate::route::{self, Route};
 use crate::ui::article_link::article_link;
@@ -23,9 +23,13 @@ use crate::{format, language, storage};
 /// Where the municipality is remembered for the next webinar.
 const REMEMBERED: &str = "barometer.municipality";
 
+const NAME_FIELD: &str = "name";
+const ROLE_FIELD: &str = "job";
+
 /// Why one has not joined.
 enum Trouble {
     NothingChosen,
+    NameMissing,
     Offline,
     Refused(Refusal),
 }
@@ -34,6 +38,8 @@ enum Trouble {
 struct Form {
     info: WebinarInfo,
     choosing: Choosing,
+    name: String,
+    role: String,
     trouble: Option<Trouble>,
     busy: bool,
 }
@@ -44,6 +50,8 @@ pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
     let form = RwSignal::new(Form {
         info,
         choosing: Choosing::new(storage::get::<MunicipalityCode>(REMEMBERED)),
+        name: storage::get(secret::NAME).unwrap_or_default(),
+        role: storage::get(secret::ROLE).unwrap_or_default(),
         trouble: None,
         busy: false,
     });
@@ -55,12 +63,15 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     let Form {
         info,
         choosing,
+        name,
+        role,
         trouble,
         busy,
     } = &*form.read();
     let language = language::current();
     let (field_error, form_error) = match trouble {
         None => (String::new(), String::new()),
+        Some(Trouble::NameMissing) => (String::new(), say(Phone::NameMissing)),
         Some(Trouble::NothingChosen | Trouble::Refused(Refusal::UnknownMunicipality)) => {
             let sentence = refusal::sentence(&Refusal::UnknownMunicipality, language);
             (sentence, String::new())
@@ -69,6 +80,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
         Some(Trouble::Refused(why)) => (String::new(), refusal::sentence(why, language)),
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
+    let sealed = info.vendor_key.is_some();
     let label = if *busy {
         Phone::Joining
     } else {
@@ -85,6 +97,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
             >
                 <label for=municipality_box::ID>{say(Phone::WhichMunicipality)}</label>
                 {municipality_box(choosing, field_error, on_move)}
+                {sealed.then(|| fields(form, name, role))}
                 <div class="entry-foot">
                     <p class="field-error" role="alert">
                         {form_error}
@@ -97,7 +110,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                     >
                         {say(Phone::WatchOnly)}
                     </button>
-                    <p class="promise-small muted">{shared::promise(language)}</p>
+                    <p class="promise-small muted">{shared::promise(language, sealed)}</p>
                     <div class="entry-ways">
                         <button
                             type="button"
@@ -115,12 +128,74 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     .into_any()
 }
 
+/// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
+fn fields(form: RwSignal<Form>, name: &str, role: &str) -> AnyView {
+    let name = field(NAME_FIELD, Phone::YourName, "name", name, move |typed| {
+        form.write().name = typed;
+    });
+    let role = field(
+        ROLE_FIELD,
+        Phone::YourRole,
+        "organization-title",
+        role,
+        move |typed| {
+            form.write().role = typed;
+        },
+    );
+    let why = say(Phone::NameWhy);
+    vec![
+        name,
+        view! { <p class="field-why muted">{why}</p> }.into_any(),
+        role,
+    ]
+    .into_any()
+}
+
+fn field(
+    id: &'static str,
+    label: Phone<'static>,
+    fills_in: &'static str,
+    typed: &str,
+    on_typed: impl Fn(String) + 'static,
+) -> AnyView {
+    view! {
+        <label for=id>{say(label)}</label>
+        <input
+            id=id
+            class="field"
+            autocomplete=fills_in
+            maxlength="80"
+            enterkeyhint="done"
+            prop:value=typed.to_owned()
+            on:input=handler(move |event| on_typed(event_target_value(&event)))
+        />
+    }
+    .into_any()
+}
+
+impl Form {
+    /// Remembers the person's name and job; whether there is a name where one is needed.
+    fn keep_name(&self) -> bool {
+        if self.info.vendor_key.is_none() {
+            return true;
+        }
+        let name = self.name.trim();
+        storage::set(secret::NAME, &name);
+        storage::set(secret::ROLE, &self.role.trim());
+        !name.is_empty()
+    }
+}
+
 fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
     event.prevent_default();
     let Some(municipality) = form.read_untracked().choosing.chosen() else {
         form.write().trouble = Some(Trouble::NothingChosen);
         return focus(municipality_box::ID);
     };
+    if !form.read_untracked().keep_name() {
+        form.write().trouble = Some(Trouble::NameMissing);
+        return focus(NAME_FIELD);
+    }
     storage::set(REMEMBERED, &municipality);
     let join = Join {
         municipality: Some(municipality),
@@ -166,18 +241,23 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Join) {
             }
         };
         drop(waiting);
-        on_joined.run(me);
+        // Whoever joins anew is sealed anew: name or municipality may be others.
+        on_joined.run(Me {
+            identified: false,
+            ..me
+        });
     }));
 }
 
 /// The promise as the ballot shows it: the anonymity stands out.
-pub(super) fn promise_notice() -> AnyView {
+pub(super) fn promise_notice(info: &WebinarInfo) -> AnyView {
+    let names = Shared::promise_of_names(info.vendor_key.is_some());
     let language = language::current();
     view! {
         <p class="notice promise">
             <b>{Shared::PromiseAnonymous.say(language)}</b>
             " "
-            {Shared::PromiseTrial.say(language)}
+            {names.say(language)}
             " "
             {Shared::PromiseNotBinding.say(language)}
         </p>

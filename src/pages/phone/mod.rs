@@ -21,6 +21,7 @@ mod code_entry;
 mod follow;
 mod join;
 mod outbox;
+mod secret;
 mod stages;
 mod webinar;
 
@@ -65,6 +66,10 @@ fn set_title(heading: &str) {
 fn focus(id: &str) {
     let element = document().get_element_by_id(id);
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A heading takes the focus only so; set here, it is not touched when the page is drawn again.
+        if element.tab_index() < 0 {
+            element.set_tab_index(-1);
+        }
         let _ = element.focus();
     }
 }

@@ -7,7 +7,7 @@
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::{CandidateId, Millis};
-use barometer_domain::wire::Receipt;
+use barometer_domain::wire::{Receipt, Signature};
 use serde::{Deserialize, Serialize};
 
 /// A tick over the limit: explained, never silently ignored.
@@ -25,6 +25,8 @@ pub(super) struct Outbox {
     counted: Option<Cast>,
     /// When it said so, on its clock; unknown after a reload elsewhere.
     received_at: Option<Millis>,
+    /// The server's signature on it.
+    signature: Option<Signature>,
     /// What came too late.
     lost: Option<Ballot>,
 }
@@ -127,6 +129,15 @@ impl Outbox {
         Some((&counted.choices, self.received_at))
     }
 
+    /// The ballot that counts, with the server's signature; empty where this device has none.
+    pub(super) fn receipt(&self) -> Option<(Cast, String)> {
+        let signature = self.signature.as_ref().map(Signature::as_str);
+        Some((
+            self.counted.clone()?,
+            signature.unwrap_or_default().to_owned(),
+        ))
+    }
+
     /// The server has it.
     pub(super) fn received(&mut self, receipt: Receipt) {
         let newest = self
@@ -143,6 +154,7 @@ impl Outbox {
         {
             self.sending = None;
         }
+        self.signature = Some(receipt.signature);
         self.counted = Some(receipt.ballot);
         self.received_at = Some(receipt.received_at);
     }
@@ -215,6 +227,7 @@ impl Outbox {
     fn hold(&mut self, held: Option<Cast>) {
         if self.counted != held {
             self.received_at = None;
+            self.signature = None;
         }
         self.counted = held;
     }

@@ -16,7 +16,7 @@ use super::{go, say};
 use crate::api::{self, Answer, ApiError};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
-use crate::{language, storage};
+use crate::{language, route, storage};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
@@ -36,6 +36,9 @@ enum Way {
 
 /// One webinar on one phone.
 pub(super) fn webinar(code: WebinarCode) -> AnyView {
+    if let Some(fingerprint) = route::take_fragment() {
+        storage::set(&fingerprint_key(&code), &fingerprint);
+    }
     let way = RwSignal::new(Way::Looking { offline: false });
     let typed = code.to_string();
     go(Box::pin(find(code, way)));
@@ -83,6 +86,11 @@ async fn find(code: WebinarCode, way: RwSignal<Way>) {
 /// in the browser's console.
 fn may_have_joined(code: &WebinarCode) -> bool {
     storage::get(&joined_key(code)).unwrap_or(!storage::works())
+}
+
+/// Where the fingerprint that the link named is kept.
+pub(super) fn fingerprint_key(code: &WebinarCode) -> String {
+    format!("barometer.fingerprint.{code}")
 }
 
 fn joined_key(code: &WebinarCode) -> String {
@@ -139,14 +147,12 @@ fn looking(offline: bool) -> AnyView {
 
 /// What is not real or not secure, always on top.
 fn marks(info: &WebinarInfo) -> AnyView {
-    let reality = match info.reality {
-        Reality::Real => None,
-        Reality::Demo => Some(Shared::Fictional),
-        Reality::Rehearsal => Some(Shared::Rehearsal),
-    };
+    let fictional = info.fictional || info.reality == Reality::Demo;
+    let fictional = fictional.then_some(Shared::Fictional);
+    let rehearsal = (info.reality == Reality::Rehearsal).then_some(Shared::Rehearsal);
     let insecure = info.insecure.then_some(Shared::Insecure);
     (move || {
-        let marks = reality.into_iter().chain(insecure);
+        let marks = fictional.into_iter().chain(rehearsal).chain(insecure);
         banner(
             marks.map(|mark| mark.say(language::current())).collect(),
             false,

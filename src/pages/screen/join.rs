@@ -2,11 +2,12 @@
 
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use super::showing::Showing;
-use crate::language;
 use crate::route::api;
 use crate::ui::qr::Qr;
+use crate::{language, sealing};
 
 /// The QR code with address and code beside or below it.
 #[component]
@@ -18,6 +19,7 @@ pub fn JoinCard(
     let alt = Signal::derive(move || {
         address.with(|address| Text::QrLeadsTo(address).say(language::current()))
     });
+    let words = key_words(showing);
     let code = showing.code.read_value();
     let (first, last) = code.as_str().split_at(code.as_str().len() / 2);
     view! {
@@ -33,7 +35,31 @@ pub fn JoinCard(
                     " "
                     <span>{last.to_owned()}</span>
                 </p>
+                {move || {
+                    let words = words.get()?;
+                    let line = Text::KeyWords(&words).say(language::current());
+                    Some(view! { <p class="key-words">{line}</p> })
+                }}
             </div>
         </div>
     }
+}
+
+/// The vendor's key in four words, which phones show too: whoever typed the code can compare.
+fn key_words(showing: Showing) -> RwSignal<Option<String>> {
+    let words = RwSignal::new(None);
+    let key = Memo::new(move |_| {
+        let info = showing.info.get()?;
+        Some(info.vendor_key.as_ref()?.as_str().to_owned())
+    });
+    Effect::new(move |_| {
+        let Some(key) = key.get() else { return };
+        spawn_local(async move {
+            // Without the module there are no words; a phone that has the link needs none.
+            if let Ok(found) = sealing::call("words", &[&key]).await {
+                words.try_set(Some(found));
+            }
+        });
+    });
+    words
 }

@@ -66,7 +66,10 @@ pub fn ScreenPage(
 /// Title and focus move with the slide, and with what its heading says.
 fn follow_slide(showing: Showing) {
     let slide = frame::slide(showing);
-    let phase = showing.read(|view, _| Some(view.barometer.phase));
+    let phase = showing.read(|view, _| {
+        let page = result::result_of(view).map(|result| result.page);
+        Some((view.barometer.phase, page))
+    });
     Effect::new(move |_| {
         if (slide.get(), phase.get(), language::current()).0.is_none() {
             return;

@@ -173,7 +173,9 @@ fn Heading(showing: Showing) -> impl IntoView {
         <header>
             <div>
                 <h1 tabindex="-1">{move || Text::ResultTitle.say(language::current())}</h1>
-                <p class="sub">{move || promise(language::current())}</p>
+                <p class="sub">
+                    {move || promise(language::current(), showing.seals_names())}
+                </p>
             </div>
             <div class="denominator">
                 <p>{voted}</p>

@@ -65,6 +65,12 @@ impl Showing {
         })
     }
 
+    /// Whether names are sealed to a vendor's key.
+    pub fn seals_names(self) -> bool {
+        let info = self.info.get();
+        info.is_some_and(|info| info.vendor_key.is_some())
+    }
+
     /// The address participants type, without what browsers add by themselves.
     pub fn address(self) -> Signal<String> {
         Signal::derive(move || {

@@ -1,9 +1,8 @@
 //! JSON for phones, with the browser's own reader and writer: serde's would be a third of the download.
 
-use barometer_sealing::receipt::ReceiptText;
-use barometer_sealing::roll::{NotCounted, Published, Roll};
+use barometer_sealing::roll::{Published, Roll};
 use barometer_sealing::tracker::Tracker;
-use js_sys::{Array, JSON, Object, Reflect};
+use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::JsValue;
 
 /// What is thrown for JSON that is not what is expected.
@@ -11,20 +10,10 @@ pub(crate) fn bad_json() -> JsValue {
     JsValue::from_str("bad_json")
 }
 
-/// `{"barometer":…,"rev":1,"ballot":…,"trackers":[…]}`
-pub(crate) fn read_receipt(json: &str) -> Result<ReceiptText, JsValue> {
-    let receipt = parse(json)?;
-    Ok(ReceiptText::new(
-        text(&member(&receipt, "barometer")?)?,
-        number(&member(&receipt, "rev")?)?,
-        tracker(&member(&receipt, "ballot")?)?,
-        list(&member(&receipt, "trackers")?, tracker)?,
-    ))
-}
-
-/// `{"barometer":…,"ballots":[…],"candidates":[["1",[…]],…],"struck":[…]}`
-pub(crate) fn read_roll(json: &str) -> Result<Roll, JsValue> {
+/// `{"barometer":…,"ballots":[…],"candidates":[["1",[…]],…],"struck":[…],"signature":…}`
+pub(crate) fn read_signed_roll(json: &str) -> Result<(Roll, String), JsValue> {
     let roll = parse(json)?;
+    let signature = text(&member(&roll, "signature")?)?;
     let trackers = |value: &JsValue| list(value, tracker);
     let roll = Roll::new(
         text(&member(&roll, "barometer")?)?,
@@ -32,7 +21,7 @@ pub(crate) fn read_roll(json: &str) -> Result<Roll, JsValue> {
         list(&member(&roll, "candidates")?, |entry| pair(entry, trackers))?,
         trackers(&member(&roll, "struck")?)?,
     );
-    roll.map_err(|_| bad_json())
+    Ok((roll.map_err(|_| bad_json())?, signature))
 }
 
 /// `{"ballots":71,"votes":[["1",40],…]}`
@@ -44,41 +33,9 @@ pub(crate) fn read_published(json: &str) -> Result<Published, JsValue> {
     })
 }
 
-/// `["1","4"]`
+/// `[1,4]`
 pub(crate) fn read_choices(json: &str) -> Result<Vec<String>, JsValue> {
-    list(&parse(json)?, text)
-}
-
-/// `{"not_counted":{"code":"vote_missing","candidate":"4"}}`
-pub(crate) fn write_not_counted(code: &str, why: &NotCounted) -> Result<String, JsValue> {
-    let inner = Object::new();
-    set(&inner, "code", &code.into())?;
-    match why {
-        NotCounted::Struck | NotCounted::BallotMissing => {}
-        NotCounted::BallotsDiffer { listed, published } => {
-            set(&inner, "listed", &(*listed).into())?;
-            set(&inner, "published", &(*published).into())?;
-        }
-        NotCounted::VotesDiffer {
-            candidate,
-            listed,
-            published,
-        } => {
-            set(&inner, "candidate", &candidate.into())?;
-            set(&inner, "listed", &(*listed).into())?;
-            set(&inner, "published", &(*published).into())?;
-        }
-        NotCounted::VoteMissing { candidate } | NotCounted::VoteMisplaced { candidate } => {
-            set(&inner, "candidate", &candidate.into())?;
-        }
-    }
-    let outer = Object::new();
-    set(&outer, "not_counted", &inner)?;
-    Ok(JSON::stringify(&outer)?.into())
-}
-
-fn set(object: &Object, name: &str, value: &JsValue) -> Result<(), JsValue> {
-    Reflect::set(object, &name.into(), value).map(|_| ())
+    list(&parse(json)?, |choice| Ok(number(choice)?.to_string()))
 }
 
 fn parse(json: &str) -> Result<JsValue, JsValue> {

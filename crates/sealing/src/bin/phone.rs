@@ -4,6 +4,9 @@ use barometer_sealing::code::Code;
 use barometer_sealing::envelope;
 use barometer_sealing::identity::{Identity, four_digits};
 use barometer_sealing::key::PublicKey;
+use barometer_sealing::receipt::ReceiptText;
+use barometer_sealing::roll::NotCounted;
+use barometer_sealing::signature::VerifyingKey;
 use barometer_sealing::tracker::{self, Secret};
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
@@ -59,62 +62,67 @@ pub fn new_secret() -> String {
     Secret::generate(&mut chance()).into()
 }
 
-/// Where this phone's ballot stands in the roll.
-#[wasm_bindgen(js_name = ballotTracker)]
-pub fn ballot_tracker(secret: &str, barometer: &str) -> Result<String, JsValue> {
-    let secret = secret.parse().map_err(thrown)?;
-    Ok(tracker::ballot_tracker(&secret, barometer).into())
+/// Under what this phone's ballot stands in the roll: `{"ballot":…,"choices":[…]}` for choices as `[1,3]`.
+#[wasm_bindgen]
+pub fn trackers(secret: &str, barometer: &str, choices: &str) -> Result<String, JsValue> {
+    let secret: Secret = secret.parse().map_err(thrown)?;
+    let ballot = tracker::ballot_tracker(&secret, barometer);
+    let choices = json::read_choices(choices)?;
+    let choices: Vec<String> = choices
+        .iter()
+        .map(|choice| {
+            let tracker = tracker::candidate_tracker(&secret, barometer, choice);
+            format!("\"{}\"", String::from(tracker))
+        })
+        .collect();
+    let ballot = String::from(ballot);
+    Ok(format!(
+        r#"{{"ballot":"{ballot}","choices":[{}]}}"#,
+        choices.join(",")
+    ))
 }
 
-/// Where this phone's vote for a candidate stands in the roll.
-#[wasm_bindgen(js_name = candidateTracker)]
-pub fn candidate_tracker(
-    secret: &str,
-    barometer: &str,
-    candidate: &str,
-) -> Result<String, JsValue> {
-    let secret = secret.parse().map_err(thrown)?;
-    Ok(tracker::candidate_tracker(&secret, barometer, candidate).into())
-}
-
-/// Throws `not_signed` unless the server signed this receipt.
-#[wasm_bindgen(js_name = verifyReceipt)]
-pub fn verify_receipt(key: &str, receipt: &str, signature: &str) -> Result<(), JsValue> {
-    let receipt = json::read_receipt(receipt)?;
-    let (key, signature) = (
-        key.parse().map_err(thrown)?,
-        signature.parse().map_err(thrown)?,
-    );
-    receipt.verify(&key, &signature).map_err(thrown)
-}
-
-/// Throws `not_signed` unless the server signed this roll.
-#[wasm_bindgen(js_name = verifyRoll)]
-pub fn verify_roll(key: &str, roll: &str, signature: &str) -> Result<(), JsValue> {
-    let roll = json::read_roll(roll)?;
-    let (key, signature) = (
-        key.parse().map_err(thrown)?,
-        signature.parse().map_err(thrown)?,
-    );
-    roll.verify(&key, &signature).map_err(thrown)
-}
-
-/// Looks for this phone's ballot: `{"counted":{"ballots":71}}` or `{"not_counted":{"code":"struck"}}`.
-#[wasm_bindgen(js_name = checkRoll)]
-pub fn check_roll(
+/// Looks for this phone's ballot in the signed roll: `counted`, or a code that says what is wrong. The receipt is
+/// checked too: revision, and the signature that the server answered with.
+#[wasm_bindgen]
+#[expect(
+    clippy::too_many_arguments,
+    reason = "texts from the phone, each of its own"
+)]
+pub fn confirm(
+    key: &str,
     roll: &str,
+    barometer: &str,
     secret: &str,
     choices: &str,
+    rev: u32,
+    receipt: &str,
     published: &str,
 ) -> Result<String, JsValue> {
-    let (roll, choices) = (json::read_roll(roll)?, json::read_choices(choices)?);
-    let published = json::read_published(published)?;
-    let secret = secret.parse().map_err(thrown)?;
-    match roll.check(&secret, &choices, &published) {
-        Ok(counted) => Ok(format!(
-            r#"{{"counted":{{"ballots":{}}}}}"#,
-            counted.ballots
-        )),
-        Err(why) => json::write_not_counted(why.code(), &why),
+    let key: VerifyingKey = key.parse().map_err(thrown)?;
+    let (roll, signature) = json::read_signed_roll(roll)?;
+    let (choices, published) = (
+        json::read_choices(choices)?,
+        json::read_published(published)?,
+    );
+    let secret: Secret = secret.parse().map_err(thrown)?;
+    roll.verify(&key, &signature.parse().map_err(thrown)?)
+        .map_err(thrown)?;
+    if roll.barometer() != barometer {
+        return Ok(NotCounted::BallotMissing.code().to_owned());
     }
+    let ballot = tracker::ballot_tracker(&secret, barometer);
+    let own = choices
+        .iter()
+        .map(|choice| tracker::candidate_tracker(&secret, barometer, choice));
+    let text = ReceiptText::new(barometer.to_owned(), rev, ballot, own.collect());
+    // A ballot learned after a reload elsewhere has no receipt here; the roll says all the same.
+    if !receipt.is_empty() {
+        text.verify(&key, &receipt.parse().map_err(thrown)?)
+            .map_err(thrown)?;
+    }
+    let checked = roll.check(&secret, &choices, &published);
+    Ok(checked
+        .map_or_else(|why| why.code(), |_| "counted")
+        .to_owned())
 }

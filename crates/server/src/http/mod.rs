@@ -22,6 +22,9 @@ use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::routing::{get, post, put};
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::vendor::PublicKey;
+use barometer_sealing::key;
 use tower::ServiceBuilder;
 use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -56,6 +59,17 @@ impl Site {
     /// Whether people reach it over https.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// Where one joins. The vendor's key's fingerprint stands after the `#`, which never comes to the server: a
+    /// phone that meets another key keeps the name to itself.
+    fn join_url(&self, code: &WebinarCode, key: Option<&PublicKey>) -> String {
+        let link = format!("{}/w/{code}", self.public_url);
+        let key = key.and_then(|key| key.as_str().parse::<key::PublicKey>().ok());
+        match key {
+            Some(key) => format!("{link}#{}", key.fingerprint()),
+            None => link,
+        }
     }
 
     /// Whether this is the token of the one-time link.

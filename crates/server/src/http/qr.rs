@@ -11,6 +11,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 use super::Site;
 use super::cookies::Here;
 use super::error::Error;
+use crate::rooms::Rooms;
 
 /// The quiet zone the standard asks for, in modules (ISO/IEC 18004).
 const QUIET: i32 = 4;
@@ -20,9 +21,11 @@ const QUIET: i32 = 4;
     responses((status = 200, content_type = "image/svg+xml")))]
 pub(super) async fn join_link(
     here: Here,
+    State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
-    let link = format!("{}/w/{}", site.public_url, here.code);
+    let key = rooms.store().vendor_key().await?;
+    let link = site.join_url(&here.code, key.as_ref());
     let code = QrCode::encode_text(&link, QrCodeEcc::Medium).map_err(|_| Error::not_found())?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml"),

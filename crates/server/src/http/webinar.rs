@@ -33,8 +33,10 @@ pub(super) async fn info(
     State(site): State<Arc<Site>>,
 ) -> Result<Json<WebinarInfo>, Error> {
     let course = rooms.store().course(here.room.webinar()).await?;
+    let key = rooms.store().vendor_key().await?;
     Ok(Json(WebinarInfo {
-        join_url: format!("{}/w/{}", site.public_url, course.code),
+        join_url: site.join_url(&course.code, key.as_ref()),
+        fictional: course.fictional,
         code: course.code,
         title: course.title,
         date: course.date,
@@ -43,7 +45,7 @@ pub(super) async fn info(
         open: !course.progress.scene.ended,
         insecure: site.insecure,
         signing_key: rooms.store().keys().verifying_key(),
-        vendor_key: rooms.store().vendor_key().await?,
+        vendor_key: key,
     }))
 }
 

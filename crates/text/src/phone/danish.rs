@@ -23,6 +23,27 @@ impl Phone<'_> {
             Self::MunicipalitiesFound(count) => {
                 format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
+            Self::YourName => "Dit navn".into(),
+            Self::NameWhy => "Kun leverandøren kan læse det.".into(),
+            Self::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
+            Self::YourRole => "Stilling (frivilligt)".into(),
+            Self::KeyWords(words) => format!("Leverandørens nøgle: {words}. De samme ord står på storskærmen."),
+            Self::OtherKey => {
+                "Leverandørens nøgle er ikke den, linket lover. Dit navn er ikke sendt, men du kan stemme.".into()
+            }
+            Self::NameNotSealed => "Dit navn kunne ikke forsegles og er ikke sendt. Du kan stadig stemme.".into(),
+            Self::BallotFound => "Din stemme er talt med ✓".into(),
+            Self::BallotStruck => "Leverandøren har strøget din stemme, og den tæller ikke med.".into(),
+            Self::BallotMissing => {
+                "Telefonen kan ikke finde din stemme i optællingen. Sig det til oplægsholderen.".into()
+            }
+            Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")),
+            Self::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
+            Self::LookUps(count, last) => format!(
+                "Leverandøren har slået op, hvem der har stemt på hvad: {}, senest {last}.",
+                Danish.counted(count, "gang", "gange")
+            ),
+            Self::LookUpsBroken => "Loggen over opslag er ændret. Der kan være flere opslag, end her står.".into(),
             Self::JoinNow => "Deltag".into(),
             Self::WatchOnly => "Jeg ser kun med".into(),
             Self::Joining => "Deltager …".into(),
@@ -115,8 +136,8 @@ impl Phone<'_> {
             ),
             Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
             Self::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
-            Self::NoCleanCut => "Ingen klar grænse: mødelederen afgør, hvem der går videre.".into(),
-            Self::ChosenGoOn(count) => format!("{count} går videre efter mødelederens afgørelse"),
+            Self::NoCleanCut => "Ingen klar grænse: oplægsholderen afgør, hvem der går videre.".into(),
+            Self::ChosenGoOn(count) => format!("{count} går videre efter oplægsholderens afgørelse"),
             Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),
             Self::PlaceInBarometer(place) => format!("{place} i barometeret"),
             Self::Number(number) => format!("nr. {number}"),

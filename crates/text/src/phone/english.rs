@@ -22,6 +22,25 @@ impl Phone<'_> {
             Self::MunicipalitiesFound(count) => {
                 format!("{} listed", English.counted(count, "municipality", "municipalities"))
             }
+            Self::YourName => "Your name".into(),
+            Self::NameWhy => "Only the vendor can read it.".into(),
+            Self::NameMissing => "Write your name. Only the vendor can read it.".into(),
+            Self::YourRole => "Job (optional)".into(),
+            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector."),
+            Self::OtherKey => {
+                "The vendor’s key is not the one the link promises. Your name is not sent, but you can vote.".into()
+            }
+            Self::NameNotSealed => "Your name could not be sealed and is not sent. You can still vote.".into(),
+            Self::BallotFound => "Your vote is counted ✓".into(),
+            Self::BallotStruck => "The vendor has struck your vote, and it does not count.".into(),
+            Self::BallotMissing => "The phone cannot find your vote in the count. Tell the presenter.".into(),
+            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
+            Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
+            Self::LookUps(count, last) => format!(
+                "The vendor has looked up who voted for what: {}, last {last}.",
+                English.counted(count, "time", "times")
+            ),
+            Self::LookUpsBroken => "The log of look-ups was changed. There may be more than it says.".into(),
             Self::JoinNow => "Join".into(),
             Self::WatchOnly => "I am only watching".into(),
             Self::Joining => "Joining …".into(),

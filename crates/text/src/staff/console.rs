@@ -71,7 +71,10 @@ pub enum Console<'a> {
     /// The amber box, first line.
     NoNamesTitle,
     /// The amber box, the rest.
-    NoNames,
+    NoNames {
+        /// Whether names are sealed to a vendor's key.
+        sealed: bool,
+    },
     /// A restart stopped the countdown.
     CountdownLost,
     /// Other rules would pick others: their names, joined.
@@ -232,14 +235,24 @@ impl Console<'_> {
             (Self::CountdownLeft, English) => "Closes in".into(),
             (Self::NoNamesTitle, Danish) => "Navne vises aldrig her.".into(),
             (Self::NoNamesTitle, English) => "Names are never shown here.".into(),
-            (Self::NoNames, Danish) => {
-                "Denne prøveversion gemmer slet ingen navne. Du ser kun, hvor mange \
+            (Self::NoNames { sealed: true }, Danish) => {
+                "Du ser kun, hvor mange der har stemt. Hvem der har stemt på hvad, kan kun \
+                 leverandøren slå op med sin egen nøgle, og hvert opslag skrives ned."
+                    .into()
+            }
+            (Self::NoNames { sealed: true }, English) => {
+                "You see only how many have voted. Who voted for what can only be looked up \
+                 by the vendor with its own key, and each look-up is on record."
+                    .into()
+            }
+            (Self::NoNames { sealed: false }, Danish) => {
+                "Leverandøren har ingen nøgle, så ingen navne gemmes. Du ser kun, hvor mange \
                  der har stemt – aldrig hvem eller hvad."
                     .into()
             }
-            (Self::NoNames, English) => {
-                "This trial version stores no names at all. You see only how many \
-                 have voted – never who or what."
+            (Self::NoNames { sealed: false }, English) => {
+                "The vendor has no key, so no names are stored. You see only how many have \
+                 voted – never who or what."
                     .into()
             }
             (Self::CountdownLost, Danish) => {

@@ -82,6 +82,8 @@ pub enum Screen<'a> {
     ResultTitle,
     /// And while the vote is still open or not begun.
     ResultAfterVote,
+    /// The vendor's key in four words.
+    KeyWords(&'a str),
     /// The result's heading when too few voted.
     TooFew,
     /// And why: fewer than so many.
@@ -242,6 +244,8 @@ impl Screen<'_> {
             (Self::ResultTitle, English) => "The barometer: what has most support?".into(),
             (Self::ResultAfterVote, Danish) => "Resultatet kommer efter afstemningen".into(),
             (Self::ResultAfterVote, English) => "The result comes after the vote".into(),
+            (Self::KeyWords(words), Danish) => format!("Leverandørens nøgle: {words}"),
+            (Self::KeyWords(words), English) => format!("The vendor’s key: {words}"),
             (Self::TooFew, Danish) => "For få stemmer til at vise et resultat".into(),
             (Self::TooFew, English) => "Too few votes to show a result".into(),
             (Self::TooFewSub(fewest), Danish) => format!(

@@ -25,7 +25,7 @@ pub(crate) fn ballot(seen: &Seen) -> Page {
         crumb: crumb.say(seen.language),
         live: open,
         heading: Phone::Question.say(seen.language),
-        under: Some(promise_notice()),
+        under: Some(promise_notice(&seen.state.info)),
         ..Page::default()
     };
     if !seen.is_voter() {

@@ -45,9 +45,7 @@ pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
                 </span>
                 <span class="muted">{seen.who()}</span>
             </p>
-            <h1 id=HEADING tabindex="-1">
-                {page.heading}
-            </h1>
+            <h1 id=HEADING>{page.heading}</h1>
             {page.under}
         </header>
         <main class="stage-main">

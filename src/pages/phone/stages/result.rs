@@ -11,6 +11,7 @@ use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
+use super::super::secret::Found;
 use super::frame::Page;
 use crate::format;
 use crate::ui::support_table::{SupportEntry, support_table};
@@ -32,6 +33,7 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
     if let Some(verdict) = &result.verdict {
         status = who_goes_on(verdict, language);
         main.push(summary(&status, verdict, language));
+        main.extend(found(seen));
     }
     let left = usize::from(result.total).saturating_sub(result.rows.len());
     if left > 0 {
@@ -51,6 +53,25 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
         status,
         ..Page::default()
     }
+}
+
+/// What the phone has found out about its own ballot, and what was struck.
+fn found(seen: &Seen) -> Option<AnyView> {
+    let struck = seen.view.barometer.struck;
+    let struck = (struck > 0).then(|| {
+        let struck = Phone::StruckBallots(struck).say(seen.language);
+        view! { <p class="muted">{struck}</p> }.into_any()
+    });
+    let own = seen.state.found.map(|found| {
+        let (class, words) = match found {
+            Found::Counted => ("notice leaf", Phone::BallotFound),
+            Found::Struck => ("notice amber", Phone::BallotStruck),
+            Found::Missing => ("notice amber", Phone::BallotMissing),
+        };
+        view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
+    });
+    let both: Vec<AnyView> = own.into_iter().chain(struck).collect();
+    (!both.is_empty()).then(|| both.into_any())
 }
 
 fn who_goes_on(verdict: &Verdict, language: Language) -> String {

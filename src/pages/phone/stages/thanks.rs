@@ -28,9 +28,25 @@ pub(crate) fn thanks(seen: &Seen, go_on: &[RequestId]) -> Page {
                 Phone::WhatNow.say(language),
                 view! { <ol class="steps">{Vec::from(steps)}</ol> }.into_any(),
             ),
+            look_ups(seen),
         ],
         ..Page::default()
     }
+}
+
+/// How often names were looked at; nothing until it is known.
+fn look_ups(seen: &Seen) -> AnyView {
+    let Some(look_ups) = &seen.state.look_ups else {
+        return ().into_any();
+    };
+    let language = seen.language;
+    let count = u32::try_from(look_ups.at.len()).unwrap_or(u32::MAX);
+    let words = match look_ups.at.last() {
+        _ if look_ups.broken => Phone::LookUpsBroken.say(language),
+        None => Phone::NoLookUps.say(language),
+        Some(last) => Phone::LookUps(count, &format::moment(language, *last)).say(language),
+    };
+    view! { <p class="muted">{words}</p> }.into_any()
 }
 
 fn card(heading: String, content: AnyView) -> AnyView {

@@ -42,9 +42,20 @@ pub(crate) fn welcome(seen: &Seen) -> Page {
                 role.say(seen.language),
                 Phone::StartsSoon.say(seen.language),
             ),
+            key_words(seen),
         ],
         ..Page::default()
     }
+}
+
+/// The vendor's key in four words, for whoever wants to compare with the projector.
+fn key_words(seen: &Seen) -> AnyView {
+    let words = &seen.state.words;
+    if words.is_empty() {
+        return ().into_any();
+    }
+    let words = Phone::KeyWords(words).say(seen.language);
+    view! { <p class="key-words muted">{words}</p> }.into_any()
 }
 
 /// The vote comes next.
@@ -57,7 +68,7 @@ pub(crate) fn before_vote(seen: &Seen) -> Page {
     Page {
         crumb: Shared::Stage(Stage::Barometer).say(seen.language),
         heading: Phone::SoonYouVote.say(seen.language),
-        under: Some(promise_notice()),
+        under: Some(promise_notice(&seen.state.info)),
         main: vec![calm(message.say(seen.language), String::new())],
         ..Page::default()
     }
