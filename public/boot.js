@@ -40,15 +40,14 @@ function onTrap(error) {
   if (error instanceof WebAssembly.RuntimeError) say(STOPPED, "Genindlæs");
 }
 
-/** What the app fetches later, by address. A loader that failed once is asked for under another name. */
+/** Calls a function of a module that is fetched when it is first needed; one that failed is asked for under another name. */
 let failures = 0;
-globalThis.loadModule = async (address) => {
-  try {
-    return await import(failures ? `${address}?${failures}` : address);
-  } catch (error) {
+globalThis.callModule = async (address, name, texts) => {
+  const module = await import(failures ? `${address}?${failures}` : address).catch((error) => {
     failures += 1;
     throw error;
-  }
+  });
+  return module[name]?.(...texts);
 };
 
 async function start() {

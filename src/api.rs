@@ -4,7 +4,6 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::LookUps;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{
     ConsoleKey, Interest, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
@@ -66,23 +65,6 @@ pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Rec
             .await?
             .body,
     )
-}
-
-/// Hands in the person's sealed name.
-pub async fn identify(code: &WebinarCode, sealed: &str) -> Answer<()> {
-    let body = format!("{{\"sealed\":\"{sealed}\"}}");
-    exchange(PUT, &address::identity(code), Some(body)).await?;
-    Ok(())
-}
-
-/// How often names were looked at.
-pub async fn look_ups(code: &WebinarCode) -> Answer<LookUps> {
-    get(&address::look_ups(code)).await
-}
-
-/// The roll of the revealed barometer, as it was signed.
-pub async fn roll(code: &WebinarCode) -> Answer<String> {
-    Ok(exchange(GET, &address::roll(code), None).await?.body)
 }
 
 /// "Vi vil gerne være med".

@@ -105,19 +105,6 @@ pub fn clock(language: Language, moment: Millis) -> String {
         .into()
 }
 
-/// A moment, to the minute, on this device's clock: `3. december kl. 14.05`.
-pub fn moment(language: Language, moment: Millis) -> String {
-    let options = options(&[
-        ("day", "numeric".into()),
-        ("month", "long".into()),
-        ("hour", "2-digit".into()),
-        ("minute", "2-digit".into()),
-    ]);
-    date_of(moment)
-        .to_locale_string(locale(language), &options)
-        .into()
-}
-
 /// A countdown: `0:42`, counting a begun second as a whole one and never below zero.
 pub fn countdown(left: Millis) -> String {
     let seconds = left.max(0).saturating_add(999) / 1000;
@@ -185,7 +172,8 @@ pub fn without_soft_hyphens(text: &str) -> String {
     text.replace(SOFT_HYPHEN, "")
 }
 
-fn locale(language: Language) -> &'static str {
+/// The browser's name for a language.
+pub fn locale(language: Language) -> &'static str {
     match language {
         Language::Danish => "da-DK",
         Language::English => "en-GB",

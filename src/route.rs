@@ -124,21 +124,6 @@ pub mod api {
         webinar(code) + "/me"
     }
 
-    /// `PUT`: a participant's sealed name.
-    pub fn identity(code: &WebinarCode) -> String {
-        me(code) + "/identity"
-    }
-
-    /// `GET`: how often names were looked at.
-    pub fn look_ups(code: &WebinarCode) -> String {
-        webinar(code) + "/look-ups"
-    }
-
-    /// `GET`: the signed roll.
-    pub fn roll(code: &WebinarCode) -> String {
-        webinar(code) + "/roll"
-    }
-
     /// `PUT`: a participant's ballot.
     pub fn ballot(code: &WebinarCode) -> String {
         webinar(code) + "/ballot"

@@ -1,10 +1,10 @@
 //! Takes a picture of every page in every state; `cargo xtask screens`. Nothing is checked here but by eye.
 
 import { type Page } from "@playwright/test";
-import { join, present, tick, vote } from "./support/people.ts";
-import { DEMO, type Device, expect, takeScreen, test } from "./support/story.ts";
+import { type Console, FIRST, join, present, SAVED_HERE, send, tick, vote } from "./support/people.ts";
+import { type Arrive, DEMO, type Device, expect, takeScreen, test } from "./support/story.ts";
+import { castBallots, importWebinar, type Webinar } from "./support/webinars.ts";
 
-const FIRST = "Fælles opgaveliste på tværs af teams";
 /** Long enough for bars and the gauge to come to rest. */
 const REST_MS = 900;
 
@@ -120,14 +120,157 @@ test("pictures of a whole webinar", async ({ arrive, complaints }) => {
 
 const EMPTY: [Device, string, string][] = [
   ["projector", "/w/222222/screen", "projector-unknown"],
-  ["staff", "/w/222222/present", "console-unknown"],
+  ["staff", "/w/222222/present#no-such-key", "console-unknown"],
 ];
 
 test("pictures of what is not there", async ({ arrive, complaints }) => {
   complaints.allow(/40[34]/);
   for (const [device, path, name] of EMPTY) {
     const page = await arrive(device, path);
-    await page.waitForTimeout(REST_MS);
+    await expect(page.getByRole("alert")).toBeVisible();
     await takeScreen(page, name);
   }
 });
+
+test("pictures of lost connections and of two tabs", async ({ arrive, server, complaints }) => {
+  complaints.allow(/ERR_|40\d|50\d/);
+  const console = await present(arrive);
+  const small = await arrive("remote", `/w/${DEMO.code}/present#${DEMO.presenterSecret}`);
+  const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
+  const phone = await join(arrive, "Aabenraa");
+  await console.open();
+  await tick(phone, FIRST);
+  const second = await phone.context().newPage();
+  await second.goto(`/w/${DEMO.code}`);
+  await expect(second.getByRole("checkbox", { name: FIRST })).toBeChecked();
+  await takeScreen(phone, "phone-tab-one");
+  await takeScreen(second, "phone-tab-two");
+  await second.close();
+
+  await server.down();
+  await send(phone).click();
+  await expect(phone.getByText(SAVED_HERE).first()).toBeVisible();
+  await expect(phone.getByText("Genopretter forbindelsen …")).toBeVisible();
+  await takeScreen(phone, "phone-reconnecting");
+  await expect(projector.getByText("Genopretter forbindelsen …")).toBeVisible();
+  await takeScreen(projector, "projector-reconnecting");
+  await expect(console.page.getByText(/^Forbindelsen er væk/)).toBeVisible();
+  await takeScreen(console.page, "console-reconnecting");
+  await takeScreen(small, "console-390-reconnecting");
+  await console.step("Luk afstemningen", "Luk afstemningen");
+  await expect(console.page.getByText(/intet er ændret/)).toBeVisible();
+  await takeScreen(console.page, "console-no-answer");
+
+  const away = await arrive("phone", "about:blank");
+  await away.route("**/api/**", (route) => route.abort());
+  await server.up();
+  await away.goto(`/w/${DEMO.code}`);
+  await expect(away.getByText("Ingen forbindelse lige nu.")).toBeVisible();
+  await takeScreen(away, "phone-no-connection");
+});
+
+test("pictures of a rehearsal", async ({ arrive }) => {
+  const console = await present(arrive);
+  const opened = console.page.context().waitForEvent("page");
+  await console.button(/^Prøv selv/).click();
+  const page = await opened;
+  await page.waitForURL(/\/present/);
+  await expect(page.getByRole("navigation", { name: "Program" })).toBeVisible();
+  const code = /\/w\/(\w+)\//.exec(page.url())?.[1] ?? "";
+  const projector = await arrive("projector", `/w/${code}/screen`);
+  const phone = await join(arrive, "Aabenraa", {}, { code });
+  await projector.waitForTimeout(REST_MS);
+  await takeScreen(page, "console-rehearsal");
+  await takeScreen(projector, "projector-rehearsal");
+  await takeScreen(phone, "phone-rehearsal");
+  await page.getByRole("button", { name: "Afslut prøven" }).click();
+  await takeScreen(page, "console-rehearsal-throw-away");
+  await page.getByRole("dialog").getByRole("button", { name: "Slet prøven" }).click();
+  await expect(page.getByText(/^Prøven er slettet/)).toBeVisible();
+  await takeScreen(page, "console-rehearsal-gone");
+});
+
+/** A webinar of a fixture, voted on, at each of its stages. */
+const OTHERS: [fixture: string, ballots: number[][]][] = [
+  // The first is ahead, three share the second place.
+  ["few", [[1, 2, 3], [1, 3, 4], [1, 2, 4], [1, 2, 3], [1, 4]]],
+  ["one", [[1], [1], [1], [1], []]],
+  ["twenty", [[1, 2, 3, 20], [1, 2, 3, 19], [1, 2, 3, 18], [1, 2, 17, 16], [1, 2, 15, 14], [1, 2, 13, 12]]],
+];
+
+for (const [fixture, ballots] of OTHERS) {
+  test(`pictures of a webinar with other candidates: ${fixture}`, async ({ arrive, server }) => {
+    test.setTimeout(180_000);
+    const webinar = await importWebinar(server, fixture);
+    const everywhere = await gather(arrive, webinar, fixture);
+    const { console } = everywhere;
+    await console.goTo("Kandidaterne");
+    await everywhere.take("candidate");
+    await console.open();
+    await castBallots(server, webinar, ballots);
+    await everywhere.take("vote");
+    await console.close();
+    await console.reveal();
+    await everywhere.take("result");
+    if (fixture === "few") await decideTie(everywhere);
+    await console.page.keyboard.press("1");
+    await everywhere.take("request");
+    await console.page.keyboard.press("Escape");
+    await console.goTo("Finansiering");
+    await everywhere.take("financing");
+    await console.goTo("Tak og næste skridt");
+    await everywhere.take("thanks");
+  });
+}
+
+test("pictures of too few ballots", async ({ arrive, server }) => {
+  const webinar = await importWebinar(server, "few");
+  const everywhere = await gather(arrive, webinar, "too-few");
+  await everywhere.console.open();
+  await castBallots(server, webinar, [[1], [2], [3], [1, 2]]);
+  await everywhere.console.close();
+  await everywhere.console.step("Næste: Resultat");
+  await everywhere.console.step("Vis resultatet", "Vis resultatet");
+  await expect(everywhere.projector.getByText("For få stemmer til at vise et resultat")).toBeVisible();
+  await everywhere.take("result");
+});
+
+interface Everywhere {
+  console: Console;
+  projector: Page;
+  /** Takes a picture of every page. */
+  take(state: string): Promise<void>;
+}
+
+async function gather(arrive: Arrive, webinar: Webinar, name: string): Promise<Everywhere> {
+  const console = await present(arrive, webinar);
+  const projector = await arrive("projector", `/w/${webinar.code}/screen`);
+  const small = await arrive("remote", `/w/${webinar.code}/present#${webinar.presenterSecret}`);
+  const phone = await join(arrive, "Aabenraa", {}, webinar);
+  const tiny = await arrive("tiny", `/w/${webinar.code}`);
+  await tiny.getByRole("combobox").fill("Varde");
+  await tiny.getByRole("option", { name: "Varde", exact: true }).click();
+  await tiny.getByRole("textbox", { name: "Dit navn" }).fill("Anne Prøve");
+  await tiny.getByRole("button", { name: "Deltag", exact: true }).click();
+  await expect(tiny.getByText("Varde Kommune").first()).toBeVisible();
+  const all: [Page, string][] = [
+    [projector, "projector"],
+    [console.page, "console"],
+    [small, "console-390"],
+    [phone, "phone"],
+    [tiny, "phone-320"],
+  ];
+  const take = async (state: string): Promise<void> => {
+    await projector.waitForTimeout(REST_MS);
+    for (const [page, who] of all) await takeScreen(page, `${who}-${name}-${state}`);
+  };
+  return { console, projector, take };
+}
+
+async function decideTie({ console, projector, take }: Everywhere): Promise<void> {
+  const form = console.page.getByRole("group", { name: "Hvem går videre?" });
+  await form.getByRole("checkbox").nth(1).click();
+  await console.button("Lad disse gå videre").click();
+  await expect(projector.getByText(/oplægsholderen har valgt/)).toBeVisible();
+  await take("result-decided");
+}

@@ -1,10 +1,7 @@
 //! The whole webinar: a presenter, the projector, and three participants of two municipalities.
 
-import { fillIn, join, present, PROMISE, tick, vote } from "./support/people.ts";
+import { FIRST, fillIn, join, present, PROMISE, THIRD, tick, vote } from "./support/people.ts";
 import { DEMO, expect, test } from "./support/story.ts";
-
-const FIRST = "Fælles opgaveliste på tværs af teams";
-const THIRD = "Medicinliste uden netdækning";
 
 test("a webinar is played from welcome to thanks, and nobody sees a result before the reveal", async ({ arrive }) => {
   const console = await present(arrive);
@@ -87,6 +84,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
     await expect(projector.getByText(/de 2 øverste går videre/i).first()).toBeVisible();
     for (const phone of phones) {
       await expect(phone.getByText(/15 af 20 kommuner · 18 stemmer/).first()).toBeVisible();
+      await expect(phone.getByText("Din stemme er talt med ✓")).toBeVisible({ timeout: 20_000 });
     }
   });
 

@@ -3,11 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Cast, Tracker};
-use crate::base64::Base64;
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::refusal::Refusal;
-use crate::vendor::PublicKey;
 use crate::webinar::Command;
 
 /// The largest request body that is read, in bytes.
@@ -36,13 +34,11 @@ pub struct WebinarInfo {
     pub join_url: String,
     /// Whether the server runs without encryption on an open network.
     pub insecure: bool,
-    /// What receipts and the roll are signed with.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub signing_key: PublicKey,
+    /// What receipts and the roll are signed with: an Ed25519 key in base64url.
+    pub signing_key: String,
     /// What names are sealed to; without it none are.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
-    pub vendor_key: Option<PublicKey>,
+    pub vendor_key: Option<String>,
 }
 
 /// Who wants to join: exactly one of the two.
@@ -122,13 +118,10 @@ pub struct Receipt {
     pub ballot: Cast,
     /// The server's clock when it answered; for the person to read, stored nowhere.
     pub received_at: Millis,
-    /// The server's signature over round, revision and trackers (Ed25519): it cannot deny the ballot later.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub signature: Signature,
+    /// The server's signature over round, revision and trackers (Ed25519, base64url): it cannot deny the ballot
+    /// later.
+    pub signature: String,
 }
-
-/// An Ed25519 signature: 64 bytes.
-pub type Signature = Base64<86>;
 
 /// Every tracker of a revealed barometer, in which each phone finds its own ballot counted. Lists are sorted: their
 /// order tells nothing.
@@ -147,8 +140,7 @@ pub struct SignedRoll {
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub struck: Vec<Tracker>,
     /// Over all of the above.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub signature: Signature,
+    pub signature: String,
 }
 
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.

@@ -81,8 +81,22 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     let rooms = Rooms::new(store, crowd);
     announce(&options, &site)?;
     let router = http::router(rooms.clone(), site)?;
+    tokio::spawn(forget_in_time(rooms.store().clone()));
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
     Ok(())
+}
+
+/// Looks once a day for webinars whose personal data has been kept long enough.
+async fn forget_in_time(store: Store) {
+    let mut days = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
+    loop {
+        days.tick().await;
+        match store.forget_due().await {
+            Ok(0) => {}
+            Ok(webinars) => tracing::info!(webinars, "personal data deleted, as its time has come"),
+            Err(error) => tracing::error!(%error, "personal data could not be deleted in time"),
+        }
+    }
 }
 
 /// What the one-time link holds, as long as the vendor has no key.

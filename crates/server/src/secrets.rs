@@ -12,8 +12,7 @@ use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
 use barometer_domain::ids::{
     CODE_ALPHABET, CODE_LENGTH, CandidateId, MunicipalityCode, WebinarCode,
 };
-use barometer_domain::vendor::PublicKey;
-use barometer_domain::wire::{Signature, SignedRoll};
+use barometer_domain::wire::SignedRoll;
 use barometer_sealing::receipt::ReceiptText;
 use barometer_sealing::roll::{NotARoll, Roll};
 use barometer_sealing::signature::SigningKey;
@@ -136,31 +135,20 @@ impl Keys {
     }
 
     /// What receipts and rolls are verified with.
-    ///
-    /// # Panics
-    /// Never: 32 bytes are 43 letters.
-    pub fn verifying_key(&self) -> PublicKey {
-        let key = String::from(self.signing.verifying_key());
-        key.try_into().expect("32 bytes are 43 letters")
+    pub fn verifying_key(&self) -> String {
+        self.signing.verifying_key().into()
     }
 
     /// Signs for a ballot that is held.
-    ///
-    /// # Panics
-    /// Never: 64 bytes are 86 letters.
-    pub fn sign_receipt(&self, round: u32, sent: &SentBallot) -> Signature {
+    pub fn sign_receipt(&self, round: u32, sent: &SentBallot) -> String {
         let SentBallot { cast, trackers } = sent;
         let choices = trackers.choices.iter().map(read).collect();
         let text = ReceiptText::new(round.to_string(), cast.rev, read(&trackers.ballot), choices);
-        let signature = String::from(text.sign(&self.signing));
-        signature.try_into().expect("64 bytes are 86 letters")
+        text.sign(&self.signing).into()
     }
 
     /// The signed roll of a barometer. A tracker that stands twice, which no honest phone makes, is replaced where
     /// it comes again: nobody can spoil the roll for the others.
-    ///
-    /// # Panics
-    /// Never: 64 bytes are 86 letters.
     pub fn sign_roll(
         &self,
         round: u32,
@@ -183,7 +171,6 @@ impl Keys {
             .collect();
         let struck = struck.iter().map(&mut once).collect();
         let roll = Roll::new(round.to_string(), ballots, candidates, struck)?;
-        let signature = String::from(roll.sign(&self.signing));
         let written = |list: &[tracker::Tracker]| list.iter().map(write).collect();
         let of_candidate =
             |(id, list): &(String, Vec<tracker::Tracker>)| (id.clone(), written(list));
@@ -192,7 +179,7 @@ impl Keys {
             ballots: written(roll.ballots()),
             candidates: roll.candidates().iter().map(of_candidate).collect(),
             struck: written(roll.struck()),
-            signature: signature.try_into().expect("64 bytes are 86 letters"),
+            signature: roll.sign(&self.signing).into(),
         })
     }
 

@@ -12,6 +12,7 @@ use web_sys::{Event, StorageEvent};
 use super::follow::Following;
 use super::go;
 use super::outbox::Outbox;
+use super::secret::trackers;
 use super::webinar::jittered;
 use crate::api::{self, Answer, ApiError};
 use crate::storage;
@@ -148,7 +149,7 @@ impl Following {
         };
         let code = self.code();
         go(Box::pin(async move {
-            let answer = match self.trackers(round, &cast).await {
+            let answer = match trackers(code.as_str(), round, &cast).await {
                 Some(trackers) => api::cast(&code, &cast, &trackers).await,
                 None => Err(ApiError::Offline),
             };

@@ -7,7 +7,6 @@ use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::LookUps;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_text::Language;
@@ -60,8 +59,8 @@ pub(super) struct State {
     pub(super) found: Option<Found>,
     /// The four words of the vendor's key; empty until they are known.
     pub(super) words: String,
-    /// How often names were looked at, once asked.
-    pub(super) look_ups: Option<LookUps>,
+    /// How often names were looked at, as the keeper says it; empty until asked.
+    pub(super) look_ups: String,
     /// What is wrong with the name's way.
     pub(super) note: Option<Phone<'static>>,
     /// What the live region says.
@@ -83,8 +82,6 @@ pub(super) enum Want {
 pub(super) struct Behind {
     pub(super) announcer: Announcer,
     pub(super) post: Post,
-    /// The round's secret, where nothing can be stored.
-    pub(super) secret: Option<(u32, String)>,
     /// The round whose roll was looked through.
     pub(super) looked_for: Option<u32>,
     catalogue: String,
@@ -197,7 +194,7 @@ pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyVi
             want: Want::Idle,
             found: None,
             words: String::new(),
-            look_ups: None,
+            look_ups: String::new(),
             note: None,
             said: String::new(),
             now: 0,
@@ -269,22 +266,6 @@ impl Following {
                     self.state.write().me = me;
                 }
                 Err(_) => self.on_leave.run(()),
-            }
-        }));
-    }
-
-    /// Once, when the last stage is reached.
-    fn ask_for_look_ups(self) {
-        let state = self.state.read_untracked();
-        if state.look_ups.is_some() || state.info.vendor_key.is_none() {
-            return;
-        }
-        drop(state);
-        let code = self.code();
-        go(Box::pin(async move {
-            let answer = api::look_ups(&code).await;
-            if let (Ok(answer), Some(mut state)) = (answer, self.state.try_write()) {
-                state.look_ups = Some(answer);
             }
         }));
     }

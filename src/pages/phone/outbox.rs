@@ -7,7 +7,7 @@
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::{CandidateId, Millis};
-use barometer_domain::wire::{Receipt, Signature};
+use barometer_domain::wire::Receipt;
 use serde::{Deserialize, Serialize};
 
 /// A tick over the limit: explained, never silently ignored.
@@ -26,7 +26,7 @@ pub(super) struct Outbox {
     /// When it said so, on its clock; unknown after a reload elsewhere.
     received_at: Option<Millis>,
     /// The server's signature on it.
-    signature: Option<Signature>,
+    signature: Option<String>,
     /// What came too late.
     lost: Option<Ballot>,
 }
@@ -131,11 +131,8 @@ impl Outbox {
 
     /// The ballot that counts, with the server's signature; empty where this device has none.
     pub(super) fn receipt(&self) -> Option<(Cast, String)> {
-        let signature = self.signature.as_ref().map(Signature::as_str);
-        Some((
-            self.counted.clone()?,
-            signature.unwrap_or_default().to_owned(),
-        ))
+        let signature = self.signature.clone().unwrap_or_default();
+        Some((self.counted.clone()?, signature))
     }
 
     /// The server has it.

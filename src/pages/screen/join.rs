@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::showing::Showing;
+use crate::language;
 use crate::route::api;
+use crate::sealing::{self, SEALING};
 use crate::ui::qr::Qr;
-use crate::{language, sealing};
 
 /// The QR code with address and code beside or below it.
 #[component]
@@ -50,13 +51,13 @@ fn key_words(showing: Showing) -> RwSignal<Option<String>> {
     let words = RwSignal::new(None);
     let key = Memo::new(move |_| {
         let info = showing.info.get()?;
-        Some(info.vendor_key.as_ref()?.as_str().to_owned())
+        info.vendor_key.clone()
     });
     Effect::new(move |_| {
         let Some(key) = key.get() else { return };
         spawn_local(async move {
             // Without the module there are no words; a phone that has the link needs none.
-            if let Ok(found) = sealing::call("words", &[&key]).await {
+            if let Ok(found) = sealing::call(SEALING, "words", &[&key]).await {
                 words.try_set(Some(found));
             }
         });

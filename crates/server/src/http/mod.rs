@@ -21,7 +21,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::routing::{get, post, put};
+use axum::routing::{delete, get, post, put};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::PublicKey;
 use barometer_sealing::key;
@@ -143,6 +143,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/vendor/webinars", get(vendor::webinars))
         .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
         .route("/vendor/webinars/{code}/strikes", post(vendor::strike))
+        .route(
+            "/vendor/webinars/{code}/personal-data",
+            delete(vendor::forget),
+        )
         .fallback(|| async { Error::not_found() })
         .method_not_allowed_fallback(|| async { Error::not_found() })
         .layer(SetResponseHeaderLayer::if_not_present(

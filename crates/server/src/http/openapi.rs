@@ -36,6 +36,7 @@ use utoipa::OpenApi;
         super::vendor::webinars,
         super::vendor::look_up,
         super::vendor::strike,
+        super::vendor::forget,
         super::vendor::look_ups,
     )
 )]

@@ -144,6 +144,19 @@ pub(super) async fn strike(
     Ok(Json(room.strike(strike).await?))
 }
 
+/// Deletes ballots, places, sealed names, sessions and trackers for good; the result stays.
+#[utoipa::path(delete, path = "/api/v1/vendor/webinars/{code}/personal-data", params(("code" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+pub(super) async fn forget(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+) -> Result<StatusCode, Error> {
+    rooms.get(&code).await?.forget().await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// How many look-ups there were, and when, for everyone.
 #[utoipa::path(get, path = "/api/v1/webinars/{code}/look-ups", params(("code" = String, Path)),
     responses((status = 200, body = LookUps), (status = 404, body = Problem)))]

@@ -45,7 +45,7 @@ pub(super) async fn info(
         open: !course.progress.scene.ended,
         insecure: site.insecure,
         signing_key: rooms.store().keys().verifying_key(),
-        vendor_key: key,
+        vendor_key: key.map(String::from),
     }))
 }
 

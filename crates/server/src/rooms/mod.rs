@@ -225,6 +225,13 @@ impl Room {
         self.store.look_up(self.webinar, look_up).await
     }
 
+    /// Deletes what could tell whose ballots they were; the result stays.
+    pub async fn forget(&self) -> Result<(), StoreError> {
+        self.store.forget(self.webinar).await?;
+        self.dirty.stage();
+        Ok(())
+    }
+
     /// Strikes ballots, on record.
     pub async fn strike(&self, strike: Strike) -> Result<Released, StoreError> {
         let released = self.store.strike(self.webinar, strike).await?;

@@ -4,6 +4,7 @@ mod ballots;
 mod catalogue;
 mod course;
 mod create;
+mod deletion;
 mod financing;
 mod identities;
 mod look_ups;
@@ -435,6 +436,25 @@ impl Store {
             });
         }
         Ok(rows)
+    }
+
+    /// Deletes what could tell whose ballots they were; the result stays. The file is vacuumed, so that nothing is
+    /// left in it.
+    pub async fn forget(&self, webinar: i64) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { deletion::forget(c, &keys, webinar).await }))
+            .await?;
+        self.writer.compact().await
+    }
+
+    /// Deletes the personal data of webinars whose time has come; answers how many.
+    pub async fn forget_due(&self) -> Result<usize, StoreError> {
+        let due = deletion::due(&mut *self.readers.acquire().await?).await?;
+        for webinar in &due {
+            self.forget(*webinar).await?;
+        }
+        Ok(due.len())
     }
 
     /// The log of a webinar's look-ups.

@@ -30,6 +30,7 @@ enum Job {
     Cast(Arrival, Reply<Receipt>),
     Work(Work),
     TruncateLog(Reply<()>),
+    Compact(Reply<()>),
 }
 
 /// A handle on the writer's queue.
@@ -84,6 +85,11 @@ impl Writer {
         self.ask(Job::TruncateLog).await
     }
 
+    /// Writes the file anew without what was deleted, and empties the write-ahead log.
+    pub(super) async fn compact(&self) -> Result<(), StoreError> {
+        self.ask(Job::Compact).await
+    }
+
     async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Result<T, StoreError> {
         let busy = Refusal::Busy {
             retry_after_ms: RETRY_AFTER_MS,
@@ -113,17 +119,27 @@ where
     })
 }
 
+/// What is done between transactions.
+#[derive(Default)]
+struct After {
+    truncations: Vec<Reply<()>>,
+    compactions: Vec<Reply<()>>,
+}
+
 async fn run(mut connection: SqliteConnection, keys: Arc<Keys>, mut jobs: mpsc::Receiver<Job>) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
-        let mut truncations = Vec::new();
-        if let Err(error) = commit(&mut connection, &keys, &mut batch, &mut truncations).await {
+        let mut after = After::default();
+        if let Err(error) = commit(&mut connection, &keys, &mut batch, &mut after).await {
             // The jobs' replies are dropped, which callers see as "busy": nothing was promised.
             tracing::error!(%error, "a batch was not written");
         }
         batch.clear();
-        for reply in truncations {
+        for reply in after.truncations {
             let _ = reply.send(truncate(&mut connection).await);
+        }
+        for reply in after.compactions {
+            let _ = reply.send(compact(&mut connection).await);
         }
     }
 }
@@ -132,7 +148,7 @@ async fn commit(
     connection: &mut SqliteConnection,
     keys: &Arc<Keys>,
     batch: &mut Vec<Job>,
-    truncations: &mut Vec<Reply<()>>,
+    after: &mut After,
 ) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let mut settlements: Vec<Settle> = Vec::with_capacity(batch.len());
@@ -144,7 +160,8 @@ async fn commit(
                 take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
                 settlements.push(work(&mut transaction).await);
             }
-            Job::TruncateLog(reply) => truncations.push(reply),
+            Job::TruncateLog(reply) => after.truncations.push(reply),
+            Job::Compact(reply) => after.compactions.push(reply),
         }
     }
     take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
@@ -189,4 +206,9 @@ async fn truncate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
         .execute(connection)
         .await?;
     Ok(())
+}
+
+async fn compact(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    sqlx::query("VACUUM").execute(&mut *connection).await?;
+    truncate(connection).await
 }

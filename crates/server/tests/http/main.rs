@@ -2,6 +2,7 @@
 
 mod anonymity;
 mod app;
+mod deletion;
 mod live;
 mod pages;
 mod refusals;

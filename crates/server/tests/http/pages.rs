@@ -133,6 +133,7 @@ async fn the_description_names_every_address() {
         "/session",
         "/webinars",
         "/webinars/{code}/look-ups",
+        "/webinars/{code}/personal-data",
         "/webinars/{code}/strikes",
     ];
     for path in vendor {

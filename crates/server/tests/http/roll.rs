@@ -33,8 +33,8 @@ async fn the_receipt_is_signed_for_exactly_this_ballot() {
     let mut voter = app.voter("0751").await;
     let receipt: Receipt = voter.votes(&[1, 2]).await;
     let info: WebinarInfo = voter.get("").await.json();
-    let key = info.signing_key.as_str().parse().unwrap();
-    let signature = receipt.signature.as_str().parse().unwrap();
+    let key = info.signing_key.parse().unwrap();
+    let signature = receipt.signature.parse().unwrap();
     let trackers = voter.trackers(&[1, 2]);
     let read = |text: &String| text.parse::<Tracker>().unwrap();
     let ballot: String = serde_json::from_value(trackers["ballot"].clone()).unwrap();
@@ -93,7 +93,7 @@ async fn the_roll_is_published_with_the_last_row_and_holds_every_tracker() {
     }
     let roll: Roll = serde_json::from_slice(&answer.body).unwrap();
     let info: WebinarInfo = stranger.get("").await.json();
-    let (key, signature) = (info.signing_key.as_str(), signed.signature.as_str());
+    let (key, signature) = (&info.signing_key, &signed.signature);
     assert!(
         roll.verify(&key.parse().unwrap(), &signature.parse().unwrap())
             .is_ok()

@@ -36,16 +36,14 @@ pub(crate) fn thanks(seen: &Seen, go_on: &[RequestId]) -> Page {
 
 /// How often names were looked at; nothing until it is known.
 fn look_ups(seen: &Seen) -> AnyView {
-    let Some(look_ups) = &seen.state.look_ups else {
-        return ().into_any();
+    let said = seen.state.look_ups.as_str();
+    let words = match said.split_once('|') {
+        None if said.is_empty() => return ().into_any(),
+        None => Phone::LookUpsBroken,
+        Some(("0", _)) => Phone::NoLookUps,
+        Some((count, last)) => Phone::LookUps(count.parse().unwrap_or_default(), last),
     };
-    let language = seen.language;
-    let count = u32::try_from(look_ups.at.len()).unwrap_or(u32::MAX);
-    let words = match look_ups.at.last() {
-        _ if look_ups.broken => Phone::LookUpsBroken.say(language),
-        None => Phone::NoLookUps.say(language),
-        Some(last) => Phone::LookUps(count, &format::moment(language, *last)).say(language),
-    };
+    let words = words.say(seen.language);
     view! { <p class="muted">{words}</p> }.into_any()
 }
 

@@ -1,0 +1,79 @@
+//! Deletion: the result stays, and everything that could tell whose it was goes.
+
+use barometer_domain::outcome::Outcome;
+use barometer_domain::refusal::Refusal;
+use sqlx::SqliteConnection;
+
+use super::course::{self, Course};
+use super::{StoreError, ballots, now};
+use crate::secrets::Keys;
+
+/// How long personal data is kept after a webinar's day, in months.
+const MONTHS: u32 = 6;
+
+/// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
+/// sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
+pub(super) async fn forget(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let mut course = course::load(connection, webinar).await?;
+    if course.progress.phase.takes_ballots() {
+        return Err(Refusal::BarometerStillOpen.into());
+    }
+    count(connection, keys, &mut course).await?;
+    course.progress.scene.ended = true;
+    course::save(connection, &course).await?;
+    ballots::forget(connection, &course.barometer.id).await?;
+    for statement in [
+        "DELETE FROM identities WHERE webinar = ?",
+        "DELETE FROM sessions WHERE webinar = ?",
+        "DELETE FROM slots WHERE webinar = ?",
+        "UPDATE barometers SET roll = NULL WHERE webinar = ?",
+    ] {
+        sqlx::query(statement)
+            .bind(webinar)
+            .execute(&mut *connection)
+            .await?;
+    }
+    sqlx::query("UPDATE webinars SET forgotten_at = ? WHERE id = ? AND forgotten_at IS NULL")
+        .bind(now())
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    course::bump(connection, webinar).await
+}
+
+/// The webinars whose time has come: six months after their day, and not forgotten yet.
+pub(super) async fn due(connection: &mut SqliteConnection) -> Result<Vec<i64>, StoreError> {
+    let due = sqlx::query_scalar(
+        "SELECT w.id FROM webinars w JOIN barometers b ON b.webinar = w.id
+         WHERE forgotten_at IS NULL AND reality = 'real' AND phase IN ('closed', 'revealed')
+           AND date(w.date, ?) < date('now')",
+    )
+    .bind(format!("+{MONTHS} months"))
+    .fetch_all(connection)
+    .await?;
+    Ok(due)
+}
+
+/// A closed barometer that nobody revealed is counted before its ballots go; it stays unpublished.
+async fn count(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &mut Course,
+) -> Result<(), StoreError> {
+    let (Some(closed_with), None) = (course.barometer.closed_with, &course.barometer.outcome)
+    else {
+        return Ok(());
+    };
+    let counted = ballots::counted(connection, keys, &course.barometer.id).await?;
+    course.barometer.outcome = Some(Outcome::of(
+        &course.barometer.rules,
+        &counted,
+        closed_with.turnout.present,
+        closed_with.silent,
+    ));
+    Ok(())
+}
