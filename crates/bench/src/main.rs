@@ -11,6 +11,7 @@ mod presenter;
 mod report;
 mod scenario;
 mod server;
+mod timing_attack;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +32,8 @@ struct Cli {
 enum Command {
     /// A room of phones joins, follows and votes; the presenter opens, closes and reveals.
     Votes(Votes),
+    /// Someone who knows when each colleague clicked guesses what they chose.
+    TimingAttack(timing_attack::TimingAttack),
     /// The server that keeps nothing. Ends with its standard input.
     #[command(hide = true)]
     Baseline {
@@ -82,6 +85,7 @@ impl Votes {
 async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Votes(options) => until_interrupted(scenario::votes(&options)).await,
+        Command::TimingAttack(options) => timing_attack::run(&options),
         Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
     };
     match outcome {

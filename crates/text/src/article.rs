@@ -4,12 +4,15 @@ use crate::Language;
 use crate::Language::{Danish, English};
 
 mod accessibility;
+mod anonymity;
 
 /// A page that is only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Article {
     /// The accessibility statement.
     Accessibility,
+    /// "Sådan er du anonym".
+    Anonymity,
 }
 
 /// A piece of an article.
@@ -25,12 +28,13 @@ pub enum Piece {
 
 impl Article {
     /// All of them.
-    pub const ALL: [Self; 1] = [Self::Accessibility];
+    pub const ALL: [Self; 2] = [Self::Accessibility, Self::Anonymity];
 
     /// The last part of its address.
     pub const fn slug(self) -> &'static str {
         match self {
             Self::Accessibility => "accessibility",
+            Self::Anonymity => "anonymity",
         }
     }
 
@@ -39,6 +43,8 @@ impl Article {
         match (self, language) {
             (Self::Accessibility, Danish) => "Tilgængelighed",
             (Self::Accessibility, English) => "Accessibility",
+            (Self::Anonymity, Danish) => "Sådan er du anonym",
+            (Self::Anonymity, English) => "How you are anonymous",
         }
     }
 
@@ -47,6 +53,8 @@ impl Article {
         match (self, language) {
             (Self::Accessibility, Danish) => accessibility::DANISH,
             (Self::Accessibility, English) => accessibility::ENGLISH,
+            (Self::Anonymity, Danish) => anonymity::DANISH,
+            (Self::Anonymity, English) => anonymity::ENGLISH,
         }
     }
 }

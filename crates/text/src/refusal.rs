@@ -28,17 +28,17 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::StaleRevision { .. } => "En nyere stemme er allerede modtaget.".into(),
         Refusal::UnknownRequest => "Ønsket findes ikke i dette webinar.".into(),
         Refusal::NotPresenter => "Linket giver ikke adgang til at styre webinaret.".into(),
-        Refusal::NotVendor => "Log ind som leverandør først.".into(),
-        Refusal::WrongPassphrase => "Adgangssætningen eller linket passer ikke.".into(),
-        Refusal::AlreadySetUp => "Leverandøren har allerede en nøgle. Log ind med den.".into(),
-        Refusal::NoVendorKey => "Leverandøren har ingen nøgle endnu.".into(),
-        Refusal::ReasonMissing => "Skriv dit navn og hvorfor, begge dele kort.".into(),
         Refusal::StaleStep => "En anden skærm kom først. Se, og prøv igen.".into(),
         Refusal::BarometerStillOpen => "Luk afstemningen først.".into(),
         Refusal::BarometerAlreadyOpened => "Afstemningen har allerede været åben.".into(),
         Refusal::NotClosedYet => "Resultatet kan først vises, når afstemningen er lukket.".into(),
         Refusal::NothingFurther => "Der er ikke mere i den retning.".into(),
-        Refusal::NotPossibleNow => "Det kan ikke lade sig gøre lige nu.".into(),
+        Refusal::NotPossibleNow
+        | Refusal::NotVendor
+        | Refusal::WrongPassphrase
+        | Refusal::AlreadySetUp
+        | Refusal::NoVendorKey
+        | Refusal::ReasonMissing => "Det kan ikke lade sig gøre lige nu.".into(),
         Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
         Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
         Refusal::Malformed { .. } => "Serveren forstod ikke, hvad siden sendte. Genindlæs.".into(),
@@ -66,17 +66,17 @@ fn english(refusal: &Refusal) -> String {
         Refusal::StaleRevision { .. } => "A newer vote has already been received.".into(),
         Refusal::UnknownRequest => "There is no such request in this webinar.".into(),
         Refusal::NotPresenter => "This link does not let you run the webinar.".into(),
-        Refusal::NotVendor => "Log in as the vendor first.".into(),
-        Refusal::WrongPassphrase => "The passphrase or the link does not fit.".into(),
-        Refusal::AlreadySetUp => "The vendor has a key already. Log in with it.".into(),
-        Refusal::NoVendorKey => "The vendor has no key yet.".into(),
-        Refusal::ReasonMissing => "Write your name and why, both short.".into(),
         Refusal::StaleStep => "Another screen came first. Look, and try again.".into(),
         Refusal::BarometerStillOpen => "Close the vote first.".into(),
         Refusal::BarometerAlreadyOpened => "The vote has already been open.".into(),
         Refusal::NotClosedYet => "The result can be shown once the vote is closed.".into(),
         Refusal::NothingFurther => "There is nothing further in that direction.".into(),
-        Refusal::NotPossibleNow => "That is not possible right now.".into(),
+        Refusal::NotPossibleNow
+        | Refusal::NotVendor
+        | Refusal::WrongPassphrase
+        | Refusal::AlreadySetUp
+        | Refusal::NoVendorKey
+        | Refusal::ReasonMissing => "That is not possible right now.".into(),
         Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
         Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),
         Refusal::Malformed { .. } => "The server did not understand this page. Reload it.".into(),

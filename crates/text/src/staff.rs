@@ -5,4 +5,5 @@ pub mod asking;
 pub mod console;
 pub mod gate;
 pub mod keys;
+pub mod refused;
 pub mod screen;

@@ -10,10 +10,10 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, modules, tools};
+use crate::{compress, minify, modules, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 17] = [
+const SOURCES: [&str; 18] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -26,6 +26,7 @@ const SOURCES: [&str; 17] = [
     "crates/text/src",
     "crates/xtask/src",
     "index.html",
+    "package-lock.json",
     "public",
     "rust-toolchain.toml",
     "src",
@@ -160,8 +161,10 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
     run_lanes(vec![steps.into()])?;
     modules::put(project, mode)?;
     if mode == Mode::Release {
+        let folders = DOCUMENTS.map(|document| document.folder(project));
+        minify::folders(project, &folders)?;
         let started = Instant::now();
-        compress::folders(&DOCUMENTS.map(|document| document.folder(project)))?;
+        compress::folders(&folders)?;
         eprintln!("  ✓ Compressing both ({})", in_words(started.elapsed()));
     }
     Ok(())

@@ -6,6 +6,9 @@ use crate::project::{Project, run};
 
 /// Builds what is measured and what measures, and lets a room vote; `args` are for the measuring program.
 pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
+    if args.first().is_some_and(|word| word == "timing-attack") {
+        return timing_attack(project, &args);
+    }
     for package in ["barometer-server", "barometer-bench"] {
         // One at a time: together they would share features, and the server would not be the one shipped.
         run(&mut project.cargo(&["build", "--locked", "--release", "--package", package]))?;
@@ -18,4 +21,18 @@ pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
         .arg("--server")
         .arg(project.built("release", "barometer"));
     run(bench.args(args))
+}
+
+/// Lets an attacker guess who chose what; fails when that works.
+fn timing_attack(project: &Project, args: &[String]) -> Result<()> {
+    run(&mut project.cargo(&[
+        "build",
+        "--locked",
+        "--release",
+        "--package",
+        "barometer-bench",
+    ]))?;
+    run(project
+        .command(project.built("release", "barometer-bench"), &[])
+        .args(args))
 }

@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod boundaries;
 mod compress;
+mod minify;
 mod modules;
 mod node;
 mod progress;

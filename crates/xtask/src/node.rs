@@ -70,7 +70,7 @@ fn playwright(project: &Project, which: &str) -> Result<Command> {
 }
 
 /// `npm ci`, when package-lock.json is another than the one installed.
-fn install_packages(project: &Project) -> Result<()> {
+pub(crate) fn install_packages(project: &Project) -> Result<()> {
     let wanted = fs::read(project.path("package-lock.json"))?;
     let stamp = project.path("node_modules/.installed-lock");
     if fs::read(&stamp).is_ok_and(|installed| installed == wanted) {
@@ -79,7 +79,7 @@ fn install_packages(project: &Project) -> Result<()> {
     println!("Installing the packages of package-lock.json (usually 10 s)");
     let mut npm = project.command("npm", &["ci", "--no-audit", "--no-fund"]);
     npm.env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1");
-    run(&mut npm).context("the browser stories need Node.js 20 with npm")?;
+    run(&mut npm).context("Node.js 20 with npm is needed")?;
     Ok(fs::write(stamp, wanted)?)
 }
 

@@ -119,7 +119,8 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                         >
                             {say(Phone::OtherCode)}
                         </button>
-                        {article_link(Article::Accessibility)} {language_switch()}
+                        {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
+                        {language_switch()}
                     </div>
                 </div>
             </form>

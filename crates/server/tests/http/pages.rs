@@ -161,8 +161,11 @@ async fn health_is_told() {
 }
 
 #[tokio::test]
-async fn the_accessibility_statement_needs_no_script() {
+async fn the_articles_need_no_script() {
     let app = app().await;
+    let anonymity = get(&app, "/anonymity?lang=en").await;
+    let text = String::from_utf8(anonymity.body).unwrap();
+    assert!(text.contains("<h1>How you are anonymous</h1>"));
     let page = get(&app, "/accessibility?lang=da").await;
     assert_eq!(page.status, StatusCode::OK);
     let text = String::from_utf8(page.body.clone()).unwrap();

@@ -83,7 +83,7 @@ fn foot(seen: &Seen) -> AnyView {
     view! {
         <footer class="stage-foot muted">
             <p>{ended + &code}</p>
-            {change} {article_link(Article::Accessibility)}
+            {change} {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
             {language_switch()}
         </footer>
     }

@@ -1,0 +1,90 @@
+//! "Sådan er du anonym": what holds, for a layperson.
+
+use super::Piece::{self, Heading, List, Paragraph};
+
+pub(super) const DANISH: &[Piece] = &[
+    Paragraph(
+        "Anonym over for de andre deltagere. Kun leverandøren kan se, hvem der har stemt på hvad. Ikke juridisk \
+         bindende.",
+    ),
+    Heading("Det ser de andre"),
+    List(&[
+        "Mens der stemmes: kun hvor mange der har stemt. Heller ikke oplægsholderen ser andet.",
+        "Bagefter: hvor mange kommuner og stemmer hvert ønske fik. Aldrig hvem, og aldrig hvilken kommune.",
+        "Har færre end fem stemt, vises der slet intet resultat.",
+    ]),
+    Heading("Dit navn"),
+    Paragraph(
+        "Din telefon forsegler dit navn, før det sendes. Kun leverandøren har nøglen, og den ligger ikke på serveren. \
+         Åbner du et link, hvor nøglen ikke passer, beholder telefonen navnet og siger det til dig. Har du skrevet \
+         koden selv, kan du sammenligne nøglens fire ord med dem på storskærmen.",
+    ),
+    Heading("Når leverandøren slår op"),
+    Paragraph(
+        "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \
+         ned, før noget vises. Du kan sidst i webinaret se, hvor mange opslag der har været, og hvornår. Er loggen \
+         ændret, står der det.",
+    ),
+    Heading("Er min stemme talt med?"),
+    Paragraph(
+        "Din telefon gemmer et hemmeligt tal. Sammen med resultatet udgives en liste over alle stemmer uden navne, og \
+         telefonen finder selv dine på den. Så står der »Din stemme er talt med ✓«. Antallet af kommuner kan du ikke \
+         efterregne: en liste, der viste det, ville afsløre en kollegas stemme. Det efterregner leverandørens side.",
+    ),
+    Heading("Det holder ikke over for alt"),
+    List(&[
+        "Den, der driver serveren, kan se kommune og valg, mens de tælles, men ikke navne.",
+        "Den, der driver serveren, kunne i princippet sende dig en anden side end den rigtige. Det kan ingen side \
+         beskytte sig selv imod.",
+        "Et åbent link kan bruges på flere enheder. Leverandøren kan stryge dubletter, før resultatet vises, og alle \
+         kan se hvor mange.",
+        "Står nogen og ser dig over skulderen, hjælper intet af dette.",
+    ]),
+    Heading("Når webinaret er forbi"),
+    Paragraph(
+        "Senest seks måneder efter slettes stemmesedler, navne og alt, der kan føre til dig. Resultatet bliver.",
+    ),
+];
+
+pub(super) const ENGLISH: &[Piece] = &[
+    Paragraph(
+        "Anonymous to the other participants. Only the vendor can see who voted for what. Not legally binding.",
+    ),
+    Heading("What the others see"),
+    List(&[
+        "While the vote is open: only how many have voted. The presenter sees no more than that either.",
+        "Afterwards: how many municipalities and votes each request got. Never who, and never which municipality.",
+        "When fewer than five have voted, no result is shown at all.",
+    ]),
+    Heading("Your name"),
+    Paragraph(
+        "Your phone seals your name before it is sent. Only the vendor has the key, and it is not on the server. When \
+         you open a link whose key does not fit, the phone keeps the name and tells you. If you typed the code \
+         yourself, you can compare the key’s four words with those on the projector.",
+    ),
+    Heading("When the vendor looks"),
+    Paragraph(
+        "An employee who wants to see who voted for what must write their name and why. That is written down before \
+         anything is shown. At the end of the webinar you can see how many look-ups there were, and when. If the log \
+         was changed, it says so.",
+    ),
+    Heading("Is my vote counted?"),
+    Paragraph(
+        "Your phone keeps a secret number. With the result a list of all votes without names is published, and the \
+         phone itself finds yours on it. Then it says “Your vote is counted ✓”. The number of municipalities you \
+         cannot recount: a list that showed it would reveal a colleague’s vote. The vendor’s page recounts it.",
+    ),
+    Heading("It does not hold against everything"),
+    List(&[
+        "Whoever runs the server can see municipality and choice while they are counted, but not names.",
+        "Whoever runs the server could in principle send you another page than the right one. No page can protect \
+         itself against that.",
+        "An open link can be used on several devices. The vendor can strike duplicates before the result is shown, \
+         and everyone sees how many.",
+        "If somebody looks over your shoulder, none of this helps.",
+    ]),
+    Heading("When the webinar is over"),
+    Paragraph(
+        "At most six months later ballots, names and everything that could lead to you are deleted. The result stays.",
+    ),
+];
