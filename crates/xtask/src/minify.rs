@@ -19,7 +19,8 @@ pub(crate) fn folders(project: &Project, folders: &[PathBuf]) -> Result<()> {
                 .filter(|file| is_text(file)),
         );
     }
-    let mut esbuild = project.command("node", &["node_modules/esbuild/bin/esbuild"]);
+    // A script or a program, as the package's own installer left it.
+    let mut esbuild = project.command(project.path("node_modules/.bin/esbuild"), &[]);
     esbuild
         .args(files)
         .args(["--minify", "--target=es2022", "--log-level=warning"])
