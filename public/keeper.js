@@ -82,6 +82,13 @@ export async function identify(code, key, slot, municipality) {
   return words;
 }
 
+/** The person, sealed for an interest in a request: bound to no place, and so to no ballot. */
+export function contact(code, key, request, municipality) {
+  const name = kept(NAME);
+  if (!name || !trustedWords(code, key)) return "";
+  return sealing.seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
+}
+
 /** Looks for this phone's ballot in the roll: `counted`, `struck`, or what is wrong. */
 export async function find(code, round, key, choices, rev, receipt, published) {
   const answer = await ask(`/api/v1/webinars/${code}/roll`);

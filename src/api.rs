@@ -6,7 +6,7 @@ use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{
-    ConsoleKey, Interest, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
+    ConsoleKey, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -46,7 +46,11 @@ pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
 
 /// Joins as a voter or to watch; again to change it.
 pub async fn join(code: &WebinarCode, join: Join) -> Answer<Me> {
-    send(POST, &address::participants(code), &join).await
+    let body = match join.municipality {
+        Some(municipality) => format!("{{\"municipality\":\"{municipality}\"}}"),
+        None => "{\"observer\":true}".to_owned(),
+    };
+    hand_in(POST, &address::participants(code), body).await
 }
 
 /// A participant's own things.
@@ -57,19 +61,19 @@ pub async fn me(code: &WebinarCode) -> Answer<Me> {
 /// Hands in a ballot.
 pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Receipt> {
     // The trackers come as JSON from another module, and go as they are.
-    let ballot = encode(cast)?;
-    let ballot = ballot.trim_end_matches('}');
-    let body = format!("{ballot},\"trackers\":{trackers}}}");
-    decode(
-        &exchange(PUT, &address::ballot(code), Some(body))
-            .await?
-            .body,
-    )
+    let (rev, choices) = (cast.rev, cast.choices.as_json());
+    let body = format!("{{\"rev\":{rev},\"choices\":{choices},\"trackers\":{trackers}}}");
+    hand_in(PUT, &address::ballot(code), body).await
 }
 
-/// "Vi vil gerne være med".
-pub async fn interest(code: &WebinarCode, request: RequestId) -> Answer<Me> {
-    send(POST, &address::interests(code), &Interest { request }).await
+/// "Vi vil gerne være med"; with whom to write to, sealed, or nobody.
+pub async fn interest(code: &WebinarCode, request: RequestId, contact: &str) -> Answer<Me> {
+    let contact = match contact {
+        "" => String::new(),
+        sealed => format!(",\"contact\":\"{sealed}\""),
+    };
+    let body = format!("{{\"request\":{}{contact}}}", request.0);
+    hand_in(POST, &address::interests(code), body).await
 }
 
 /// The webinar's texts.
@@ -122,6 +126,11 @@ async fn get<T: DeserializeOwned>(address: &str) -> Answer<T> {
 
 async fn get_by<T: DeserializeOwned>(method: &str, address: &str) -> Answer<T> {
     decode(&exchange(method, address, None).await?.body)
+}
+
+/// Sends what is written as JSON already: on a phone, a writer of its own for every kind costs too much.
+async fn hand_in<T: DeserializeOwned>(method: &str, address: &str, body: String) -> Answer<T> {
+    decode(&exchange(method, address, Some(body)).await?.body)
 }
 
 async fn send<B: Serialize, T: DeserializeOwned>(

@@ -41,6 +41,12 @@ impl Ballot {
         self.0.iter().copied()
     }
 
+    /// The choices as they travel: `[1,3]`.
+    pub fn as_json(&self) -> String {
+        let numbers: Vec<String> = self.choices().map(|id| id.0.to_string()).collect();
+        format!("[{}]", numbers.join(","))
+    }
+
     /// Whether it supports `candidate`.
     pub fn supports(&self, candidate: CandidateId) -> bool {
         self.0.contains(&candidate)
@@ -272,6 +278,8 @@ mod tests {
     fn a_ballot_travels_as_a_plain_list() {
         let json = serde_json::to_string(&cast(1, &[3, 1])).unwrap();
         assert_eq!(json, r#"{"rev":1,"choices":[1,3]}"#);
+        assert_eq!(cast(1, &[3, 1]).choices.as_json(), "[1,3]");
+        assert_eq!(Ballot::blank().as_json(), "[]");
     }
 
     proptest! {

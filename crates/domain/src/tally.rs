@@ -242,6 +242,9 @@ fn greatest_common_divisor(a: u64, b: u64) -> u64 {
 }
 
 #[cfg(test)]
+static_assertions::assert_not_impl_any!(CountedBallot: Serialize);
+
+#[cfg(test)]
 pub(crate) mod tests {
     use proptest::prelude::*;
 

@@ -164,6 +164,14 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether this candidate shares a place that nobody has decided yet.
+    pub fn is_open(&self, candidate: CandidateId) -> bool {
+        match &self.pick {
+            Pick::Tied { tied, .. } => self.chosen.is_empty() && tied.contains(&candidate),
+            Pick::Clear { .. } | Pick::Nobody => false,
+        }
+    }
+
     /// Those who go on, as far as it is decided.
     pub fn go_on(&self) -> &[CandidateId] {
         match &self.pick {

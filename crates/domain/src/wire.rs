@@ -6,6 +6,7 @@ use crate::ballot::{Cast, Tracker};
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::refusal::Refusal;
+use crate::vendor::SealedIdentity;
 use crate::webinar::Command;
 
 /// The largest request body that is read, in bytes.
@@ -144,12 +145,16 @@ pub struct SignedRoll {
 }
 
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
     /// Which request.
     pub request: RequestId,
+    /// Whom to write to, sealed to the vendor's key; bound to no place and no ballot.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub contact: Option<SealedIdentity>,
 }
 
 /// The presenter's key from the presenter link.

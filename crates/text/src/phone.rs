@@ -84,7 +84,7 @@ pub enum Phone<'a> {
     YouAreIn(&'a str),
     /// For someone who only watches.
     YouWatch,
-    /// The screen is blank.
+    /// The presenter has blanked the screen.
     LookAtScreen,
     /// Nothing to do on the phone.
     LookAtScreenWhy,

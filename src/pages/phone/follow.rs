@@ -18,7 +18,7 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
-use super::secret::Found;
+use super::secret::{Found, contact};
 use super::stages::{self, Page};
 use super::webinar::persist;
 use super::{focus, go, say, set_title};
@@ -277,8 +277,17 @@ impl Following {
         }
         self.state.write().want = Want::Sending;
         let code = self.code();
+        let key = self.state.read_untracked().info.vendor_key.clone();
+        let municipality = self.state.read_untracked().me.role.municipality();
         go(Box::pin(async move {
-            let answer = api::interest(&code, request).await;
+            let contact = match (key, municipality) {
+                (Some(key), Ok(municipality)) => {
+                    let (request, municipality) = (request.0.to_string(), municipality.to_string());
+                    contact(code.as_str(), &key, &request, &municipality).await
+                }
+                _ => String::new(),
+            };
+            let answer = api::interest(&code, request, &contact).await;
             let Some(mut state) = self.state.try_write() else {
                 return;
             };

@@ -29,7 +29,7 @@ pub(super) enum Found {
 
 /// The trackers of a ballot as JSON; `None` when they cannot be made now.
 pub(super) async fn trackers(code: &str, round: u32, cast: &Cast) -> Option<String> {
-    let texts = [code, &round.to_string(), &choices(cast)];
+    let texts = [code, &round.to_string(), &cast.choices.as_json()];
     let made = sealing::call(KEEPER, "trackers", &texts).await.ok();
     made.filter(|made| !made.is_empty())
 }
@@ -75,7 +75,7 @@ impl Following {
         }
         let (code, round) = (self.code().to_string(), round.to_string());
         let key = self.state.read_untracked().info.signing_key.clone();
-        let (choices, rev) = (choices(&cast), cast.rev.to_string());
+        let (choices, rev) = (cast.choices.as_json(), cast.rev.to_string());
         let published = published(view, result);
         go(Box::pin(async move {
             let texts = [
@@ -116,9 +116,11 @@ impl Following {
     }
 }
 
-fn choices(cast: &Cast) -> String {
-    let numbers: Vec<String> = cast.choices.choices().map(|id| id.0.to_string()).collect();
-    format!("[{}]", numbers.join(","))
+/// The person, sealed to the vendor's key for an interest; empty where there is no name or no key to seal to.
+pub(super) async fn contact(code: &str, key: &str, request: &str, municipality: &str) -> String {
+    let texts = [code, key, request, municipality];
+    let sealed = sealing::call(KEEPER, "contact", &texts).await;
+    sealed.unwrap_or_default()
 }
 
 /// What the screens show, for the roll to be held against.

@@ -169,6 +169,12 @@ fn Heading(showing: Showing) -> impl IntoView {
         let figure = |n: u32| format::number(language, n.into());
         Some(Text::OfParticipants(&figure(voted), &figure(present), present).say(language))
     };
+    let struck = showing.read(|view, _| Some(view.barometer.struck));
+    let struck = move || {
+        let struck = struck.get().filter(|&struck| struck > 0)?;
+        let words = Text::Struck(struck).say(language::current());
+        Some(view! { <span class="chip amber">{words}</span> })
+    };
     view! {
         <header>
             <div>
@@ -179,7 +185,7 @@ fn Heading(showing: Showing) -> impl IntoView {
             </div>
             <div class="denominator">
                 <p>{voted}</p>
-                <p class="of">{of} {certainty} {nobody}</p>
+                <p class="of">{of} {certainty} {nobody} {struck}</p>
             </div>
         </header>
     }
@@ -257,12 +263,12 @@ fn share(thousandths: u64, of: u32) -> f64 {
 
 /// How a candidate stands by this verdict.
 pub fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
-    match &verdict.pick {
-        _ if verdict.go_on().contains(&candidate) => Standing::Ahead,
-        Pick::Tied { tied, .. } if verdict.chosen.is_empty() && tied.contains(&candidate) => {
-            Standing::Tied
-        }
-        _ => Standing::Behind,
+    if verdict.go_on().contains(&candidate) {
+        Standing::Ahead
+    } else if verdict.is_open(candidate) {
+        Standing::Tied
+    } else {
+        Standing::Behind
     }
 }
 

@@ -6,6 +6,7 @@ use barometer_domain::financing::{Commitment, CommitmentState, Sums};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::SealedIdentity;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
@@ -114,6 +115,25 @@ pub(super) async fn add_interest(
     put(connection, request, &commitment, held, "participant").await
 }
 
+/// Keeps whom to write to about it, in place of the one before.
+pub(super) async fn keep_contact(
+    connection: &mut SqliteConnection,
+    municipality: MunicipalityCode,
+    request: RequestId,
+    sealed: &SealedIdentity,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO contacts (request, municipality, sealed) VALUES (?, ?, ?)
+         ON CONFLICT (request, municipality) DO UPDATE SET sealed = excluded.sealed",
+    )
+    .bind(request.0)
+    .bind(municipality.to_string())
+    .bind(sealed.as_str())
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
 /// Writes a commitment and its move.
 pub(super) async fn put(
     connection: &mut SqliteConnection,
@@ -163,6 +183,12 @@ pub(super) async fn forget_interests(
              AND m.municipality = commitments.municipality AND m.cause <> 'participant')",
     )
     .bind(webinar)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query(
+        "DELETE FROM contacts WHERE NOT EXISTS (SELECT 1 FROM commitments c
+             WHERE c.request = contacts.request AND c.municipality = contacts.municipality)",
+    )
     .execute(&mut *connection)
     .await?;
     sqlx::query(

@@ -305,8 +305,11 @@ impl Store {
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
-                    financing::add_interest(connection, webinar, municipality, interest.request)
-                        .await?;
+                    let Interest { request, contact } = interest;
+                    financing::add_interest(connection, webinar, municipality, request).await?;
+                    if let Some(sealed) = contact {
+                        financing::keep_contact(connection, municipality, request, &sealed).await?;
+                    }
                     course::bump(connection, webinar).await
                 })
             })

@@ -59,7 +59,7 @@ impl Phone<'_> {
             }
             Self::YouAreIn(municipality) => format!("Du er med for {municipality}."),
             Self::YouWatch => "Du ser kun med og stemmer ikke.".into(),
-            Self::LookAtScreen => "Se på storskærmen".into(),
+            Self::LookAtScreen => "Et øjeblik".into(),
             Self::LookAtScreenWhy => "Der sker ikke noget på telefonen lige nu.".into(),
             Self::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
             Self::RoughPrice => "Groft prisoverslag".into(),

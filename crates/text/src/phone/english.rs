@@ -55,7 +55,7 @@ impl Phone<'_> {
             }
             Self::YouAreIn(municipality) => format!("You have joined for {municipality}."),
             Self::YouWatch => "You are only watching, without a vote.".into(),
-            Self::LookAtScreen => "Look at the big screen".into(),
+            Self::LookAtScreen => "One moment".into(),
             Self::LookAtScreenWhy => "Nothing happens on the phone right now.".into(),
             Self::CandidateOf { number, of } => format!("Candidate {number} of {of}"),
             Self::RoughPrice => "Rough estimate".into(),

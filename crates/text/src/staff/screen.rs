@@ -82,6 +82,8 @@ pub enum Screen<'a> {
     ResultTitle,
     /// And while the vote is still open or not begun.
     ResultAfterVote,
+    /// How many ballots the vendor has struck.
+    Struck(u32),
     /// The vendor's key in four words.
     KeyWords(&'a str),
     /// The result's heading when too few voted.
@@ -244,6 +246,10 @@ impl Screen<'_> {
             (Self::ResultTitle, English) => "The barometer: what has most support?".into(),
             (Self::ResultAfterVote, Danish) => "Resultatet kommer efter afstemningen".into(),
             (Self::ResultAfterVote, English) => "The result comes after the vote".into(),
+            (Self::Struck(n), Danish) => {
+                format!("{} strøget", Danish.counted(n, "stemme", "stemmer"))
+            }
+            (Self::Struck(n), English) => format!("{} struck", English.counted(n, "vote", "votes")),
             (Self::KeyWords(words), Danish) => format!("Leverandørens nøgle: {words}"),
             (Self::KeyWords(words), English) => format!("The vendor’s key: {words}"),
             (Self::TooFew, Danish) => "For få stemmer til at vise et resultat".into(),

@@ -152,7 +152,11 @@ fn bars(seen: &Seen, result: &ResultView) -> AnyView {
 fn bar(seen: &Seen, result: &ResultView, row: &ResultRow, rises: &str) -> AnyView {
     let (language, barometer) = (seen.language, &seen.view.barometer);
     let on = goes_on(result, row.candidate);
-    let class = if on { "support-row on" } else { "support-row" };
+    let class = match &result.verdict {
+        _ if on => "support-row on",
+        Some(verdict) if verdict.is_open(row.candidate) => "support-row tied",
+        _ => "support-row",
+    };
     let shared = row.shared.then(|| {
         let place = Shared::SharedPlace(row.place).say(language);
         view! { <span class="muted">{place}</span> }.into_any()
