@@ -4,9 +4,12 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
-use barometer_domain::view::ConsoleView;
+use barometer_domain::vendor::{
+    LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
+};
+use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
-    ConsoleKey, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, WebinarInfo,
+    ConsoleKey, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -107,6 +110,52 @@ pub async fn rehearse(code: &WebinarCode) -> Answer<Rehearsal> {
 pub async fn throw_away(code: &WebinarCode) -> Answer<()> {
     exchange(DELETE, &address::console_rehearsal(code), None).await?;
     Ok(())
+}
+
+/// What phones and projector show, once.
+pub async fn audience_view(code: &WebinarCode) -> Answer<AudienceView> {
+    get(&address::view(code)).await
+}
+
+/// The signed roll, once the result is out.
+pub async fn roll(code: &WebinarCode) -> Answer<SignedRoll> {
+    get(&address::roll(code)).await
+}
+
+/// The vendor as anyone may know it.
+pub async fn vendor() -> Answer<VendorInfo> {
+    get(address::VENDOR).await
+}
+
+/// Stores the vendor's first key.
+pub async fn set_up_vendor(set_up: &SetUp) -> Answer<VendorSession> {
+    send(POST, address::VENDOR, set_up).await
+}
+
+/// Logs the vendor in.
+pub async fn log_in(log_in: &LogIn) -> Answer<VendorSession> {
+    send(POST, address::VENDOR_SESSION, log_in).await
+}
+
+/// Logs the vendor out.
+pub async fn log_out() -> Answer<()> {
+    exchange(DELETE, address::VENDOR_SESSION, None).await?;
+    Ok(())
+}
+
+/// The vendor's webinars, the newest first.
+pub async fn vendor_webinars() -> Answer<Vec<WebinarRow>> {
+    get(address::VENDOR_WEBINARS).await
+}
+
+/// Writes a look-up down, and gets the ballots with their sealed names.
+pub async fn look_up(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
+    send(POST, &address::look_ups(code), look_up).await
+}
+
+/// Strikes ballots, on record.
+pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
+    send(POST, &address::strikes(code), strike).await
 }
 
 /// A view at this address, and the server's clock when it answered.

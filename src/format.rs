@@ -105,6 +105,23 @@ pub fn clock(language: Language, moment: Millis) -> String {
         .into()
 }
 
+/// A moment on this device's clock, to the minute: `22. november 2026 kl. 14.05`.
+pub fn moment(language: Language, moment: Millis) -> String {
+    let date = date_of(moment);
+    let day = options(&[
+        ("day", "numeric".into()),
+        ("month", "long".into()),
+        ("year", "numeric".into()),
+    ]);
+    let time = options(&[("hour", "2-digit".into()), ("minute", "2-digit".into())]);
+    let day = date.to_locale_date_string(locale(language), &day);
+    let time = date.to_locale_time_string_with_options(locale(language), &time);
+    match language {
+        Language::Danish => format!("{day} kl.{NO_BREAK_SPACE}{time}"),
+        Language::English => format!("{day} at {time}"),
+    }
+}
+
 /// A countdown: `0:42`, counting a begun second as a whole one and never below zero.
 pub fn countdown(left: Millis) -> String {
     let seconds = left.max(0).saturating_add(999) / 1000;

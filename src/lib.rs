@@ -13,3 +13,4 @@ pub mod route;
 pub mod sealing;
 pub mod storage;
 pub mod ui;
+pub mod vault;

@@ -19,6 +19,10 @@ pub enum Route {
     Screen(WebinarCode),
     /// `/w/CODE/present`: the presenter's console.
     Present(WebinarCode),
+    /// `/vendor`: the vendor's list, behind its passphrase.
+    Vendor,
+    /// `/vendor/webinars/CODE/votes`: who voted for what.
+    Votes(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
     Mistyped(String),
     /// Anything else.
@@ -32,6 +36,13 @@ impl Route {
         let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
         match (first, typed, rest) {
             (Some(""), None, None) => Self::Join,
+            (Some("vendor"), None, None) => Self::Vendor,
+            (Some("vendor"), Some("webinars"), Some(rest)) => {
+                let code = rest
+                    .strip_suffix("/votes")
+                    .and_then(|code| code.parse().ok());
+                code.map_or(Self::Unknown, Self::Votes)
+            }
             (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
                 (Ok(code), None) => Self::Phone(code),
                 (Ok(code), Some("screen")) => Self::Screen(code),
@@ -55,6 +66,8 @@ impl Route {
             Self::Phone(code) => format!("/w/{code}"),
             Self::Screen(code) => format!("/w/{code}/screen"),
             Self::Present(code) => format!("/w/{code}/present"),
+            Self::Vendor => "/vendor".to_owned(),
+            Self::Votes(code) => format!("/vendor/webinars/{code}/votes"),
         }
     }
 
@@ -82,6 +95,9 @@ pub fn navigate(to: &Route) {
     }
     SHOWN.set(to.clone());
 }
+
+/// The worker that holds the vendor's key.
+pub const VAULT_WORKER: &str = "/staff-assets/vault-worker.js";
 
 /// Takes what stands after the `#` out of the address, so that it stays neither on screen nor in the history.
 pub fn take_fragment() -> Option<String> {
@@ -132,6 +148,28 @@ pub mod api {
     /// `POST`: "Vi vil gerne være med".
     pub fn interests(code: &WebinarCode) -> String {
         webinar(code) + "/interests"
+    }
+
+    /// `GET`: the roll, once the result is out.
+    pub fn roll(code: &WebinarCode) -> String {
+        webinar(code) + "/roll"
+    }
+
+    /// `GET`: the vendor as anyone may know it; `POST`: its first key.
+    pub const VENDOR: &str = "/api/v1/vendor";
+    /// `POST`: log in; `DELETE`: log out.
+    pub const VENDOR_SESSION: &str = "/api/v1/vendor/session";
+    /// `GET`: all webinars.
+    pub const VENDOR_WEBINARS: &str = "/api/v1/vendor/webinars";
+
+    /// `POST`: who voted for what, on record.
+    pub fn look_ups(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/look-ups")
+    }
+
+    /// `POST`: strike ballots, on record.
+    pub fn strikes(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/strikes")
     }
 
     /// `GET`: all texts, immutable under their hash.
@@ -200,6 +238,8 @@ mod tests {
             Route::Phone(code()),
             Route::Screen(code()),
             Route::Present(code()),
+            Route::Vendor,
+            Route::Votes(code()),
         ] {
             assert_eq!(Route::of(&route.path()), route);
         }
@@ -215,6 +255,7 @@ mod tests {
         assert_eq!(Route::of("/w/DEM10"), Route::Mistyped("DEM10".to_owned()));
         assert_eq!(Route::of("/w/DEM234/else"), Route::Unknown);
         assert_eq!(Route::of("/elsewhere"), Route::Unknown);
+        assert_eq!(Route::of("/vendor/webinars/DEM10/votes"), Route::Unknown);
     }
 
     #[test]

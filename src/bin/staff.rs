@@ -1,8 +1,9 @@
-//! The staff's document: projector and presenter's console.
+//! The staff's document: projector, presenter's console, and the vendor's pages.
 
 use barometer_app::language;
 use barometer_app::pages::console::ConsolePage;
 use barometer_app::pages::screen::ScreenPage;
+use barometer_app::pages::vendor::VendorPage;
 use barometer_app::route::Route;
 use barometer_domain::refusal::Refusal;
 use barometer_text::refusal;
@@ -20,6 +21,7 @@ fn Staff() -> impl IntoView {
     match Route::current() {
         Route::Screen(code) => view! { <ScreenPage code=code /> }.into_any(),
         Route::Present(code) => view! { <ConsolePage code=code /> }.into_any(),
+        Route::Vendor | Route::Votes(_) => view! { <VendorPage /> }.into_any(),
         Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
             let sentence = move || refusal::sentence(&Refusal::NotFound, language::current());
             view! { <main><p role="alert">{sentence}</p></main> }.into_any()

@@ -3,3 +3,4 @@
 pub mod console;
 pub mod phone;
 pub mod screen;
+pub mod vendor;

@@ -1,9 +1,12 @@
-//! The words of the staff's pages: the projector's and the presenter's console's.
+//! The words of the staff's pages: the projector's, the presenter's console's, and the vendor's.
 
 pub mod announcement;
 pub mod asking;
 pub mod console;
+pub mod first_start;
 pub mod gate;
 pub mod keys;
 pub mod refused;
 pub mod screen;
+pub mod vendor;
+pub mod votes;

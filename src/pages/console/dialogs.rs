@@ -51,7 +51,7 @@ pub fn Dialogs(
 
 /// A modal dialog that follows a signal; Esc closes it.
 #[component]
-fn Dialog(
+pub(crate) fn Dialog(
     #[prop(into)] open: Signal<bool>,
     #[prop(into)] on_close: Callback<()>,
     children: Children,

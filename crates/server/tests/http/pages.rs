@@ -41,7 +41,12 @@ async fn each_page_route_has_its_document_and_its_headers() {
         assert_eq!(page.body, b"the phone's page");
         assert!(policy(&page).contains("frame-ancestors 'self' https://teams.microsoft.com"));
     }
-    for path in ["/w/4K7P2M/screen", "/w/4K7P2M/present"] {
+    for path in [
+        "/w/4K7P2M/screen",
+        "/w/4K7P2M/present",
+        "/vendor",
+        "/vendor/webinars/4K7P2M/votes",
+    ] {
         let page = get(&app, path).await;
         assert_eq!(page.body, b"the staff's page");
         assert!(policy(&page).ends_with("frame-ancestors 'none'"));

@@ -1,0 +1,197 @@
+//! The words at the vendor's door and on its list of webinars.
+
+use crate::Language;
+use crate::Language::{Danish, English};
+
+/// What the vendor's door and list say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Vendor {
+    /// The pages' name.
+    Title,
+    /// Everyone knows the demo's passphrase.
+    Demo,
+    /// While the server is asked.
+    Loading,
+    /// No answer.
+    Offline,
+    /// The button that tries again.
+    Again,
+    /// No key yet, and no link: heading.
+    NeedsLink,
+    /// And what to do.
+    NeedsLinkBody,
+    /// The door's heading.
+    LogIn,
+    /// What the passphrase is for.
+    LogInBody,
+    /// The field.
+    Passphrase,
+    /// Shows what is typed.
+    Show,
+    /// The button.
+    Enter,
+    /// While the passphrase is stretched.
+    Working,
+    /// Nothing was typed.
+    PassphraseMissing,
+    /// The passphrase does not fit.
+    Wrong,
+    /// Too short.
+    TooShort,
+    /// Too few different letters.
+    TooMonotonous,
+    /// The device has too little memory.
+    OutOfMemory,
+    /// The worker is gone.
+    Broken,
+    /// The unwrapped key is not the vendor's.
+    OtherKey,
+    /// Logs out.
+    LogOut,
+    /// The list's heading.
+    Webinars,
+    /// What the list is for.
+    WebinarsBody,
+    /// No webinars.
+    None,
+    /// A column: the webinar.
+    Webinar,
+    /// A column: the barometer's state.
+    Barometer,
+    /// A column: turnout.
+    Turnout,
+    /// A column: look-ups.
+    LookUps,
+    /// Not opened.
+    Draft,
+    /// Open.
+    Open,
+    /// Closing.
+    Closing,
+    /// Closed.
+    Closed,
+    /// Shown.
+    Revealed,
+    /// How many of how many.
+    TurnoutOf(u32, u32),
+    /// The way to the names.
+    Look,
+    /// Why there is no way.
+    NotYet,
+    /// The projector's page.
+    Projector,
+    /// What the four words are.
+    KeyWords,
+}
+
+impl Vendor {
+    /// The words in `language`.
+    pub fn say(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Title, Danish) => "Leverandørens sider".into(),
+            (Self::Title, English) => "The vendor's pages".into(),
+            (Self::Demo, Danish) => "Demo: alle kender adgangssætningen “barometer til demo”".into(),
+            (Self::Demo, English) => {
+                "Demo: everyone knows the passphrase “barometer til demo”".into()
+            }
+            (Self::Loading, Danish) => "Henter …".into(),
+            (Self::Loading, English) => "Loading …".into(),
+            (Self::Offline, Danish) => "Serveren svarer ikke. Prøv igen om lidt.".into(),
+            (Self::Offline, English) => "The server does not answer. Try again shortly.".into(),
+            (Self::Again, Danish) => "Prøv igen".into(),
+            (Self::Again, English) => "Try again".into(),
+            (Self::NeedsLink, Danish) => "Der er ingen nøgle endnu".into(),
+            (Self::NeedsLink, English) => "There is no key yet".into(),
+            (Self::NeedsLinkBody, Danish) => {
+                "Første gang åbnes siden med det link, som serveren skriver, når den starter. Bed den, der driver serveren, om det.".into()
+            }
+            (Self::NeedsLinkBody, English) => {
+                "The first time, this page is opened with the link that the server prints when it starts. Ask whoever runs the server for it.".into()
+            }
+            (Self::LogIn, Danish) => "Log ind som leverandør".into(),
+            (Self::LogIn, English) => "Log in as the vendor".into(),
+            (Self::LogInBody, Danish) => {
+                "Adgangssætningen åbner nøglen til navnene. Den bliver i din browser.".into()
+            }
+            (Self::LogInBody, English) => {
+                "The passphrase opens the key to the names. It stays in your browser.".into()
+            }
+            (Self::Passphrase, Danish) => "Adgangssætning".into(),
+            (Self::Passphrase, English) => "Passphrase".into(),
+            (Self::Show, Danish) => "Vis, hvad jeg skriver".into(),
+            (Self::Show, English) => "Show what I type".into(),
+            (Self::Enter, Danish) => "Log ind".into(),
+            (Self::Enter, English) => "Log in".into(),
+            (Self::Working, Danish) => "Arbejder …".into(),
+            (Self::Working, English) => "Working …".into(),
+            (Self::PassphraseMissing, Danish) => "Skriv adgangssætningen.".into(),
+            (Self::PassphraseMissing, English) => "Type the passphrase.".into(),
+            (Self::Wrong, Danish) => {
+                "Adgangssætningen passer ikke. Se efter, om alle ord er med.".into()
+            }
+            (Self::Wrong, English) => {
+                "The passphrase does not fit. Check that all the words are there.".into()
+            }
+            (Self::TooShort, Danish) => "Brug mindst 16 tegn eller seks af vores ord.".into(),
+            (Self::TooShort, English) => "Use at least 16 characters, or six of our words.".into(),
+            (Self::TooMonotonous, Danish) => "Brug flere forskellige tegn.".into(),
+            (Self::TooMonotonous, English) => "Use more different characters.".into(),
+            (Self::OutOfMemory, Danish) => {
+                "Der er ikke hukommelse nok. Luk andre faner, og prøv igen.".into()
+            }
+            (Self::OutOfMemory, English) => {
+                "There is not enough memory. Close other tabs, and try again.".into()
+            }
+            (Self::Broken, Danish) => "Noget gik galt i browseren. Genindlæs siden.".into(),
+            (Self::Broken, English) => {
+                "Something went wrong in the browser. Reload the page.".into()
+            }
+            (Self::OtherKey, Danish) => {
+                "Nøglen hører ikke til denne server. Log ikke ind, før I har fundet ud af hvorfor.".into()
+            }
+            (Self::OtherKey, English) => {
+                "This key does not belong to this server. Do not log in before you have found out why.".into()
+            }
+            (Self::LogOut, Danish) => "Log ud".into(),
+            (Self::LogOut, English) => "Log out".into(),
+            (Self::Webinars, Danish) => "Webinarer".into(),
+            (Self::Webinars, English) => "Webinars".into(),
+            (Self::WebinarsBody, Danish) => {
+                "Her ser I, hvem der har stemt på hvad – når afstemningen er lukket. Hvert opslag skrives ned.".into()
+            }
+            (Self::WebinarsBody, English) => {
+                "Here you see who voted for what – once the vote is closed. Every look-up is written down.".into()
+            }
+            (Self::None, Danish) => "Der er ingen webinarer endnu.".into(),
+            (Self::None, English) => "There are no webinars yet.".into(),
+            (Self::Webinar, Danish) => "Webinar".into(),
+            (Self::Webinar, English) => "Webinar".into(),
+            (Self::Barometer, Danish) => "Barometer".into(),
+            (Self::Barometer, English) => "Barometer".into(),
+            (Self::Turnout, Danish) => "Stemmer".into(),
+            (Self::Turnout, English) => "Votes".into(),
+            (Self::LookUps, Danish) => "Opslag".into(),
+            (Self::LookUps, English) => "Look-ups".into(),
+            (Self::Draft, Danish) => "Ikke åbnet".into(),
+            (Self::Draft, English) => "Not opened".into(),
+            (Self::Open, Danish) => "Åben".into(),
+            (Self::Open, English) => "Open".into(),
+            (Self::Closing, Danish) => "Lukker".into(),
+            (Self::Closing, English) => "Closing".into(),
+            (Self::Closed, Danish) => "Lukket, ikke vist".into(),
+            (Self::Closed, English) => "Closed, not shown".into(),
+            (Self::Revealed, Danish) => "Resultatet er vist".into(),
+            (Self::Revealed, English) => "The result is shown".into(),
+            (Self::TurnoutOf(voted, present), Danish) => format!("{voted} af {present} har stemt"),
+            (Self::TurnoutOf(voted, present), English) => format!("{voted} of {present} have voted"),
+            (Self::Look, Danish) => "Se hvem der har stemt på hvad".into(),
+            (Self::Look, English) => "See who voted for what".into(),
+            (Self::NotYet, Danish) => "Navnene kan først ses, når afstemningen er lukket.".into(),
+            (Self::NotYet, English) => "Names can be seen once the vote is closed.".into(),
+            (Self::Projector, Danish) => "Storskærm".into(),
+            (Self::Projector, English) => "Projector".into(),
+            (Self::KeyWords, Danish) => "Nøglens fire ord".into(),
+            (Self::KeyWords, English) => "The key's four words".into(),
+        }
+    }
+}

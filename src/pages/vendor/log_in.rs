@@ -1,0 +1,103 @@
+//! The door: one passphrase, stretched in the worker.
+
+use barometer_domain::vendor;
+use barometer_text::staff::vendor::Vendor as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::field::Field;
+use super::{Door, Heading, Trouble, Visit, say};
+use crate::vault::VaultError;
+use crate::{api, vault};
+
+/// Asks for the passphrase; what was typed stays when it does not fit.
+#[component]
+pub fn LogIn(
+    /// How far one has come.
+    visit: Visit,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let visible = RwSignal::new(false);
+    let working = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if working.get_untracked() {
+            return;
+        }
+        trouble.set(None);
+        working.set(true);
+        spawn_local(async move {
+            let entered = enter(visit, &typed.get_untracked()).await;
+            working.set(false);
+            match entered {
+                Ok(()) => visit.door.set(Door::Open),
+                Err(error) => trouble.set(Some(error)),
+            }
+        });
+    };
+    let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
+    let button = move || {
+        if working.get() {
+            Text::Working
+        } else {
+            Text::Enter
+        }
+    };
+    view! {
+        <section class="vendor-card">
+            <Heading text=Signal::derive(say(Text::LogIn)) />
+            <p>{say(Text::LogInBody)}</p>
+            <form class="vendor-form" on:submit=on_submit>
+                <Field
+                    id="passphrase"
+                    label=Signal::derive(say(Text::Passphrase))
+                    value=typed
+                    kind=kind
+                    autocomplete="current-password"
+                    wrong=Signal::derive(move || trouble.get().map(|trouble| trouble.say()))
+                />
+                <label class="tick">
+                    <input type="checkbox" bind:checked=visible />
+                    {say(Text::Show)}
+                </label>
+                <button
+                    class="button primary"
+                    type="submit"
+                    aria-disabled=move || working.get().to_string()
+                >
+                    {move || button().say(crate::language::current())}
+                </button>
+                <p class="visually-hidden" role="status">
+                    {move || working.get().then(say(Text::Working))}
+                </p>
+            </form>
+        </section>
+    }
+}
+
+/// Stretches, logs in, and unwraps; the key that comes out must be the vendor's.
+async fn enter(visit: Visit, typed: &str) -> Result<(), Trouble> {
+    if typed.trim().is_empty() {
+        return Err(Trouble::Said(Text::PassphraseMissing));
+    }
+    let info = visit.info.get_untracked();
+    let Some((key, stretch)) = info.and_then(|info| info.key.zip(info.stretch)) else {
+        return Err(Trouble::Said(Text::Broken));
+    };
+    let proof = vault::log_in(typed, &stretch)
+        .await
+        .map_err(|error| match error {
+            // No passphrase like that was ever taken.
+            VaultError::TooShort | VaultError::TooMonotonous => Trouble::Said(Text::Wrong),
+            other => other.into(),
+        })?;
+    let session = api::log_in(&vendor::LogIn { proof }).await?;
+    if vault::unwrap(&session.wrapped).await? == key {
+        Ok(())
+    } else {
+        vault::forget();
+        Err(Trouble::Said(Text::OtherKey))
+    }
+}

@@ -1,0 +1,77 @@
+//! Who looks and why, written down before any name is shown.
+
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON, LookUp};
+use barometer_text::staff::votes::Votes as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::Trouble;
+use super::field::Field;
+use super::votes::Desk;
+use crate::language;
+
+/// The form before the table.
+#[component]
+pub fn LookUpForm(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.look_up();
+    };
+    let say = |text: Text| move || text.say(language::current());
+    let button = move || match desk.working.get() {
+        true => Text::Working.say(language::current()),
+        false => Text::Show.say(language::current()),
+    };
+    let trouble = move || {
+        let words = words(&desk.trouble.get()?);
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    view! {
+        <form class="vendor-card vendor-form" on:submit=on_submit>
+            <p>{say(Text::Before)}</p>
+            <Field
+                id="look-up-name"
+                label=Signal::derive(say(Text::Name))
+                value=desk.name
+                autocomplete="name"
+                longest=LONGEST_NAME
+            />
+            <Field
+                id="look-up-reason"
+                label=Signal::derive(say(Text::Reason))
+                value=desk.reason
+                longest=LONGEST_REASON
+                hint=Signal::derive(say(Text::ReasonHint))
+            />
+            {trouble}
+            <button
+                class="button primary"
+                type="submit"
+                aria-disabled=move || desk.working.get().to_string()
+            >
+                {button}
+            </button>
+        </form>
+    }
+}
+
+/// What stands in the form.
+pub fn typed(desk: Desk) -> Result<LookUp, Trouble> {
+    let look_up = LookUp {
+        name: desk.name.get_untracked(),
+        reason: desk.reason.get_untracked(),
+    };
+    look_up.checked().map_err(Trouble::Refused)
+}
+
+/// What went wrong; of these forms the missing name or reason is said in their own words.
+pub fn words(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Refused(Refusal::ReasonMissing) => Text::ReasonMissing.say(language::current()),
+        other => other.say(),
+    }
+}

@@ -1,0 +1,316 @@
+//! The table's rows: whose ballot it is, which rows pass the filters, in which order, and which look like duplicates.
+
+use std::collections::{BTreeSet, HashMap};
+
+use barometer_domain::ballot::Ballot;
+use barometer_domain::danish;
+use barometer_domain::ids::{CandidateId, MunicipalityCode};
+use barometer_domain::municipality;
+use barometer_domain::vendor::ReleasedVote;
+
+use crate::vault::Opened;
+
+/// Whose ballot it is, as far as the vendor's key tells.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Who {
+    /// No name was sealed.
+    Nobody,
+    /// The sealed name does not open.
+    Unreadable,
+    /// An opened name.
+    Person(Opened),
+}
+
+/// A ballot with its person. It has no serialised form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which place.
+    pub slot: String,
+    /// Whose.
+    pub who: Who,
+    /// For which municipality it counts.
+    pub municipality: MunicipalityCode,
+    /// What.
+    pub choices: Ballot,
+    /// Whether it was struck.
+    pub struck: bool,
+}
+
+impl Row {
+    /// The ballot with what the worker made of its sealed name.
+    pub fn new(vote: ReleasedVote, opened: Option<Opened>) -> Self {
+        let who = match (vote.identity, opened) {
+            (None, _) => Who::Nobody,
+            (Some(_), None) => Who::Unreadable,
+            (Some(_), Some(opened)) => Who::Person(opened),
+        };
+        Self {
+            slot: vote.slot,
+            who,
+            municipality: vote.municipality,
+            choices: vote.choices,
+            struck: vote.struck,
+        }
+    }
+
+    /// The name, or nothing.
+    pub fn name(&self) -> &str {
+        self.person().map_or("", |person| &person.name)
+    }
+
+    /// The role, or nothing.
+    pub fn role(&self) -> &str {
+        self.person().map_or("", |person| &person.role)
+    }
+
+    /// The municipality's name.
+    pub fn municipality_name(&self) -> String {
+        municipality_name(self.municipality)
+    }
+
+    /// Whether the person sealed another municipality than the ballot counts for.
+    pub fn differs(&self) -> bool {
+        let sealed = self.person().and_then(|person| person.municipality);
+        sealed.is_some_and(|sealed| sealed != self.municipality)
+    }
+
+    fn person(&self) -> Option<&Opened> {
+        match &self.who {
+            Who::Person(person) => Some(person),
+            Who::Nobody | Who::Unreadable => None,
+        }
+    }
+}
+
+/// A municipality's name, or its code where there is none.
+pub fn municipality_name(code: MunicipalityCode) -> String {
+    municipality::by_code(code).map_or_else(|| code.to_string(), |found| found.name.to_owned())
+}
+
+/// By what rows are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The person's name; rows without one come last.
+    Name,
+    /// The municipality's name.
+    Municipality,
+}
+
+/// The order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub by: Column,
+    /// Whether the last comes first.
+    pub falling: bool,
+}
+
+impl Order {
+    /// What a press on a column's heading makes of it.
+    #[must_use]
+    pub fn pressed(self, column: Column) -> Self {
+        Self {
+            by: column,
+            falling: self.by == column && !self.falling,
+        }
+    }
+}
+
+/// Which candidate a row must support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// This one.
+    Candidate(CandidateId),
+    /// "Ingen af disse".
+    Blank,
+}
+
+/// What a row must be to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What it chose.
+    pub choice: Option<Choice>,
+    /// For which municipality.
+    pub municipality: Option<MunicipalityCode>,
+    /// Only what looks like a duplicate.
+    pub duplicates: bool,
+}
+
+impl Filter {
+    fn takes(self, row: &Row, duplicates: &BTreeSet<String>) -> bool {
+        let choice = match self.choice {
+            None => true,
+            Some(Choice::Candidate(candidate)) => row.choices.supports(candidate),
+            Some(Choice::Blank) => row.choices.is_blank(),
+        };
+        let municipality = self
+            .municipality
+            .is_none_or(|code| code == row.municipality);
+        let duplicate = !self.duplicates || duplicates.contains(&row.slot);
+        choice && municipality && duplicate
+    }
+}
+
+/// The rows that pass, in order.
+pub fn shown(rows: &[Row], filter: Filter, order: Order) -> Vec<Row> {
+    let duplicates = duplicates(rows);
+    let mut shown: Vec<Row> = rows
+        .iter()
+        .filter(|row| filter.takes(row, &duplicates))
+        .cloned()
+        .collect();
+    let by_name = |a: &Row, b: &Row| {
+        let missing = a.name().is_empty().cmp(&b.name().is_empty());
+        missing.then_with(|| danish::compare(a.name(), b.name()))
+    };
+    let by_municipality =
+        |a: &Row, b: &Row| danish::compare(&a.municipality_name(), &b.municipality_name());
+    shown.sort_by(|a, b| {
+        let ordering = match order.by {
+            Column::Name => by_name(a, b),
+            Column::Municipality => by_municipality(a, b).then_with(|| by_name(a, b)),
+        };
+        if order.falling {
+            ordering.reverse()
+        } else {
+            ordering
+        }
+    });
+    shown
+}
+
+/// The places whose name, whatever its case, stands more than once for one municipality among ballots that count.
+pub fn duplicates(rows: &[Row]) -> BTreeSet<String> {
+    let mut alike: HashMap<(String, MunicipalityCode), Vec<&str>> = HashMap::new();
+    for row in rows.iter().filter(|row| !row.struck) {
+        let name = row.name().trim().to_lowercase();
+        if !name.is_empty() {
+            let places = alike.entry((name, row.municipality)).or_default();
+            places.push(&row.slot);
+        }
+    }
+    let twice = alike.into_values().filter(|places| places.len() > 1);
+    twice.flatten().map(ToOwned::to_owned).collect()
+}
+
+/// The municipalities in the table, in Danish order.
+pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String)> {
+    let codes: BTreeSet<_> = rows.iter().map(|row| row.municipality).collect();
+    let mut named: Vec<_> = codes
+        .into_iter()
+        .map(|code| (code, municipality_name(code)))
+        .collect();
+    named.sort_by(|a, b| danish::compare(&a.1, &b.1));
+    named
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub(in super::super) fn row(slot: &str, name: &str, code: &str, choices: &[u16]) -> Row {
+        let code = code.parse().unwrap();
+        let who = match name {
+            "" => Who::Nobody,
+            "?" => Who::Unreadable,
+            name => Who::Person(Opened {
+                name: name.into(),
+                municipality: Some(code),
+                role: String::new(),
+            }),
+        };
+        Row {
+            slot: slot.into(),
+            who,
+            municipality: code,
+            choices: Ballot::of(choices.iter().map(|&number| CandidateId(number))),
+            struck: false,
+        }
+    }
+
+    fn table() -> Vec<Row> {
+        vec![
+            row("a", "Østen Prøve", "0751", &[1]),
+            row("b", " østen prøve ", "0751", &[2]),
+            row("c", "Østen Prøve", "0101", &[]),
+            row("d", "", "0751", &[1, 2]),
+            row("e", "", "0751", &[1]),
+            row("f", "Anna Eksempel", "0573", &[2]),
+        ]
+    }
+
+    fn slots(rows: &[Row]) -> String {
+        rows.iter().map(|row| row.slot.as_str()).collect()
+    }
+
+    const BY_NAME: Order = Order {
+        by: Column::Name,
+        falling: false,
+    };
+
+    #[test]
+    fn one_name_of_one_municipality_twice_is_a_likely_duplicate() {
+        let mut rows = table();
+        assert_eq!(duplicates(&rows).into_iter().collect::<String>(), "ab");
+        rows[0].struck = true;
+        assert!(duplicates(&rows).is_empty(), "one of them was struck");
+    }
+
+    #[test]
+    fn rows_are_filtered_by_choice_municipality_and_likeness() {
+        let only = |filter| slots(&shown(&table(), filter, BY_NAME));
+        let all = Filter::default();
+        let choice = |choice| Filter {
+            choice: Some(choice),
+            ..all
+        };
+        assert_eq!(only(choice(Choice::Blank)), "c");
+        assert_eq!(only(choice(Choice::Candidate(CandidateId(2)))).len(), 3);
+        let municipality = "0101".parse().ok();
+        assert_eq!(
+            only(Filter {
+                municipality,
+                ..all
+            }),
+            "c"
+        );
+        assert_eq!(
+            only(Filter {
+                duplicates: true,
+                ..all
+            })
+            .len(),
+            2
+        );
+    }
+
+    #[test]
+    fn rows_are_sorted_the_danish_way_and_back() {
+        let by = |by, falling| slots(&shown(&table(), Filter::default(), Order { by, falling }));
+        let names = by(Column::Name, false);
+        assert!(
+            names.contains('f') && names.ends_with("de"),
+            "{names}: no name comes last"
+        );
+        assert!(by(Column::Name, true).starts_with('e'));
+        assert!(
+            by(Column::Municipality, false).starts_with("cf"),
+            "København, Varde, Aarhus"
+        );
+        assert_eq!(
+            BY_NAME.pressed(Column::Name),
+            Order {
+                falling: true,
+                ..BY_NAME
+            }
+        );
+    }
+
+    #[test]
+    fn another_sealed_municipality_shows() {
+        let mut row = row("a", "Anna", "0751", &[]);
+        assert!(!row.differs());
+        row.municipality = "0101".parse().unwrap();
+        assert!(row.differs());
+    }
+}

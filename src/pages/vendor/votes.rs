@@ -1,0 +1,294 @@
+//! Who voted for what, `/vendor/webinars/CODE/votes`: on record first, then the names, opened here and forgotten soon.
+
+use std::collections::BTreeSet;
+
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::vendor::{Logged, Released, Strike};
+use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::votes::Votes as Text;
+use gloo_timers::callback::Interval;
+use leptos::ev::{self, MouseEvent};
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::log::Log;
+use super::look_up::{self, LookUpForm};
+use super::recount::{self, Published, Recount};
+use super::rows::{Column, Filter, Order, Row};
+use super::strike::StrikeDialog;
+use super::table::Table;
+use super::{Heading, Trouble, Visit};
+use crate::api::ApiError;
+use crate::route::{self, Route};
+use crate::{api, language, vault};
+
+/// How long names stay without a click, in milliseconds.
+const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
+/// How often that is looked at, in milliseconds.
+const LOOK_EVERY_MS: u32 = 10_000;
+
+/// What a look-up brought.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Names {
+    /// One per ballot.
+    pub rows: Vec<Row>,
+    /// The log.
+    pub log: Vec<Logged>,
+    /// Whether the log has been changed.
+    pub broken: bool,
+    /// Whether ballots can be struck now.
+    pub can_strike: bool,
+}
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    visit: Visit,
+    code: StoredValue<WebinarCode>,
+    /// The employee's name, as typed.
+    pub name: RwSignal<String>,
+    /// Why, as typed.
+    pub reason: RwSignal<String>,
+    /// Whether the server or the worker is busy.
+    pub working: RwSignal<bool>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// The names, as long as they are shown.
+    pub names: RwSignal<Option<Names>>,
+    /// Which rows are shown.
+    pub filter: RwSignal<Filter>,
+    /// In which order.
+    pub order: RwSignal<Order>,
+    /// The places ticked to be struck.
+    pub chosen: RwSignal<BTreeSet<String>>,
+    /// Whether it is asked before striking.
+    pub asking: RwSignal<bool>,
+    /// What was shown to everyone.
+    published: RwSignal<Vec<Published>>,
+    /// What has just happened.
+    word: RwSignal<Option<Text>>,
+}
+
+impl Desk {
+    fn new(visit: Visit, code: WebinarCode) -> Self {
+        Self {
+            visit,
+            code: StoredValue::new(code),
+            name: RwSignal::new(String::new()),
+            reason: RwSignal::new(String::new()),
+            working: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            names: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            order: RwSignal::new(Order {
+                by: Column::Name,
+                falling: false,
+            }),
+            chosen: RwSignal::new(BTreeSet::new()),
+            asking: RwSignal::new(false),
+            published: RwSignal::new(Vec::new()),
+            word: RwSignal::new(None),
+        }
+    }
+
+    /// Has the look-up written down, and opens what is released.
+    pub fn look_up(self) {
+        let typed = look_up::typed(self);
+        self.run(async move {
+            let released = api::look_up(&self.code.get_value(), &typed?).await;
+            self.open(released).await?;
+            Ok(None)
+        });
+    }
+
+    /// Strikes the chosen ballots, and opens the table anew.
+    pub fn strike(self) {
+        let typed = look_up::typed(self);
+        let slots: Vec<String> = self.chosen.get_untracked().into_iter().collect();
+        self.run(async move {
+            let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
+            let strike = Strike {
+                slots,
+                look_up: typed?,
+            };
+            let released = api::strike(&self.code.get_value(), &strike).await;
+            self.open(released).await?;
+            self.asking.set(false);
+            Ok(Some(Text::StruckNow(count)))
+        });
+    }
+
+    /// Takes the names off the page.
+    pub fn forget(self, word: Text) {
+        self.names.set(None);
+        self.chosen.set(BTreeSet::new());
+        self.filter.set(Filter::default());
+        self.asking.set(false);
+        self.reason.set(String::new());
+        self.word.set(Some(word));
+    }
+
+    fn run(self, work: impl Future<Output = Result<Option<Text>, Trouble>> + 'static) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.working.set(true);
+        self.trouble.set(None);
+        self.word.set(None);
+        spawn_local(async move {
+            let done = work.await;
+            self.working.set(false);
+            match done {
+                Ok(word) => self.word.set(word),
+                Err(trouble) => self.trouble.set(Some(trouble)),
+            }
+        });
+    }
+
+    async fn open(self, released: Result<Released, ApiError>) -> Result<(), Trouble> {
+        let released = released.map_err(|error| self.visit.trouble(error))?;
+        let code = self.code.get_value();
+        let sealed: Vec<(&str, &str)> = released
+            .votes
+            .iter()
+            .filter_map(|vote| Some((vote.slot.as_str(), vote.identity.as_ref()?.as_str())))
+            .collect();
+        let mut opened = vault::open(&code, &sealed).await?.into_iter();
+        let rows = released.votes.into_iter().map(|vote| {
+            let person = vote.identity.is_some().then(|| opened.next().flatten());
+            Row::new(vote, person.flatten())
+        });
+        let rows = rows.collect();
+        self.published.set(recount::published(&code).await);
+        self.chosen.set(BTreeSet::new());
+        self.names.set(Some(Names {
+            rows,
+            log: released.log,
+            broken: released.broken,
+            can_strike: released.can_strike,
+        }));
+        Ok(())
+    }
+}
+
+/// The page: heading, then the form or the table.
+#[component]
+pub fn VotesPage(
+    /// How far one has come.
+    visit: Visit,
+    /// Which webinar.
+    code: WebinarCode,
+) -> impl IntoView {
+    let desk = Desk::new(visit, code.clone());
+    let texts = RwSignal::new(None::<StoredValue<Catalogue>>);
+    let trouble = RwSignal::new(None::<Trouble>);
+    spawn_local(async move {
+        match load(&code).await {
+            Ok(loaded) => texts.set(Some(StoredValue::new(loaded))),
+            Err(error) => trouble.set(Some(error.into())),
+        }
+    });
+    forget_in_time(desk);
+    let has_names = Memo::new(move |_| desk.names.read().is_some());
+    let body = move || match (texts.get(), trouble.get()) {
+        (Some(texts), _) if has_names.get() => view! { <Shown desk=desk texts=texts /> }.into_any(),
+        (Some(_), _) => view! { <LookUpForm desk=desk /> }.into_any(),
+        (None, Some(trouble)) => {
+            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
+        }
+        (None, None) => {
+            let loading = Vendor::Loading.say(language::current());
+            view! { <p class="muted" role="status">{loading}</p> }.into_any()
+        }
+    };
+    let title = move || {
+        texts
+            .get()
+            .map(|texts| texts.with_value(|texts| texts.title.clone()))
+    };
+    let word = move || {
+        let word = desk.word.get()?.say(language::current());
+        Some(view! { <p class="notice leaf">{word}</p> })
+    };
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=Signal::derive(move || Text::Title.say(language::current())) />
+            <p class="muted">{title}</p>
+        </div>
+        <div role="status">{word}</div>
+        {body}
+    }
+}
+
+async fn load(code: &WebinarCode) -> Result<Catalogue, ApiError> {
+    let view = api::audience_view(code).await?;
+    api::catalogue(code, &view.catalogue).await
+}
+
+#[component]
+fn BackToList() -> impl IntoView {
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        route::navigate(&Route::Vendor);
+    };
+    view! {
+        <a class="back" href=Route::Vendor.path() on:click=go>
+            "← "
+            {move || Text::Back.say(language::current())}
+        </a>
+    }
+}
+
+/// Names leave the page after a while without a click or a key.
+fn forget_in_time(desk: Desk) {
+    let touched = StoredValue::new(js_sys::Date::now());
+    let touch = move || touched.set_value(js_sys::Date::now());
+    let click = window_event_listener(ev::click, move |_| touch());
+    let key = window_event_listener(ev::keydown, move |_| touch());
+    let look = Interval::new(LOOK_EVERY_MS, move || {
+        let idle = js_sys::Date::now() - touched.get_value();
+        if idle > FORGET_AFTER_MS && desk.names.read_untracked().is_some() {
+            desk.forget(Text::Forgotten);
+        }
+    });
+    let look = StoredValue::new_local(Some(look));
+    on_cleanup(move || {
+        click.remove();
+        key.remove();
+        look.dispose();
+    });
+}
+
+#[component]
+fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        desk.names.with(|names| {
+            names
+                .as_ref()
+                .map(|names| names.rows.clone())
+                .unwrap_or_default()
+        })
+    });
+    let log = Signal::derive(move || {
+        desk.names.with(|names| {
+            names
+                .as_ref()
+                .map(|names| names.log.clone())
+                .unwrap_or_default()
+        })
+    });
+    let broken = move || {
+        desk.names
+            .with(|names| names.as_ref().is_some_and(|names| names.broken))
+    };
+    view! {
+        <Table desk=desk rows=rows texts=texts />
+        <div class="beside">
+            <Recount rows=rows texts=texts published=desk.published />
+            <Log entries=log broken=Signal::derive(broken) />
+        </div>
+        <StrikeDialog desk=desk />
+    }
+}
