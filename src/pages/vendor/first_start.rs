@@ -240,9 +240,12 @@ fn Repeat(start: Start) -> impl IntoView {
         event.prevent_default();
         start.make();
     };
-    let make = move || match start.working.get() {
-        true => Vendor::Working.say(language::current()),
-        false => Text::Make.say(language::current()),
+    let make = move || {
+        if start.working.get() {
+            Vendor::Working.say(language::current())
+        } else {
+            Text::Make.say(language::current())
+        }
     };
     view! {
         <section class="vendor-card">

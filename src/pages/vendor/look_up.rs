@@ -2,6 +2,7 @@
 
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON, LookUp};
+use barometer_text::staff::vendor::Vendor;
 use barometer_text::staff::votes::Votes as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -22,9 +23,13 @@ pub fn LookUpForm(
         desk.look_up();
     };
     let say = |text: Text| move || text.say(language::current());
-    let button = move || match desk.working.get() {
-        true => Text::Working.say(language::current()),
-        false => Text::Show.say(language::current()),
+    let button = move || {
+        let text = if desk.working.get() {
+            Text::Working
+        } else {
+            Text::Show
+        };
+        text.say(language::current())
     };
     let trouble = move || {
         let words = words(&desk.trouble.get()?);
@@ -59,19 +64,20 @@ pub fn LookUpForm(
     }
 }
 
-/// What stands in the form.
-pub fn typed(desk: Desk) -> Result<LookUp, Trouble> {
+/// A name and a reason as they are typed, checked.
+pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp, Trouble> {
     let look_up = LookUp {
-        name: desk.name.get_untracked(),
-        reason: desk.reason.get_untracked(),
+        name: name.get_untracked(),
+        reason: reason.get_untracked(),
     };
     look_up.checked().map_err(Trouble::Refused)
 }
 
-/// What went wrong; of these forms the missing name or reason is said in their own words.
+/// What went wrong; what only these forms can run into is said in their own words.
 pub fn words(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Refused(Refusal::ReasonMissing) => Text::ReasonMissing.say(language::current()),
+        Trouble::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
         other => other.say(),
     }
 }

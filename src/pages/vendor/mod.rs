@@ -7,6 +7,8 @@ use barometer_text::staff::vendor::Vendor as Text;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
 
 use crate::api::{self, ApiError};
 use crate::language;
@@ -194,6 +196,15 @@ pub fn Heading(
     });
     Effect::new(move |_| document().set_title(&format!("{} · Barometer", text.get())));
     view! { <h1 tabindex="-1" node_ref=element>{text}</h1> }
+}
+
+/// Moves the focus to the page's heading, when what had it is gone.
+pub fn focus_heading() {
+    let heading = document().query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // A heading with a tabindex takes the focus.
+        let _ = heading.focus();
+    }
 }
 
 /// A sentence in the reader's language, now and after a switch.

@@ -1,9 +1,10 @@
 //! The recount: the released ballots counted anew in the browser, beside what was shown.
 
+use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{CandidateId, WebinarCode};
 use barometer_domain::tally::{self, CountedBallot, Tally};
-use barometer_domain::view::Screen;
+use barometer_domain::view::{ResultView, Screen};
 use barometer_text::staff::votes::Votes as Text;
 use leptos::prelude::*;
 
@@ -24,18 +25,31 @@ pub struct Published {
 /// What was shown: from the screen while it shows the whole result, otherwise from the signed roll. Empty when
 /// nothing is out.
 pub async fn published(code: &WebinarCode) -> Vec<Published> {
-    if let Ok(view) = api::audience_view(code).await
-        && let Screen::Result(result) = view.screen
-        && !result.rows.is_empty()
-        && result.rows.len() == usize::from(result.total)
-    {
-        let rows = result.rows.iter().map(|row| Published {
-            candidate: row.candidate,
-            votes: row.votes,
-            municipalities: Some(row.municipalities),
-        });
-        return rows.collect();
+    let view = api::audience_view(code).await;
+    let view = view
+        .ok()
+        .filter(|view| view.barometer.phase == Phase::Revealed);
+    match view.map(|view| view.screen) {
+        None => Vec::new(),
+        Some(Screen::Result(result)) => of_screen(&result),
+        Some(_) => of_roll(code).await,
     }
+}
+
+/// All rows, once all are out.
+fn of_screen(result: &ResultView) -> Vec<Published> {
+    if result.rows.len() < usize::from(result.total) {
+        return Vec::new();
+    }
+    let rows = result.rows.iter().map(|row| Published {
+        candidate: row.candidate,
+        votes: row.votes,
+        municipalities: Some(row.municipalities),
+    });
+    rows.collect()
+}
+
+async fn of_roll(code: &WebinarCode) -> Vec<Published> {
     let Ok(roll) = api::roll(code).await else {
         return Vec::new();
     };
@@ -79,7 +93,7 @@ pub fn fits(tally: &Tally, published: &[Published]) -> bool {
         })
 }
 
-/// The figures, most votes first as they stand on the shortlist, and whether they fit.
+/// The figures in the order of the shortlist, and whether they fit.
 #[component]
 pub fn Recount(
     /// All rows, whatever the filters say.

@@ -50,9 +50,10 @@ fn Ask(desk: Desk) -> impl IntoView {
             />
             <Field
                 id="strike-reason"
-                label=Signal::derive(say(Text::Reason))
-                value=desk.reason
+                label=Signal::derive(say(Text::StrikeReason))
+                value=desk.strike_reason
                 longest=LONGEST_REASON
+                hint=Signal::derive(say(Text::StrikeHintReason))
             />
             {trouble}
             <div class="vendor-buttons">

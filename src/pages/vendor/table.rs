@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::CandidateId;
 use barometer_text::staff::votes::Votes as Text;
+use leptos::html;
 use leptos::prelude::*;
 
 use super::recount::title;
@@ -42,8 +43,8 @@ pub fn Table(
     });
     let lines = move || {
         let (duplicates, can_strike) = (duplicates.get(), can_strike.get());
-        let line = |row: Row| line(desk, row, &texts.read_value(), &duplicates, can_strike);
-        shown.get().into_iter().map(line).collect_view()
+        let line = |row: &Row| line(desk, row, &texts.read_value(), &duplicates, can_strike);
+        shown.read().iter().map(line).collect_view()
     };
     let nothing = move || {
         let is_empty = shown.read().is_empty();
@@ -54,12 +55,21 @@ pub fn Table(
             .get()
             .then(|| view! { <th scope="col" role="columnheader">{say(Text::SelectColumn)}</th> })
     };
+    let heading = NodeRef::<html::H2>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = heading.get() {
+            // The form that had the focus is gone.
+            let _ = heading.focus();
+        }
+    });
     view! {
+        <h2 id="votes" class="visually-hidden" tabindex="-1" node_ref=heading>
+            {say(Text::Caption)}
+        </h2>
         <Tools desk=desk rows=rows shown=shown texts=texts />
         <Strikes desk=desk can_strike=can_strike />
         <div class="votes-frame">
-            <table class="votes" role="table">
-                <caption class="visually-hidden">{say(Text::Caption)}</caption>
+            <table class="votes" role="table" aria-labelledby="votes">
                 <thead role="rowgroup">
                     <tr role="row">
                         {select}
@@ -110,7 +120,7 @@ fn Sortable(desk: Desk, column: Column, text: Text) -> impl IntoView {
 
 fn line(
     desk: Desk,
-    row: Row,
+    row: &Row,
     texts: &Catalogue,
     duplicates: &BTreeSet<String>,
     can_strike: bool,
@@ -136,12 +146,12 @@ fn line(
         view! { <span class=class>{text.say(language)}</span> }
     };
     let marks = marks.into_iter().flatten().map(mark).collect_view();
-    let choices = choices(&row, texts);
+    let choices = choices(row, texts);
     let choices = choices
         .into_iter()
         .map(|choice| view! { <li>{choice}</li> })
         .collect_view();
-    let tick = can_strike.then(|| tick(desk, &row));
+    let tick = can_strike.then(|| tick(desk, row));
     let class = if row.struck { "struck" } else { "" };
     view! {
         <tr role="row" class=class>
@@ -236,8 +246,10 @@ fn Tools(
         let option = |id: CandidateId| view! { <option value=id.0>{title(texts, id)}</option> };
         all.map(option).collect_view()
     });
+    // Unchanged by a strike, so that the chosen one stays chosen.
+    let named = Memo::new(move |_| rows::municipalities(&rows.read()));
     let municipalities = move || {
-        let all = rows::municipalities(&rows.read()).into_iter();
+        let all = named.get().into_iter();
         all.map(|(code, name)| view! { <option value=code.to_string()>{name}</option> })
             .collect_view()
     };

@@ -18,7 +18,7 @@ use super::recount::{self, Published, Recount};
 use super::rows::{Column, Filter, Order, Row};
 use super::strike::StrikeDialog;
 use super::table::Table;
-use super::{Heading, Trouble, Visit};
+use super::{Heading, Trouble, Visit, focus_heading};
 use crate::api::ApiError;
 use crate::route::{self, Route};
 use crate::{api, language, vault};
@@ -50,6 +50,8 @@ pub struct Desk {
     pub name: RwSignal<String>,
     /// Why, as typed.
     pub reason: RwSignal<String>,
+    /// Why ballots are struck, as typed.
+    pub strike_reason: RwSignal<String>,
     /// Whether the server or the worker is busy.
     pub working: RwSignal<bool>,
     /// What went wrong last.
@@ -77,6 +79,7 @@ impl Desk {
             code: StoredValue::new(code),
             name: RwSignal::new(String::new()),
             reason: RwSignal::new(String::new()),
+            strike_reason: RwSignal::new(String::new()),
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
             names: RwSignal::new(None),
@@ -94,17 +97,19 @@ impl Desk {
 
     /// Has the look-up written down, and opens what is released.
     pub fn look_up(self) {
-        let typed = look_up::typed(self);
+        let typed = look_up::typed(self.name, self.reason);
+        let code = self.code.get_value();
         self.run(async move {
-            let released = api::look_up(&self.code.get_value(), &typed?).await;
-            self.open(released).await?;
+            let released = api::look_up(&code, &typed?).await;
+            self.open(&code, released).await?;
             Ok(None)
         });
     }
 
     /// Strikes the chosen ballots, and opens the table anew.
     pub fn strike(self) {
-        let typed = look_up::typed(self);
+        let typed = look_up::typed(self.name, self.strike_reason);
+        let code = self.code.get_value();
         let slots: Vec<String> = self.chosen.get_untracked().into_iter().collect();
         self.run(async move {
             let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
@@ -112,8 +117,9 @@ impl Desk {
                 slots,
                 look_up: typed?,
             };
-            let released = api::strike(&self.code.get_value(), &strike).await;
-            self.open(released).await?;
+            let released = api::strike(&code, &strike).await;
+            self.open(&code, released).await?;
+            self.strike_reason.set(String::new());
             self.asking.set(false);
             Ok(Some(Text::StruckNow(count)))
         });
@@ -127,6 +133,7 @@ impl Desk {
         self.asking.set(false);
         self.reason.set(String::new());
         self.word.set(Some(word));
+        focus_heading();
     }
 
     fn run(self, work: impl Future<Output = Result<Option<Text>, Trouble>> + 'static) {
@@ -140,27 +147,30 @@ impl Desk {
             let done = work.await;
             self.working.set(false);
             match done {
-                Ok(word) => self.word.set(word),
+                Ok(said) => self.word.set(said),
                 Err(trouble) => self.trouble.set(Some(trouble)),
             }
         });
     }
 
-    async fn open(self, released: Result<Released, ApiError>) -> Result<(), Trouble> {
+    async fn open(
+        self,
+        code: &WebinarCode,
+        released: Result<Released, ApiError>,
+    ) -> Result<(), Trouble> {
         let released = released.map_err(|error| self.visit.trouble(error))?;
-        let code = self.code.get_value();
         let sealed: Vec<(&str, &str)> = released
             .votes
             .iter()
             .filter_map(|vote| Some((vote.slot.as_str(), vote.identity.as_ref()?.as_str())))
             .collect();
-        let mut opened = vault::open(&code, &sealed).await?.into_iter();
+        let mut opened = vault::open(code, &sealed).await?.into_iter();
         let rows = released.votes.into_iter().map(|vote| {
             let person = vote.identity.is_some().then(|| opened.next().flatten());
             Row::new(vote, person.flatten())
         });
         let rows = rows.collect();
-        self.published.set(recount::published(&code).await);
+        self.published.set(recount::published(code).await);
         self.chosen.set(BTreeSet::new());
         self.names.set(Some(Names {
             rows,
@@ -216,8 +226,8 @@ pub fn VotesPage(
             <BackToList />
             <Heading text=Signal::derive(move || Text::Title.say(language::current())) />
             <p class="muted">{title}</p>
+            <div role="status">{word}</div>
         </div>
-        <div role="status">{word}</div>
         {body}
     }
 }

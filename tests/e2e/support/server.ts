@@ -27,12 +27,16 @@ export class Server {
     private readonly folder: string,
     private readonly port: number,
     private readonly demoSeconds: number,
+    private readonly setupToken: string,
   ) {}
 
-  /** Starts a server on an empty database; the demo's invented participants vote for `demoSeconds`. */
-  static async start(demoSeconds: number): Promise<Server> {
+  /**
+   * Starts a server on an empty database; the demo's invented participants vote for `demoSeconds`. With a setup
+   * token there is no demo, and the vendor has no key.
+   */
+  static async start(demoSeconds: number, setupToken = ""): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), "barometer-"));
-    const server = new Server(folder, await freePort(), demoSeconds);
+    const server = new Server(folder, await freePort(), demoSeconds, setupToken);
     await server.up();
     return server;
   }
@@ -43,8 +47,9 @@ export class Server {
 
   /** Starts the process again after `down`, on the same port and data. */
   async up(): Promise<void> {
-    const args = ["serve", "--demo", "--bind", `127.0.0.1:${this.port}`, "--dist", resolve("dist"), ...this.storage()];
-    const child = spawn(BINARY, args, {
+    const start = this.setupToken ? ["--setup-token", this.setupToken] : ["--demo"];
+    const place = ["--bind", `127.0.0.1:${this.port}`, "--dist", resolve("dist"), ...this.storage()];
+    const child = spawn(BINARY, ["serve", ...start, ...place], {
       env: { ...process.env, BAROMETER_DEMO_SECONDS: String(this.demoSeconds) },
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -33,6 +33,8 @@ export type Arrive = (device: Device, path: string, settings?: Settings) => Prom
 interface Story {
   /** Over how many seconds the demo's invented participants vote; `test.use({ demoSeconds: 30 })` for real time. */
   demoSeconds: number;
+  /** Starts without the demo, for a vendor with this one-time link. */
+  setupToken: string;
   server: Server;
   complaints: Complaints;
   arrive: Arrive;
@@ -40,9 +42,10 @@ interface Story {
 
 export const test = base.extend<Story>({
   demoSeconds: [3, { option: true }],
+  setupToken: ["", { option: true }],
 
-  server: async ({ demoSeconds }, use, info) => {
-    const server = await Server.start(demoSeconds);
+  server: async ({ demoSeconds, setupToken }, use, info) => {
+    const server = await Server.start(demoSeconds, setupToken);
     await use(server);
     if (info.status !== info.expectedStatus) {
       await info.attach("server.log", { body: server.log, contentType: "text/plain" });

@@ -65,10 +65,10 @@ impl FirstStart {
                 "Participants' names are locked with a key that only you have. The browser makes it now, and a passphrase locks it. The server never gets the passphrase.".into()
             }
             (Self::NoWayBack, Danish) => {
-                "Glemmer I adgangssætningen, kan ingen åbne navnene igen – heller ikke os.".into()
+                "Glemmer I adgangssætningen, kan ingen åbne navnene igen. Der er ingen bagdør.".into()
             }
             (Self::NoWayBack, English) => {
-                "If you forget the passphrase, nobody can open the names again – not even us.".into()
+                "If you forget the passphrase, nobody can open the names again. There is no back door.".into()
             }
             (Self::Choose, Danish) => "1. Vælg en adgangssætning".into(),
             (Self::Choose, English) => "1. Choose a passphrase".into(),

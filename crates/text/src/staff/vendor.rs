@@ -90,7 +90,7 @@ impl Vendor {
         match (self, language) {
             (Self::Title, Danish) => "Leverandørens sider".into(),
             (Self::Title, English) => "The vendor's pages".into(),
-            (Self::Demo, Danish) => "Demo: alle kender adgangssætningen “barometer til demo”".into(),
+            (Self::Demo, Danish) => "Demo: alle kender adgangssætningen »barometer til demo«".into(),
             (Self::Demo, English) => {
                 "Demo: everyone knows the passphrase “barometer til demo”".into()
             }

@@ -104,6 +104,10 @@ pub enum Votes {
     StrikeAsk(u32),
     /// What striking does.
     StrikeBody,
+    /// Why.
+    StrikeReason,
+    /// An example.
+    StrikeHintReason,
     /// Says yes.
     StrikeYes,
     /// Says no.
@@ -197,7 +201,7 @@ impl Votes {
             (Self::Recount, Danish) => "Kontroloptælling".into(),
             (Self::Recount, English) => "Recount".into(),
             (Self::RecountBody(ballots, blank, struck), Danish) => {
-                format!("{} stemmesedler tæller, {blank} er “Ingen af disse”, {struck} er strøget.", language.whole(ballots))
+                format!("{} stemmesedler tæller, {blank} er »Ingen af disse«, {struck} er strøget.", language.whole(ballots))
             }
             (Self::RecountBody(ballots, blank, struck), English) => {
                 format!("{} ballots count, {blank} are “None of these”, {struck} are struck.", language.whole(ballots))
@@ -264,6 +268,10 @@ impl Votes {
             (Self::StrikeBody, English) => {
                 "A struck ballot does not count. It is written down and cannot be undone. The number of struck ballots stands beside the result.".into()
             }
+            (Self::StrikeReason, Danish) => "Hvorfor stryger du?".into(),
+            (Self::StrikeReason, English) => "Why do you strike?".into(),
+            (Self::StrikeHintReason, Danish) => "For eksempel: Har stemt to gange".into(),
+            (Self::StrikeHintReason, English) => "For example: Voted twice".into(),
             (Self::StrikeYes, Danish) => "Stryg".into(),
             (Self::StrikeYes, English) => "Strike".into(),
             (Self::Cancel, Danish) => "Fortryd".into(),
