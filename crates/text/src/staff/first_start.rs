@@ -59,16 +59,23 @@ impl FirstStart {
             (Self::Title, Danish) => "Lav leverandørens nøgle".into(),
             (Self::Title, English) => "Make the vendor's key".into(),
             (Self::Body, Danish) => {
-                "Deltagernes navne låses med en nøgle, som kun I har. Nu laver browseren den, og en adgangssætning låser den. Serveren får aldrig adgangssætningen.".into()
+                "Deltagernes navne låses med en nøgle, som kun I har. Nu laver browseren den, \
+                 og en adgangssætning låser den. Serveren får aldrig adgangssætningen."
+                    .into()
             }
             (Self::Body, English) => {
-                "Participants' names are locked with a key that only you have. The browser makes it now, and a passphrase locks it. The server never gets the passphrase.".into()
+                "Participants' names are locked with a key that only you have. The browser \
+                 makes it now, and a passphrase locks it. The server never gets the passphrase."
+                    .into()
             }
             (Self::NoWayBack, Danish) => {
-                "Glemmer I adgangssætningen, kan ingen åbne navnene igen. Der er ingen bagdør.".into()
+                "Glemmer I adgangssætningen, kan ingen åbne navnene igen. Der er ingen bagdør."
+                    .into()
             }
             (Self::NoWayBack, English) => {
-                "If you forget the passphrase, nobody can open the names again. There is no back door.".into()
+                "If you forget the passphrase, nobody can open the names again. There is no \
+                 back door."
+                    .into()
             }
             (Self::Choose, Danish) => "1. Vælg en adgangssætning".into(),
             (Self::Choose, English) => "1. Choose a passphrase".into(),
@@ -103,16 +110,23 @@ impl FirstStart {
             (Self::Done, Danish) => "Nøglen er lavet".into(),
             (Self::Done, English) => "The key is made".into(),
             (Self::DoneBody, Danish) => {
-                "Deltagerne ser nøglens fire ord, når de skriver deres navn. Læs dem op i webinaret, så kan alle se, at det er jeres nøgle.".into()
+                "Deltagerne ser nøglens fire ord, når de skriver deres navn. Læs dem op i \
+                 webinaret, så kan alle se, at det er jeres nøgle."
+                    .into()
             }
             (Self::DoneBody, English) => {
-                "Participants see the key's four words when they type their name. Read them aloud in the webinar, and everyone can see that it is your key.".into()
+                "Participants see the key's four words when they type their name. Read them \
+                 aloud in the webinar, and everyone can see that it is your key."
+                    .into()
             }
             (Self::SaveBody, Danish) => {
-                "Gendannelsesfilen er nøglen i låst form. Gem den et andet sted end serveren.".into()
+                "Gendannelsesfilen er nøglen i låst form. Gem den et andet sted end serveren."
+                    .into()
             }
             (Self::SaveBody, English) => {
-                "The recovery file is the key in its locked form. Keep it somewhere else than the server.".into()
+                "The recovery file is the key in its locked form. Keep it somewhere else than \
+                 the server."
+                    .into()
             }
             (Self::Save, Danish) => "Gem gendannelsesfil".into(),
             (Self::Save, English) => "Save the recovery file".into(),

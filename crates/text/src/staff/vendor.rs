@@ -90,7 +90,9 @@ impl Vendor {
         match (self, language) {
             (Self::Title, Danish) => "Leverandørens sider".into(),
             (Self::Title, English) => "The vendor's pages".into(),
-            (Self::Demo, Danish) => "Demo: alle kender adgangssætningen »barometer til demo«".into(),
+            (Self::Demo, Danish) => {
+                "Demo: alle kender adgangssætningen »barometer til demo«".into()
+            }
             (Self::Demo, English) => {
                 "Demo: everyone knows the passphrase “barometer til demo”".into()
             }
@@ -103,10 +105,14 @@ impl Vendor {
             (Self::NeedsLink, Danish) => "Der er ingen nøgle endnu".into(),
             (Self::NeedsLink, English) => "There is no key yet".into(),
             (Self::NeedsLinkBody, Danish) => {
-                "Første gang åbnes siden med det link, som serveren skriver, når den starter. Bed den, der driver serveren, om det.".into()
+                "Første gang åbnes siden med det link, som serveren skriver, når den starter. \
+                 Bed den, der driver serveren, om det."
+                    .into()
             }
             (Self::NeedsLinkBody, English) => {
-                "The first time, this page is opened with the link that the server prints when it starts. Ask whoever runs the server for it.".into()
+                "The first time, this page is opened with the link that the server prints when \
+                 it starts. Ask whoever runs the server for it."
+                    .into()
             }
             (Self::LogIn, Danish) => "Log ind som leverandør".into(),
             (Self::LogIn, English) => "Log in as the vendor".into(),
@@ -147,20 +153,28 @@ impl Vendor {
                 "Something went wrong in the browser. Reload the page.".into()
             }
             (Self::OtherKey, Danish) => {
-                "Nøglen hører ikke til denne server. Log ikke ind, før I har fundet ud af hvorfor.".into()
+                "Nøglen hører ikke til denne server. Log ikke ind, før I har fundet ud af \
+                 hvorfor."
+                    .into()
             }
             (Self::OtherKey, English) => {
-                "This key does not belong to this server. Do not log in before you have found out why.".into()
+                "This key does not belong to this server. Do not log in before you have found \
+                 out why."
+                    .into()
             }
             (Self::LogOut, Danish) => "Log ud".into(),
             (Self::LogOut, English) => "Log out".into(),
             (Self::Webinars, Danish) => "Webinarer".into(),
             (Self::Webinars, English) => "Webinars".into(),
             (Self::WebinarsBody, Danish) => {
-                "Her ser I, hvem der har stemt på hvad – når afstemningen er lukket. Hvert opslag skrives ned.".into()
+                "Her ser I, hvem der har stemt på hvad – når afstemningen er lukket. Hvert \
+                 opslag skrives ned."
+                    .into()
             }
             (Self::WebinarsBody, English) => {
-                "Here you see who voted for what – once the vote is closed. Every look-up is written down.".into()
+                "Here you see who voted for what – once the vote is closed. Every look-up is \
+                 written down."
+                    .into()
             }
             (Self::None, Danish) => "Der er ingen webinarer endnu.".into(),
             (Self::None, English) => "There are no webinars yet.".into(),
@@ -183,7 +197,9 @@ impl Vendor {
             (Self::Revealed, Danish) => "Resultatet er vist".into(),
             (Self::Revealed, English) => "The result is shown".into(),
             (Self::TurnoutOf(voted, present), Danish) => format!("{voted} af {present} har stemt"),
-            (Self::TurnoutOf(voted, present), English) => format!("{voted} of {present} have voted"),
+            (Self::TurnoutOf(voted, present), English) => {
+                format!("{voted} of {present} have voted")
+            }
             (Self::Look, Danish) => "Se hvem der har stemt på hvad".into(),
             (Self::Look, English) => "See who voted for what".into(),
             (Self::NotYet, Danish) => "Navnene kan først ses, når afstemningen er lukket.".into(),

@@ -131,10 +131,14 @@ impl Votes {
             (Self::Back, Danish) => "Alle webinarer".into(),
             (Self::Back, English) => "All webinars".into(),
             (Self::Before, Danish) => {
-                "Opslaget skrives ned, før navnene vises. Deltagerne kan se, hvor mange opslag der har været, og hvornår.".into()
+                "Opslaget skrives ned, før navnene vises. Deltagerne kan se, hvor mange opslag \
+                 der har været, og hvornår."
+                    .into()
             }
             (Self::Before, English) => {
-                "The look-up is written down before the names are shown. Participants can see how many look-ups there were, and when.".into()
+                "The look-up is written down before the names are shown. Participants can see \
+                 how many look-ups there were, and when."
+                    .into()
             }
             (Self::Name, Danish) => "Dit navn".into(),
             (Self::Name, English) => "Your name".into(),
@@ -201,10 +205,16 @@ impl Votes {
             (Self::Recount, Danish) => "Kontroloptælling".into(),
             (Self::Recount, English) => "Recount".into(),
             (Self::RecountBody(ballots, blank, struck), Danish) => {
-                format!("{} stemmesedler tæller, {blank} er »Ingen af disse«, {struck} er strøget.", language.whole(ballots))
+                format!(
+                    "{} stemmesedler tæller, {blank} er »Ingen af disse«, {struck} er strøget.",
+                    language.whole(ballots)
+                )
             }
             (Self::RecountBody(ballots, blank, struck), English) => {
-                format!("{} ballots count, {blank} are “None of these”, {struck} are struck.", language.whole(ballots))
+                format!(
+                    "{} ballots count, {blank} are “None of these”, {struck} are struck.",
+                    language.whole(ballots)
+                )
             }
             (Self::VotesColumn, Danish) => "Stemmer".into(),
             (Self::VotesColumn, English) => "Votes".into(),
@@ -239,22 +249,32 @@ impl Votes {
                 language.counted(count, "ballot struck", "ballots struck")
             }
             (Self::Broken, Danish) => {
-                "Loggen over opslag er blevet ændret uden om Barometer. Der kan mangle opslag.".into()
+                "Loggen over opslag er blevet ændret uden om Barometer. Der kan mangle opslag."
+                    .into()
             }
             (Self::Broken, English) => {
-                "The log of look-ups has been changed by other means than Barometer. Look-ups may be missing.".into()
+                "The log of look-ups has been changed by other means than Barometer. Look-ups \
+                 may be missing."
+                    .into()
             }
             (Self::Strike(count), Danish) => {
-                format!("Stryg {}", language.counted(count, "valgt stemme", "valgte stemmer"))
+                format!(
+                    "Stryg {}",
+                    language.counted(count, "valgt stemme", "valgte stemmer")
+                )
             }
             (Self::Strike(count), English) => {
-                format!("Strike {}", language.counted(count, "selected ballot", "selected ballots"))
+                format!(
+                    "Strike {}",
+                    language.counted(count, "selected ballot", "selected ballots")
+                )
             }
             (Self::StrikeHint, Danish) => {
                 "Vælg rækker for at stryge stemmer. Det kan kun ske, før resultatet er vist.".into()
             }
             (Self::StrikeHint, English) => {
-                "Select rows to strike ballots. It can only be done before the result is shown.".into()
+                "Select rows to strike ballots. It can only be done before the result is shown."
+                    .into()
             }
             (Self::StrikeAsk(count), Danish) => {
                 format!("Stryg {}?", language.counted(count, "stemme", "stemmer"))
@@ -263,10 +283,14 @@ impl Votes {
                 format!("Strike {}?", language.counted(count, "ballot", "ballots"))
             }
             (Self::StrikeBody, Danish) => {
-                "En strøget stemme tæller ikke med. Det skrives ned og kan ikke gøres om. Antallet af strøgne stemmer står ved resultatet.".into()
+                "En strøget stemme tæller ikke med. Det skrives ned og kan ikke gøres om. \
+                 Antallet af strøgne stemmer står ved resultatet."
+                    .into()
             }
             (Self::StrikeBody, English) => {
-                "A struck ballot does not count. It is written down and cannot be undone. The number of struck ballots stands beside the result.".into()
+                "A struck ballot does not count. It is written down and cannot be undone. The \
+                 number of struck ballots stands beside the result."
+                    .into()
             }
             (Self::StrikeReason, Danish) => "Hvorfor stryger du?".into(),
             (Self::StrikeReason, English) => "Why do you strike?".into(),
@@ -277,10 +301,16 @@ impl Votes {
             (Self::Cancel, Danish) => "Fortryd".into(),
             (Self::Cancel, English) => "Cancel".into(),
             (Self::StruckNow(count), Danish) => {
-                format!("{}.", language.counted(count, "stemme er strøget", "stemmer er strøget"))
+                format!(
+                    "{}.",
+                    language.counted(count, "stemme er strøget", "stemmer er strøget")
+                )
             }
             (Self::StruckNow(count), English) => {
-                format!("{}.", language.counted(count, "ballot is struck", "ballots are struck"))
+                format!(
+                    "{}.",
+                    language.counted(count, "ballot is struck", "ballots are struck")
+                )
             }
             (Self::SelectRow, Danish) => "Vælg".into(),
             (Self::SelectRow, English) => "Select".into(),
