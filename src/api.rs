@@ -158,6 +158,12 @@ pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
     send(POST, &address::strikes(code), strike).await
 }
 
+/// Deletes what is personal in a webinar; the result stays.
+pub async fn forget(code: &WebinarCode) -> Answer<()> {
+    exchange(DELETE, &address::personal_data(code), None).await?;
+    Ok(())
+}
+
 /// A view at this address, and the server's clock when it answered.
 pub(crate) async fn view<V: DeserializeOwned>(address: &str) -> Answer<(V, Option<Millis>)> {
     let Reply { body, date } = exchange(GET, address, None).await?;

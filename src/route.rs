@@ -172,6 +172,11 @@ pub mod api {
         format!("{VENDOR_WEBINARS}/{code}/strikes")
     }
 
+    /// `DELETE`: what is personal in a webinar.
+    pub fn personal_data(code: &WebinarCode) -> String {
+        format!("/api/v1/vendor/webinars/{code}/personal-data")
+    }
+
     /// `GET`: all texts, immutable under their hash.
     pub fn catalogue(code: &WebinarCode, hash: &str) -> String {
         format!("{}/catalogue/{hash}", webinar(code))

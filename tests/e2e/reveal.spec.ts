@@ -154,7 +154,7 @@ function answersOf(page: Page): Promise<string>[] {
   const bodies: Promise<string>[] = [];
   page.on("response", (response) => {
     const path = new URL(response.url()).pathname;
-    if (path.startsWith("/api/") && !path.endsWith("/events")) bodies.push(response.text());
+    if (path.startsWith("/api/") && !path.endsWith("/events")) bodies.push(response.text().catch(() => ""));
   });
   return bodies;
 }

@@ -112,6 +112,8 @@ pub struct WebinarRow {
     pub turnout: Turnout,
     /// How many look-ups there were.
     pub look_ups: u32,
+    /// Whether everything personal is deleted, and only the result is left.
+    pub forgotten: bool,
 }
 
 /// Why an employee wants to see who voted for what; written down before it is answered.

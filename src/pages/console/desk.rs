@@ -68,7 +68,6 @@ pub struct Desk {
     pressed: StoredValue<Option<(Action, Millis)>>,
     waiting: StoredValue<Option<Action>>,
     asked_at: StoredValue<Millis>,
-    code: StoredValue<WebinarCode>,
 }
 
 impl Desk {
@@ -99,7 +98,6 @@ impl Desk {
             pressed: StoredValue::new(None),
             waiting: StoredValue::new(None),
             asked_at: StoredValue::new(0),
-            code: StoredValue::new(code.clone()),
         };
         desk.settle_when_the_button_changes();
         desk.lock_when_refused();
@@ -237,7 +235,7 @@ impl Desk {
         };
         self.set_busy.set(true);
         spawn_local(async move {
-            let code = self.code.get_value();
+            let code = self.showing.code.get_value();
             let answer = api::command(&code, &SeenCommand { command, seen_step }).await;
             match answer {
                 Ok(view) => self.live.read_value().accept(view),
@@ -260,7 +258,7 @@ impl Desk {
     async fn explain(self, error: ApiError) {
         match error {
             ApiError::Refused(Refusal::StaleStep) => {
-                if let Ok(view) = api::console_view(&self.code.get_value()).await {
+                if let Ok(view) = api::console_view(&self.showing.code.get_value()).await {
                     self.live.read_value().accept(view);
                 }
                 self.say(Word::AnotherConsole);
@@ -289,7 +287,7 @@ impl Desk {
             .flatten();
         self.set_busy.set(true);
         spawn_local(async move {
-            match api::rehearse(&self.code.get_value()).await {
+            match api::rehearse(&self.showing.code.get_value()).await {
                 Ok(rehearsal) => {
                     let address = route::presenter_link(&rehearsal.code, &rehearsal.secret);
                     let target = opened.unwrap_or_else(window);
@@ -313,7 +311,7 @@ impl Desk {
         self.question.set(None);
         self.set_busy.set(true);
         spawn_local(async move {
-            match api::throw_away(&self.code.get_value()).await {
+            match api::throw_away(&self.showing.code.get_value()).await {
                 Ok(()) => self.thrown_away.set(true),
                 Err(error) => self.explain(error).await,
             }
@@ -322,7 +320,7 @@ impl Desk {
     }
 
     fn open_projector(self) {
-        let path = Route::Screen(self.code.get_value()).path();
+        let path = Route::Screen(self.showing.code.get_value()).path();
         // A browser that blocks windows says so itself.
         let _ = window().open_with_url_and_target(&path, "barometer-projector");
     }

@@ -1,6 +1,7 @@
 //! The vendor's webinars, and the way to the names of each.
 
 use barometer_domain::barometer::Phase;
+use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::WebinarRow;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::MouseEvent;
@@ -8,6 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Heading, Trouble, Visit, say};
+use crate::pages::console::dialogs::Dialog;
 use crate::route::{self, Route};
 use crate::{api, format, language, vault};
 
@@ -19,12 +21,29 @@ pub fn List(
 ) -> impl IntoView {
     let rows = RwSignal::new(None::<Vec<WebinarRow>>);
     let trouble = RwSignal::new(None::<Trouble>);
-    spawn_local(async move {
-        match api::vendor_webinars().await {
-            Ok(list) => rows.set(Some(list)),
-            Err(error) => trouble.set(Some(visit.trouble(error))),
-        }
-    });
+    let deleting = RwSignal::new(None::<WebinarRow>);
+    let ask = move || {
+        spawn_local(async move {
+            match api::vendor_webinars().await {
+                Ok(list) => rows.set(Some(list)),
+                Err(error) => trouble.set(Some(visit.trouble(error))),
+            }
+        });
+    };
+    ask();
+    let delete = move |code: WebinarCode| {
+        deleting.set(None);
+        spawn_local(async move {
+            match api::forget(&code).await {
+                Ok(()) => ask(),
+                Err(error) => trouble.set(Some(visit.trouble(error))),
+            }
+        });
+    };
+    let question = move || {
+        let row = deleting.get()?;
+        Some(view! { <Delete row=row deleting=deleting on_yes=delete /> })
+    };
     let body = move || match (rows.get(), trouble.get()) {
         (_, Some(trouble)) => {
             view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
@@ -34,7 +53,9 @@ pub fn List(
         }
         (Some(rows), None) if rows.is_empty() => view! { <p>{say(Text::None)}</p> }.into_any(),
         (Some(rows), None) => {
-            let cards = rows.into_iter().map(|row| view! { <Webinar row=row /> });
+            let cards = rows
+                .into_iter()
+                .map(|row| view! { <Webinar row=row deleting=deleting /> });
             view! { <ul class="webinars">{cards.collect_view()}</ul> }.into_any()
         }
     };
@@ -45,11 +66,45 @@ pub fn List(
         </div>
         {body}
         <KeyWords visit=visit />
+        <Dialog
+            open=Signal::derive(move || deleting.get().is_some())
+            on_close=move || deleting.set(None)
+        >
+            {question}
+        </Dialog>
+    }
+}
+
+/// Asks before the personal data of a webinar goes for good.
+#[component]
+fn Delete(
+    row: WebinarRow,
+    deleting: RwSignal<Option<WebinarRow>>,
+    #[prop(into)] on_yes: Callback<WebinarCode>,
+) -> impl IntoView {
+    let language = language::current();
+    let code = row.code;
+    view! {
+        <h2>{Text::DeleteAsk.say(language)}</h2>
+        <p><b>{row.title}</b></p>
+        <p>{Text::DeleteBody.say(language)}</p>
+        <div class="dialog-buttons">
+            <button
+                type="button"
+                class="button danger"
+                on:click=move |_| on_yes.run(code.clone())
+            >
+                {Text::DeleteYes.say(language)}
+            </button>
+            <button type="button" class="button" on:click=move |_| deleting.set(None)>
+                {Text::Keep.say(language)}
+            </button>
+        </div>
     }
 }
 
 #[component]
-fn Webinar(row: WebinarRow) -> impl IntoView {
+fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoView {
     let language = language::current();
     let (class, phase) = match row.phase {
         Phase::Draft => ("chip", Text::Draft),
@@ -65,7 +120,21 @@ fn Webinar(row: WebinarRow) -> impl IntoView {
         event.prevent_default();
         route::navigate(&votes);
     };
-    let look = if row.phase >= Phase::Closed {
+    let whole = row.clone();
+    let delete = (row.phase >= Phase::Closed && !row.forgotten).then(|| {
+        view! {
+            <button
+                type="button"
+                class="link-button danger"
+                on:click=move |_| deleting.set(Some(whole.clone()))
+            >
+                {Text::Delete.say(language)}
+            </button>
+        }
+    });
+    let look = if row.forgotten {
+        view! { <p class="muted">{Text::Deleted.say(language)}</p> }.into_any()
+    } else if row.phase >= Phase::Closed {
         let words = Text::Look.say(language);
         view! { <a class="button primary" href=address on:click=go>{words}</a> }.into_any()
     } else {
@@ -99,6 +168,7 @@ fn Webinar(row: WebinarRow) -> impl IntoView {
                 <a class="link-button" href=screen target="_blank" rel="noopener">
                     {Text::Projector.say(language)}
                 </a>
+                {delete}
             </div>
         </li>
     }

@@ -2,7 +2,7 @@
 
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::VendorInfo;
-use barometer_text::refusal;
+use barometer_text::staff::refused;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::html;
 use leptos::prelude::*;
@@ -68,7 +68,7 @@ impl Trouble {
         match self {
             Self::Said(text) => text.say(language::current()),
             Self::Refused(Refusal::WrongPassphrase) => Text::Wrong.say(language::current()),
-            Self::Refused(refused) => refusal::sentence(refused, language::current()),
+            Self::Refused(refusal) => refused::sentence(refusal, language::current()),
         }
     }
 }

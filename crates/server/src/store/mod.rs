@@ -411,12 +411,13 @@ impl Store {
     /// All webinars but rehearsals, the newest first.
     pub async fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
         let mut transaction = self.readers.begin().await?;
-        let ids: Vec<i64> =
-            sqlx::query_scalar("SELECT id FROM webinars ORDER BY date DESC, id DESC")
-                .fetch_all(&mut *transaction)
-                .await?;
+        let ids: Vec<(i64, bool)> = sqlx::query_as(
+            "SELECT id, forgotten_at IS NOT NULL FROM webinars ORDER BY date DESC, id DESC",
+        )
+        .fetch_all(&mut *transaction)
+        .await?;
         let mut rows = Vec::with_capacity(ids.len());
-        for id in ids {
+        for (id, forgotten) in ids {
             let course = course::load(&mut transaction, id).await?;
             if course.plan.reality == Reality::Rehearsal {
                 continue;
@@ -436,6 +437,7 @@ impl Store {
                 date: course.date,
                 phase: course.progress.phase,
                 turnout,
+                forgotten,
             });
         }
         Ok(rows)

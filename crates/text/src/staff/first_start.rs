@@ -110,12 +110,12 @@ impl FirstStart {
             (Self::Done, Danish) => "Nøglen er lavet".into(),
             (Self::Done, English) => "The key is made".into(),
             (Self::DoneBody, Danish) => {
-                "Deltagerne ser nøglens fire ord, når de skriver deres navn. Læs dem op i \
+                "Nøglens fire ord står på deltagernes telefoner og på storskærmen. Læs dem op i \
                  webinaret, så kan alle se, at det er jeres nøgle."
                     .into()
             }
             (Self::DoneBody, English) => {
-                "Participants see the key's four words when they type their name. Read them \
+                "The key's four words stand on the participants' phones and on the projector. Read them \
                  aloud in the webinar, and everyone can see that it is your key."
                     .into()
             }

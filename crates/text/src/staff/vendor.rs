@@ -80,6 +80,18 @@ pub enum Vendor {
     NotYet,
     /// The projector's page.
     Projector,
+    /// Deletes what is personal.
+    Delete,
+    /// Asks before that.
+    DeleteAsk,
+    /// What it does.
+    DeleteBody,
+    /// Says yes to it.
+    DeleteYes,
+    /// Leaves it as it is.
+    Keep,
+    /// It is deleted.
+    Deleted,
     /// What the four words are.
     KeyWords,
 }
@@ -206,6 +218,26 @@ impl Vendor {
             (Self::NotYet, English) => "Names can be seen once the vote is closed.".into(),
             (Self::Projector, Danish) => "Storskærm".into(),
             (Self::Projector, English) => "Projector".into(),
+            (Self::Delete, Danish) => "Slet persondata".into(),
+            (Self::Delete, English) => "Delete personal data".into(),
+            (Self::DeleteAsk, Danish) => "Slet alt personligt fra dette webinar?".into(),
+            (Self::DeleteAsk, English) => "Delete everything personal of this webinar?".into(),
+            (Self::DeleteBody, Danish) => {
+                "Stemmesedler, navne og alt, der kan føre til en deltager, slettes for altid. Resultatet bliver. \
+                 Det sker ellers af sig selv seks måneder efter webinaret."
+                    .into()
+            }
+            (Self::DeleteBody, English) => {
+                "Ballots, names and everything that could lead to a participant are deleted for good. The result \
+                 stays. Otherwise this happens by itself six months after the webinar."
+                    .into()
+            }
+            (Self::DeleteYes, Danish) => "Slet for altid".into(),
+            (Self::DeleteYes, English) => "Delete for good".into(),
+            (Self::Keep, Danish) => "Behold".into(),
+            (Self::Keep, English) => "Keep".into(),
+            (Self::Deleted, Danish) => "Alt personligt er slettet.".into(),
+            (Self::Deleted, English) => "Everything personal is deleted.".into(),
             (Self::KeyWords, Danish) => "Nøglens fire ord".into(),
             (Self::KeyWords, English) => "The key's four words".into(),
         }
