@@ -283,13 +283,13 @@ impl Room {
             ..outcome.turnout
         };
         if let Publishing::EveryVote = publishing {
-            let votes = |candidate: u16| {
+            let count = |candidate: u16| {
                 voted
                     .iter()
                     .filter(|(_, choice)| *choice == candidate)
                     .count()
             };
-            let tally: Vec<usize> = (1..=CANDIDATES).map(votes).collect();
+            let tally: Vec<usize> = (1..=CANDIDATES).map(count).collect();
             return Ok(json!({ "turnout": turnout, "tally": tally }));
         }
         let snapshot = Snapshot {

@@ -88,7 +88,7 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
 
 /// Looks once a day for webinars whose personal data has been kept long enough.
 async fn forget_in_time(store: Store) {
-    let mut days = tokio::time::interval(Duration::from_secs(24 * 60 * 60));
+    let mut days = tokio::time::interval(Duration::from_hours(24));
     loop {
         days.tick().await;
         match store.forget_due().await {

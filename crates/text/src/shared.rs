@@ -320,8 +320,8 @@ mod tests {
              Ikke juridisk bindende."
         );
         assert_eq!(
-            promise(Language::Danish),
-            "Anonym over for de andre deltagere. Prøveversion: navne gemmes ikke. Ikke juridisk bindende."
+            promise(Language::Danish, false),
+            "Anonym over for de andre deltagere. Ingen navne gemmes. Ikke juridisk bindende."
         );
     }
 

@@ -79,7 +79,7 @@ export { DEMO } from "./server.ts";
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
 /** Notes anything that axe holds against WCAG 2.2 AA, or against these rules alone; the story goes on, and fails. */
-export async function expectAccessible(page: Page, where: string, rules?: string[]): Promise<void> {
+export async function expectAccessible(page: Page, where: string = page.url(), rules?: string[]): Promise<void> {
   // There are no frames here, and the other mode opens a page of its own at every look.
   const axe = new AxeBuilder({ page }).setLegacyMode();
   const { violations } = await (rules ? axe.withRules(rules) : axe.withTags(WCAG)).analyze();

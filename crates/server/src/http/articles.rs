@@ -47,8 +47,7 @@ fn language(asked: &Asked, headers: &HeaderMap) -> Language {
     let accepted = accepted.and_then(|value| value.to_str().ok());
     let browser = accepted.and_then(|tags| {
         tags.split(',')
-            .filter_map(|tag| Language::of_tag(tag.split(';').next()?.trim()))
-            .next()
+            .find_map(|tag| Language::of_tag(tag.split(';').next()?.trim()))
     });
     asked.or(browser).unwrap_or(Language::Danish)
 }
@@ -96,11 +95,8 @@ fn write_piece(html: &mut String, piece: &Piece) {
         Piece::Heading(text) => writeln!(html, "<h2>{}</h2>", escaped(text)),
         Piece::Paragraph(text) => writeln!(html, "<p>{}</p>", escaped(text)),
         Piece::List(items) => {
-            let items: String = items
-                .iter()
-                .map(|item| format!("<li>{}</li>", escaped(item)))
-                .collect();
-            writeln!(html, "<ul>{items}</ul>")
+            let items: Vec<String> = items.iter().map(|item| escaped(item)).collect();
+            writeln!(html, "<ul><li>{}</li></ul>", items.join("</li><li>"))
         }
     };
 }

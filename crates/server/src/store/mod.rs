@@ -8,6 +8,7 @@ mod deletion;
 mod financing;
 mod identities;
 mod look_ups;
+mod names;
 mod participants;
 mod rehearsal;
 mod roll;
@@ -21,15 +22,12 @@ use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
 use barometer_domain::ballot::SentBallot;
-use barometer_domain::barometer::{Phase, Turnout};
-use barometer_domain::catalogue::{Catalogue, Reality};
+use barometer_domain::barometer::Turnout;
+use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::Sums;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::{
-    LogIn, LookUp, PublicKey, Released, SealedIdentity, SetUp, Strike, VendorInfo, WebinarRow,
-};
 use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
@@ -42,7 +40,7 @@ pub use look_ups::Log;
 pub use participants::Participant;
 pub use steps::SystemStep;
 
-use crate::secrets::{Keys, LogHead, SlotId};
+use crate::secrets::{Keys, SlotId};
 use writer::Writer;
 
 const READERS: u32 = 4;
@@ -316,42 +314,6 @@ impl Store {
             .await
     }
 
-    /// Stores a participant's sealed name, which nobody here can open.
-    pub async fn identify(
-        &self,
-        webinar: i64,
-        participant: Participant,
-        sealed: SealedIdentity,
-    ) -> Result<(), StoreError> {
-        self.writer
-            .write(move |connection| {
-                Box::pin(async move {
-                    let key = vendor::public_key(connection).await?;
-                    key.ok_or(Refusal::NoVendorKey)?;
-                    identities::put(connection, webinar, &participant.slot, &sealed).await
-                })
-            })
-            .await
-    }
-
-    /// Stores the sealed names of invented participants.
-    pub async fn identify_all(
-        &self,
-        webinar: i64,
-        names: Vec<(SlotId, SealedIdentity)>,
-    ) -> Result<(), StoreError> {
-        self.writer
-            .write(move |connection| {
-                Box::pin(async move {
-                    for (slot, sealed) in names {
-                        identities::put(connection, webinar, &slot, &sealed).await?;
-                    }
-                    Ok(())
-                })
-            })
-            .await
-    }
-
     /// The roll of a revealed barometer, once all its rows are out.
     pub async fn roll(&self, webinar: i64) -> Result<String, StoreError> {
         let mut transaction = self.readers.begin().await?;
@@ -360,168 +322,6 @@ impl Store {
         let is_out = rows.is_some_and(|rows| rows > 0 && course.progress.scene.rows >= rows);
         let roll = roll::load(&mut transaction, &course.barometer.id).await?;
         Ok(roll.filter(|_| is_out).ok_or(Refusal::NotFound)?)
-    }
-
-    /// The vendor as anyone may know it.
-    pub async fn vendor(&self) -> Result<VendorInfo, StoreError> {
-        vendor::info(&mut *self.readers.acquire().await?).await
-    }
-
-    /// What names are sealed to.
-    pub async fn vendor_key(&self) -> Result<Option<PublicKey>, StoreError> {
-        vendor::public_key(&mut *self.readers.acquire().await?).await
-    }
-
-    /// Stores the vendor's key, once; the answer is a session's token.
-    pub async fn set_up_vendor(&self, set_up: SetUp) -> Result<String, StoreError> {
-        set_up.check()?;
-        self.writer
-            .write(move |connection| {
-                Box::pin(async move {
-                    vendor::set_up(connection, &set_up).await?;
-                    vendor::open(connection).await
-                })
-            })
-            .await
-    }
-
-    /// Logs the vendor in; the answer is a session's token and the wrapped key.
-    pub async fn log_in(&self, log_in: LogIn) -> Result<(String, String), StoreError> {
-        self.writer
-            .write(move |connection| {
-                Box::pin(async move { vendor::log_in(connection, &log_in).await })
-            })
-            .await
-    }
-
-    /// The wrapped key, for the holder of this token.
-    pub async fn vendor_session(&self, token: &str) -> Result<String, StoreError> {
-        vendor::session(&self.readers, token).await
-    }
-
-    /// Ends the vendor's session.
-    pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
-        self.writer
-            .write(move |connection| {
-                Box::pin(async move { vendor::log_out(connection, &token).await })
-            })
-            .await
-    }
-
-    /// All webinars but rehearsals, the newest first.
-    pub async fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
-        let mut transaction = self.readers.begin().await?;
-        let ids: Vec<(i64, bool)> = sqlx::query_as(
-            "SELECT id, forgotten_at IS NOT NULL FROM webinars ORDER BY date DESC, id DESC",
-        )
-        .fetch_all(&mut *transaction)
-        .await?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for (id, forgotten) in ids {
-            let course = course::load(&mut transaction, id).await?;
-            if course.plan.reality == Reality::Rehearsal {
-                continue;
-            }
-            let turnout = match &course.barometer.closed_with {
-                Some(closed_with) => closed_with.turnout,
-                None => {
-                    let (present, _) = participants::numbers(&mut transaction, id).await?;
-                    ballots::turnout(&mut transaction, &self.keys, &course, present).await?
-                }
-            };
-            let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
-            rows.push(WebinarRow {
-                look_ups: u32::try_from(log.entries.len()).unwrap_or(u32::MAX),
-                code: course.code,
-                title: course.title,
-                date: course.date,
-                phase: course.progress.phase,
-                turnout,
-                forgotten,
-            });
-        }
-        Ok(rows)
-    }
-
-    /// Deletes what could tell whose ballots they were; the result stays. The file is vacuumed, so that nothing is
-    /// left in it.
-    pub async fn forget(&self, webinar: i64) -> Result<(), StoreError> {
-        let keys = self.keys.clone();
-        self.writer
-            .write(move |c| Box::pin(async move { deletion::forget(c, &keys, webinar).await }))
-            .await?;
-        self.writer.compact().await
-    }
-
-    /// Deletes the personal data of webinars whose time has come; answers how many.
-    pub async fn forget_due(&self) -> Result<usize, StoreError> {
-        let due = deletion::due(&mut *self.readers.acquire().await?).await?;
-        for webinar in &due {
-            self.forget(*webinar).await?;
-        }
-        Ok(due.len())
-    }
-
-    /// The log of a webinar's look-ups.
-    pub async fn log(&self, code: &WebinarCode) -> Result<Log, StoreError> {
-        look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await
-    }
-
-    /// Releases sealed names with their ballots, after the look-up is on record.
-    pub async fn look_up(&self, webinar: i64, look_up: LookUp) -> Result<Released, StoreError> {
-        let look_up = look_up.checked()?;
-        let keys = self.keys.clone();
-        let head = self
-            .writer
-            .write(move |c| {
-                Box::pin(async move {
-                    let course = course::load(c, webinar).await?;
-                    if course.progress.phase < Phase::Closed {
-                        return Err(Refusal::NotClosedYet.into());
-                    }
-                    look_ups::write(c, &keys, &course.code, look_up, 0).await
-                })
-            })
-            .await?;
-        self.keep(head)?;
-        self.released(webinar).await
-    }
-
-    /// Strikes ballots, on record, between the close and the reveal.
-    pub async fn strike(&self, webinar: i64, strike: Strike) -> Result<Released, StoreError> {
-        let look_up = strike.look_up.checked()?;
-        let slots = slots(&strike.slots)?;
-        let keys = self.keys.clone();
-        let head = self
-            .writer
-            .write(move |c| {
-                Box::pin(async move {
-                    let mut course = course::load(c, webinar).await?;
-                    let struck = identities::strike(c, &keys, &mut course, &slots).await?;
-                    course::bump(c, webinar).await?;
-                    look_ups::write(c, &keys, &course.code, look_up, struck).await
-                })
-            })
-            .await?;
-        self.keep(head)?;
-        self.released(webinar).await
-    }
-
-    /// The log's head is kept before anything is released.
-    fn keep(&self, head: LogHead) -> Result<(), StoreError> {
-        Ok(self.keys.keep_log_head(head)?)
-    }
-
-    async fn released(&self, webinar: i64) -> Result<Released, StoreError> {
-        let mut transaction = self.readers.begin().await?;
-        let course = course::load(&mut transaction, webinar).await?;
-        let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
-        Ok(Released {
-            votes: identities::release(&mut transaction, &self.keys, &course).await?,
-            log: log.entries,
-            broken: log.broken,
-            can_strike: course.progress.phase == Phase::Closed,
-        })
     }
 
     /// Opens a presenter session when the secret is right.
@@ -562,15 +362,6 @@ impl Store {
         }
         Ok(())
     }
-}
-
-fn slots(written: &[String]) -> Result<Vec<SlotId>, Refusal> {
-    let slot = |text: &String| {
-        let mut slot = SlotId::default();
-        hex::decode_to_slice(text, &mut slot).map_err(|_| Refusal::NotFound)?;
-        Ok(slot)
-    };
-    written.iter().map(slot).collect()
 }
 
 fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {

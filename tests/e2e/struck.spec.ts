@@ -1,0 +1,64 @@
+//! A person who voted twice: seen by the vendor, struck on record, told to the phone and to everyone; then forgotten.
+
+import { join, NAME, present, FIRST, SECOND, vote } from "./support/people.ts";
+import { DEMO, expect, test } from "./support/story.ts";
+
+test("a duplicate is seen, struck and told, and in the end everything personal is deleted", async ({
+  arrive,
+  complaints,
+}) => {
+  test.slow();
+  complaints.allow(/40[14]/);
+  const console = await present(arrive);
+  const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
+  const one = await join(arrive, "Varde");
+  const two = await join(arrive, "Varde");
+  await console.open();
+  await vote(one, FIRST);
+  await vote(two, SECOND);
+  await expect(projector.getByText(/29 af 29 har stemt/).first()).toBeVisible({ timeout: 30_000 });
+  await console.close();
+
+  const vendor = await arrive("staff", `/vendor/webinars/${DEMO.code}/votes`);
+  await vendor.getByLabel("Adgangssætning", { exact: true }).fill("barometer til demo");
+  await vendor.getByRole("button", { name: "Log ind" }).click();
+  await vendor.getByRole("textbox", { name: "Dit navn" }).fill("Ida Holm");
+  await vendor.getByRole("textbox", { name: "Hvorfor slår du op?" }).fill("Kontrol af dubletter");
+  await vendor.getByRole("button", { name: "Vis navnene" }).click();
+  const own = vendor.getByRole("row").filter({ hasText: NAME });
+  await expect(own).toHaveCount(2);
+
+  await test.step("the same name and municipality stand out, and one of them is struck", async () => {
+    await expect(own.getByText("dublet?")).toHaveCount(2);
+    await own.filter({ hasText: SECOND }).getByRole("checkbox").check();
+    await vendor.getByRole("button", { name: "Stryg 1 valgt stemme" }).click();
+    const dialog = vendor.getByRole("dialog");
+    await dialog.getByRole("textbox", { name: "Hvorfor stryger du?" }).fill("Har stemt to gange");
+    await dialog.getByRole("button", { name: "Stryg", exact: true }).click();
+    await expect(vendor.getByText("1 stemme er strøget.")).toBeVisible();
+  });
+
+  await test.step("everyone sees that one was struck, and its phone is told", async () => {
+    await console.reveal();
+    await expect(projector.getByText("1 stemme strøget")).toBeVisible({ timeout: 20_000 });
+    await expect(projector.getByText(/28 af 29/).first()).toBeVisible();
+    await expect(one.getByText("Din stemme er talt med ✓")).toBeVisible({ timeout: 20_000 });
+    await expect(two.getByText(/Leverandøren har strøget din stemme/)).toBeVisible({ timeout: 20_000 });
+    await console.goTo("Tak og næste skridt");
+    for (const phone of [one, two]) {
+      await expect(phone.getByText(/hvem der har stemt på hvad: 2 gange, senest/)).toBeVisible({ timeout: 20_000 });
+    }
+  });
+
+  await test.step("with one button everything personal goes, and the result stays", async () => {
+    await vendor.goto("/vendor");
+    await vendor.getByLabel("Adgangssætning", { exact: true }).fill("barometer til demo");
+    await vendor.getByRole("button", { name: "Log ind" }).click();
+    await vendor.getByRole("button", { name: "Slet persondata" }).click();
+    await vendor.getByRole("dialog").getByRole("button", { name: "Slet for altid" }).click();
+    await expect(vendor.getByText("Alt personligt er slettet.")).toBeVisible();
+    await expect(vendor.getByRole("link", { name: "Se hvem der har stemt på hvad" })).toHaveCount(0);
+    await console.goTo("Resultat");
+    await expect(projector.getByText(/28 af 29/).first()).toBeVisible();
+  });
+});
