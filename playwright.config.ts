@@ -10,6 +10,8 @@ export default defineConfig({
   forbidOnly: !!process.env.CI,
   // Two cores carry one story's server and browsers well, not two.
   workers: 1,
+  // A busy machine may be too slow once; what fails twice is broken.
+  retries: 1,
   timeout: 120_000,
   expect: { timeout: 10_000 },
   reporter: "list",
