@@ -50,6 +50,18 @@ globalThis.callModule = async (address, name, texts) => {
   return module[name]?.(...texts);
 };
 
+/** The webinar's own page needs its title first: it is asked for while the app itself is still on its way. */
+function askEarly() {
+  const code = /^\/w\/([^/]+)$/.exec(location.pathname)?.[1];
+  if (!code) return;
+  const link = document.createElement("link");
+  link.rel = "preload";
+  link.as = "fetch";
+  link.crossOrigin = "anonymous";
+  link.href = `/api/v1/webinars/${decodeURIComponent(code).replace(/\s/g, "").toUpperCase()}`;
+  document.head.append(link);
+}
+
 async function start() {
   const app = await import(js);
   await app.default({ module_or_path: wasm });
@@ -66,6 +78,7 @@ function onStartFailed(error) {
 if (typeof WebAssembly === "object") {
   addEventListener("error", (event) => onTrap(event.error));
   addEventListener("unhandledrejection", (event) => onTrap(event.reason));
+  askEarly();
   start().catch(onStartFailed);
 } else {
   say(TOO_OLD);

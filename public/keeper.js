@@ -1,12 +1,21 @@
 //! What only this phone knows, and what it does with it: the secret under which it finds its ballot again, and the
 //! person's name. Fetched once the page is usable, with the sealing module, so that no first tap waits for it.
 
-import * as sealing from "./sealing.js";
+/** The sealing module, fetched when it is first needed; one that failed is asked for under another name. */
+let failures = 0;
+function sealing() {
+  const fetched = import(failures ? `./sealing.js?${failures}` : "./sealing.js");
+  fetched.catch(() => (failures += 1));
+  return fetched;
+}
 
 const NAME = "barometer.name";
 const ROLE = "barometer.role";
 /** The vendor's key that this browser met before, with its four words; another one is not trusted. */
 const VENDOR = "barometer.vendor";
+/** A page that has just opened has better things to do than to seal and to work out words, in milliseconds. */
+const REST_MS = 1500;
+const LONG_REST_MS = 6000;
 /** Pauses before what was not answered is asked again, in milliseconds; the last one is repeated. */
 const PAUSES_MS = [500, 1500, 3000, 6000];
 
@@ -30,13 +39,17 @@ function keep(name, value) {
 /** Secrets by webinar and round, for where nothing can be stored. */
 const secrets = new Map();
 
-function secret(code, round) {
+async function secret(code, round) {
   const name = `barometer.secret.${code}.${round}`;
-  const known = kept(name) ?? secrets.get(name) ?? sealing.newSecret();
+  const { newSecret } = await sealing();
+  // Looked for and kept in one go: two who ask at once get the same.
+  const known = kept(name) ?? secrets.get(name) ?? newSecret();
   keep(name, known);
   secrets.set(name, known);
   return known;
 }
+
+const rest = (pause) => new Promise((done) => setTimeout(done, pause));
 
 /** Asks until there is an answer, whatever it says. */
 async function ask(path, request) {
@@ -44,21 +57,30 @@ async function ask(path, request) {
     const answer = await fetch(path, request).catch(() => null);
     if (answer && answer.status < 500 && answer.status !== 429) return answer;
     const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] * (1 + Math.random() / 2);
-    await new Promise((done) => setTimeout(done, pause));
+    await rest(pause);
   }
 }
 
 /** The trackers of a ballot as JSON, for choices as `[1,3]`. */
-export function trackers(code, round, choices) {
-  return sealing.trackers(secret(code, round), round, choices);
+export async function trackers(code, round, choices) {
+  const own = await secret(code, round);
+  return (await sealing()).trackers(own, round, choices);
 }
 
-/** The key's four words, if it is the key that the link named, or the one met before; else nothing. */
-function trustedWords(code, key) {
+/** Whether it is the key that the link named, or else the one met before. */
+async function isTrusted(code, key) {
   const named = kept(`barometer.fingerprint.${code}`);
+  if (named) return (await sealing()).fingerprint(key) === named;
   const met = kept(VENDOR);
-  if (named ? sealing.fingerprint(key) !== named : met && met.key !== key) return "";
-  const words = met?.key === key ? met.words : sealing.words(key);
+  return !met || met.key === key;
+}
+
+/** The key's four words. They take a tenth of a second, which is long on a slow phone: later, and once. */
+async function wordsOf(key) {
+  const met = kept(VENDOR);
+  if (met?.key === key) return met.words;
+  await rest(LONG_REST_MS);
+  const words = (await sealing()).words(key);
   keep(VENDOR, { key, words });
   return words;
 }
@@ -68,25 +90,25 @@ function trustedWords(code, key) {
  * or throws `other_key`, or why the name was not taken. Without a municipality there is no name to seal.
  */
 export async function identify(code, key, slot, municipality) {
-  const words = trustedWords(code, key);
-  if (!words) throw "other_key";
+  await rest(REST_MS);
+  if (!(await isTrusted(code, key))) throw "other_key";
   const name = kept(NAME);
-  if (!municipality || !name) return words;
-  const sealed = sealing.seal(key, code, slot, name, municipality, kept(ROLE) ?? "");
+  if (!municipality || !name) return wordsOf(key);
+  const sealed = (await sealing()).seal(key, code, slot, name, municipality, kept(ROLE) ?? "");
   const answer = await ask(`/api/v1/webinars/${code}/me/identity`, {
     method: "PUT",
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ sealed }),
   });
   if (!answer.ok) throw "not_taken";
-  return words;
+  return wordsOf(key);
 }
 
 /** The person, sealed for an interest in a request: bound to no place, and so to no ballot. */
-export function contact(code, key, request, municipality) {
+export async function contact(code, key, request, municipality) {
   const name = kept(NAME);
-  if (!name || !trustedWords(code, key)) return "";
-  return sealing.seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
+  if (!name || !(await isTrusted(code, key))) return "";
+  return (await sealing()).seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
 }
 
 /** Looks for this phone's ballot in the roll: `counted`, `struck`, or what is wrong. */
@@ -94,8 +116,8 @@ export async function find(code, round, key, choices, rev, receipt, published) {
   const answer = await ask(`/api/v1/webinars/${code}/roll`);
   if (!answer.ok) return "no_roll";
   try {
-    const roll = await answer.text();
-    return sealing.confirm(key, roll, round, secret(code, round), choices, Number(rev), receipt, published);
+    const [roll, own] = [await answer.text(), await secret(code, round)];
+    return (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published);
   } catch (code) {
     return String(code);
   }
