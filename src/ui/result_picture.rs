@@ -112,7 +112,8 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsVal
     if let Some(cut) = &picture.cut {
         draw_cut(&pen, cut)?;
     }
-    let foot = HEIGHT - 40.0;
+    // The promise stands whole, word for word.
+    let (foot, wide) = (HEIGHT - 58.0, WIDTH - 2.0 * MARGIN);
     pen.write(
         &picture.promise,
         MARGIN,
@@ -120,7 +121,7 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsVal
         21.0,
         500,
         colour::FAINT,
-        1000.0,
+        wide,
     )?;
     let marks: Vec<&str> = picture
         .more
@@ -128,7 +129,8 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsVal
         .chain(&picture.marks)
         .map(String::as_str)
         .collect();
-    pen.write_to(&marks.join(" · "), WIDTH - MARGIN, foot, 21.0, 750)
+    let marks = marks.join(" · ");
+    pen.write(&marks, MARGIN, foot + 32.0, 21.0, 750, colour::INK, wide)
 }
 
 fn draw_row(pen: &Pen, top: f64, row: &SupportRow, standing: Standing) -> Result<(), JsValue> {
