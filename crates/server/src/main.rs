@@ -48,7 +48,6 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
         public_url: options.place.public_url()?,
         insecure: options.is_insecure()?,
         dist: options.dist.clone(),
-        demo: options.demo,
         setup_token: None,
         limits: Limits::default(),
     };

@@ -166,7 +166,6 @@ mod tests {
             public_url: public_url.into(),
             insecure: false,
             dist: "dist".into(),
-            demo: false,
             setup_token: None,
             limits: super::super::Limits::default(),
         }

@@ -47,8 +47,6 @@ pub struct Site {
     pub insecure: bool,
     /// The directory of the built app.
     pub dist: PathBuf,
-    /// Whether this is the demo, whose vendor's passphrase everyone knows.
-    pub demo: bool,
     /// What the one-time link holds, as long as the vendor has no key.
     pub setup_token: Option<String>,
     /// How much is reasonable.

@@ -44,16 +44,8 @@ impl FromRequestParts<App> for Vendor {
 
 /// The vendor as anyone may know it.
 #[utoipa::path(get, path = "/api/v1/vendor", responses((status = 200, body = VendorInfo)))]
-pub(super) async fn info(
-    State(rooms): State<Rooms>,
-    State(site): State<Arc<Site>>,
-) -> Result<Json<VendorInfo>, Error> {
-    let info = rooms.store().vendor().await?;
-    let unsafe_demo = site.demo && info.key.is_some();
-    Ok(Json(VendorInfo {
-        unsafe_demo,
-        ..info
-    }))
+pub(super) async fn info(State(rooms): State<Rooms>) -> Result<Json<VendorInfo>, Error> {
+    Ok(Json(rooms.store().vendor().await?))
 }
 
 /// Stores the vendor's first key, for the holder of the one-time link.

@@ -154,13 +154,16 @@ pub(super) async fn tracked(
         .collect()
 }
 
-/// How many have voted, and from how many municipalities.
+/// How many have voted, and from how many municipalities; frozen at the close.
 pub(super) async fn turnout(
     connection: &mut SqliteConnection,
     keys: &Keys,
     course: &Course,
     present: u32,
 ) -> Result<Turnout, StoreError> {
+    if let Some(closed_with) = &course.barometer.closed_with {
+        return Ok(closed_with.turnout);
+    }
     let voted = voted(connection, keys, &course.barometer.id, NOT_STRUCK).await?;
     let municipalities: BTreeSet<_> = voted.values().collect();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

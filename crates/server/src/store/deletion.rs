@@ -45,6 +45,22 @@ pub(super) async fn forget(
     course::bump(connection, webinar).await
 }
 
+/// What is forgotten cannot start over: its places are gone, and with them everyone who was present.
+pub(super) async fn refuse_if_forgotten(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let forgotten: bool =
+        sqlx::query_scalar("SELECT forgotten_at IS NOT NULL FROM webinars WHERE id = ?")
+            .bind(webinar)
+            .fetch_one(connection)
+            .await?;
+    if forgotten {
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    Ok(())
+}
+
 /// The webinars whose time has come: six months after their day, and not forgotten yet.
 pub(super) async fn due(connection: &mut SqliteConnection) -> Result<Vec<i64>, StoreError> {
     let due = sqlx::query_scalar(

@@ -66,6 +66,18 @@ pub(super) async fn write(
     })
 }
 
+/// How many entries belong to a webinar.
+pub(super) async fn count(
+    connection: &mut SqliteConnection,
+    webinar: &WebinarCode,
+) -> Result<u32, StoreError> {
+    let count = sqlx::query_scalar("SELECT count(*) FROM look_ups WHERE webinar = ?")
+        .bind(webinar.as_str())
+        .fetch_one(connection)
+        .await?;
+    Ok(count)
+}
+
 /// Reads the log and checks all of it.
 pub(super) async fn read(
     connection: &mut SqliteConnection,

@@ -197,10 +197,7 @@ impl Store {
         let course = course::load(&mut transaction, webinar).await?;
         let catalogue = catalogue::load(&mut transaction, &course).await?;
         let (present, observers) = participants::numbers(&mut transaction, webinar).await?;
-        let turnout = match &course.barometer.closed_with {
-            Some(closed_with) => closed_with.turnout,
-            None => ballots::turnout(&mut transaction, &self.keys, &course, present).await?,
-        };
+        let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
         let sums = financing::sums(&mut transaction, webinar).await?;
         Ok(Rows {
             course,

@@ -111,15 +111,10 @@ impl Store {
             if course.plan.reality == Reality::Rehearsal {
                 continue;
             }
-            let turnout = if let Some(closed_with) = &course.barometer.closed_with {
-                closed_with.turnout
-            } else {
-                let (present, _) = participants::numbers(&mut transaction, id).await?;
-                ballots::turnout(&mut transaction, &self.keys, &course, present).await?
-            };
-            let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
+            let (present, _) = participants::numbers(&mut transaction, id).await?;
+            let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
             rows.push(WebinarRow {
-                look_ups: u32::try_from(log.entries.len()).unwrap_or(u32::MAX),
+                look_ups: look_ups::count(&mut transaction, &course.code).await?,
                 code: course.code,
                 title: course.title,
                 date: course.date,

@@ -8,7 +8,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, financing, now, roll};
+use super::{StoreError, ballots, deletion, financing, now, roll};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -35,6 +35,7 @@ pub(super) async fn command(
         .progress
         .decide(&course.plan, &seen.command, seen.seen_step, at)?;
     if seen.command == Command::StartOver {
+        deletion::refuse_if_forgotten(connection, webinar).await?;
         start_over(connection, &mut course).await?;
     }
     advance(connection, keys, &mut course, progress).await?;

@@ -7,7 +7,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::course::fixed;
 use super::{StoreError, now};
-use crate::secrets;
+use crate::{links, secrets};
 
 /// How long a vendor stays logged in, in milliseconds: a working day.
 const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
@@ -24,10 +24,11 @@ pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo
             unsafe_demo: false,
         });
     };
+    let key = key(row.try_get("public_key")?)?;
     Ok(VendorInfo {
-        key: Some(key(row.try_get("public_key")?)?),
+        unsafe_demo: links::is_demo_key(&key),
+        key: Some(key),
         stretch: Some(row.try_get("stretch")?),
-        unsafe_demo: false,
     })
 }
 

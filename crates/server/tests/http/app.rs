@@ -106,7 +106,6 @@ impl App {
             public_url: "http://stem.test".into(),
             insecure: false,
             dist: directory.path().join("dist"),
-            demo: false,
             setup_token: Some(SETUP_TOKEN.into()),
             limits: Limits::default(),
         };

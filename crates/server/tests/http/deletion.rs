@@ -3,10 +3,11 @@
 use std::fs;
 
 use axum::http::{Method, StatusCode};
+use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{ConsoleView, Screen};
 use serde_json::json;
 
-use crate::app::{App, Browser};
+use crate::app::{App, Browser, crowd};
 
 const PERSONAL_DATA: &str = "/vendor/webinars/4K7P2M/personal-data";
 
@@ -106,4 +107,17 @@ async fn six_months_after_its_day_it_happens_by_itself() {
     assert_eq!(found(&app, &words), 0);
     let after: ConsoleView = presenter.get("/console/view").await.json();
     assert!(after.result.is_some());
+}
+
+#[tokio::test]
+async fn a_demo_that_was_forgotten_does_not_start_over_without_its_people() {
+    let app = App::start_as(Reality::Demo, Some(crowd())).await;
+    let mut vendor = app.vendor().await;
+    let mut presenter = app.presenter().await;
+    presenter.commands(&[json!({ "do": "start_over" })]).await;
+    vendor
+        .request(Method::DELETE, PERSONAL_DATA, Vec::new())
+        .await;
+    let refused = presenter.command(&json!({ "do": "start_over" })).await;
+    assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
 }

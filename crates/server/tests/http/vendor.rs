@@ -72,6 +72,7 @@ async fn the_vendor_is_set_up_once_by_the_holder_of_the_link() {
     let session: VendorSession = vendor.get("/vendor/session").await.json();
     assert_eq!(session.wrapped, "{\"wrapped\":1}");
     let info: VendorInfo = stranger.get("/vendor").await.json();
+    assert!(!info.unsafe_demo, "only the published key is the demo's");
     assert_eq!(info.key.unwrap().as_str(), "k".repeat(43));
     let again = json!({ "token": crate::app::SETUP_TOKEN, "key": "x".repeat(43), "stretch": "s",
         "wrapped": "w", "proof": "x".repeat(43) });
