@@ -59,7 +59,6 @@ const tasks = {
 
   words: (vault, { key }) => vault.words(key),
 
-  fingerprint: (vault, { key }) => vault.fingerprint(key),
 
   recovery_file: (vault, { wrapped, site, made_on }) => vault.recoveryFile(wrapped, site, made_on),
 };

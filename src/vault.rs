@@ -86,9 +86,6 @@ enum Task<'a> {
     Words {
         key: &'a str,
     },
-    Fingerprint {
-        key: &'a str,
-    },
     RecoveryFile {
         wrapped: &'a str,
         site: &'a str,
@@ -147,12 +144,6 @@ pub async fn open(webinar: &WebinarCode, sealed: &[(&str, &str)]) -> Answer<Vec<
 pub async fn words(key: &PublicKey) -> Answer<String> {
     let key = key.as_str();
     ask(&Task::Words { key }).await
-}
-
-/// A key's fingerprint, 22 letters.
-pub async fn fingerprint(key: &PublicKey) -> Answer<String> {
-    let key = key.as_str();
-    ask(&Task::Fingerprint { key }).await
 }
 
 /// The text of a recovery file.

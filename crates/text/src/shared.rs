@@ -1,6 +1,7 @@
 //! What every surface says: the promise, the stages, the states of a commitment, counts with their plural.
 
 use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::Reality;
 use barometer_domain::tally::CountingRule;
 
 use crate::Language;
@@ -111,6 +112,16 @@ pub enum Shared<'a> {
 }
 
 impl Shared<'_> {
+    /// What is not real or not secure says so, everywhere in the same words and order.
+    pub fn marks(reality: Reality, fictional: bool, insecure: bool) -> impl Iterator<Item = Self> {
+        let marks = [
+            (fictional || reality == Reality::Demo).then_some(Self::Fictional),
+            (reality == Reality::Rehearsal).then_some(Self::Rehearsal),
+            insecure.then_some(Self::Insecure),
+        ];
+        marks.into_iter().flatten()
+    }
+
     /// The promise's second sentence: without a vendor's key nobody learns any name.
     pub const fn promise_of_names(sealed: bool) -> Self {
         if sealed {

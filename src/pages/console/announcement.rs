@@ -1,6 +1,6 @@
 //! "Kopiér resultatet": what the screen has shown, as a short text and a picture for the chat.
 
-use barometer_domain::catalogue::{Catalogue, Reality};
+use barometer_domain::catalogue::Catalogue;
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::view::{ConsoleView, ResultView, Verdict};
 use barometer_domain::webinar::RESULT_ROWS;
@@ -159,12 +159,8 @@ impl<'a> Told<'a> {
 
     fn marks(&self) -> Vec<String> {
         let (fictional, reality) = (self.texts.fictional, self.texts.reality);
-        let marks = [
-            (fictional || reality == Reality::Demo).then_some(Shared::Fictional),
-            (reality == Reality::Rehearsal).then_some(Shared::Rehearsal),
-        ];
-        let say = |mark: Shared<'_>| mark.say(self.language);
-        marks.into_iter().flatten().map(say).collect()
+        let marks = Shared::marks(reality, fictional, false);
+        marks.map(|mark| mark.say(self.language)).collect()
     }
 
     /// Those who go on, and what stands above them.

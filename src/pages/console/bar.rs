@@ -3,7 +3,6 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::view::Screen;
 use barometer_domain::webinar::Command;
-use barometer_text::staff::announcement::Announcement;
 use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::keys::Keys;
 use leptos::prelude::*;
@@ -38,18 +37,7 @@ pub fn Bar(
                 <Countdown desk=desk />
                 <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
                 <Show when=move || revealed.get() == Some(true)>
-                    <button
-                        type="button"
-                        class="button"
-                        aria-keyshortcuts="C"
-                        on:click=move |event| {
-                            release_focus(&event);
-                            desk.act(Action::Announce);
-                        }
-                    >
-                        <span>{move || Announcement::Open.say(language::current())}</span>
-                        <KeyHint key="C" />
-                    </button>
+                    <Tool desk=desk text=fixed(Text::CopyResult) key="C" shortcut="C" action=Action::Announce />
                 </Show>
                 <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
                 <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />

@@ -1,6 +1,5 @@
 //! The console's dark bar, and the words below it.
 
-use barometer_domain::catalogue::Reality;
 use barometer_text::Language;
 use barometer_text::refusal;
 use barometer_text::shared::Shared;
@@ -79,15 +78,12 @@ fn Marks(desk: Desk) -> impl IntoView {
     let insecure = move || desk.showing.info.get().is_some_and(|info| info.insecure);
     move || {
         let (fictional, reality) = marks.get().unwrap_or_default();
-        let all = [
-            (fictional || reality == Reality::Demo).then_some(Shared::Fictional),
-            (reality == Reality::Rehearsal).then_some(Shared::Rehearsal),
-            insecure().then_some(Shared::Insecure),
-        ];
         let mark = |mark: Shared<'static>| {
             view! { <span class="chip amber">{mark.say(language::current())}</span> }
         };
-        all.into_iter().flatten().map(mark).collect_view()
+        Shared::marks(reality, fictional, insecure())
+            .map(mark)
+            .collect_view()
     }
 }
 

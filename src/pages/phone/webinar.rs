@@ -1,6 +1,5 @@
 //! `/w/CODE`: finds the webinar, joins it, follows it.
 
-use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Me, WebinarInfo};
@@ -147,12 +146,9 @@ fn looking(offline: bool) -> AnyView {
 
 /// What is not real or not secure, always on top.
 fn marks(info: &WebinarInfo) -> AnyView {
-    let fictional = info.fictional || info.reality == Reality::Demo;
-    let fictional = fictional.then_some(Shared::Fictional);
-    let rehearsal = (info.reality == Reality::Rehearsal).then_some(Shared::Rehearsal);
-    let insecure = info.insecure.then_some(Shared::Insecure);
+    let (reality, fictional, insecure) = (info.reality, info.fictional, info.insecure);
     (move || {
-        let marks = fictional.into_iter().chain(rehearsal).chain(insecure);
+        let marks = Shared::marks(reality, fictional, insecure);
         banner(
             marks.map(|mark| mark.say(language::current())).collect(),
             false,

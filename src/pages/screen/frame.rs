@@ -1,6 +1,5 @@
 //! The projector's frame: which slide is shown, and the footer below every one of them.
 
-use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::view::Screen;
 use barometer_text::shared::Shared;
@@ -165,15 +164,12 @@ fn Marks(showing: Showing) -> impl IntoView {
     let insecure = move || showing.info.get().is_some_and(|info| info.insecure);
     let marks = move || {
         let (fictional, reality) = marks.get().unwrap_or_default();
-        let all = [
-            (fictional || reality == Reality::Demo).then_some(Shared::Fictional),
-            (reality == Reality::Rehearsal).then_some(Shared::Rehearsal),
-            insecure().then_some(Shared::Insecure),
-        ];
         let mark = |mark: Shared<'static>| {
             view! { <span class="chip amber">{mark.say(language::current())}</span> }
         };
-        all.into_iter().flatten().map(mark).collect_view()
+        Shared::marks(reality, fictional, insecure())
+            .map(mark)
+            .collect_view()
     };
     view! { <span class="marks">{marks}</span> }
 }

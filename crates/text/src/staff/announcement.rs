@@ -6,8 +6,6 @@ use crate::Language::{Danish, English};
 /// What the announcement says, and the dialog around it. Numbers are already written the reader's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Announcement<'a> {
-    /// The button that brings it up.
-    Open,
     /// The dialog's heading.
     Title,
     /// What can be done with it.
@@ -50,8 +48,6 @@ impl Announcement<'_> {
     /// The words in `language`.
     pub fn say(self, language: Language) -> String {
         match (self, language) {
-            (Self::Open, Danish) => "Kopiér resultatet".into(),
-            (Self::Open, English) => "Copy the result".into(),
             (Self::Title, Danish) => "Resultatet til chatten".into(),
             (Self::Title, English) => "The result for the chat".into(),
             (Self::Help, Danish) => {

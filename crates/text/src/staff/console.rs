@@ -107,6 +107,8 @@ pub enum Console<'a> {
     StopCountdown,
     /// Copies the join link.
     CopyLink,
+    /// Holds the published result ready for the chat.
+    CopyResult,
     /// It is copied.
     LinkCopied,
     /// Opens the projector.
@@ -319,6 +321,8 @@ impl Console<'_> {
             (Self::StopCountdown, English) => "Stop".into(),
             (Self::CopyLink, Danish) => "Kopiér link til chatten".into(),
             (Self::CopyLink, English) => "Copy link for the chat".into(),
+            (Self::CopyResult, Danish) => "Kopiér resultatet".into(),
+            (Self::CopyResult, English) => "Copy the result".into(),
             (Self::LinkCopied, Danish) => "Linket er kopieret".into(),
             (Self::LinkCopied, English) => "Link copied".into(),
             (Self::Projector, Danish) => "Storskærm".into(),
