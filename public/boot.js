@@ -62,6 +62,15 @@ function askEarly() {
   document.head.append(link);
 }
 
+/** The first look into the storage waits for the disk: taken while the app itself is still on its way. */
+function openStorage() {
+  try {
+    localStorage.getItem("");
+  } catch {
+    // Blocked: the app does without.
+  }
+}
+
 async function start() {
   const app = await import(js);
   await app.default({ module_or_path: wasm });
@@ -80,6 +89,7 @@ if (typeof WebAssembly === "object") {
   addEventListener("unhandledrejection", (event) => onTrap(event.reason));
   askEarly();
   start().catch(onStartFailed);
+  openStorage();
 } else {
   say(TOO_OLD);
 }

@@ -1,11 +1,13 @@
-//! Numbers, money and times the way the reader's language writes them, by the browser's `Intl`.
+//! Numbers, money and times the way the reader's language writes them.
+//!
+//! By hand rather than by the browser's `Intl`: its first formatter takes a slow phone a tenth of a second, just
+//! when the first screen is drawn.
 
 use barometer_domain::financing::Price;
 use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
-use barometer_text::Language;
-use js_sys::Intl::NumberFormat;
-use js_sys::{Array, Date, Object, Reflect};
+use barometer_text::{Language, calendar};
+use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
@@ -17,29 +19,29 @@ const SHORTEST_PART: usize = 4;
 
 /// A whole number: `1.234`.
 pub fn number(language: Language, number: i64) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "amounts and counts are far below 2^53"
-    )]
-    digits(language, number as f64, 0)
+    let digits = number.unsigned_abs().to_string();
+    let mut apart = String::from(if number < 0 { "-" } else { "" });
+    for (at, digit) in digits.char_indices() {
+        if at > 0 && (digits.len() - at).is_multiple_of(3) {
+            apart.push(language.thousands_separator());
+        }
+        apart.push(digit);
+    }
+    apart
 }
 
 /// A figure given in thousandths, with as many decimals (at most two) as it needs: `2,83`.
 pub fn thousandths(language: Language, thousandths: u64) -> String {
-    #[expect(
-        clippy::cast_precision_loss,
-        reason = "a figure of the result is far below 2^53"
-    )]
-    digits(language, thousandths as f64 / 1000.0, 2)
+    decimals(language, thousandths.saturating_add(5) / 10, 2)
 }
 
 /// Thousandths as a percentage with at most one decimal: `68,8 %`.
 pub fn percent(language: Language, per_mille: u16) -> String {
-    let options = options(&[
-        ("style", "percent".into()),
-        ("maximumFractionDigits", 1.into()),
-    ]);
-    localised(language, f64::from(per_mille) / 1000.0, &options)
+    let figure = decimals(language, per_mille.into(), 1);
+    match language {
+        Language::Danish => format!("{figure}{NO_BREAK_SPACE}%"),
+        Language::English => format!("{figure}%"),
+    }
 }
 
 /// Whole kroner: `480.000 kr.`
@@ -53,8 +55,8 @@ pub fn money_short(language: Language, amount: Money) -> String {
     if kroner < 1_000_000 {
         return money(language, amount);
     }
-    #[expect(clippy::cast_precision_loss, reason = "amounts are far below 2^53")]
-    let millions = digits(language, kroner as f64 / 1_000_000.0, 1);
+    let tenths = kroner.unsigned_abs().saturating_add(50_000) / 100_000;
+    let millions = decimals(language, tenths, 1);
     match language {
         Language::Danish => format!("{millions}{NO_BREAK_SPACE}mio.{NO_BREAK_SPACE}kr."),
         Language::English => format!("DKK{NO_BREAK_SPACE}{millions}{NO_BREAK_SPACE}million"),
@@ -73,52 +75,51 @@ pub fn price(language: Language, price: &Price) -> String {
 
 /// A day given as `YYYY-MM-DD`: `21. september 2023`.
 pub fn date(language: Language, day: &str) -> String {
-    of_day(
-        language,
-        day,
-        &[("day", "numeric"), ("month", "long"), ("year", "numeric")],
-    )
+    match parts_of(day) {
+        Some((year, month, day)) => format!("{} {year}", day_of_month(language, month, day)),
+        None => day.to_owned(),
+    }
 }
 
 /// A day and a time of day (`HH:MM`), as an invitation says it: `torsdag den 21. september kl. 13.00`.
 pub fn occasion(language: Language, day: &str, time: &str) -> String {
-    let weekday = of_day(language, day, &[("weekday", "long")]);
-    let day = of_day(language, day, &[("day", "numeric"), ("month", "long")]);
+    let day = match parts_of(day) {
+        None => day.to_owned(),
+        Some((year, month, day)) => {
+            let weekday = calendar::weekday(language, year, month, day);
+            let day = day_of_month(language, month, day);
+            match language {
+                Language::Danish => format!("{weekday} den {day}"),
+                Language::English => format!("{weekday} {day}"),
+            }
+        }
+    };
     match language {
         Language::Danish => {
             let time = time.replace(':', ".");
-            format!("{weekday} den {day} kl.{NO_BREAK_SPACE}{time}")
+            format!("{day} kl.{NO_BREAK_SPACE}{time}")
         }
-        Language::English => format!("{weekday} {day} at {time}"),
+        Language::English => format!("{day} at {time}"),
     }
 }
 
 /// The time of day of a moment, to the second, on this device's clock: `14.03.21`.
 pub fn clock(language: Language, moment: Millis) -> String {
-    let options = options(&[
-        ("hour", "2-digit".into()),
-        ("minute", "2-digit".into()),
-        ("second", "2-digit".into()),
-    ]);
-    date_of(moment)
-        .to_locale_time_string_with_options(locale(language), &options)
-        .into()
+    let seconds = date_of(moment).get_seconds();
+    match language {
+        Language::Danish => format!("{}.{seconds:02}", to_the_minute(language, moment)),
+        Language::English => format!("{}:{seconds:02}", to_the_minute(language, moment)),
+    }
 }
 
 /// A moment on this device's clock, to the minute: `22. november 2026 kl. 14.05`.
 pub fn moment(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
-    let day = options(&[
-        ("day", "numeric".into()),
-        ("month", "long".into()),
-        ("year", "numeric".into()),
-    ]);
-    let time = options(&[("hour", "2-digit".into()), ("minute", "2-digit".into())]);
-    let day = date.to_locale_date_string(locale(language), &day);
-    let time = date.to_locale_time_string_with_options(locale(language), &time);
+    let day = day_of_month(language, date.get_month() + 1, date.get_date());
+    let (year, time) = (date.get_full_year(), to_the_minute(language, moment));
     match language {
-        Language::Danish => format!("{day} kl.{NO_BREAK_SPACE}{time}"),
-        Language::English => format!("{day} at {time}"),
+        Language::Danish => format!("{day} {year} kl.{NO_BREAK_SPACE}{time}"),
+        Language::English => format!("{day} {year} at {time}"),
     }
 }
 
@@ -204,31 +205,45 @@ fn in_kroner(language: Language, digits: &str) -> String {
     }
 }
 
-fn digits(language: Language, number: f64, decimals: u8) -> String {
-    let options = options(&[("maximumFractionDigits", decimals.into())]);
-    localised(language, number, &options)
-}
-
-fn localised(language: Language, number: f64, options: &Object) -> String {
-    let locales = Array::of1(&locale(language).into());
-    let format = NumberFormat::new(&locales, options).format();
-    let text = format.call1(&JsValue::NULL, &number.into());
-    // `Intl` formats every number.
-    text.ok()
-        .and_then(|text| text.as_string())
-        .unwrap_or_default()
-}
-
-fn of_day(language: Language, day: &str, parts: &[(&str, &str)]) -> String {
-    let midnight = Date::parse(day);
-    if !midnight.is_finite() {
-        return day.to_owned();
+/// A figure given in its last decimal's unit, without the zeros it would end on: 280 of two decimals is `2,8`.
+fn decimals(language: Language, figure: u64, places: u32) -> String {
+    let one = 10_u64.pow(places);
+    let whole = number(language, i64::try_from(figure / one).unwrap_or(i64::MAX));
+    let rest = figure % one;
+    if rest == 0 {
+        return whole;
     }
-    let mut all = vec![("timeZone", "UTC".into())];
-    all.extend(parts.iter().map(|&(name, value)| (name, value.into())));
-    Date::new(&midnight.into())
-        .to_locale_date_string(locale(language), &options(&all))
-        .into()
+    let places = places as usize;
+    let rest = format!("{rest:0places$}");
+    let point = language.decimal_point();
+    format!("{whole}{point}{}", rest.trim_end_matches('0'))
+}
+
+/// Year, month and day of `YYYY-MM-DD`, if it is that.
+fn parts_of(day: &str) -> Option<(u32, u32, u32)> {
+    let mut parts = day.split('-').map(|part| part.parse().ok());
+    let (year, month, day) = (parts.next()??, parts.next()??, parts.next()??);
+    let is_day = (1..=12).contains(&month) && (1..=31).contains(&day);
+    (is_day && parts.next().is_none()).then_some((year, month, day))
+}
+
+/// `21. september`.
+fn day_of_month(language: Language, month: u32, day: u32) -> String {
+    let month = calendar::month(language, month);
+    match language {
+        Language::Danish => format!("{day}. {month}"),
+        Language::English => format!("{day} {month}"),
+    }
+}
+
+/// `14.03` on this device's clock.
+fn to_the_minute(language: Language, moment: Millis) -> String {
+    let date = date_of(moment);
+    let (hours, minutes) = (date.get_hours(), date.get_minutes());
+    match language {
+        Language::Danish => format!("{hours:02}.{minutes:02}"),
+        Language::English => format!("{hours:02}:{minutes:02}"),
+    }
 }
 
 fn date_of(moment: Millis) -> Date {
@@ -236,18 +251,48 @@ fn date_of(moment: Millis) -> Date {
     Date::new(&JsValue::from(moment as f64))
 }
 
-fn options(pairs: &[(&str, JsValue)]) -> Object {
-    let options = Object::new();
-    for (name, value) in pairs {
-        // Setting a property of a plain new object cannot fail.
-        let _ = Reflect::set(&options, &JsValue::from(*name), value);
-    }
-    options
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
+    use Language::{Danish, English};
+
+    #[test]
+    fn thousands_stand_apart() {
+        let danish = [0, 999, 1_000, 480_000, 1_000_001, -12_345].map(|n| number(Danish, n));
+        let wanted = ["0", "999", "1.000", "480.000", "1.000.001", "-12.345"];
+        assert_eq!(danish, wanted);
+        assert_eq!(number(English, 1_000_000), "1,000,000");
+    }
+
+    #[test]
+    fn a_figure_has_as_many_decimals_as_it_needs() {
+        let danish =
+            [0, 1_000, 2_834, 2_835, 2_800, 2_050, 12_345_678].map(|n| thousandths(Danish, n));
+        assert_eq!(
+            danish,
+            ["0", "1", "2,83", "2,84", "2,8", "2,05", "12.345,68"]
+        );
+        assert_eq!(thousandths(English, 2_500), "2.5");
+        assert_eq!(percent(Danish, 688), "68,8\u{a0}%");
+        assert_eq!(percent(English, 1_000), "100%");
+        let millions = money_short(Danish, Money::from_kroner(6_350_000));
+        assert_eq!(millions, "6,4\u{a0}mio.\u{a0}kr.");
+    }
+
+    #[test]
+    fn days_in_words() {
+        assert_eq!(date(Danish, "2023-09-21"), "21. september 2023");
+        assert_eq!(date(English, "2026-12-03"), "3 December 2026");
+        assert_eq!(date(Danish, "engang"), "engang");
+        assert_eq!(
+            occasion(Danish, "2023-09-21", "13:00"),
+            "torsdag den 21. september kl.\u{a0}13.00"
+        );
+        assert_eq!(
+            occasion(English, "2024-02-29", "09:30"),
+            "Thursday 29 February at 09:30"
+        );
+    }
 
     #[test]
     fn a_countdown_shows_begun_seconds() {
@@ -260,7 +305,7 @@ mod tests {
 
     #[test]
     fn names_in_a_row() {
-        let list = |names: &[&str]| list(Language::Danish, names);
+        let list = |names: &[&str]| list(Danish, names);
         assert_eq!(list(&[]), "");
         assert_eq!(list(&["Skive"]), "Skive");
         assert_eq!(list(&["Skive", "Samsø", "Varde"]), "Skive, Samsø og Varde");

@@ -1,4 +1,5 @@
-//! Runs Lighthouse (mobile) over the phone's pages on a server of its own, and fails below what is promised.
+//! Runs Lighthouse (mobile) over the phone's pages on a server of its own, and fails when the median of several
+//! runs is below what is promised: one run alone tells more about what else the machine is doing.
 //! `cargo xtask lighthouse` builds, then calls this with the server's binary in BAROMETER.
 
 import { spawn } from "node:child_process";
@@ -12,6 +13,7 @@ import puppeteer from "puppeteer-core";
 
 /** Least scores, in per cent. */
 const PROMISED = { performance: 95, accessibility: 100, "best-practices": 100 };
+const RUNS = 5;
 const PORT = 3917;
 const SITE = `http://127.0.0.1:${PORT}`;
 const WEBINAR = `${SITE}/api/v1/webinars/DEM234`;
@@ -62,13 +64,29 @@ async function measure(name, url, browser, expected) {
   // The page is still there as it was measured: it must have been the right one.
   if (!(await page.$(expected))) throw new Error(`${name}: there is no ${expected} on the measured page`);
   await page.close();
-  const scores = Object.entries(lhr.categories).map(([id, { score }]) => [id, Math.round((score ?? 0) * 100)]);
   const timings = ["largest-contentful-paint", "total-blocking-time"].map((id) => lhr.audits[id].displayValue);
-  console.log(`${name}: ${scores.map(([id, score]) => `${id} ${score}`).join(", ")} (LCP ${timings[0]}, TBT ${timings[1]})`);
-  const missed = scores.filter(([id, score]) => score < PROMISED[id]);
-  for (const [id] of missed) {
-    const refs = lhr.categories[id].auditRefs.map((ref) => lhr.audits[ref.id]);
-    for (const audit of refs.filter(({ score }) => score !== null && score < 0.9)) console.log(`  ${audit.id}: ${audit.title}`);
+  const scores = Object.keys(PROMISED).map((id) => `${id} ${score(lhr, id)}`);
+  console.log(`${name}: ${scores.join(", ")} (LCP ${timings[0]}, TBT ${timings[1]})`);
+  return lhr;
+}
+
+const score = (lhr, id) => Math.round((lhr.categories[id].score ?? 0) * 100);
+
+/** Whether the median run keeps each promise; names what costs most where it does not. */
+async function keepsPromises(name, url, browser, expected) {
+  const runs = [];
+  while (runs.length < RUNS) runs.push(await measure(name, url, browser, expected));
+  const medians = Object.keys(PROMISED).map((id) => {
+    const ordered = runs.toSorted((one, other) => score(one, id) - score(other, id));
+    return [id, ordered[Math.floor(RUNS / 2)]];
+  });
+  console.log(`${name}, median: ${medians.map(([id, lhr]) => `${id} ${score(lhr, id)}`).join(", ")}`);
+  const missed = medians.filter(([id, lhr]) => score(lhr, id) < PROMISED[id]);
+  for (const [id, lhr] of missed) {
+    const audits = lhr.categories[id].auditRefs.map((ref) => lhr.audits[ref.id]);
+    for (const audit of audits.filter((audit) => audit.score !== null && audit.score < 0.9)) {
+      console.log(`  ${audit.id}: ${audit.title}`);
+    }
   }
   return missed.length === 0;
 }
@@ -91,9 +109,9 @@ try {
   await ready();
   chrome = await launch({ chromePath: process.env.CHROMIUM ?? "/usr/bin/chromium", chromeFlags: FLAGS, ignoreDefaultFlags: false });
   const browser = await puppeteer.connect({ browserURL: `http://127.0.0.1:${chrome.port}`, defaultViewport: null });
-  const join = await measure("join", `${SITE}/w/DEM234`, browser, "[role=combobox]");
+  const join = await keepsPromises("join", `${SITE}/w/DEM234`, browser, "[role=combobox]");
   await becomeParticipant(browser, await openVote());
-  const ballot = await measure("ballot", `${SITE}/w/DEM234`, browser, "input[type=checkbox]");
+  const ballot = await keepsPromises("ballot", `${SITE}/w/DEM234`, browser, "input[type=checkbox]");
   await browser.disconnect();
   process.exitCode = join && ballot ? 0 : 1;
 } finally {

@@ -5,6 +5,7 @@
 
 pub mod agenda;
 pub mod article;
+pub mod calendar;
 pub mod phone;
 pub mod refusal;
 pub mod shared;
@@ -49,13 +50,26 @@ impl Language {
 
     /// A whole number with its thousands apart: `1.234`, `1,234`.
     pub fn whole(self, number: u32) -> String {
-        let apart = match self {
-            Self::Danish => '.',
-            Self::English => ',',
-        };
+        let apart = self.thousands_separator();
         match (number / 1000, number % 1000) {
             (0, rest) => rest.to_string(),
             (thousands, rest) => format!("{}{apart}{rest:03}", self.whole(thousands)),
+        }
+    }
+
+    /// What stands between thousands.
+    pub const fn thousands_separator(self) -> char {
+        match self {
+            Self::Danish => '.',
+            Self::English => ',',
+        }
+    }
+
+    /// What stands before decimals.
+    pub const fn decimal_point(self) -> char {
+        match self {
+            Self::Danish => ',',
+            Self::English => '.',
         }
     }
 

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, minify, modules, tools};
+use crate::{compress, minify, modules, styles, tools};
 
 /// Everything that the documents are made from, and with.
 const SOURCES: [&str; 18] = [
@@ -161,6 +161,9 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
     run_lanes(vec![steps.into()])?;
     modules::put(project, mode)?;
     if mode == Mode::Release {
+        for document in DOCUMENTS {
+            styles::join(&document.folder(project), document.page)?;
+        }
         let folders = DOCUMENTS.map(|document| document.folder(project));
         minify::folders(project, &folders)?;
         let started = Instant::now();

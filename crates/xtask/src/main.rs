@@ -11,6 +11,7 @@ mod progress;
 mod project;
 mod serve;
 mod size;
+mod styles;
 mod suite;
 mod tally;
 mod tools;

@@ -7,6 +7,7 @@
 use std::pin::Pin;
 
 use barometer_text::phone::Phone;
+use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
@@ -25,8 +26,14 @@ mod secret;
 mod stages;
 mod webinar;
 
-/// Takes the place of the shell that stood here while the application was fetched.
+/// Draws the first page in a turn of its own: a slow phone that both starts the application and draws it takes no
+/// tap meanwhile.
 pub fn mount() {
+    Timeout::new(0, take_over).forget();
+}
+
+/// Takes the place of the shell that stood here while the application was fetched.
+fn take_over() {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
