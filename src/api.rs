@@ -14,12 +14,11 @@ use barometer_domain::wire::{
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, Headers, RequestInit, Response};
 
-use crate::json;
+use crate::json::{self, FromJson};
 use crate::route::api as address;
 
 const GET: &str = "GET";
@@ -165,7 +164,7 @@ pub async fn forget(code: &WebinarCode) -> Answer<()> {
 }
 
 /// A view at this address, and the server's clock when it answered.
-pub(crate) async fn view<V: DeserializeOwned>(address: &str) -> Answer<(V, Option<Millis>)> {
+pub(crate) async fn view<V: FromJson>(address: &str) -> Answer<(V, Option<Millis>)> {
     let Reply { body, date } = exchange(GET, address, None).await?;
     Ok((decode(&body)?, date))
 }
@@ -175,24 +174,20 @@ struct Reply {
     date: Option<Millis>,
 }
 
-async fn get<T: DeserializeOwned>(address: &str) -> Answer<T> {
+async fn get<T: FromJson>(address: &str) -> Answer<T> {
     get_by(GET, address).await
 }
 
-async fn get_by<T: DeserializeOwned>(method: &str, address: &str) -> Answer<T> {
+async fn get_by<T: FromJson>(method: &str, address: &str) -> Answer<T> {
     decode(&exchange(method, address, None).await?.body)
 }
 
 /// Sends what is written as JSON already: on a phone, a writer of its own for every kind costs too much.
-async fn hand_in<T: DeserializeOwned>(method: &str, address: &str, body: String) -> Answer<T> {
+async fn hand_in<T: FromJson>(method: &str, address: &str, body: String) -> Answer<T> {
     decode(&exchange(method, address, Some(body)).await?.body)
 }
 
-async fn send<B: Serialize, T: DeserializeOwned>(
-    method: &str,
-    address: &str,
-    body: &B,
-) -> Answer<T> {
+async fn send<B: Serialize, T: FromJson>(method: &str, address: &str, body: &B) -> Answer<T> {
     decode(&exchange(method, address, Some(encode(body)?)).await?.body)
 }
 
@@ -201,7 +196,7 @@ fn encode<B: Serialize>(body: &B) -> Answer<String> {
 }
 
 /// An answer that cannot be read came from something between us and the server, such as a hotel's log-in page.
-fn decode<T: DeserializeOwned>(body: &str) -> Answer<T> {
+fn decode<T: FromJson>(body: &str) -> Answer<T> {
     json::read(body).ok_or(ApiError::Offline)
 }
 

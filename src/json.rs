@@ -1,24 +1,27 @@
-//! JSON, read by the browser's own parser and written by `serde_json`.
+//! JSON, parsed by the browser, and written by `serde_json`.
 //!
-//! `serde_json`'s reader is a fifth of the phone's download: it can say what is wrong where, in every number
-//! format. Here nobody reads that. This reader says only that the text is not what was expected.
+//! What a phone reads is taken out of the parsed value field by field, in [`wire`]: `serde`'s readers of the same
+//! types are a sixth of the phone's download, for they can say what is wrong where, in every format there is. Here
+//! nobody reads that: a text is what was expected, or it is not.
 
-use std::fmt;
-
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
-use serde::de::value::StrDeserializer;
-use serde::de::{
-    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
-    MapAccess, SeqAccess, VariantAccess, Visitor,
-};
-use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 
+mod staff;
+mod wire;
+
+pub use staff::read_any;
+
+/// What can be taken out of a parsed value.
+pub trait FromJson: Sized {
+    /// The value, unless it is another kind of thing. What the server leaves out is `undefined`.
+    fn from_json(value: &JsValue) -> Option<Self>;
+}
+
 /// The value that `text` describes, unless it describes another kind of thing or is no JSON.
-pub fn read<T: DeserializeOwned>(text: &str) -> Option<T> {
-    let value = JSON::parse(text).ok()?;
-    T::deserialize(Value(value)).ok()
+pub fn read<T: FromJson>(text: &str) -> Option<T> {
+    T::from_json(&JSON::parse(text).ok()?)
 }
 
 /// `value` as text; `None` only for what JSON cannot say.
@@ -26,261 +29,87 @@ pub fn write<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok()
 }
 
-/// Not what was expected.
-#[derive(Debug)]
-struct Unreadable;
-
-impl fmt::Display for Unreadable {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("unreadable")
-    }
+/// One field of an object.
+pub fn field<T: FromJson>(object: &JsValue, name: &str) -> Option<T> {
+    T::from_json(&get(object, name)?)
 }
 
-impl std::error::Error for Unreadable {}
-
-impl Error for Unreadable {
-    fn custom<T: fmt::Display>(_: T) -> Self {
-        Self
-    }
+/// Apart from [`field`], so that it is there once and not for every type.
+#[inline(never)]
+fn get(object: &JsValue, name: &str) -> Option<JsValue> {
+    Reflect::get(object, &JsValue::from_str(name)).ok()
 }
 
-/// A parsed value.
-struct Value(JsValue);
-
-impl Value {
-    /// The domain has whole numbers only.
-    fn whole<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
-        const LARGEST: f64 = 9_007_199_254_740_992.0;
-        let number = self.0.as_f64().ok_or(Unreadable)?;
-        if number.fract() != 0.0 || number.abs() > LARGEST {
-            return Err(Unreadable);
+/// Reads structs whose fields are called what JSON calls them.
+macro_rules! fields {
+    ($($kind:ty { $($field:ident),* $(,)? })*) => {$(
+        impl $crate::json::FromJson for $kind {
+            fn from_json(value: &wasm_bindgen::JsValue) -> Option<Self> {
+                Some(Self {
+                    $($field: $crate::json::field(value, stringify!($field))?,)*
+                })
+            }
         }
-        #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
-        let number = number as i64;
-        match u64::try_from(number) {
-            Ok(number) => visitor.visit_u64(number),
-            Err(_) => visitor.visit_i64(number),
+    )*};
+}
+pub(crate) use fields;
+
+impl FromJson for String {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        value.as_string()
+    }
+}
+
+/// Left out when it is false.
+impl FromJson for bool {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        if value.is_undefined() {
+            return Some(false);
         }
+        value.as_bool()
     }
+}
 
-    fn text(&self) -> Result<String, Unreadable> {
-        self.0.as_string().ok_or(Unreadable)
-    }
-
-    fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
-        let items = self.0.dyn_ref::<Array>().ok_or(Unreadable)?.clone();
-        visitor.visit_seq(Items { items, next: 0 })
-    }
-
-    fn fields<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
-        if self.0.is_instance_of::<Array>() {
-            return Err(Unreadable);
+/// Left out when there is none.
+impl<T: FromJson> FromJson for Option<T> {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        if value.is_undefined() || value.is_null() {
+            return Some(None);
         }
-        let object = self.0.dyn_ref::<Object>().ok_or(Unreadable)?;
-        visitor.visit_map(Fields {
-            names: Object::keys(object),
-            values: Object::values(object),
-            next: 0,
-        })
+        T::from_json(value).map(Some)
     }
 }
 
-impl<'de> Deserializer<'de> for Value {
-    type Error = Unreadable;
-
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        if let Some(boolean) = self.0.as_bool() {
-            visitor.visit_bool(boolean)
-        } else if let Some(text) = self.0.as_string() {
-            visitor.visit_string(text)
-        } else if self.0.is_null() {
-            visitor.visit_unit()
-        } else if self.0.is_instance_of::<Array>() {
-            self.list(visitor)
-        } else if self.0.is_object() {
-            self.fields(visitor)
-        } else {
-            self.whole(visitor)
+/// Left out when it is empty.
+impl<T: FromJson> FromJson for Vec<T> {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        if value.is_undefined() {
+            return Some(Self::new());
         }
+        let items = value.dyn_ref::<Array>()?;
+        items.iter().map(|item| T::from_json(&item)).collect()
     }
+}
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Unreadable)?)
-    }
-
-    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.whole(visitor)
-    }
-
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.whole(visitor)
-    }
-
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.whole(visitor)
-    }
-
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.whole(visitor)
-    }
-
-    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.whole(visitor)
-    }
-
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_string(self.text()?)
-    }
-
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_string(self.text()?)
-    }
-
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_str(&self.text()?)
-    }
-
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        if self.0.is_null() {
-            visitor.visit_none()
-        } else {
-            visitor.visit_some(self)
+macro_rules! whole_numbers {
+    ($($kind:ty),*) => {$(
+        impl FromJson for $kind {
+            fn from_json(value: &JsValue) -> Option<Self> {
+                Self::try_from(whole(value)?).ok()
+            }
         }
-    }
-
-    fn deserialize_newtype_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        visitor.visit_newtype_struct(self)
-    }
-
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.list(visitor)
-    }
-
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        self.fields(visitor)
-    }
-
-    fn deserialize_struct<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        self.fields(visitor)
-    }
-
-    /// Enums without a tag of their own are plain names on this wire.
-    fn deserialize_enum<V: Visitor<'de>>(
-        self,
-        _: &'static str,
-        _: &'static [&'static str],
-        visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        visitor.visit_enum(Name(self.text()?))
-    }
-
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_unit()
-    }
-
-    forward_to_deserialize_any! {
-        i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
-    }
+    )*};
 }
 
-struct Items {
-    items: Array,
-    next: u32,
-}
+whole_numbers!(u8, u16, u32, u64, i64);
 
-impl<'de> SeqAccess<'de> for Items {
-    type Error = Unreadable;
-
-    fn next_element_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Unreadable> {
-        if self.next >= self.items.length() {
-            return Ok(None);
-        }
-        let item = self.items.get(self.next);
-        self.next += 1;
-        seed.deserialize(Value(item)).map(Some)
+/// The domain has whole numbers only.
+fn whole(value: &JsValue) -> Option<i64> {
+    const LARGEST: f64 = 9_007_199_254_740_992.0;
+    let number = value.as_f64()?;
+    if number.fract() != 0.0 || number.abs() > LARGEST {
+        return None;
     }
-}
-
-struct Fields {
-    names: Array,
-    values: Array,
-    next: u32,
-}
-
-impl<'de> MapAccess<'de> for Fields {
-    type Error = Unreadable;
-
-    fn next_key_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<Option<S::Value>, Unreadable> {
-        if self.next >= self.names.length() {
-            return Ok(None);
-        }
-        seed.deserialize(Value(self.names.get(self.next))).map(Some)
-    }
-
-    fn next_value_seed<S: DeserializeSeed<'de>>(
-        &mut self,
-        seed: S,
-    ) -> Result<S::Value, Unreadable> {
-        let value = self.values.get(self.next);
-        self.next += 1;
-        seed.deserialize(Value(value))
-    }
-}
-
-/// An enum's variant, by name.
-struct Name(String);
-
-impl<'de> EnumAccess<'de> for Name {
-    type Error = Unreadable;
-    type Variant = Plain;
-
-    fn variant_seed<S: DeserializeSeed<'de>>(
-        self,
-        seed: S,
-    ) -> Result<(S::Value, Plain), Unreadable> {
-        let name: StrDeserializer<Unreadable> = self.0.as_str().into_deserializer();
-        Ok((seed.deserialize(name)?, Plain))
-    }
-}
-
-/// A variant that carries nothing.
-struct Plain;
-
-impl<'de> VariantAccess<'de> for Plain {
-    type Error = Unreadable;
-
-    fn unit_variant(self) -> Result<(), Unreadable> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Unreadable> {
-        Err(Unreadable)
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Unreadable> {
-        Err(Unreadable)
-    }
-
-    fn struct_variant<V: Visitor<'de>>(
-        self,
-        _: &'static [&'static str],
-        _: V,
-    ) -> Result<V::Value, Unreadable> {
-        Err(Unreadable)
-    }
+    #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
+    Some(number as i64)
 }

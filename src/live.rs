@@ -13,13 +13,12 @@ use barometer_domain::wire::Hello;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::de::DeserializeOwned;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
 
 use crate::api::{self, ApiError};
-use crate::json;
+use crate::json::{self, FromJson};
 use crate::route::api as address;
 
 mod pace;
@@ -82,9 +81,9 @@ impl Sequenced for ConsoleView {
 }
 
 /// What can be followed live.
-pub trait View: Sequenced + DeserializeOwned + PartialEq + Send + Sync + 'static {}
+pub trait View: Sequenced + FromJson + PartialEq + Send + Sync + 'static {}
 
-impl<V: Sequenced + DeserializeOwned + PartialEq + Send + Sync + 'static> View for V {}
+impl<V: Sequenced + FromJson + PartialEq + Send + Sync + 'static> View for V {}
 
 /// The newest view, and how fresh it is. The last view stays, whatever happens to the connection.
 pub struct Live<V: View> {

@@ -2,13 +2,12 @@
 
 use leptos::prelude::window;
 use serde::Serialize;
-use serde::de::DeserializeOwned;
 use web_sys::Storage;
 
-use crate::json;
+use crate::json::{self, FromJson};
 
 /// What is kept under `key`; `None` when there is nothing, nothing readable, or no storage.
-pub fn get<T: DeserializeOwned>(key: &str) -> Option<T> {
+pub fn get<T: FromJson>(key: &str) -> Option<T> {
     let text = storage()?.get_item(key).ok()??;
     json::read(&text)
 }

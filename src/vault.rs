@@ -205,7 +205,7 @@ impl Desk {
         let (answered, lost) = (waiting.clone(), waiting.clone());
         let on_message = Closure::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            if let Some(reply) = json::read::<Reply>(&text) {
+            if let Some(reply) = json::read_any::<Reply>(&text) {
                 answered.wake(reply.id, &event.data());
             }
         });
@@ -246,13 +246,13 @@ impl Drop for Desk {
 async fn ask<T: DeserializeOwned>(task: &Task<'_>) -> Answer<T> {
     let reply = JsFuture::from(desk()?.send(task)?).await;
     let text = reply.ok().and_then(|reply| reply.as_string());
-    let reply: Option<Reply> = text.and_then(|text| json::read(&text));
+    let reply: Option<Reply> = text.and_then(|text| json::read_any(&text));
     let reply = reply.ok_or(VaultError::Broken)?;
     match reply.error.as_deref() {
         Some(code) => Err(error(code)),
         None => reply
             .answer
-            .and_then(|answer| json::read(&answer))
+            .and_then(|answer| json::read_any(&answer))
             .ok_or(VaultError::Broken),
     }
 }

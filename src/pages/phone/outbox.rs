@@ -8,14 +8,17 @@ use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::wire::Receipt;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::fields;
 
 /// A tick over the limit: explained, never silently ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LimitReached;
 
 /// One barometer's ballot as this device knows it; kept in localStorage, shared by the browser's tabs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(serde::Deserialize))]
 pub(super) struct Outbox {
     /// What is ticked: `None` is nothing at all, a blank ballot is "Ingen af disse".
     marks: Option<Ballot>,
@@ -29,6 +32,10 @@ pub(super) struct Outbox {
     signature: Option<String>,
     /// What came too late.
     lost: Option<Ballot>,
+}
+
+fields! {
+    Outbox { marks, sending, counted, received_at, signature, lost }
 }
 
 /// Where the ballot stands, for the person to read.

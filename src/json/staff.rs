@@ -1,0 +1,301 @@
+//! What only staff's pages read, by `serde`: it knows every type, and is the larger reader by far.
+
+use std::fmt;
+
+use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
+use barometer_domain::view::ConsoleView;
+use barometer_domain::wire::{Rehearsal, SignedRoll};
+use js_sys::{Array, JSON, Object};
+use serde::de::value::StrDeserializer;
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
+    MapAccess, SeqAccess, VariantAccess, Visitor,
+};
+use serde::forward_to_deserialize_any;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::FromJson;
+
+/// The value of any type that `text` describes.
+pub fn read_any<T: DeserializeOwned>(text: &str) -> Option<T> {
+    T::deserialize(Value(JSON::parse(text).ok()?)).ok()
+}
+
+macro_rules! by_serde {
+    ($($kind:ty),* $(,)?) => {$(
+        impl FromJson for $kind {
+            fn from_json(value: &JsValue) -> Option<Self> {
+                serde::Deserialize::deserialize(Value(value.clone())).ok()
+            }
+        }
+    )*};
+}
+
+by_serde!(
+    ConsoleView,
+    Rehearsal,
+    Released,
+    SignedRoll,
+    VendorInfo,
+    VendorSession,
+    WebinarRow,
+);
+
+/// Not what was expected.
+#[derive(Debug)]
+struct Unreadable;
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("unreadable")
+    }
+}
+
+impl std::error::Error for Unreadable {}
+
+impl Error for Unreadable {
+    fn custom<T: fmt::Display>(_: T) -> Self {
+        Self
+    }
+}
+
+/// A parsed value.
+struct Value(JsValue);
+
+impl Value {
+    /// The domain has whole numbers only.
+    fn whole<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+        const LARGEST: f64 = 9_007_199_254_740_992.0;
+        let number = self.0.as_f64().ok_or(Unreadable)?;
+        if number.fract() != 0.0 || number.abs() > LARGEST {
+            return Err(Unreadable);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
+        let number = number as i64;
+        match u64::try_from(number) {
+            Ok(number) => visitor.visit_u64(number),
+            Err(_) => visitor.visit_i64(number),
+        }
+    }
+
+    fn text(&self) -> Result<String, Unreadable> {
+        self.0.as_string().ok_or(Unreadable)
+    }
+
+    fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+        let items = self.0.dyn_ref::<Array>().ok_or(Unreadable)?.clone();
+        visitor.visit_seq(Items { items, next: 0 })
+    }
+
+    fn fields<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+        if self.0.is_instance_of::<Array>() {
+            return Err(Unreadable);
+        }
+        let object = self.0.dyn_ref::<Object>().ok_or(Unreadable)?;
+        visitor.visit_map(Fields {
+            names: Object::keys(object),
+            values: Object::values(object),
+            next: 0,
+        })
+    }
+}
+
+impl<'de> Deserializer<'de> for Value {
+    type Error = Unreadable;
+
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        if let Some(boolean) = self.0.as_bool() {
+            visitor.visit_bool(boolean)
+        } else if let Some(text) = self.0.as_string() {
+            visitor.visit_string(text)
+        } else if self.0.is_null() {
+            visitor.visit_unit()
+        } else if self.0.is_instance_of::<Array>() {
+            self.list(visitor)
+        } else if self.0.is_object() {
+            self.fields(visitor)
+        } else {
+            self.whole(visitor)
+        }
+    }
+
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_bool(self.0.as_bool().ok_or(Unreadable)?)
+    }
+
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.whole(visitor)
+    }
+
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.whole(visitor)
+    }
+
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.whole(visitor)
+    }
+
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.whole(visitor)
+    }
+
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.whole(visitor)
+    }
+
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_string(self.text()?)
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_string(self.text()?)
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_str(&self.text()?)
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        if self.0.is_null() {
+            visitor.visit_none()
+        } else {
+            visitor.visit_some(self)
+        }
+    }
+
+    fn deserialize_newtype_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        visitor.visit_newtype_struct(self)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.list(visitor)
+    }
+
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        self.fields(visitor)
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        self.fields(visitor)
+    }
+
+    /// Enums without a tag of their own are plain names on this wire.
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Unreadable> {
+        visitor.visit_enum(Name(self.text()?))
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+        visitor.visit_unit()
+    }
+
+    forward_to_deserialize_any! {
+        i8 i16 i32 i128 u128 f32 f64 char bytes byte_buf unit unit_struct tuple tuple_struct
+    }
+}
+
+struct Items {
+    items: Array,
+    next: u32,
+}
+
+impl<'de> SeqAccess<'de> for Items {
+    type Error = Unreadable;
+
+    fn next_element_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unreadable> {
+        if self.next >= self.items.length() {
+            return Ok(None);
+        }
+        let item = self.items.get(self.next);
+        self.next += 1;
+        seed.deserialize(Value(item)).map(Some)
+    }
+}
+
+struct Fields {
+    names: Array,
+    values: Array,
+    next: u32,
+}
+
+impl<'de> MapAccess<'de> for Fields {
+    type Error = Unreadable;
+
+    fn next_key_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<Option<S::Value>, Unreadable> {
+        if self.next >= self.names.length() {
+            return Ok(None);
+        }
+        seed.deserialize(Value(self.names.get(self.next))).map(Some)
+    }
+
+    fn next_value_seed<S: DeserializeSeed<'de>>(
+        &mut self,
+        seed: S,
+    ) -> Result<S::Value, Unreadable> {
+        let value = self.values.get(self.next);
+        self.next += 1;
+        seed.deserialize(Value(value))
+    }
+}
+
+/// An enum's variant, by name.
+struct Name(String);
+
+impl<'de> EnumAccess<'de> for Name {
+    type Error = Unreadable;
+    type Variant = Plain;
+
+    fn variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<(S::Value, Plain), Unreadable> {
+        let name: StrDeserializer<Unreadable> = self.0.as_str().into_deserializer();
+        Ok((seed.deserialize(name)?, Plain))
+    }
+}
+
+/// A variant that carries nothing.
+struct Plain;
+
+impl<'de> VariantAccess<'de> for Plain {
+    type Error = Unreadable;
+
+    fn unit_variant(self) -> Result<(), Unreadable> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Unreadable> {
+        Err(Unreadable)
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Unreadable> {
+        Err(Unreadable)
+    }
+
+    fn struct_variant<V: Visitor<'de>>(
+        self,
+        _: &'static [&'static str],
+        _: V,
+    ) -> Result<V::Value, Unreadable> {
+        Err(Unreadable)
+    }
+}

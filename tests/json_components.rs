@@ -1,0 +1,305 @@
+//! What the server writes with `serde`, a phone reads by hand, and must read as the same.
+
+#![cfg(target_arch = "wasm32")]
+
+use std::fmt::Debug;
+
+use barometer_app::json::{self, FromJson};
+use barometer_domain::ballot::{Ballot, Cast};
+use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
+use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
+use barometer_domain::financing::{Price, Sharing, SharingRule, StateSum, Sums};
+use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::money::Money;
+use barometer_domain::pick::{Certainty, Pick};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::tally::CountingRule;
+use barometer_domain::view::{
+    AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
+};
+use barometer_domain::wire::{Hello, Me, Problem, Receipt, Role, WebinarInfo};
+use serde::Serialize;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+#[track_caller]
+fn check<T: Serialize + FromJson + PartialEq + Debug>(value: &T) {
+    let text = serde_json::to_string(value).unwrap();
+    assert_eq!(json::read::<T>(&text).as_ref(), Some(value), "{text}");
+}
+
+fn cast() -> Cast {
+    Cast {
+        rev: 4,
+        choices: Ballot::of([CandidateId(3), CandidateId(1)]),
+    }
+}
+
+fn page() -> FinancingPage {
+    let sum = |count| StateSum {
+        count,
+        amount: Money::from_kroner(1_000 * i64::from(count)),
+    };
+    let sums = Sums {
+        committed: sum(1),
+        under_decision: sum(2),
+        indicated: sum(3),
+        interested: sum(4),
+        invoiced: sum(0),
+    };
+    let row = FinancingRow {
+        request: RequestId(12),
+        sums,
+        shortfall: Money::from_ore(99),
+    };
+    FinancingPage {
+        page: 1,
+        pages: 2,
+        rows: vec![row, row],
+    }
+}
+
+fn row(shared: bool) -> ResultRow {
+    ResultRow {
+        candidate: CandidateId(9),
+        place: 2,
+        shared,
+        headline: 4_294_967_296,
+        municipalities: 5,
+        votes: 6,
+    }
+}
+
+fn result(verdict: Option<Verdict>) -> ResultView {
+    ResultView {
+        rule: CountingRule::Fraction,
+        total: 12,
+        rows: vec![row(true), row(false)],
+        page: 1,
+        too_few: verdict.is_none(),
+        verdict,
+    }
+}
+
+fn view(screen: Screen, phase: Phase) -> AudienceView {
+    let turnout = Turnout {
+        voted: 1,
+        present: 2,
+        municipalities: 3,
+    };
+    let barometer = BarometerView {
+        phase,
+        turnout,
+        ends_at: (phase == Phase::Open).then_some(1_790_000_000_000),
+        round: 7,
+        struck: u32::from(phase == Phase::Closed),
+    };
+    AudienceView {
+        epoch: u32::MAX,
+        seq: 9_007_199_254_740_991,
+        catalogue: "a1".into(),
+        barometer,
+        since: -1,
+        timebox: (phase == Phase::Draft).then_some(90),
+        ended: phase == Phase::Revealed,
+        screen,
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_screen() {
+    let verdict = |pick, chosen, certainty| {
+        let verdict = Verdict {
+            pick,
+            chosen,
+            certainty,
+        };
+        Screen::Result(result(Some(verdict)))
+    };
+    let one = vec![CandidateId(1)];
+    let (ahead, tied) = (one.clone(), vec![CandidateId(2), CandidateId(3)]);
+    let request = |result| {
+        Screen::Request(RequestView {
+            financing: page().rows[0],
+            result,
+        })
+    };
+    let screens = [
+        Screen::Blank,
+        Screen::Welcome,
+        Screen::Ongoing(page()),
+        Screen::Candidate {
+            candidate: CandidateId(2),
+        },
+        Screen::Barometer,
+        Screen::Result(result(None)),
+        verdict(
+            Pick::Clear { go_on: one.clone() },
+            vec![],
+            Some(Certainty::Settled),
+        ),
+        verdict(Pick::Tied { ahead, tied }, one, Some(Certainty::Close)),
+        verdict(Pick::Nobody, vec![], None),
+        Screen::Financing(page()),
+        request(None),
+        request(Some(row(true))),
+        Screen::Thanks {
+            go_on: vec![RequestId(4)],
+        },
+    ];
+    for screen in screens {
+        check(&view(screen, Phase::Open));
+    }
+    for phase in [Phase::Draft, Phase::Closing, Phase::Closed, Phase::Revealed] {
+        check(&view(Screen::Barometer, phase));
+    }
+}
+
+#[wasm_bindgen_test]
+fn texts_and_rules() {
+    let text = |price, sharing| RequestText {
+        id: RequestId(1),
+        reference: "K01".into(),
+        title: "Æbler & \"pærer\"".into(),
+        pitch: String::new(),
+        benefit: "ro".into(),
+        category: "x".into(),
+        price,
+        sharing,
+    };
+    let kroner = Money::from_kroner;
+    let estimate = Price::Estimate {
+        low: kroner(1),
+        likely: kroner(2),
+        high: kroner(3),
+    };
+    let sharing = Sharing {
+        rule: SharingRule::Population,
+        cap: Some(kroner(4)),
+        planned_for: Some(20),
+    };
+    let firm = Price::Firm { amount: kroner(5) };
+    let catalogue = |rule, reality| Catalogue {
+        title: "t".into(),
+        date: "2026-09-21".into(),
+        starts: "13:00".into(),
+        ends: "14:00".into(),
+        reality,
+        fictional: reality == Reality::Demo,
+        rules: Rules {
+            rule,
+            max_choices: 3,
+            candidates: 2,
+        },
+        candidates: vec![Candidate {
+            id: CandidateId(1),
+            request: RequestId(1),
+        }],
+        requests: vec![text(estimate, sharing), text(firm, Sharing::default())],
+    };
+    check(&catalogue(CountingRule::Participants, Reality::Real));
+    check(&catalogue(CountingRule::Municipalities, Reality::Demo));
+    check(&catalogue(CountingRule::Majority, Reality::Rehearsal));
+}
+
+#[wasm_bindgen_test]
+fn answers_to_a_participant() {
+    let voter = Role::Voter {
+        municipality: "0751".parse().unwrap(),
+    };
+    for (role, ballot) in [(voter, Some(cast())), (Role::Observer, None)] {
+        check(&Me {
+            role,
+            slot: "s".into(),
+            identified: ballot.is_some(),
+            round: 1,
+            ballot,
+            interests: vec![RequestId(2)],
+        });
+    }
+    check(&Receipt {
+        ballot: cast(),
+        received_at: 1_790_000_000_000,
+        signature: "g".into(),
+    });
+    check(&Hello { now: 5 });
+    for vendor_key in [None, Some("k".to_owned())] {
+        check(&WebinarInfo {
+            code: "DEM234".parse().unwrap(),
+            title: "t".into(),
+            date: "2026-09-21".into(),
+            starts: "13:00".into(),
+            reality: Reality::Demo,
+            fictional: vendor_key.is_some(),
+            open: true,
+            join_url: "u".into(),
+            insecure: false,
+            signing_key: "s".into(),
+            vendor_key,
+        });
+    }
+}
+
+#[wasm_bindgen_test]
+fn every_refusal() {
+    let refusals = [
+        Refusal::UnknownWebinar,
+        Refusal::WebinarNotOpen,
+        Refusal::UnknownMunicipality,
+        Refusal::NotJoined,
+        Refusal::ObserverCannotVote,
+        Refusal::BarometerNotOpen,
+        Refusal::BarometerClosed,
+        Refusal::TooManyChoices { limit: 3 },
+        Refusal::UnknownCandidate {
+            candidate: CandidateId(7),
+        },
+        Refusal::StaleRevision { current: cast() },
+        Refusal::UnknownRequest,
+        Refusal::NotPresenter,
+        Refusal::NotVendor,
+        Refusal::WrongPassphrase,
+        Refusal::AlreadySetUp,
+        Refusal::NoVendorKey,
+        Refusal::ReasonMissing,
+        Refusal::StaleStep,
+        Refusal::BarometerStillOpen,
+        Refusal::BarometerAlreadyOpened,
+        Refusal::NotClosedYet,
+        Refusal::NothingFurther,
+        Refusal::NotPossibleNow,
+        Refusal::ChoiceDoesNotFit,
+        Refusal::BodyTooLarge { limit: 3 },
+        Refusal::Malformed {
+            reason: "so".into(),
+        },
+        Refusal::NotFound,
+        Refusal::CrossSite,
+        Refusal::Busy {
+            retry_after_ms: 500,
+        },
+        Refusal::TooMany {
+            retry_after_ms: 500,
+        },
+        Refusal::Internal,
+    ];
+    for refusal in refusals {
+        check(&Problem {
+            status: 404,
+            title: refusal.to_string(),
+            refusal,
+        });
+    }
+}
+
+#[wasm_bindgen_test]
+fn what_is_something_else_is_not_read() {
+    for text in ["", "<html>", "null", "[]", "{}", "7", "\"now\""] {
+        assert_eq!(json::read::<Hello>(text), None, "{text}");
+        assert_eq!(json::read::<AudienceView>(text), None, "{text}");
+    }
+    for now in ["1.5", "\"1\"", "1e300", "null"] {
+        assert_eq!(json::read::<Hello>(&format!("{{\"now\":{now}}}")), None);
+    }
+}
