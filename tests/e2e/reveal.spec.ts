@@ -5,6 +5,7 @@ import { press } from "./support/keys.ts";
 import { type Console, FIRST, join, present, SECOND, vote } from "./support/people.ts";
 import { phoneRows, projectorBars, projectorRows, type Row, Stream } from "./support/result.ts";
 import { DEMO, expect, test } from "./support/story.ts";
+import { castBallots, importWebinar } from "./support/webinars.ts";
 
 const CANDIDATES = 12;
 /** What only a result has, in the server's words and in the reader's. */
@@ -130,6 +131,22 @@ test("who wants no motion gets the same rows, and the presenter can skip the wai
     });
     expect(moving, "running animations").toBe(0);
   }
+});
+
+test("who shows row by row can show the rest at once", async ({ arrive, server }) => {
+  const webinar = await importWebinar(server, "few");
+  const console = await present(arrive, webinar);
+  await console.open();
+  await castBallots(server, webinar, [[1, 2], [1, 2], [1], [1, 3], [2, 1]]);
+  await console.close();
+  await console.step("Næste: Resultat");
+  await console.step("Vis resultatet", "Én række ad gangen");
+  await console.step("Vis næste række");
+  const rest = console.button("Vis alle rækker");
+  await expect(rest).toBeVisible();
+  await press(console.page, "a");
+  await expect(rest).toHaveCount(0);
+  await expect(console.button("Næste: Finansiering")).toBeVisible();
 });
 
 /** Everybody votes, the vote is closed, and the result is next. */

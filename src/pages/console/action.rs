@@ -55,6 +55,7 @@ impl Action {
             'o' => give(Command::Open),
             'l' => give(Command::Close),
             'r' => give(Command::Reveal { automatic: true }),
+            'a' => give(Command::RevealAll),
             't' => give(Command::StartCountdown {
                 seconds: USUAL_COUNTDOWN,
             }),

@@ -8,7 +8,7 @@ use barometer_text::staff::keys::Keys;
 use leptos::prelude::*;
 
 use super::action::{Action, USUAL_COUNTDOWN, USUAL_EXTENSION};
-use super::desk::Desk;
+use super::desk::{Desk, rows_are_to_come};
 use super::keyboard::release_focus;
 use super::primary;
 use crate::ui::key_hint::KeyHint;
@@ -30,6 +30,9 @@ pub fn Bar(
     });
     let fixed = |text: Text<'static>| Signal::derive(move || text);
     let revealed = desk.read(|view| view.result.is_some());
+    // While rows come out by themselves, the large button says the same.
+    let row_by_row =
+        desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
     view! {
         <footer class="console-bar">
             <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
@@ -38,6 +41,9 @@ pub fn Bar(
                 <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
                 <Show when=move || revealed.get() == Some(true)>
                     <Tool desk=desk text=fixed(Text::CopyResult) key="C" shortcut="C" action=Action::Announce />
+                </Show>
+                <Show when=move || row_by_row.get() == Some(true)>
+                    <Tool desk=desk text=fixed(Text::RevealAll) key="A" shortcut="A" action=Action::Give(Command::RevealAll) />
                 </Show>
                 <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
                 <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />

@@ -373,11 +373,22 @@ fn is_possible(command: &Command, view: &ConsoleView) -> bool {
         Command::Open => barometer.phase == Phase::Draft,
         Command::Close | Command::StartCountdown { .. } => barometer.phase == Phase::Open,
         Command::Reveal { .. } => barometer.phase == Phase::Closed,
+        Command::RevealAll => rows_are_to_come(view),
         Command::ExtendCountdown { .. } | Command::StopCountdown => barometer.ends_at.is_some(),
         Command::Undrill => matches!(view.audience.screen, Screen::Request(_)),
         Command::Back => view.audience.screen != Screen::Welcome,
         Command::Next => !matches!(view.audience.screen, Screen::Thanks { .. }) || !is_last(view),
         _ => true,
+    }
+}
+
+/// Whether a result is being shown of which rows are still to come.
+pub fn rows_are_to_come(view: &ConsoleView) -> bool {
+    use barometer_domain::barometer::Phase;
+    let revealed = view.audience.barometer.phase == Phase::Revealed;
+    match &view.audience.screen {
+        Screen::Result(result) => revealed && result.rows.len() < usize::from(result.total),
+        _ => false,
     }
 }
 

@@ -188,6 +188,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["O"], Keys::Open)}
             {line(&["L"], Keys::Close)}
             {line(&["R"], Keys::Reveal)}
+            {line(&["A"], Keys::RevealAll)}
             {line(&["T"], Keys::Countdown)}
             {line(&["U"], Keys::Extend)}
             {line(&["S"], Keys::Stop)}

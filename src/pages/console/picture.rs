@@ -47,6 +47,7 @@ pub fn Picture(
         Some(text.say(language::current()))
     };
     view! {
+        <Tie desk=desk decided=false />
         <figure class="picture" class:blank=move || blank.get() == Some(true)>
             <div class="picture-frame" inert=true aria-hidden="true">
                 <Projection showing=desk.showing />
@@ -56,7 +57,7 @@ pub fn Picture(
                 <span class="muted">{beside}</span>
             </figcaption>
         </figure>
-        <Tie desk=desk />
+        <Tie desk=desk decided=true />
         <Notes desk=desk />
         <Drill desk=desk />
     }

@@ -14,11 +14,14 @@ use super::action::Action;
 use super::desk::Desk;
 use crate::{format, language};
 
-/// The form, while the result is shown and has a tie.
+/// The form, while the result is shown and has a tie. Above the picture it is the next thing to do; below it, what
+/// was decided can be changed.
 #[component]
 pub fn Tie(
     /// The console's state.
     desk: Desk,
+    /// Shown only when there is a decision, or only when there is none.
+    decided: bool,
 ) -> impl IntoView {
     let aids = desk.read(|view| match &view.audience.screen {
         Screen::Result(_) => view.tie.clone(),
@@ -31,6 +34,9 @@ pub fn Tie(
     move || {
         let aids = aids.get().filter(|aids| !aids.is_empty())?;
         let verdict = verdict.get().flatten()?;
+        if verdict.chosen.is_empty() == decided {
+            return None;
+        }
         Some(view! { <Form desk=desk aids=aids verdict=verdict /> })
     }
 }

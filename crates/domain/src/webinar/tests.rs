@@ -192,6 +192,26 @@ fn rows_come_out_one_by_one_and_can_be_skipped() {
 }
 
 #[test]
+fn who_shows_row_by_row_can_show_the_rest_at_once() {
+    let plan = tied_plan();
+    let closed = play(&plan, &[vote(), Command::Open, Command::Close])
+        .unwrap()
+        .closed();
+    let reveal = Command::Reveal { automatic: false };
+    let revealed = closed.decide(&plan, &reveal, closed.step, 0).unwrap();
+    let one = revealed.decide(&plan, &Command::Next, revealed.step, 0);
+    let one = one.unwrap();
+    assert_eq!(
+        (one.scene.rows, one.primary(&plan)),
+        (1, Some(Command::Next))
+    );
+    let all = one.decide(&plan, &Command::RevealAll, one.step, 0).unwrap();
+    assert_eq!(all.scene.rows, 12);
+    let again = all.decide(&plan, &Command::RevealAll, all.step, 0);
+    assert_eq!(again, Err(Refusal::NotPossibleNow));
+}
+
+#[test]
 fn drilling_leaves_through_requests_and_returns() {
     let drill = |number| Command::Drill {
         request: RequestId(number),

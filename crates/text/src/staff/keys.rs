@@ -22,6 +22,8 @@ pub enum Keys {
     Close,
     /// Reveals.
     Reveal,
+    /// Brings out all rows.
+    RevealAll,
     /// A countdown.
     Countdown,
     /// More time.
@@ -64,6 +66,8 @@ impl Keys {
             (Self::Close, English) => "Close the vote".into(),
             (Self::Reveal, Danish) => "Vis resultatet".into(),
             (Self::Reveal, English) => "Show the result".into(),
+            (Self::RevealAll, Danish) => "Vis alle rækker i resultatet".into(),
+            (Self::RevealAll, English) => "Show all rows of the result".into(),
             (Self::Countdown, Danish) => "Nedtælling på 60 sekunder".into(),
             (Self::Countdown, English) => "Countdown of 60 seconds".into(),
             (Self::Extend, Danish) => "30 sekunder mere".into(),
