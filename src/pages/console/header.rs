@@ -81,9 +81,8 @@ fn Marks(desk: Desk) -> impl IntoView {
         let mark = |mark: Shared<'static>| {
             view! { <span class="chip amber">{mark.say(language::current())}</span> }
         };
-        Shared::marks(reality, fictional, insecure())
-            .map(mark)
-            .collect_view()
+        let marks = Shared::marks(reality, fictional, insecure()).map(mark);
+        view! { <span class="console-marks">{marks.collect_view()}</span> }
     }
 }
 

@@ -8,6 +8,7 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
+use super::candidate::size_of;
 use super::showing::Showing;
 use crate::ui::share_meter::ShareMeter;
 use crate::{format, language};
@@ -105,6 +106,14 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     });
     let price = move || text.with(|text| text.as_ref().map_or(Money::ZERO, |t| t.price.likely()));
     let sums = move || row.get().map(|row| row.sums).unwrap_or_default();
+    let size = move || {
+        text.with(|text| {
+            format!(
+                "title {}",
+                text.as_ref().map_or("", |text| size_of(&text.title))
+            )
+        })
+    };
     let note = move || Some(note(&text.get()?, &row.get()?));
     let funded = move || row.get().is_some_and(|row| is_funded(&row, price()));
     let standing = move || {
@@ -126,7 +135,7 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     view! {
         <li class="funding-row" class:funded=funded>
             <p class="what">
-                <span class="title">{move || text.get().map(|text| text.title)}</span>
+                <span class=size>{move || text.get().map(|text| text.title)}</span>
                 <span class="note">{chip} " " {note}</span>
             </p>
             <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) />

@@ -5,6 +5,7 @@ use barometer_domain::view::Screen;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
+use super::candidate::size_of;
 use super::showing::Showing;
 use crate::{format, language};
 
@@ -49,9 +50,10 @@ pub fn Thanks(
 fn item(showing: Showing, id: RequestId) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
     let price = move || Some(format::price(language::current(), &text.get()?.price));
+    let size = move || text.with(|text| text.as_ref().map_or("", |text| size_of(&text.title)));
     view! {
         <li>
-            <b>{move || text.get().map(|text| text.title)}</b>
+            <b class=size>{move || text.get().map(|text| text.title)}</b>
             <span class="muted">{price}</span>
         </li>
     }

@@ -1,5 +1,6 @@
 //! Webinars other than the demo: imported from `tests/e2e/fixtures`, with voters who have no browser.
 
+import { randomBytes } from "node:crypto";
 import { type Server } from "./server.ts";
 
 /** A webinar that was imported, and its presenter's secret. */
@@ -25,9 +26,13 @@ export async function castBallots(server: Server, webinar: { code: string }, bal
     const municipality = MUNICIPALITIES[at % MUNICIPALITIES.length];
     const joined = await send(server, webinar, "POST", "participants", { municipality });
     const cookie = joined.headers.get("set-cookie")?.split(";")[0] ?? "";
-    await send(server, webinar, "PUT", "ballot", { rev: 1, choices }, cookie);
+    const trackers = { ballot: tracker(), choices: choices.map(tracker) };
+    await send(server, webinar, "PUT", "ballot", { rev: 1, choices, trackers }, cookie);
   }
 }
+
+/** What only the voter's phone knows for its own; nobody here looks for it. */
+const tracker = (): string => randomBytes(16).toString("base64url");
 
 async function send(
   server: Server,
