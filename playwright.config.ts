@@ -8,8 +8,10 @@ const SCREENS = "screens.spec.ts";
 export default defineConfig({
   testDir: "tests/e2e",
   forbidOnly: !!process.env.CI,
-  // Two cores carry one story's server and browsers well, not two.
-  workers: 1,
+  // Much of a story is waiting: two at once keep two cores busy, and each has a server of its own. The longest
+  // stories share a file, so files are not kept together.
+  workers: 2,
+  fullyParallel: true,
   // A busy machine may be too slow once; what fails twice is broken.
   retries: 1,
   timeout: 120_000,
