@@ -40,7 +40,7 @@ fn with_one_link(html: &str, to: &str) -> String {
             page += "\n";
         } else if !linked {
             linked = true;
-            page += &format!("{LINK}{to}\">\n");
+            page.extend([LINK, to, "\">\n"]);
         }
     }
     page
