@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod danish;
 pub mod financing;
 pub mod ids;
+pub mod invitation;
 pub mod money;
 pub mod municipality;
 pub mod outcome;

@@ -19,6 +19,12 @@ pub enum Refusal {
     /// No municipality has this code, or none was chosen.
     #[error("unknown municipality")]
     UnknownMunicipality,
+    /// No invitation like that, or for another municipality.
+    #[error("unknown invitation")]
+    UnknownInvitation,
+    /// Only those with a personal invitation may vote here.
+    #[error("only those invited can vote")]
+    InvitationNeeded,
     /// This browser has not joined, or its session is gone.
     #[error("this browser has not joined the webinar")]
     NotJoined,

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::{Cast, Tracker};
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
+use crate::invitation::InvitationToken;
 use crate::refusal::Refusal;
 use crate::vendor::SealedIdentity;
 use crate::webinar::Command;
@@ -31,6 +32,9 @@ pub struct WebinarInfo {
     pub fictional: bool,
     /// Whether one can join now.
     pub open: bool,
+    /// Whether only those with a personal invitation can vote.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub invited_only: bool,
     /// Where participants join, for people to type or scan.
     pub join_url: String,
     /// Whether the server runs without encryption on an open network.
@@ -42,14 +46,18 @@ pub struct WebinarInfo {
     pub vendor_key: Option<String>,
 }
 
-/// Who wants to join: exactly one of the two.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// Who wants to join: for a municipality, with an invitation, or to watch.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Join {
     /// As a voter of this municipality.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityCode>,
+    /// As the voter this invitation is for; its municipality is the invitation's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub invitation: Option<InvitationToken>,
     /// "Jeg ser kun med": no ballot, not in the denominator.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub observer: bool,
@@ -79,15 +87,30 @@ impl Role {
     }
 }
 
-impl TryFrom<Join> for Role {
+/// By which way someone comes in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Way {
+    /// By the open link, for this part.
+    Open(Role),
+    /// By a personal invitation.
+    Invited {
+        /// What stood in the link.
+        token: InvitationToken,
+        /// The municipality that was named beside it; it must be the invitation's.
+        named: Option<MunicipalityCode>,
+    },
+}
+
+impl TryFrom<Join> for Way {
     type Error = Refusal;
 
     fn try_from(join: Join) -> Result<Self, Refusal> {
-        match (join.municipality, join.observer) {
-            (Some(code), false) if crate::municipality::by_code(code).is_some() => {
-                Ok(Self::Voter { municipality: code })
+        match (join.invitation, join.municipality, join.observer) {
+            (Some(token), named, false) => Ok(Self::Invited { token, named }),
+            (None, Some(code), false) if crate::municipality::by_code(code).is_some() => {
+                Ok(Self::Open(Role::Voter { municipality: code }))
             }
-            (None, true) => Ok(Self::Observer),
+            (None, None, true) => Ok(Self::Open(Role::Observer)),
             _ => Err(Refusal::UnknownMunicipality),
         }
     }
@@ -212,18 +235,28 @@ pub struct Problem {
 mod tests {
     use super::*;
 
-    fn role(json: &str) -> Result<Role, Refusal> {
-        Role::try_from(serde_json::from_str::<Join>(json).unwrap())
+    const TOKEN: &str = "AAECAwQFBgcICQoLDA0ODw";
+
+    fn way(json: &str) -> Result<Way, Refusal> {
+        Way::try_from(serde_json::from_str::<Join>(json).unwrap())
     }
 
     #[test]
-    fn one_joins_for_a_municipality_or_to_watch() {
+    fn one_joins_for_a_municipality_with_an_invitation_or_to_watch() {
         let municipality = "0751".parse().unwrap();
         assert_eq!(
-            role(r#"{"municipality":"0751"}"#),
-            Ok(Role::Voter { municipality })
+            way(r#"{"municipality":"0751"}"#),
+            Ok(Way::Open(Role::Voter { municipality }))
         );
-        assert_eq!(role(r#"{"observer":true}"#), Ok(Role::Observer));
+        assert_eq!(way(r#"{"observer":true}"#), Ok(Way::Open(Role::Observer)));
+        let invited = |named| Way::Invited {
+            token: TOKEN.parse().unwrap(),
+            named,
+        };
+        let json = format!(r#"{{"invitation":"{TOKEN}"}}"#);
+        assert_eq!(way(&json), Ok(invited(None)));
+        let json = format!(r#"{{"invitation":"{TOKEN}","municipality":"0751"}}"#);
+        assert_eq!(way(&json), Ok(invited(Some(municipality))));
     }
 
     #[test]
@@ -232,8 +265,9 @@ mod tests {
             "{}",
             r#"{"municipality":"0751","observer":true}"#,
             r#"{"municipality":"0999"}"#,
+            r#"{"invitation":"AAECAwQFBgcICQoLDA0ODw","observer":true}"#,
         ] {
-            assert_eq!(role(json), Err(Refusal::UnknownMunicipality), "{json}");
+            assert_eq!(way(json), Err(Refusal::UnknownMunicipality), "{json}");
         }
     }
 

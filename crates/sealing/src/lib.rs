@@ -3,11 +3,13 @@
 //! A phone seals its person's name to the vendor's [public key](key), so that the server stores what it
 //! cannot read. The vendor's private key is made in the vendor's browser and kept [wrapped] under a
 //! passphrase that never leaves it. A phone's ballot and choices stand as [trackers](tracker) in the
-//! [roll] published at the reveal, and only the phone knows which ones are its own.
+//! [roll] published at the reveal, and only the phone knows which ones are its own. Personal [invitations](invitation)
+//! are made in the vendor's browser too; the server learns their hashes.
 
 pub mod code;
 pub mod envelope;
 pub mod identity;
+pub mod invitation;
 pub mod key;
 #[cfg(feature = "open")]
 pub mod key_pair;

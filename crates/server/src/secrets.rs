@@ -20,7 +20,8 @@ use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
-/// A participant's place in a webinar: random, and tied to a ballot by [`Keys::nym`] only.
+/// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
+/// [`Keys::nym`] only.
 pub type SlotId = [u8; 16];
 /// A barometer's random id.
 pub type BarometerId = [u8; 16];
@@ -68,6 +69,7 @@ pub fn hash_token(token: &str) -> [u8; 32] {
 pub struct Keys {
     nym: [u8; 32],
     simulated: [u8; 32],
+    invitation: [u8; 32],
     municipality: XChaCha20Poly1305,
     log: [u8; 32],
     signing: SigningKey,
@@ -96,6 +98,7 @@ impl Keys {
         Self {
             nym: key("barometer 2026 ballot nym"),
             simulated: key("barometer 2026 simulated slot"),
+            invitation: key("barometer 2026 invited slot"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             log: key("barometer 2026 log of look-ups"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),
@@ -132,6 +135,18 @@ impl Keys {
         let mut hasher = blake3::Hasher::new_keyed(&self.nym);
         hasher.update(b"ballot").update(barometer).update(slot);
         *hasher.finalize().as_bytes()
+    }
+
+    /// The place that an invitation leads to: the same on every device, and told by nothing that is stored.
+    pub fn invited_slot(&self, webinar: i64, hash: &[u8; 32]) -> SlotId {
+        let mut hasher = blake3::Hasher::new_keyed(&self.invitation);
+        hasher
+            .update(b"invitation")
+            .update(&webinar.to_le_bytes())
+            .update(hash);
+        let mut slot = SlotId::default();
+        hasher.finalize_xof().fill(&mut slot);
+        slot
     }
 
     /// What receipts and rolls are verified with.
@@ -346,6 +361,16 @@ mod tests {
             (one.len(), two.len(), keys.seal(None, b"row").len()),
             (44, 44, 44)
         );
+    }
+
+    #[test]
+    fn an_invitation_leads_to_one_place_for_each_webinar_and_pepper() {
+        let (keys, other) = (Keys::derive(&[7; 32]), Keys::derive(&[8; 32]));
+        let slot = keys.invited_slot(1, &[1; 32]);
+        assert_eq!(slot, keys.invited_slot(1, &[1; 32]));
+        assert_ne!(slot, keys.invited_slot(2, &[1; 32]));
+        assert_ne!(slot, keys.invited_slot(1, &[2; 32]));
+        assert_ne!(slot, other.invited_slot(1, &[1; 32]));
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What the vendor's browser calls, in texts and JSON. The private key stays in this module's memory.
 
 use barometer_sealing::envelope;
+use barometer_sealing::invitation::Token;
 use barometer_sealing::key_pair::KeyPair;
 use barometer_sealing::passphrase::{Passphrase, Stretched};
 use barometer_sealing::recovery::RecoveryFile;
@@ -103,6 +104,17 @@ impl VendorKey {
         let opened = envelope::open(self.0.private(), webinar, slot, &sealed);
         to_json(&opened.map_err(thrown)?)
     }
+}
+
+/// So many new invitations, each its token and the token's hash: `[["…","…"],…]`.
+#[wasm_bindgen(js_name = newInvitations)]
+pub fn new_invitations(count: u32) -> Result<String, JsValue> {
+    let made = (0..count).map(|_| {
+        let token = Token::generate(&mut chance());
+        let hash = token.hash();
+        (String::from(token), String::from(hash))
+    });
+    to_json(&made.collect::<Vec<_>>())
 }
 
 /// The text of a recovery file for a wrapped key.

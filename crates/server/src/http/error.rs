@@ -76,6 +76,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NotFound => StatusCode::NOT_FOUND,
         Refusal::NotJoined | Refusal::NotVendor => StatusCode::UNAUTHORIZED,
         Refusal::NotPresenter
+        | Refusal::UnknownInvitation
+        | Refusal::InvitationNeeded
         | Refusal::ObserverCannotVote
         | Refusal::WrongPassphrase
         | Refusal::CrossSite => StatusCode::FORBIDDEN,

@@ -5,6 +5,7 @@ mod body;
 mod console;
 mod cookies;
 mod error;
+mod invitations;
 mod limits;
 mod openapi;
 mod pages;
@@ -115,6 +116,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/webinars/{code}/roll", get(webinar::roll))
         .route("/webinars/{code}/events", get(stream::audience))
         .route("/webinars/{code}/participants", post(participant::join))
+        .route("/webinars/{code}/invitation", post(invitations::invited))
         .route("/webinars/{code}/me", get(participant::me))
         .route("/webinars/{code}/me/identity", put(participant::identify))
         .route("/webinars/{code}/look-ups", get(vendor::look_ups))
@@ -139,6 +141,13 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
                 .delete(vendor::log_out),
         )
         .route("/vendor/webinars", get(vendor::webinars))
+        .route(
+            "/vendor/webinars/{code}/invitations",
+            get(invitations::summary)
+                .post(invitations::add)
+                .put(invitations::restrict)
+                .delete(invitations::withdraw),
+        )
         .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
         .route("/vendor/webinars/{code}/strikes", post(vendor::strike))
         .route(

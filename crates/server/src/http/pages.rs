@@ -40,6 +40,7 @@ pub(super) fn router(site: &Site) -> Router<App> {
         .route_service("/w/{code}/screen", staff_page.clone())
         .route_service("/w/{code}/present", staff_page.clone())
         .route_service("/vendor", staff_page.clone())
+        .route_service("/vendor/webinars/{code}/invitations", staff_page.clone())
         .route_service("/vendor/webinars/{code}/votes", staff_page)
         .nest_service("/staff-assets", files(staff))
         .fallback_service(files(phone))

@@ -8,7 +8,7 @@ use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::vendor::Identity;
-use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Role};
+use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Way};
 
 use super::Site;
 use super::body::Body;
@@ -16,9 +16,9 @@ use super::cookies::{self, Here, Holder};
 use super::error::Error;
 use super::limits::Address;
 
-/// Joins as a voter of a municipality, or to watch only.
+/// Joins as a voter of a municipality, with an invitation, or to watch only.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/participants", params(("code" = String, Path)),
-    request_body = Join, responses((status = 200, body = Me), (status = 404, body = Problem),
+    request_body = Join, responses((status = 200, body = Me), (status = 403, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn join(
     here: Here,
@@ -31,7 +31,7 @@ pub(super) async fn join(
     }
     let (me, token) = here
         .room
-        .join(here.participant, Role::try_from(join)?)
+        .join(here.participant, Way::try_from(join)?)
         .await?;
     let cookie = token.map(|token| {
         (

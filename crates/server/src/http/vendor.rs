@@ -136,7 +136,7 @@ pub(super) async fn strike(
     Ok(Json(room.strike(strike).await?))
 }
 
-/// Deletes ballots, places, sealed names, sessions and trackers for good; the result stays.
+/// Deletes ballots, places, invitations, sealed names, sessions and trackers for good; the result stays.
 #[utoipa::path(delete, path = "/api/v1/vendor/webinars/{code}/personal-data", params(("code" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
@@ -164,7 +164,7 @@ pub(super) async fn look_ups(
 }
 
 /// The webinar's code in an address.
-pub(super) struct Named(WebinarCode);
+pub(super) struct Named(pub(super) WebinarCode);
 
 impl FromRequestParts<App> for Named {
     type Rejection = Error;

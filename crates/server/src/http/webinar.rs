@@ -37,6 +37,7 @@ pub(super) async fn info(
     Ok(Json(WebinarInfo {
         join_url: site.join_url(&course.code, key.as_ref()),
         fictional: course.fictional,
+        invited_only: course.invited_only,
         code: course.code,
         title: course.title,
         date: course.date,

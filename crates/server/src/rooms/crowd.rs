@@ -135,6 +135,7 @@ impl Crowd {
             let slot = room.store.keys().simulated_slot(room.webinar, member);
             let participant = Participant {
                 slot,
+                session: None,
                 role: Role::Voter {
                     municipality: *municipality,
                 },

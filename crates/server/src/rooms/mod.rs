@@ -12,10 +12,11 @@ use std::time::Duration;
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
 use barometer_domain::view::ConsoleView;
-use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
+use barometer_domain::wire::{Interest, Me, Receipt, SeenCommand, Way};
 use tokio::sync::Notify;
 
 pub use audience::{Frame, Watcher, Watching};
@@ -183,9 +184,9 @@ impl Room {
     pub async fn join(
         &self,
         session: Option<Participant>,
-        role: Role,
+        way: Way,
     ) -> Result<(Me, Option<String>), StoreError> {
-        let (participant, token) = self.store.join(self.webinar, session, role).await?;
+        let (participant, token) = self.store.join(self.webinar, session, way).await?;
         self.dirty.votes();
         Ok((self.me(participant).await?, token))
     }
@@ -230,6 +231,20 @@ impl Room {
         self.store.forget(self.webinar).await?;
         self.dirty.stage();
         Ok(())
+    }
+
+    /// Says who may vote; whoever came by the open link has to come in again if it is only the invited.
+    pub async fn restrict(&self, who: WhoMayVote) -> Result<Invitations, StoreError> {
+        let invitations = self.store.restrict(self.webinar, who).await?;
+        self.dirty.stage();
+        Ok(invitations)
+    }
+
+    /// Withdraws all invitations, and the places they led to.
+    pub async fn withdraw(&self) -> Result<Invitations, StoreError> {
+        let invitations = self.store.withdraw(self.webinar).await?;
+        self.dirty.stage();
+        Ok(invitations)
     }
 
     /// Strikes ballots, on record.

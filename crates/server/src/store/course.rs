@@ -32,6 +32,8 @@ pub struct Course {
     pub ends: String,
     /// Whether its requests are invented.
     pub fictional: bool,
+    /// Whether only those with an invitation can vote.
+    pub invited_only: bool,
     /// Random, renewed by a reset.
     pub epoch: u32,
     /// Rises with every committed change.
@@ -118,6 +120,7 @@ pub(super) async fn load(
         starts: text("starts")?,
         ends: text("ends")?,
         fictional: row.try_get("fictional")?,
+        invited_only: row.try_get("invited_only")?,
         epoch: row.try_get("epoch")?,
         seq: row.try_get::<i64, _>("seq")?.cast_unsigned(),
         countdown_lost: row.try_get("countdown_lost")?,

@@ -12,7 +12,7 @@ use crate::secrets::Keys;
 const MONTHS: u32 = 6;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
-/// sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
+/// invitations, sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
 pub(super) async fn forget(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -30,6 +30,7 @@ pub(super) async fn forget(
         "DELETE FROM identities WHERE webinar = ?",
         "DELETE FROM sessions WHERE webinar = ?",
         "DELETE FROM slots WHERE webinar = ?",
+        "DELETE FROM invitations WHERE webinar = ?",
         "UPDATE barometers SET roll = NULL WHERE webinar = ?",
     ] {
         sqlx::query(statement)

@@ -7,6 +7,7 @@ mod create;
 mod deletion;
 mod financing;
 mod identities;
+mod invitations;
 mod look_ups;
 mod names;
 mod participants;
@@ -28,7 +29,7 @@ use barometer_domain::financing::Sums;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand};
+use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand, Way};
 use sqlx::sqlite::{
     SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
 };
@@ -208,20 +209,20 @@ impl Store {
         })
     }
 
-    /// Takes a place in a webinar, or changes the role of the place `session` holds.
+    /// Takes a place in a webinar, or another one than `session` holds.
     ///
     /// Answers with the participant and, for a newcomer, the new session's token.
     pub async fn join(
         &self,
         webinar: i64,
         session: Option<Participant>,
-        role: Role,
+        way: Way,
     ) -> Result<(Participant, Option<String>), StoreError> {
         let keys = self.keys.clone();
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
-                    participants::join(connection, &keys, webinar, session, role).await
+                    participants::join(connection, &keys, webinar, session, way).await
                 })
             })
             .await

@@ -1,12 +1,14 @@
 //! Places in a webinar, and the sessions that hold them.
 
+use std::collections::HashSet;
+
 use barometer_domain::refusal::Refusal;
-use barometer_domain::wire::Role;
+use barometer_domain::wire::{Role, Way};
 use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 
-use super::course::{self, fixed};
-use super::{StoreError, ballots};
+use super::course::{self, Course, fixed};
+use super::{StoreError, ballots, invitations};
 use crate::secrets::{self, Keys, SlotId};
 
 /// Someone in a webinar. Who it is, nobody here knows.
@@ -16,46 +18,140 @@ pub struct Participant {
     pub slot: SlotId,
     /// What the place is for.
     pub role: Role,
+    /// By which session it is held: its token's hash; `None` for the invented.
+    pub session: Option<[u8; 32]>,
 }
 
-/// Takes a place, or changes the role of the one held, as long as no ballot hangs on it.
+/// Takes a place, or another one than the place held, as long as no ballot hangs on that.
 pub(super) async fn join(
     connection: &mut SqliteConnection,
     keys: &Keys,
     webinar: i64,
     held: Option<Participant>,
-    role: Role,
+    way: Way,
 ) -> Result<(Participant, Option<String>), StoreError> {
     let course = course::load(connection, webinar).await?;
+    let (slot, role) = place(connection, keys, &course, held, way).await?;
     if let Some(held) = held {
-        let participant = Participant { role, ..held };
-        if held.role != role {
-            let nym = keys.nym(&course.barometer.id, &held.slot);
-            if ballots::held(connection, &course.barometer.id, &nym)
-                .await?
-                .is_some()
-            {
-                return Err(Refusal::NotPossibleNow.into());
-            }
-            seat(connection, keys, webinar, held.slot, role).await?;
-            course::bump(connection, webinar).await?;
+        let participant = Participant { slot, role, ..held };
+        if (held.slot, held.role) != (slot, role) {
+            move_to(connection, keys, &course, held, participant).await?;
         }
         return Ok((participant, None));
     }
     if course.progress.scene.ended {
         return Err(Refusal::WebinarNotOpen.into());
     }
-    let slot: SlotId = secrets::random();
     let token = secrets::random_token();
+    let session = secrets::hash_token(&token);
     seat(connection, keys, webinar, slot, role).await?;
     sqlx::query("INSERT INTO sessions (token_hash, webinar, slot) VALUES (?, ?, ?)")
-        .bind(&secrets::hash_token(&token)[..])
+        .bind(&session[..])
         .bind(webinar)
         .bind(&slot[..])
         .execute(&mut *connection)
         .await?;
     course::bump(connection, webinar).await?;
-    Ok((Participant { slot, role }, Some(token)))
+    let participant = Participant {
+        slot,
+        role,
+        session: Some(session),
+    };
+    Ok((participant, Some(token)))
+}
+
+/// Which place it is, and what for. An invitation's is the same on every device; another one is random, and another
+/// role another place, so that nobody changes the place of an invitation.
+async fn place(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+    held: Option<Participant>,
+    way: Way,
+) -> Result<(SlotId, Role), StoreError> {
+    match way {
+        Way::Invited { token, named } => {
+            let (slot, municipality) =
+                invitations::find(connection, keys, course.id, &token).await?;
+            if named.is_some_and(|named| named != municipality) {
+                return Err(Refusal::UnknownInvitation.into());
+            }
+            Ok((slot, Role::Voter { municipality }))
+        }
+        Way::Open(role) => match held.filter(|held| held.role == role) {
+            Some(held) => Ok((held.slot, role)),
+            None if course.invited_only && role != Role::Observer => {
+                Err(Refusal::InvitationNeeded.into())
+            }
+            None => Ok((secrets::random(), role)),
+        },
+    }
+}
+
+/// Takes a session to another place; the one it leaves is gone unless another device holds it too.
+async fn move_to(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+    held: Participant,
+    to: Participant,
+) -> Result<(), StoreError> {
+    let nym = keys.nym(&course.barometer.id, &held.slot);
+    let ballot = ballots::held(connection, &course.barometer.id, &nym).await?;
+    if ballot.is_some() {
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    seat(connection, keys, course.id, to.slot, to.role).await?;
+    sqlx::query("UPDATE sessions SET slot = ? WHERE token_hash = ?")
+        .bind(&to.slot[..])
+        .bind(held.session.as_ref().map(|session| &session[..]))
+        .execute(&mut *connection)
+        .await?;
+    let others = sqlx::query("SELECT 1 FROM sessions WHERE webinar = ? AND slot = ?")
+        .bind(course.id)
+        .bind(&held.slot[..])
+        .fetch_optional(&mut *connection)
+        .await?;
+    if others.is_none() {
+        vacate(connection, course.id, &held.slot).await?;
+    }
+    course::bump(connection, course.id).await
+}
+
+/// Removes a place with its sealed name and its sessions: whoever held it has not joined.
+pub(super) async fn vacate(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    slot: &SlotId,
+) -> Result<(), StoreError> {
+    for statement in [
+        "DELETE FROM identities WHERE webinar = ? AND slot = ?",
+        "DELETE FROM sessions WHERE webinar = ? AND slot = ?",
+        "DELETE FROM slots WHERE webinar = ? AND id = ?",
+    ] {
+        sqlx::query(statement)
+            .bind(webinar)
+            .bind(&slot[..])
+            .execute(&mut *connection)
+            .await?;
+    }
+    Ok(())
+}
+
+/// The places of voters who came by themselves, not of the invented.
+pub(super) async fn voters(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<HashSet<SlotId>, StoreError> {
+    let slots: Vec<Vec<u8>> = sqlx::query_scalar(
+        "SELECT slots.id FROM slots JOIN sessions
+         ON sessions.webinar = slots.webinar AND sessions.slot = slots.id
+         WHERE slots.webinar = ? AND slots.votes",
+    )
+    .bind(webinar)
+    .fetch_all(connection)
+    .await?;
+    slots.iter().map(|slot| fixed(slot)).collect()
 }
 
 /// Writes a place.
@@ -87,12 +183,13 @@ pub(super) async fn find(
     webinar: i64,
     token: &str,
 ) -> Result<Option<Participant>, StoreError> {
+    let session = secrets::hash_token(token);
     let row = sqlx::query(
         "SELECT slots.id, slots.municipality FROM sessions
          JOIN slots ON slots.webinar = sessions.webinar AND slots.id = sessions.slot
          WHERE sessions.token_hash = ? AND sessions.webinar = ?",
     )
-    .bind(&secrets::hash_token(token)[..])
+    .bind(&session[..])
     .bind(webinar)
     .fetch_optional(readers)
     .await?;
@@ -100,7 +197,11 @@ pub(super) async fn find(
     let slot: SlotId = fixed(row.try_get("id")?)?;
     let municipality = keys.open_municipality(row.try_get("municipality")?, &slot)?;
     let role = municipality.map_or(Role::Observer, |municipality| Role::Voter { municipality });
-    Ok(Some(Participant { slot, role }))
+    Ok(Some(Participant {
+        slot,
+        role,
+        session: Some(session),
+    }))
 }
 
 /// How many are present as voters, and how many only watch.

@@ -3,6 +3,7 @@
 mod anonymity;
 mod app;
 mod deletion;
+mod invitations;
 mod live;
 mod pages;
 mod refusals;

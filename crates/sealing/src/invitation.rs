@@ -1,0 +1,74 @@
+//! Personal invitations: a random token that only its holder and whoever sent it have; the server gets its hash.
+
+use rand_core::CryptoRng;
+use sha2::{Digest, Sha256};
+use zeroize::ZeroizeOnDrop;
+
+use crate::base64url::{hidden, shown, spelled};
+
+/// 16 random bytes in a personal link; 22 characters of base64url. Wiped when dropped.
+#[derive(Clone, ZeroizeOnDrop)]
+pub struct Token([u8; 16]);
+
+spelled!(Token);
+hidden!(Token);
+
+impl Token {
+    /// A new one.
+    pub fn generate(rng: &mut impl CryptoRng) -> Self {
+        let mut bytes = [0; 16];
+        rng.fill_bytes(&mut bytes);
+        Self(bytes)
+    }
+
+    /// What the server knows it by. The token is random and long, so its plain SHA-256 tells nothing of it.
+    pub fn hash(&self) -> TokenHash {
+        TokenHash(Sha256::digest(self.0).into())
+    }
+}
+
+/// A token's SHA-256; 43 characters of base64url.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct TokenHash([u8; 32]);
+
+spelled!(TokenHash);
+shown!(TokenHash);
+
+impl TokenHash {
+    /// The bytes as they are stored.
+    pub fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dice::Dice;
+
+    #[test]
+    fn a_token_is_22_letters_and_its_hash_is_sha_256() {
+        let token: Token = "AAECAwQFBgcICQoLDA0ODw".parse().unwrap();
+        // printf of the bytes 00 to 0f, through sha256sum.
+        let expected = "be45cb2605bf36bebde684841a28f0fd43c69850a3dce5fedba69928ee3a8991";
+        let hex: String = token.hash().0.iter().map(|b| format!("{b:02x}")).collect();
+        assert_eq!(hex, expected);
+        assert_eq!(String::from(token.hash()).len(), 43);
+        assert_eq!(String::from(token), "AAECAwQFBgcICQoLDA0ODw");
+    }
+
+    #[test]
+    fn no_two_are_the_same_and_none_is_shown() {
+        let mut dice = Dice::seeded(1);
+        let (one, other) = (Token::generate(&mut dice), Token::generate(&mut dice));
+        assert_ne!(one.hash(), other.hash());
+        assert_eq!(format!("{one:?}"), "Token(hidden)");
+    }
+
+    #[test]
+    fn another_spelling_of_the_same_bytes_is_refused() {
+        for text in ["AAECAwQFBgcICQoLDA0ODx", "AAECAwQFBgcICQoLDA0OD", ""] {
+            assert!(text.parse::<Token>().is_err(), "{text}");
+        }
+    }
+}

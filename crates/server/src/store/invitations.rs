@@ -1,0 +1,218 @@
+//! Personal invitations: hashes of tokens, each with its municipality, sealed. What the place of an invited
+//! participant is follows from the hash and the pepper; nothing stored says who has come.
+
+use std::collections::HashSet;
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::invitation::{
+    InvitationToken, Invitations, MOST_AT_ONCE, NewInvitation, WhoMayVote,
+};
+use barometer_domain::municipality;
+use barometer_domain::refusal::Refusal;
+use barometer_sealing::invitation::{Token, TokenHash};
+use sqlx::SqliteConnection;
+
+use super::course::{self, Course, fixed};
+use super::{Store, StoreError, participants};
+use crate::secrets::{Keys, SlotId};
+
+impl Store {
+    /// A webinar's invitations: how many, and who may vote.
+    pub async fn invitations(&self, webinar: i64) -> Result<Invitations, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let course = course::load(&mut transaction, webinar).await?;
+        summary(&mut transaction, &course).await
+    }
+
+    /// Adds invitations; the same again changes nothing.
+    pub async fn invite(
+        &self,
+        webinar: i64,
+        invitations: Vec<NewInvitation>,
+    ) -> Result<Invitations, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { add(c, &keys, webinar, &invitations).await }))
+            .await
+    }
+
+    /// Says who may vote, before the barometer opens.
+    pub async fn restrict(&self, webinar: i64, who: WhoMayVote) -> Result<Invitations, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { restrict(c, &keys, webinar, who).await }))
+            .await
+    }
+
+    /// Withdraws all invitations, before the barometer opens.
+    pub async fn withdraw(&self, webinar: i64) -> Result<Invitations, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { withdraw(c, &keys, webinar).await }))
+            .await
+    }
+
+    /// For which municipality this invitation is.
+    pub async fn invited(
+        &self,
+        webinar: i64,
+        token: &InvitationToken,
+    ) -> Result<MunicipalityCode, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        Ok(find(&mut connection, &self.keys, webinar, token).await?.1)
+    }
+}
+
+/// The place this invitation leads to, and for which municipality; the same on every device.
+pub(super) async fn find(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    token: &InvitationToken,
+) -> Result<(SlotId, MunicipalityCode), StoreError> {
+    let token: Token = token
+        .as_str()
+        .parse()
+        .map_err(|_| Refusal::UnknownInvitation)?;
+    let hash = token.hash();
+    let sealed: Option<Vec<u8>> =
+        sqlx::query_scalar("SELECT municipality FROM invitations WHERE webinar = ? AND hash = ?")
+            .bind(webinar)
+            .bind(&hash.as_bytes()[..])
+            .fetch_optional(connection)
+            .await?;
+    let sealed = sealed.ok_or(Refusal::UnknownInvitation)?;
+    let municipality = keys.open_municipality(&sealed, hash.as_bytes())?;
+    let municipality = municipality.ok_or(StoreError::Row("an invitation of no municipality"))?;
+    Ok((keys.invited_slot(webinar, hash.as_bytes()), municipality))
+}
+
+async fn summary(
+    connection: &mut SqliteConnection,
+    course: &Course,
+) -> Result<Invitations, StoreError> {
+    let count: u32 = sqlx::query_scalar("SELECT count(*) FROM invitations WHERE webinar = ?")
+        .bind(course.id)
+        .fetch_one(connection)
+        .await?;
+    Ok(Invitations {
+        count,
+        invited_only: course.invited_only,
+        phase: course.progress.phase,
+    })
+}
+
+async fn add(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    invitations: &[NewInvitation],
+) -> Result<Invitations, StoreError> {
+    let course = course::load(connection, webinar).await?;
+    let is_over = course.progress.phase >= Phase::Closing || course.progress.scene.ended;
+    if is_over || course.plan.reality == Reality::Rehearsal {
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    if invitations.len() > MOST_AT_ONCE {
+        let reason = format!("at most {MOST_AT_ONCE} invitations at once");
+        return Err(Refusal::Malformed { reason }.into());
+    }
+    for invitation in invitations {
+        let code = invitation.municipality;
+        municipality::by_code(code).ok_or(Refusal::UnknownMunicipality)?;
+        let hash = hash(invitation)?;
+        sqlx::query(
+            "INSERT INTO invitations (webinar, hash, municipality) VALUES (?, ?, ?)
+             ON CONFLICT (webinar, hash) DO NOTHING",
+        )
+        .bind(webinar)
+        .bind(&hash.as_bytes()[..])
+        .bind(keys.seal(Some(code), hash.as_bytes()))
+        .execute(&mut *connection)
+        .await?;
+    }
+    summary(connection, &course).await
+}
+
+fn hash(invitation: &NewInvitation) -> Result<TokenHash, Refusal> {
+    let hash = invitation.hash.as_str().parse();
+    hash.map_err(|_| Refusal::Malformed {
+        reason: "a hash is 32 bytes in base64url".into(),
+    })
+}
+
+/// Whoever came by the open link, and could vote until now, has to come in again.
+async fn restrict(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    who: WhoMayVote,
+) -> Result<Invitations, StoreError> {
+    let course = undecided(connection, webinar).await?;
+    sqlx::query("UPDATE webinars SET invited_only = ? WHERE id = ?")
+        .bind(who.invited_only)
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    if who.invited_only {
+        let invited = places(connection, keys, webinar).await?;
+        let voters = participants::voters(connection, webinar).await?;
+        for slot in voters.difference(&invited) {
+            participants::vacate(connection, webinar, slot).await?;
+        }
+    }
+    course::bump(connection, webinar).await?;
+    let who = who.invited_only;
+    let course = Course {
+        invited_only: who,
+        ..course
+    };
+    summary(connection, &course).await
+}
+
+/// With the invitations go the places they led to.
+async fn withdraw(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<Invitations, StoreError> {
+    let course = undecided(connection, webinar).await?;
+    let invited = places(connection, keys, webinar).await?;
+    let voters = participants::voters(connection, webinar).await?;
+    for slot in voters.intersection(&invited) {
+        participants::vacate(connection, webinar, slot).await?;
+    }
+    sqlx::query("DELETE FROM invitations WHERE webinar = ?")
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    course::bump(connection, webinar).await?;
+    summary(connection, &course).await
+}
+
+/// Where a webinar stands, as long as nobody can have voted in it.
+async fn undecided(connection: &mut SqliteConnection, webinar: i64) -> Result<Course, StoreError> {
+    let course = course::load(connection, webinar).await?;
+    if course.progress.phase != Phase::Draft {
+        return Err(Refusal::BarometerAlreadyOpened.into());
+    }
+    Ok(course)
+}
+
+/// The places that all invitations lead to, taken or not.
+async fn places(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<HashSet<SlotId>, StoreError> {
+    let hashes: Vec<Vec<u8>> = sqlx::query_scalar("SELECT hash FROM invitations WHERE webinar = ?")
+        .bind(webinar)
+        .fetch_all(connection)
+        .await?;
+    hashes
+        .iter()
+        .map(|hash| Ok(keys.invited_slot(webinar, &fixed(hash)?)))
+        .collect()
+}
