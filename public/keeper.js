@@ -39,8 +39,13 @@ function keep(name, value) {
 /** Secrets by webinar and round, for where nothing can be stored. */
 const secrets = new Map();
 
+const secretName = (code, round) => `barometer.secret.${code}.${round}`;
+
+/** Whether this browser has ever made trackers for the round. */
+const isKnown = (code, round) => Boolean(kept(secretName(code, round)) ?? secrets.get(secretName(code, round)));
+
 async function secret(code, round) {
-  const name = `barometer.secret.${code}.${round}`;
+  const name = secretName(code, round);
   const { newSecret } = await sealing();
   // Looked for and kept in one go: two who ask at once get the same.
   const known = kept(name) ?? secrets.get(name) ?? newSecret();
@@ -111,13 +116,36 @@ export async function contact(code, key, request, municipality) {
   return (await sealing()).seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
 }
 
-/** Looks for this phone's ballot in the roll: `counted`, `struck`, or what is wrong. */
+/** For which municipality an invitation is, as four digits; throws why there is none. */
+export async function invited(code, invitation) {
+  const answer = await ask(`/api/v1/webinars/${code}/invitation`, {
+    method: "POST",
+    headers: { "Content-Type": "application/json" },
+    body: JSON.stringify({ invitation }),
+  });
+  const { municipality, code: why } = await answer.json();
+  if (!answer.ok) throw why;
+  return municipality;
+}
+
+/** Whether the ballot was last sent from another device with the same invitation. */
+async function isElsewhere(code, rev, receipt) {
+  if (!receipt) return true;
+  const answer = await ask(`/api/v1/webinars/${code}/me`);
+  return answer.ok && (await answer.json()).ballot?.rev !== rev;
+}
+
+/** Looks for this phone's ballot in the roll: `counted`, `struck`, `elsewhere`, or what is wrong. */
 export async function find(code, round, key, choices, rev, receipt, published) {
+  // Who never sent anything from here has nothing to find: the ballot was learned, with an invitation, from the server.
+  if (!receipt && !isKnown(code, round)) return "no_roll";
   const answer = await ask(`/api/v1/webinars/${code}/roll`);
   if (!answer.ok) return "no_roll";
   try {
     const [roll, own] = [await answer.text(), await secret(code, round)];
-    return (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published);
+    const found = (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published);
+    const isThere = found === "counted" || found === "struck";
+    return !isThere && (await isElsewhere(code, Number(rev), receipt)) ? "elsewhere" : found;
   } catch (code) {
     return String(code);
   }

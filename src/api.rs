@@ -2,14 +2,14 @@
 
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
 };
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
-    ConsoleKey, Join, Me, Problem, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
+    ConsoleKey, Me, Problem, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -46,11 +46,22 @@ pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
     get(&address::webinar(code)).await
 }
 
+/// By which way one joins.
+pub enum Joining {
+    /// By the open link, for this municipality.
+    Open(MunicipalityCode),
+    /// By a personal invitation.
+    Invited(String),
+    /// To watch.
+    Watching,
+}
+
 /// Joins as a voter or to watch; again to change it.
-pub async fn join(code: &WebinarCode, join: Join) -> Answer<Me> {
-    let body = match join.municipality {
-        Some(municipality) => format!("{{\"municipality\":\"{municipality}\"}}"),
-        None => "{\"observer\":true}".to_owned(),
+pub async fn join(code: &WebinarCode, by: Joining) -> Answer<Me> {
+    let body = match by {
+        Joining::Open(municipality) => format!("{{\"municipality\":\"{municipality}\"}}"),
+        Joining::Invited(token) => format!("{{\"invitation\":\"{token}\"}}"),
+        Joining::Watching => "{\"observer\":true}".to_owned(),
     };
     hand_in(POST, &address::participants(code), body).await
 }

@@ -14,6 +14,10 @@ use crate::webinar::Command;
 pub const BODY_LIMIT: usize = 64 * 1024;
 
 /// A webinar as anyone with its code may know it.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebinarInfo {

@@ -32,6 +32,10 @@ pub enum Phone<'a> {
     NoSuchMunicipality,
     /// How many the list shows.
     MunicipalitiesFound(u32),
+    /// Whose participant an invitation is for, in full.
+    InvitedFrom(&'a str),
+    /// What one ballot per device is worth.
+    OpenLink,
     /// Label of the name's field.
     YourName,
     /// Who can read it.
@@ -52,6 +56,8 @@ pub enum Phone<'a> {
     BallotStruck,
     /// It is not where it should be.
     BallotMissing,
+    /// Another device has sent a newer one.
+    BallotElsewhere,
     /// How many ballots were struck.
     StruckBallots(u32),
     /// Nobody has looked at names.

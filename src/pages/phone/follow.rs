@@ -20,13 +20,13 @@ use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
 use super::secret::{Found, contact};
 use super::stages::{self, Page};
-use super::webinar::persist;
+use super::webinar::{invitation_key, persist};
 use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
 use crate::live::{self, Link, Live, Source, Who};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
-use crate::{format, language};
+use crate::{format, language, storage};
 
 /// How often a running countdown looks at the clock, in milliseconds.
 const LOOK_MS: u32 = 250;
@@ -84,6 +84,7 @@ pub(super) struct Behind {
     pub(super) post: Post,
     /// The round whose roll was looked through.
     pub(super) looked_for: Option<u32>,
+    looked_again: bool,
     catalogue: String,
     clock: Option<Interval>,
     told: Told,
@@ -268,6 +269,16 @@ impl Following {
                 Err(_) => self.on_leave.run(()),
             }
         }));
+    }
+
+    /// With an invitation another device may have voted since: once it is closed, what counts is asked for.
+    pub(super) fn look_again(self) {
+        let mut looked = true;
+        self.behind
+            .update_value(|behind| looked = std::mem::replace(&mut behind.looked_again, true));
+        if !looked && storage::get::<String>(&invitation_key(&self.code())).is_some() {
+            self.ask_who_i_am();
+        }
     }
 
     /// Says "Vi vil gerne være med".

@@ -1,8 +1,9 @@
 //! The join form: one screen, one municipality, one tap.
 
 use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::wire::{Join, Me, WebinarInfo};
+use barometer_domain::wire::{Me, WebinarInfo};
 use barometer_text::article::Article;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
@@ -11,8 +12,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::{focus, go, say, secret, set_title};
-use crate::api::{self, ApiError};
+use crate::api::{self, ApiError, Joining};
 use crate::route::{self, Route};
+use crate::sealing::{self, KEEPER};
 use crate::ui::article_link::article_link;
 use crate::ui::gauge_logo::gauge_logo;
 use crate::ui::handler::handler;
@@ -37,6 +39,10 @@ enum Trouble {
 /// The form as it stands.
 struct Form {
     info: WebinarInfo,
+    /// What a personal link brought; empty without one.
+    invitation: String,
+    /// For which municipality, once known.
+    invited: Option<MunicipalityCode>,
     choosing: Choosing,
     name: String,
     role: String,
@@ -45,16 +51,19 @@ struct Form {
 }
 
 /// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things.
-pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
+pub(super) fn join_form(info: WebinarInfo, invitation: &str, on_joined: Callback<Me>) -> AnyView {
     set_title(&info.title);
     let form = RwSignal::new(Form {
         info,
+        invitation: invitation.to_owned(),
+        invited: None,
         choosing: Choosing::new(storage::get::<MunicipalityCode>(REMEMBERED)),
         name: storage::get(secret::NAME).unwrap_or_default(),
         role: storage::get(secret::ROLE).unwrap_or_default(),
         trouble: None,
         busy: false,
     });
+    ask_who_is_invited(form);
     let on_move = Callback::new(move |next| form.write().choosing.make(next));
     (move || draw(form, on_joined, on_move)).into_any()
 }
@@ -62,6 +71,8 @@ pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
 fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) -> AnyView {
     let Form {
         info,
+        invitation,
+        invited,
         choosing,
         name,
         role,
@@ -81,6 +92,21 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
     let sealed = info.vendor_key.is_some();
+    let (place, may_vote) = match (invitation.is_empty(), info.invited_only) {
+        (false, _) => (invited_from(*invited), true),
+        (true, true) => {
+            let why = refusal::sentence(&Refusal::InvitationNeeded, language);
+            (notice("notice", why), false)
+        }
+        (true, false) => {
+            let box_ = municipality_box(choosing, field_error, on_move);
+            let label = say(Phone::WhichMunicipality);
+            let label = view! { <label for=municipality_box::ID>{label}</label> };
+            (vec![label.into_any(), box_].into_any(), true)
+        }
+    };
+    let is_open = invitation.is_empty() && may_vote;
+    let promise = shared::promise(language, sealed);
     let label = if *busy {
         Phone::Joining
     } else {
@@ -95,14 +121,16 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                 novalidate
                 on:submit=handler(move |event: SubmitEvent| vote(form, on_joined, &event))
             >
-                <label for=municipality_box::ID>{say(Phone::WhichMunicipality)}</label>
-                {municipality_box(choosing, field_error, on_move)}
-                {sealed.then(|| fields(form, name, role))}
+                {place}
+                {(sealed && may_vote).then(|| fields(form, name, role))}
                 <div class="entry-foot">
                     <p class="field-error" role="alert">
                         {form_error}
                     </p>
-                    <button class="button primary wide">{say(label)}</button>
+                    {may_vote
+                        .then(|| {
+                            view! { <button class="button primary wide">{say(label)}</button> }
+                        })}
                     <button
                         type="button"
                         class="button second wide"
@@ -110,7 +138,8 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                     >
                         {say(Phone::WatchOnly)}
                     </button>
-                    <p class="promise-small muted">{shared::promise(language, sealed)}</p>
+                    <p class="promise-small muted">{promise}</p>
+                    {is_open.then(|| notice("promise-small muted", say(Phone::OpenLink)))}
                     <div class="entry-ways">
                         <button
                             type="button"
@@ -127,6 +156,48 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
         </main>
     }
     .into_any()
+}
+
+fn notice(class: &'static str, text: String) -> AnyView {
+    view! {
+        <p class=class role="status">
+            {text}
+        </p>
+    }
+    .into_any()
+}
+
+/// "Inviteret fra Viborg Kommune", as soon as it is known.
+fn invited_from(municipality: Option<MunicipalityCode>) -> AnyView {
+    let text = match municipality.and_then(municipality::by_code) {
+        Some(found) => say(Phone::InvitedFrom(&say(Phone::InFull(found.name)))),
+        None => say(Phone::Loading),
+    };
+    notice("notice leaf", text)
+}
+
+/// Learns for which municipality the invitation is; one that is not valid gives way to the open link.
+fn ask_who_is_invited(form: RwSignal<Form>) {
+    let invitation = form.read_untracked().invitation.clone();
+    if invitation.is_empty() {
+        return;
+    }
+    let code = form.read_untracked().info.code.to_string();
+    go(Box::pin(async move {
+        let answer = sealing::call(KEEPER, "invited", &[&code, &invitation]).await;
+        let Some(mut form) = form.try_write() else {
+            return;
+        };
+        match answer {
+            Ok(municipality) => form.invited = municipality.parse().ok(),
+            // The module could not be fetched: one can join all the same.
+            Err(why) if why.is_empty() => {}
+            Err(_) => {
+                form.invitation = String::new();
+                form.trouble = Some(Trouble::Refused(Refusal::UnknownInvitation));
+            }
+        }
+    }));
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
@@ -189,31 +260,31 @@ impl Form {
 
 fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
     event.prevent_default();
-    let Some(municipality) = form.read_untracked().choosing.chosen() else {
-        form.write().trouble = Some(Trouble::NothingChosen);
-        return focus(municipality_box::ID);
+    let invitation = form.read_untracked().invitation.clone();
+    let chosen = form.read_untracked().choosing.chosen();
+    let join = match chosen {
+        _ if !invitation.is_empty() => Joining::Invited(invitation),
+        Some(municipality) => {
+            storage::set(REMEMBERED, &municipality);
+            Joining::Open(municipality)
+        }
+        None => {
+            form.write().trouble = Some(Trouble::NothingChosen);
+            return focus(municipality_box::ID);
+        }
     };
     if !form.read_untracked().keep_name() {
         form.write().trouble = Some(Trouble::NameMissing);
         return focus(NAME_FIELD);
     }
-    storage::set(REMEMBERED, &municipality);
-    let join = Join {
-        municipality: Some(municipality),
-        observer: false,
-    };
     send(form, on_joined, join);
 }
 
 fn watch(form: RwSignal<Form>, on_joined: Callback<Me>) {
-    let join = Join {
-        municipality: None,
-        observer: true,
-    };
-    send(form, on_joined, join);
+    send(form, on_joined, Joining::Watching);
 }
 
-fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Join) {
+fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Joining) {
     if form.read_untracked().busy {
         return;
     }

@@ -1,8 +1,8 @@
 //! A participant's ballot on this device, from the first tap to the server's receipt. Pure: no web, no clock.
 //!
-//! What is ticked (`marks`) belongs to the person: nothing here changes it but taps, another tab's taps, and the
-//! very first look at a ballot the server already holds. What is on its way (`sending`) is an absolute state
-//! with a revision that rises with every press of the button.
+//! What is ticked (`marks`) belongs to the person: nothing here changes it but taps, another tab's taps, and, as long
+//! as all of them were sent, a look at a newer ballot that the server holds. What is on its way (`sending`) is an
+//! absolute state with a revision that rises with every press of the button.
 
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
@@ -182,7 +182,8 @@ impl Outbox {
 
     /// What the server says it holds, after a reload or a new join.
     pub(super) fn learn(&mut self, held: Option<Cast>) {
-        let untouched = *self == Self::default();
+        // Nothing here that the server was not given: then a newer ballot from another device is the person's own.
+        let untouched = *self == Self::default() || self.standing() == Standing::Counted;
         match (&self.sending, &held) {
             (Some(sent), Some(held)) if sent == held => self.sending = None,
             (Some(sent), Some(current)) if sent.rev <= current.rev => {
@@ -191,8 +192,8 @@ impl Outbox {
             _ => {}
         }
         self.hold(held);
-        if untouched {
-            self.marks = self.counted.as_ref().map(|held| held.choices.clone());
+        if let (true, Some(held)) = (untouched, &self.counted) {
+            self.marks = Some(held.choices.clone());
         }
     }
 

@@ -205,6 +205,23 @@ fn a_device_that_forgot_learns_what_the_server_holds() {
 }
 
 #[test]
+fn what_another_device_has_sent_is_taken_over_and_not_undone_at_the_close() {
+    let mut outbox = counted(&[1]);
+    outbox.learn(Some(cast(2, &[3])));
+    assert_eq!(outbox.chosen().collect::<Vec<_>>(), [CandidateId(3)]);
+    assert_eq!(outbox.standing(), Standing::Counted);
+    assert!(!outbox.lock(Phase::Closing));
+    let mut changed = counted(&[1]);
+    tap(&mut changed, &[2]);
+    changed.learn(Some(cast(2, &[3])));
+    assert_eq!(
+        changed.standing(),
+        Standing::Changed,
+        "a tap is never overwritten"
+    );
+}
+
+#[test]
 fn what_the_server_holds_never_overwrites_a_tap() {
     let mut outbox = marked(&[1]);
     outbox.learn(Some(cast(4, &[2])));

@@ -23,6 +23,8 @@ pub(super) enum Found {
     Counted,
     /// The vendor has struck it.
     Struck,
+    /// Another device has sent a newer one.
+    Elsewhere,
     /// It is not where it should be.
     Missing,
 }
@@ -90,6 +92,7 @@ impl Following {
             let found = match sealing::call(KEEPER, "find", &texts).await.as_deref() {
                 Ok("counted") => Found::Counted,
                 Ok("struck") => Found::Struck,
+                Ok("elsewhere") => Found::Elsewhere,
                 Ok("no_roll") | Err(_) => return,
                 Ok(_) => Found::Missing,
             };

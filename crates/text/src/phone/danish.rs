@@ -23,6 +23,8 @@ impl Phone<'_> {
             Self::MunicipalitiesFound(count) => {
                 format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
+            Self::InvitedFrom(municipality) => format!("Inviteret fra {municipality}"),
+            Self::OpenLink => "Åbent link: én stemmeseddel pr. enhed. Det bygger på tillid.".into(),
             Self::YourName => "Dit navn".into(),
             Self::NameWhy => "Kun leverandøren kan læse det.".into(),
             Self::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
@@ -36,6 +38,9 @@ impl Phone<'_> {
             Self::BallotStruck => "Leverandøren har strøget din stemme, og den tæller ikke med.".into(),
             Self::BallotMissing => {
                 "Telefonen kan ikke finde din stemme i optællingen. Sig det til oplægsholderen.".into()
+            }
+            Self::BallotElsewhere => {
+                "Din stemme er sidst sendt fra en anden enhed. Var det ikke dig, så sig det til oplægsholderen.".into()
             }
             Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")),
             Self::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),

@@ -22,6 +22,8 @@ impl Phone<'_> {
             Self::MunicipalitiesFound(count) => {
                 format!("{} listed", English.counted(count, "municipality", "municipalities"))
             }
+            Self::InvitedFrom(municipality) => format!("Invited from {municipality}"),
+            Self::OpenLink => "Open link: one ballot per device. It rests on trust.".into(),
             Self::YourName => "Your name".into(),
             Self::NameWhy => "Only the vendor can read it.".into(),
             Self::NameMissing => "Write your name. Only the vendor can read it.".into(),
@@ -34,6 +36,9 @@ impl Phone<'_> {
             Self::BallotFound => "Your vote is counted ✓".into(),
             Self::BallotStruck => "The vendor has struck your vote, and it does not count.".into(),
             Self::BallotMissing => "The phone cannot find your vote in the count. Tell the presenter.".into(),
+            Self::BallotElsewhere => {
+                "Your vote was last sent from another device. If that was not you, tell the presenter.".into()
+            }
             Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
             Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
             Self::LookUps(count, last) => format!(

@@ -66,6 +66,7 @@ fn found(seen: &Seen) -> Option<AnyView> {
         let (class, words) = match found {
             Found::Counted => ("notice leaf", Phone::BallotFound),
             Found::Struck => ("notice amber", Phone::BallotStruck),
+            Found::Elsewhere => ("notice amber", Phone::BallotElsewhere),
             Found::Missing => ("notice amber", Phone::BallotMissing),
         };
         view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
