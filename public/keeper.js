@@ -116,18 +116,6 @@ export async function contact(code, key, request, municipality) {
   return (await sealing()).seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
 }
 
-/** For which municipality an invitation is, as four digits; throws why there is none. */
-export async function invited(code, invitation) {
-  const answer = await ask(`/api/v1/webinars/${code}/invitation`, {
-    method: "POST",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ invitation }),
-  });
-  const { municipality, code: why } = await answer.json();
-  if (!answer.ok) throw why;
-  return municipality;
-}
-
 /** Whether the ballot was last sent from another device with the same invitation. */
 async function isElsewhere(code, rev, receipt) {
   if (!receipt) return true;

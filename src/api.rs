@@ -46,22 +46,18 @@ pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
     get(&address::webinar(code)).await
 }
 
-/// By which way one joins.
-pub enum Joining {
-    /// By the open link, for this municipality.
-    Open(MunicipalityCode),
-    /// By a personal invitation.
-    Invited(String),
-    /// To watch.
-    Watching,
-}
-
-/// Joins as a voter or to watch; again to change it.
-pub async fn join(code: &WebinarCode, by: Joining) -> Answer<Me> {
-    let body = match by {
-        Joining::Open(municipality) => format!("{{\"municipality\":\"{municipality}\"}}"),
-        Joining::Invited(token) => format!("{{\"invitation\":\"{token}\"}}"),
-        Joining::Watching => "{\"observer\":true}".to_owned(),
+/// Joins as a voter of a municipality, with an invitation if there is one, or to watch; again to change it.
+pub async fn join(
+    code: &WebinarCode,
+    voter: Option<MunicipalityCode>,
+    invitation: &str,
+) -> Answer<Me> {
+    let body = match (voter, invitation) {
+        (None, _) => "{\"observer\":true}".to_owned(),
+        (Some(voter), "") => format!("{{\"municipality\":\"{voter}\"}}"),
+        (Some(voter), token) => {
+            format!("{{\"municipality\":\"{voter}\",\"invitation\":\"{token}\"}}")
+        }
     };
     hand_in(POST, &address::participants(code), body).await
 }

@@ -41,24 +41,6 @@ impl fmt::Debug for InvitationToken {
 /// A token's SHA-256: 32 bytes.
 pub type InvitationHash = Base64<43>;
 
-/// Asks for which municipality an invitation is.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct Invitation {
-    /// What stood in the link.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
-    pub invitation: InvitationToken,
-}
-
-/// For which municipality an invitation is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Invited {
-    /// Whose participant the holder is.
-    pub municipality: MunicipalityCode,
-}
-
 /// One invitation as the server gets it: without name and without token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -119,11 +101,11 @@ mod tests {
 
     #[test]
     fn a_token_is_on_the_wire_and_in_no_log() {
-        let json = r#"{"invitation":"AAECAwQFBgcICQoLDA0ODw"}"#;
-        let read: Invitation = serde_json::from_str(json).unwrap();
+        let json = r#""AAECAwQFBgcICQoLDA0ODw""#;
+        let read: InvitationToken = serde_json::from_str(json).unwrap();
         assert_eq!(serde_json::to_string(&read).unwrap(), json);
         assert!(!format!("{read:?}").contains("AAEC"));
-        assert!(serde_json::from_str::<Invitation>(r#"{"invitation":"AAEC"}"#).is_err());
+        assert!(serde_json::from_str::<InvitationToken>(r#""AAEC""#).is_err());
     }
 
     #[test]

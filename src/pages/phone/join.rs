@@ -12,9 +12,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::{focus, go, say, secret, set_title};
-use crate::api::{self, ApiError, Joining};
+use crate::api::{self, ApiError};
 use crate::route::{self, Route};
-use crate::sealing::{self, KEEPER};
 use crate::ui::article_link::article_link;
 use crate::ui::gauge_logo::gauge_logo;
 use crate::ui::handler::handler;
@@ -39,10 +38,8 @@ enum Trouble {
 /// The form as it stands.
 struct Form {
     info: WebinarInfo,
-    /// What a personal link brought; empty without one.
+    /// The token of a personal link, which has chosen the municipality; empty without one.
     invitation: String,
-    /// For which municipality, once known.
-    invited: Option<MunicipalityCode>,
     choosing: Choosing,
     name: String,
     role: String,
@@ -53,17 +50,17 @@ struct Form {
 /// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things.
 pub(super) fn join_form(info: WebinarInfo, invitation: &str, on_joined: Callback<Me>) -> AnyView {
     set_title(&info.title);
+    let (token, municipality) = invitation.split_once('.').unwrap_or_default();
+    let municipality = municipality.parse::<MunicipalityCode>().ok();
     let form = RwSignal::new(Form {
         info,
-        invitation: invitation.to_owned(),
-        invited: None,
-        choosing: Choosing::new(storage::get::<MunicipalityCode>(REMEMBERED)),
+        invitation: token.to_owned(),
+        choosing: Choosing::new(municipality.or_else(|| storage::get(REMEMBERED))),
         name: storage::get(secret::NAME).unwrap_or_default(),
         role: storage::get(secret::ROLE).unwrap_or_default(),
         trouble: None,
         busy: false,
     });
-    ask_who_is_invited(form);
     let on_move = Callback::new(move |next| form.write().choosing.make(next));
     (move || draw(form, on_joined, on_move)).into_any()
 }
@@ -72,7 +69,6 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     let Form {
         info,
         invitation,
-        invited,
         choosing,
         name,
         role,
@@ -92,20 +88,24 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
     let sealed = info.vendor_key.is_some();
-    let (place, may_vote) = match (invitation.is_empty(), info.invited_only) {
-        (false, _) => (invited_from(*invited), true),
-        (true, true) => {
+    let invited = choosing.chosen().filter(|_| !invitation.is_empty());
+    let (place, may_vote) = match (invited.and_then(municipality::by_code), info.invited_only) {
+        (Some(found), _) => {
+            let from = say(Phone::InFull(found.name));
+            (notice("notice leaf", say(Phone::InvitedFrom(&from))), true)
+        }
+        (None, true) => {
             let why = refusal::sentence(&Refusal::InvitationNeeded, language);
             (notice("notice", why), false)
         }
-        (true, false) => {
-            let box_ = municipality_box(choosing, field_error, on_move);
+        (None, false) => {
+            let list = municipality_box(choosing, field_error, on_move);
             let label = say(Phone::WhichMunicipality);
             let label = view! { <label for=municipality_box::ID>{label}</label> };
-            (vec![label.into_any(), box_].into_any(), true)
+            (vec![label.into_any(), list].into_any(), true)
         }
     };
-    let is_open = invitation.is_empty() && may_vote;
+    let is_open = invited.is_none() && may_vote;
     let promise = shared::promise(language, sealed);
     let label = if *busy {
         Phone::Joining
@@ -165,39 +165,6 @@ fn notice(class: &'static str, text: String) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// "Inviteret fra Viborg Kommune", as soon as it is known.
-fn invited_from(municipality: Option<MunicipalityCode>) -> AnyView {
-    let text = match municipality.and_then(municipality::by_code) {
-        Some(found) => say(Phone::InvitedFrom(&say(Phone::InFull(found.name)))),
-        None => say(Phone::Loading),
-    };
-    notice("notice leaf", text)
-}
-
-/// Learns for which municipality the invitation is; one that is not valid gives way to the open link.
-fn ask_who_is_invited(form: RwSignal<Form>) {
-    let invitation = form.read_untracked().invitation.clone();
-    if invitation.is_empty() {
-        return;
-    }
-    let code = form.read_untracked().info.code.to_string();
-    go(Box::pin(async move {
-        let answer = sealing::call(KEEPER, "invited", &[&code, &invitation]).await;
-        let Some(mut form) = form.try_write() else {
-            return;
-        };
-        match answer {
-            Ok(municipality) => form.invited = municipality.parse().ok(),
-            // The module could not be fetched: one can join all the same.
-            Err(why) if why.is_empty() => {}
-            Err(_) => {
-                form.invitation = String::new();
-                form.trouble = Some(Trouble::Refused(Refusal::UnknownInvitation));
-            }
-        }
-    }));
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
@@ -260,42 +227,35 @@ impl Form {
 
 fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
     event.prevent_default();
-    let invitation = form.read_untracked().invitation.clone();
-    let chosen = form.read_untracked().choosing.chosen();
-    let join = match chosen {
-        _ if !invitation.is_empty() => Joining::Invited(invitation),
-        Some(municipality) => {
-            storage::set(REMEMBERED, &municipality);
-            Joining::Open(municipality)
-        }
-        None => {
-            form.write().trouble = Some(Trouble::NothingChosen);
-            return focus(municipality_box::ID);
-        }
+    let Some(municipality) = form.read_untracked().choosing.chosen() else {
+        form.write().trouble = Some(Trouble::NothingChosen);
+        return focus(municipality_box::ID);
     };
     if !form.read_untracked().keep_name() {
         form.write().trouble = Some(Trouble::NameMissing);
         return focus(NAME_FIELD);
     }
-    send(form, on_joined, join);
+    storage::set(REMEMBERED, &municipality);
+    send(form, on_joined, Some(municipality));
 }
 
 fn watch(form: RwSignal<Form>, on_joined: Callback<Me>) {
-    send(form, on_joined, Joining::Watching);
+    send(form, on_joined, None);
 }
 
-fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Joining) {
+fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<MunicipalityCode>) {
     if form.read_untracked().busy {
         return;
     }
     let code = form.read_untracked().info.code.clone();
+    let invitation = form.read_untracked().invitation.clone();
     {
         let mut form = form.write();
         form.busy = true;
         form.trouble = None;
     }
     go(Box::pin(async move {
-        let answer = api::join(&code, join).await;
+        let answer = api::join(&code, voter, &invitation).await;
         // Gone when another page is shown meanwhile.
         let Some(mut waiting) = form.try_write() else {
             return;
@@ -304,6 +264,9 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, join: Joining) {
         let me = match answer {
             Ok(me) => me,
             Err(ApiError::Refused(refusal)) => {
+                if refusal == Refusal::UnknownInvitation {
+                    waiting.invitation.clear();
+                }
                 waiting.trouble = Some(Trouble::Refused(refusal));
                 return;
             }

@@ -42,8 +42,8 @@ pub(super) fn webinar(code: WebinarCode) -> AnyView {
     (move || draw(way, &typed, &invitation)).into_any()
 }
 
-/// Keeps what stands after the `#`, the key's fingerprint and a personal invitation behind a dot; gives the invitation,
-/// empty if there is none, and whether it has just come.
+/// Keeps what stands after the `#`: the key's fingerprint, and behind a dot a personal invitation as `TOKEN.0791`. Gives
+/// the invitation, empty if there is none, and whether it has just come.
 fn read_link(code: &WebinarCode) -> (String, bool) {
     let kept = storage::get(&invitation_key(code)).unwrap_or_default();
     let named = route::take_fragment().unwrap_or_default();

@@ -1,36 +1,14 @@
-//! Personal invitations: the vendor hands in their hashes, and a phone learns for which municipality one is.
-
-use std::sync::Arc;
+//! Personal invitations: the vendor hands in their hashes, says who may vote, and withdraws them.
 
 use axum::Json;
 use axum::extract::State;
-use barometer_domain::invitation::{Invitation, Invitations, Invited, NewInvitations, WhoMayVote};
+use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::wire::Problem;
 
-use super::Site;
 use super::body::Body;
-use super::cookies::Here;
 use super::error::Error;
-use super::limits::Address;
 use super::vendor::{Named, Vendor};
 use crate::rooms::Rooms;
-
-/// For which municipality an invitation is; the token comes in the body, so that no address ever holds it.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/invitation", params(("code" = String, Path)),
-    request_body = Invitation, responses((status = 200, body = Invited), (status = 403, body = Problem),
-    (status = 404, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
-pub(super) async fn invited(
-    here: Here,
-    from: Address,
-    State(site): State<Arc<Site>>,
-    State(rooms): State<Rooms>,
-    Body(asked): Body<Invitation>,
-) -> Result<Json<Invited>, Error> {
-    site.limits.asking(from)?;
-    let webinar = here.room.webinar();
-    let municipality = rooms.store().invited(webinar, &asked.invitation).await?;
-    Ok(Json(Invited { municipality }))
-}
 
 /// How many invitations there are, and who may vote.
 #[utoipa::path(get, path = "/api/v1/vendor/webinars/{code}/invitations", params(("code" = String, Path)),

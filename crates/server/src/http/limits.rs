@@ -16,7 +16,7 @@ use crate::secrets::SlotId;
 const TRIES: u32 = 20;
 /// Ballots and sealed names of one participant: so many at once, then one a second.
 const SENDINGS: u32 = 100;
-/// Newcomers from one address, and questions whom an invitation is for: so many at once, then twenty a second.
+/// Newcomers from one address: so many at once, then twenty a second.
 const NEWCOMERS: u32 = 2_000;
 const NEWCOMERS_A_SECOND: u32 = 20;
 /// Forgotten keys are swept out when there are more than these.
@@ -27,21 +27,19 @@ pub struct Limits {
     tries: DefaultDirectRateLimiter,
     sendings: DefaultKeyedRateLimiter<SlotId>,
     newcomers: DefaultKeyedRateLimiter<IpAddr>,
-    questions: DefaultKeyedRateLimiter<IpAddr>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
-        let town_hall =
-            Quota::per_second(number(NEWCOMERS_A_SECOND)).allow_burst(number(NEWCOMERS));
         Self {
             tries: RateLimiter::direct(Quota::per_minute(number(TRIES))),
             sendings: RateLimiter::keyed(
                 Quota::per_second(number(1)).allow_burst(number(SENDINGS)),
             ),
-            newcomers: RateLimiter::keyed(town_hall),
-            questions: RateLimiter::keyed(town_hall),
+            newcomers: RateLimiter::keyed(
+                Quota::per_second(number(NEWCOMERS_A_SECOND)).allow_burst(number(NEWCOMERS)),
+            ),
         }
     }
 }
@@ -64,20 +62,13 @@ impl Limits {
 
     /// Someone new comes from an address.
     pub(super) fn coming(&self, from: Address) -> Result<(), Refusal> {
-        check(&self.newcomers, from)
+        if self.newcomers.len() > SWEEP {
+            self.newcomers.retain_recent();
+        }
+        self.newcomers
+            .check_key(&from.0)
+            .map_err(|until| too_many(&until))
     }
-
-    /// Someone asks for which municipality an invitation is.
-    pub(super) fn asking(&self, from: Address) -> Result<(), Refusal> {
-        check(&self.questions, from)
-    }
-}
-
-fn check(limiter: &DefaultKeyedRateLimiter<IpAddr>, from: Address) -> Result<(), Refusal> {
-    if limiter.len() > SWEEP {
-        limiter.retain_recent();
-    }
-    limiter.check_key(&from.0).map_err(|until| too_many(&until))
 }
 
 fn too_many(until: &NotUntil<<DefaultClock as Clock>::Instant>) -> Refusal {

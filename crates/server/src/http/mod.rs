@@ -116,7 +116,6 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/webinars/{code}/roll", get(webinar::roll))
         .route("/webinars/{code}/events", get(stream::audience))
         .route("/webinars/{code}/participants", post(participant::join))
-        .route("/webinars/{code}/invitation", post(invitations::invited))
         .route("/webinars/{code}/me", get(participant::me))
         .route("/webinars/{code}/me/identity", put(participant::identify))
         .route("/webinars/{code}/look-ups", get(vendor::look_ups))

@@ -18,7 +18,6 @@ use utoipa::OpenApi;
         super::stream::audience,
         super::qr::join_link,
         super::participant::join,
-        super::invitations::invited,
         super::participant::me,
         super::participant::identify,
         super::participant::put_ballot,

@@ -53,16 +53,6 @@ impl Store {
             .write(move |c| Box::pin(async move { withdraw(c, &keys, webinar).await }))
             .await
     }
-
-    /// For which municipality this invitation is.
-    pub async fn invited(
-        &self,
-        webinar: i64,
-        token: &InvitationToken,
-    ) -> Result<MunicipalityCode, StoreError> {
-        let mut connection = self.readers.acquire().await?;
-        Ok(find(&mut connection, &self.keys, webinar, token).await?.1)
-    }
 }
 
 /// The place this invitation leads to, and for which municipality; the same on every device.

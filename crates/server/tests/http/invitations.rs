@@ -3,7 +3,7 @@
 use std::fs;
 
 use axum::http::{Method, StatusCode};
-use barometer_domain::invitation::{Invitations, Invited, MOST_AT_ONCE};
+use barometer_domain::invitation::{Invitations, MOST_AT_ONCE};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Me, Problem, Role, WebinarInfo};
 use barometer_sealing::invitation::Token;
@@ -65,17 +65,14 @@ fn voter(municipality: &str) -> Role {
 }
 
 #[tokio::test]
-async fn a_link_names_the_municipality_before_and_after_joining() {
+async fn an_invitation_brings_its_municipality_along() {
     let app = App::start().await;
     let tokens = invite(&mut app.vendor().await, &["0791", "0751"]).await;
-    let mut phone = app.browser();
-    let asked = phone
-        .post("/invitation", &json!({ "invitation": tokens[0] }))
-        .await;
-    let invited: Invited = asked.json();
-    assert_eq!(invited.municipality.to_string(), "0791");
     let (_, me) = opened(&app, &tokens[1]).await;
     assert_eq!((me.role, me.ballot), (voter("0751"), None));
+    let named = json!({ "invitation": tokens[0], "municipality": "0791" });
+    let me: Me = app.browser().post("/participants", &named).await.json();
+    assert_eq!(me.role, voter("0791"));
 }
 
 #[tokio::test]
@@ -120,13 +117,8 @@ async fn a_token_that_nobody_made_opens_nothing() {
         let refused = app.browser().post("/participants", &body).await.refusal();
         assert_eq!(refused, (403, "unknown_invitation".into()), "{body}");
     }
-    let refused = app
-        .browser()
-        .post("/invitation", &json!({ "invitation": unknown }))
-        .await;
-    assert_eq!(refused.refusal(), (403, "unknown_invitation".into()));
     let short = json!({ "invitation": "abc" });
-    let refused = app.browser().post("/invitation", &short).await;
+    let refused = app.browser().post("/participants", &short).await;
     assert_eq!(refused.refusal(), (422, "malformed".into()));
 }
 
@@ -291,9 +283,4 @@ async fn the_database_holds_neither_token_nor_municipality_and_after_deletion_no
     assert_eq!(gone.status, StatusCode::NO_CONTENT);
     let bytes = on_disk();
     assert!(!hashes.iter().any(|hash| holds(&bytes, hash)));
-    let refused = app
-        .browser()
-        .post("/invitation", &json!({ "invitation": tokens[0] }))
-        .await;
-    assert_eq!(refused.refusal(), (403, "unknown_invitation".into()));
 }

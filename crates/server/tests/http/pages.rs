@@ -118,7 +118,6 @@ async fn the_description_names_every_address() {
         "/console/view",
         "/events",
         "/interests",
-        "/invitation",
         "/ballot",
         "/look-ups",
         "/me",
