@@ -50,15 +50,41 @@ globalThis.callModule = async (address, name, texts) => {
   return module[name]?.(...texts);
 };
 
-/** The webinar's own page needs its title first: it is asked for while the app itself is still on its way. */
-function askEarly() {
-  const code = /^\/w\/([^/]+)$/.exec(location.pathname)?.[1];
-  if (!code) return;
+/** The code of the webinar whose own page this is, in one spelling. */
+function ownCode() {
+  const typed = /^\/w\/([^/]+)$/.exec(location.pathname)?.[1];
+  return typed && decodeURIComponent(typed).replace(/\s/g, "").toUpperCase();
+}
+
+/**
+ * Keeps what stands after the `#` of a link, and takes it out of the address: the key's fingerprint, and behind a dot
+ * a personal invitation, `TOKEN.0791`. A new invitation is a new way in, whoever joined here before.
+ */
+function keepLink(code) {
+  const [fingerprint, invitation] = location.hash.slice(1).split(/\.(.*)/);
+  const keep = (name, value) => {
+    const [key, text] = [`barometer.${name}.${code}`, JSON.stringify(value)];
+    const isNew = localStorage[key] !== text;
+    localStorage[key] = text;
+    return isNew;
+  };
+  try {
+    if (fingerprint) keep("fingerprint", fingerprint);
+    if (invitation && keep("invitation", invitation)) keep("joined", false);
+  } catch {
+    // Storage is blocked, and with it every session.
+  }
+  if (location.hash) history.replaceState(null, "", location.pathname);
+  addEventListener("hashchange", () => location.reload());
+}
+
+/** The page needs the webinar's title first: it is asked for while the app itself is still on its way. */
+function askEarly(code) {
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";
   link.crossOrigin = "anonymous";
-  link.href = `/api/v1/webinars/${decodeURIComponent(code).replace(/\s/g, "").toUpperCase()}`;
+  link.href = `/api/v1/webinars/${code}`;
   document.head.append(link);
 }
 
@@ -87,7 +113,11 @@ function onStartFailed(error) {
 if (typeof WebAssembly === "object") {
   addEventListener("error", (event) => onTrap(event.error));
   addEventListener("unhandledrejection", (event) => onTrap(event.reason));
-  askEarly();
+  const code = ownCode();
+  if (code) {
+    keepLink(code);
+    askEarly(code);
+  }
   start().catch(onStartFailed);
   openStorage();
 } else {

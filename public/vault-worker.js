@@ -59,6 +59,9 @@ const tasks = {
 
   words: (vault, { key }) => vault.words(key),
 
+  fingerprint: (vault, { key }) => vault.fingerprint(key),
+
+  new_invitations: (vault, { count }) => JSON.parse(vault.newInvitations(count)),
 
   recovery_file: (vault, { wrapped, site, made_on }) => vault.recoveryFile(wrapped, site, made_on),
 };

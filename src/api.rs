@@ -3,6 +3,7 @@
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
+use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
@@ -162,6 +163,26 @@ pub async fn look_up(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
 /// Strikes ballots, on record.
 pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
     send(POST, &address::strikes(code), strike).await
+}
+
+/// A webinar's invitations: how many, and who may vote.
+pub async fn invitations(code: &WebinarCode) -> Answer<Invitations> {
+    get(&address::invitations(code)).await
+}
+
+/// Adds invitations by their hashes; the same again changes nothing.
+pub async fn invite(code: &WebinarCode, new: &NewInvitations) -> Answer<Invitations> {
+    send(POST, &address::invitations(code), new).await
+}
+
+/// Says whether only the invited can vote.
+pub async fn restrict(code: &WebinarCode, who: WhoMayVote) -> Answer<Invitations> {
+    send(PUT, &address::invitations(code), &who).await
+}
+
+/// Withdraws all invitations.
+pub async fn withdraw(code: &WebinarCode) -> Answer<Invitations> {
+    get_by(DELETE, &address::invitations(code)).await
 }
 
 /// Deletes what is personal in a webinar; the result stays.

@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use barometer_domain::ids::WebinarCode;
+use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::invitation::InvitationToken;
 use barometer_text::Language;
 use barometer_text::article::Article;
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ pub enum Route {
     Vendor,
     /// `/vendor/webinars/CODE/votes`: who voted for what.
     Votes(WebinarCode),
+    /// `/vendor/webinars/CODE/invitations`: personal links.
+    Invitations(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
     Mistyped(String),
     /// Anything else.
@@ -37,12 +40,7 @@ impl Route {
         match (first, typed, rest) {
             (Some(""), None, None) => Self::Join,
             (Some("vendor"), None, None) => Self::Vendor,
-            (Some("vendor"), Some("webinars"), Some(rest)) => {
-                let code = rest
-                    .strip_suffix("/votes")
-                    .and_then(|code| code.parse().ok());
-                code.map_or(Self::Unknown, Self::Votes)
-            }
+            (Some("vendor"), Some("webinars"), Some(rest)) => Self::of_vendor(rest),
             (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
                 (Ok(code), None) => Self::Phone(code),
                 (Ok(code), Some("screen")) => Self::Screen(code),
@@ -50,6 +48,16 @@ impl Route {
                 (Ok(_), Some(_)) => Self::Unknown,
                 (Err(_), _) => Self::Mistyped(typed.to_owned()),
             },
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The vendor's page behind `/vendor/webinars/`.
+    fn of_vendor(rest: &str) -> Self {
+        let (code, page) = rest.split_once('/').unwrap_or_default();
+        match (code.parse(), page) {
+            (Ok(code), "votes") => Self::Votes(code),
+            (Ok(code), "invitations") => Self::Invitations(code),
             _ => Self::Unknown,
         }
     }
@@ -67,7 +75,8 @@ impl Route {
             Self::Screen(code) => format!("/w/{code}/screen"),
             Self::Present(code) => format!("/w/{code}/present"),
             Self::Vendor => "/vendor".to_owned(),
-            Self::Votes(code) => format!("/vendor/webinars/{code}/votes"),
+            Self::Votes(code) => of_vendor(code, "votes"),
+            Self::Invitations(code) => of_vendor(code, "invitations"),
         }
     }
 
@@ -76,6 +85,10 @@ impl Route {
         let origin = window().location().origin().unwrap_or_default();
         origin + &self.path()
     }
+}
+
+fn of_vendor(code: &WebinarCode, page: &str) -> String {
+    format!("/vendor/webinars/{code}/{page}")
 }
 
 static SHOWN: LazyLock<ArcRwSignal<Route>> = LazyLock::new(|| ArcRwSignal::new(Route::current()));
@@ -114,6 +127,18 @@ pub fn take_fragment() -> Option<String> {
 /// The address of a page that is only text.
 pub fn article(article: Article, language: Language) -> String {
     format!("/{}?lang={}", article.slug(), language.tag())
+}
+
+/// A personal link: after the `#` the key's fingerprint, the token, and for which municipality it is.
+pub fn invitation_link(
+    join_url: &str,
+    fingerprint: &str,
+    token: &InvitationToken,
+    municipality: MunicipalityCode,
+) -> String {
+    // The fingerprint is of the key that this browser holds, not of the one that the server names.
+    let page = join_url.split('#').next().unwrap_or_default();
+    format!("{page}#{fingerprint}.{}.{municipality}", token.as_str())
 }
 
 /// A presenter's link, with its secret after the `#`.
@@ -165,6 +190,11 @@ pub mod api {
     /// `POST`: who voted for what, on record.
     pub fn look_ups(code: &WebinarCode) -> String {
         format!("{VENDOR_WEBINARS}/{code}/look-ups")
+    }
+
+    /// `GET`: how many invitations; `POST`: more; `PUT`: who may vote; `DELETE`: none any more.
+    pub fn invitations(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/invitations")
     }
 
     /// `POST`: strike ballots, on record.
@@ -245,6 +275,7 @@ mod tests {
             Route::Present(code()),
             Route::Vendor,
             Route::Votes(code()),
+            Route::Invitations(code()),
         ] {
             assert_eq!(Route::of(&route.path()), route);
         }
@@ -261,6 +292,15 @@ mod tests {
         assert_eq!(Route::of("/w/DEM234/else"), Route::Unknown);
         assert_eq!(Route::of("/elsewhere"), Route::Unknown);
         assert_eq!(Route::of("/vendor/webinars/DEM10/votes"), Route::Unknown);
+    }
+
+    #[test]
+    fn a_personal_link_keeps_everything_behind_the_hash() {
+        let token = "AAECAwQFBgcICQoLDA0ODw".parse().unwrap();
+        let link = |join_url| invitation_link(join_url, "own", &token, "0791".parse().unwrap());
+        let expected = "https://stem.test/w/DEM234#own.AAECAwQFBgcICQoLDA0ODw.0791";
+        assert_eq!(link("https://stem.test/w/DEM234#another"), expected);
+        assert_eq!(link("https://stem.test/w/DEM234"), expected);
     }
 
     #[test]

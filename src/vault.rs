@@ -6,6 +6,7 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::invitation::{InvitationHash, InvitationToken};
 use barometer_domain::vendor::{LoginProof, PublicKey};
 use js_sys::{Function, Promise};
 use serde::de::DeserializeOwned;
@@ -86,6 +87,12 @@ enum Task<'a> {
     Words {
         key: &'a str,
     },
+    Fingerprint {
+        key: &'a str,
+    },
+    NewInvitations {
+        count: usize,
+    },
     RecoveryFile {
         wrapped: &'a str,
         site: &'a str,
@@ -144,6 +151,17 @@ pub async fn open(webinar: &WebinarCode, sealed: &[(&str, &str)]) -> Answer<Vec<
 pub async fn words(key: &PublicKey) -> Answer<String> {
     let key = key.as_str();
     ask(&Task::Words { key }).await
+}
+
+/// A key's fingerprint, as it stands in links.
+pub async fn fingerprint(key: &PublicKey) -> Answer<String> {
+    let key = key.as_str();
+    ask(&Task::Fingerprint { key }).await
+}
+
+/// So many new invitations, each its token and the hash that the server is given.
+pub async fn new_invitations(count: usize) -> Answer<Vec<(InvitationToken, InvitationHash)>> {
+    ask(&Task::NewInvitations { count }).await
 }
 
 /// The text of a recovery file.

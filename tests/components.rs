@@ -163,6 +163,7 @@ fn info() -> WebinarInfo {
         starts: "13:00".into(),
         reality: Reality::Demo,
         open: true,
+        invited_only: false,
         join_url: String::new(),
         insecure: false,
         fictional: false,

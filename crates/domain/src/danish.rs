@@ -9,6 +9,11 @@ pub fn compare(left: &str, right: &str) -> Ordering {
         .then_with(|| left.cmp(right))
 }
 
+/// Whether two names sound the same: in any case, `Å` as `Aa`.
+pub fn is_same(left: &str, right: &str) -> bool {
+    weights(left).eq(weights(right))
+}
+
 /// Whether one of the words of `name` begins with what was typed; `Å` finds `Aa`, and `a` too.
 pub fn finds(name: &str, typed: &str) -> bool {
     let typed = typed.trim();

@@ -43,6 +43,23 @@ pub fn by_name(name: &str) -> Option<&'static Municipality> {
     ALL.iter().find(|municipality| municipality.name == name)
 }
 
+/// The municipality that someone's list means: by name in any case, `Viborg Kommune`, `Århus`, or the four digits.
+pub fn by_text(text: &str) -> Option<&'static Municipality> {
+    let text = text.trim();
+    if let Ok(code) = text.parse() {
+        return by_code(code);
+    }
+    let named = |name: &str| ALL.iter().find(|found| danish::is_same(found.name, name));
+    named(text).or_else(|| {
+        let (name, last) = text.rsplit_once(' ')?;
+        let is_in_full = ["kommune", "regionskommune"].contains(&last.to_lowercase().as_str());
+        let name = name.trim_end();
+        // "Københavns Kommune", "Bornholms Regionskommune".
+        let owner = || name.strip_suffix('s').and_then(named);
+        is_in_full.then(|| named(name).or_else(owner)).flatten()
+    })
+}
+
 fn read(line: &'static str) -> Option<Municipality> {
     let mut cells = line.split(';');
     let (code, name, region) = (cells.next()?, cells.next()?, cells.next()?);
@@ -74,6 +91,33 @@ mod tests {
             last,
             ["Aarhus", "Aalborg", "Aabenraa", "Ærø", "Vordingborg"]
         );
+    }
+
+    #[test]
+    fn a_list_may_name_it_in_many_ways() {
+        let name = |text| by_text(text).map(|found| found.name);
+        for (text, expected) in [
+            ("Viborg", "Viborg"),
+            (" viborg kommune ", "Viborg"),
+            ("0791", "Viborg"),
+            ("Århus", "Aarhus"),
+            ("AARHUS KOMMUNE", "Aarhus"),
+            ("Københavns Kommune", "København"),
+            ("Bornholms Regionskommune", "Bornholm"),
+            ("Lyngby-Taarbæk", "Lyngby-Taarbæk"),
+        ] {
+            assert_eq!(name(text), Some(expected), "{text}");
+        }
+        for text in [
+            "",
+            "Kommune",
+            "Vibrog",
+            "Viborgs",
+            "9999",
+            "Region Midtjylland",
+        ] {
+            assert_eq!(name(text), None, "{text}");
+        }
     }
 
     #[test]

@@ -17,12 +17,8 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::UnknownWebinar => "Der er ikke noget webinar med den kode.".into(),
         Refusal::WebinarNotOpen => "Webinaret tager ikke imod flere deltagere.".into(),
         Refusal::UnknownMunicipality => "Vælg din kommune på listen.".into(),
-        Refusal::UnknownInvitation => {
-            "Invitationen gælder ikke. Åbn hele linket, eller bed om et nyt.".into()
-        }
-        Refusal::InvitationNeeded => {
-            "Kun inviterede kan stemme. Åbn dit personlige link, eller se med.".into()
-        }
+        Refusal::UnknownInvitation => "Invitationen gælder ikke. Bed om en ny.".into(),
+        Refusal::InvitationNeeded => "Kun inviterede kan stemme. Åbn dit personlige link.".into(),
         Refusal::NotJoined => "Du er ikke med i webinaret længere. Deltag igen.".into(),
         Refusal::ObserverCannotVote => {
             "Du ser kun med. Deltag for en kommune for at stemme.".into()
@@ -61,12 +57,8 @@ fn english(refusal: &Refusal) -> String {
         Refusal::UnknownWebinar => "There is no webinar with that code.".into(),
         Refusal::WebinarNotOpen => "The webinar takes no more participants.".into(),
         Refusal::UnknownMunicipality => "Choose your municipality from the list.".into(),
-        Refusal::UnknownInvitation => {
-            "The invitation is not valid. Open the whole link, or ask for a new one.".into()
-        }
-        Refusal::InvitationNeeded => {
-            "Only those invited can vote. Open your personal link, or just watch.".into()
-        }
+        Refusal::UnknownInvitation => "The invitation is not valid. Ask for a new one.".into(),
+        Refusal::InvitationNeeded => "Only those invited can vote. Open your personal link.".into(),
         Refusal::NotJoined => "You are no longer in the webinar. Join again.".into(),
         Refusal::ObserverCannotVote => {
             "You are only watching. Join for a municipality to vote.".into()

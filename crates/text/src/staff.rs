@@ -5,6 +5,7 @@ pub mod asking;
 pub mod console;
 pub mod first_start;
 pub mod gate;
+pub mod invitations;
 pub mod keys;
 pub mod refused;
 pub mod screen;

@@ -20,13 +20,13 @@ use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
 use super::secret::{Found, contact};
 use super::stages::{self, Page};
-use super::webinar::{invitation_key, persist};
+use super::webinar::{invitation, persist};
 use super::{focus, go, say, set_title};
 use crate::api::{self, ApiError};
 use crate::live::{self, Link, Live, Source, Who};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
-use crate::{format, language, storage};
+use crate::{format, language};
 
 /// How often a running countdown looks at the clock, in milliseconds.
 const LOOK_MS: u32 = 250;
@@ -276,7 +276,7 @@ impl Following {
         let mut looked = true;
         self.behind
             .update_value(|behind| looked = std::mem::replace(&mut behind.looked_again, true));
-        if !looked && storage::get::<String>(&invitation_key(&self.code())).is_some() {
+        if !looked && !invitation(&self.code()).is_empty() {
             self.ask_who_i_am();
         }
     }

@@ -11,6 +11,7 @@ use barometer_text::shared::{self, Shared};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
+use super::webinar::{invitation, joined_key};
 use super::{focus, go, say, secret, set_title};
 use crate::api::{self, ApiError};
 use crate::route::{self, Route};
@@ -24,6 +25,8 @@ use crate::{format, language, storage};
 /// Where the municipality is remembered for the next webinar.
 const REMEMBERED: &str = "barometer.municipality";
 
+/// The form behind the open link.
+const OPEN: &str = "entry-form";
 const NAME_FIELD: &str = "name";
 const ROLE_FIELD: &str = "job";
 
@@ -48,8 +51,9 @@ struct Form {
 }
 
 /// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things.
-pub(super) fn join_form(info: WebinarInfo, invitation: &str, on_joined: Callback<Me>) -> AnyView {
+pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
     set_title(&info.title);
+    let invitation = invitation(&info.code);
     let (token, municipality) = invitation.split_once('.').unwrap_or_default();
     let municipality = municipality.parse::<MunicipalityCode>().ok();
     let form = RwSignal::new(Form {
@@ -88,25 +92,11 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
     let sealed = info.vendor_key.is_some();
-    let invited = choosing.chosen().filter(|_| !invitation.is_empty());
-    let (place, may_vote) = match (invited.and_then(municipality::by_code), info.invited_only) {
-        (Some(found), _) => {
-            let from = say(Phone::InFull(found.name));
-            (notice("notice leaf", say(Phone::InvitedFrom(&from))), true)
-        }
-        (None, true) => {
-            let why = refusal::sentence(&Refusal::InvitationNeeded, language);
-            (notice("notice", why), false)
-        }
-        (None, false) => {
-            let list = municipality_box(choosing, field_error, on_move);
-            let label = say(Phone::WhichMunicipality);
-            let label = view! { <label for=municipality_box::ID>{label}</label> };
-            (vec![label.into_any(), list].into_any(), true)
-        }
-    };
-    let is_open = invited.is_none() && may_vote;
-    let promise = shared::promise(language, sealed);
+    let (class, question) = who_may_join(info, invitation, choosing);
+    let mut promise = shared::promise(language, sealed);
+    if class == OPEN {
+        promise = promise + " " + &say(Phone::OpenLink);
+    }
     let label = if *busy {
         Phone::Joining
     } else {
@@ -117,20 +107,18 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
             {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
             <p class="occasion sentence muted">{occasion}</p>
             <form
-                class="entry-form"
+                class=class
                 novalidate
                 on:submit=handler(move |event: SubmitEvent| vote(form, on_joined, &event))
             >
-                {place}
-                {(sealed && may_vote).then(|| fields(form, name, role))}
+                <label for=municipality_box::ID>{question}</label>
+                {municipality_box(choosing, field_error, on_move)}
+                {sealed.then(|| fields(form, name, role))}
                 <div class="entry-foot">
                     <p class="field-error" role="alert">
                         {form_error}
                     </p>
-                    {may_vote
-                        .then(|| {
-                            view! { <button class="button primary wide">{say(label)}</button> }
-                        })}
+                    <button class="button primary wide">{say(label)}</button>
                     <button
                         type="button"
                         class="button second wide"
@@ -139,7 +127,6 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                         {say(Phone::WatchOnly)}
                     </button>
                     <p class="promise-small muted">{promise}</p>
-                    {is_open.then(|| notice("promise-small muted", say(Phone::OpenLink)))}
                     <div class="entry-ways">
                         <button
                             type="button"
@@ -158,13 +145,25 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     .into_any()
 }
 
-fn notice(class: &'static str, text: String) -> AnyView {
-    view! {
-        <p class=class role="status">
-            {text}
-        </p>
+/// What the form looks like, and what stands above it. The style hides what is not asked: an element that comes and
+/// goes would cost every phone more to download.
+fn who_may_join(
+    info: &WebinarInfo,
+    invitation: &str,
+    choosing: &Choosing,
+) -> (&'static str, String) {
+    let chosen = choosing.chosen().filter(|_| !invitation.is_empty());
+    match chosen.and_then(municipality::by_code) {
+        Some(from) => {
+            let from = say(Phone::InFull(from.name));
+            ("entry-form invited", say(Phone::InvitedFrom(&from)))
+        }
+        None if info.invited_only => {
+            let why = refusal::sentence(&Refusal::InvitationNeeded, language::current());
+            ("entry-form watching", why)
+        }
+        None => (OPEN, say(Phone::WhichMunicipality)),
     }
-    .into_any()
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
@@ -264,8 +263,11 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
         let me = match answer {
             Ok(me) => me,
             Err(ApiError::Refused(refusal)) => {
-                if refusal == Refusal::UnknownInvitation {
-                    waiting.invitation.clear();
+                match refusal {
+                    Refusal::UnknownInvitation => waiting.invitation.clear(),
+                    // A ballot hangs on the place this browser has; a reload leads back to it.
+                    Refusal::NotPossibleNow => _ = storage::set(&joined_key(&code), &true),
+                    _ => {}
                 }
                 waiting.trouble = Some(Trouble::Refused(refusal));
                 return;

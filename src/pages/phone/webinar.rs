@@ -15,7 +15,7 @@ use super::{go, say};
 use crate::api::{self, Answer, ApiError};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
-use crate::{language, route, storage};
+use crate::{language, storage};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
@@ -35,31 +35,13 @@ enum Way {
 
 /// One webinar on one phone.
 pub(super) fn webinar(code: WebinarCode) -> AnyView {
-    let (invitation, is_new) = read_link(&code);
     let way = RwSignal::new(Way::Looking { offline: false });
     let typed = code.to_string();
-    go(Box::pin(find(code, is_new, way)));
-    (move || draw(way, &typed, &invitation)).into_any()
+    go(Box::pin(find(code, way)));
+    (move || draw(way, &typed)).into_any()
 }
 
-/// Keeps what stands after the `#`: the key's fingerprint, and behind a dot a personal invitation as `TOKEN.0791`. Gives
-/// the invitation, empty if there is none, and whether it has just come.
-fn read_link(code: &WebinarCode) -> (String, bool) {
-    let kept = storage::get(&invitation_key(code)).unwrap_or_default();
-    let named = route::take_fragment().unwrap_or_default();
-    let (fingerprint, token) = named.split_once('.').unwrap_or((&named, ""));
-    if !fingerprint.is_empty() {
-        storage::set(&fingerprint_key(code), &fingerprint.to_owned());
-    }
-    if token.is_empty() || token == kept {
-        return (kept, false);
-    }
-    let token = token.to_owned();
-    storage::set(&invitation_key(code), &token);
-    (token, true)
-}
-
-fn draw(way: RwSignal<Way>, typed: &str, invitation: &str) -> AnyView {
+fn draw(way: RwSignal<Way>, typed: &str) -> AnyView {
     let on_joined = Callback::new(move |me| {
         if let Way::Outside(info) = way.get_untracked() {
             storage::set(&joined_key(&info.code), &true);
@@ -74,20 +56,20 @@ fn draw(way: RwSignal<Way>, typed: &str, invitation: &str) -> AnyView {
     match way.get() {
         Way::Looking { offline } => looking(offline),
         Way::Unknown => code_entry(typed.to_owned(), true),
-        Way::Outside(info) => vec![marks(&info), join_form(info, invitation, on_joined)].into_any(),
+        Way::Outside(info) => vec![marks(&info), join_form(info, on_joined)].into_any(),
         Way::Inside(info, me) => vec![marks(&info), follow(info, me, on_leave)].into_any(),
     }
 }
 
 /// Looks the webinar up, and whether this browser has joined it already.
-async fn find(code: WebinarCode, invited_anew: bool, way: RwSignal<Way>) {
+async fn find(code: WebinarCode, way: RwSignal<Way>) {
     let offline = move || {
         // Gone when another page is shown meanwhile.
         way.try_set(Way::Looking { offline: true });
     };
     let next = match persist(|| api::webinar(&code), offline).await {
         Err(_) => Way::Unknown,
-        Ok(info) if invited_anew || !may_have_joined(&code) => Way::Outside(info),
+        Ok(info) if !may_have_joined(&code) => Way::Outside(info),
         Ok(info) => match persist(|| api::me(&code), offline).await {
             Ok(me) => Way::Inside(info, me),
             Err(_) => Way::Outside(info),
@@ -102,17 +84,12 @@ fn may_have_joined(code: &WebinarCode) -> bool {
     storage::get(&joined_key(code)).unwrap_or(!storage::works())
 }
 
-/// Where the fingerprint that the link named is kept.
-pub(super) fn fingerprint_key(code: &WebinarCode) -> String {
-    format!("barometer.fingerprint.{code}")
+/// The personal invitation that the link brought, as `TOKEN.0791`; empty without one. `boot.js` keeps it.
+pub(super) fn invitation(code: &WebinarCode) -> String {
+    storage::get(&format!("barometer.invitation.{code}")).unwrap_or_default()
 }
 
-/// Where a personal invitation is kept.
-pub(super) fn invitation_key(code: &WebinarCode) -> String {
-    format!("barometer.invitation.{code}")
-}
-
-fn joined_key(code: &WebinarCode) -> String {
+pub(super) fn joined_key(code: &WebinarCode) -> String {
     format!("barometer.joined.{code}")
 }
 

@@ -3,6 +3,7 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::WebinarRow;
+use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -141,6 +142,7 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
         view! { <p class="muted">{Text::NotYet.say(language)}</p> }.into_any()
     };
     let screen = Route::Screen(row.code.clone()).path();
+    let invitations = (!row.forgotten).then(|| view! { <ToInvitations code=row.code.clone() /> });
     view! {
         <li class="card webinar">
             <div class="webinar-words">
@@ -165,6 +167,7 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
             </dl>
             <div class="webinar-ways">
                 {look}
+                {invitations}
                 <a class="link-button" href=screen target="_blank" rel="noopener">
                     {Text::Projector.say(language)}
                 </a>
@@ -172,6 +175,18 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
             </div>
         </li>
     }
+}
+
+#[component]
+fn ToInvitations(code: WebinarCode) -> impl IntoView {
+    let to = Route::Invitations(code);
+    let address = to.path();
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        route::navigate(&to);
+    };
+    let words = Invitations::Title.say(language::current());
+    view! { <a class="link-button" href=address on:click=go>{words}</a> }
 }
 
 /// The four words by which everyone can know the key.

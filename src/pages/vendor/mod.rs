@@ -1,9 +1,11 @@
-//! The vendor's pages, `/vendor…`: first start, log in, the list of webinars, and who voted for what.
+//! The vendor's pages, `/vendor…`: first start, log in, the list of webinars, invitations, and who voted for
+//! what.
 
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::VendorInfo;
 use barometer_text::staff::refused;
 use barometer_text::staff::vendor::Vendor as Text;
+use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -20,18 +22,23 @@ pub mod field;
 pub mod file;
 pub mod first_start;
 pub mod header;
+pub mod invitations;
+pub mod invite;
 pub mod list;
 pub mod log;
 pub mod log_in;
 pub mod look_up;
+pub mod people;
 pub mod recount;
 pub mod rows;
 pub mod strike;
 pub mod table;
 pub mod votes;
+pub mod who_may_vote;
 
 use first_start::FirstStart;
 use header::Header;
+use invitations::InvitationsPage;
 use list::List;
 use log_in::LogIn;
 use votes::VotesPage;
@@ -169,6 +176,9 @@ pub fn VendorPage() -> impl IntoView {
         Door::Locked => view! { <LogIn visit=visit /> }.into_any(),
         Door::Open => match shown.get() {
             Route::Votes(code) => view! { <VotesPage visit=visit code=code /> }.into_any(),
+            Route::Invitations(code) => {
+                view! { <InvitationsPage visit=visit code=code /> }.into_any()
+            }
             _ => view! { <List visit=visit /> }.into_any(),
         },
     };
@@ -196,6 +206,21 @@ pub fn Heading(
     });
     Effect::new(move |_| document().set_title(&format!("{} · Barometer", text.get())));
     view! { <h1 tabindex="-1" node_ref=element>{text}</h1> }
+}
+
+/// The way back to the list.
+#[component]
+pub fn BackToList() -> impl IntoView {
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        route::navigate(&Route::Vendor);
+    };
+    view! {
+        <a class="back" href=Route::Vendor.path() on:click=go>
+            "← "
+            {say(Text::AllWebinars)}
+        </a>
+    }
 }
 
 /// Moves the focus to the page's heading, when what had it is gone.

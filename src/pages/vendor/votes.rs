@@ -8,7 +8,7 @@ use barometer_domain::vendor::{Logged, Released, Strike};
 use barometer_text::staff::vendor::Vendor;
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
-use leptos::ev::{self, MouseEvent};
+use leptos::ev;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -18,9 +18,8 @@ use super::recount::{self, Published, Recount};
 use super::rows::{Column, Filter, Order, Row};
 use super::strike::StrikeDialog;
 use super::table::Table;
-use super::{Heading, Trouble, Visit, focus_heading};
+use super::{BackToList, Heading, Trouble, Visit, focus_heading};
 use crate::api::ApiError;
-use crate::route::{self, Route};
 use crate::{api, language, vault};
 
 /// How long names stay without a click, in milliseconds.
@@ -235,20 +234,6 @@ pub fn VotesPage(
 async fn load(code: &WebinarCode) -> Result<Catalogue, ApiError> {
     let view = api::audience_view(code).await?;
     api::catalogue(code, &view.catalogue).await
-}
-
-#[component]
-fn BackToList() -> impl IntoView {
-    let go = move |event: MouseEvent| {
-        event.prevent_default();
-        route::navigate(&Route::Vendor);
-    };
-    view! {
-        <a class="back" href=Route::Vendor.path() on:click=go>
-            "← "
-            {move || Text::Back.say(language::current())}
-        </a>
-    }
 }
 
 /// Names leave the page after a while without a click or a key.

@@ -24,7 +24,7 @@ impl Phone<'_> {
                 format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
             Self::InvitedFrom(municipality) => format!("Inviteret fra {municipality}"),
-            Self::OpenLink => "Åbent link: én stemmeseddel pr. enhed. Det bygger på tillid.".into(),
+            Self::OpenLink => "Åbent link: én stemme pr. enhed, så vidt muligt.".into(),
             Self::YourName => "Dit navn".into(),
             Self::NameWhy => "Kun leverandøren kan læse det.".into(),
             Self::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),

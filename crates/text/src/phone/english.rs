@@ -23,7 +23,7 @@ impl Phone<'_> {
                 format!("{} listed", English.counted(count, "municipality", "municipalities"))
             }
             Self::InvitedFrom(municipality) => format!("Invited from {municipality}"),
-            Self::OpenLink => "Open link: one ballot per device. It rests on trust.".into(),
+            Self::OpenLink => "Open link: one vote per device, as far as possible.".into(),
             Self::YourName => "Your name".into(),
             Self::NameWhy => "Only the vendor can read it.".into(),
             Self::NameMissing => "Write your name. Only the vendor can read it.".into(),

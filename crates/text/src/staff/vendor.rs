@@ -50,6 +50,8 @@ pub enum Vendor {
     LogOut,
     /// The list's heading.
     Webinars,
+    /// The way back to the list.
+    AllWebinars,
     /// What the list is for.
     WebinarsBody,
     /// No webinars.
@@ -178,6 +180,8 @@ impl Vendor {
             (Self::LogOut, English) => "Log out".into(),
             (Self::Webinars, Danish) => "Webinarer".into(),
             (Self::Webinars, English) => "Webinars".into(),
+            (Self::AllWebinars, Danish) => "Alle webinarer".into(),
+            (Self::AllWebinars, English) => "All webinars".into(),
             (Self::WebinarsBody, Danish) => {
                 "Her ser I, hvem der har stemt på hvad – når afstemningen er lukket. Hvert \
                  opslag skrives ned."

@@ -8,8 +8,6 @@ use crate::Language::{Danish, English};
 pub enum Votes {
     /// The page's heading.
     Title,
-    /// To the list.
-    Back,
     /// What happens.
     Before,
     /// The employee's name.
@@ -128,8 +126,6 @@ impl Votes {
         match (self, language) {
             (Self::Title, Danish) => "Hvem har stemt på hvad".into(),
             (Self::Title, English) => "Who voted for what".into(),
-            (Self::Back, Danish) => "Alle webinarer".into(),
-            (Self::Back, English) => "All webinars".into(),
             (Self::Before, Danish) => {
                 "Opslaget skrives ned, før navnene vises. Deltagerne kan se, hvor mange opslag \
                  der har været, og hvornår."

@@ -1,0 +1,267 @@
+//! The words of the page with personal invitations.
+
+use crate::Language;
+use crate::Language::{Danish, English};
+
+/// What the page of invitations says.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Invitations<'a> {
+    /// The page's heading, and the way to it.
+    Title,
+    /// What an invitation is.
+    Body,
+    /// How many there are.
+    Count(u32),
+    /// The switch.
+    InvitedOnly,
+    /// What it does.
+    InvitedOnlyHint,
+    /// Why it cannot be changed.
+    Locked,
+    /// Why nobody can be invited.
+    Over,
+    /// Withdraws all.
+    Withdraw,
+    /// Asks before that.
+    WithdrawAsk,
+    /// What it does.
+    WithdrawBody,
+    /// Says yes to it.
+    WithdrawYes,
+    /// It is done.
+    Withdrawn,
+    /// Heading over the list.
+    Invite,
+    /// What comes where.
+    InviteBody,
+    /// The list's label.
+    List,
+    /// What a line looks like.
+    ListHint,
+    /// The button for a file.
+    File,
+    /// Looks through the list.
+    Check,
+    /// Nobody stands in it.
+    Empty,
+    /// The file is too large.
+    TooLarge,
+    /// Too many lines.
+    TooMany(u32),
+    /// The file cannot be read.
+    Unreadable,
+    /// How many lines are wrong.
+    Wrong(u32),
+    /// A line without a name.
+    NameMissing(u32),
+    /// A line without a municipality.
+    MunicipalityMissing(u32),
+    /// A municipality that is none.
+    NoSuchMunicipality(u32, &'a str),
+    /// A person who stands in an earlier line too.
+    Duplicate(u32, u32),
+    /// How many more.
+    AndMore(u32),
+    /// How many people from how many municipalities.
+    Ready(u32, u32),
+    /// The preview's caption.
+    Caption,
+    /// Makes the links.
+    Make(u32),
+    /// They are made.
+    Made(u32),
+    /// Where they are, and what to do.
+    OnlyInFile,
+    /// Saves the file again.
+    SaveAgain,
+    /// Begins another list.
+    InviteMore,
+    /// A column.
+    NameColumn,
+    /// A column.
+    MunicipalityColumn,
+    /// A column.
+    RoleColumn,
+    /// A column.
+    MailColumn,
+    /// A column.
+    LinkColumn,
+}
+
+impl Invitations<'_> {
+    /// The words in `language`.
+    pub fn say(self, language: Language) -> String {
+        match language {
+            Danish => self.danish(),
+            English => self.english(),
+        }
+    }
+
+    fn danish(self) -> String {
+        match self {
+            Self::Title => "Invitationer".into(),
+            Self::Body => {
+                "Med et personligt link har hver person én stemmeseddel, også på flere enheder.".into()
+            }
+            Self::Count(0) => "Ingen er inviteret endnu".into(),
+            Self::Count(count) => Danish.counted(count, "invitation", "invitationer"),
+            Self::InvitedOnly => "Kun inviterede kan stemme".into(),
+            Self::InvitedOnlyHint => {
+                "Andre kan stadig se med. De, der allerede er med via det åbne link, skal ind igen.".into()
+            }
+            Self::Locked => {
+                "Afstemningen har været åbnet. Derfor kan det ikke ændres, hvem der kan stemme, og ingen invitation \
+                 kan trækkes tilbage."
+                    .into()
+            }
+            Self::Over => "Afstemningen er lukket, så der kan ikke inviteres flere.".into(),
+            Self::Withdraw => "Træk alle tilbage".into(),
+            Self::WithdrawAsk => "Træk alle invitationer tilbage?".into(),
+            Self::WithdrawBody => {
+                "Linkene holder op med at virke, også for dem, der allerede er med. Det kan ikke fortrydes.".into()
+            }
+            Self::WithdrawYes => "Træk tilbage".into(),
+            Self::Withdrawn => "Alle invitationer er trukket tilbage.".into(),
+            Self::Invite => "Inviter".into(),
+            Self::InviteBody => {
+                "Indsæt en liste fra et regneark, eller vælg en CSV-fil. Navne og mailadresser bliver i din browser. \
+                 Serveren får kun kommunen og et aftryk af linket, som det ikke kan læses ud af."
+                    .into()
+            }
+            Self::List => "Deltagere, én på hver linje".into(),
+            Self::ListHint => {
+                "Navn; kommune; stilling; e-mail – de to sidste er frivillige. Tabulator eller komma går også.".into()
+            }
+            Self::File => "Vælg CSV-fil".into(),
+            Self::Check => "Se listen efter".into(),
+            Self::Empty => "Indsæt mindst én deltager.".into(),
+            Self::TooLarge => "Listen er større end 5 MB. Del den i flere.".into(),
+            Self::TooMany(limit) => {
+                format!("Listen har over {} linjer. Del den i flere.", Danish.whole(limit))
+            }
+            Self::Unreadable => "Filen kan ikke læses. Gem den som CSV, og prøv igen.".into(),
+            Self::Wrong(count) => {
+                let lines = Danish.counted(count, "linje", "linjer");
+                format!("{lines} skal rettes. Der er ikke lavet nogen links.")
+            }
+            Self::NameMissing(line) => format!("Linje {line}: Navnet mangler."),
+            Self::MunicipalityMissing(line) => format!("Linje {line}: Kommunen mangler."),
+            Self::NoSuchMunicipality(line, typed) => {
+                format!("Linje {line}: »{typed}« er ikke en kommune.")
+            }
+            Self::Duplicate(line, first) => {
+                format!("Linje {line}: Personen står også på linje {first}.")
+            }
+            Self::AndMore(count) => format!("… og {} til", Danish.whole(count)),
+            Self::Ready(people, municipalities) => format!(
+                "{} fra {}",
+                Danish.counted(people, "deltager", "deltagere"),
+                Danish.counted(municipalities, "kommune", "kommuner")
+            ),
+            Self::Caption => "De første på listen".into(),
+            Self::Make(count) => {
+                let links = Danish.counted(count, "personligt link", "personlige links");
+                format!("Lav {links}")
+            }
+            Self::Made(count) => {
+                format!("{} er lavet, og filen er hentet.", Danish.counted(count, "link", "links"))
+            }
+            Self::OnlyInFile => {
+                "Linkene findes kun i den fil. Send dem med brevfletning, og slet filen bagefter: Den, der har både \
+                 filen og serverens hemmelighed, kan føre en person til en stemmeseddel."
+                    .into()
+            }
+            Self::SaveAgain => "Hent filen igen".into(),
+            Self::InviteMore => "Inviter flere".into(),
+            Self::NameColumn => "Navn".into(),
+            Self::MunicipalityColumn => "Kommune".into(),
+            Self::RoleColumn => "Stilling".into(),
+            Self::MailColumn => "E-mail".into(),
+            Self::LinkColumn => "Link".into(),
+        }
+    }
+
+    fn english(self) -> String {
+        match self {
+            Self::Title => "Invitations".into(),
+            Self::Body => {
+                "With a personal link each person has one ballot, on several devices too.".into()
+            }
+            Self::Count(0) => "Nobody is invited yet".into(),
+            Self::Count(count) => English.counted(count, "invitation", "invitations"),
+            Self::InvitedOnly => "Only those invited can vote".into(),
+            Self::InvitedOnlyHint => {
+                "Others can still watch. Those who came by the open link already must join again.".into()
+            }
+            Self::Locked => {
+                "The vote has been opened. So it cannot be changed who can vote, and no invitation can be withdrawn."
+                    .into()
+            }
+            Self::Over => "The vote is closed, so nobody more can be invited.".into(),
+            Self::Withdraw => "Withdraw all".into(),
+            Self::WithdrawAsk => "Withdraw all invitations?".into(),
+            Self::WithdrawBody => {
+                "The links stop working, also for those who have joined already. This cannot be undone.".into()
+            }
+            Self::WithdrawYes => "Withdraw".into(),
+            Self::Withdrawn => "All invitations are withdrawn.".into(),
+            Self::Invite => "Invite".into(),
+            Self::InviteBody => {
+                "Paste a list from a spreadsheet, or choose a CSV file. Names and mail addresses stay in your \
+                 browser. The server gets the municipality only, and a print of the link that it cannot be read from."
+                    .into()
+            }
+            Self::List => "Participants, one on each line".into(),
+            Self::ListHint => {
+                "Name; municipality; job; e-mail – the last two are voluntary. Tabs or commas will do too.".into()
+            }
+            Self::File => "Choose a CSV file".into(),
+            Self::Check => "Check the list".into(),
+            Self::Empty => "Paste at least one participant.".into(),
+            Self::TooLarge => "The list is larger than 5 MB. Split it.".into(),
+            Self::TooMany(limit) => {
+                format!("The list has more than {} lines. Split it.", English.whole(limit))
+            }
+            Self::Unreadable => "The file cannot be read. Save it as CSV, and try again.".into(),
+            Self::Wrong(count) => {
+                let lines = English.counted(count, "line needs", "lines need");
+                format!("{lines} mending. No links were made.")
+            }
+            Self::NameMissing(line) => format!("Line {line}: The name is missing."),
+            Self::MunicipalityMissing(line) => format!("Line {line}: The municipality is missing."),
+            Self::NoSuchMunicipality(line, typed) => {
+                format!("Line {line}: “{typed}” is not a municipality.")
+            }
+            Self::Duplicate(line, first) => {
+                format!("Line {line}: The person stands on line {first} too.")
+            }
+            Self::AndMore(count) => format!("… and {} more", English.whole(count)),
+            Self::Ready(people, municipalities) => format!(
+                "{} from {}",
+                English.counted(people, "participant", "participants"),
+                English.counted(municipalities, "municipality", "municipalities")
+            ),
+            Self::Caption => "The first on the list".into(),
+            Self::Make(count) => {
+                let links = English.counted(count, "personal link", "personal links");
+                format!("Make {links}")
+            }
+            Self::Made(1) => "1 link is made, and the file is saved.".into(),
+            Self::Made(count) => {
+                format!("{} links are made, and the file is saved.", English.whole(count))
+            }
+            Self::OnlyInFile => {
+                "The links are in that file only. Send them with a mail merge, and delete the file afterwards: \
+                 whoever has both the file and the server’s secret can tie a person to a ballot."
+                    .into()
+            }
+            Self::SaveAgain => "Save the file again".into(),
+            Self::InviteMore => "Invite more".into(),
+            Self::NameColumn => "Name".into(),
+            Self::MunicipalityColumn => "Municipality".into(),
+            Self::RoleColumn => "Job".into(),
+            Self::MailColumn => "E-mail".into(),
+            Self::LinkColumn => "Link".into(),
+        }
+    }
+}
