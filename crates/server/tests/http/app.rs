@@ -1,5 +1,6 @@
 //! One server with its own database, and the people who use it.
 
+use std::sync::Mutex;
 use std::time::Duration;
 
 use axum::Router;
@@ -30,6 +31,15 @@ pub(crate) struct App {
     pub(crate) rooms: Rooms,
     pub(crate) directory: TempDir,
     pub(crate) webinar: i64,
+    /// All that was answered, in order.
+    pub(crate) heard: Mutex<Vec<Heard>>,
+}
+
+/// What was asked, and the body that came back.
+pub(crate) struct Heard {
+    pub(crate) method: Method,
+    pub(crate) path: String,
+    pub(crate) body: Vec<u8>,
 }
 
 /// An answer, read whole.
@@ -93,6 +103,7 @@ impl App {
             rooms,
             directory,
             webinar,
+            ..
         } = self;
         drop((router, rooms));
         let store = open(&directory).await;
@@ -115,6 +126,7 @@ impl App {
             rooms,
             directory,
             webinar,
+            heard: Mutex::default(),
         }
     }
 
@@ -182,7 +194,16 @@ impl App {
             .audience
     }
 
+    /// Keeps what was answered.
+    pub(crate) fn hear(&self, method: Method, path: String, body: Vec<u8>) {
+        self.heard
+            .lock()
+            .unwrap()
+            .push(Heard { method, path, body });
+    }
+
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
+        let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let answer = self.router.clone().oneshot(request).await.unwrap();
         let (status, headers) = (answer.status(), answer.headers().clone());
         let body = answer
@@ -192,6 +213,7 @@ impl App {
             .unwrap()
             .to_bytes()
             .to_vec();
+        self.hear(method, path, body.clone());
         Answer {
             status,
             headers,

@@ -4,6 +4,8 @@ mod anonymity;
 mod app;
 mod deletion;
 mod invitations;
+mod leaks;
+mod leaks_scan;
 mod live;
 mod pages;
 mod refusals;

@@ -19,6 +19,14 @@ pub(super) const DANISH: &[Piece] = &[
          Åbner du et link, hvor nøglen ikke passer, beholder telefonen navnet og siger det til dig. Har du skrevet \
          koden selv, kan du sammenligne nøglens fire ord med dem på storskærmen.",
     ),
+    Heading("Er du inviteret personligt?"),
+    Paragraph(
+        "Så er linket dit, og du har én stemmeseddel, også hvis du åbner det på flere enheder. Serveren kender kun et \
+         aftryk af linket og din kommune, og intet i den siger, hvem der er kommet eller har stemt. Leverandøren har \
+         lavet en fil med navne og links, som skal slettes, når de er sendt: den, der har både filen, serverens data og \
+         dens hemmelighed, kan føre dig til din stemmeseddel uden et opslag. Del ikke dit link. Stemmer en anden med \
+         det, siger din telefon det, når resultatet er vist.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \
@@ -61,6 +69,14 @@ pub(super) const ENGLISH: &[Piece] = &[
         "Your phone seals your name before it is sent. Only the vendor has the key, and it is not on the server. When \
          you open a link whose key does not fit, the phone keeps the name and tells you. If you typed the code \
          yourself, you can compare the key’s four words with those on the projector.",
+    ),
+    Heading("Are you invited personally?"),
+    Paragraph(
+        "Then the link is yours, and you have one ballot, even when you open it on several devices. The server knows \
+         only a print of the link and your municipality, and nothing in it says who has come or voted. The vendor has \
+         made a file of names and links, which is to be deleted once they are sent: whoever has that file, the \
+         server’s data and its secret can tie you to your ballot without a look-up. Do not share your link. When \
+         somebody else votes with it, your phone says so once the result is shown.",
     ),
     Heading("When the vendor looks"),
     Paragraph(

@@ -1,0 +1,344 @@
+//! A webinar is played with everything there is, and then all that it left behind is searched: the database with its
+//! log of writes, the secrets' folder, every answer of every address, and the server's log.
+
+use std::time::Duration;
+
+use axum::body::Body;
+use axum::http::{Method, Request, header};
+use barometer_domain::wire::{Me, Role};
+use barometer_sealing::envelope;
+use barometer_sealing::identity::Identity;
+use barometer_sealing::invitation::Token;
+use barometer_sealing::key::PublicKey;
+use barometer_sealing::key_pair::KeyPair;
+use futures_util::StreamExt;
+use getrandom::SysRng;
+use rand_core::UnwrapErr;
+use serde_json::{Value, json};
+use tower::ServiceExt;
+
+use crate::app::{App, Browser, CODE, Heard, SETUP_TOKEN};
+use crate::leaks_scan::{Secrets, files, found, log};
+
+/// Names with their municipalities, which the demo's commitments do not name; the last shows interest in public.
+const PEOPLE: [(&str, &str, &str); 6] = [
+    ("Anne Lækage", "0101", "København"),
+    ("Bo Utæt", "0825", "Læsø"),
+    ("Ida Hemmelig", "0492", "Ærø"),
+    ("Jens Skjult", "0665", "Lemvig"),
+    ("Mia Stille", "0482", "Langeland"),
+    ("Per Interesse", "0563", "Fanø"),
+];
+const VENDOR: &str = "/vendor/webinars/4K7P2M";
+
+/// Everybody, and what is known of them.
+struct Play<'a> {
+    app: &'a App,
+    key: PublicKey,
+    vendor: Browser<'a>,
+    presenter: Browser<'a>,
+    voters: Vec<Browser<'a>>,
+    secrets: Secrets,
+}
+
+impl<'a> Play<'a> {
+    async fn begin(app: &'a App) -> Self {
+        let key = KeyPair::generate(&mut UnwrapErr(SysRng)).public();
+        let mut vendor = app.browser();
+        let set_up = json!({ "token": SETUP_TOKEN, "key": String::from(key), "stretch": "{}", "wrapped": "{}",
+            "proof": "p".repeat(43) });
+        vendor.post("/vendor", &set_up).await;
+        let mut secrets = Secrets::default();
+        for (name, code, municipality) in PEOPLE {
+            secrets.names.push(name.into());
+            if code != "0563" {
+                secrets
+                    .municipalities
+                    .extend([code.into(), municipality.into()]);
+            }
+        }
+        let presenter = app.presenter().await;
+        secrets.tokens.extend([vendor.token(), presenter.token()]);
+        Self {
+            app,
+            key,
+            vendor,
+            presenter,
+            voters: Vec::new(),
+            secrets,
+        }
+    }
+
+    /// Three come by the open link and three are invited; one of them with two devices. Their names are sealed.
+    async fn everyone_joins(&mut self) {
+        for (at, (name, code, _)) in PEOPLE.iter().enumerate() {
+            let by = if at < 3 {
+                json!({ "municipality": code })
+            } else {
+                json!({ "invitation": self.invite(code).await, "municipality": code })
+            };
+            let devices = if at == 4 { 2 } else { 1 };
+            for _ in 0..devices {
+                let mut voter = self.app.browser();
+                let me: Me = voter.post("/participants", &by).await.json();
+                self.seal(&mut voter, &me, name).await;
+                self.secrets.tokens.push(voter.token());
+                self.secrets.slots.push(me.slot);
+                self.voters.push(voter);
+            }
+        }
+        let mut observer = self.app.browser();
+        observer
+            .post("/participants", &json!({ "observer": true }))
+            .await;
+        self.secrets.tokens.push(observer.token());
+    }
+
+    async fn invite(&mut self, code: &str) -> String {
+        let token = Token::generate(&mut UnwrapErr(SysRng));
+        let hash = String::from(token.hash());
+        let new = json!({ "invitations": [{ "hash": hash, "municipality": code }] });
+        self.vendor
+            .post(&format!("{VENDOR}/invitations"), &new)
+            .await;
+        let token = String::from(token);
+        self.secrets.tokens.push(token.clone());
+        token
+    }
+
+    async fn seal(&mut self, voter: &mut Browser<'_>, me: &Me, name: &str) {
+        let body = json!({ "sealed": self.sealed(me, name, &me.slot) });
+        voter.put("/me/identity", &body).await;
+        let again: Me = voter.get("/me").await.json();
+        assert!(again.identified);
+    }
+
+    fn sealed(&mut self, me: &Me, name: &str, place: &str) -> String {
+        let Role::Voter { municipality } = me.role else {
+            panic!("a voter")
+        };
+        let identity = Identity::new(name, municipality.to_string().parse().ok(), "Leder").unwrap();
+        let mut chance = UnwrapErr(SysRng);
+        let sealed = envelope::seal(&self.key, CODE, place, &identity, &mut chance).unwrap();
+        let sealed = String::from(sealed);
+        self.secrets.sealed.push(sealed.clone());
+        sealed
+    }
+
+    async fn everyone_votes(&mut self) {
+        for (choice, voter) in (1..).zip(&mut self.voters) {
+            let me: Me = voter.get("/me").await.json();
+            let rev = me.ballot.map_or(1, |held| held.rev + 1);
+            assert!(
+                voter
+                    .vote(rev, &[choice, choice + 1])
+                    .await
+                    .status
+                    .is_success()
+            );
+        }
+        let mut last = self.voters.pop().unwrap();
+        let me: Me = last.get("/me").await.json();
+        let catalogue = self.catalogue().await;
+        let request = catalogue["requests"][0]["id"].clone();
+        let place = format!("interest {request}");
+        let contact = self.sealed(&me, PEOPLE[5].0, &place);
+        let interest = json!({ "request": request, "contact": contact });
+        assert!(last.post("/interests", &interest).await.status.is_success());
+        self.voters.push(last);
+    }
+
+    async fn catalogue(&self) -> Value {
+        let mut stranger = self.app.browser();
+        let view: Value = stranger.get("/view").await.json();
+        let hash = view["catalogue"].as_str().unwrap();
+        stranger.get(&format!("/catalogue/{hash}")).await.json()
+    }
+
+    /// Everything that can be read by those who have no business with anybody's vote.
+    async fn everyone_looks(&mut self) {
+        let mut stranger = self.app.browser();
+        for path in [
+            "",
+            "/view",
+            "/qr.svg",
+            "/look-ups",
+            "/roll",
+            "/me",
+            "/events",
+        ] {
+            match path {
+                "/events" => self.follow(path, String::new()).await,
+                path => _ = stranger.get(path).await,
+            }
+        }
+        self.catalogue().await;
+        self.presenter.get("/console/view").await;
+        self.follow("/console/events", self.presenter.cookie())
+            .await;
+        for path in ["/vendor", "/vendor/session", "/vendor/webinars"] {
+            self.vendor.get(path).await;
+        }
+        self.vendor.get(&format!("{VENDOR}/invitations")).await;
+        for uri in ["/api/v1/openapi.json", "/metrics", "/anonymity", "/nowhere"] {
+            let request = Request::get(uri).body(Body::empty()).unwrap();
+            self.app.send(request).await;
+        }
+    }
+
+    /// Reads a stream until it is quiet for a moment.
+    async fn follow(&self, path: &str, cookie: String) {
+        let uri = format!("/api/v1/webinars/{CODE}{path}");
+        let request = Request::get(&uri).header(header::COOKIE, cookie);
+        let router = self.app.router.clone();
+        let answer = router.oneshot(request.body(Body::empty()).unwrap()).await;
+        let mut stream = answer.unwrap().into_body().into_data_stream();
+        let mut body = Vec::new();
+        let quiet = Duration::from_millis(200);
+        while let Ok(Some(bytes)) = tokio::time::timeout(quiet, stream.next()).await {
+            body.extend(bytes.unwrap());
+        }
+        assert!(!body.is_empty(), "{path} says something");
+        self.app.hear(Method::GET, uri, body);
+    }
+
+    /// The close, a look-up and a strike on record, the reveal; and the presenter's rehearsal.
+    async fn everything_ends(&mut self) {
+        self.presenter.commands(&[json!({ "do": "close" })]).await;
+        self.app.close_for_good().await;
+        self.everyone_looks().await;
+        let reason = json!({ "name": "Ida Holm", "reason": "Kontrol" });
+        let released: Value = self
+            .vendor
+            .post(&format!("{VENDOR}/look-ups"), &reason)
+            .await
+            .json();
+        let slot = &released["votes"][0]["slot"];
+        let strike = json!({ "slots": [slot], "name": "Ida Holm", "reason": "Dublet" });
+        self.vendor
+            .post(&format!("{VENDOR}/strikes"), &strike)
+            .await;
+        self.presenter.reveals().await;
+        self.presenter
+            .post("/console/rehearsal", &Value::Null)
+            .await;
+        let gone = (Method::DELETE, "/console/rehearsal");
+        self.presenter.request(gone.0, gone.1, Vec::new()).await;
+        self.everyone_looks().await;
+    }
+
+    async fn the_rest_is_asked_for_too(&mut self) {
+        let who = json!({ "invited_only": false });
+        self.vendor
+            .put(&format!("{VENDOR}/invitations"), &who)
+            .await;
+        for path in ["/invitations", "/personal-data"] {
+            let path = format!("{VENDOR}{path}");
+            self.vendor.request(Method::DELETE, &path, Vec::new()).await;
+        }
+        self.everyone_looks().await;
+        let again = json!({ "proof": "p".repeat(43) });
+        self.vendor.post("/vendor/session", &again).await;
+        self.secrets.tokens.push(self.vendor.token());
+        self.vendor
+            .request(Method::DELETE, "/vendor/session", Vec::new())
+            .await;
+    }
+
+    fn no_file_tells(&self) {
+        let bytes = files(&self.app.directory.path().join("data"));
+        assert!(
+            !found(&bytes, &[CODE]).is_empty(),
+            "there is something to search"
+        );
+        assert_eq!(found(&bytes, &self.secrets.anywhere()), [""; 0]);
+        let secrets = files(&self.app.directory.path().join("secrets"));
+        assert_eq!(found(&secrets, &self.secrets.to_others()), [""; 0]);
+    }
+
+    /// A participant is told the own place and municipality, and the vendor on record what it looked up; nobody is
+    /// told anything else.
+    fn no_answer_tells(&self) {
+        for heard in self.app.heard.lock().unwrap().iter() {
+            let Heard { method, path, body } = heard;
+            let is_own = ["/me", "/participants", "/interests"]
+                .iter()
+                .any(|end| path.ends_with(end));
+            let is_released = *method == Method::POST
+                && ["/look-ups", "/strikes"]
+                    .iter()
+                    .any(|end| path.ends_with(end));
+            let mut told = found(body, &self.secrets.to_others());
+            if is_own {
+                told.retain(|told| !self.secrets.slots.iter().any(|slot| slot == told));
+                assert!(told.len() <= 1, "{path}: one's own municipality");
+                told.retain(|told| {
+                    !self
+                        .secrets
+                        .municipalities
+                        .iter()
+                        .any(|known| known == told)
+                });
+            }
+            if is_released {
+                told.retain(|told| self.secrets.names.iter().any(|name| name == told));
+            }
+            assert_eq!(told, [""; 0], "{method} {path}");
+        }
+    }
+
+    /// Every address of the description was asked, so that no new one goes unsearched.
+    fn every_address_was_asked(&self) {
+        let heard = self.app.heard.lock().unwrap();
+        let is_description = |heard: &&Heard| heard.path.ends_with("openapi.json");
+        let description = heard.iter().find(is_description).unwrap();
+        let description: Value = serde_json::from_slice(&description.body).unwrap();
+        for (template, methods) in description["paths"].as_object().unwrap() {
+            for method in methods.as_object().unwrap().keys() {
+                let asked = heard.iter().any(|heard| {
+                    heard.method.as_str().eq_ignore_ascii_case(method)
+                        && fits(template, &heard.path)
+                });
+                assert!(asked, "{method} {template}");
+            }
+        }
+    }
+}
+
+fn fits(template: &str, path: &str) -> bool {
+    let (template, path) = (template.split('/'), path.split('/'));
+    template.clone().count() == path.clone().count()
+        && template
+            .zip(path)
+            .all(|(part, is)| part.starts_with('{') || part == is)
+}
+
+#[tokio::test]
+async fn a_played_webinar_tells_nobody_who_chose_what() {
+    let log = log();
+    tracing::debug!("canary={}", "Anne Kanarie");
+    let app = App::start().await;
+    let mut play = Play::begin(&app).await;
+    play.everyone_joins().await;
+    play.everyone_looks().await;
+    play.presenter.opens().await;
+    play.everyone_votes().await;
+    play.everyone_looks().await;
+    play.no_file_tells();
+    play.everything_ends().await;
+    play.no_file_tells();
+    play.the_rest_is_asked_for_too().await;
+    play.no_file_tells();
+    let bytes = files(&app.directory.path().join("data"));
+    let of_names = play.secrets.sealed.iter().map(String::as_str);
+    let of_names: Vec<&str> = of_names.take(PEOPLE.len() + 1).collect();
+    assert_eq!(found(&bytes, &of_names), [""; 0], "deleted");
+
+    play.no_answer_tells();
+    play.every_address_was_asked();
+    let log = log.text();
+    assert_eq!(found(&log, &["Anne Kanarie"]).len(), 1, "it is searched");
+    let asked = format!("uri=/api/v1/webinars/{CODE}/ballot");
+    assert!(!found(&log, &[&asked]).is_empty(), "requests stand in it");
+    assert_eq!(found(&log, &play.secrets.to_others()), [""; 0]);
+}
