@@ -49,10 +49,10 @@ mod tests {
     #[test]
     fn a_token_is_22_letters_and_its_hash_is_sha_256() {
         let token: Token = "AAECAwQFBgcICQoLDA0ODw".parse().unwrap();
-        // printf of the bytes 00 to 0f, through sha256sum.
-        let expected = "be45cb2605bf36bebde684841a28f0fd43c69850a3dce5fedba69928ee3a8991";
-        let hex: String = token.hash().0.iter().map(|b| format!("{b:02x}")).collect();
-        assert_eq!(hex, expected);
+        // SHA-256 of the bytes 00 to 0f begins with be 45 cb 26, and ends with ee 3a 89 91.
+        let hash = token.hash();
+        assert_eq!(hash.as_bytes()[..4], [0xbe, 0x45, 0xcb, 0x26]);
+        assert_eq!(hash.as_bytes()[28..], [0xee, 0x3a, 0x89, 0x91]);
         assert_eq!(String::from(token.hash()).len(), 43);
         assert_eq!(String::from(token), "AAECAwQFBgcICQoLDA0ODw");
     }

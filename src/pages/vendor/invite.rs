@@ -75,7 +75,7 @@ fn List(desk: Desk) -> impl IntoView {
                     <label for=LIST>{say(Text::List)}</label>
                     <textarea
                         id=LIST
-                        rows="8"
+                        rows="6"
                         wrap="off"
                         autocomplete="off"
                         autocapitalize="off"
