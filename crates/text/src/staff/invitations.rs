@@ -168,7 +168,7 @@ impl Invitations<'_> {
             }
             Self::OnlyInFile => {
                 "Linkene findes kun i den fil. Send dem med brevfletning, og slet filen bagefter: Den, der har både \
-                 filen og serverens hemmelighed, kan føre en person til en stemmeseddel."
+                 filen, serverens data og dens hemmelighed, kan føre en person til en stemmeseddel."
                     .into()
             }
             Self::SaveAgain => "Hent filen igen".into(),
@@ -252,7 +252,7 @@ impl Invitations<'_> {
             }
             Self::OnlyInFile => {
                 "The links are in that file only. Send them with a mail merge, and delete the file afterwards: \
-                 whoever has both the file and the server’s secret can tie a person to a ballot."
+                 whoever has the file, the server’s data and its secret can tie a person to a ballot."
                     .into()
             }
             Self::SaveAgain => "Save the file again".into(),
