@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use barometer_domain::invitation::Invitations;
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
@@ -33,6 +34,7 @@ macro_rules! by_serde {
 
 by_serde!(
     ConsoleView,
+    Invitations,
     Rehearsal,
     Released,
     SignedRoll,

@@ -36,7 +36,7 @@ fields! {
     Sums { committed, under_decision, indicated, interested, invoiced }
     Turnout { voted, present, municipalities }
     WebinarInfo {
-        code, title, date, starts, reality, fictional, open, join_url, insecure, signing_key, vendor_key,
+        code, title, date, starts, reality, fictional, open, join_url, insecure, signing_key, vendor_key, invited_only,
     }
 }
 
@@ -235,6 +235,8 @@ impl FromJson for Refusal {
             "already_set_up" => Self::AlreadySetUp,
             "no_vendor_key" => Self::NoVendorKey,
             "reason_missing" => Self::ReasonMissing,
+            "unknown_invitation" => Self::UnknownInvitation,
+            "invitation_needed" => Self::InvitationNeeded,
             "stale_step" => Self::StaleStep,
             "barometer_still_open" => Self::BarometerStillOpen,
             "barometer_already_opened" => Self::BarometerAlreadyOpened,
