@@ -8,6 +8,7 @@ pub mod barometer;
 pub mod base64;
 pub mod catalogue;
 pub mod danish;
+pub mod date;
 pub mod financing;
 pub mod ids;
 pub mod invitation;

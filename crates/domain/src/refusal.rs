@@ -5,6 +5,58 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::Cast;
 use crate::ids::CandidateId;
 
+/// A field of the vendor's forms.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Field {
+    /// Who writes it down.
+    By,
+    /// Why.
+    Reason,
+    /// How much, in kroner.
+    Amount,
+    /// When a decision is expected.
+    Expected,
+    /// Who promised.
+    MandateBy,
+    /// Under which number.
+    Reference,
+    /// When the promise was given.
+    MandateDate,
+    /// The year of the invoice.
+    Year,
+    /// A request's title.
+    Title,
+    /// Its pitch.
+    Pitch,
+    /// Its benefit.
+    Benefit,
+    /// Its category.
+    Category,
+    /// Its price.
+    Price,
+    /// How the price is divided.
+    Sharing,
+    /// The fewest municipalities.
+    Minimum,
+    /// The deadline.
+    Deadline,
+    /// Where its papers are.
+    Folder,
+    /// Its page in the portal.
+    Portal,
+    /// The code of the living page.
+    Code,
+}
+
+impl Field {
+    /// The refusal of what stands in it.
+    pub const fn wrong(self) -> Refusal {
+        Refusal::NotFilledIn { field: self }
+    }
+}
+
 /// A refusal, sent as `application/problem+json` (RFC 9457) with a stable `code`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -76,6 +128,15 @@ pub enum Refusal {
     /// A look-up without the employee's name or a reason, or too long.
     #[error("say who looks and why")]
     ReasonMissing,
+    /// The state machine has no such move from here.
+    #[error("no such move from here")]
+    MoveNotAllowed,
+    /// Something is missing or cannot be.
+    #[error("{field:?} is missing or cannot be")]
+    NotFilledIn {
+        /// Which.
+        field: Field,
+    },
     /// Another console acted first; look at the new view and decide again.
     #[error("another command came first")]
     StaleStep,

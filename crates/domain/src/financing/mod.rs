@@ -1,9 +1,18 @@
 //! Co-financing: what municipalities have said, what it sums to, and what is missing.
 
+pub mod commitment;
+pub mod funding;
+pub mod lifecycle;
+pub mod sharing;
+
 use serde::{Deserialize, Serialize};
 
-use crate::ids::MunicipalityCode;
+use crate::date::Date;
 use crate::money::Money;
+
+pub use commitment::{Commitment, CommitmentState};
+pub use lifecycle::RequestState;
+pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
 
 /// What a request costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -34,48 +43,22 @@ impl Price {
             Self::Firm { amount } => *amount,
         }
     }
-}
 
-/// How far one municipality has come with one request.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub enum CommitmentState {
-    /// "Interesse": from an explicit "Vi vil gerne være med".
-    Interested,
-    /// "Tilkendegivelse": an intention with an amount.
-    Indicated,
-    /// "Under beslutning".
-    UnderDecision,
-    /// "Tilsagn": from here on it counts as funded.
-    Committed,
-    /// "Faktureret".
-    Invoiced,
-    /// "Betalt".
-    Paid,
-    /// Said no.
-    Declined,
-    /// Took it back.
-    Withdrawn,
-    /// Ran out.
-    Expired,
-}
-
-impl CommitmentState {
-    /// Whether its amount counts towards the price.
-    pub fn counts_as_funded(self) -> bool {
-        matches!(self, Self::Committed | Self::Invoiced | Self::Paid)
+    /// Whether it is worked through.
+    pub fn is_firm(&self) -> bool {
+        matches!(self, Self::Firm { .. })
     }
 }
 
-/// One municipality's part in one request. A municipality commits, never a person.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Commitment {
-    /// Who.
-    pub municipality: MunicipalityCode,
-    /// How far.
-    pub state: CommitmentState,
-    /// Its share or maximum; zero while only interested.
-    pub amount: Money,
+/// Nothing known yet.
+impl Default for Price {
+    fn default() -> Self {
+        Self::Estimate {
+            low: Money::ZERO,
+            likely: Money::ZERO,
+            high: Money::ZERO,
+        }
+    }
 }
 
 /// How many municipalities, and how much.
@@ -113,9 +96,9 @@ pub struct Sums {
 
 impl Sums {
     /// Sums what each municipality has said.
-    pub fn of(commitments: impl IntoIterator<Item = Commitment>) -> Self {
+    pub fn of<'a>(commitments: impl IntoIterator<Item = &'a Commitment>) -> Self {
         let mut sums = Self::default();
-        for Commitment { state, amount, .. } in commitments {
+        for &Commitment { state, amount, .. } in commitments {
             match state {
                 CommitmentState::Interested => sums.interested.add(amount),
                 CommitmentState::Indicated => sums.indicated.add(amount),
@@ -147,30 +130,56 @@ impl Sums {
     }
 }
 
-/// How a price is divided among the municipalities.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// What municipalities are asked to decide on.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum SharingRule {
-    /// The same for each.
-    #[default]
-    Equal,
-    /// By number of inhabitants.
-    Population,
+#[serde(deny_unknown_fields)]
+pub struct Terms {
+    /// Rough or firm.
+    pub price: Price,
+    /// How it is divided.
+    #[cfg_attr(feature = "openapi", schema(value_type = FlatSharing))]
+    pub sharing: Sharing,
+    /// The fewest municipalities with which it is built.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<u16>,
+    /// The last day to say yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub deadline: Option<Date>,
+    /// Whether the deadline was moved, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
 }
 
-/// A request's sharing rule with its limits.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+/// "Forlængelse": a deadline that was moved, with a reason that participants see.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Sharing {
-    /// The rule.
-    pub rule: SharingRule,
-    /// The most one municipality pays, in øre.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cap: Option<Money>,
-    /// The number of municipalities it is planned for.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub planned_for: Option<u16>,
+#[serde(deny_unknown_fields)]
+pub struct Extension {
+    /// The deadline before.
+    pub from: Date,
+    /// Why.
+    pub reason: String,
+}
+
+impl Terms {
+    /// "Mangler n kommuner": how many more are needed at what each was planned to pay, or to reach the minimum.
+    ///
+    /// `None` where that has no answer: a price shared by size, without a minimum.
+    pub fn missing_municipalities(&self, sums: &Sums) -> Option<u32> {
+        let price = self.price.likely();
+        let planned = self.sharing.planned_for.map(u32::from);
+        let each = match self.sharing.rule {
+            SharingRule::FixedFee { fee } => Some(fee),
+            SharingRule::Equal => planned.and_then(|n| price_per_municipality(price, n)),
+            _ => None,
+        };
+        let by_price = each.and_then(|each| municipalities_needed(sums.shortfall(price), each));
+        let by_number = self
+            .minimum
+            .map(|minimum| u32::from(minimum).saturating_sub(sums.committed.count));
+        by_price.max(by_number)
+    }
 }
 
 /// What each of `n` pays when they share equally, to the nearest øre: price / n.
@@ -209,9 +218,9 @@ mod tests {
             .iter()
             .zip(of)
             .map(|(municipality, &(state, kroner))| Commitment {
-                municipality: municipality.code,
                 state,
                 amount: Money::from_kroner(kroner),
+                ..Commitment::interested(municipality.code)
             })
             .collect()
     }
@@ -221,7 +230,7 @@ mod tests {
         use CommitmentState::{
             Committed, Indicated, Interested, Invoiced, UnderDecision, Withdrawn,
         };
-        let sums = Sums::of(commitments(&[
+        let sums = Sums::of(&commitments(&[
             (Committed, 24_000),
             (Invoiced, 24_000),
             (UnderDecision, 24_000),
@@ -244,8 +253,29 @@ mod tests {
 
     #[test]
     fn more_than_enough_leaves_nothing_missing() {
-        let sums = Sums::of(commitments(&[(CommitmentState::Paid, 200)]));
+        let sums = Sums::of(&commitments(&[(CommitmentState::Paid, 200)]));
         assert_eq!(sums.shortfall(Money::from_kroner(150)), Money::ZERO);
+    }
+
+    #[test]
+    fn how_many_more_are_needed() {
+        let equal = |planned, minimum| Terms {
+            price: Price::Firm {
+                amount: Money::from_kroner(240_000),
+            },
+            sharing: Sharing {
+                planned_for: planned,
+                ..Sharing::default()
+            },
+            minimum,
+            ..Terms::default()
+        };
+        let sums = Sums::of(&commitments(&[(CommitmentState::Committed, 24_000); 5]));
+        let missing = |planned, minimum| equal(planned, minimum).missing_municipalities(&sums);
+        assert_eq!(missing(Some(10), None), Some(5));
+        assert_eq!(missing(None, Some(8)), Some(3));
+        assert_eq!(missing(Some(10), Some(12)), Some(7));
+        assert_eq!(missing(None, None), None);
     }
 
     #[test]

@@ -1,0 +1,204 @@
+//! Calendar days, for deadlines and expected decisions. A day has no clock and no zone.
+
+use std::fmt;
+use std::ops::Sub;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+use crate::ids::Millis;
+
+const MILLIS_A_DAY: i64 = 24 * 60 * 60 * 1000;
+
+/// A day of the Gregorian calendar between 1970 and 9999, written `YYYY-MM-DD`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
+pub struct Date {
+    /// Days since 1 January 1970.
+    days: i32,
+}
+
+/// The last day that can be written: 31 December 9999.
+const LAST: i32 = 2_932_896;
+
+/// The text is no day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a day is written YYYY-MM-DD")]
+pub struct NoDate;
+
+impl Date {
+    /// This day of this month of this year, if there is one.
+    pub fn of(year: i32, month: u8, day: u8) -> Option<Self> {
+        let days = days_from_civil(year, month.into(), day.into());
+        let date = Self { days };
+        let is_real = (0..=LAST).contains(&days) && date.parts() == (year, month, day);
+        is_real.then_some(date)
+    }
+
+    /// The day of this moment in universal time.
+    pub fn of_millis(at: Millis) -> Self {
+        let days = at.div_euclid(MILLIS_A_DAY).clamp(0, LAST.into());
+        Self {
+            days: i32::try_from(days).unwrap_or(LAST),
+        }
+    }
+
+    /// Its first moment in universal time.
+    pub fn starts_at(self) -> Millis {
+        Millis::from(self.days) * MILLIS_A_DAY
+    }
+
+    /// The first moment after it, in universal time.
+    pub fn ends_before(self) -> Millis {
+        self.starts_at() + MILLIS_A_DAY
+    }
+
+    /// So many days later.
+    #[must_use]
+    pub fn plus_days(self, days: i32) -> Self {
+        Self {
+            days: self.days.saturating_add(days).clamp(0, LAST),
+        }
+    }
+
+    /// Year, month and day.
+    pub fn parts(self) -> (i32, u8, u8) {
+        civil_from_days(self.days)
+    }
+}
+
+/// How many days lie between two.
+impl Sub for Date {
+    type Output = i32;
+
+    fn sub(self, other: Self) -> i32 {
+        self.days - other.days
+    }
+}
+
+impl fmt::Display for Date {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (year, month, day) = self.parts();
+        write!(f, "{year:04}-{month:02}-{day:02}")
+    }
+}
+
+impl FromStr for Date {
+    type Err = NoDate;
+
+    fn from_str(text: &str) -> Result<Self, NoDate> {
+        let mut parts = text.split('-');
+        let (year, month, day) = (parts.next(), parts.next(), parts.next());
+        let digits = |part: Option<&str>, length| {
+            part.filter(|part| part.len() == length && part.bytes().all(|b| b.is_ascii_digit()))
+                .and_then(|part| part.parse::<u16>().ok())
+        };
+        let date = match (
+            digits(year, 4),
+            digits(month, 2),
+            digits(day, 2),
+            parts.next(),
+        ) {
+            (Some(year), Some(month), Some(day), None) => Self::of(
+                year.into(),
+                u8::try_from(month).unwrap_or(0),
+                u8::try_from(day).unwrap_or(0),
+            ),
+            _ => None,
+        };
+        date.ok_or(NoDate)
+    }
+}
+
+impl TryFrom<String> for Date {
+    type Error = NoDate;
+
+    fn try_from(text: String) -> Result<Self, NoDate> {
+        text.parse()
+    }
+}
+
+impl From<Date> for String {
+    fn from(date: Date) -> Self {
+        date.to_string()
+    }
+}
+
+/// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": March begins the year, so that the leap day ends it.
+fn days_from_civil(year: i32, month: i32, day: i32) -> i32 {
+    let year = if month <= 2 { year - 1 } else { year };
+    let era = year.div_euclid(400);
+    let of_era = year.rem_euclid(400);
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
+}
+
+fn civil_from_days(days: i32) -> (i32, u8, u8) {
+    let days = days + 719_468;
+    let (era, of_era) = (days.div_euclid(146_097), days.rem_euclid(146_097));
+    let year_of_era = (of_era - of_era / 1_460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let day = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 {
+        from_march + 3
+    } else {
+        from_march - 9
+    };
+    let year = year_of_era + era * 400 + i32::from(month <= 2);
+    let small = |number| u8::try_from(number).unwrap_or(0);
+    (year, small(month), small(day))
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        for text in ["1970-01-01", "2023-09-21", "2024-02-29", "9999-12-31"] {
+            assert_eq!(text.parse::<Date>().unwrap().to_string(), text);
+        }
+    }
+
+    #[test]
+    fn what_is_no_day_is_refused() {
+        for text in [
+            "",
+            "2023-02-29",
+            "2023-13-01",
+            "2023-1-01",
+            "21-09-2023",
+            "2023-09-21 ",
+            "1969-12-31",
+            "2023-09-21-1",
+        ] {
+            assert_eq!(text.parse::<Date>(), Err(NoDate), "{text}");
+        }
+    }
+
+    #[test]
+    fn days_are_counted_over_leap_years() {
+        let date = |text: &str| text.parse::<Date>().unwrap();
+        assert_eq!(date("2024-03-01") - date("2024-02-28"), 2);
+        assert_eq!(date("2023-09-21").plus_days(180), date("2024-03-19"));
+        assert_eq!(Date::of_millis(1_695_254_400_000), date("2023-09-21"));
+        assert_eq!(
+            Date::of_millis(date("2023-09-21").ends_before() - 1),
+            date("2023-09-21")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn every_day_follows_the_one_before(days in 0..LAST) {
+            let today = Date { days };
+            let tomorrow = today.plus_days(1);
+            prop_assert!(tomorrow.to_string() > today.to_string());
+            prop_assert_eq!(tomorrow.to_string().parse::<Date>(), Ok(tomorrow));
+        }
+    }
+}

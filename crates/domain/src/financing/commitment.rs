@@ -1,0 +1,641 @@
+//! One municipality's part in one request, and which moves it allows. A municipality commits, never a person.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::ids::MunicipalityCode;
+use crate::money::{MAX_PRICE, Money};
+use crate::refusal::{Field, Refusal};
+
+/// The longest name, reference or reason of a move, in letters.
+pub const LONGEST_NOTE: usize = 200;
+/// The furthest a decision may be expected, in days.
+const LONGEST_WAIT: i32 = 3 * 366;
+
+/// How far one municipality has come with one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum CommitmentState {
+    /// "Interesse": from an explicit "Vi vil gerne være med".
+    Interested,
+    /// "Tilkendegivelse": an intention with an amount.
+    Indicated,
+    /// "Under beslutning".
+    UnderDecision,
+    /// "Tilsagn": from here on it counts as funded.
+    Committed,
+    /// "Faktureret".
+    Invoiced,
+    /// "Betalt".
+    Paid,
+    /// Said no.
+    Declined,
+    /// Took it back.
+    Withdrawn,
+    /// Ran out.
+    Expired,
+}
+
+impl CommitmentState {
+    /// All of them, in order.
+    pub const ALL: [Self; 9] = [
+        Self::Interested,
+        Self::Indicated,
+        Self::UnderDecision,
+        Self::Committed,
+        Self::Invoiced,
+        Self::Paid,
+        Self::Declined,
+        Self::Withdrawn,
+        Self::Expired,
+    ];
+
+    /// Whether its amount counts towards the price.
+    pub fn counts_as_funded(self) -> bool {
+        matches!(self, Self::Committed | Self::Invoiced | Self::Paid)
+    }
+
+    /// Whether the municipality is no longer part of it.
+    pub fn has_left(self) -> bool {
+        matches!(self, Self::Declined | Self::Withdrawn | Self::Expired)
+    }
+
+    /// Where a municipality may go from `from`; `None` is one that has said nothing yet.
+    ///
+    /// Forward goes one step at a time. A promise can be taken back until it is invoiced; whoever has not promised
+    /// anything can also decline or run out. Whoever left may become interested again.
+    pub fn after(from: Option<Self>) -> &'static [Self] {
+        match from {
+            None | Some(Self::Declined | Self::Withdrawn | Self::Expired) => &[Self::Interested],
+            Some(Self::Interested) => &[
+                Self::Indicated,
+                Self::Declined,
+                Self::Withdrawn,
+                Self::Expired,
+            ],
+            Some(Self::Indicated) => &[
+                Self::UnderDecision,
+                Self::Declined,
+                Self::Withdrawn,
+                Self::Expired,
+            ],
+            Some(Self::UnderDecision) => &[
+                Self::Committed,
+                Self::Declined,
+                Self::Withdrawn,
+                Self::Expired,
+            ],
+            Some(Self::Committed) => &[Self::Invoiced, Self::Withdrawn],
+            Some(Self::Invoiced) => &[Self::Paid],
+            Some(Self::Paid) => &[],
+        }
+    }
+}
+
+/// Where in the municipality the decision lies; each step usually has so many days left.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum DecisionStage {
+    /// "Fag".
+    Profession,
+    /// "IT".
+    It,
+    /// "Jura".
+    Legal,
+    /// "Indkøb".
+    Purchasing,
+    /// "Udvalg".
+    Committee,
+}
+
+impl DecisionStage {
+    /// All of them, in the usual order.
+    pub const ALL: [Self; 5] = [
+        Self::Profession,
+        Self::It,
+        Self::Legal,
+        Self::Purchasing,
+        Self::Committee,
+    ];
+
+    /// Days until a decision, where nothing better is known: from 180 down to 60, the nearer the fewer.
+    pub fn usual_days_left(self) -> i32 {
+        match self {
+            Self::Profession => 180,
+            Self::It => 150,
+            Self::Legal => 120,
+            Self::Purchasing => 90,
+            Self::Committee => 60,
+        }
+    }
+}
+
+/// On what a promise rests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Mandate {
+    /// Name or role of whoever promised.
+    pub by: String,
+    /// E.g. the number of the decision or the letter.
+    pub reference: String,
+    /// When it was given.
+    pub date: Date,
+    /// The most it covers, in øre, if it says so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub maximum: Option<Money>,
+}
+
+/// What is known beside state and amount.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Detail {
+    /// Whether the amount is the most it would pay, not a fixed one.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_maximum: bool,
+    /// Where the decision lies.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stage: Option<DecisionStage>,
+    /// When a decision is expected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<Date>,
+    /// The evidence of a promise.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mandate: Option<Mandate>,
+    /// The year it is invoiced in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoice_year: Option<u16>,
+    /// Whether the municipality consented to be named.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub named: bool,
+    /// Why it left.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
+}
+
+/// One municipality's part in one request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Commitment {
+    /// Who.
+    pub municipality: MunicipalityCode,
+    /// How far.
+    pub state: CommitmentState,
+    /// Its share or maximum, in øre; zero while only interested.
+    pub amount: Money,
+    /// The rest.
+    #[serde(default)]
+    pub detail: Detail,
+}
+
+/// What a municipality says, as the vendor writes it down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "move", rename_all = "snake_case", deny_unknown_fields)]
+pub enum Move {
+    /// "Vi vil gerne være med."
+    Interest,
+    /// An intention with an amount; again, to change it.
+    Indicate {
+        /// In øre.
+        amount: Money,
+        /// Whether that is the most it would pay.
+        #[serde(default)]
+        is_maximum: bool,
+    },
+    /// It is being decided; again, to say where it lies now.
+    Decide {
+        /// Where.
+        stage: DecisionStage,
+        /// When; left out, what is usual for the stage.
+        #[serde(default)]
+        expected: Option<Date>,
+    },
+    /// It promised; again, to change the amount.
+    Commit {
+        /// In øre.
+        amount: Money,
+        /// On what it rests.
+        mandate: Mandate,
+    },
+    /// It is invoiced.
+    Invoice {
+        /// In which year.
+        year: u16,
+    },
+    /// It has paid.
+    Pay,
+    /// It said no.
+    Decline {
+        /// Why.
+        reason: String,
+    },
+    /// It took it back.
+    Withdraw {
+        /// Why.
+        reason: String,
+    },
+    /// It ran out.
+    Expire {
+        /// Why.
+        reason: String,
+    },
+    /// Whether it may be named, which changes nothing else.
+    Name {
+        /// Its consent.
+        named: bool,
+    },
+}
+
+/// What a move is decided on beside the commitment itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Circumstances {
+    /// The server's day.
+    pub today: Date,
+    /// What the request costs, in øre.
+    pub price: Money,
+    /// Whether it is ordered already: then no promise is taken back.
+    pub is_ordered: bool,
+}
+
+impl Move {
+    /// The state it leads to; `None` for one that changes no state.
+    pub fn to(&self) -> Option<CommitmentState> {
+        match self {
+            Self::Interest => Some(CommitmentState::Interested),
+            Self::Indicate { .. } => Some(CommitmentState::Indicated),
+            Self::Decide { .. } => Some(CommitmentState::UnderDecision),
+            Self::Commit { .. } => Some(CommitmentState::Committed),
+            Self::Invoice { .. } => Some(CommitmentState::Invoiced),
+            Self::Pay => Some(CommitmentState::Paid),
+            Self::Decline { .. } => Some(CommitmentState::Declined),
+            Self::Withdraw { .. } => Some(CommitmentState::Withdrawn),
+            Self::Expire { .. } => Some(CommitmentState::Expired),
+            Self::Name { .. } => None,
+        }
+    }
+
+    /// Whether it may be said again where one already is, to correct what was said.
+    fn may_repeat(&self) -> bool {
+        matches!(
+            self,
+            Self::Indicate { .. } | Self::Decide { .. } | Self::Commit { .. }
+        )
+    }
+}
+
+impl Commitment {
+    /// Nothing but interest.
+    pub fn interested(municipality: MunicipalityCode) -> Self {
+        Self {
+            municipality,
+            state: CommitmentState::Interested,
+            amount: Money::ZERO,
+            detail: Detail::default(),
+        }
+    }
+
+    /// What `said` makes of what `municipality` had said before.
+    ///
+    /// # Errors
+    /// [`Refusal::MoveNotAllowed`] where the state machine has no such move, [`Refusal::NotFilledIn`] where something
+    /// is missing or cannot be.
+    pub fn after(
+        held: Option<&Self>,
+        municipality: MunicipalityCode,
+        said: &Move,
+        circumstances: Circumstances,
+    ) -> Result<Self, Refusal> {
+        let from = held.map(|held| held.state);
+        allow(from, said, circumstances)?;
+        let mut next = held
+            .cloned()
+            .unwrap_or_else(|| Self::interested(municipality));
+        next.state = said.to().unwrap_or(next.state);
+        next.say(said, circumstances)?;
+        Ok(next)
+    }
+
+    fn say(&mut self, said: &Move, circumstances: Circumstances) -> Result<(), Refusal> {
+        let detail = &mut self.detail;
+        match said {
+            Move::Interest => {
+                let named = detail.named;
+                self.amount = Money::ZERO;
+                *detail = Detail {
+                    named,
+                    ..Detail::default()
+                };
+            }
+            Move::Indicate { amount, is_maximum } => {
+                self.amount = checked_amount(*amount)?;
+                detail.is_maximum = *is_maximum;
+            }
+            Move::Decide { stage, expected } => {
+                let usual = circumstances.today.plus_days(stage.usual_days_left());
+                let expected = expected.unwrap_or(usual);
+                let wait = expected - circumstances.today;
+                if !(0..=LONGEST_WAIT).contains(&wait) {
+                    return Err(Field::Expected.wrong());
+                }
+                (detail.stage, detail.expected) = (Some(*stage), Some(expected));
+            }
+            Move::Commit { amount, mandate } => {
+                let mandate = checked_mandate(mandate, circumstances.today)?;
+                self.amount = checked_amount(*amount)?;
+                if mandate.maximum.is_some_and(|maximum| *amount > maximum)
+                    || *amount > circumstances.price
+                {
+                    return Err(Field::Amount.wrong());
+                }
+                detail.is_maximum = false;
+                detail.mandate = Some(mandate);
+            }
+            Move::Invoice { year } => {
+                let (this_year, ..) = circumstances.today.parts();
+                let years = this_year - 5..=this_year + 10;
+                if !years.contains(&i32::from(*year)) {
+                    return Err(Field::Year.wrong());
+                }
+                detail.invoice_year = Some(*year);
+            }
+            Move::Pay => {}
+            Move::Decline { reason } | Move::Withdraw { reason } | Move::Expire { reason } => {
+                detail.reason = Some(note(reason, Field::Reason)?);
+            }
+            Move::Name { named } => detail.named = *named,
+        }
+        Ok(())
+    }
+}
+
+fn allow(
+    from: Option<CommitmentState>,
+    said: &Move,
+    circumstances: Circumstances,
+) -> Result<(), Refusal> {
+    let Some(to) = said.to() else {
+        return from.map(|_| ()).ok_or(Refusal::NotPossibleNow);
+    };
+    let again = from == Some(to) && said.may_repeat();
+    let too_late = circumstances.is_ordered
+        && from == Some(CommitmentState::Committed)
+        && to != CommitmentState::Invoiced;
+    if too_late || !(again || CommitmentState::after(from).contains(&to)) {
+        return Err(Refusal::MoveNotAllowed);
+    }
+    Ok(())
+}
+
+fn checked_amount(amount: Money) -> Result<Money, Refusal> {
+    let fits = Money::ZERO < amount && amount <= MAX_PRICE;
+    fits.then_some(amount).ok_or(Field::Amount.wrong())
+}
+
+fn checked_mandate(mandate: &Mandate, today: Date) -> Result<Mandate, Refusal> {
+    if mandate.date > today.plus_days(1) {
+        return Err(Field::MandateDate.wrong());
+    }
+    Ok(Mandate {
+        by: note(&mandate.by, Field::MandateBy)?,
+        reference: note(&mandate.reference, Field::Reference)?,
+        date: mandate.date,
+        maximum: mandate.maximum.map(checked_amount).transpose()?,
+    })
+}
+
+/// Typed text without the blanks around it; refused when empty, too long or with control characters in it.
+pub(crate) fn note(typed: &str, field: Field) -> Result<String, Refusal> {
+    let typed = typed.trim();
+    let fits = (1..=LONGEST_NOTE).contains(&typed.chars().count());
+    let is_plain = !typed.chars().any(char::is_control);
+    (fits && is_plain)
+        .then(|| typed.to_owned())
+        .ok_or(field.wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    fn date(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn circumstances() -> Circumstances {
+        Circumstances {
+            today: date("2023-09-21"),
+            price: Money::from_kroner(240_000),
+            is_ordered: false,
+        }
+    }
+
+    fn skive() -> MunicipalityCode {
+        "0779".parse().unwrap()
+    }
+
+    fn mandate() -> Mandate {
+        Mandate {
+            by: "Sundhedschef".into(),
+            reference: "Sag 23/1184".into(),
+            date: date("2023-09-20"),
+            maximum: None,
+        }
+    }
+
+    fn commit(kroner: i64) -> Move {
+        Move::Commit {
+            amount: Money::from_kroner(kroner),
+            mandate: mandate(),
+        }
+    }
+
+    fn decide() -> Move {
+        Move::Decide {
+            stage: DecisionStage::Purchasing,
+            expected: None,
+        }
+    }
+
+    fn indicate() -> Move {
+        Move::Indicate {
+            amount: Money::from_kroner(24_000),
+            is_maximum: true,
+        }
+    }
+
+    fn withdraw() -> Move {
+        Move::Withdraw {
+            reason: "Budgettet er brugt".into(),
+        }
+    }
+
+    fn walk(moves: &[Move], circumstances: Circumstances) -> Result<Commitment, Refusal> {
+        let mut held: Option<Commitment> = None;
+        for said in moves {
+            held = Some(Commitment::after(
+                held.as_ref(),
+                skive(),
+                said,
+                circumstances,
+            )?);
+        }
+        held.ok_or(Refusal::NotPossibleNow)
+    }
+
+    #[test]
+    fn from_dialogue_to_invoice() {
+        let way = [
+            Move::Interest,
+            indicate(),
+            decide(),
+            commit(24_000),
+            Move::Invoice { year: 2024 },
+            Move::Pay,
+        ];
+        let paid = walk(&way, circumstances()).unwrap();
+        assert_eq!(paid.state, CommitmentState::Paid);
+        assert_eq!(paid.detail.mandate, Some(mandate()));
+        assert_eq!(paid.detail.expected, Some(date("2023-12-20")));
+        assert!(!paid.detail.is_maximum);
+    }
+
+    #[test]
+    fn no_step_is_left_out() {
+        assert_eq!(
+            walk(&[indicate()], circumstances()),
+            Err(Refusal::MoveNotAllowed)
+        );
+        let leap = [Move::Interest, commit(24_000)];
+        assert_eq!(walk(&leap, circumstances()), Err(Refusal::MoveNotAllowed));
+    }
+
+    #[test]
+    fn whoever_left_may_be_interested_again_with_nothing_promised() {
+        let way = [
+            Move::Interest,
+            indicate(),
+            Move::Name { named: true },
+            withdraw(),
+            Move::Interest,
+        ];
+        let again = walk(&way, circumstances()).unwrap();
+        assert_eq!(
+            (again.state, again.amount),
+            (CommitmentState::Interested, Money::ZERO)
+        );
+        assert_eq!(
+            again.detail,
+            Detail {
+                named: true,
+                ..Detail::default()
+            }
+        );
+    }
+
+    #[test]
+    fn nothing_is_taken_back_once_it_is_ordered() {
+        let promised = [Move::Interest, indicate(), decide(), commit(24_000)];
+        let held = walk(&promised, circumstances()).unwrap();
+        let ordered = Circumstances {
+            is_ordered: true,
+            ..circumstances()
+        };
+        let after = |said: &Move| Commitment::after(Some(&held), skive(), said, ordered);
+        assert_eq!(after(&withdraw()), Err(Refusal::MoveNotAllowed));
+        assert_eq!(after(&commit(1)), Err(Refusal::MoveNotAllowed));
+        assert!(after(&Move::Invoice { year: 2024 }).is_ok());
+    }
+
+    #[test]
+    fn what_is_missing_is_named() {
+        let refused = |mut way: Vec<Move>, last: Move| {
+            way.push(last);
+            walk(&way, circumstances()).unwrap_err()
+        };
+        let indicated = || vec![Move::Interest, indicate()];
+        let deciding = || vec![Move::Interest, indicate(), decide()];
+        let nothing = Move::Indicate {
+            amount: Money::ZERO,
+            is_maximum: false,
+        };
+        assert_eq!(
+            refused(vec![Move::Interest], nothing),
+            Field::Amount.wrong()
+        );
+        let blank = Move::Decline { reason: " ".into() };
+        assert_eq!(refused(indicated(), blank), Field::Reason.wrong());
+        let yesterday = Move::Decide {
+            stage: DecisionStage::It,
+            expected: Some(date("2023-09-20")),
+        };
+        assert_eq!(refused(indicated(), yesterday), Field::Expected.wrong());
+        assert_eq!(refused(deciding(), commit(240_001)), Field::Amount.wrong());
+        let beyond = Move::Commit {
+            amount: Money::from_kroner(30_000),
+            mandate: Mandate {
+                maximum: Some(Money::from_kroner(24_000)),
+                ..mandate()
+            },
+        };
+        assert_eq!(refused(deciding(), beyond), Field::Amount.wrong());
+        let nobody = Move::Commit {
+            amount: Money::from_kroner(1),
+            mandate: Mandate {
+                by: String::new(),
+                ..mandate()
+            },
+        };
+        assert_eq!(refused(deciding(), nobody), Field::MandateBy.wrong());
+    }
+
+    #[test]
+    fn only_who_has_said_something_can_be_named() {
+        assert_eq!(
+            walk(&[Move::Name { named: true }], circumstances()),
+            Err(Refusal::NotPossibleNow)
+        );
+    }
+
+    fn any_move() -> impl Strategy<Value = Move> {
+        let reason = || "Derfor".to_owned();
+        prop_oneof![
+            Just(Move::Interest),
+            Just(indicate()),
+            Just(decide()),
+            Just(commit(24_000)),
+            Just(Move::Invoice { year: 2024 }),
+            Just(Move::Pay),
+            Just(Move::Decline { reason: reason() }),
+            Just(Move::Withdraw { reason: reason() }),
+            Just(Move::Expire { reason: reason() }),
+            any::<bool>().prop_map(|named| Move::Name { named }),
+        ]
+    }
+
+    proptest! {
+        #[test]
+        fn only_allowed_moves_are_reachable(
+            moves in prop::collection::vec(any_move(), 1..40),
+            is_ordered: bool,
+        ) {
+            let circumstances = Circumstances { is_ordered, ..circumstances() };
+            let mut held: Option<Commitment> = None;
+            for said in &moves {
+                let from = held.as_ref().map(|held| held.state);
+                let Ok(next) = Commitment::after(held.as_ref(), skive(), said, circumstances) else {
+                    continue;
+                };
+                let stays = from == Some(next.state);
+                prop_assert!(stays || CommitmentState::after(from).contains(&next.state));
+                prop_assert_eq!(next.state.has_left(), next.detail.reason.is_some());
+                prop_assert!(!next.state.counts_as_funded() || next.detail.mandate.is_some());
+                prop_assert!(next.state > CommitmentState::Interested || next.amount == Money::ZERO);
+                held = Some(next);
+            }
+        }
+    }
+}

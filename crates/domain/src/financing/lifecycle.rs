@@ -1,0 +1,328 @@
+//! A request's way from intake to benefit, and which moves it allows to whom.
+
+use serde::{Deserialize, Serialize};
+
+use super::{Sums, Terms};
+use crate::refusal::{Field, Refusal};
+
+/// How far a request has come.
+#[derive(
+    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub enum RequestState {
+    /// "Modtaget".
+    #[default]
+    Submitted,
+    /// "Vurderet".
+    Screened,
+    /// "Kandidat": may be put up for a vote.
+    Candidate,
+    /// "I barometeret": the vote is open. Set by the webinar.
+    InBarometer,
+    /// "Målt": there is a result. Set by the webinar.
+    Measured,
+    /// "Udvalgt": goes on.
+    Selected,
+    /// "Under behandling": a firm price is being worked out.
+    UnderTreatment,
+    /// "Åben for finansiering": firm price, sharing rule, minimum and deadline are known.
+    OpenForFinancing,
+    /// "Samler": municipalities are joining. Set by the first that says something.
+    Gathering,
+    /// "Fuldt finansieret". Set by the system alone.
+    FullyFunded,
+    /// "Bestilt".
+    Ordered,
+    /// "Under udvikling".
+    UnderDevelopment,
+    /// "I pilot".
+    Pilot,
+    /// "Leveret".
+    Delivered,
+    /// "Faktureret".
+    Invoiced,
+    /// "Gevinst målt".
+    BenefitMeasured,
+    /// "Hviler".
+    Resting,
+    /// "Lagt sammen" with another.
+    Merged,
+    /// "Afvist".
+    Rejected,
+    /// "Udløbet": the deadline passed.
+    Expired,
+    /// "Annulleret".
+    Cancelled,
+}
+
+use RequestState as S;
+
+impl RequestState {
+    /// All of them, in order.
+    pub const ALL: [Self; 21] = [
+        S::Submitted,
+        S::Screened,
+        S::Candidate,
+        S::InBarometer,
+        S::Measured,
+        S::Selected,
+        S::UnderTreatment,
+        S::OpenForFinancing,
+        S::Gathering,
+        S::FullyFunded,
+        S::Ordered,
+        S::UnderDevelopment,
+        S::Pilot,
+        S::Delivered,
+        S::Invoiced,
+        S::BenefitMeasured,
+        S::Resting,
+        S::Merged,
+        S::Rejected,
+        S::Expired,
+        S::Cancelled,
+    ];
+
+    /// Where the vendor may take it. What the webinar and the sums decide is not here, and merging names another
+    /// request, so it is a step of its own.
+    pub fn vendor_moves(self) -> &'static [Self] {
+        match self {
+            S::Submitted => &[S::Screened, S::Resting, S::Rejected],
+            S::Screened => &[S::Candidate, S::Resting, S::Rejected],
+            S::Candidate => &[S::Screened, S::Resting, S::Rejected],
+            S::InBarometer | S::Merged | S::Rejected | S::BenefitMeasured | S::Cancelled => &[],
+            S::Measured => &[S::Selected, S::Candidate, S::Resting, S::Rejected],
+            S::Selected => &[S::UnderTreatment, S::Resting, S::Cancelled],
+            S::UnderTreatment => &[S::OpenForFinancing, S::Resting, S::Cancelled],
+            S::OpenForFinancing | S::Gathering => &[S::Resting, S::Expired, S::Cancelled],
+            S::FullyFunded => &[S::Ordered, S::Cancelled],
+            S::Ordered => &[S::UnderDevelopment, S::Cancelled],
+            S::UnderDevelopment => &[S::Pilot, S::Delivered, S::Cancelled],
+            S::Pilot => &[S::Delivered, S::UnderDevelopment, S::Cancelled],
+            S::Delivered => &[S::Invoiced],
+            S::Invoiced => &[S::BenefitMeasured],
+            S::Resting => &[S::Screened, S::Candidate, S::UnderTreatment, S::Rejected],
+            S::Expired => &[S::OpenForFinancing, S::Resting, S::Cancelled],
+        }
+    }
+
+    /// Whether it may become part of another request: only before anybody pays for it.
+    pub fn may_merge(self) -> bool {
+        matches!(
+            self,
+            S::Submitted | S::Screened | S::Candidate | S::Measured | S::Resting
+        )
+    }
+
+    /// Whether promises to it can still be taken back.
+    pub fn is_ordered(self) -> bool {
+        (S::Ordered..=S::BenefitMeasured).contains(&self)
+    }
+
+    /// Whether its price is covered.
+    pub fn is_funded(self) -> bool {
+        (S::FullyFunded..=S::BenefitMeasured).contains(&self)
+    }
+
+    /// Whether it belongs on the page of what is co-financed, whatever municipalities have said.
+    pub fn is_co_financed(self) -> bool {
+        (S::Selected..=S::BenefitMeasured).contains(&self)
+    }
+
+    /// What the vendor's move to `to` makes of it.
+    ///
+    /// # Errors
+    /// [`Refusal::MoveNotAllowed`] where there is no such move, [`Refusal::NotFilledIn`] where it may not open for
+    /// financing without firm price, minimum and deadline.
+    pub fn moved(self, to: Self, terms: &Terms) -> Result<Self, Refusal> {
+        if !self.vendor_moves().contains(&to) {
+            return Err(Refusal::MoveNotAllowed);
+        }
+        if to == S::OpenForFinancing {
+            terms.check_open()?;
+        }
+        Ok(to)
+    }
+
+    /// What municipalities' words make of it, by themselves: gathering once someone is there, fully funded when the
+    /// promises cover the price and there are as many as needed, and gathering again when they do not.
+    #[must_use]
+    pub fn settled(self, terms: &Terms, sums: &Sums) -> Self {
+        let is_covered = terms.is_covered_by(sums);
+        match self {
+            S::OpenForFinancing | S::Gathering | S::FullyFunded if is_covered => S::FullyFunded,
+            S::FullyFunded => S::Gathering,
+            S::OpenForFinancing if sums.municipalities() > 0 => S::Gathering,
+            other => other,
+        }
+    }
+
+    /// What the opening of a barometer makes of a candidate.
+    #[must_use]
+    pub fn put_up(self) -> Self {
+        match self {
+            S::Submitted | S::Screened | S::Candidate | S::Measured => S::InBarometer,
+            other => other,
+        }
+    }
+
+    /// What the reveal makes of a candidate.
+    #[must_use]
+    pub fn measured(self) -> Self {
+        match self {
+            S::InBarometer => S::Measured,
+            other => other,
+        }
+    }
+
+    /// What a demo's or rehearsal's new start makes of a candidate.
+    #[must_use]
+    pub fn taken_down(self) -> Self {
+        match self {
+            S::InBarometer | S::Measured => S::Candidate,
+            other => other,
+        }
+    }
+}
+
+impl Terms {
+    /// Whether everything is there that municipalities need to decide.
+    fn check_open(&self) -> Result<(), Refusal> {
+        let checks = [
+            (self.price.is_firm(), Field::Price),
+            (self.minimum.is_some(), Field::Minimum),
+            (self.deadline.is_some(), Field::Deadline),
+        ];
+        match checks.into_iter().find(|(is_there, _)| !is_there) {
+            Some((_, field)) => Err(field.wrong()),
+            None => Ok(()),
+        }
+    }
+
+    /// Whether the promises cover the price, from as many as needed.
+    pub fn is_covered_by(&self, sums: &Sums) -> bool {
+        let price = self.price.likely();
+        let enough = sums.committed.count >= self.minimum.unwrap_or(1).into();
+        enough && price > crate::money::Money::ZERO && sums.committed.amount >= price
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::financing::{Price, StateSum};
+    use crate::money::Money;
+
+    fn terms() -> Terms {
+        Terms {
+            price: Price::Firm {
+                amount: Money::from_kroner(110_000),
+            },
+            minimum: Some(5),
+            deadline: Some("2023-12-01".parse().unwrap()),
+            ..Terms::default()
+        }
+    }
+
+    fn promised(count: u32, kroner: i64) -> Sums {
+        Sums {
+            committed: StateSum {
+                count,
+                amount: Money::from_kroner(kroner),
+            },
+            ..Sums::default()
+        }
+    }
+
+    #[test]
+    fn fully_funded_sets_and_unsets_itself() {
+        let settled = |state: S, sums: &Sums| state.settled(&terms(), sums);
+        assert_eq!(
+            settled(S::OpenForFinancing, &Sums::default()),
+            S::OpenForFinancing
+        );
+        assert_eq!(settled(S::OpenForFinancing, &promised(1, 1)), S::Gathering);
+        assert_eq!(settled(S::Gathering, &promised(5, 110_000)), S::FullyFunded);
+        assert_eq!(settled(S::Gathering, &promised(4, 110_000)), S::Gathering);
+        assert_eq!(settled(S::FullyFunded, &promised(4, 88_000)), S::Gathering);
+        assert_eq!(settled(S::Ordered, &promised(4, 88_000)), S::Ordered);
+        assert_eq!(settled(S::Measured, &promised(5, 110_000)), S::Measured);
+    }
+
+    #[test]
+    fn nobody_but_the_system_sets_what_the_system_sets() {
+        let by_vendor = S::ALL.iter().flat_map(|state| state.vendor_moves());
+        let theirs = [
+            S::FullyFunded,
+            S::InBarometer,
+            S::Measured,
+            S::Gathering,
+            S::Merged,
+        ];
+        assert_eq!(by_vendor.filter(|to| theirs.contains(to)).count(), 0);
+    }
+
+    #[test]
+    fn every_state_is_reachable_from_the_first() {
+        let mut reached = vec![S::Submitted];
+        let mut at = 0;
+        while at < reached.len() {
+            let state = reached[at];
+            let by_itself = [
+                state.put_up(),
+                state.measured(),
+                state.settled(&terms(), &promised(5, 110_000)),
+                state.settled(&terms(), &promised(1, 1)),
+            ];
+            let merged = state.may_merge().then_some(S::Merged);
+            for next in by_itself
+                .into_iter()
+                .chain(merged)
+                .chain(state.vendor_moves().iter().copied())
+            {
+                if !reached.contains(&next) {
+                    reached.push(next);
+                }
+            }
+            at += 1;
+        }
+        reached.sort_unstable();
+        assert_eq!(reached, S::ALL);
+    }
+
+    #[test]
+    fn it_opens_for_financing_only_with_everything_known() {
+        let open = |terms: &Terms| S::UnderTreatment.moved(S::OpenForFinancing, terms);
+        assert_eq!(open(&terms()), Ok(S::OpenForFinancing));
+        let rough = Price::Estimate {
+            low: Money::from_kroner(1),
+            likely: Money::from_kroner(2),
+            high: Money::from_kroner(3),
+        };
+        let without = |change: fn(&mut Terms)| {
+            let mut terms = terms();
+            change(&mut terms);
+            open(&terms)
+        };
+        assert_eq!(
+            open(&Terms {
+                price: rough,
+                ..terms()
+            }),
+            Err(Field::Price.wrong())
+        );
+        assert_eq!(
+            without(|terms| terms.minimum = None),
+            Err(Field::Minimum.wrong())
+        );
+        assert_eq!(
+            without(|terms| terms.deadline = None),
+            Err(Field::Deadline.wrong())
+        );
+        assert_eq!(
+            S::Submitted.moved(S::Ordered, &terms()),
+            Err(Refusal::MoveNotAllowed)
+        );
+    }
+}
