@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::InvitationToken;
 use barometer_text::Language;
 use barometer_text::article::Article;
@@ -129,6 +129,11 @@ pub fn article(article: Article, language: Language) -> String {
     format!("/{}?lang={}", article.slug(), language.tag())
 }
 
+/// The decision brief about a request, a page that the server makes.
+pub fn brief(code: &WebinarCode, request: RequestId, language: Language) -> String {
+    format!("/w/{code}/brief/{}?lang={}", request.0, language.tag())
+}
+
 /// A personal link: after the `#` the key's fingerprint, the token, and for which municipality it is.
 pub fn invitation_link(
     join_url: &str,
@@ -148,7 +153,7 @@ pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
 
 /// Addresses of the HTTP API.
 pub mod api {
-    use barometer_domain::ids::WebinarCode;
+    use barometer_domain::ids::{RequestId, WebinarCode};
 
     /// `GET`: what anyone with the code may know.
     pub fn webinar(code: &WebinarCode) -> String {

@@ -196,7 +196,14 @@ fn texts_and_rules() {
             id: CandidateId(1),
             request: RequestId(1),
         }],
-        requests: vec![text(estimate, sharing), text(firm, Sharing::default())],
+        requests: SharingRule::USUAL
+            .into_iter()
+            .chain([SharingRule::FixedFee {
+                fee: Money::from_kroner(20_000),
+            }])
+            .map(|rule| text(estimate, Sharing { rule, ..sharing }))
+            .chain([text(firm, Sharing::default())])
+            .collect(),
     };
     check(&catalogue(CountingRule::Participants, Reality::Real));
     check(&catalogue(CountingRule::Municipalities, Reality::Demo));

@@ -3,7 +3,7 @@
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
-use barometer_domain::financing::{Price, Sharing, SharingRule, StateSum, Sums};
+use barometer_domain::financing::{Price, RuleKind, Sharing, SharingRule, StateSum, Sums};
 use barometer_domain::ids::{CandidateId, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::pick::{Certainty, Pick};
@@ -31,7 +31,6 @@ fields! {
     ResultRow { candidate, place, shared, headline, municipalities, votes }
     ResultView { rule, total, rows, page, too_few, verdict }
     Rules { rule, max_choices, candidates }
-    Sharing { rule, cap, planned_for }
     StateSum { count, amount }
     Sums { committed, under_decision, indicated, interested, invoiced }
     Turnout { voted, present, municipalities }
@@ -70,7 +69,14 @@ names! {
         "revealed" => Revealed,
     }
     Reality { "real" => Real, "demo" => Demo, "rehearsal" => Rehearsal }
-    SharingRule { "equal" => Equal, "population" => Population }
+    RuleKind {
+        "equal" => Equal,
+        "population" => Population,
+        "population_degressive" => PopulationDegressive,
+        "size_class" => SizeClass,
+        "mixed" => Mixed,
+        "fixed_fee" => FixedFee,
+    }
 }
 
 /// Reads what wraps one value.
@@ -111,6 +117,33 @@ impl FromJson for BarometerView {
             ends_at: field(value, "ends_at")?,
             round: field(value, "round")?,
             struck: field::<Option<u32>>(value, "struck")?.unwrap_or_default(),
+        })
+    }
+}
+
+impl FromJson for Sharing {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        let rule = match field(value, "rule")? {
+            RuleKind::Equal => SharingRule::Equal,
+            RuleKind::Population => SharingRule::Population,
+            RuleKind::PopulationDegressive => SharingRule::PopulationDegressive {
+                above: field(value, "above")?,
+                percent: field(value, "percent")?,
+            },
+            RuleKind::SizeClass => SharingRule::SizeClass {
+                weights: field::<Vec<u8>>(value, "weights")?.try_into().ok()?,
+            },
+            RuleKind::Mixed => SharingRule::Mixed {
+                equal_percent: field(value, "percent")?,
+            },
+            RuleKind::FixedFee => SharingRule::FixedFee {
+                fee: field(value, "fee")?,
+            },
+        };
+        Some(Self {
+            rule,
+            cap: field(value, "cap")?,
+            planned_for: field(value, "planned_for")?,
         })
     }
 }

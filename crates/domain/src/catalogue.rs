@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::barometer::Rules;
+#[cfg(feature = "openapi")]
+use crate::financing::FlatSharing;
 use crate::financing::{Price, Sharing};
 use crate::ids::{CandidateId, RequestId};
 
@@ -73,6 +75,7 @@ pub struct RequestText {
     /// Rough or firm.
     pub price: Price,
     /// How the price is divided.
+    #[cfg_attr(feature = "openapi", schema(value_type = FlatSharing))]
     pub sharing: Sharing,
 }
 

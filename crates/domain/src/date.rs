@@ -13,7 +13,6 @@ const MILLIS_A_DAY: i64 = 24 * 60 * 60 * 1000;
 /// A day of the Gregorian calendar between 1970 and 9999, written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 pub struct Date {
     /// Days since 1 January 1970.
     days: i32,

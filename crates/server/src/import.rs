@@ -326,9 +326,9 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
                 "an amount between 0 and the price",
             )?;
             Ok(Commitment {
-                municipality,
                 state,
                 amount: Money::from_kroner(kroner),
+                ..Commitment::interested(municipality)
             })
         });
     Ok(NewRequest {

@@ -5,10 +5,13 @@
 
 pub mod agenda;
 pub mod article;
+pub mod brief;
 pub mod calendar;
+pub mod figures;
 pub mod phone;
 pub mod refusal;
 pub mod shared;
+pub mod sharing;
 pub mod staff;
 
 /// A language there is a complete translation to.

@@ -234,8 +234,8 @@ pub enum Phone<'a> {
     ShareEqually(u32),
     /// The slider's name.
     HowManyShare,
-    /// Sharing by population.
-    SharedByPopulation,
+    /// How the price is shared, in words.
+    Shared(&'a str),
     /// "planlagt til 10 kommuner".
     PlannedFor(u32),
     /// "højst 100.000 kr. pr. kommune".
@@ -244,6 +244,8 @@ pub enum Phone<'a> {
     WhatYouGet,
     /// The button.
     WeWantIn,
+    /// The link to the decision brief.
+    TakeHome,
     /// It is noted.
     YouAreNoted,
     /// What it means.

@@ -40,7 +40,9 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::WrongPassphrase
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
-        | Refusal::ReasonMissing => "Det kan ikke lade sig gøre lige nu.".into(),
+        | Refusal::ReasonMissing
+        | Refusal::MoveNotAllowed
+        | Refusal::NotFilledIn { .. } => "Det kan ikke lade sig gøre lige nu.".into(),
         Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
         Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
         Refusal::Malformed { .. } => "Serveren forstod ikke, hvad siden sendte. Genindlæs.".into(),
@@ -80,7 +82,9 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::WrongPassphrase
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
-        | Refusal::ReasonMissing => "That is not possible right now.".into(),
+        | Refusal::ReasonMissing
+        | Refusal::MoveNotAllowed
+        | Refusal::NotFilledIn { .. } => "That is not possible right now.".into(),
         Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
         Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),
         Refusal::Malformed { .. } => "The server did not understand this page. Reload it.".into(),

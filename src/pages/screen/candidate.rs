@@ -12,8 +12,6 @@ use super::showing::Showing;
 use crate::ui::countdown::TimeRing;
 use crate::{format, language};
 
-/// How many share the price in the example when nothing is planned.
-pub const USUALLY_SHARED_BY: u16 = 10;
 /// Titles with more letters than this are set smaller.
 const LONG_TITLE: usize = 48;
 const VERY_LONG_TITLE: usize = 90;

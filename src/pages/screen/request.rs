@@ -2,7 +2,7 @@
 
 use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::{
-    Price, SharingRule, Sums, price_per_municipality, saved_by_one_more,
+    Price, SharingRule, Sums, Terms, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
@@ -11,7 +11,7 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
-use super::candidate::{USUALLY_SHARED_BY, size_of};
+use super::candidate::size_of;
 use super::list::{Check, is_funded};
 use super::showing::Showing;
 use crate::ui::price_curve::PriceCurve;
@@ -154,7 +154,21 @@ fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
     let missing = format::money(language, sums.shortfall(price));
     let saved =
         saved_by_one_more(price, on_the_way).filter(|_| text.sharing.rule == SharingRule::Equal);
-    let (strong, rest) = if on_the_way == 0 {
+    let terms = Terms {
+        price: text.price,
+        sharing: text.sharing,
+        ..Terms::default()
+    };
+    let more = terms
+        .missing_municipalities(sums)
+        .filter(|more| *more > 0 && on_the_way > 0);
+    let one_more = saved.map(|saved| {
+        let saved = Text::OneMoreSaves(&format::money(language, saved)).say(language);
+        format!("{} {saved}", Text::OneMore.say(language))
+    });
+    let (strong, rest) = if let Some(more) = more {
+        (Text::StillMissing(more, &missing), one_more)
+    } else if on_the_way == 0 {
         let n = u32::from(text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY));
         let each = price_per_municipality(price, n).unwrap_or_default();
         let each = format::money(language, each);

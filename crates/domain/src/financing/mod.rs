@@ -3,6 +3,7 @@
 pub mod commitment;
 pub mod funding;
 pub mod lifecycle;
+pub mod own_share;
 pub mod sharing;
 
 use serde::{Deserialize, Serialize};
@@ -13,6 +14,9 @@ use crate::money::Money;
 pub use commitment::{Commitment, CommitmentState};
 pub use lifecycle::RequestState;
 pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
+
+/// By how many a request is usually shared, where nobody has planned or said anything yet.
+pub const USUALLY_SHARED_BY: u16 = 10;
 
 /// What a request costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -145,6 +149,7 @@ pub struct Terms {
     pub minimum: Option<u16>,
     /// The last day to say yes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub deadline: Option<Date>,
     /// Whether the deadline was moved, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -157,6 +162,7 @@ pub struct Terms {
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// The deadline before.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub from: Date,
     /// Why.
     pub reason: String,

@@ -36,12 +36,12 @@ pub(super) fn router() -> Router<App> {
 
 /// A language may be asked for in the address.
 #[derive(Debug, Deserialize)]
-struct Asked {
+pub(super) struct Asked {
     lang: Option<String>,
 }
 
 /// The one asked for, else the first of the browser's that there is, else Danish.
-fn language(asked: &Asked, headers: &HeaderMap) -> Language {
+pub(super) fn language(asked: &Asked, headers: &HeaderMap) -> Language {
     let asked = asked.lang.as_deref().and_then(Language::of_tag);
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
     let accepted = accepted.and_then(|value| value.to_str().ok());
@@ -101,7 +101,7 @@ fn write_piece(html: &mut String, piece: &Piece) {
     };
 }
 
-fn escaped(text: &str) -> String {
+pub(super) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;")
         .replace('<', "&lt;")
         .replace('>', "&gt;")

@@ -92,12 +92,14 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingFurther
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
+        | Refusal::MoveNotAllowed
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
         Refusal::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::UnknownMunicipality
         | Refusal::TooManyChoices { .. }
         | Refusal::ChoiceDoesNotFit
         | Refusal::ReasonMissing
+        | Refusal::NotFilledIn { .. }
         | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

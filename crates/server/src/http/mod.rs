@@ -2,6 +2,7 @@
 
 mod articles;
 mod body;
+mod brief;
 mod console;
 mod cookies;
 mod error;
@@ -170,6 +171,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(webinar::ready))
         .merge(articles::router())
+        .merge(brief::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

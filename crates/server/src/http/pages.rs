@@ -19,6 +19,11 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
      https://*.cloud.microsoft https://*.office.com";
 
+/// The policy of a page without frames of its own that Teams may frame.
+pub(super) fn framed_by_teams() -> String {
+    format!("{POLICY}{TEAMS}")
+}
+
 /// Page routes fall back to their document; a missing file is a 404.
 pub(super) fn router(site: &Site) -> Router<App> {
     let (phone, staff) = (site.dist.join("phone"), site.dist.join("staff"));

@@ -35,7 +35,7 @@ pub(super) async fn sums(
     }
     Ok(commitments
         .into_iter()
-        .map(|(request, all)| (request, Sums::of(all)))
+        .map(|(request, all)| (request, Sums::of(&all)))
         .collect())
 }
 
@@ -57,6 +57,7 @@ fn commitment(row: &sqlx::sqlite::SqliteRow) -> Result<Commitment, StoreError> {
         municipality: code.map_err(|_| StoreError::Row("municipality code"))?,
         state: parse::<CommitmentState>(row.try_get("state")?)?,
         amount: Money::from_ore(row.try_get("amount")?),
+        detail: serde_json::from_str(row.try_get("detail")?)?,
     })
 }
 
@@ -103,15 +104,10 @@ pub(super) async fn add_interest(
             .fetch_optional(&mut *connection)
             .await?;
     let held = held.as_deref().map(parse::<CommitmentState>).transpose()?;
-    let has_left = |state| state > CommitmentState::Paid;
-    if held.is_some_and(|state| !has_left(state)) {
+    if held.is_some_and(|state| !state.has_left()) {
         return Ok(());
     }
-    let commitment = Commitment {
-        municipality,
-        state: CommitmentState::Interested,
-        amount: Money::ZERO,
-    };
+    let commitment = Commitment::interested(municipality);
     put(connection, request, &commitment, held, "participant").await
 }
 
@@ -143,19 +139,22 @@ pub(super) async fn put(
     cause: &str,
 ) -> Result<(), StoreError> {
     let state = word(&commitment.state)?;
+    let detail = serde_json::to_string(&commitment.detail)?;
     sqlx::query(
-        "INSERT INTO commitments (request, municipality, state, amount) VALUES (?, ?, ?, ?)
-         ON CONFLICT (request, municipality) DO UPDATE SET state = excluded.state, amount = excluded.amount",
+        "INSERT INTO commitments (request, municipality, state, amount, detail) VALUES (?, ?, ?, ?, ?)
+         ON CONFLICT (request, municipality) DO UPDATE
+         SET state = excluded.state, amount = excluded.amount, detail = excluded.detail",
     )
     .bind(request.0)
     .bind(commitment.municipality.to_string())
     .bind(&state)
     .bind(commitment.amount.ore())
+    .bind(&detail)
     .execute(&mut *connection)
     .await?;
     sqlx::query(
-        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, cause)
-         VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, detail, cause)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(request.0)
     .bind(commitment.municipality.to_string())
@@ -163,6 +162,7 @@ pub(super) async fn put(
     .bind(from.as_ref().map(word).transpose()?)
     .bind(&state)
     .bind(commitment.amount.ore())
+    .bind(&detail)
     .bind(cause)
     .execute(connection)
     .await?;

@@ -291,6 +291,8 @@ impl<'a> Browser<'a> {
     pub(crate) async fn request(&mut self, method: Method, path: &str, body: Vec<u8>) -> Answer {
         let uri = if path.starts_with("/vendor") {
             format!("/api/v1{path}")
+        } else if path.starts_with("/w/") {
+            path.to_owned()
         } else {
             format!("/api/v1/webinars/{CODE}{path}")
         };

@@ -2,6 +2,7 @@
 
 mod anonymity;
 mod app;
+mod brief;
 mod deletion;
 mod invitations;
 mod leaks;

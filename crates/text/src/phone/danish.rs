@@ -154,12 +154,13 @@ impl Phone<'_> {
             Self::ShareEqually(1) => "1 kommune betaler det hele".into(),
             Self::ShareEqually(count) => format!("{count} kommuner deler ligeligt"),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
-            Self::SharedByPopulation => "Prisen fordeles efter indbyggertal".into(),
+            Self::Shared(rule) => format!("Prisen fordeles {rule}"),
             Self::PlannedFor(count) => {
                 format!("planlagt til {}", Danish.counted(count, "kommune", "kommuner"))
             }
             Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),
+            Self::TakeHome => "Jeg skal have det med hjem".into(),
             Self::WeWantIn => "Vi vil gerne være med".into(),
             Self::YouAreNoted => "I er noteret som interesserede.".into(),
             Self::NotedMeans => {

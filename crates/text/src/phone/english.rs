@@ -152,12 +152,13 @@ impl Phone<'_> {
             Self::ShareEqually(1) => "1 municipality pays it all".into(),
             Self::ShareEqually(count) => format!("{count} municipalities share equally"),
             Self::HowManyShare => "Number of municipalities that share".into(),
-            Self::SharedByPopulation => "The price is shared by population".into(),
+            Self::Shared(rule) => format!("The price is shared {rule}"),
             Self::PlannedFor(count) => {
                 format!("planned for {}", English.counted(count, "municipality", "municipalities"))
             }
             Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),
+            Self::TakeHome => "I’ll take it home".into(),
             Self::WeWantIn => "We would like to join".into(),
             Self::YouAreNoted => "You are noted as interested.".into(),
             Self::NotedMeans => {

@@ -1,6 +1,6 @@
 //! Why something was refused to the vendor; a phone never hears these.
 
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Field, Refusal};
 
 use crate::Language::{self, Danish, English};
 use crate::refusal;
@@ -20,6 +20,49 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::NoVendorKey, English) => "The vendor has no key yet.".into(),
         (Refusal::ReasonMissing, Danish) => "Skriv dit navn og hvorfor, begge dele kort.".into(),
         (Refusal::ReasonMissing, English) => "Write your name and why, both short.".into(),
+        (Refusal::MoveNotAllowed, Danish) => "Det skridt kan ikke tages herfra.".into(),
+        (Refusal::MoveNotAllowed, English) => "That step cannot be taken from here.".into(),
+        (Refusal::NotFilledIn { field }, Danish) => {
+            format!(
+                "Ret feltet “{}”: det mangler eller kan ikke passe.",
+                field_name(*field, Danish)
+            )
+        }
+        (Refusal::NotFilledIn { field }, English) => {
+            format!(
+                "Correct the field “{}”: it is missing or cannot be.",
+                field_name(*field, English)
+            )
+        }
         (other, language) => refusal::sentence(other, language),
+    }
+}
+
+/// What a field is called where it stands.
+pub fn field_name(field: Field, language: Language) -> &'static str {
+    let [danish, english] = match field {
+        Field::By => ["Dit navn", "Your name"],
+        Field::Reason => ["Begrundelse", "Reason"],
+        Field::Amount => ["Beløb", "Amount"],
+        Field::Expected => ["Forventet beslutning", "Decision expected"],
+        Field::MandateBy => ["Hvem har givet tilsagn", "Who promised"],
+        Field::Reference => ["Sagsnummer", "Case number"],
+        Field::MandateDate => ["Dato for tilsagn", "Day of the promise"],
+        Field::Year => ["Faktureringsår", "Year of the invoice"],
+        Field::Title => ["Titel", "Title"],
+        Field::Pitch => ["Elevatortale", "Pitch"],
+        Field::Benefit => ["Gevinst", "Benefit"],
+        Field::Category => ["Kategori", "Category"],
+        Field::Price => ["Pris", "Price"],
+        Field::Sharing => ["Fordelingsnøgle", "Sharing rule"],
+        Field::Minimum => ["Mindste antal kommuner", "Fewest municipalities"],
+        Field::Deadline => ["Frist", "Deadline"],
+        Field::Folder => ["Mappe", "Folder"],
+        Field::Portal => ["Link til portalen", "Link to the portal"],
+        Field::Code => ["Adgangskode", "Access code"],
+    };
+    match language {
+        Danish => danish,
+        English => english,
     }
 }

@@ -120,6 +120,8 @@ pub enum Screen<'a> {
     OneMore,
     /// What is not committed yet.
     MissingCommitments(&'a str),
+    /// How many municipalities more are needed, and for how much.
+    StillMissing(u32, &'a str),
     /// Nobody is on the way yet.
     NobodyOnTheWay,
     /// What so many would pay each.
@@ -312,6 +314,14 @@ impl Screen<'_> {
             (Self::MissingCommitments(amount), Danish) => format!("Mangler tilsagn for {amount}"),
             (Self::MissingCommitments(amount), English) => {
                 format!("Commitments for {amount} are missing")
+            }
+            (Self::StillMissing(count, amount), Danish) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!("Mangler {count} og {amount}")
+            }
+            (Self::StillMissing(count, amount), English) => {
+                let count = English.counted(count, "municipality", "municipalities");
+                format!("Missing: {count} and {amount}")
             }
             (Self::NobodyOnTheWay, Danish) => "Ingen kommuner er med endnu.".into(),
             (Self::NobodyOnTheWay, English) => "No municipality is on board yet.".into(),

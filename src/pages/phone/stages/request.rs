@@ -9,14 +9,15 @@ use barometer_domain::view::{RequestView, ResultRow};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
+use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::follow::{Seen, Want};
 use super::financing::on_the_way;
 use super::frame::Page;
-use crate::format;
 use crate::ui::handler::handler;
 use crate::ui::share_meter::{share_key, share_meter};
+use crate::{format, route};
 
 /// The slider's right end: most requests are shared by far fewer than all 98.
 const MOST: u32 = 60;
@@ -142,18 +143,18 @@ fn first_count(view: &RequestView, text: &RequestText) -> u32 {
 
 /// How the price is shared, as far as the slider does not say it.
 fn terms(sharing: Sharing, language: Language) -> String {
-    let by_population = sharing.rule == SharingRule::Population;
-    let rule = by_population.then_some(Phone::SharedByPopulation);
+    let by_slider = sharing.rule == SharingRule::Equal;
+    let rule = (!by_slider).then(|| sharing::rule(&sharing.rule, language));
+    let rule = rule.map(|rule| Phone::Shared(&rule).say(language));
     let planned = sharing
         .planned_for
-        .map(|count| Phone::PlannedFor(count.into()));
+        .map(|count| Phone::PlannedFor(count.into()).say(language));
     let terms = rule.into_iter().chain(planned);
     let cap = sharing.cap.map(|cap| {
         let cap = format::money(language, cap);
         Phone::AtMostEach(&cap).say(language)
     });
-    let terms = terms.map(|term| term.say(language)).chain(cap);
-    terms.collect::<Vec<_>>().join(", ")
+    terms.chain(cap).collect::<Vec<_>>().join(", ")
 }
 
 fn benefit(text: &RequestText, language: Language) -> AnyView {
@@ -166,7 +167,18 @@ fn benefit(text: &RequestText, language: Language) -> AnyView {
     .into_any()
 }
 
-/// The button under the thumb, and what has become of it.
+/// "Jeg skal have det med hjem": the decision brief, which the server makes.
+fn take_home(seen: &Seen, request: RequestId) -> AnyView {
+    let address = route::brief(&seen.following.code(), request, seen.language);
+    view! {
+        <a class="button wide" href=address>
+            {Phone::TakeHome.say(seen.language)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The buttons under the thumb, and what has become of it.
 fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     if !seen.is_voter() {
@@ -174,6 +186,7 @@ fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
         return view! {
             <div class="bar">
                 <p class="bar-note">{note}</p>
+                {take_home(seen, request)}
             </div>
         }
         .into_any();
@@ -186,6 +199,7 @@ fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
                     " "
                     {Phone::NotedMeans.say(language)}
                 </p>
+                {take_home(seen, request)}
             </div>
         }
         .into_any();
@@ -204,6 +218,7 @@ fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
             >
                 {label.say(language)}
             </button>
+            {take_home(seen, request)}
         </div>
     }
     .into_any()

@@ -1,0 +1,79 @@
+//! What one municipality would pay. Who the others are is theirs to tell, so they are reckoned as average ones.
+
+use super::sharing::{Infeasible, Payer, Sharing};
+use crate::money::Money;
+use crate::municipality;
+
+/// Inhabitants of the average municipality, rounded to whole thousands as it is said aloud.
+pub fn average_inhabitants() -> u32 {
+    let all = municipality::all();
+    let total: u64 = all.iter().map(|one| u64::from(one.population)).sum();
+    let average = total / (all.len() as u64).max(1);
+    u32::try_from((average + 500) / 1_000 * 1_000).unwrap_or(u32::MAX)
+}
+
+/// The share of a municipality with so many `inhabitants` when `count` share `price`, itself included.
+///
+/// # Errors
+/// When the caps do not reach the price, or nobody shares.
+pub fn own_share(
+    price: Money,
+    sharing: &Sharing,
+    inhabitants: u32,
+    count: u32,
+) -> Result<Money, Infeasible> {
+    let average = average_inhabitants();
+    let payer = |inhabitants| Payer {
+        inhabitants,
+        at_most: None,
+    };
+    let others = (1..count).map(|_| payer(average));
+    let payers: Vec<Payer> = std::iter::once(payer(inhabitants))
+        .take(usize::from(count > 0))
+        .chain(others)
+        .collect();
+    let shares = sharing.shares(price, &payers)?;
+    shares.first().copied().ok_or(Infeasible {
+        covered: Money::ZERO,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::financing::SharingRule;
+
+    #[test]
+    fn the_average_of_the_98() {
+        assert_eq!(average_inhabitants(), 59_000);
+    }
+
+    #[test]
+    fn equal_shares_do_not_ask_who_one_is() {
+        let price = Money::from_kroner(480_000);
+        let share = |inhabitants| own_share(price, &Sharing::default(), inhabitants, 20);
+        assert_eq!(share(3_657), Ok(Money::from_kroner(24_000)));
+        assert_eq!(share(349_983), Ok(Money::from_kroner(24_000)));
+    }
+
+    #[test]
+    fn by_population_a_small_one_pays_less() {
+        let price = Money::from_kroner(480_000);
+        let by_population = Sharing::by(SharingRule::Population);
+        let share = |inhabitants| own_share(price, &by_population, inhabitants, 20).unwrap();
+        assert!(share(3_657) < Money::from_kroner(2_000));
+        assert!(share(349_983) > Money::from_kroner(100_000));
+    }
+
+    #[test]
+    fn nobody_and_too_low_caps_have_no_share() {
+        let price = Money::from_kroner(100);
+        let capped = Sharing {
+            cap: Some(Money::from_kroner(10)),
+            ..Sharing::default()
+        };
+        assert!(own_share(price, &Sharing::default(), 1, 0).is_err());
+        assert!(own_share(price, &capped, 1, 9).is_err());
+        assert_eq!(own_share(price, &capped, 1, 10), Ok(Money::from_kroner(10)));
+    }
+}

@@ -1,0 +1,285 @@
+//! The decision brief: one page about one request for a participant to take home, print and pass on. Made here, so
+//! that a phone downloads nothing for it.
+
+use std::collections::HashMap;
+use std::fmt::{Display, Write};
+
+use axum::Router;
+use axum::extract::{Path, Query, State};
+use axum::http::{HeaderMap, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use barometer_domain::catalogue::{Catalogue, RequestText};
+use barometer_domain::financing::own_share::{average_inhabitants, own_share};
+use barometer_domain::financing::{
+    Price, Sharing, SharingRule, Sums, Terms, USUALLY_SHARED_BY, saved_by_one_more,
+};
+use barometer_domain::ids::{RequestId, WebinarCode};
+use barometer_domain::municipality::{self, Municipality};
+use barometer_domain::wire::Role;
+use barometer_text::brief::{Brief, questions, steps};
+use barometer_text::{Language, figures, sharing};
+
+use super::articles::{Asked, escaped, language};
+use super::cookies::Here;
+use super::error::Error;
+use super::{App, pages};
+use crate::rooms::Rooms;
+
+const PRINT: &str = include_str!("brief.js");
+
+pub(super) fn router() -> Router<App> {
+    Router::new()
+        .route("/w/{code}/brief/{request}", get(show))
+        .route("/brief.js", get(script))
+}
+
+async fn script() -> impl IntoResponse {
+    (
+        [(header::CONTENT_TYPE, "text/javascript; charset=utf-8")],
+        PRINT,
+    )
+}
+
+/// The page; without such a webinar or request, the way back.
+async fn show(
+    here: Result<Here, Error>,
+    Path(path): Path<HashMap<String, String>>,
+    asked: Query<Asked>,
+    State(rooms): State<Rooms>,
+    headers: HeaderMap,
+) -> Result<Response, Error> {
+    let Ok(here) = here else {
+        return Ok(Redirect::to("/").into_response());
+    };
+    let rows = rooms.store().look(here.room.webinar()).await?;
+    let id = path.get("request").and_then(|id| id.parse().ok());
+    let text = id.and_then(|id| rows.catalogue.request(RequestId(id)));
+    let Some(text) = text else {
+        return Ok(Redirect::to(&format!("/w/{}", here.code)).into_response());
+    };
+    let me = match here.participant {
+        Some(participant) => Some(here.room.me(participant).await?),
+        None => None,
+    };
+    let own = me.as_ref().and_then(|me| match me.role {
+        Role::Voter { municipality } => municipality::by_code(municipality),
+        Role::Observer => None,
+    });
+    let paper = Paper {
+        code: &here.code,
+        catalogue: &rows.catalogue,
+        text,
+        sums: rows.sums.get(&text.id).copied().unwrap_or_default(),
+        own,
+        is_counted: me.is_some_and(|me| me.interests.contains(&text.id)),
+        language: language(&asked, &headers),
+    };
+    let headers = [
+        (header::CONTENT_SECURITY_POLICY, pages::framed_by_teams()),
+        (header::CACHE_CONTROL, "private, no-store".into()),
+        (header::VARY, "accept-language, cookie".into()),
+    ];
+    Ok((headers, Html(paper.page())).into_response())
+}
+
+/// Everything one brief says.
+struct Paper<'a> {
+    code: &'a WebinarCode,
+    catalogue: &'a Catalogue,
+    text: &'a RequestText,
+    sums: Sums,
+    /// The reader's municipality, if it is known.
+    own: Option<&'static Municipality>,
+    /// Whether that one is among those on their way.
+    is_counted: bool,
+    language: Language,
+}
+
+impl Paper<'_> {
+    fn page(&self) -> String {
+        let (tag, text) = (self.language.tag(), self.text);
+        let (title, kind) = (escaped(&text.title), self.say(Brief::Kind));
+        let (print, back) = (self.say(Brief::Print), self.say(Brief::Back));
+        let code = self.code;
+        format!(
+            "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
+             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+             <title>{kind}: {title}</title>\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
+             <body class=\"article brief\">\n<header><nav><a href=\"/w/{code}\">{back}</a>\
+             <button id=\"print\" class=\"button\" hidden>{print}</button></nav></header>\n\
+             <main>\n{}</main>\n<script src=\"/brief.js\"></script>\n</body>\n</html>\n",
+            self.body()
+        )
+    }
+
+    fn body(&self) -> String {
+        let mut html = String::new();
+        self.heading(&mut html);
+        self.price(&mut html);
+        self.share(&mut html);
+        let ordered = |html: &mut String, heading, list: &str, items: &[&str]| {
+            element(html, "h2", self.say(heading));
+            let items = items
+                .iter()
+                .map(|item| format!("<li>{}</li>", escaped(item)));
+            let items: String = items.collect();
+            let _ = writeln!(html, "<{list}>{items}</{list}>");
+        };
+        ordered(
+            &mut html,
+            Brief::AskPurchasing,
+            "ul",
+            &questions(self.language),
+        );
+        element(&mut html, "h2", self.say(Brief::Deadline));
+        element(&mut html, "p", self.say(Brief::NoDeadline));
+        ordered(&mut html, Brief::NextSteps, "ol", &steps(self.language));
+        html.push_str("<p class=\"small\">");
+        html.push_str(&self.say(Brief::NotBinding));
+        html.push_str("</p>\n");
+        html
+    }
+
+    fn heading(&self, html: &mut String) {
+        let (catalogue, text) = (self.catalogue, self.text);
+        let day = figures::date(self.language, &catalogue.date);
+        let marks = [
+            Some(self.say(Brief::Kind)),
+            self.own.map(|own| self.say(Brief::For(own.name))),
+        ];
+        let marks: Vec<String> = marks.into_iter().flatten().collect();
+        let _ = writeln!(html, "<p class=\"eyebrow\">{}</p>", marks.join(" · "));
+        element(html, "h1", escaped(&text.title));
+        let from = self.say(Brief::From(&escaped(&catalogue.title), &day));
+        let about = [from, escaped(&text.reference), escaped(&text.category)];
+        let about = about.into_iter().filter(|part| !part.is_empty());
+        let about: Vec<String> = about.collect();
+        let _ = writeln!(html, "<p class=\"muted\">{}</p>", about.join(" · "));
+        if catalogue.fictional {
+            let fictional = barometer_text::shared::Shared::Fictional.say(self.language);
+            let _ = writeln!(html, "<p class=\"mark\">{fictional}</p>");
+        }
+        element(html, "h2", self.say(Brief::WhatYouGet));
+        element(html, "p", escaped(&text.pitch));
+        if !text.benefit.is_empty() {
+            element(html, "p", escaped(&text.benefit));
+        }
+    }
+
+    fn price(&self, html: &mut String) {
+        let (price, sums) = (&self.text.price, &self.sums);
+        let shortfall = sums.shortfall(price.likely());
+        let (low, high) = match price {
+            Price::Estimate { low, high, .. } => (*low, *high),
+            Price::Firm { amount } => (*amount, *amount),
+        };
+        let (low, high) = (self.money(low), self.money(high));
+        element(html, "h2", self.say(Brief::ThePrice));
+        let _ = writeln!(
+            html,
+            "<p class=\"figure\">{}</p>",
+            self.money(price.likely())
+        );
+        element(html, "p", self.say(Brief::PriceIs(price, &low, &high)));
+        let (committed, missing) = (self.money(sums.committed.amount), self.money(shortfall));
+        let standing = Brief::Standing {
+            committed: &committed,
+            by: sums.committed.count,
+            missing: &missing,
+        };
+        let terms = Terms {
+            price: *price,
+            sharing: self.text.sharing,
+            ..Terms::default()
+        };
+        let more = match terms.missing_municipalities(sums) {
+            Some(0) | None => None,
+            Some(more) => Some(self.say(Brief::MoreNeeded(more))),
+        };
+        let standing = if terms.is_covered_by(sums) {
+            Brief::Funded
+        } else {
+            standing
+        };
+        let more = more.unwrap_or_default();
+        element(
+            html,
+            "p",
+            format!("{} {more}", self.say(standing)).trim_end(),
+        );
+    }
+
+    /// What the reader's municipality would pay, by the request's own rule and by the usual ones side by side.
+    fn share(&self, html: &mut String) {
+        element(html, "h2", self.say(Brief::YourShare));
+        let Some(own) = self.own else {
+            element(html, "p", self.say(Brief::NoMunicipality));
+            return;
+        };
+        let (count, sharing) = (self.count(), self.text.sharing);
+        let price = self.text.price.likely();
+        match own_share(price, &sharing, own.population, count) {
+            Ok(share) => {
+                let _ = writeln!(html, "<p class=\"figure\">{}</p>", self.money(share));
+                let share = Brief::ShareAt {
+                    amount: &self.money(share),
+                    count,
+                    rule: &sharing::rule(&sharing.rule, self.language),
+                };
+                element(html, "p", self.say(share));
+            }
+            Err(_) => element(html, "p", self.say(Brief::NotEnough(count))),
+        }
+        let saved = saved_by_one_more(price, count).filter(|_| sharing.rule == SharingRule::Equal);
+        if let Some(saved) = saved {
+            element(html, "p", self.say(Brief::OneMoreSaves(&self.money(saved))));
+        }
+        self.side_by_side(html, own, count);
+    }
+
+    fn side_by_side(&self, html: &mut String, own: &Municipality, count: u32) {
+        let price = self.text.price.likely();
+        let row = |rule: &SharingRule| {
+            let share = own_share(price, &Sharing::by(*rule), own.population, count).ok()?;
+            let words = figures::capitalised(&sharing::rule(rule, self.language));
+            let share = self.money(share);
+            Some(format!(
+                "<tr><th scope=\"row\">{words}</th><td>{share}</td></tr>"
+            ))
+        };
+        let rows: String = SharingRule::USUAL.iter().filter_map(row).collect();
+        let (caption, rule) = (self.say(Brief::OtherRules), self.say(Brief::Rule));
+        let amount = self.say(Brief::Amount);
+        let _ = writeln!(
+            html,
+            "<table><caption>{caption}</caption><thead><tr><th scope=\"col\">{rule}</th>\
+             <th scope=\"col\">{amount}</th></tr></thead><tbody>{rows}</tbody></table>"
+        );
+        let average = figures::number(self.language, average_inhabitants().into());
+        let assumption = self.say(Brief::Assumption(&average));
+        let _ = writeln!(html, "<p class=\"small\">{assumption}</p>");
+    }
+
+    /// How many share: those on their way and the reader's own, or as many as it is planned for or usual.
+    fn count(&self) -> u32 {
+        let on_their_way = self.sums.municipalities();
+        let with_own = on_their_way + u32::from(!self.is_counted);
+        let planned = self.text.sharing.planned_for;
+        with_own.max(planned.unwrap_or(USUALLY_SHARED_BY).into())
+    }
+
+    fn say(&self, words: Brief) -> String {
+        words.say(self.language)
+    }
+
+    fn money(&self, amount: barometer_domain::money::Money) -> String {
+        figures::money(self.language, amount)
+    }
+}
+
+/// One element around text that is escaped already.
+fn element(html: &mut String, tag: &str, text: impl Display) {
+    // Writing to a string cannot fail.
+    let _ = writeln!(html, "<{tag}>{text}</{tag}>");
+}

@@ -1,0 +1,278 @@
+//! The decision brief: one page that a participant takes home about one request.
+
+use barometer_domain::financing::Price;
+
+use crate::Language::{self, Danish, English};
+
+/// What stands on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Brief<'a> {
+    /// What kind of paper this is.
+    Kind,
+    /// From which webinar: its title, and its day in words.
+    From(&'a str, &'a str),
+    /// For which municipality.
+    For(&'a str),
+    /// "Hvad får I?"
+    WhatYouGet,
+    /// "Prisen".
+    ThePrice,
+    /// How sure the price is, with the band of an estimate in words.
+    PriceIs(&'a Price, &'a str, &'a str),
+    /// How far it has come: promised, of the price, by how many, what is missing.
+    Standing {
+        /// Promised, in words.
+        committed: &'a str,
+        /// By how many municipalities.
+        by: u32,
+        /// What is missing, in words.
+        missing: &'a str,
+    },
+    /// How many more municipalities are needed.
+    MoreNeeded(u32),
+    /// Nothing is missing.
+    Funded,
+    /// "Jeres andel".
+    YourShare,
+    /// The share at so many municipalities: the amount, and how the price is shared.
+    ShareAt {
+        /// In words.
+        amount: &'a str,
+        /// How many share.
+        count: u32,
+        /// How, in words.
+        rule: &'a str,
+    },
+    /// The caps do not reach the price with so many.
+    NotEnough(u32),
+    /// One more would save each so much.
+    OneMoreSaves(&'a str),
+    /// The same by other rules.
+    OtherRules,
+    /// The first column's heading.
+    Rule,
+    /// The second column's heading.
+    Amount,
+    /// Where the figures rest on an assumption: how many inhabitants the others have.
+    Assumption(&'a str),
+    /// Only a voter's paper has a share.
+    NoMunicipality,
+    /// "Spørg indkøb om".
+    AskPurchasing,
+    /// "Frist".
+    Deadline,
+    /// No deadline is set yet.
+    NoDeadline,
+    /// "Næste skridt".
+    NextSteps,
+    /// What this paper is not.
+    NotBinding,
+    /// The button that prints.
+    Print,
+    /// Back to the webinar.
+    Back,
+}
+
+impl Brief<'_> {
+    /// The sentence in this language.
+    pub fn say(&self, language: Language) -> String {
+        match language {
+            Danish => self.danish(),
+            English => self.english(),
+        }
+    }
+
+    fn danish(&self) -> String {
+        match self {
+            Self::Kind => "Beslutningsoplæg".into(),
+            Self::From(title, day) => format!("Fra {title}, {day}"),
+            Self::For(name) => format!("Til {name} Kommune"),
+            Self::WhatYouGet => "Hvad får I?".into(),
+            Self::ThePrice => "Prisen".into(),
+            Self::PriceIs(Price::Firm { .. }, ..) => "Fast pris for alle tilsammen.".into(),
+            Self::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
+                "Groft prisoverslag for alle tilsammen.".into()
+            }
+            Self::PriceIs(Price::Estimate { .. }, low, high) => {
+                format!("Groft prisoverslag for alle tilsammen: mellem {low} og {high}.")
+            }
+            Self::Standing {
+                committed,
+                by,
+                missing,
+            } => {
+                let by = Danish.counted(*by, "kommune", "kommuner");
+                format!("{by} har givet tilsagn om {committed}. Der mangler {missing}.")
+            }
+            Self::MoreNeeded(count) => {
+                let count = Danish.counted(*count, "kommune", "kommuner");
+                format!("Det svarer til {count} mere.")
+            }
+            Self::Funded => "Ønsket er fuldt finansieret.".into(),
+            Self::YourShare => "Jeres andel".into(),
+            Self::ShareAt {
+                amount,
+                count,
+                rule,
+            } => {
+                let count = Danish.counted(*count, "kommune", "kommuner");
+                format!("{amount}, hvis {count} er med, og prisen fordeles {rule}.")
+            }
+            Self::NotEnough(count) => {
+                let count = Danish.counted(*count, "kommune", "kommuner");
+                format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.")
+            }
+            Self::OneMoreSaves(amount) => {
+                format!("For hver kommune mere falder jeres andel. Den næste sparer jer {amount}.")
+            }
+            Self::OtherRules => "Jeres andel efter de forskellige fordelingsnøgler".into(),
+            Self::Rule => "Prisen fordeles".into(),
+            Self::Amount => "Jeres andel".into(),
+            Self::Assumption(inhabitants) => format!(
+                "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
+            ),
+            Self::NoMunicipality => {
+                "Du ser kun med. Deltag for en kommune for at se jeres andel.".into()
+            }
+            Self::AskPurchasing => "Spørg indkøb om".into(),
+            Self::Deadline => "Frist".into(),
+            Self::NoDeadline => {
+                "Der er ingen frist endnu. Leverandøren melder den ud sammen med den faste pris."
+                    .into()
+            }
+            Self::NextSteps => "Næste skridt".into(),
+            Self::NotBinding => {
+                "Oplægget binder ingen. I er først med, når I har givet leverandøren et skriftligt tilsagn."
+                    .into()
+            }
+            Self::Print => "Udskriv eller gem som PDF".into(),
+            Self::Back => "Tilbage til webinaret".into(),
+        }
+    }
+
+    fn english(&self) -> String {
+        match self {
+            Self::Kind => "Decision brief".into(),
+            Self::From(title, day) => format!("From {title}, {day}"),
+            Self::For(name) => format!("For {name}"),
+            Self::WhatYouGet => "What do you get?".into(),
+            Self::ThePrice => "The price".into(),
+            Self::PriceIs(Price::Firm { .. }, ..) => "Firm price for all together.".into(),
+            Self::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
+                "Rough estimate for all together.".into()
+            }
+            Self::PriceIs(Price::Estimate { .. }, low, high) => {
+                format!("Rough estimate for all together: between {low} and {high}.")
+            }
+            Self::Standing {
+                committed,
+                by,
+                missing,
+            } => {
+                let by = English.counted(*by, "municipality has", "municipalities have");
+                format!("{by} promised {committed}. {missing} is missing.")
+            }
+            Self::MoreNeeded(count) => {
+                let count = English.counted(*count, "more municipality", "more municipalities");
+                format!("That is {count}.")
+            }
+            Self::Funded => "The request is fully funded.".into(),
+            Self::YourShare => "Your share".into(),
+            Self::ShareAt {
+                amount,
+                count,
+                rule,
+            } => {
+                let count = English.counted(*count, "municipality takes", "municipalities take");
+                format!("{amount}, if {count} part and the price is shared {rule}.")
+            }
+            Self::NotEnough(count) => {
+                let count = English.counted(*count, "municipality", "municipalities");
+                format!("With {count} the amounts do not reach the price. More are needed.")
+            }
+            Self::OneMoreSaves(amount) => format!(
+                "With each further municipality your share falls. The next one saves you {amount}."
+            ),
+            Self::OtherRules => "Your share by each sharing rule".into(),
+            Self::Rule => "The price is shared".into(),
+            Self::Amount => "Your share".into(),
+            Self::Assumption(inhabitants) => format!(
+                "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
+            ),
+            Self::NoMunicipality => {
+                "You are only watching. Join for a municipality to see your share.".into()
+            }
+            Self::AskPurchasing => "Ask purchasing".into(),
+            Self::Deadline => "Deadline".into(),
+            Self::NoDeadline => {
+                "There is no deadline yet. The vendor announces it with the firm price.".into()
+            }
+            Self::NextSteps => "Next steps".into(),
+            Self::NotBinding => {
+                "This brief binds nobody. You are part of it once you have given the vendor a written promise."
+                    .into()
+            }
+            Self::Print => "Print or save as PDF".into(),
+            Self::Back => "Back to the webinar".into(),
+        }
+    }
+}
+
+/// What to ask purchasing.
+pub const fn questions(language: Language) -> [&'static str; 5] {
+    match language {
+        Danish => [
+            "Er der råderum i rammen i år, eller skal det på næste års budget?",
+            "Kan ændringen købes under den aftale, vi har, eller skal noget i udbud?",
+            "Hvem må give tilsagn om beløbet, og hvornår mødes udvalget?",
+            "Skal IT, jura eller databeskyttelse høres først?",
+            "Hvilket år kan vi faktureres?",
+        ],
+        English => [
+            "Is there room in this year's budget, or is it for next year's?",
+            "Can the change be bought under the agreement we have, or must something be tendered?",
+            "Who may promise the amount, and when does the committee meet?",
+            "Must IT, legal or data protection be heard first?",
+            "In which year can we be invoiced?",
+        ],
+    }
+}
+
+/// What to do next, in order.
+pub const fn steps(language: Language) -> [&'static str; 3] {
+    match language {
+        Danish => [
+            "Tal med fagchefen: Vil vi have det, og hvad er det mest, vi vil betale?",
+            "Skriv til leverandøren, hvad I har til hensigt, og hvornår I kan beslutte. Det binder ikke.",
+            "Giv tilsagn skriftligt, når beslutningen er truffet: hvem, hvor meget og med hvilket sagsnummer.",
+        ],
+        English => [
+            "Talk to the head of the department: do we want it, and what is the most we would pay?",
+            "Write to the vendor what you intend and when you can decide. That does not bind you.",
+            "Promise in writing once it is decided: who, how much, and under which case number.",
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_and_many() {
+        let standing = |by| {
+            let standing = Brief::Standing {
+                committed: "24.000 kr.",
+                by,
+                missing: "216.000 kr.",
+            };
+            standing.say(Danish)
+        };
+        assert!(standing(1).starts_with("1 kommune har givet"));
+        assert!(standing(0).starts_with("0 kommuner har givet"));
+        assert_eq!(
+            Brief::MoreNeeded(1).say(English),
+            "That is 1 more municipality."
+        );
+    }
+}

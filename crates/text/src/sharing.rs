@@ -1,0 +1,68 @@
+//! The sharing rules in words.
+
+use barometer_domain::financing::SharingRule;
+
+use crate::Language::{self, Danish, English};
+use crate::figures;
+
+/// How a price is shared, as the end of "the price is shared …".
+pub fn rule(rule: &SharingRule, language: Language) -> String {
+    let count = |number: u32| language.whole(number);
+    match (*rule, language) {
+        (SharingRule::Equal, Danish) => "ligeligt".into(),
+        (SharingRule::Equal, English) => "equally".into(),
+        (SharingRule::Population, Danish) => "efter indbyggertal".into(),
+        (SharingRule::Population, English) => "by population".into(),
+        (SharingRule::PopulationDegressive { above, percent }, Danish) => {
+            let above = count(above);
+            format!("efter indbyggertal, hvor dem ud over {above} tæller {percent}\u{a0}%")
+        }
+        (SharingRule::PopulationDegressive { above, percent }, English) => {
+            let above = count(above);
+            format!("by population, where those beyond {above} count {percent}%")
+        }
+        (SharingRule::SizeClass { weights }, Danish) => {
+            format!("efter størrelse i fire trin ({})", in_a_row(weights))
+        }
+        (SharingRule::SizeClass { weights }, English) => {
+            format!("by size in four steps ({})", in_a_row(weights))
+        }
+        (SharingRule::Mixed { equal_percent }, Danish) => {
+            format!("{equal_percent}\u{a0}% ligeligt, resten efter indbyggertal")
+        }
+        (SharingRule::Mixed { equal_percent }, English) => {
+            format!("{equal_percent}% equally, the rest by population")
+        }
+        (SharingRule::FixedFee { fee }, language) => {
+            let fee = figures::money(language, fee);
+            match language {
+                Danish => format!("med et fast beløb på {fee} pr. kommune"),
+                English => format!("by a fixed fee of {fee} per municipality"),
+            }
+        }
+    }
+}
+
+fn in_a_row(weights: [u8; 4]) -> String {
+    weights.map(|weight| weight.to_string()).join(":")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_usual_rule_reads_on_from_the_price_is_shared() {
+        let said: Vec<String> = SharingRule::USUAL.iter().map(|r| rule(r, Danish)).collect();
+        assert_eq!(
+            said,
+            [
+                "ligeligt",
+                "efter indbyggertal",
+                "efter indbyggertal, hvor dem ud over 150.000 tæller 50\u{a0}%",
+                "efter størrelse i fire trin (1:2:3:4)",
+                "30\u{a0}% ligeligt, resten efter indbyggertal",
+            ]
+        );
+    }
+}
