@@ -153,7 +153,7 @@ pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
 
 /// Addresses of the HTTP API.
 pub mod api {
-    use barometer_domain::ids::{RequestId, WebinarCode};
+    use barometer_domain::ids::WebinarCode;
 
     /// `GET`: what anyone with the code may know.
     pub fn webinar(code: &WebinarCode) -> String {

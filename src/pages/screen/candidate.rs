@@ -1,7 +1,7 @@
 //! One candidate: what it is, what it brings, what it might cost.
 
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::{Price, price_per_municipality};
+use barometer_domain::financing::{Price, USUALLY_SHARED_BY, price_per_municipality};
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::money::Money;
 use barometer_text::shared::Shared;
