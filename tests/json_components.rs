@@ -119,9 +119,10 @@ fn every_screen() {
     };
     let one = vec![CandidateId(1)];
     let (ahead, tied) = (one.clone(), vec![CandidateId(2), CandidateId(3)]);
-    let request = |result| {
+    let request = |result: Option<ResultRow>| {
         Screen::Request(RequestView {
             financing: page().rows[0],
+            supposed: if result.is_some() { 3 } else { 0 },
             result,
         })
     };

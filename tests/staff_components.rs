@@ -200,7 +200,7 @@ async fn the_line_says_who_goes_on() {
 
 #[wasm_bindgen_test]
 async fn a_fully_funded_request_is_celebrated() {
-    let request = |kroner: i64| {
+    let request = |kroner: i64, supposed: u16| {
         let committed = StateSum {
             count: 5,
             amount: Money::from_kroner(kroner),
@@ -214,15 +214,44 @@ async fn a_fully_funded_request_is_celebrated() {
                 },
                 shortfall: Money::from_kroner(100_000 - kroner),
             },
+            supposed,
             result: None,
         })
     };
-    let page = mounted(view(Phase::Revealed, request(60_000))).await;
+    let page = mounted(view(Phase::Revealed, request(60_000, 0))).await;
     assert!(page.text().contains("Mangler tilsagn 40.000"));
     assert_eq!(page.count(".celebration"), 0);
-    page.show(view(Phase::Revealed, request(100_000))).await;
+    page.show(view(Phase::Revealed, request(100_000, 0))).await;
     assert!(page.text().contains("5 kommuner er gået sammen."));
     assert_eq!(page.count(".celebration"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn what_if_more_join_is_shown_beside_today() {
+    let request = |supposed: u16| {
+        let committed = StateSum {
+            count: 5,
+            amount: Money::from_kroner(50_000),
+        };
+        Screen::Request(RequestView {
+            financing: FinancingRow {
+                request: RequestId(1),
+                sums: Sums {
+                    committed,
+                    ..Sums::default()
+                },
+                shortfall: Money::from_kroner(50_000),
+            },
+            supposed,
+            result: None,
+        })
+    };
+    let page = mounted(view(Phase::Revealed, request(0))).await;
+    assert_eq!(page.count(".point"), 1);
+    page.show(view(Phase::Revealed, request(5))).await;
+    assert_eq!(page.count(".point"), 2);
+    assert!(page.text().contains("Siger 5 kommuner mere ja,"));
+    assert!(page.text().contains("sparer hver af de andre 10.000"));
 }
 
 #[wasm_bindgen_test]

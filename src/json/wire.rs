@@ -173,6 +173,7 @@ impl FromJson for RequestView {
     fn from_json(value: &JsValue) -> Option<Self> {
         Some(Self {
             financing: FromJson::from_json(value)?,
+            supposed: field::<Option<u16>>(value, "supposed")?.unwrap_or_default(),
             result: field(value, "result")?,
         })
     }

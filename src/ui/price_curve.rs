@@ -14,6 +14,9 @@ const TOP: f64 = 26.0;
 const BOTTOM: f64 = 40.0;
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 10.0;
+/// Where a point's label stands: today's above it, the supposed one's below, so that neighbours do not collide.
+const ABOVE: f64 = -18.0;
+const BELOW: f64 = 32.0;
 /// The fewest and the most municipalities at the curve's right end.
 const SHORTEST: u32 = 20;
 const LONGEST: u32 = 98;
@@ -33,7 +36,10 @@ struct Plot {
 impl Plot {
     fn new(width: f64, price: Money, today: u32) -> Self {
         let to = (today * 2).clamp(SHORTEST, LONGEST);
-        let from = to.div_ceil(6);
+        // Few payers pay much: the curve begins left of today's point, but never at one alone.
+        let from = to
+            .div_ceil(6)
+            .min(if today > 0 { today.max(2) } else { to });
         let highest = price_per_municipality(price, from).unwrap_or_default();
         let step = round_step(highest);
         let steps = (highest.ore() + step.ore() - 1) / step.ore();
@@ -107,6 +113,9 @@ pub fn PriceCurve(
     /// How many share it today; 0 draws no point.
     #[prop(into)]
     today: Signal<u32>,
+    /// How many it would be if more joined, as the presenter supposes; `today` draws no second point.
+    #[prop(into)]
+    supposed: Signal<u32>,
     /// The drawing's width in its own units; less makes its letters larger where room is scarce.
     #[prop(default = 640.0)]
     width: f64,
@@ -123,11 +132,10 @@ pub fn PriceCurve(
     };
     let rows = move || {
         let mut counts: Vec<u32> = plot.get().counts().collect();
-        let today = today.get();
-        if today > 0 && !counts.contains(&today) {
-            counts.push(today);
-            counts.sort_unstable();
-        }
+        let points = [today.get(), supposed.get()];
+        counts.extend(points.into_iter().filter(|count| *count > 0));
+        counts.sort_unstable();
+        counts.dedup();
         let row = |count| {
             let each = amount(plot.get().at(count));
             view! {
@@ -151,7 +159,14 @@ pub fn PriceCurve(
                 {move || {
                     let today = today.get();
                     let plot = plot.get();
-                    (plot.from..=plot.to).contains(&today).then(|| point(&plot, today, at(today)))
+                    (plot.from..=plot.to).contains(&today).then(|| point(&plot, today, at(today), ABOVE))
+                }}
+                {move || {
+                    let (count, plot) = (supposed.get(), plot.get());
+                    let is_shown = count != today.get() && (plot.from..=plot.to).contains(&count);
+                    is_shown.then(|| {
+                        view! { <g class="supposed">{point(&plot, count, at(count), BELOW)}</g> }
+                    })
                 }}
             </svg>
             <details>
@@ -200,7 +215,7 @@ fn grid(plot: &Plot) -> impl IntoView + use<> {
     }
 }
 
-fn point(plot: &Plot, count: u32, label: String) -> impl IntoView + use<> {
+fn point(plot: &Plot, count: u32, label: String, off: f64) -> impl IntoView + use<> {
     let (x, y) = (plot.x(count), plot.y(plot.at(count)));
     let right_half = x > plot.width * 0.55;
     let (anchor, beside) = if right_half {
@@ -210,7 +225,7 @@ fn point(plot: &Plot, count: u32, label: String) -> impl IntoView + use<> {
     };
     view! {
         <circle class="point" cx=x cy=y r="10" />
-        <text class="point-label" x=x + beside y=y - 18.0 text-anchor=anchor>
+        <text class="point-label" x=x + beside y=y + off text-anchor=anchor>
             {label}
         </text>
     }

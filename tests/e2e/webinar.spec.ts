@@ -101,6 +101,17 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
     await expect(projector.getByText(/120\.000\skr\./).first()).toBeVisible();
   });
 
+  await test.step("what if more join, which the presenter supposes by key", async () => {
+    await expect(projector.getByText("Mangler 5 kommuner og 120.000")).toBeVisible();
+    await console.page.keyboard.press("+");
+    await expect(projector.getByText("Siger 1 kommune mere ja,")).toBeVisible();
+    await console.page.getByRole("button", { name: "Hvad hvis én mere?" }).click();
+    await expect(projector.getByText("Siger 2 kommuner mere ja,")).toBeVisible();
+    await expect(projector.getByText(/betaler hver 21\.818\skr\., og så sparer hver af de andre 4\.848\skr\./)).toBeVisible();
+    await console.page.keyboard.press("-");
+    await expect(projector.getByText("Siger 1 kommune mere ja,")).toBeVisible();
+  });
+
   await test.step("thanks", async () => {
     await console.page.keyboard.press("Escape");
     await console.goTo("Tak og næste skridt");

@@ -104,9 +104,17 @@ pub struct RequestView {
     /// Its financing.
     #[serde(flatten)]
     pub financing: FinancingRow,
+    /// How many further municipalities the presenter supposes to join.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub supposed: u16,
     /// Its row of the result, once that is out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultRow>,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u16) -> bool {
+    *number == 0
 }
 
 /// The result as far as it is out.

@@ -17,6 +17,9 @@ pub const RESULT_ROWS: u16 = 8;
 /// The longest countdown, in seconds.
 pub const LONGEST_COUNTDOWN: u16 = 900;
 
+/// The most further municipalities that the presenter can suppose.
+pub const MOST_SUPPOSED: u16 = 30;
+
 /// What the screens show, stored, so that a restart and a newcomer find it as it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -27,6 +30,8 @@ pub struct Scene {
     pub item: u16,
     /// The request whose financing is drilled into.
     pub drilled: Option<RequestId>,
+    /// How many further municipalities the presenter supposes to join the drilled request.
+    pub supposed: u16,
     /// Whether the screen is blanked.
     pub blank: bool,
     /// When this was first shown, on the server's clock; for timeboxes.
@@ -106,6 +111,11 @@ pub enum Command {
     },
     /// Back from a request to where one came from.
     Undrill,
+    /// "Hvad nu hvis": supposes that so many further municipalities join the request shown.
+    Suppose {
+        /// How many; 0 for what is.
+        more: u16,
+    },
     /// Blanks the screen, or shows it again.
     Blank {
         /// Whether it is to be blank.

@@ -34,15 +34,8 @@ pub enum Brief<'a> {
     Funded,
     /// "Jeres andel".
     YourShare,
-    /// The share at so many municipalities: the amount, and how the price is shared.
-    ShareAt {
-        /// In words.
-        amount: &'a str,
-        /// How many share.
-        count: u32,
-        /// How, in words.
-        rule: &'a str,
-    },
+    /// On what the share rests: how many take part, and how the price is shared, in words.
+    ShareAt(u32, &'a str),
     /// The caps do not reach the price with so many.
     NotEnough(u32),
     /// One more would save each so much.
@@ -82,6 +75,7 @@ impl Brief<'_> {
         }
     }
 
+    /// An amount in kroner ends on a full stop, and so ends the sentence.
     fn danish(&self) -> String {
         match self {
             Self::Kind => "Beslutningsoplæg".into(),
@@ -94,7 +88,7 @@ impl Brief<'_> {
                 "Groft prisoverslag for alle tilsammen.".into()
             }
             Self::PriceIs(Price::Estimate { .. }, low, high) => {
-                format!("Groft prisoverslag for alle tilsammen: mellem {low} og {high}.")
+                format!("Groft prisoverslag for alle tilsammen: mellem {low} og {high}")
             }
             Self::Standing {
                 committed,
@@ -102,7 +96,7 @@ impl Brief<'_> {
                 missing,
             } => {
                 let by = Danish.counted(*by, "kommune", "kommuner");
-                format!("{by} har givet tilsagn om {committed}. Der mangler {missing}.")
+                format!("{by} har givet tilsagn om {committed} Der mangler {missing}")
             }
             Self::MoreNeeded(count) => {
                 let count = Danish.counted(*count, "kommune", "kommuner");
@@ -110,20 +104,16 @@ impl Brief<'_> {
             }
             Self::Funded => "Ønsket er fuldt finansieret.".into(),
             Self::YourShare => "Jeres andel".into(),
-            Self::ShareAt {
-                amount,
-                count,
-                rule,
-            } => {
+            Self::ShareAt(count, rule) => {
                 let count = Danish.counted(*count, "kommune", "kommuner");
-                format!("{amount}, hvis {count} er med, og prisen fordeles {rule}.")
+                format!("Hvis {count} er med, og prisen fordeles {rule}.")
             }
             Self::NotEnough(count) => {
                 let count = Danish.counted(*count, "kommune", "kommuner");
                 format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.")
             }
             Self::OneMoreSaves(amount) => {
-                format!("For hver kommune mere falder jeres andel. Den næste sparer jer {amount}.")
+                format!("For hver kommune mere falder jeres andel. Den næste sparer jer {amount}")
             }
             Self::OtherRules => "Jeres andel efter de forskellige fordelingsnøgler".into(),
             Self::Rule => "Prisen fordeles".into(),
@@ -178,13 +168,9 @@ impl Brief<'_> {
             }
             Self::Funded => "The request is fully funded.".into(),
             Self::YourShare => "Your share".into(),
-            Self::ShareAt {
-                amount,
-                count,
-                rule,
-            } => {
+            Self::ShareAt(count, rule) => {
                 let count = English.counted(*count, "municipality takes", "municipalities take");
-                format!("{amount}, if {count} part and the price is shared {rule}.")
+                format!("If {count} part and the price is shared {rule}.")
             }
             Self::NotEnough(count) => {
                 let count = English.counted(*count, "municipality", "municipalities");

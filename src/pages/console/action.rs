@@ -17,6 +17,11 @@ pub enum Action {
     Primary,
     /// Shows the financing of a request of the shown list, from 0.
     Drill(usize),
+    /// Supposes one municipality more, or one fewer, on the request shown.
+    Suppose {
+        /// Whether one more.
+        more: bool,
+    },
     /// Blanks the projector, or shows it again.
     ToggleBlank,
     /// Opens the projector in a window of its own.
@@ -63,6 +68,8 @@ impl Action {
                 seconds: USUAL_EXTENSION,
             }),
             's' => give(Command::StopCountdown),
+            '+' => Some(Self::Suppose { more: true }),
+            '-' => Some(Self::Suppose { more: false }),
             'b' => Some(Self::ToggleBlank),
             'f' => Some(Self::OpenProjector),
             'k' => Some(Self::CopyLink),
@@ -121,6 +128,7 @@ mod tests {
         assert_eq!(Action::of_key("O"), Some(Action::Give(Command::Open)));
         assert_eq!(Action::of_key("o"), Some(Action::Give(Command::Open)));
         assert_eq!(Action::of_key("1"), Some(Action::Drill(0)));
+        assert_eq!(Action::of_key("+"), Some(Action::Suppose { more: true }));
         assert_eq!(Action::of_key("0"), None);
         for key in ["Shift", "Tab", "F5", "Dead", "", "å"] {
             assert_eq!(Action::of_key(key), None, "{key}");

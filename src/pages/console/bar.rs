@@ -33,6 +33,12 @@ pub fn Bar(
     // While rows come out by themselves, the large button says the same.
     let row_by_row =
         desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
+    let request = desk.read(|view| match &view.audience.screen {
+        Screen::Request(request) => Some(request.supposed),
+        _ => None,
+    });
+    let drilled = move || request.get().flatten().is_some();
+    let supposing = move || request.get().flatten().is_some_and(|more| more > 0);
     view! {
         <footer class="console-bar">
             <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
@@ -44,6 +50,12 @@ pub fn Bar(
                 </Show>
                 <Show when=move || row_by_row.get() == Some(true)>
                     <Tool desk=desk text=fixed(Text::RevealAll) key="A" shortcut="A" action=Action::Give(Command::RevealAll) />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=fixed(Text::OneMore) key="+" shortcut="+" action=Action::Suppose { more: true } />
+                </Show>
+                <Show when=supposing>
+                    <Tool desk=desk text=fixed(Text::OneFewer) key="−" shortcut="-" action=Action::Suppose { more: false } />
                 </Show>
                 <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
                 <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />

@@ -6,7 +6,7 @@ use std::time::Duration;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{ConsoleView, Screen};
-use barometer_domain::webinar::Command;
+use barometer_domain::webinar::{Command, MOST_SUPPOSED};
 use barometer_domain::wire::SeenCommand;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -148,6 +148,17 @@ impl Desk {
             Action::Drill(at) => {
                 if let Some(&request) = untrack(|| self.listed()).get(at) {
                     self.give(Command::Drill { request }, &view);
+                }
+            }
+            Action::Suppose { more } => {
+                if let Screen::Request(request) = &view.audience.screen {
+                    let supposed = request.supposed;
+                    let more = if more {
+                        (supposed + 1).min(MOST_SUPPOSED)
+                    } else {
+                        supposed.saturating_sub(1)
+                    };
+                    self.give(Command::Suppose { more }, &view);
                 }
             }
             Action::ToggleBlank => {

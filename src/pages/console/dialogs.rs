@@ -193,6 +193,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["U"], Keys::Extend)}
             {line(&["S"], Keys::Stop)}
             {line(&["1", "9"], Keys::Drill)}
+            {line(&["+", "−"], Keys::Suppose)}
             {line(&["Esc"], Keys::Undrill)}
             {line(&["B"], Keys::Blank)}
             {line(&["F"], Keys::Projector)}

@@ -48,6 +48,8 @@ pub fn RequestStage(
             .is_some_and(|request| is_funded(&request.financing, price.get()))
     });
     let on_the_way = Memo::new(move |_| sums.get().municipalities());
+    let more = Memo::new(move |_| request.get().map_or(0, |request| request.supposed.into()));
+    let supposed = move || on_the_way.get() + more.get();
     view! {
         <div class="slide request" class:funded=funded>
             <Heading showing=showing text=text request=request />
@@ -57,13 +59,15 @@ pub fn RequestStage(
             </div>
             <section class="curve">
                 <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
-                <PriceCurve price=price today=on_the_way />
+                <PriceCurve price=price today=on_the_way supposed=Signal::derive(supposed) />
             </section>
             <section class="steps">
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
                 <Steps sums=sums />
                 {move || {
-                    if funded.get() {
+                    if more.get() > 0 {
+                        suppose(price.get(), on_the_way.get(), more.get(), funded.get()).into_any()
+                    } else if funded.get() {
                         view! { <Celebration sums=sums /> }.into_any()
                     } else {
                         text.get().map(|text| say(&text, &sums.get())).into_any()
@@ -190,6 +194,28 @@ fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
             <b>{strong.say(language)}</b>
             " "
             {rest}
+        </p>
+    }
+}
+
+/// What it would mean for everyone if so many more joined, where all pay the same.
+fn suppose(price: Money, today: u32, more: u32, funded: bool) -> impl IntoView + use<> {
+    let language = language::current();
+    let at = |count| price_per_municipality(price, count).unwrap_or_default();
+    let then = at(today + more);
+    let each = format::money(language, then);
+    let saved = format::money(language, at(today).less(then));
+    let rest = match (today, funded) {
+        (0, _) => Text::SoManyWouldPay(more, &each),
+        (_, true) => Text::ThenEachGetsBack(&each, &saved),
+        (_, false) => Text::ThenEachPays(&each, &saved),
+    };
+    let strong = (today > 0).then(|| Text::IfSoManyMore(more).say(language));
+    view! {
+        <p class="say">
+            <b>{strong}</b>
+            " "
+            {rest.say(language)}
         </p>
     }
 }

@@ -91,11 +91,6 @@ impl SharingRule {
         }
     }
 
-    /// Whether each pays the same, whoever the others are.
-    pub fn is_alike(&self) -> bool {
-        matches!(self, Self::Equal | Self::FixedFee { .. })
-    }
-
     /// What each municipality counts, in a unit of this list's own.
     fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
         let each = |weight: &dyn Fn(u64) -> u64| {

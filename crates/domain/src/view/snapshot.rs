@@ -181,6 +181,7 @@ impl Snapshot<'_> {
         let result = rows.and_then(|mut rows| rows.find(|row| Some(row.candidate) == candidate));
         RequestView {
             financing: self.financing(request),
+            supposed: self.progress.scene.supposed,
             result,
         }
     }

@@ -1,6 +1,6 @@
 //! What a command, the clock or a restart makes of a webinar's progress.
 
-use super::{Command, LONGEST_COUNTDOWN, Plan, Progress, Scene};
+use super::{Command, LONGEST_COUNTDOWN, MOST_SUPPOSED, Plan, Progress, Scene};
 use crate::agenda::Stage;
 use crate::barometer::Phase;
 use crate::catalogue::Reality;
@@ -35,10 +35,17 @@ impl Progress {
                     return Err(Refusal::UnknownRequest);
                 }
                 next.scene.drilled = Some(*request);
-                next.scene.blank = false;
+                (next.scene.supposed, next.scene.blank) = (0, false);
             }
             Command::Undrill => {
                 next.scene.drilled.take().ok_or(Refusal::NothingFurther)?;
+                next.scene.supposed = 0;
+            }
+            Command::Suppose { more } => {
+                if self.scene.drilled.is_none() || *more > MOST_SUPPOSED {
+                    return Err(Refusal::NotPossibleNow);
+                }
+                next.scene.supposed = *more;
             }
             Command::Blank { on } => next.scene.blank = *on,
             Command::StartCountdown { seconds } => next.start_countdown(*seconds, now)?,
@@ -151,6 +158,7 @@ impl Progress {
             at,
             item,
             drilled: None,
+            supposed: 0,
             blank: false,
             since: now,
             ..self.scene.clone()
@@ -209,6 +217,7 @@ impl Progress {
             .and_then(|at| at.checked_add_signed(by))
             .and_then(|at| leaves.get(at));
         self.scene.drilled = Some(*there.ok_or(Refusal::NothingFurther)?);
+        self.scene.supposed = 0;
         Ok(())
     }
 

@@ -230,6 +230,26 @@ fn drilling_leaves_through_requests_and_returns() {
 }
 
 #[test]
+fn what_is_supposed_belongs_to_the_request_shown() {
+    let drill = Command::Drill {
+        request: RequestId(101),
+    };
+    let suppose = |more| Command::Suppose { more };
+    let after = |last: &[Command]| {
+        let commands = [&[Command::Next, drill.clone(), suppose(3)], last].concat();
+        play(&plan(), &commands).map(|progress| progress.scene.supposed)
+    };
+    assert_eq!(after(&[]), Ok(3));
+    assert_eq!(after(&[Command::Next]), Ok(0));
+    assert_eq!(after(&[Command::Undrill]), Ok(0));
+    assert_eq!(
+        after(&[suppose(MOST_SUPPOSED + 1)]),
+        Err(Refusal::NotPossibleNow)
+    );
+    assert_eq!(play(&plan(), &[suppose(3)]), Err(Refusal::NotPossibleNow));
+}
+
+#[test]
 fn the_presenter_decides_a_tie_within_its_bounds() {
     let plan = tied_plan();
     let revealed = Progress {
@@ -318,6 +338,7 @@ fn any_command() -> impl Strategy<Value = Command> {
             request: RequestId(number)
         }),
         Just(Command::Undrill),
+        (0..40_u16).prop_map(|more| Command::Suppose { more }),
         any::<bool>().prop_map(|on| Command::Blank { on }),
         (0..1000_u16).prop_map(|seconds| Command::StartCountdown { seconds }),
         (0..1000_u16).prop_map(|seconds| Command::ExtendCountdown { seconds }),

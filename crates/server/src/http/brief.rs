@@ -105,7 +105,7 @@ impl Paper<'_> {
         format!(
             "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{kind}: {title}</title>\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
+             <title>{kind}: {title}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
              <body class=\"article brief\">\n<header><nav><a href=\"/w/{code}\">{back}</a>\
              <button id=\"print\" class=\"button\" hidden>{print}</button></nav></header>\n\
              <main>\n{}</main>\n<script src=\"/brief.js\"></script>\n</body>\n</html>\n",
@@ -222,12 +222,8 @@ impl Paper<'_> {
         match own_share(price, &sharing, own.population, count) {
             Ok(share) => {
                 let _ = writeln!(html, "<p class=\"figure\">{}</p>", self.money(share));
-                let share = Brief::ShareAt {
-                    amount: &self.money(share),
-                    count,
-                    rule: &sharing::rule(&sharing.rule, self.language),
-                };
-                element(html, "p", self.say(share));
+                let rule = sharing::rule(&sharing.rule, self.language);
+                element(html, "p", self.say(Brief::ShareAt(count, &rule)));
             }
             Err(_) => element(html, "p", self.say(Brief::NotEnough(count))),
         }

@@ -36,7 +36,7 @@ async fn a_voter_takes_home_what_the_own_municipality_would_pay() {
         "Til Samsø Kommune",
         "400.000\u{a0}kr.",
         "3 kommuner har givet tilsagn om 220.000\u{a0}kr.",
-        "Der mangler 180.000\u{a0}kr.",
+        "Der mangler 180.000\u{a0}kr.</p>",
         "prisen fordeles efter indbyggertal",
         "Spørg indkøb om",
         "Opdigtede eksempeldata",
@@ -56,13 +56,13 @@ async fn the_share_counts_the_own_municipality_once() {
     let path = format!("/w/{CODE}/brief/{id}?lang=da");
     let (_, before) = page(&mut skive, &path).await;
     assert!(
-        before.contains("42.000\u{a0}kr., hvis 10 kommuner er med"),
+        before.contains(">42.000\u{a0}kr.</p>\n<p>Hvis 10 kommuner er med"),
         "{before}"
     );
     skive.post("/interests", &json!({ "request": id })).await;
     let (_, after) = page(&mut skive, &path).await;
     assert!(
-        after.contains("42.000\u{a0}kr., hvis 10 kommuner er med"),
+        after.contains(">42.000\u{a0}kr.</p>\n<p>Hvis 10 kommuner er med"),
         "{after}"
     );
 }

@@ -109,6 +109,10 @@ pub enum Console<'a> {
     CopyLink,
     /// Holds the published result ready for the chat.
     CopyResult,
+    /// Supposes one municipality more on the request shown.
+    OneMore,
+    /// Supposes one fewer.
+    OneFewer,
     /// It is copied.
     LinkCopied,
     /// Opens the projector.
@@ -321,6 +325,10 @@ impl Console<'_> {
             (Self::StopCountdown, English) => "Stop".into(),
             (Self::CopyLink, Danish) => "Kopiér link til chatten".into(),
             (Self::CopyLink, English) => "Copy link for the chat".into(),
+            (Self::OneMore, Danish) => "Hvad hvis én mere?".into(),
+            (Self::OneMore, English) => "What if one more?".into(),
+            (Self::OneFewer, Danish) => "Én færre".into(),
+            (Self::OneFewer, English) => "One fewer".into(),
             (Self::CopyResult, Danish) => "Kopiér resultatet".into(),
             (Self::CopyResult, English) => "Copy the result".into(),
             (Self::LinkCopied, Danish) => "Linket er kopieret".into(),

@@ -32,6 +32,8 @@ pub enum Keys {
     Stop,
     /// Drills.
     Drill,
+    /// Supposes more or fewer municipalities.
+    Suppose,
     /// Undrills.
     Undrill,
     /// Blanks.
@@ -76,6 +78,8 @@ impl Keys {
             (Self::Stop, English) => "Stop the countdown".into(),
             (Self::Drill, Danish) => "Vis finansieringen af ønske nr. 1–9 på skærmen".into(),
             (Self::Drill, English) => "Show the financing of request 1–9 on the screen".into(),
+            (Self::Suppose, Danish) => "Hvad nu hvis: én kommune mere eller færre".into(),
+            (Self::Suppose, English) => "What if: one municipality more or fewer".into(),
             (Self::Undrill, Danish) => "Tilbage fra et ønske".into(),
             (Self::Undrill, English) => "Back from a request".into(),
             (Self::Blank, Danish) => "Mørklæg storskærmen, eller vis den igen".into(),

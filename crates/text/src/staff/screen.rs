@@ -120,6 +120,12 @@ pub enum Screen<'a> {
     OneMore,
     /// What is not committed yet.
     MissingCommitments(&'a str),
+    /// "Hvad nu hvis": so many more municipalities say yes.
+    IfSoManyMore(u32),
+    /// What each then pays, and what each of the others saves.
+    ThenEachPays(&'a str, &'a str),
+    /// What each then pays, and what each of the others gets back.
+    ThenEachGetsBack(&'a str, &'a str),
     /// How many municipalities more are needed, and for how much.
     StillMissing(u32, &'a str),
     /// Nobody is on the way yet.
@@ -314,6 +320,27 @@ impl Screen<'_> {
             (Self::MissingCommitments(amount), Danish) => format!("Mangler tilsagn for {amount}"),
             (Self::MissingCommitments(amount), English) => {
                 format!("Commitments for {amount} are missing")
+            }
+            (Self::IfSoManyMore(count), Danish) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!("Siger {count} mere ja,")
+            }
+            (Self::IfSoManyMore(count), English) => {
+                let count =
+                    English.counted(count, "more municipality says", "more municipalities say");
+                format!("If {count} yes,")
+            }
+            (Self::ThenEachPays(each, saved), Danish) => {
+                format!("betaler hver {each}, og så sparer hver af de andre {saved}")
+            }
+            (Self::ThenEachPays(each, saved), English) => {
+                format!("each pays {each}, which saves each of the others {saved}.")
+            }
+            (Self::ThenEachGetsBack(each, back), Danish) => {
+                format!("betaler hver {each}, og hver af de andre får {back} tilbage.")
+            }
+            (Self::ThenEachGetsBack(each, back), English) => {
+                format!("each pays {each}, and each of the others gets {back} back.")
             }
             (Self::StillMissing(count, amount), Danish) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
