@@ -99,7 +99,11 @@ struct FileOngoing {
     #[serde(default)]
     value: String,
     price: i64,
+    #[serde(default)]
     rule: FileRule,
+    /// Any of the six rules with its numbers, in øre, instead of `rule`, `cap` and `target_n`.
+    #[serde(default)]
+    sharing: Option<Sharing>,
     #[serde(default)]
     target_n: Option<u16>,
     #[serde(default)]
@@ -108,9 +112,10 @@ struct FileOngoing {
     pledges: Vec<(String, i64, CommitmentState)>,
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
 enum FileRule {
+    #[default]
     Equal,
     Population,
     PopulationCapped,
@@ -338,11 +343,11 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
         benefit: file.value,
         category: String::new(),
         price: Price::Firm { amount },
-        sharing: Sharing {
+        sharing: file.sharing.unwrap_or(Sharing {
             rule,
             cap,
             planned_for: file.target_n,
-        },
+        }),
         commitments: pledges.collect::<Result<_, _>>()?,
     })
 }
@@ -435,6 +440,23 @@ mod tests {
         );
         assert!(wrong(with("\"Aarhus\"", "\"Århus\"")).contains("no municipality is called Århus"));
         assert!(wrong(read_json("{")).starts_with("the file is not a webinar: "));
+    }
+
+    #[test]
+    fn any_sharing_rule_can_be_given_with_its_numbers() {
+        let rule = r#""rule": "equal",
+   "target_n": 10"#;
+        let mixed = with(
+            rule,
+            r#""sharing": {"rule": "mixed", "percent": 30, "planned_for": 10}"#,
+        );
+        let sharing = mixed.unwrap().webinar.ongoing[1].sharing;
+        assert_eq!(sharing.rule, SharingRule::Mixed { equal_percent: 30 });
+        let wrong = with(rule, r#""sharing": {"rule": "mixed"}"#).unwrap_err();
+        assert!(
+            wrong.to_string().contains("a percentage from 0 to 100"),
+            "{wrong}"
+        );
     }
 
     #[test]

@@ -226,6 +226,10 @@ impl Desk {
     }
 
     fn is_same_press(self, action: &Action) -> bool {
+        if matches!(action, Action::Suppose { .. }) {
+            // Counting up takes many presses, and each can be taken back.
+            return false;
+        }
         let now = live::now();
         let is_same = self.pressed.with_value(|last| {
             last.as_ref()
