@@ -7,6 +7,7 @@ mod console;
 mod cookies;
 mod error;
 mod invitations;
+mod ledger;
 mod limits;
 mod openapi;
 mod pages;
@@ -139,6 +140,11 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             get(vendor::session)
                 .post(vendor::log_in)
                 .delete(vendor::log_out),
+        )
+        .route("/vendor/requests/{request}/commitments", get(ledger::show))
+        .route(
+            "/vendor/requests/{request}/commitments/{municipality}",
+            post(ledger::say),
         )
         .route("/vendor/webinars", get(vendor::webinars))
         .route(

@@ -38,6 +38,8 @@ use utoipa::OpenApi;
         super::invitations::add,
         super::invitations::restrict,
         super::invitations::withdraw,
+        super::ledger::show,
+        super::ledger::say,
         super::vendor::look_up,
         super::vendor::strike,
         super::vendor::forget,

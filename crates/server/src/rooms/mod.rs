@@ -11,7 +11,8 @@ use std::time::Duration;
 
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::ids::WebinarCode;
+use barometer_domain::financing::ledger::{Ledger, Said};
+use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
@@ -75,6 +76,20 @@ impl Rooms {
             open: Arc::default(),
             demo: demo.map(Arc::new),
         }
+    }
+
+    /// Writes down what a municipality said about a request; every room that is open looks again.
+    pub async fn say(
+        &self,
+        request: RequestId,
+        municipality: MunicipalityCode,
+        said: Said,
+    ) -> Result<Ledger, StoreError> {
+        let ledger = self.store.say(request, municipality, said).await?;
+        for room in self.open().values() {
+            room.dirty.stage();
+        }
+        Ok(ledger)
     }
 
     /// The store behind.

@@ -3,13 +3,13 @@
 use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules};
 use barometer_domain::catalogue::Reality;
-use barometer_domain::financing::{Commitment, Price, Sharing};
+use barometer_domain::financing::{Commitment, Price, RequestState, Sharing};
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::webinar::Scene;
 use sqlx::SqliteConnection;
 
 use super::course::word;
-use super::{StoreError, financing, now};
+use super::{StoreError, financing, ledger, now};
 use crate::secrets;
 
 /// A webinar to be created.
@@ -97,7 +97,7 @@ pub(super) async fn create(
     .execute(&mut *connection)
     .await?;
     for (number, request) in (1_i64..).zip(&webinar.candidates) {
-        let request = add(connection, request).await?;
+        let request = add(connection, request, RequestState::Candidate).await?;
         place(
             connection,
             "INSERT INTO shortlist (webinar, number, request) VALUES (?, ?, ?)",
@@ -106,7 +106,7 @@ pub(super) async fn create(
         .await?;
     }
     for (position, request) in (1_i64..).zip(&webinar.ongoing) {
-        let request = add(connection, request).await?;
+        let request = add(connection, request, RequestState::OpenForFinancing).await?;
         place(
             connection,
             "INSERT INTO ongoing (webinar, position, request) VALUES (?, ?, ?)",
@@ -120,10 +120,11 @@ pub(super) async fn create(
 async fn add(
     connection: &mut SqliteConnection,
     request: &NewRequest,
+    state: RequestState,
 ) -> Result<RequestId, StoreError> {
     let id: u32 = sqlx::query_scalar(
-        "INSERT INTO requests (reference, title, pitch, benefit, category, price, sharing)
-         VALUES (?, ?, ?, ?, ?, ?, ?) RETURNING id",
+        "INSERT INTO requests (reference, title, pitch, benefit, category, price, sharing, state)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
     )
     .bind(&request.reference)
     .bind(&request.title)
@@ -132,11 +133,14 @@ async fn add(
     .bind(&request.category)
     .bind(serde_json::to_string(&request.price)?)
     .bind(serde_json::to_string(&request.sharing)?)
+    .bind(word(&state)?)
     .fetch_one(&mut *connection)
     .await?;
     for commitment in &request.commitments {
-        financing::put(connection, RequestId(id), commitment, None, "import").await?;
+        let by = ("import", "import");
+        financing::put(connection, RequestId(id), commitment, None, by).await?;
     }
+    ledger::settle(connection, RequestId(id)).await?;
     Ok(RequestId(id))
 }
 

@@ -10,7 +10,7 @@ use barometer_domain::vendor::SealedIdentity;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
-use super::{StoreError, now};
+use super::{StoreError, ledger, now};
 
 /// The commitments of a webinar's requests, in sums.
 pub(super) async fn sums(
@@ -108,7 +108,9 @@ pub(super) async fn add_interest(
         return Ok(());
     }
     let commitment = Commitment::interested(municipality);
-    put(connection, request, &commitment, held, "participant").await
+    let by = ("participant", "participant");
+    put(connection, request, &commitment, held, by).await?;
+    ledger::settle(connection, request).await
 }
 
 /// Keeps whom to write to about it, in place of the one before.
@@ -136,7 +138,7 @@ pub(super) async fn put(
     request: RequestId,
     commitment: &Commitment,
     from: Option<CommitmentState>,
-    cause: &str,
+    (cause, by): (&str, &str),
 ) -> Result<(), StoreError> {
     let state = word(&commitment.state)?;
     let detail = serde_json::to_string(&commitment.detail)?;
@@ -153,8 +155,8 @@ pub(super) async fn put(
     .execute(&mut *connection)
     .await?;
     sqlx::query(
-        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, detail, cause)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, detail, cause, by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(request.0)
     .bind(commitment.municipality.to_string())
@@ -164,6 +166,7 @@ pub(super) async fn put(
     .bind(commitment.amount.ore())
     .bind(&detail)
     .bind(cause)
+    .bind(by)
     .execute(connection)
     .await?;
     Ok(())

@@ -8,6 +8,7 @@ mod deletion;
 mod financing;
 mod identities;
 mod invitations;
+mod ledger;
 mod look_ups;
 mod names;
 mod participants;

@@ -1,6 +1,7 @@
 //! What moves a webinar: presenter's commands, the server's own clock, and restarts.
 
 use barometer_domain::barometer::Phase;
+use barometer_domain::financing::RequestState;
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::webinar::{Command, Progress};
@@ -8,7 +9,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, deletion, financing, now, roll};
+use super::{StoreError, ballots, deletion, financing, ledger, now, roll};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -102,11 +103,17 @@ async fn advance(
     course.countdown_lost &= progress.phase == Phase::Open && progress.ends_at.is_none();
     course.progress = progress;
     let is = course.progress.phase;
+    if is != was && is == Phase::Open {
+        let candidates = &course.plan.candidates;
+        ledger::take_on(connection, candidates, RequestState::put_up).await?;
+    }
     if is != was && is == Phase::Closed {
         course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
     }
     if is != was && is == Phase::Revealed {
         reveal(connection, keys, course).await?;
+        let candidates = &course.plan.candidates;
+        ledger::take_on(connection, candidates, RequestState::measured).await?;
     }
     course::save(connection, course).await
 }
@@ -140,6 +147,12 @@ async fn start_over(
 ) -> Result<(), StoreError> {
     ballots::forget(connection, &course.barometer.id).await?;
     financing::forget_interests(connection, course.id).await?;
+    ledger::take_on(
+        connection,
+        &course.plan.candidates,
+        RequestState::taken_down,
+    )
+    .await?;
     let barometer = &mut course.barometer;
     let old = std::mem::replace(&mut barometer.id, secrets::random());
     barometer.round = secrets::random_number();

@@ -237,6 +237,13 @@ impl<'a> Play<'a> {
             self.vendor.request(Method::DELETE, &path, Vec::new()).await;
         }
         self.everyone_looks().await;
+        let request = &self.catalogue().await["requests"][1]["id"];
+        let commitments = format!("/vendor/requests/{request}/commitments");
+        let said = json!({ "by": "Ida Holm", "said": { "move": "interest" } });
+        self.vendor.get(&commitments).await;
+        self.vendor
+            .post(&format!("{commitments}/0607"), &said)
+            .await;
         let again = json!({ "proof": "p".repeat(43) });
         self.vendor.post("/vendor/session", &again).await;
         self.secrets.tokens.push(self.vendor.token());

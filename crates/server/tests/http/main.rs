@@ -3,6 +3,7 @@
 mod anonymity;
 mod app;
 mod brief;
+mod commitments;
 mod deletion;
 mod invitations;
 mod leaks;

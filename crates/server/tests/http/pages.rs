@@ -137,6 +137,8 @@ async fn the_description_names_every_address() {
         "",
         "/session",
         "/webinars",
+        "/requests/{request}/commitments",
+        "/requests/{request}/commitments/{municipality}",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",

@@ -1,0 +1,96 @@
+//! What travels between the vendor's pages and the server about one request's commitments.
+
+use serde::{Deserialize, Serialize};
+
+use super::commitment::{Detail, Move, note};
+use super::funding::{Funding, funding};
+use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
+use crate::ids::{Millis, MunicipalityCode, RequestId};
+use crate::money::Money;
+use crate::refusal::{Field, Refusal};
+
+/// A move as the vendor's employee writes it down.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Said {
+    /// Who writes it down.
+    pub by: String,
+    /// What the municipality said.
+    pub said: Move,
+}
+
+impl Said {
+    /// The employee's name without the blanks around it.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] when it is missing or too long.
+    pub fn by(&self) -> Result<String, Refusal> {
+        note(&self.by, Field::By)
+    }
+}
+
+/// A move on record.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Moved {
+    /// When, on the server's clock.
+    pub at: Millis,
+    /// Whose commitment.
+    pub municipality: MunicipalityCode,
+    /// The state before; `None` for the first.
+    pub from: Option<CommitmentState>,
+    /// The state after.
+    pub to: CommitmentState,
+    /// The amount after, in øre.
+    pub amount: Money,
+    /// The rest after; for one that left, the reason.
+    pub detail: Detail,
+    /// Who wrote it down: an employee's name, `participant` or `import`.
+    pub by: String,
+}
+
+/// Everything about one request's financing, for the vendor alone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Ledger {
+    /// Which request.
+    pub request: RequestId,
+    /// How far it has come.
+    pub state: RequestState,
+    /// What municipalities have said, in sums.
+    pub sums: Sums,
+    /// "Mangler", in øre.
+    pub shortfall: Money,
+    /// Whether what they offer carries the price, if they share it equally.
+    pub funding: Option<Funding>,
+    /// Each municipality's part.
+    pub commitments: Vec<Commitment>,
+    /// Every move, the first one first.
+    pub moves: Vec<Moved>,
+}
+
+impl Ledger {
+    /// Reckons sums, shortfall and the funding test.
+    pub fn of(
+        request: RequestId,
+        state: RequestState,
+        terms: &Terms,
+        commitments: Vec<Commitment>,
+        moves: Vec<Moved>,
+    ) -> Self {
+        let price = terms.price.likely();
+        let sums = Sums::of(&commitments);
+        let offers = commitments.iter().filter(|c| !c.state.has_left());
+        let maxima: Vec<Money> = offers.map(|commitment| commitment.amount).collect();
+        Self {
+            request,
+            state,
+            shortfall: sums.shortfall(price),
+            funding: funding(price, &maxima),
+            sums,
+            commitments,
+            moves,
+        }
+    }
+}

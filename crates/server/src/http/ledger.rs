@@ -1,0 +1,47 @@
+//! What the vendor writes down about a request's commitments.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use barometer_domain::financing::ledger::{Ledger, Said};
+use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Problem;
+
+use super::body::Body;
+use super::error::Error;
+use super::vendor::Vendor;
+use crate::rooms::Rooms;
+
+/// A request's commitments with their history.
+#[utoipa::path(get, path = "/api/v1/vendor/requests/{request}/commitments", params(("request" = u32, Path)),
+    responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn show(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path(request): Path<String>,
+) -> Result<Json<Ledger>, Error> {
+    Ok(Json(rooms.store().ledger(number(&request)?).await?))
+}
+
+/// Writes down what a municipality said.
+#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/commitments/{municipality}",
+    params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Said,
+    responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn say(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path((request, municipality)): Path<(String, String)>,
+    Body(said): Body<Said>,
+) -> Result<Json<Ledger>, Error> {
+    let request = number(&request)?;
+    let municipality: MunicipalityCode = municipality
+        .parse()
+        .map_err(|_| Refusal::UnknownMunicipality)?;
+    Ok(Json(rooms.say(request, municipality, said).await?))
+}
+
+fn number(request: &str) -> Result<RequestId, Refusal> {
+    let number = request.parse().map_err(|_| Refusal::UnknownRequest)?;
+    Ok(RequestId(number))
+}

@@ -1,0 +1,165 @@
+//! What the vendor writes down about commitments: only allowed moves, each on record, and a request that funds itself.
+
+use axum::http::{Method, StatusCode};
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::financing::ledger::Ledger;
+use barometer_domain::financing::{CommitmentState, RequestState};
+use barometer_domain::money::Money;
+use barometer_domain::view::Screen;
+use serde_json::{Value, json};
+
+use crate::app::{Answer, App, Browser};
+
+async fn requests(app: &App) -> Catalogue {
+    let view = app.view().await;
+    let path = format!("/catalogue/{}", view.catalogue);
+    app.browser().get(&path).await.json()
+}
+
+async fn request(app: &App, reference: &str) -> u32 {
+    let catalogue = requests(app).await;
+    let found = catalogue.requests.iter().find(|r| r.reference == reference);
+    found.unwrap().id.0
+}
+
+async fn ledger(vendor: &mut Browser<'_>, request: u32) -> Ledger {
+    let path = format!("/vendor/requests/{request}/commitments");
+    vendor.get(&path).await.json()
+}
+
+async fn say(vendor: &mut Browser<'_>, request: u32, municipality: &str, said: &Value) -> Answer {
+    let path = format!("/vendor/requests/{request}/commitments/{municipality}");
+    let body = json!({ "by": "Ida Holm", "said": said });
+    vendor.post(&path, &body).await
+}
+
+fn commit(kroner: i64) -> Value {
+    json!({ "move": "commit", "amount": kroner * 100,
+        "mandate": { "by": "Sundhedschef", "reference": "Sag 23/1184", "date": "2023-09-20" } })
+}
+
+/// From dialogue to a promise.
+fn way(kroner: i64) -> [Value; 4] {
+    [
+        json!({ "move": "interest" }),
+        json!({ "move": "indicate", "amount": kroner * 100 }),
+        json!({ "move": "decide", "stage": "purchasing" }),
+        commit(kroner),
+    ]
+}
+
+#[tokio::test]
+async fn a_request_funds_itself_and_falls_back_when_a_promise_is_withdrawn() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "I04").await;
+    let before = ledger(&mut vendor, id).await;
+    assert_eq!(before.state, RequestState::Gathering);
+    assert_eq!(before.shortfall, Money::from_kroner(66_000));
+    let mut presenter = app.presenter().await;
+    presenter
+        .commands(&[json!({ "do": "drill", "request": id })])
+        .await;
+    for municipality in ["0751", "0791"] {
+        for said in way(33_000) {
+            let answer = say(&mut vendor, id, municipality, &said).await;
+            assert_eq!(answer.status, StatusCode::OK, "{said}");
+        }
+    }
+    let funded = ledger(&mut vendor, id).await;
+    assert_eq!(
+        (funded.state, funded.shortfall),
+        (RequestState::FullyFunded, Money::ZERO)
+    );
+    let Screen::Request(shown) = app.view().await.screen else {
+        panic!("not drilled in");
+    };
+    assert_eq!(shown.financing.shortfall, Money::ZERO);
+    let withdraw = json!({ "move": "withdraw", "reason": "Budgettet er brugt" });
+    let after: Ledger = say(&mut vendor, id, "0751", &withdraw).await.json();
+    assert_eq!(after.state, RequestState::Gathering);
+    let last = after.moves.last().unwrap();
+    assert_eq!(
+        (last.from, last.to, &*last.by),
+        (
+            Some(CommitmentState::Committed),
+            CommitmentState::Withdrawn,
+            "Ida Holm"
+        )
+    );
+    assert_eq!(last.detail.reason.as_deref(), Some("Budgettet er brugt"));
+    assert_eq!(after.moves.len(), before.moves.len() + 9);
+}
+
+#[tokio::test]
+async fn what_is_not_allowed_or_not_filled_in_changes_nothing() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "K03").await;
+    let before = ledger(&mut vendor, id).await;
+    for (municipality, said, refused) in [
+        ("0751", commit(1), (409, "move_not_allowed")),
+        (
+            "0751",
+            json!({ "move": "name", "named": true }),
+            (409, "not_possible_now"),
+        ),
+        (
+            "0999",
+            json!({ "move": "interest" }),
+            (422, "unknown_municipality"),
+        ),
+        (
+            "x",
+            json!({ "move": "interest" }),
+            (422, "unknown_municipality"),
+        ),
+        ("0751", json!({ "move": "fly" }), (422, "malformed")),
+    ] {
+        let (status, code) = say(&mut vendor, id, municipality, &said).await.refusal();
+        assert_eq!((status, &*code), refused, "{said}");
+    }
+    let path = format!("/vendor/requests/{id}/commitments/0751");
+    let nobody = json!({ "by": " ", "said": { "move": "interest" } });
+    let answer = vendor.post(&path, &nobody).await;
+    assert_eq!(answer.refusal(), (422, "not_filled_in".into()));
+    assert_eq!(answer.json::<Value>()["field"], "by");
+    assert_eq!(ledger(&mut vendor, id).await, before);
+    let unknown = vendor.get("/vendor/requests/9999/commitments").await;
+    assert_eq!(unknown.refusal(), (404, "unknown_request".into()));
+}
+
+#[tokio::test]
+async fn nobody_but_the_vendor_sees_or_writes_commitments() {
+    let app = App::start().await;
+    let id = request(&app, "I04").await;
+    let interest = json!({ "by": "x", "said": { "move": "interest" } });
+    for mut other in [
+        app.browser(),
+        app.voter("0751").await,
+        app.presenter().await,
+    ] {
+        let path = format!("/vendor/requests/{id}/commitments");
+        assert_eq!(other.get(&path).await.refusal(), (401, "not_vendor".into()));
+        let path = format!("{path}/0751");
+        let body = interest.to_string().into_bytes();
+        let answer = other.request(Method::POST, &path, body).await;
+        assert_eq!(answer.refusal(), (401, "not_vendor".into()));
+    }
+}
+
+#[tokio::test]
+async fn the_webinar_takes_its_candidates_along() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "K03").await;
+    assert_eq!(ledger(&mut vendor, id).await.state, RequestState::Candidate);
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    assert_eq!(
+        ledger(&mut vendor, id).await.state,
+        RequestState::InBarometer
+    );
+    presenter.closes_and_reveals().await;
+    assert_eq!(ledger(&mut vendor, id).await.state, RequestState::Measured);
+}
