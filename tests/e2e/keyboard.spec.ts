@@ -102,6 +102,7 @@ test("a key held down, or pressed twice in haste, does a thing once", async ({ a
   page.on("request", (request) => {
     if (request.method() === "POST" && request.url().endsWith("/console")) given.push(request.postData() ?? "");
   });
+  await console.ready();
   await page.keyboard.down("ArrowRight");
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("ArrowRight");
   await page.keyboard.up("ArrowRight");
@@ -110,6 +111,7 @@ test("a key held down, or pressed twice in haste, does a thing once", async ({ a
   await expect(page.getByText("Stemmer lige nu")).toBeVisible();
   expect(given).toHaveLength(2);
   await console.goTo("Barometer");
+  await expect(console.button("Luk afstemningen")).toBeVisible();
   await console.ready();
   // The second press would answer a question that nobody has read.
   await page.keyboard.press("Enter");
