@@ -198,26 +198,28 @@ async fn the_line_says_who_goes_on() {
     assert_eq!(page.count(".place.ahead"), 3);
 }
 
+/// A request of 100.000 kr. to which five municipalities have promised so much.
+fn request(kroner: i64, supposed: u16) -> Screen {
+    let committed = StateSum {
+        count: 5,
+        amount: Money::from_kroner(kroner),
+    };
+    Screen::Request(RequestView {
+        financing: FinancingRow {
+            request: RequestId(1),
+            sums: Sums {
+                committed,
+                ..Sums::default()
+            },
+            shortfall: Money::from_kroner(100_000 - kroner),
+        },
+        supposed,
+        result: None,
+    })
+}
+
 #[wasm_bindgen_test]
 async fn a_fully_funded_request_is_celebrated() {
-    let request = |kroner: i64, supposed: u16| {
-        let committed = StateSum {
-            count: 5,
-            amount: Money::from_kroner(kroner),
-        };
-        Screen::Request(RequestView {
-            financing: FinancingRow {
-                request: RequestId(1),
-                sums: Sums {
-                    committed,
-                    ..Sums::default()
-                },
-                shortfall: Money::from_kroner(100_000 - kroner),
-            },
-            supposed,
-            result: None,
-        })
-    };
     let page = mounted(view(Phase::Revealed, request(60_000, 0))).await;
     assert!(page.text().contains("Mangler tilsagn 40.000"));
     assert_eq!(page.count(".celebration"), 0);
@@ -228,27 +230,9 @@ async fn a_fully_funded_request_is_celebrated() {
 
 #[wasm_bindgen_test]
 async fn what_if_more_join_is_shown_beside_today() {
-    let request = |supposed: u16| {
-        let committed = StateSum {
-            count: 5,
-            amount: Money::from_kroner(50_000),
-        };
-        Screen::Request(RequestView {
-            financing: FinancingRow {
-                request: RequestId(1),
-                sums: Sums {
-                    committed,
-                    ..Sums::default()
-                },
-                shortfall: Money::from_kroner(50_000),
-            },
-            supposed,
-            result: None,
-        })
-    };
-    let page = mounted(view(Phase::Revealed, request(0))).await;
+    let page = mounted(view(Phase::Revealed, request(50_000, 0))).await;
     assert_eq!(page.count(".point"), 1);
-    page.show(view(Phase::Revealed, request(5))).await;
+    page.show(view(Phase::Revealed, request(50_000, 5))).await;
     assert_eq!(page.count(".point"), 2);
     assert!(page.text().contains("Siger 5 kommuner mere ja,"));
     assert!(page.text().contains("sparer hver af de andre 10.000"));

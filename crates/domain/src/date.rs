@@ -43,16 +43,6 @@ impl Date {
         }
     }
 
-    /// Its first moment in universal time.
-    pub fn starts_at(self) -> Millis {
-        Millis::from(self.days) * MILLIS_A_DAY
-    }
-
-    /// The first moment after it, in universal time.
-    pub fn ends_before(self) -> Millis {
-        self.starts_at() + MILLIS_A_DAY
-    }
-
     /// So many days later.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
@@ -185,10 +175,6 @@ mod tests {
         assert_eq!(date("2024-03-01") - date("2024-02-28"), 2);
         assert_eq!(date("2023-09-21").plus_days(180), date("2024-03-19"));
         assert_eq!(Date::of_millis(1_695_254_400_000), date("2023-09-21"));
-        assert_eq!(
-            Date::of_millis(date("2023-09-21").ends_before() - 1),
-            date("2023-09-21")
-        );
     }
 
     proptest! {

@@ -26,28 +26,12 @@ pub enum Field {
     MandateDate,
     /// The year of the invoice.
     Year,
-    /// A request's title.
-    Title,
-    /// Its pitch.
-    Pitch,
-    /// Its benefit.
-    Benefit,
-    /// Its category.
-    Category,
     /// Its price.
     Price,
-    /// How the price is divided.
-    Sharing,
     /// The fewest municipalities.
     Minimum,
     /// The deadline.
     Deadline,
-    /// Where its papers are.
-    Folder,
-    /// Its page in the portal.
-    Portal,
-    /// The code of the living page.
-    Code,
 }
 
 impl Field {

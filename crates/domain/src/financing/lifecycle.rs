@@ -120,16 +120,6 @@ impl RequestState {
         (S::Ordered..=S::BenefitMeasured).contains(&self)
     }
 
-    /// Whether its price is covered.
-    pub fn is_funded(self) -> bool {
-        (S::FullyFunded..=S::BenefitMeasured).contains(&self)
-    }
-
-    /// Whether it belongs on the page of what is co-financed, whatever municipalities have said.
-    pub fn is_co_financed(self) -> bool {
-        (S::Selected..=S::BenefitMeasured).contains(&self)
-    }
-
     /// What the vendor's move to `to` makes of it.
     ///
     /// # Errors

@@ -49,17 +49,9 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Reference => ["Sagsnummer", "Case number"],
         Field::MandateDate => ["Dato for tilsagn", "Day of the promise"],
         Field::Year => ["Faktureringsår", "Year of the invoice"],
-        Field::Title => ["Titel", "Title"],
-        Field::Pitch => ["Elevatortale", "Pitch"],
-        Field::Benefit => ["Gevinst", "Benefit"],
-        Field::Category => ["Kategori", "Category"],
         Field::Price => ["Pris", "Price"],
-        Field::Sharing => ["Fordelingsnøgle", "Sharing rule"],
         Field::Minimum => ["Mindste antal kommuner", "Fewest municipalities"],
         Field::Deadline => ["Frist", "Deadline"],
-        Field::Folder => ["Mappe", "Folder"],
-        Field::Portal => ["Link til portalen", "Link to the portal"],
-        Field::Code => ["Adgangskode", "Access code"],
     };
     match language {
         Danish => danish,

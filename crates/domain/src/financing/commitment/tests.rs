@@ -1,0 +1,221 @@
+use proptest::prelude::*;
+
+use super::*;
+
+fn date(text: &str) -> Date {
+    text.parse().unwrap()
+}
+
+fn circumstances() -> Circumstances {
+    Circumstances {
+        today: date("2023-09-21"),
+        price: Money::from_kroner(240_000),
+        is_ordered: false,
+    }
+}
+
+fn skive() -> MunicipalityCode {
+    "0779".parse().unwrap()
+}
+
+fn mandate() -> Mandate {
+    Mandate {
+        by: "Sundhedschef".into(),
+        reference: "Sag 23/1184".into(),
+        date: date("2023-09-20"),
+        maximum: None,
+    }
+}
+
+fn commit(kroner: i64) -> Move {
+    Move::Commit {
+        amount: Money::from_kroner(kroner),
+        mandate: mandate(),
+    }
+}
+
+fn decide() -> Move {
+    Move::Decide {
+        stage: DecisionStage::Purchasing,
+        expected: None,
+    }
+}
+
+fn indicate() -> Move {
+    Move::Indicate {
+        amount: Money::from_kroner(24_000),
+        is_maximum: true,
+    }
+}
+
+fn withdraw() -> Move {
+    Move::Withdraw {
+        reason: "Budgettet er brugt".into(),
+    }
+}
+
+fn walk(moves: &[Move], circumstances: Circumstances) -> Result<Commitment, Refusal> {
+    let mut held: Option<Commitment> = None;
+    for said in moves {
+        held = Some(Commitment::after(
+            held.as_ref(),
+            skive(),
+            said,
+            circumstances,
+        )?);
+    }
+    held.ok_or(Refusal::NotPossibleNow)
+}
+
+#[test]
+fn from_dialogue_to_invoice() {
+    let way = [
+        Move::Interest,
+        indicate(),
+        decide(),
+        commit(24_000),
+        Move::Invoice { year: 2024 },
+        Move::Pay,
+    ];
+    let paid = walk(&way, circumstances()).unwrap();
+    assert_eq!(paid.state, CommitmentState::Paid);
+    assert_eq!(paid.detail.mandate, Some(mandate()));
+    assert_eq!(paid.detail.expected, Some(date("2023-12-20")));
+    assert!(!paid.detail.is_maximum);
+}
+
+#[test]
+fn no_step_is_left_out() {
+    assert_eq!(
+        walk(&[indicate()], circumstances()),
+        Err(Refusal::MoveNotAllowed)
+    );
+    let leap = [Move::Interest, commit(24_000)];
+    assert_eq!(walk(&leap, circumstances()), Err(Refusal::MoveNotAllowed));
+}
+
+#[test]
+fn whoever_left_may_be_interested_again_with_nothing_promised() {
+    let way = [
+        Move::Interest,
+        indicate(),
+        Move::Name { named: true },
+        withdraw(),
+        Move::Interest,
+    ];
+    let again = walk(&way, circumstances()).unwrap();
+    assert_eq!(
+        (again.state, again.amount),
+        (CommitmentState::Interested, Money::ZERO)
+    );
+    assert_eq!(
+        again.detail,
+        Detail {
+            named: true,
+            ..Detail::default()
+        }
+    );
+}
+
+#[test]
+fn nothing_is_taken_back_once_it_is_ordered() {
+    let promised = [Move::Interest, indicate(), decide(), commit(24_000)];
+    let held = walk(&promised, circumstances()).unwrap();
+    let ordered = Circumstances {
+        is_ordered: true,
+        ..circumstances()
+    };
+    let after = |said: &Move| Commitment::after(Some(&held), skive(), said, ordered);
+    assert_eq!(after(&withdraw()), Err(Refusal::MoveNotAllowed));
+    assert_eq!(after(&commit(1)), Err(Refusal::MoveNotAllowed));
+    assert!(after(&Move::Invoice { year: 2024 }).is_ok());
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let refused = |mut way: Vec<Move>, last: Move| {
+        way.push(last);
+        walk(&way, circumstances()).unwrap_err()
+    };
+    let indicated = || vec![Move::Interest, indicate()];
+    let deciding = || vec![Move::Interest, indicate(), decide()];
+    let nothing = Move::Indicate {
+        amount: Money::ZERO,
+        is_maximum: false,
+    };
+    assert_eq!(
+        refused(vec![Move::Interest], nothing),
+        Field::Amount.wrong()
+    );
+    let blank = Move::Decline { reason: " ".into() };
+    assert_eq!(refused(indicated(), blank), Field::Reason.wrong());
+    let yesterday = Move::Decide {
+        stage: DecisionStage::It,
+        expected: Some(date("2023-09-20")),
+    };
+    assert_eq!(refused(indicated(), yesterday), Field::Expected.wrong());
+    assert_eq!(refused(deciding(), commit(240_001)), Field::Amount.wrong());
+    let beyond = Move::Commit {
+        amount: Money::from_kroner(30_000),
+        mandate: Mandate {
+            maximum: Some(Money::from_kroner(24_000)),
+            ..mandate()
+        },
+    };
+    assert_eq!(refused(deciding(), beyond), Field::Amount.wrong());
+    let nobody = Move::Commit {
+        amount: Money::from_kroner(1),
+        mandate: Mandate {
+            by: String::new(),
+            ..mandate()
+        },
+    };
+    assert_eq!(refused(deciding(), nobody), Field::MandateBy.wrong());
+}
+
+#[test]
+fn only_who_has_said_something_can_be_named() {
+    assert_eq!(
+        walk(&[Move::Name { named: true }], circumstances()),
+        Err(Refusal::NotPossibleNow)
+    );
+}
+
+fn any_move() -> impl Strategy<Value = Move> {
+    let reason = || "Derfor".to_owned();
+    prop_oneof![
+        Just(Move::Interest),
+        Just(indicate()),
+        Just(decide()),
+        Just(commit(24_000)),
+        Just(Move::Invoice { year: 2024 }),
+        Just(Move::Pay),
+        Just(Move::Decline { reason: reason() }),
+        Just(Move::Withdraw { reason: reason() }),
+        Just(Move::Expire { reason: reason() }),
+        any::<bool>().prop_map(|named| Move::Name { named }),
+    ]
+}
+
+proptest! {
+    #[test]
+    fn only_allowed_moves_are_reachable(
+        moves in prop::collection::vec(any_move(), 1..40),
+        is_ordered: bool,
+    ) {
+        let circumstances = Circumstances { is_ordered, ..circumstances() };
+        let mut held: Option<Commitment> = None;
+        for said in &moves {
+            let from = held.as_ref().map(|held| held.state);
+            let Ok(next) = Commitment::after(held.as_ref(), skive(), said, circumstances) else {
+                continue;
+            };
+            let stays = from == Some(next.state);
+            prop_assert!(stays || CommitmentState::after(from).contains(&next.state));
+            prop_assert_eq!(next.state.has_left(), next.detail.reason.is_some());
+            prop_assert!(!next.state.counts_as_funded() || next.detail.mandate.is_some());
+            prop_assert!(next.state > CommitmentState::Interested || next.amount == Money::ZERO);
+            held = Some(next);
+        }
+    }
+}
