@@ -222,6 +222,9 @@ fn request(number: u16) -> RequestText {
             amount: Money::from_kroner(480_000),
         },
         sharing: Sharing::default(),
+        minimum: None,
+        deadline: None,
+        extension: None,
     }
 }
 

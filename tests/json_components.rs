@@ -8,7 +8,7 @@ use barometer_app::json::{self, FromJson};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
-use barometer_domain::financing::{Price, Sharing, SharingRule, StateSum, Sums};
+use barometer_domain::financing::{Extension, Price, Sharing, SharingRule, StateSum, Sums};
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::pick::{Certainty, Pick};
@@ -168,6 +168,12 @@ fn texts_and_rules() {
         category: "x".into(),
         price,
         sharing,
+        minimum: Some(6),
+        deadline: "2023-12-01".parse().ok(),
+        extension: Some(Extension {
+            from: "2023-10-01".parse().unwrap(),
+            reason: "To udvalg mødes i november".into(),
+        }),
     };
     let kroner = Money::from_kroner;
     let estimate = Price::Estimate {

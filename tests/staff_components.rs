@@ -39,6 +39,9 @@ fn catalogue() -> Catalogue {
             amount: Money::from_kroner(100_000),
         },
         sharing: Sharing::default(),
+        minimum: None,
+        deadline: None,
+        extension: None,
     };
     Catalogue {
         title: "Webinar".into(),

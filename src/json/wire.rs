@@ -3,7 +3,10 @@
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
-use barometer_domain::financing::{Price, RuleKind, Sharing, SharingRule, StateSum, Sums};
+use barometer_domain::date::Date;
+use barometer_domain::financing::{
+    Extension, Price, RuleKind, Sharing, SharingRule, StateSum, Sums,
+};
 use barometer_domain::ids::{CandidateId, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::pick::{Certainty, Pick};
@@ -27,7 +30,8 @@ fields! {
     Hello { now }
     Me { role, slot, identified, round, ballot, interests }
     Receipt { ballot, received_at, signature }
-    RequestText { id, reference, title, pitch, benefit, category, price, sharing }
+    RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
+    Extension { from, reason }
     ResultRow { candidate, place, shared, headline, municipalities, votes }
     ResultView { rule, total, rows, page, too_few, verdict }
     Rules { rule, max_choices, candidates }
@@ -95,6 +99,12 @@ wrapped! {
     CandidateId: u16 => CandidateId;
     Money: i64 => Money::from_ore;
     RequestId: u32 => RequestId;
+}
+
+impl FromJson for Date {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        value.as_string()?.parse().ok()
+    }
 }
 
 impl FromJson for WebinarCode {

@@ -3,9 +3,10 @@
 use serde::{Deserialize, Serialize};
 
 use crate::barometer::Rules;
+use crate::date::Date;
 #[cfg(feature = "openapi")]
 use crate::financing::FlatSharing;
-use crate::financing::{Price, Sharing};
+use crate::financing::{ChangeRequest, Extension, Price, Sharing, Terms};
 use crate::ids::{CandidateId, RequestId};
 
 /// How real a webinar is; whatever is not, says so on every screen.
@@ -77,6 +78,55 @@ pub struct RequestText {
     /// How the price is divided.
     #[cfg_attr(feature = "openapi", schema(value_type = FlatSharing))]
     pub sharing: Sharing,
+    /// The fewest municipalities with which it is built.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub minimum: Option<u16>,
+    /// The last day to say yes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub deadline: Option<Date>,
+    /// Whether the deadline was moved, and why.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extension: Option<Extension>,
+}
+
+impl RequestText {
+    /// What people read of a request.
+    pub fn of(id: RequestId, request: ChangeRequest) -> Self {
+        let ChangeRequest {
+            reference,
+            title,
+            pitch,
+            benefit,
+            category,
+            terms,
+            ..
+        } = request;
+        Self {
+            id,
+            reference,
+            title,
+            pitch,
+            benefit,
+            category,
+            price: terms.price,
+            sharing: terms.sharing,
+            minimum: terms.minimum,
+            deadline: terms.deadline,
+            extension: terms.extension,
+        }
+    }
+
+    /// What municipalities are asked to decide on.
+    pub fn terms(&self) -> Terms {
+        Terms {
+            price: self.price,
+            sharing: self.sharing,
+            minimum: self.minimum,
+            deadline: self.deadline,
+            extension: self.extension.clone(),
+        }
+    }
 }
 
 impl Catalogue {

@@ -43,6 +43,16 @@ impl Date {
         }
     }
 
+    /// The first moment of this day in universal time.
+    pub fn starts_at_millis(self) -> Millis {
+        i64::from(self.days) * MILLIS_A_DAY
+    }
+
+    /// The last moment of this day in universal time.
+    pub fn ends_before_millis(self) -> Millis {
+        (i64::from(self.days) + 1) * MILLIS_A_DAY - 1
+    }
+
     /// So many days later.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {

@@ -32,6 +32,22 @@ pub enum Field {
     Minimum,
     /// The deadline.
     Deadline,
+    /// The vendor's own reference of a request.
+    RequestReference,
+    /// A request's title.
+    Title,
+    /// What is said for it in 30 seconds.
+    Pitch,
+    /// What it is good for.
+    Benefit,
+    /// What it belongs to.
+    Category,
+    /// Where its papers lie.
+    Folder,
+    /// Its page in the vendor's portal.
+    Portal,
+    /// The request that another becomes part of.
+    Into,
 }
 
 impl Field {
@@ -121,6 +137,12 @@ pub enum Refusal {
         /// Which.
         field: Field,
     },
+    /// It is being voted on, ordered or part of another: what stands, stands.
+    #[error("this can no longer be changed")]
+    Locked,
+    /// The page of financing is shown to those with its code only.
+    #[error("a code is needed")]
+    CodeNeeded,
     /// Another console acted first; look at the new view and decide again.
     #[error("another command came first")]
     StaleStep,

@@ -6,7 +6,12 @@ use barometer_domain::agenda::{AgendaItem, Stage};
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::Rules;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::financing::{Commitment, CommitmentState, Price, Sharing, SharingRule};
+use barometer_domain::date::Date;
+use barometer_domain::financing::commitment::DecisionStage;
+use barometer_domain::financing::request::{LONGEST_PITCH, LONGEST_TITLE};
+use barometer_domain::financing::{
+    ChangeRequest, Commitment, CommitmentState, Extension, Price, Sharing, SharingRule, Terms,
+};
 use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
 use barometer_domain::money::{MAX_PRICE, Money};
 use barometer_domain::municipality;
@@ -19,8 +24,6 @@ use crate::store::{NewRequest, NewWebinar};
 /// The largest file that is read, in bytes.
 pub const FILE_LIMIT: usize = 5 * 1024 * 1024;
 const MOST_REQUESTS: usize = 100;
-const LONGEST_TITLE: usize = 120;
-const LONGEST_TEXT: usize = 600;
 
 /// What is wrong with a file.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
@@ -59,6 +62,9 @@ struct FileWebinar {
     date: String,
     starts: String,
     ends: String,
+    /// The day of the webinar before it, if that was not held here.
+    #[serde(default)]
+    previous: Option<Date>,
     #[serde(default = "three")]
     max_choices: u8,
     #[serde(default)]
@@ -109,7 +115,70 @@ struct FileOngoing {
     #[serde(default)]
     cap: Option<i64>,
     #[serde(default)]
-    pledges: Vec<(String, i64, CommitmentState)>,
+    minimum: Option<u16>,
+    #[serde(default)]
+    deadline: Option<Date>,
+    #[serde(default)]
+    extension: Option<Extension>,
+    #[serde(default)]
+    national: bool,
+    #[serde(default)]
+    folder: String,
+    #[serde(default)]
+    portal: String,
+    #[serde(default)]
+    pledges: Vec<FilePledge>,
+}
+
+/// What a municipality has said: code, kroner and state, or those with what else is known.
+#[derive(Debug, Deserialize)]
+#[serde(untagged)]
+enum FilePledge {
+    Short(String, i64, CommitmentState),
+    Whole {
+        municipality: String,
+        amount: i64,
+        state: CommitmentState,
+        /// When it was said.
+        date: Option<Date>,
+        /// When a decision is expected.
+        expected: Option<Date>,
+        stage: Option<DecisionStage>,
+        /// Whether the municipality consented to be named.
+        #[serde(default)]
+        named: bool,
+    },
+}
+
+impl FilePledge {
+    fn municipality(&self) -> &str {
+        match self {
+            Self::Short(code, ..) => code,
+            Self::Whole { municipality, .. } => municipality,
+        }
+    }
+
+    fn read(self, municipality: MunicipalityCode) -> (Commitment, Option<Date>) {
+        let mut commitment = Commitment::interested(municipality);
+        let (amount, state, date) = match self {
+            Self::Short(_, amount, state) => (amount, state, None),
+            Self::Whole {
+                amount,
+                state,
+                date,
+                expected,
+                stage,
+                named,
+                ..
+            } => {
+                let detail = &mut commitment.detail;
+                (detail.expected, detail.stage, detail.named) = (expected, stage, named);
+                (amount, state, date)
+            }
+        };
+        (commitment.amount, commitment.state) = (Money::from_kroner(amount), state);
+        (commitment, date)
+    }
 }
 
 #[derive(Debug, Default, Deserialize)]
@@ -188,6 +257,7 @@ pub fn read(
         date: file.webinar.date,
         starts: file.webinar.starts,
         ends: file.webinar.ends,
+        previous: file.webinar.previous,
         fictional: file.fictional,
         agenda: Stage::ALL.into_iter().map(agenda_item).collect(),
         rules,
@@ -275,7 +345,7 @@ fn price(place: &str, kroner: i64) -> Result<Money, BadFile> {
 fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> {
     let place = |field: &str| format!("candidates[{at}].{field}");
     check_text(&place("title"), &file.title, LONGEST_TITLE)?;
-    check_text(&place("pitch"), &file.pitch, LONGEST_TEXT)?;
+    check_text(&place("pitch"), &file.pitch, LONGEST_PITCH)?;
     let likely = price(&place("price_dkk"), file.price_dkk)?;
     let low = price(
         &place("price_low_dkk"),
@@ -290,14 +360,20 @@ fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> 
         low <= likely && likely <= high,
         "between its low and its high",
     )?;
-    Ok(NewRequest {
+    let request = ChangeRequest {
         reference: file.id,
         title: file.title,
         pitch: file.pitch,
         benefit: file.value,
         category: file.category,
-        price: Price::Estimate { low, likely, high },
-        sharing: Sharing::default(),
+        terms: Terms {
+            price: Price::Estimate { low, likely, high },
+            ..Terms::default()
+        },
+        ..ChangeRequest::default()
+    };
+    Ok(NewRequest {
+        request: checked(&format!("candidates[{at}]"), request)?,
         commitments: Vec::new(),
     })
 }
@@ -305,7 +381,7 @@ fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> 
 fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
     let place = |field: &str| format!("ongoing[{at}].{field}");
     check_text(&place("title"), &file.title, LONGEST_TITLE)?;
-    check_text(&place("pitch"), &file.pitch, LONGEST_TEXT)?;
+    check_text(&place("pitch"), &file.pitch, LONGEST_PITCH)?;
     let amount = price(&place("price"), file.price)?;
     let cap = file.cap.map(|cap| price(&place("cap"), cap)).transpose()?;
     let rule = match file.rule {
@@ -313,42 +389,53 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
         FileRule::Population | FileRule::PopulationCapped => SharingRule::Population,
     };
     let mut said = BTreeSet::new();
-    let pledges = file
-        .pledges
-        .into_iter()
-        .enumerate()
-        .map(|(nth, (code, kroner, state))| {
-            let place = place(&format!("pledges[{nth}]"));
-            let municipality = known(&place, &code)?;
-            check(
-                &place,
-                said.insert(municipality),
-                "this municipality stands twice",
-            )?;
-            check(
-                &place,
-                (0..=file.price).contains(&kroner),
-                "an amount between 0 and the price",
-            )?;
-            Ok(Commitment {
-                state,
-                amount: Money::from_kroner(kroner),
-                ..Commitment::interested(municipality)
-            })
-        });
-    Ok(NewRequest {
+    let pledges = file.pledges.into_iter().enumerate().map(|(nth, pledge)| {
+        let place = place(&format!("pledges[{nth}]"));
+        let municipality = known(&place, pledge.municipality())?;
+        check(
+            &place,
+            said.insert(municipality),
+            "this municipality stands twice",
+        )?;
+        let (commitment, date) = pledge.read(municipality);
+        let fits = Money::ZERO <= commitment.amount && commitment.amount <= amount;
+        check(&place, fits, "an amount between 0 and the price")?;
+        Ok((commitment, date))
+    });
+    let commitments = pledges.collect::<Result<_, _>>()?;
+    let sharing = file.sharing.unwrap_or(Sharing {
+        rule,
+        cap,
+        planned_for: file.target_n,
+    });
+    let request = ChangeRequest {
         reference: file.id,
         title: file.title,
         pitch: file.pitch,
         benefit: file.value,
         category: String::new(),
-        price: Price::Firm { amount },
-        sharing: file.sharing.unwrap_or(Sharing {
-            rule,
-            cap,
-            planned_for: file.target_n,
-        }),
-        commitments: pledges.collect::<Result<_, _>>()?,
+        terms: Terms {
+            price: Price::Firm { amount },
+            sharing,
+            minimum: file.minimum,
+            deadline: file.deadline,
+            extension: file.extension,
+        },
+        national: file.national,
+        folder: file.folder,
+        portal: file.portal,
+    };
+    Ok(NewRequest {
+        request: checked(&format!("ongoing[{at}]"), request)?,
+        commitments,
+    })
+}
+
+/// The request, if all of it can be.
+fn checked(place: &str, request: ChangeRequest) -> Result<ChangeRequest, BadFile> {
+    request.checked().map_err(|refusal| BadFile::Wrong {
+        place: place.to_owned(),
+        what: refusal.to_string(),
     })
 }
 
@@ -420,7 +507,7 @@ mod tests {
         );
         assert_eq!(demo.webinar.ongoing[1].commitments.len(), 10);
         assert_eq!(
-            demo.webinar.ongoing[2].sharing.cap,
+            demo.webinar.ongoing[2].request.terms.sharing.cap,
             Some(Money::from_kroner(100_000))
         );
     }
@@ -450,7 +537,7 @@ mod tests {
             rule,
             r#""sharing": {"rule": "mixed", "percent": 30, "planned_for": 10}"#,
         );
-        let sharing = mixed.unwrap().webinar.ongoing[1].sharing;
+        let sharing = mixed.unwrap().webinar.ongoing[1].request.terms.sharing;
         assert_eq!(sharing.rule, SharingRule::Mixed { equal_percent: 30 });
         let wrong = with(rule, r#""sharing": {"rule": "mixed"}"#).unwrap_err();
         assert!(

@@ -54,6 +54,10 @@ pub enum Brief<'a> {
     AskPurchasing,
     /// "Frist".
     Deadline,
+    /// By when, in words.
+    By(&'a str),
+    /// From which day it was moved, in words, and why.
+    Extended(&'a str, &'a str),
     /// No deadline is set yet.
     NoDeadline,
     /// "Næste skridt".
@@ -126,6 +130,8 @@ impl Brief<'_> {
             }
             Self::AskPurchasing => "Spørg indkøb om".into(),
             Self::Deadline => "Frist".into(),
+            Self::By(day) => format!("Tilsagn senest {day}."),
+            Self::Extended(from, reason) => format!("Forlænget fra {from}: {reason}"),
             Self::NoDeadline => {
                 "Der er ingen frist endnu. Leverandøren melder den ud sammen med den faste pris."
                     .into()
@@ -190,6 +196,8 @@ impl Brief<'_> {
             }
             Self::AskPurchasing => "Ask purchasing".into(),
             Self::Deadline => "Deadline".into(),
+            Self::By(day) => format!("Promises by {day}."),
+            Self::Extended(from, reason) => format!("Extended from {from}: {reason}"),
             Self::NoDeadline => {
                 "There is no deadline yet. The vendor announces it with the firm price.".into()
             }

@@ -42,6 +42,8 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::NoVendorKey
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
+        | Refusal::Locked
+        | Refusal::CodeNeeded
         | Refusal::NotFilledIn { .. } => "Det kan ikke lade sig gøre lige nu.".into(),
         Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
         Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
@@ -84,6 +86,8 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::NoVendorKey
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
+        | Refusal::Locked
+        | Refusal::CodeNeeded
         | Refusal::NotFilledIn { .. } => "That is not possible right now.".into(),
         Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
         Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),

@@ -2,7 +2,7 @@
 
 use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::{
-    Price, SharingRule, Sums, Terms, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
+    Price, SharingRule, Sums, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
@@ -158,12 +158,8 @@ fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
     let missing = format::money(language, sums.shortfall(price));
     let saved =
         saved_by_one_more(price, on_the_way).filter(|_| text.sharing.rule == SharingRule::Equal);
-    let terms = Terms {
-        price: text.price,
-        sharing: text.sharing,
-        ..Terms::default()
-    };
-    let more = terms
+    let more = text
+        .terms()
         .missing_municipalities(sums)
         .filter(|more| *more > 0 && on_the_way > 0);
     let one_more = saved.map(|saved| {

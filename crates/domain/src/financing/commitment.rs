@@ -1,5 +1,7 @@
 //! One municipality's part in one request, and which moves it allows. A municipality commits, never a person.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
@@ -408,10 +410,19 @@ fn checked_mandate(mandate: &Mandate, today: Date) -> Result<Mandate, Refusal> {
     })
 }
 
-/// Typed text without the blanks around it; refused when empty, too long or with control characters in it.
+/// A name, reference or reason without the blanks around it; refused when empty, too long or with control characters.
 pub(crate) fn note(typed: &str, field: Field) -> Result<String, Refusal> {
+    text(typed, 1..=LONGEST_NOTE, field)
+}
+
+/// Typed text without the blanks around it; refused with another number of letters or with control characters in it.
+pub(crate) fn text(
+    typed: &str,
+    letters: RangeInclusive<usize>,
+    field: Field,
+) -> Result<String, Refusal> {
     let typed = typed.trim();
-    let fits = (1..=LONGEST_NOTE).contains(&typed.chars().count());
+    let fits = letters.contains(&typed.chars().count());
     let is_plain = !typed.chars().any(char::is_control);
     (fits && is_plain)
         .then(|| typed.to_owned())

@@ -26,8 +26,16 @@ impl Said {
     /// # Errors
     /// [`Refusal::NotFilledIn`] when it is missing or too long.
     pub fn by(&self) -> Result<String, Refusal> {
-        note(&self.by, Field::By)
+        signed(&self.by)
     }
+}
+
+/// An employee's name without the blanks around it.
+///
+/// # Errors
+/// [`Refusal::NotFilledIn`] when it is missing or too long.
+pub fn signed(by: &str) -> Result<String, Refusal> {
+    note(by, Field::By)
 }
 
 /// A move on record.
@@ -48,6 +56,54 @@ pub struct Moved {
     pub detail: Detail,
     /// Who wrote it down: an employee's name, `participant` or `import`.
     pub by: String,
+    /// Whether it was undone; then it counts as never said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone: Option<Undone>,
+}
+
+/// That a move was undone.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Undone {
+    /// When, on the server's clock.
+    pub at: Millis,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
+/// The wish to undo a municipality's last move.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Undo {
+    /// Who undoes it.
+    pub by: String,
+    /// Why.
+    pub why: String,
+}
+
+impl Undo {
+    /// Who and why, without the blanks around them.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] when one is missing or too long.
+    pub fn signed(&self) -> Result<(String, String), Refusal> {
+        Ok((signed(&self.by)?, note(&self.why, Field::Reason)?))
+    }
+}
+
+impl Moved {
+    /// What the commitment was after it.
+    pub fn commitment(&self) -> Commitment {
+        Commitment {
+            municipality: self.municipality,
+            state: self.to,
+            amount: self.amount,
+            detail: self.detail.clone(),
+        }
+    }
 }
 
 /// Everything about one request's financing, for the vendor alone.

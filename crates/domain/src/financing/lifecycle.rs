@@ -120,6 +120,24 @@ impl RequestState {
         (S::Ordered..=S::BenefitMeasured).contains(&self)
     }
 
+    /// Whether municipalities decide, or decided last, on its terms as they stand.
+    pub fn is_up_for_decision(self) -> bool {
+        matches!(
+            self,
+            S::OpenForFinancing | S::Gathering | S::FullyFunded | S::Expired
+        )
+    }
+
+    /// Whether it left the way from intake to benefit.
+    pub fn is_aside(self) -> bool {
+        self >= S::Resting
+    }
+
+    /// Whether the promises cover it: fully funded, or ordered since.
+    pub fn is_funded(self) -> bool {
+        self == S::FullyFunded || self.is_ordered()
+    }
+
     /// What the vendor's move to `to` makes of it.
     ///
     /// # Errors
@@ -178,7 +196,7 @@ impl RequestState {
 
 impl Terms {
     /// Whether everything is there that municipalities need to decide.
-    fn check_open(&self) -> Result<(), Refusal> {
+    pub(super) fn check_open(&self) -> Result<(), Refusal> {
         let checks = [
             (self.price.is_firm(), Field::Price),
             (self.minimum.is_some(), Field::Minimum),

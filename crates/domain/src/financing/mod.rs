@@ -5,6 +5,8 @@ pub mod funding;
 pub mod ledger;
 pub mod lifecycle;
 pub mod own_share;
+pub mod portfolio;
+pub mod request;
 pub mod sharing;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,7 @@ use crate::money::Money;
 
 pub use commitment::{Commitment, CommitmentState};
 pub use lifecycle::RequestState;
+pub use request::ChangeRequest;
 pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
 
 /// By how many a request is usually shared, where nobody has planned or said anything yet.

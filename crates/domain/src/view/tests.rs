@@ -42,6 +42,9 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             amount: Money::from_kroner(100_000),
         },
         sharing: Sharing::default(),
+        minimum: None,
+        deadline: None,
+        extension: None,
     };
     let outcome = Outcome::of(
         &rules,

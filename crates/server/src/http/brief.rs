@@ -10,9 +10,10 @@ use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::catalogue::{Catalogue, RequestText};
+use barometer_domain::date::Date;
 use barometer_domain::financing::own_share::{average_inhabitants, own_share};
 use barometer_domain::financing::{
-    Price, Sharing, SharingRule, Sums, Terms, USUALLY_SHARED_BY, saved_by_one_more,
+    Price, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, saved_by_one_more,
 };
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
@@ -133,7 +134,7 @@ impl Paper<'_> {
             &questions(self.language),
         );
         element(&mut html, "h2", self.say(Brief::Deadline));
-        element(&mut html, "p", self.say(Brief::NoDeadline));
+        self.deadline(&mut html);
         ordered(&mut html, Brief::NextSteps, "ol", &steps(self.language));
         html.push_str("<p class=\"small\">");
         html.push_str(&self.say(Brief::NotBinding));
@@ -188,11 +189,7 @@ impl Paper<'_> {
             by: sums.committed.count,
             missing: &missing,
         };
-        let terms = Terms {
-            price: *price,
-            sharing: self.text.sharing,
-            ..Terms::default()
-        };
+        let terms = self.text.terms();
         let more = match terms.missing_municipalities(sums) {
             Some(0) | None => None,
             Some(more) => Some(self.say(Brief::MoreNeeded(more))),
@@ -208,6 +205,20 @@ impl Paper<'_> {
             "p",
             format!("{} {more}", self.say(standing)).trim_end(),
         );
+    }
+
+    /// The last day to say yes, and why it was moved, if it was.
+    fn deadline(&self, html: &mut String) {
+        let day = |date: Date| figures::date(self.language, &date.to_string());
+        let Some(deadline) = self.text.deadline.map(day) else {
+            element(html, "p", self.say(Brief::NoDeadline));
+            return;
+        };
+        element(html, "p", self.say(Brief::By(&deadline)));
+        if let Some(extension) = &self.text.extension {
+            let (from, reason) = (day(extension.from), escaped(&extension.reason));
+            element(html, "p", self.say(Brief::Extended(&from, &reason)));
+        }
     }
 
     /// What the reader's municipality would pay, by the request's own rule and by the usual ones side by side.

@@ -74,7 +74,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::UnknownCandidate { .. }
         | Refusal::UnknownRequest
         | Refusal::NotFound => StatusCode::NOT_FOUND,
-        Refusal::NotJoined | Refusal::NotVendor => StatusCode::UNAUTHORIZED,
+        Refusal::NotJoined | Refusal::NotVendor | Refusal::CodeNeeded => StatusCode::UNAUTHORIZED,
         Refusal::NotPresenter
         | Refusal::UnknownInvitation
         | Refusal::InvitationNeeded
@@ -93,6 +93,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
         | Refusal::MoveNotAllowed
+        | Refusal::Locked
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
         Refusal::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::UnknownMunicipality

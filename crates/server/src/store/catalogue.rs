@@ -41,14 +41,6 @@ pub(super) async fn load(
 }
 
 fn request(row: &sqlx::sqlite::SqliteRow) -> Result<RequestText, StoreError> {
-    Ok(RequestText {
-        id: RequestId(row.try_get("id")?),
-        reference: row.try_get("reference")?,
-        title: row.try_get("title")?,
-        pitch: row.try_get("pitch")?,
-        benefit: row.try_get("benefit")?,
-        category: row.try_get("category")?,
-        price: serde_json::from_str(row.try_get("price")?)?,
-        sharing: serde_json::from_str(row.try_get("sharing")?)?,
-    })
+    let content = serde_json::from_str(row.try_get("content")?)?;
+    Ok(RequestText::of(RequestId(row.try_get("id")?), content))
 }

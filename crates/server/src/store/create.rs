@@ -3,13 +3,16 @@
 use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules};
 use barometer_domain::catalogue::Reality;
-use barometer_domain::financing::{Commitment, Price, RequestState, Sharing};
+use barometer_domain::date::Date;
+use barometer_domain::financing::{ChangeRequest, Commitment, RequestState};
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::webinar::Scene;
 use sqlx::SqliteConnection;
 
 use super::course::word;
-use super::{StoreError, financing, ledger, now};
+use super::financing::Origin;
+use super::requests::Signed;
+use super::{StoreError, financing, ledger, now, requests};
 use crate::secrets;
 
 /// A webinar to be created.
@@ -29,6 +32,8 @@ pub struct NewWebinar {
     pub starts: String,
     /// When it ends, `HH:MM`.
     pub ends: String,
+    /// The day of the webinar before it, if that was not held here.
+    pub previous: Option<Date>,
     /// Whether its requests are invented.
     pub fictional: bool,
     /// Its agenda.
@@ -44,22 +49,10 @@ pub struct NewWebinar {
 /// A request to be created.
 #[derive(Clone, Debug)]
 pub struct NewRequest {
-    /// The vendor's own reference.
-    pub reference: String,
-    /// One line.
-    pub title: String,
-    /// "Elevatortale".
-    pub pitch: String,
-    /// "Gevinst".
-    pub benefit: String,
-    /// May be empty.
-    pub category: String,
-    /// Rough or firm.
-    pub price: Price,
-    /// How it is divided.
-    pub sharing: Sharing,
-    /// What municipalities have said so far.
-    pub commitments: Vec<Commitment>,
+    /// What it says.
+    pub request: ChangeRequest,
+    /// What municipalities have said so far, and when, if that is known.
+    pub commitments: Vec<(Commitment, Option<Date>)>,
 }
 
 /// Writes it all; `None` when the code is taken.
@@ -68,8 +61,8 @@ pub(super) async fn create(
     webinar: NewWebinar,
 ) -> Result<Option<i64>, StoreError> {
     let id: Option<i64> = sqlx::query_scalar(
-        "INSERT INTO webinars (code, title, date, starts, ends, reality, fictional, presenter_hash, agenda, scene, epoch)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
+        "INSERT INTO webinars (code, title, date, starts, ends, reality, fictional, presenter_hash, agenda, scene, epoch, previous)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
     )
     .bind(webinar.code.as_str())
     .bind(&webinar.title)
@@ -82,6 +75,7 @@ pub(super) async fn create(
     .bind(serde_json::to_string(&webinar.agenda)?)
     .bind(serde_json::to_string(&Scene { since: now(), ..Scene::default() })?)
     .bind(secrets::random_number())
+    .bind(webinar.previous.map(|day| day.to_string()))
     .fetch_optional(&mut *connection)
     .await?;
     let Some(id) = id else { return Ok(None) };
@@ -97,7 +91,13 @@ pub(super) async fn create(
     .execute(&mut *connection)
     .await?;
     for (number, request) in (1_i64..).zip(&webinar.candidates) {
-        let request = add(connection, request, RequestState::Candidate).await?;
+        let request = add(
+            connection,
+            request,
+            RequestState::Candidate,
+            webinar.fictional,
+        )
+        .await?;
         place(
             connection,
             "INSERT INTO shortlist (webinar, number, request) VALUES (?, ?, ?)",
@@ -106,7 +106,13 @@ pub(super) async fn create(
         .await?;
     }
     for (position, request) in (1_i64..).zip(&webinar.ongoing) {
-        let request = add(connection, request, RequestState::OpenForFinancing).await?;
+        let request = add(
+            connection,
+            request,
+            RequestState::OpenForFinancing,
+            webinar.fictional,
+        )
+        .await?;
         place(
             connection,
             "INSERT INTO ongoing (webinar, position, request) VALUES (?, ?, ?)",
@@ -119,29 +125,30 @@ pub(super) async fn create(
 
 async fn add(
     connection: &mut SqliteConnection,
-    request: &NewRequest,
+    new: &NewRequest,
     state: RequestState,
+    fictional: bool,
 ) -> Result<RequestId, StoreError> {
-    let id: u32 = sqlx::query_scalar(
-        "INSERT INTO requests (reference, title, pitch, benefit, category, price, sharing, state)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING id",
-    )
-    .bind(&request.reference)
-    .bind(&request.title)
-    .bind(&request.pitch)
-    .bind(&request.benefit)
-    .bind(&request.category)
-    .bind(serde_json::to_string(&request.price)?)
-    .bind(serde_json::to_string(&request.sharing)?)
-    .bind(word(&state)?)
-    .fetch_one(&mut *connection)
-    .await?;
-    for commitment in &request.commitments {
-        let by = ("import", "import");
-        financing::put(connection, RequestId(id), commitment, None, by).await?;
+    let said_at = |date: &Option<Date>| date.map_or(now(), Date::starts_at_millis);
+    let first = new.commitments.iter().map(|(_, date)| said_at(date)).min();
+    let signed = Signed {
+        at: first.unwrap_or(i64::MAX).min(now()),
+        by: "import",
+        why: "",
+    };
+    let request = requests::add(connection, &new.request, state, signed).await?;
+    sqlx::query("UPDATE requests SET fictional = ? WHERE id = ?")
+        .bind(fictional)
+        .bind(request.0)
+        .execute(&mut *connection)
+        .await?;
+    for (commitment, date) in &new.commitments {
+        let origin = Origin::import(said_at(date));
+        financing::put(connection, request, commitment, None, origin).await?;
     }
-    ledger::settle(connection, RequestId(id)).await?;
-    Ok(RequestId(id))
+    let last = new.commitments.iter().map(|(_, date)| said_at(date)).max();
+    ledger::settle_at(connection, request, last.unwrap_or(now())).await?;
+    Ok(request)
 }
 
 async fn place(

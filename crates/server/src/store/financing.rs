@@ -3,14 +3,14 @@
 use std::collections::BTreeMap;
 
 use barometer_domain::financing::{Commitment, CommitmentState, Sums};
-use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::SealedIdentity;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
-use super::{StoreError, ledger, now};
+use super::{StoreError, ledger, now, portfolio};
 
 /// The commitments of a webinar's requests, in sums.
 pub(super) async fn sums(
@@ -108,8 +108,8 @@ pub(super) async fn add_interest(
         return Ok(());
     }
     let commitment = Commitment::interested(municipality);
-    let by = ("participant", "participant");
-    put(connection, request, &commitment, held, by).await?;
+    let origin = Origin::participant();
+    put(connection, request, &commitment, held, origin).await?;
     ledger::settle(connection, request).await
 }
 
@@ -132,16 +132,93 @@ pub(super) async fn keep_contact(
     Ok(())
 }
 
+/// Where a move comes from.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Origin<'a> {
+    at: Millis,
+    cause: &'static str,
+    by: &'a str,
+}
+
+impl<'a> Origin<'a> {
+    /// A participant's tap.
+    pub(super) fn participant() -> Self {
+        Self {
+            at: now(),
+            cause: "participant",
+            by: "participant",
+        }
+    }
+
+    /// The vendor's employee.
+    pub(super) fn vendor(by: &'a str) -> Self {
+        Self {
+            at: now(),
+            cause: "vendor",
+            by,
+        }
+    }
+
+    /// A file that says when.
+    pub(super) fn import(at: Millis) -> Self {
+        Self {
+            at,
+            cause: "import",
+            by: "import",
+        }
+    }
+}
+
 /// Writes a commitment and its move.
 pub(super) async fn put(
     connection: &mut SqliteConnection,
     request: RequestId,
     commitment: &Commitment,
     from: Option<CommitmentState>,
-    (cause, by): (&str, &str),
+    origin: Origin<'_>,
 ) -> Result<(), StoreError> {
-    let state = word(&commitment.state)?;
-    let detail = serde_json::to_string(&commitment.detail)?;
+    set(connection, request, commitment).await?;
+    sqlx::query(
+        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, detail, cause, by)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    )
+    .bind(request.0)
+    .bind(commitment.municipality.to_string())
+    .bind(origin.at)
+    .bind(from.as_ref().map(word).transpose()?)
+    .bind(word(&commitment.state)?)
+    .bind(commitment.amount.ore())
+    .bind(serde_json::to_string(&commitment.detail)?)
+    .bind(origin.cause)
+    .bind(origin.by)
+    .execute(&mut *connection)
+    .await?;
+    portfolio::touch(connection).await
+}
+
+/// Puts back what a municipality had said before; nothing, if that was its first word.
+pub(super) async fn restore(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    municipality: MunicipalityCode,
+    before: Option<&Commitment>,
+) -> Result<(), StoreError> {
+    if let Some(before) = before {
+        return set(connection, request, before).await;
+    }
+    sqlx::query("DELETE FROM commitments WHERE request = ? AND municipality = ?")
+        .bind(request.0)
+        .bind(municipality.to_string())
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+async fn set(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    commitment: &Commitment,
+) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO commitments (request, municipality, state, amount, detail) VALUES (?, ?, ?, ?, ?)
          ON CONFLICT (request, municipality) DO UPDATE
@@ -149,24 +226,9 @@ pub(super) async fn put(
     )
     .bind(request.0)
     .bind(commitment.municipality.to_string())
-    .bind(&state)
+    .bind(word(&commitment.state)?)
     .bind(commitment.amount.ore())
-    .bind(&detail)
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query(
-        "INSERT INTO commitment_moves (request, municipality, at, from_state, to_state, amount, detail, cause, by)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-    )
-    .bind(request.0)
-    .bind(commitment.municipality.to_string())
-    .bind(now())
-    .bind(from.as_ref().map(word).transpose()?)
-    .bind(&state)
-    .bind(commitment.amount.ore())
-    .bind(&detail)
-    .bind(cause)
-    .bind(by)
+    .bind(serde_json::to_string(&commitment.detail)?)
     .execute(connection)
     .await?;
     Ok(())
@@ -200,7 +262,7 @@ pub(super) async fn forget_interests(
              UNION SELECT request FROM ongoing WHERE webinar = ?1)",
     )
     .bind(webinar)
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    portfolio::touch(connection).await
 }

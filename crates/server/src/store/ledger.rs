@@ -1,17 +1,22 @@
 //! One request's commitments for the vendor: what each municipality has said, and every move on record.
 
+use std::collections::BTreeMap;
+
 use barometer_domain::date::Date;
 use barometer_domain::financing::commitment::{Circumstances, Commitment};
-use barometer_domain::financing::ledger::{Ledger, Moved, Said};
-use barometer_domain::financing::{RequestState, Sums, Terms};
-use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::financing::ledger::{Ledger, Moved, Said, Undo, Undone};
+use barometer_domain::financing::{CommitmentState, RequestState, Sums};
+use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
+use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
-use super::course::{parse, word};
-use super::{Store, StoreError, financing, now};
+use super::course::parse;
+use super::financing::Origin;
+use super::requests::by_itself;
+use super::{Store, StoreError, financing, now, portfolio, requests};
 
 impl Store {
     /// A request's commitments with their history.
@@ -36,6 +41,23 @@ impl Store {
             })
             .await
     }
+
+    /// Undoes a municipality's last move, on record.
+    pub async fn undo(
+        &self,
+        request: RequestId,
+        municipality: MunicipalityCode,
+        undo: Undo,
+    ) -> Result<Ledger, StoreError> {
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    take_back(connection, request, municipality, &undo).await?;
+                    load(connection, request).await
+                })
+            })
+            .await
+    }
 }
 
 async fn write(
@@ -45,27 +67,73 @@ async fn write(
     said: &Said,
 ) -> Result<(), StoreError> {
     let by = said.by()?;
-    let (state, terms) = standing(connection, request).await?;
+    let (state, content) = requests::standing(connection, request).await?;
     let all = financing::of_request(connection, request).await?;
     let held = all.iter().find(|held| held.municipality == municipality);
     let circumstances = Circumstances {
         today: Date::of_millis(now()),
-        price: terms.price.likely(),
+        price: content.terms.price.likely(),
         is_ordered: state.is_ordered(),
     };
     let next = Commitment::after(held, municipality, &said.said, circumstances)?;
     let from = held.map(|held| held.state);
-    financing::put(connection, request, &next, from, ("vendor", &by)).await?;
+    let origin = Origin::vendor(&by);
+    financing::put(connection, request, &next, from, origin).await?;
     settle(connection, request).await?;
+    show_anew(connection, request).await
+}
+
+async fn take_back(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    municipality: MunicipalityCode,
+    undo: &Undo,
+) -> Result<(), StoreError> {
+    let (by, why) = undo.signed()?;
+    let (state, _) = requests::standing(connection, request).await?;
+    let rows = sqlx::query(
+        "SELECT * FROM commitment_moves WHERE request = ? AND municipality = ? AND undone IS NULL
+         ORDER BY id DESC LIMIT 2",
+    )
+    .bind(request.0)
+    .bind(municipality.to_string())
+    .fetch_all(&mut *connection)
+    .await?;
+    let last = rows.first().ok_or(Refusal::NotPossibleNow)?;
+    let before = rows.get(1).map(moved).transpose()?;
+    let is_promise = moved(last)?.to == CommitmentState::Committed;
+    let stays_promise = before
+        .as_ref()
+        .is_some_and(|before| before.to.counts_as_funded());
+    if state.is_ordered() && is_promise && !stays_promise {
+        return Err(Refusal::MoveNotAllowed.into());
+    }
+    let undone = Undone { at: now(), by, why };
+    sqlx::query("UPDATE commitment_moves SET undone = ? WHERE id = ?")
+        .bind(serde_json::to_string(&undone)?)
+        .bind(last.try_get::<i64, _>("id")?)
+        .execute(&mut *connection)
+        .await?;
+    let before = before.map(|before| before.commitment());
+    financing::restore(connection, request, municipality, before.as_ref()).await?;
+    settle(connection, request).await?;
+    show_anew(connection, request).await
+}
+
+/// Every webinar that shows the request, and the living page, look again.
+pub(super) async fn show_anew(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<(), StoreError> {
     sqlx::query(
         "UPDATE webinars SET seq = seq + 1 WHERE id IN (
              SELECT webinar FROM shortlist WHERE request = ?1
              UNION SELECT webinar FROM ongoing WHERE request = ?1)",
     )
     .bind(request.0)
-    .execute(connection)
+    .execute(&mut *connection)
     .await?;
-    Ok(())
+    portfolio::touch(connection).await
 }
 
 /// Lets a request be gathering or fully funded by itself, as its commitments say.
@@ -73,9 +141,19 @@ pub(super) async fn settle(
     connection: &mut SqliteConnection,
     request: RequestId,
 ) -> Result<(), StoreError> {
-    let (state, terms) = standing(connection, request).await?;
+    settle_at(connection, request, now()).await
+}
+
+/// The same, from an earlier moment on.
+pub(super) async fn settle_at(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    at: Millis,
+) -> Result<(), StoreError> {
+    let (state, content) = requests::standing(connection, request).await?;
     let sums = Sums::of(&financing::of_request(connection, request).await?);
-    set_state(connection, request, state.settled(&terms, &sums)).await
+    let settled = state.settled(&content.terms, &sums);
+    requests::write(connection, request, settled, &content, by_itself(at)).await
 }
 
 /// Takes requests one step of the webinar's own further.
@@ -85,56 +163,48 @@ pub(super) async fn take_on(
     step: fn(RequestState) -> RequestState,
 ) -> Result<(), StoreError> {
     for &request in requests {
-        let (state, _) = standing(connection, request).await?;
-        set_state(connection, request, step(state)).await?;
+        let (state, content) = requests::standing(connection, request).await?;
+        requests::write(connection, request, step(state), &content, by_itself(now())).await?;
     }
     Ok(())
 }
 
-async fn set_state(
-    connection: &mut SqliteConnection,
-    request: RequestId,
-    state: RequestState,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE requests SET state = ? WHERE id = ?")
-        .bind(word(&state)?)
-        .bind(request.0)
-        .execute(connection)
-        .await?;
-    Ok(())
-}
-
-async fn standing(
-    connection: &mut SqliteConnection,
-    request: RequestId,
-) -> Result<(RequestState, Terms), StoreError> {
-    let row = sqlx::query("SELECT state, price, sharing FROM requests WHERE id = ?")
-        .bind(request.0)
-        .fetch_optional(connection)
-        .await?
-        .ok_or(Refusal::UnknownRequest)?;
-    let terms = Terms {
-        price: serde_json::from_str(row.try_get("price")?)?,
-        sharing: serde_json::from_str(row.try_get("sharing")?)?,
-        ..Terms::default()
-    };
-    Ok((parse(row.try_get("state")?)?, terms))
-}
-
 async fn load(connection: &mut SqliteConnection, request: RequestId) -> Result<Ledger, StoreError> {
-    let (state, terms) = standing(connection, request).await?;
+    let (state, content) = requests::standing(connection, request).await?;
     let commitments = financing::of_request(connection, request).await?;
     let rows = sqlx::query("SELECT * FROM commitment_moves WHERE request = ? ORDER BY id")
         .bind(request.0)
         .fetch_all(connection)
         .await?;
     let moves = rows.iter().map(moved).collect::<Result<_, _>>()?;
-    Ok(Ledger::of(request, state, &terms, commitments, moves))
+    Ok(Ledger::of(
+        request,
+        state,
+        &content.terms,
+        commitments,
+        moves,
+    ))
 }
 
-fn moved(row: &sqlx::sqlite::SqliteRow) -> Result<Moved, StoreError> {
+/// Every move of every request, as they were written down.
+pub(super) async fn moves(
+    connection: &mut SqliteConnection,
+) -> Result<BTreeMap<RequestId, Vec<Moved>>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM commitment_moves ORDER BY id")
+        .fetch_all(connection)
+        .await?;
+    let mut moves: BTreeMap<RequestId, Vec<Moved>> = BTreeMap::new();
+    for row in &rows {
+        let request = RequestId(row.try_get("request")?);
+        moves.entry(request).or_default().push(moved(row)?);
+    }
+    Ok(moves)
+}
+
+fn moved(row: &SqliteRow) -> Result<Moved, StoreError> {
     let municipality = row.try_get::<&str, _>("municipality")?.parse();
     let from: Option<&str> = row.try_get("from_state")?;
+    let undone: Option<&str> = row.try_get("undone")?;
     Ok(Moved {
         at: row.try_get("at")?,
         municipality: municipality.map_err(|_| StoreError::Row("municipality code"))?,
@@ -143,5 +213,6 @@ fn moved(row: &sqlx::sqlite::SqliteRow) -> Result<Moved, StoreError> {
         amount: Money::from_ore(row.try_get("amount")?),
         detail: serde_json::from_str(row.try_get("detail")?)?,
         by: row.try_get("by")?,
+        undone: undone.map(serde_json::from_str).transpose()?,
     })
 }

@@ -1,14 +1,13 @@
 //! Rehearsals: a webinar copied whole, requests and commitments included, and thrown away whole.
 
-use barometer_domain::catalogue::{Catalogue, Reality, RequestText};
-use barometer_domain::financing::Commitment;
+use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course, word};
 use super::create::{NewRequest, NewWebinar};
-use super::{StoreError, catalogue, create, financing, now};
+use super::{StoreError, create, financing, now, requests};
 
 /// A rehearsal that nobody has touched for this long is thrown away at the next start.
 const FORGOTTEN_AFTER: Millis = 24 * 60 * 60 * 1000;
@@ -21,9 +20,8 @@ pub(super) async fn copy(
     secret: String,
 ) -> Result<Option<Course>, StoreError> {
     let course = course::load(connection, webinar).await?;
-    let catalogue = catalogue::load(connection, &course).await?;
-    let candidates = requests(connection, &catalogue, &course.plan.candidates).await?;
-    let ongoing = requests(connection, &catalogue, &course.plan.ongoing).await?;
+    let candidates = copies(connection, &course.plan.candidates).await?;
+    let ongoing = copies(connection, &course.plan.ongoing).await?;
     let copy = NewWebinar {
         code,
         secret,
@@ -32,6 +30,7 @@ pub(super) async fn copy(
         date: course.date,
         starts: course.starts,
         ends: course.ends,
+        previous: None,
         fictional: course.fictional,
         agenda: course.agenda,
         rules: course.barometer.rules,
@@ -44,30 +43,20 @@ pub(super) async fn copy(
     }
 }
 
-async fn requests(
+async fn copies(
     connection: &mut SqliteConnection,
-    catalogue: &Catalogue,
     ids: &[RequestId],
 ) -> Result<Vec<NewRequest>, StoreError> {
     let mut copies = Vec::with_capacity(ids.len());
-    for text in ids.iter().filter_map(|&id| catalogue.request(id)) {
-        let commitments = financing::of_request(connection, text.id).await?;
-        copies.push(request(text.clone(), commitments));
+    for &id in ids {
+        let (_, request) = requests::standing(connection, id).await?;
+        let commitments = financing::of_request(connection, id).await?;
+        copies.push(NewRequest {
+            request,
+            commitments: commitments.into_iter().map(|held| (held, None)).collect(),
+        });
     }
     Ok(copies)
-}
-
-fn request(text: RequestText, commitments: Vec<Commitment>) -> NewRequest {
-    NewRequest {
-        reference: text.reference,
-        title: text.title,
-        pitch: text.pitch,
-        benefit: text.benefit,
-        category: text.category,
-        price: text.price,
-        sharing: text.sharing,
-        commitments,
-    }
 }
 
 /// Throws a rehearsal away; anything else is refused.

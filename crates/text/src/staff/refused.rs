@@ -22,6 +22,10 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::ReasonMissing, English) => "Write your name and why, both short.".into(),
         (Refusal::MoveNotAllowed, Danish) => "Det skridt kan ikke tages herfra.".into(),
         (Refusal::MoveNotAllowed, English) => "That step cannot be taken from here.".into(),
+        (Refusal::Locked, Danish) => "Det kan ikke længere ændres.".into(),
+        (Refusal::Locked, English) => "This can no longer be changed.".into(),
+        (Refusal::CodeNeeded, Danish) => "Skriv koden for at se siden.".into(),
+        (Refusal::CodeNeeded, English) => "Type the code to see the page.".into(),
         (Refusal::NotFilledIn { field }, Danish) => {
             format!(
                 "Ret feltet “{}”: det mangler eller kan ikke passe.",
@@ -52,6 +56,14 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Price => ["Pris", "Price"],
         Field::Minimum => ["Mindste antal kommuner", "Fewest municipalities"],
         Field::Deadline => ["Frist", "Deadline"],
+        Field::RequestReference => ["Nummer", "Reference"],
+        Field::Title => ["Titel", "Title"],
+        Field::Pitch => ["Elevatortale", "Pitch"],
+        Field::Benefit => ["Gevinst", "Benefit"],
+        Field::Category => ["Kategori", "Category"],
+        Field::Folder => ["Mappehenvisning", "Folder"],
+        Field::Portal => ["Link til portalen", "Portal link"],
+        Field::Into => ["Lægges sammen med", "Merged into"],
     };
     match language {
         Danish => danish,

@@ -1,0 +1,333 @@
+//! "Økonomi – ændringsønsker til samfinansiering": every request's way to being paid, as of any moment. Reckoned from
+//! what is on record, so that a figure of an earlier day is the figure that stood there then.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::ledger::Moved;
+use super::request::Version;
+use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
+use crate::date::Date;
+use crate::ids::{Millis, MunicipalityCode, RequestId};
+use crate::money::Money;
+use crate::municipality;
+
+/// Everything on record about one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct History {
+    /// Which request.
+    pub request: RequestId,
+    /// As it was, the first one first.
+    pub versions: Vec<Version>,
+    /// What municipalities said, the first one first.
+    pub moves: Vec<Moved>,
+}
+
+/// A request as it stood at some moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Standing<'a> {
+    /// What it said, and how far it had come.
+    pub version: &'a Version,
+    /// Each municipality's part.
+    pub commitments: Vec<Commitment>,
+    /// When anything in it changed last.
+    pub changed_at: Millis,
+}
+
+impl History {
+    /// How it stood at `at`; `None` before it was there. Moves that were undone count as never said.
+    pub fn as_of(&self, at: Millis) -> Option<Standing<'_>> {
+        let version = self.versions.iter().rfind(|version| version.at <= at)?;
+        let moves = self.moves.iter();
+        let moves = moves.filter(|moved| moved.at <= at && moved.undone.is_none());
+        let mut last: BTreeMap<MunicipalityCode, &Moved> = BTreeMap::new();
+        for moved in moves {
+            last.insert(moved.municipality, moved);
+        }
+        let changed_at = last.values().map(|moved| moved.at).max();
+        Some(Standing {
+            version,
+            commitments: last.into_values().map(Moved::commitment).collect(),
+            changed_at: changed_at.unwrap_or(version.at).max(version.at),
+        })
+    }
+}
+
+/// "Bevægelse siden sidst": what came, or went, since a day.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Movement {
+    /// Promised more, or less, in øre.
+    pub amount: Money,
+    /// More, or fewer, municipalities with a promise.
+    pub municipalities: i32,
+}
+
+impl Movement {
+    fn between(before: &Sums, now: &Sums) -> Self {
+        let count = |sums: &Sums| i32::try_from(sums.committed.count).unwrap_or(i32::MAX);
+        Self {
+            amount: now.committed.amount - before.committed.amount,
+            municipalities: count(now) - count(before),
+        }
+    }
+
+    /// Whether anything moved.
+    pub fn is_any(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// How many municipalities of one region are with a request; names are not in it.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RegionCount {
+    /// E.g. `Midtjylland`.
+    pub region: String,
+    /// With a promise.
+    pub committed: u32,
+    /// On their way to one.
+    pub on_the_way: u32,
+}
+
+/// A municipality that consented to be named.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Named {
+    /// Which.
+    pub municipality: MunicipalityCode,
+    /// How far it has come.
+    pub state: CommitmentState,
+}
+
+/// One request on the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PortfolioRow {
+    /// Which request.
+    pub request: RequestId,
+    /// The vendor's own reference.
+    pub reference: String,
+    /// One line.
+    pub title: String,
+    /// May be empty.
+    pub category: String,
+    /// How far it has come.
+    pub state: RequestState,
+    /// What municipalities are asked to decide on.
+    pub terms: Terms,
+    /// Whether it follows from a national initiative.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub national: bool,
+    /// "Mappehenvisning"; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub folder: String,
+    /// Its page in the vendor's portal; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub portal: String,
+    /// What municipalities have said.
+    pub sums: Sums,
+    /// "Mangler", in øre.
+    pub shortfall: Money,
+    /// "Mangler n kommuner", where that can be said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<u32>,
+    /// Since the last webinar; `None` when there was none, or the request is younger.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub movement: Option<Movement>,
+    /// When anything in it changed last, on the server's clock.
+    pub changed_at: Millis,
+    /// Who is with it, by region, the largest first.
+    pub regions: Vec<RegionCount>,
+    /// Who is with it, where that may be said.
+    pub named: Vec<Named>,
+}
+
+/// The whole page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Portfolio {
+    /// A view of another epoch always replaces this one.
+    pub epoch: u32,
+    /// Within an epoch, the higher is the newer.
+    pub seq: u64,
+    /// Whether its requests are invented ("Opdigtede eksempeldata").
+    pub fictional: bool,
+    /// The day it shows, when that is an earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub as_of: Option<Date>,
+    /// The last webinar's day, from whose end movement counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub since: Option<Date>,
+    /// When anything changed last; `None` while there is nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub changed_at: Option<Millis>,
+    /// Different municipalities with a promise to any of the requests.
+    pub municipalities: u32,
+    /// The requests, in order of their references.
+    pub rows: Vec<PortfolioRow>,
+}
+
+/// Of what the page is made.
+#[derive(Clone, Copy, Debug)]
+pub struct Record<'a> {
+    /// See [`Portfolio::epoch`].
+    pub epoch: u32,
+    /// See [`Portfolio::seq`].
+    pub seq: u64,
+    /// See [`Portfolio::fictional`].
+    pub fictional: bool,
+    /// Every request's history.
+    pub histories: &'a [History],
+    /// Days on which webinars were held.
+    pub webinars: &'a [Date],
+}
+
+impl Record<'_> {
+    /// The page as it stood at the end of `as_of`, or as it stands.
+    pub fn portfolio(&self, as_of: Option<Date>, today: Date) -> Portfolio {
+        let day = as_of.unwrap_or(today);
+        let at = as_of.map_or(Millis::MAX, Date::ends_before_millis);
+        // A webinar's own day still counts from the one before: during it, that is what moved since last time.
+        let since = self.webinars.iter().filter(|held| **held < day).max();
+        let since = since.copied();
+        let mut shown: Vec<(PortfolioRow, Standing<'_>)> = Vec::new();
+        for history in self.histories {
+            let standing = history.as_of(at).filter(Standing::is_shown);
+            shown.extend(standing.map(|standing| (history.row(&standing, since), standing)));
+        }
+        shown.sort_by(|(a, _), (b, _)| (&a.reference, a.request).cmp(&(&b.reference, b.request)));
+        let changed_at = shown.iter().map(|(row, _)| row.changed_at).max();
+        let committed = shown
+            .iter()
+            .flat_map(|(_, standing)| &standing.commitments)
+            .filter(|commitment| commitment.state.counts_as_funded())
+            .map(|commitment| commitment.municipality);
+        let municipalities: std::collections::BTreeSet<_> = committed.collect();
+        Portfolio {
+            epoch: self.epoch,
+            seq: self.seq,
+            fictional: self.fictional,
+            as_of,
+            since,
+            changed_at,
+            municipalities: u32::try_from(municipalities.len()).unwrap_or(u32::MAX),
+            rows: shown.into_iter().map(|(row, _)| row).collect(),
+        }
+    }
+}
+
+impl Standing<'_> {
+    /// What it sums to.
+    pub fn sums(&self) -> Sums {
+        Sums::of(&self.commitments)
+    }
+
+    /// Whether it is up for co-financing: from being selected on, or measured with a municipality that wants it.
+    fn is_shown(&self) -> bool {
+        match self.version.state {
+            RequestState::Submitted
+            | RequestState::Screened
+            | RequestState::Candidate
+            | RequestState::InBarometer
+            | RequestState::Merged
+            | RequestState::Rejected => false,
+            RequestState::Measured | RequestState::Resting => self.sums().municipalities() > 0,
+            _ => true,
+        }
+    }
+
+    fn named(&self) -> Vec<Named> {
+        let consenting = self.commitments.iter();
+        let consenting = consenting.filter(|c| c.detail.named && !c.state.has_left());
+        let mut named: Vec<Named> = consenting
+            .map(|commitment| Named {
+                municipality: commitment.municipality,
+                state: commitment.state,
+            })
+            .collect();
+        // In the order in which people look for a name.
+        let place = |code| municipality::all().iter().position(|m| m.code == code);
+        named.sort_by_key(|named| place(named.municipality));
+        named
+    }
+
+    fn regions(&self) -> Vec<RegionCount> {
+        let mut regions: BTreeMap<&str, (u32, u32)> = BTreeMap::new();
+        for commitment in self.commitments.iter().filter(|c| !c.state.has_left()) {
+            let found = municipality::by_code(commitment.municipality);
+            let Some(municipality) = found else { continue };
+            let (committed, on_the_way) = regions.entry(municipality.region).or_default();
+            if commitment.state.counts_as_funded() {
+                *committed += 1;
+            } else {
+                *on_the_way += 1;
+            }
+        }
+        let counts = regions.into_iter();
+        let counts = counts.map(|(region, (committed, on_the_way))| RegionCount {
+            region: region.to_owned(),
+            committed,
+            on_the_way,
+        });
+        let mut counts: Vec<RegionCount> = counts.collect();
+        counts.sort_by_key(|count| std::cmp::Reverse(count.committed + count.on_the_way));
+        counts
+    }
+}
+
+impl History {
+    fn row(&self, standing: &Standing<'_>, since: Option<Date>) -> PortfolioRow {
+        let (version, sums) = (standing.version, standing.sums());
+        let request = version.request.clone();
+        let before = since.and_then(|since| self.as_of(since.ends_before_millis()));
+        PortfolioRow {
+            request: self.request,
+            reference: request.reference,
+            title: request.title,
+            category: request.category,
+            state: version.state,
+            national: request.national,
+            folder: request.folder,
+            portal: request.portal,
+            shortfall: sums.shortfall(request.terms.price.likely()),
+            missing: request.terms.missing_municipalities(&sums),
+            movement: before.map(|before| Movement::between(&before.sums(), &sums)),
+            changed_at: standing.changed_at,
+            regions: standing.regions(),
+            named: standing.named(),
+            terms: request.terms,
+            sums,
+        }
+    }
+}
+
+impl Portfolio {
+    /// What all requests cost together, in øre.
+    pub fn price(&self) -> Money {
+        self.rows.iter().map(|row| row.terms.price.likely()).sum()
+    }
+
+    /// What is promised to all of them, in øre.
+    pub fn committed(&self) -> Money {
+        self.rows.iter().map(|row| row.sums.committed.amount).sum()
+    }
+
+    /// How many are fully funded, or further.
+    pub fn funded(&self) -> usize {
+        self.rows.iter().filter(|row| row.state.is_funded()).count()
+    }
+
+    /// What was promised since the last webinar, in øre; `None` when there was none.
+    pub fn moved(&self) -> Option<Money> {
+        let movements = self.rows.iter().filter_map(|row| row.movement);
+        self.since
+            .map(|_| movements.map(|moved| moved.amount).sum())
+    }
+}
+
+#[cfg(test)]
+mod tests;

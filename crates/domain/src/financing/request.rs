@@ -1,0 +1,459 @@
+//! A change request as the vendor writes it, and what may still be changed in it as it goes along.
+
+use serde::{Deserialize, Serialize};
+
+use super::commitment::{note, text};
+use super::{Commitment, CommitmentState, Extension, Price, RequestState, Sums, Terms};
+use crate::date::Date;
+use crate::ids::{Millis, RequestId};
+use crate::money::{MAX_PRICE, Money};
+use crate::refusal::{Field, Refusal};
+
+/// The longest title, in letters.
+pub const LONGEST_TITLE: usize = 120;
+/// The longest pitch, in letters: what is said in 30 seconds, at 150 words a minute of six and a half letters.
+pub const LONGEST_PITCH: usize = 500;
+/// The longest benefit, in letters.
+pub const LONGEST_BENEFIT: usize = 600;
+/// The longest category or reference, in letters.
+pub const LONGEST_LABEL: usize = 60;
+/// The longest folder reference or link, in letters.
+pub const LONGEST_PLACE: usize = 300;
+/// As many as there are municipalities.
+const MOST_MUNICIPALITIES: u16 = 98;
+
+/// "Ændringsønske": what is asked for, and on which terms.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChangeRequest {
+    /// The vendor's own reference, e.g. `K03`.
+    pub reference: String,
+    /// One line.
+    pub title: String,
+    /// "Elevatortale".
+    pub pitch: String,
+    /// "Gevinst", with its assumption; may be empty.
+    #[serde(default)]
+    pub benefit: String,
+    /// May be empty.
+    #[serde(default)]
+    pub category: String,
+    /// What municipalities are asked to decide on.
+    pub terms: Terms,
+    /// Whether it follows from a national initiative.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub national: bool,
+    /// "Mappehenvisning": where its papers lie; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub folder: String,
+    /// Its page in the vendor's portal, `https://…`; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub portal: String,
+}
+
+/// What a request was made into, and why.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Edit {
+    /// Who writes it down.
+    pub by: String,
+    /// Why; needed once municipalities decide on its terms. Participants see it when a deadline is extended.
+    #[serde(default)]
+    pub why: String,
+    /// What it becomes.
+    pub request: ChangeRequest,
+}
+
+/// A step of the request that the vendor takes.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Step {
+    /// Who writes it down.
+    pub by: String,
+    /// Why; needed for a side state.
+    #[serde(default)]
+    pub why: String,
+    /// Where to.
+    pub to: RequestState,
+    /// The request that it becomes part of; with [`RequestState::Merged`] only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub into: Option<RequestId>,
+}
+
+/// A request as it was from one moment on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Version {
+    /// From when, on the server's clock.
+    pub at: Millis,
+    /// Who made it so: an employee's name, `import`, or `system`.
+    pub by: String,
+    /// Why; may be empty.
+    pub why: String,
+    /// How far it had come.
+    pub state: RequestState,
+    /// What it said.
+    pub request: ChangeRequest,
+}
+
+/// One of the vendor's requests, on its list.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestRow {
+    /// Which request.
+    pub id: RequestId,
+    /// How far it has come.
+    pub state: RequestState,
+    /// What it says.
+    pub request: ChangeRequest,
+    /// Whether it is invented.
+    pub fictional: bool,
+    /// The request that it became part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub merged_into: Option<RequestId>,
+    /// What municipalities have said.
+    pub sums: Sums,
+    /// When all promises needed are expected, if those on their way do as they say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
+    pub funded_by: Option<Date>,
+    /// Municipalities whose decision was expected before today.
+    pub late: u32,
+    /// When anything in it changed last, on the server's clock.
+    pub changed_at: Millis,
+}
+
+/// One of the vendor's requests with all it ever was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RequestFile {
+    /// As it stands.
+    pub row: RequestRow,
+    /// As it was, the first one first.
+    pub versions: Vec<Version>,
+}
+
+/// A request that the vendor takes in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct NewRequest {
+    /// Who takes it in.
+    pub by: String,
+    /// What it says.
+    pub request: ChangeRequest,
+}
+
+/// When the promises are expected to cover the price: the day of the decision that would complete it, if everyone on
+/// the way decides for it when expected. `None` when they would not suffice, or it is covered already.
+pub fn expected_by(terms: &Terms, commitments: &[Commitment]) -> Option<Date> {
+    let mut sums = Sums::of(commitments);
+    if terms.is_covered_by(&sums) {
+        return None;
+    }
+    let deciding = commitments.iter();
+    let deciding = deciding.filter(|c| c.state == CommitmentState::UnderDecision);
+    let mut expected: Vec<(Date, Money)> = deciding
+        .filter_map(|commitment| Some((commitment.detail.expected?, commitment.amount)))
+        .collect();
+    expected.sort_unstable();
+    expected.into_iter().find_map(|(day, amount)| {
+        sums.committed.add(amount);
+        terms.is_covered_by(&sums).then_some(day)
+    })
+}
+
+/// How many decisions were expected before `today` and have not come.
+pub fn late(commitments: &[Commitment], today: Date) -> u32 {
+    let is_late = |commitment: &&Commitment| {
+        commitment.state == CommitmentState::UnderDecision
+            && commitment.detail.expected.is_some_and(|day| day < today)
+    };
+    let late = commitments.iter().filter(is_late).count();
+    u32::try_from(late).unwrap_or(u32::MAX)
+}
+
+impl ChangeRequest {
+    /// The request with its texts trimmed, if everything in it can be.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] with the first field that is wrong.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        self.reference = text(&self.reference, 1..=LONGEST_LABEL, Field::RequestReference)?;
+        self.title = text(&self.title, 1..=LONGEST_TITLE, Field::Title)?;
+        self.pitch = text(&self.pitch, 1..=LONGEST_PITCH, Field::Pitch)?;
+        self.benefit = text(&self.benefit, 0..=LONGEST_BENEFIT, Field::Benefit)?;
+        self.category = text(&self.category, 0..=LONGEST_LABEL, Field::Category)?;
+        self.folder = text(&self.folder, 0..=LONGEST_PLACE, Field::Folder)?;
+        self.portal = text(&self.portal, 0..=LONGEST_PLACE, Field::Portal)?;
+        let is_link = self.portal.starts_with("https://") && !self.portal.contains(' ');
+        if !self.portal.is_empty() && !is_link {
+            return Err(Field::Portal.wrong());
+        }
+        check_price(&self.terms.price)?;
+        let most = 1..=MOST_MUNICIPALITIES;
+        if self
+            .terms
+            .minimum
+            .is_some_and(|least| !most.contains(&least))
+        {
+            return Err(Field::Minimum.wrong());
+        }
+        Ok(self)
+    }
+
+    /// What `edit` makes of it while it stands at `state`.
+    ///
+    /// # Errors
+    /// [`Refusal::Locked`] while a barometer on it is open or once it is merged, and for its terms once it is ordered;
+    /// [`Refusal::NotFilledIn`] for what is wrong, a missing reason, and a deadline that is brought forward.
+    pub fn edited(&self, state: RequestState, edit: Edit, today: Date) -> Result<Self, Refusal> {
+        note(&edit.by, Field::By)?;
+        if matches!(state, RequestState::InBarometer | RequestState::Merged) {
+            return Err(Refusal::Locked);
+        }
+        let mut next = edit.request.checked()?;
+        next.terms.extension.clone_from(&self.terms.extension);
+        if next.terms == self.terms {
+            return Ok(next);
+        }
+        if state.is_ordered() {
+            return Err(Refusal::Locked);
+        }
+        let (held, new) = (self.terms.deadline, next.terms.deadline);
+        if new != held && new.is_some_and(|new| new < today) {
+            return Err(Field::Deadline.wrong());
+        }
+        if state.is_up_for_decision() {
+            next.terms.check_open()?;
+            let why = note(&edit.why, Field::Reason)?;
+            if new < held {
+                return Err(Field::Deadline.wrong());
+            }
+            if let Some(from) = held.filter(|_| new != held) {
+                next.terms.extension = Some(Extension { from, reason: why });
+            }
+        }
+        Ok(next)
+    }
+}
+
+impl Step {
+    /// Who takes the step, and why, without the blanks around them.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] when a name is missing, or the reason for a side state.
+    pub fn signed(&self) -> Result<(String, String), Refusal> {
+        let by = note(&self.by, Field::By)?;
+        let why = if self.to.is_aside() {
+            note(&self.why, Field::Reason)?
+        } else {
+            text(
+                &self.why,
+                0..=super::commitment::LONGEST_NOTE,
+                Field::Reason,
+            )?
+        };
+        Ok((by, why))
+    }
+}
+
+fn check_price(price: &Price) -> Result<(), Refusal> {
+    let fits = |amount: Money| Money::ZERO < amount && amount <= MAX_PRICE;
+    let is_right = match *price {
+        Price::Firm { amount } => fits(amount),
+        Price::Estimate { low, likely, high } => {
+            [low, likely, high].into_iter().all(fits) && low <= likely && likely <= high
+        }
+    };
+    is_right.then_some(()).ok_or(Field::Price.wrong())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn day(text: &str) -> Date {
+        text.parse().unwrap()
+    }
+
+    fn request() -> ChangeRequest {
+        ChangeRequest {
+            reference: "I02".into(),
+            title: "Kopiér besøgsplan til afløser".into(),
+            pitch: "Hele dagens plan flyttes med to tryk.".into(),
+            terms: Terms {
+                price: Price::Firm {
+                    amount: Money::from_kroner(240_000),
+                },
+                minimum: Some(5),
+                deadline: Some(day("2023-11-01")),
+                ..Terms::default()
+            },
+            ..ChangeRequest::default()
+        }
+    }
+
+    fn edit(why: &str, change: impl FnOnce(&mut ChangeRequest)) -> Edit {
+        let mut request = request();
+        change(&mut request);
+        Edit {
+            by: "Ida Holm".into(),
+            why: why.into(),
+            request,
+        }
+    }
+
+    fn edited(state: RequestState, edit: Edit) -> Result<ChangeRequest, Refusal> {
+        request().edited(state, edit, day("2023-09-21"))
+    }
+
+    #[test]
+    fn a_deadline_is_extended_with_a_reason_that_stays() {
+        let later = |why| {
+            edit(why, |request| {
+                request.terms.deadline = Some(day("2023-12-01"))
+            })
+        };
+        let refused = edited(RequestState::Gathering, later(" "));
+        assert_eq!(refused, Err(Field::Reason.wrong()));
+        let extended = edited(RequestState::Gathering, later("To udvalg mødes i november"));
+        let extension = extended.unwrap().terms.extension.unwrap();
+        assert_eq!(extension.from, day("2023-11-01"));
+        assert_eq!(extension.reason, "To udvalg mødes i november");
+    }
+
+    #[test]
+    fn a_deadline_is_neither_brought_forward_nor_in_the_past() {
+        let to = |date| edit("Fejl", |request| request.terms.deadline = Some(day(date)));
+        let wrong = Err(Field::Deadline.wrong());
+        assert_eq!(edited(RequestState::Gathering, to("2023-10-01")), wrong);
+        assert_eq!(edited(RequestState::Expired, to("2023-10-31")), wrong);
+        assert_eq!(
+            edited(RequestState::UnderTreatment, to("2023-09-20")),
+            wrong
+        );
+        assert!(edited(RequestState::UnderTreatment, to("2023-09-30")).is_ok());
+    }
+
+    #[test]
+    fn nobody_sets_an_extension_by_hand() {
+        let by_hand = edit("", |request| {
+            request.terms.extension = Some(Extension {
+                from: day("2020-01-01"),
+                reason: "?".into(),
+            });
+        });
+        let next = edited(RequestState::Gathering, by_hand).unwrap();
+        assert_eq!(next.terms.extension, None);
+    }
+
+    #[test]
+    fn what_is_voted_on_or_ordered_does_not_change() {
+        let dearer = || {
+            edit("Dyrere", |request| {
+                request.terms.price = Price::Firm {
+                    amount: Money::from_kroner(250_000),
+                };
+            })
+        };
+        let title = || edit("", |request| request.title = "Andet navn".into());
+        assert!(edited(RequestState::Gathering, dearer()).is_ok());
+        assert_eq!(
+            edited(RequestState::Ordered, dearer()),
+            Err(Refusal::Locked)
+        );
+        assert!(edited(RequestState::Ordered, title()).is_ok());
+        assert_eq!(
+            edited(RequestState::InBarometer, title()),
+            Err(Refusal::Locked)
+        );
+        assert_eq!(edited(RequestState::Merged, title()), Err(Refusal::Locked));
+    }
+
+    #[test]
+    fn what_is_open_for_financing_keeps_what_that_needs() {
+        let estimate = edit("Usikkert", |request| request.terms.price = Price::default());
+        assert_eq!(
+            edited(RequestState::Gathering, estimate),
+            Err(Field::Price.wrong())
+        );
+        let without = edit("Nej", |request| request.terms.minimum = None);
+        assert_eq!(
+            edited(RequestState::Gathering, without),
+            Err(Field::Minimum.wrong())
+        );
+    }
+
+    #[test]
+    fn the_first_wrong_field_is_named() {
+        let wrong = |change: fn(&mut ChangeRequest)| {
+            let mut request = request();
+            change(&mut request);
+            request.checked().unwrap_err()
+        };
+        assert_eq!(wrong(|r| r.title = " ".into()), Field::Title.wrong());
+        assert_eq!(wrong(|r| r.pitch = "a".repeat(501)), Field::Pitch.wrong());
+        assert_eq!(
+            wrong(|r| r.portal = "http://x".into()),
+            Field::Portal.wrong()
+        );
+        assert_eq!(
+            wrong(|r| r.portal = "javascript:alert(1)".into()),
+            Field::Portal.wrong()
+        );
+        assert_eq!(
+            wrong(|r| r.terms.minimum = Some(99)),
+            Field::Minimum.wrong()
+        );
+        assert_eq!(
+            wrong(|r| r.folder = "a\u{7}b".into()),
+            Field::Folder.wrong()
+        );
+    }
+
+    #[test]
+    fn full_funding_is_expected_with_the_decision_that_completes_it() {
+        let deciding = |kroner, date: &str| {
+            let mut commitment = Commitment::interested("0751".parse().unwrap());
+            commitment.state = CommitmentState::UnderDecision;
+            commitment.amount = Money::from_kroner(kroner);
+            commitment.detail.expected = Some(day(date));
+            commitment
+        };
+        let terms = Terms {
+            minimum: Some(2),
+            ..request().terms
+        };
+        let late_one = deciding(200_000, "2023-12-01");
+        let early_one = deciding(40_000, "2023-10-15");
+        let both = [late_one.clone(), early_one];
+        assert_eq!(expected_by(&terms, &both), Some(day("2023-12-01")));
+        assert_eq!(expected_by(&terms, &[late_one]), None);
+        assert_eq!(late(&both, day("2023-10-15")), 0);
+        assert_eq!(late(&both, day("2023-10-16")), 1);
+    }
+
+    #[test]
+    fn a_side_state_needs_a_reason() {
+        let step = |to, why: &str| Step {
+            by: "Ida Holm".into(),
+            why: why.into(),
+            to,
+            into: None,
+        };
+        assert!(step(RequestState::Screened, "").signed().is_ok());
+        assert_eq!(
+            step(RequestState::Rejected, "").signed(),
+            Err(Field::Reason.wrong())
+        );
+        assert!(
+            step(RequestState::Rejected, "Findes allerede")
+                .signed()
+                .is_ok()
+        );
+    }
+}
