@@ -50,9 +50,19 @@ pub fn random_number() -> u32 {
 /// # Panics
 /// Never: it is made of the alphabet of codes.
 pub fn random_code() -> WebinarCode {
+    random_letters::<CODE_LENGTH>()
+        .parse()
+        .expect("letters of the alphabet make a code")
+}
+
+/// A random code for the page of financing: two groups of five letters, fifty bits.
+pub fn random_page_code() -> String {
+    random_letters::<10>()
+}
+
+fn random_letters<const N: usize>() -> String {
     let letter = |byte: u8| char::from(CODE_ALPHABET[usize::from(byte) % CODE_ALPHABET.len()]);
-    let code: String = random::<CODE_LENGTH>().into_iter().map(letter).collect();
-    code.parse().expect("letters of the alphabet make a code")
+    random::<N>().into_iter().map(letter).collect()
 }
 
 /// A random 256-bit token, in hexadecimal.
@@ -70,6 +80,7 @@ pub struct Keys {
     nym: [u8; 32],
     simulated: [u8; 32],
     invitation: [u8; 32],
+    reader: [u8; 32],
     municipality: XChaCha20Poly1305,
     log: [u8; 32],
     signing: SigningKey,
@@ -99,6 +110,7 @@ impl Keys {
             nym: key("barometer 2026 ballot nym"),
             simulated: key("barometer 2026 simulated slot"),
             invitation: key("barometer 2026 invited slot"),
+            reader: key("barometer 2026 reader of the page of financing"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             log: key("barometer 2026 log of look-ups"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),
@@ -135,6 +147,13 @@ impl Keys {
         let mut hasher = blake3::Hasher::new_keyed(&self.nym);
         hasher.update(b"ballot").update(barometer).update(slot);
         *hasher.finalize().as_bytes()
+    }
+
+    /// What the browser of someone who knew the page's code holds; another code makes another.
+    pub fn reader_pass(&self, code: &str) -> String {
+        blake3::keyed_hash(&self.reader, code.as_bytes())
+            .to_hex()
+            .to_string()
     }
 
     /// The place that an invitation leads to: the same on every device, and told by nothing that is stored.

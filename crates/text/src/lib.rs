@@ -7,12 +7,14 @@ pub mod agenda;
 pub mod article;
 pub mod brief;
 pub mod calendar;
+pub mod export;
 pub mod figures;
 pub mod phone;
 pub mod refusal;
 pub mod shared;
 pub mod sharing;
 pub mod staff;
+pub mod states;
 
 /// A language there is a complete translation to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -171,6 +171,44 @@ pub struct Portfolio {
     pub rows: Vec<PortfolioRow>,
 }
 
+/// A code typed at the page's door.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PortfolioCode {
+    /// As it was typed.
+    pub code: String,
+}
+
+impl PortfolioCode {
+    /// The code the way it is stored: capitals, without blanks and hyphens.
+    pub fn plain(&self) -> String {
+        let letters = self.code.chars();
+        letters
+            .filter(|letter| !letter.is_whitespace() && *letter != '-')
+            .map(|letter| letter.to_ascii_uppercase())
+            .collect()
+    }
+}
+
+/// Whom the page lets in.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PortfolioAccess {
+    /// The code that it asks for; `None` when everyone may see it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub code: Option<String>,
+}
+
+/// The vendor's wish for the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Protect {
+    /// Whether it asks for a code; then it is a new one.
+    pub protected: bool,
+}
+
 /// Of what the page is made.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {

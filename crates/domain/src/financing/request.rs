@@ -315,7 +315,7 @@ mod tests {
     fn a_deadline_is_extended_with_a_reason_that_stays() {
         let later = |why| {
             edit(why, |request| {
-                request.terms.deadline = Some(day("2023-12-01"))
+                request.terms.deadline = Some(day("2023-12-01"));
             })
         };
         let refused = edited(RequestState::Gathering, later(" "));

@@ -57,6 +57,28 @@ pub(super) fn vendor<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str>
     get(headers, &vendor_name(site))
 }
 
+fn reader_name(site: &Site) -> String {
+    let prefix = if site.is_https() { "__Host-" } else { "" };
+    format!("{prefix}reader")
+}
+
+/// The header that lets someone see the page of financing from now on.
+///
+/// # Panics
+/// Never: names and passes are letters, digits and hyphens.
+pub(super) fn set_reader(site: &Site, pass: &str) -> HeaderValue {
+    let name = reader_name(site);
+    let secure = if site.is_https() { "; Secure" } else { "" };
+    format!("{name}={pass}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}; SameSite=Lax{secure}")
+        .parse()
+        .expect("a cookie of letters and digits is a header value")
+}
+
+/// What lets someone see the page of financing, if they have it.
+pub(super) fn reader<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    get(headers, &reader_name(site))
+}
+
 /// The header that hands out a session.
 ///
 /// # Panics

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
-use barometer_domain::financing::ledger::{Ledger, Said};
+use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
@@ -34,14 +34,36 @@ pub(super) async fn say(
     Path((request, municipality)): Path<(String, String)>,
     Body(said): Body<Said>,
 ) -> Result<Json<Ledger>, Error> {
-    let request = number(&request)?;
-    let municipality: MunicipalityCode = municipality
-        .parse()
-        .map_err(|_| Refusal::UnknownMunicipality)?;
-    Ok(Json(rooms.say(request, municipality, said).await?))
+    let (request, municipality) = (number(&request)?, code(&municipality)?);
+    let ledger = rooms.store().say(request, municipality, said).await?;
+    rooms.look_again();
+    Ok(Json(ledger))
 }
 
-fn number(request: &str) -> Result<RequestId, Refusal> {
+/// Undoes a municipality's last move, on record.
+#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/commitments/{municipality}/undo",
+    params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Undo,
+    responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn undo(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path((request, municipality)): Path<(String, String)>,
+    Body(undo): Body<Undo>,
+) -> Result<Json<Ledger>, Error> {
+    let (request, municipality) = (number(&request)?, code(&municipality)?);
+    let ledger = rooms.store().undo(request, municipality, undo).await?;
+    rooms.look_again();
+    Ok(Json(ledger))
+}
+
+fn code(municipality: &str) -> Result<MunicipalityCode, Refusal> {
+    municipality
+        .parse()
+        .map_err(|_| Refusal::UnknownMunicipality)
+}
+
+pub(super) fn number(request: &str) -> Result<RequestId, Refusal> {
     let number = request.parse().map_err(|_| Refusal::UnknownRequest)?;
     Ok(RequestId(number))
 }

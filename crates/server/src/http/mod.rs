@@ -6,6 +6,7 @@ mod brief;
 mod console;
 mod cookies;
 mod error;
+mod financing;
 mod invitations;
 mod ledger;
 mod limits;
@@ -13,6 +14,7 @@ mod openapi;
 mod pages;
 mod participant;
 mod qr;
+mod requests;
 mod stream;
 mod vendor;
 mod webinar;
@@ -141,10 +143,32 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
                 .post(vendor::log_in)
                 .delete(vendor::log_out),
         )
+        .route("/financing", get(financing::show))
+        .route("/financing.csv", get(financing::csv))
+        .route("/financing.xlsx", get(financing::xlsx))
+        .route("/financing/events", get(financing::events))
+        .route("/financing/session", post(financing::enter))
+        .route(
+            "/vendor/financing",
+            get(financing::access).put(financing::protect),
+        )
+        .route(
+            "/vendor/requests",
+            get(requests::list).post(requests::take_in),
+        )
+        .route(
+            "/vendor/requests/{request}",
+            get(requests::show).put(requests::edit),
+        )
+        .route("/vendor/requests/{request}/steps", post(requests::step))
         .route("/vendor/requests/{request}/commitments", get(ledger::show))
         .route(
             "/vendor/requests/{request}/commitments/{municipality}",
             post(ledger::say),
+        )
+        .route(
+            "/vendor/requests/{request}/commitments/{municipality}/undo",
+            post(ledger::undo),
         )
         .route("/vendor/webinars", get(vendor::webinars))
         .route(

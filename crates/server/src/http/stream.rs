@@ -59,7 +59,8 @@ pub(super) async fn console(desk: Desk) -> Result<Response, Error> {
     Ok(respond(desk.room.watch(Watcher::Console)))
 }
 
-fn respond(watching: Watching) -> Response {
+/// Hello, the newest view, and every later one.
+pub(super) fn respond(watching: Watching) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),

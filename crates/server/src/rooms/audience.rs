@@ -44,7 +44,21 @@ pub struct Watching {
     pub frames: watch::Receiver<Frame>,
     /// Becomes true when the server stops or the webinar is thrown away.
     pub closing: watch::Receiver<bool>,
-    _place: Place,
+    _place: Option<Place>,
+}
+
+impl Watching {
+    /// Of someone whom nobody counts.
+    pub(super) fn of_nobody(
+        frames: watch::Receiver<Frame>,
+        closing: watch::Receiver<bool>,
+    ) -> Self {
+        Self {
+            frames,
+            closing,
+            _place: None,
+        }
+    }
 }
 
 struct Place {
@@ -140,7 +154,7 @@ impl Audience {
         Watching {
             frames,
             closing: self.closing.subscribe(),
-            _place: Place { room, who },
+            _place: Some(Place { room, who }),
         }
     }
 
@@ -200,7 +214,7 @@ impl Audience {
 
 /// Puts a frame out unless it differs from the last in its sequence only: then nobody needs it, and
 /// nobody learns that someone changed a ballot.
-fn replace(to: &watch::Sender<Frame>, new: Frame) {
+pub(super) fn replace(to: &watch::Sender<Frame>, new: Frame) {
     to.send_if_modified(|held| {
         let differs = held.content != new.content;
         if differs {
@@ -249,7 +263,7 @@ fn id(view: &AudienceView) -> String {
     format!("{}.{}", view.epoch, view.seq)
 }
 
-fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> Frame {
+pub(super) fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> Frame {
     let event = [
         b"event: view\nid: ",
         id.as_bytes(),
@@ -267,7 +281,7 @@ fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> Frame {
     }
 }
 
-fn json(value: &impl Serialize) -> Bytes {
+pub(super) fn json(value: &impl Serialize) -> Bytes {
     // Views are plain structs with string keys: serialising them cannot fail.
     serde_json::to_vec(value).unwrap_or_default().into()
 }

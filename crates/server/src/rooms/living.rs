@@ -1,14 +1,14 @@
 //! The living page: one view for everyone who looks, made anew when something on record has changed.
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
 use barometer_domain::financing::portfolio::Portfolio;
-use tokio::sync::{Notify, watch};
+use tokio::sync::{Notify, OnceCell, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::LOOK_ANYWAY;
-use super::audience::{self, Frame};
+use super::audience::{self, Frame, Watching};
 use crate::store::{Store, StoreError};
 
 /// The page is made from the whole record, so not more often than this.
@@ -17,25 +17,18 @@ const PACE: Duration = Duration::from_millis(500);
 /// The living page of this process.
 pub(super) struct Living {
     store: Store,
-    frames: watch::Sender<Option<Frame>>,
-    closing: watch::Sender<bool>,
+    /// Made when someone looks for the first time.
+    frames: OnceCell<watch::Sender<Frame>>,
+    closing: Mutex<watch::Sender<bool>>,
     dirty: Notify,
-}
-
-/// A follower's end of the page.
-pub struct Following {
-    /// The newest frame.
-    pub frames: watch::Receiver<Option<Frame>>,
-    /// Becomes true when the server stops, or the page asks for another code.
-    pub closing: watch::Receiver<bool>,
 }
 
 impl Living {
     pub(super) fn new(store: Store) -> Arc<Self> {
         let living = Arc::new(Self {
             store,
-            frames: watch::Sender::default(),
-            closing: watch::Sender::default(),
+            frames: OnceCell::new(),
+            closing: Mutex::default(),
             dirty: Notify::new(),
         });
         tokio::spawn(run(Arc::downgrade(&living)));
@@ -47,38 +40,50 @@ impl Living {
         self.dirty.notify_one();
     }
 
-    /// Follows the page; the first frame is there already.
-    pub(super) async fn follow(&self) -> Result<Following, StoreError> {
-        let following = Following {
-            frames: self.frames.subscribe(),
-            closing: self.closing.subscribe(),
-        };
+    /// Follows the page; the frame that is there already is the newest.
+    pub(super) async fn follow(&self) -> Result<Watching, StoreError> {
+        let first = async || Ok::<_, StoreError>(watch::Sender::new(self.newest().await?));
+        let frames = self.frames.get_or_try_init(first).await?.subscribe();
         self.publish().await?;
-        Ok(following)
+        let closing = self.closing().subscribe();
+        Ok(Watching::of_nobody(frames, closing))
     }
 
-    /// Ends all streams; those who may still see the page come back by themselves.
-    pub(super) fn close(&self) {
-        self.closing.send_replace(true);
-    }
-
-    /// Ends all streams that are open now, and no later ones.
+    /// Ends the streams that are open now.
     pub(super) fn send_away(&self) {
-        self.closing.send_replace(true);
-        self.closing.send_replace(false);
+        self.closing().send_replace(true);
+        *self.closing() = watch::Sender::default();
+    }
+
+    fn closing(&self) -> MutexGuard<'_, watch::Sender<bool>> {
+        // Nothing panics while it is held; if something did, the sender is still whole.
+        self.closing.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    async fn newest(&self) -> Result<Frame, StoreError> {
+        Ok(frame(&self.store.portfolio(None).await?))
     }
 
     async fn publish(&self) -> Result<(), StoreError> {
-        let page = self.store.portfolio(None).await?;
-        let frame = frame(&page);
-        self.frames.send_if_modified(|held| {
-            let differs = held.as_ref().is_none_or(|held| held.says_other(&frame));
-            if differs {
-                *held = Some(frame);
-            }
-            differs
-        });
+        if let Some(frames) = self.frames.get() {
+            audience::replace(frames, self.newest().await?);
+        }
         Ok(())
+    }
+
+    async fn refresh(&self, seen: &mut u64) -> Result<(), StoreError> {
+        let seq = self.store.portfolio_seq().await?;
+        if seq != *seen {
+            self.publish().await?;
+            *seen = seq;
+        }
+        Ok(())
+    }
+
+    fn is_followed(&self) -> bool {
+        self.frames
+            .get()
+            .is_some_and(|frames| frames.receiver_count() > 0)
     }
 }
 
@@ -92,24 +97,13 @@ async fn run(living: Weak<Living>) {
         let begun = Instant::now();
         // Told or not: then it is time to look.
         let _ = timeout(LOOK_ANYWAY, living.dirty.notified()).await;
-        if living.frames.receiver_count() == 0 {
+        if !living.is_followed() {
             continue;
         }
         match living.refresh(&mut seen).await {
             Ok(()) => sleep_until(begun + PACE).await,
             Err(error) => tracing::error!(%error, "the page of financing could not be read"),
         }
-    }
-}
-
-impl Living {
-    async fn refresh(&self, seen: &mut u64) -> Result<(), StoreError> {
-        let seq = self.store.portfolio_seq().await?;
-        if seq != *seen {
-            self.publish().await?;
-            *seen = seq;
-        }
-        Ok(())
     }
 }
 

@@ -3,6 +3,7 @@
 mod audience;
 mod away;
 mod crowd;
+mod living;
 mod refresher;
 
 use std::collections::HashMap;
@@ -11,8 +12,7 @@ use std::time::Duration;
 
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::financing::ledger::{Ledger, Said};
-use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
+use barometer_domain::ids::WebinarCode;
 use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
@@ -26,6 +26,7 @@ pub use crowd::Crowd;
 use crate::secrets;
 use crate::store::{Course, Participant, Store, StoreError};
 use audience::Audience;
+use living::Living;
 
 /// All rooms of this process.
 #[derive(Clone)]
@@ -34,6 +35,7 @@ pub struct Rooms {
     open: Arc<Mutex<HashMap<WebinarCode, Arc<Room>>>>,
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
+    living: Arc<Living>,
 }
 
 /// One webinar's room.
@@ -72,24 +74,31 @@ impl Rooms {
     /// Rooms over a store; `demo` lets the demo webinar be entered.
     pub fn new(store: Store, demo: Option<Crowd>) -> Self {
         Self {
+            living: Living::new(store.clone()),
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
         }
     }
 
-    /// Writes down what a municipality said about a request; every room that is open looks again.
-    pub async fn say(
-        &self,
-        request: RequestId,
-        municipality: MunicipalityCode,
-        said: Said,
-    ) -> Result<Ledger, StoreError> {
-        let ledger = self.store.say(request, municipality, said).await?;
+    /// Requests or commitments have changed: every room that is open looks again, and so does the living page.
+    pub fn look_again(&self) {
         for room in self.open().values() {
             room.dirty.stage();
         }
-        Ok(ledger)
+        self.living.look();
+    }
+
+    /// Follows the living page.
+    pub async fn follow_portfolio(&self) -> Result<Watching, StoreError> {
+        self.living.follow().await
+    }
+
+    /// Lets the living page ask for a code, or for none; whoever follows it has to come in again.
+    pub async fn protect_portfolio(&self, code: Option<String>) -> Result<(), StoreError> {
+        self.store.protect_portfolio(code).await?;
+        self.living.send_away();
+        Ok(())
     }
 
     /// The store behind.
@@ -102,6 +111,7 @@ impl Rooms {
         for (_, room) in self.open().drain() {
             room.audience.close();
         }
+        self.living.send_away();
     }
 
     fn open(&self) -> MutexGuard<'_, HashMap<WebinarCode, Arc<Room>>> {

@@ -176,10 +176,19 @@ impl<'a> Play<'a> {
         self.presenter.get("/console/view").await;
         self.follow("/console/events", self.presenter.cookie())
             .await;
-        for path in ["/vendor", "/vendor/session", "/vendor/webinars"] {
+        self.follow("/financing/events", String::new()).await;
+        for path in [
+            "/vendor",
+            "/vendor/session",
+            "/vendor/webinars",
+            "/vendor/financing",
+        ] {
             self.vendor.get(path).await;
         }
         self.vendor.get(&format!("{VENDOR}/invitations")).await;
+        for path in ["/financing", "/financing.csv", "/financing.xlsx"] {
+            stranger.get(path).await;
+        }
         for uri in ["/api/v1/openapi.json", "/metrics", "/anonymity", "/nowhere"] {
             let request = Request::get(uri).body(Body::empty()).unwrap();
             self.app.send(request).await;
@@ -188,7 +197,10 @@ impl<'a> Play<'a> {
 
     /// Reads a stream until it is quiet for a moment.
     async fn follow(&self, path: &str, cookie: String) {
-        let uri = format!("/api/v1/webinars/{CODE}{path}");
+        let uri = match path {
+            "/financing/events" => format!("/api/v1{path}"),
+            path => format!("/api/v1/webinars/{CODE}{path}"),
+        };
         let request = Request::get(&uri).header(header::COOKIE, cookie);
         let router = self.app.router.clone();
         let answer = router.oneshot(request.body(Body::empty()).unwrap()).await;
@@ -244,12 +256,33 @@ impl<'a> Play<'a> {
         self.vendor
             .post(&format!("{commitments}/0607"), &said)
             .await;
+        let undo = json!({ "by": "Ida Holm", "why": "Forkert kommune" });
+        self.vendor
+            .post(&format!("{commitments}/0607/undo"), &undo)
+            .await;
+        self.requests_are_kept(request).await;
         let again = json!({ "proof": "p".repeat(43) });
         self.vendor.post("/vendor/session", &again).await;
         self.secrets.tokens.push(self.vendor.token());
         self.vendor
             .request(Method::DELETE, "/vendor/session", Vec::new())
             .await;
+    }
+
+    /// The vendor's requests, and who may see the page of them.
+    async fn requests_are_kept(&mut self, request: &Value) {
+        let path = format!("/vendor/requests/{request}");
+        let file: Value = self.vendor.get(&path).await.json();
+        let edit = json!({ "by": "Ida Holm", "request": file["row"]["request"] });
+        let step = json!({ "by": "Ida Holm", "to": "Selected" });
+        self.vendor.put(&path, &edit).await;
+        self.vendor.post(&format!("{path}/steps"), &step).await;
+        self.vendor.get("/vendor/requests").await;
+        self.vendor.post("/vendor/requests", &edit).await;
+        let wish = json!({ "protected": true });
+        let access: Value = self.vendor.put("/vendor/financing", &wish).await.json();
+        let code = json!({ "code": access["code"] });
+        self.app.browser().post("/financing/session", &code).await;
     }
 
     fn no_file_tells(&self) {

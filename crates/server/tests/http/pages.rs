@@ -136,9 +136,14 @@ async fn the_description_names_every_address() {
     let vendor = [
         "",
         "/session",
+        "/financing",
         "/webinars",
+        "/requests",
+        "/requests/{request}",
         "/requests/{request}/commitments",
         "/requests/{request}/commitments/{municipality}",
+        "/requests/{request}/commitments/{municipality}/undo",
+        "/requests/{request}/steps",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",
@@ -148,7 +153,13 @@ async fn the_description_names_every_address() {
         let path = format!("/api/v1/vendor{path}");
         assert!(paths.contains_key(&path), "{path}");
     }
-    assert_eq!(paths.len(), expected.len() + vendor.len());
+    let financing = ["", "/events", "/session", ".csv", ".xlsx"];
+    for path in financing {
+        let path = format!("/api/v1/financing{path}");
+        assert!(paths.contains_key(&path), "{path}");
+    }
+    let all = expected.len() + vendor.len() + financing.len();
+    assert_eq!(paths.len(), all);
     assert!(document["components"]["schemas"]["AudienceView"].is_object());
 }
 

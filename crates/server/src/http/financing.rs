@@ -1,0 +1,140 @@
+//! The living page: for everyone, or for those with its code; live, as of a day, and as a file.
+
+mod export;
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::{FromRef, FromRequestParts, Query, State};
+use axum::http::request::Parts;
+use axum::http::{StatusCode, header};
+use axum::response::{AppendHeaders, IntoResponse, Response};
+use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, PortfolioCode, Protect};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Problem;
+use serde::Deserialize;
+
+use super::body::Body;
+use super::error::Error;
+use super::vendor::Vendor;
+use super::{App, Site, cookies, stream};
+use crate::rooms::Rooms;
+use crate::secrets;
+use crate::store::Store;
+
+pub(super) use export::{__path_csv, __path_xlsx, csv, xlsx};
+
+/// Whoever may see the page.
+pub(super) struct Reader;
+
+impl FromRequestParts<App> for Reader {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        let (site, rooms) = (Arc::<Site>::from_ref(app), Rooms::from_ref(app));
+        let Some(code) = rooms.store().portfolio_code().await? else {
+            return Ok(Self);
+        };
+        let pass = cookies::reader(&site, &parts.headers);
+        if pass.is_some_and(|pass| is_pass(rooms.store(), &code, pass)) {
+            return Ok(Self);
+        }
+        match Vendor::from_request_parts(parts, app).await {
+            Ok(_) => Ok(Self),
+            Err(_) => Err(Refusal::CodeNeeded.into()),
+        }
+    }
+}
+
+/// Which day is asked for.
+#[derive(Debug, Default, Deserialize)]
+pub(super) struct AsOf {
+    #[serde(default)]
+    as_of: Option<String>,
+}
+
+impl AsOf {
+    /// The day, if one is given; anything else than a day is refused.
+    fn day(&self) -> Result<Option<Date>, Refusal> {
+        let day = self.as_of.as_deref().filter(|day| !day.is_empty());
+        day.map(str::parse)
+            .transpose()
+            .map_err(|_| Refusal::Malformed {
+                reason: "as_of is a day, YYYY-MM-DD".into(),
+            })
+    }
+}
+
+/// The page as it stands, or as it stood at the end of a day.
+#[utoipa::path(get, path = "/api/v1/financing",
+    params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`")),
+    responses((status = 200, body = Portfolio), (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn show(
+    _: Reader,
+    State(rooms): State<Rooms>,
+    Query(as_of): Query<AsOf>,
+) -> Result<Json<Portfolio>, Error> {
+    Ok(Json(rooms.store().portfolio(as_of.day()?).await?))
+}
+
+/// The page, as it changes.
+#[utoipa::path(get, path = "/api/v1/financing/events",
+    responses((status = 200, content_type = "text/event-stream",
+        description = "`hello`, then `view` (a Portfolio) at every change, and `ping` every 15 s"),
+    (status = 401, body = Problem)))]
+pub(super) async fn events(_: Reader, State(rooms): State<Rooms>) -> Result<Response, Error> {
+    Ok(stream::respond(rooms.follow_portfolio().await?))
+}
+
+/// Lets in whoever has the page's code.
+#[utoipa::path(post, path = "/api/v1/financing/session", request_body = PortfolioCode,
+    responses((status = 204), (status = 403, body = Problem), (status = 422, body = Problem),
+    (status = 429, body = Problem)))]
+pub(super) async fn enter(
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(typed): Body<PortfolioCode>,
+) -> Result<Response, Error> {
+    site.limits.trying()?;
+    let Some(code) = rooms.store().portfolio_code().await? else {
+        return Ok(StatusCode::NO_CONTENT.into_response());
+    };
+    let pass = rooms.store().keys().reader_pass(&typed.plain());
+    if !is_pass(rooms.store(), &code, &pass) {
+        return Err(Refusal::WrongPassphrase.into());
+    }
+    let cookie = AppendHeaders([(header::SET_COOKIE, cookies::set_reader(&site, &pass))]);
+    Ok((StatusCode::NO_CONTENT, cookie).into_response())
+}
+
+/// Whether the page asks for a code, and which.
+#[utoipa::path(get, path = "/api/v1/vendor/financing",
+    responses((status = 200, body = PortfolioAccess), (status = 401, body = Problem)))]
+pub(super) async fn access(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<PortfolioAccess>, Error> {
+    let code = rooms.store().portfolio_code().await?;
+    Ok(Json(PortfolioAccess { code }))
+}
+
+/// Makes the page public, or gives it a new code; the one before no longer opens it.
+#[utoipa::path(put, path = "/api/v1/vendor/financing", request_body = Protect,
+    responses((status = 200, body = PortfolioAccess), (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn protect(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Body(wish): Body<Protect>,
+) -> Result<Json<PortfolioAccess>, Error> {
+    let code = wish.protected.then(secrets::random_page_code);
+    rooms.protect_portfolio(code.clone()).await?;
+    Ok(Json(PortfolioAccess { code }))
+}
+
+/// Whether a cookie was handed out for this code.
+fn is_pass(store: &Store, code: &str, pass: &str) -> bool {
+    // blake3's comparison takes the same time wherever the two differ.
+    let expected = blake3::hash(store.keys().reader_pass(code).as_bytes());
+    expected == blake3::hash(pass.as_bytes())
+}

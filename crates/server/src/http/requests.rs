@@ -1,0 +1,74 @@
+//! The vendor's requests: taken in, written anew, and taken further.
+
+use axum::Json;
+use axum::extract::{Path, State};
+use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
+use barometer_domain::wire::Problem;
+
+use super::body::Body;
+use super::error::Error;
+use super::ledger::number;
+use super::vendor::Vendor;
+use crate::rooms::Rooms;
+
+/// All requests but those of rehearsals, by reference.
+#[utoipa::path(get, path = "/api/v1/vendor/requests",
+    responses((status = 200, body = Vec<RequestRow>), (status = 401, body = Problem)))]
+pub(super) async fn list(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<Vec<RequestRow>>, Error> {
+    Ok(Json(rooms.store().requests().await?))
+}
+
+/// Takes a request in.
+#[utoipa::path(post, path = "/api/v1/vendor/requests", request_body = NewRequest,
+    responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn take_in(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Body(new): Body<NewRequest>,
+) -> Result<Json<RequestFile>, Error> {
+    Ok(Json(rooms.store().take_in(new).await?))
+}
+
+/// One request with all it ever was.
+#[utoipa::path(get, path = "/api/v1/vendor/requests/{request}", params(("request" = u32, Path)),
+    responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn show(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path(request): Path<String>,
+) -> Result<Json<RequestFile>, Error> {
+    Ok(Json(rooms.store().request(number(&request)?).await?))
+}
+
+/// Writes a request anew.
+#[utoipa::path(put, path = "/api/v1/vendor/requests/{request}", params(("request" = u32, Path)), request_body = Edit,
+    responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn edit(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path(request): Path<String>,
+    Body(edit): Body<Edit>,
+) -> Result<Json<RequestFile>, Error> {
+    let file = rooms.store().edit(number(&request)?, edit).await?;
+    rooms.look_again();
+    Ok(Json(file))
+}
+
+/// Takes a request a step further, aside, or into another.
+#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/steps", params(("request" = u32, Path)),
+    request_body = Step, responses((status = 200, body = RequestFile), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn step(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path(request): Path<String>,
+    Body(step): Body<Step>,
+) -> Result<Json<RequestFile>, Error> {
+    let file = rooms.store().step(number(&request)?, step).await?;
+    rooms.look_again();
+    Ok(Json(file))
+}
