@@ -55,6 +55,42 @@ impl Money {
     }
 }
 
+/// The amount that someone means who types it in kroner, the Danish way or the English: `240.000`, `240000 kr.`,
+/// `kr. 35.714,29`, `1,234.50`. `None` for what is no amount, has more than two decimals, or is negative.
+///
+/// A mark before three digits at the end divides thousands; where both marks stand, the last one divides øre.
+pub fn typed_kroner(typed: &str) -> Option<Money> {
+    let typed = typed.trim().to_lowercase();
+    let bare = typed.trim_start_matches("kr.").trim_start_matches("dkk");
+    let bare = bare.trim_end_matches("kr.").trim_end_matches("kr");
+    let bare: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
+    let (whole, ore) = match bare.rfind(['.', ',']) {
+        Some(at) if divides_ore(&bare, at) => (&bare[..at], &bare[at + 1..]),
+        _ => (&*bare, ""),
+    };
+    let groups: Vec<&str> = whole.split(['.', ',']).collect();
+    let is_grouped = groups.iter().skip(1).all(|group| group.len() == 3)
+        && !(whole.contains('.') && whole.contains(','));
+    let digits = groups.concat();
+    let all_digits = digits
+        .bytes()
+        .chain(ore.bytes())
+        .all(|b| b.is_ascii_digit());
+    if digits.is_empty() || digits.len() > 12 || !is_grouped || !all_digits || ore.len() > 2 {
+        return None;
+    }
+    let kroner: i64 = digits.parse().ok()?;
+    let ore: i64 = format!("{ore:0<2}").parse().ok()?;
+    Some(Money(kroner * 100 + ore))
+}
+
+/// Whether the last mark stands before øre: not before three digits, or after a mark of the other kind.
+fn divides_ore(text: &str, at: usize) -> bool {
+    let mark = &text[at..=at];
+    let (before, after) = (&text[..at], &text[at + 1..]);
+    after.len() != 3 || before.contains(['.', ',']) && !before.contains(mark)
+}
+
 impl Add for Money {
     type Output = Self;
 
@@ -152,7 +188,44 @@ mod tests {
         assert_eq!(Money::ZERO.per_mille_of(price), 0);
     }
 
+    #[test]
+    fn an_amount_is_read_the_way_it_is_typed() {
+        let ore = |typed: &str| typed_kroner(typed).map(Money::ore);
+        for typed in [
+            "240000",
+            "240.000",
+            "240,000",
+            " 240 000 kr.",
+            "kr. 240.000",
+            "240.000,00",
+            "DKK 240,000.00",
+        ] {
+            assert_eq!(ore(typed), Some(24_000_000), "{typed}");
+        }
+        assert_eq!(ore("35.714,29"), Some(3_571_429));
+        assert_eq!(ore("35714,3"), Some(3_571_430));
+        assert_eq!(ore("0"), Some(0));
+        for typed in [
+            "",
+            "kr.",
+            "-5",
+            "1.23.4",
+            "1.234,567,8",
+            "12,3456",
+            "1e9",
+            "½",
+            "9999999999999",
+        ] {
+            assert_eq!(ore(typed), None, "{typed}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn nothing_that_is_typed_makes_it_stumble(typed in "\\PC{0,20}") {
+            let _ = typed_kroner(&typed);
+        }
+
         #[test]
         fn shares_sum_to_the_price(
             ore in 0..MAX_PRICE.ore(),

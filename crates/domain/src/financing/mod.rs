@@ -4,6 +4,7 @@ pub mod commitment;
 pub mod funding;
 pub mod ledger;
 pub mod lifecycle;
+pub mod next;
 pub mod own_share;
 pub mod portfolio;
 pub mod request;

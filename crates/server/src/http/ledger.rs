@@ -23,6 +23,13 @@ pub(super) async fn show(
     Ok(Json(rooms.store().ledger(number(&request)?).await?))
 }
 
+/// Everything that municipalities have said, request by request.
+#[utoipa::path(get, path = "/api/v1/vendor/commitments",
+    responses((status = 200, body = Vec<Ledger>), (status = 401, body = Problem)))]
+pub(super) async fn all(_: Vendor, State(rooms): State<Rooms>) -> Result<Json<Vec<Ledger>>, Error> {
+    Ok(Json(rooms.store().ledgers().await?))
+}
+
 /// Writes down what a municipality said.
 #[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/commitments/{municipality}",
     params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Said,

@@ -152,6 +152,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             "/vendor/financing",
             get(financing::access).put(financing::protect),
         )
+        .route("/vendor/commitments", get(ledger::all))
         .route(
             "/vendor/requests",
             get(requests::list).post(requests::take_in),

@@ -38,6 +38,7 @@ use utoipa::OpenApi;
         super::invitations::add,
         super::invitations::restrict,
         super::invitations::withdraw,
+        super::ledger::all,
         super::ledger::show,
         super::ledger::say,
         super::ledger::undo,

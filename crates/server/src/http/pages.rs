@@ -46,6 +46,7 @@ pub(super) fn router(site: &Site) -> Router<App> {
         .route_service("/w/{code}/present", staff_page.clone())
         .route_service("/finance", staff_page.clone())
         .route_service("/vendor", staff_page.clone())
+        .route_service("/vendor/commitments", staff_page.clone())
         .route_service("/vendor/requests", staff_page.clone())
         .route_service("/vendor/requests/{request}", staff_page.clone())
         .route_service("/vendor/webinars/{code}/invitations", staff_page.clone())

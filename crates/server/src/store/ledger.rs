@@ -15,13 +15,29 @@ use sqlx::{Row, SqliteConnection};
 
 use super::course::parse;
 use super::financing::Origin;
-use super::requests::by_itself;
+use super::requests::{NOT_REHEARSED, by_itself};
 use super::{Store, StoreError, financing, now, portfolio, requests};
 
 impl Store {
     /// A request's commitments with their history.
     pub async fn ledger(&self, request: RequestId) -> Result<Ledger, StoreError> {
         load(&mut *self.readers.begin().await?, request).await
+    }
+
+    /// The commitments of every request that has any, or had; but those of rehearsals.
+    pub async fn ledgers(&self) -> Result<Vec<Ledger>, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let requests: Vec<u32> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+            "SELECT id FROM requests WHERE {NOT_REHEARSED}
+             AND EXISTS (SELECT 1 FROM commitment_moves m WHERE m.request = requests.id)"
+        )))
+        .fetch_all(&mut *transaction)
+        .await?;
+        let mut ledgers = Vec::with_capacity(requests.len());
+        for request in requests {
+            ledgers.push(load(&mut transaction, RequestId(request)).await?);
+        }
+        Ok(ledgers)
     }
 
     /// Writes down what a municipality said, if its state allows that, and what the request makes of it.

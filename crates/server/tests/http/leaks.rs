@@ -277,7 +277,9 @@ impl<'a> Play<'a> {
         let step = json!({ "by": "Ida Holm", "to": "Selected" });
         self.vendor.put(&path, &edit).await;
         self.vendor.post(&format!("{path}/steps"), &step).await;
-        self.vendor.get("/vendor/requests").await;
+        for path in ["/vendor/requests", "/vendor/commitments"] {
+            self.vendor.get(path).await;
+        }
         self.vendor.post("/vendor/requests", &edit).await;
         let wish = json!({ "protected": true });
         let access: Value = self.vendor.put("/vendor/financing", &wish).await.json();

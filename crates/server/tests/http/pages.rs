@@ -136,6 +136,7 @@ async fn the_description_names_every_address() {
     let vendor = [
         "",
         "/session",
+        "/commitments",
         "/financing",
         "/webinars",
         "/requests",

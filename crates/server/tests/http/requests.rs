@@ -199,6 +199,9 @@ async fn the_last_move_is_undone_with_a_reason() {
             .all(|c| c.municipality.to_string() != "0791")
     );
     assert_eq!(none.shortfall, Money::from_kroner(25_000));
+    let all: Vec<Ledger> = vendor.get("/vendor/commitments").await.json();
+    let kept = all.iter().find(|ledger| ledger.request.0 == id).unwrap();
+    assert_eq!(kept.moves.len(), 7, "what was undone stays on record");
     let nothing_left = vendor.post(&undo, &signed).await.refusal();
     assert_eq!(nothing_left, (409, "not_possible_now".into()));
 }
@@ -228,6 +231,7 @@ async fn what_is_ordered_keeps_its_promises() {
 async fn requests_are_the_vendors_alone() {
     let app = App::start().await;
     let ways = [
+        (Method::GET, "/vendor/commitments"),
         (Method::GET, "/vendor/requests"),
         (Method::POST, "/vendor/requests"),
         (Method::GET, "/vendor/requests/1"),
