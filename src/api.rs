@@ -2,6 +2,9 @@
 
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
+use barometer_domain::financing::ledger::{Ledger, Said, Undo};
+use barometer_domain::financing::portfolio::{PortfolioAccess, Protect};
+use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
@@ -153,6 +156,56 @@ pub async fn log_out() -> Answer<()> {
 /// The vendor's webinars, the newest first.
 pub async fn vendor_webinars() -> Answer<Vec<WebinarRow>> {
     get(address::VENDOR_WEBINARS).await
+}
+
+/// The vendor's requests, by reference.
+pub async fn requests() -> Answer<Vec<RequestRow>> {
+    get(address::VENDOR_REQUESTS).await
+}
+
+/// One request with all it ever was.
+pub async fn request(request: RequestId) -> Answer<RequestFile> {
+    get(&address::request(request)).await
+}
+
+/// Takes a request in.
+pub async fn take_in(new: &NewRequest) -> Answer<RequestFile> {
+    send(POST, address::VENDOR_REQUESTS, new).await
+}
+
+/// Writes a request anew.
+pub async fn edit(request: RequestId, edit: &Edit) -> Answer<RequestFile> {
+    send(PUT, &address::request(request), edit).await
+}
+
+/// Takes a request a step further, or aside.
+pub async fn step(request: RequestId, step: &Step) -> Answer<RequestFile> {
+    send(POST, &address::steps(request), step).await
+}
+
+/// What municipalities have said about all requests.
+pub async fn commitments() -> Answer<Vec<Ledger>> {
+    get(address::VENDOR_COMMITMENTS).await
+}
+
+/// Writes down what a municipality said.
+pub async fn say(request: RequestId, who: MunicipalityCode, said: &Said) -> Answer<Ledger> {
+    send(POST, &address::commitment(request, who), said).await
+}
+
+/// Undoes a municipality's last move.
+pub async fn undo(request: RequestId, who: MunicipalityCode, undo: &Undo) -> Answer<Ledger> {
+    send(POST, &address::undo(request, who), undo).await
+}
+
+/// Who sees the page of financing.
+pub async fn portfolio_access() -> Answer<PortfolioAccess> {
+    get(address::VENDOR_FINANCING).await
+}
+
+/// Makes that page public, or gives it a new code.
+pub async fn protect_portfolio(wish: &Protect) -> Answer<PortfolioAccess> {
+    send(PUT, address::VENDOR_FINANCING, wish).await
 }
 
 /// Writes a look-up down, and gets the ballots with their sealed names.

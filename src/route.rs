@@ -20,8 +20,18 @@ pub enum Route {
     Screen(WebinarCode),
     /// `/w/CODE/present`: the presenter's console.
     Present(WebinarCode),
+    /// `/finance`: how far each request has come.
+    Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
     Vendor,
+    /// `/vendor/requests`: the vendor's requests.
+    Requests,
+    /// `/vendor/requests/new`: a request to be taken in.
+    NewRequest,
+    /// `/vendor/requests/7`: one request.
+    Request(RequestId),
+    /// `/vendor/commitments`: what municipalities have said.
+    Commitments,
     /// `/vendor/webinars/CODE/votes`: who voted for what.
     Votes(WebinarCode),
     /// `/vendor/webinars/CODE/invitations`: personal links.
@@ -39,8 +49,16 @@ impl Route {
         let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
         match (first, typed, rest) {
             (Some(""), None, None) => Self::Join,
+            (Some("finance"), None, None) => Self::Finance,
             (Some("vendor"), None, None) => Self::Vendor,
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::of_vendor(rest),
+            (Some("vendor"), Some("requests"), None) => Self::Requests,
+            (Some("vendor"), Some("requests"), Some("new")) => Self::NewRequest,
+            (Some("vendor"), Some("requests"), Some(number)) => match number.parse() {
+                Ok(number) => Self::Request(RequestId(number)),
+                Err(_) => Self::Unknown,
+            },
+            (Some("vendor"), Some("commitments"), None) => Self::Commitments,
             (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
                 (Ok(code), None) => Self::Phone(code),
                 (Ok(code), Some("screen")) => Self::Screen(code),
@@ -74,7 +92,12 @@ impl Route {
             Self::Phone(code) => format!("/w/{code}"),
             Self::Screen(code) => format!("/w/{code}/screen"),
             Self::Present(code) => format!("/w/{code}/present"),
+            Self::Finance => "/finance".to_owned(),
             Self::Vendor => "/vendor".to_owned(),
+            Self::Requests => "/vendor/requests".to_owned(),
+            Self::NewRequest => "/vendor/requests/new".to_owned(),
+            Self::Request(request) => format!("/vendor/requests/{}", request.0),
+            Self::Commitments => "/vendor/commitments".to_owned(),
             Self::Votes(code) => of_vendor(code, "votes"),
             Self::Invitations(code) => of_vendor(code, "invitations"),
         }
@@ -153,7 +176,7 @@ pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
 
 /// Addresses of the HTTP API.
 pub mod api {
-    use barometer_domain::ids::WebinarCode;
+    use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 
     /// `GET`: what anyone with the code may know.
     pub fn webinar(code: &WebinarCode) -> String {
@@ -191,6 +214,33 @@ pub mod api {
     pub const VENDOR_SESSION: &str = "/api/v1/vendor/session";
     /// `GET`: all webinars.
     pub const VENDOR_WEBINARS: &str = "/api/v1/vendor/webinars";
+
+    /// `GET`: all requests; `POST`: another.
+    pub const VENDOR_REQUESTS: &str = "/api/v1/vendor/requests";
+    /// `GET`: what municipalities have said about all of them.
+    pub const VENDOR_COMMITMENTS: &str = "/api/v1/vendor/commitments";
+    /// `GET`: who sees the page of financing; `PUT`: from now on.
+    pub const VENDOR_FINANCING: &str = "/api/v1/vendor/financing";
+
+    /// `GET`: one request; `PUT`: written anew.
+    pub fn request(request: RequestId) -> String {
+        format!("{VENDOR_REQUESTS}/{}", request.0)
+    }
+
+    /// `POST`: a step further, or aside.
+    pub fn steps(of: RequestId) -> String {
+        request(of) + "/steps"
+    }
+
+    /// `POST`: what a municipality said about it.
+    pub fn commitment(of: RequestId, municipality: MunicipalityCode) -> String {
+        format!("{}/commitments/{municipality}", request(of))
+    }
+
+    /// `POST`: the last of that, undone.
+    pub fn undo(of: RequestId, municipality: MunicipalityCode) -> String {
+        commitment(of, municipality) + "/undo"
+    }
 
     /// `POST`: who voted for what, on record.
     pub fn look_ups(code: &WebinarCode) -> String {
@@ -279,6 +329,10 @@ mod tests {
             Route::Screen(code()),
             Route::Present(code()),
             Route::Vendor,
+            Route::Requests,
+            Route::NewRequest,
+            Route::Request(RequestId(7)),
+            Route::Commitments,
             Route::Votes(code()),
             Route::Invitations(code()),
         ] {

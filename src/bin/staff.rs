@@ -21,10 +21,14 @@ fn Staff() -> impl IntoView {
     match Route::current() {
         Route::Screen(code) => view! { <ScreenPage code=code /> }.into_any(),
         Route::Present(code) => view! { <ConsolePage code=code /> }.into_any(),
-        Route::Vendor | Route::Votes(_) | Route::Invitations(_) => {
-            view! { <VendorPage /> }.into_any()
-        }
-        Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
+        Route::Vendor
+        | Route::Requests
+        | Route::NewRequest
+        | Route::Request(_)
+        | Route::Commitments
+        | Route::Votes(_)
+        | Route::Invitations(_) => view! { <VendorPage /> }.into_any(),
+        Route::Finance | Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
             let sentence = move || refusal::sentence(&Refusal::NotFound, language::current());
             view! { <main><p role="alert">{sentence}</p></main> }.into_any()
         }

@@ -2,6 +2,9 @@
 
 use std::fmt;
 
+use barometer_domain::financing::ledger::Ledger;
+use barometer_domain::financing::portfolio::PortfolioAccess;
+use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::invitation::Invitations;
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
@@ -35,8 +38,12 @@ macro_rules! by_serde {
 by_serde!(
     ConsoleView,
     Invitations,
+    Ledger,
+    PortfolioAccess,
     Rehearsal,
     Released,
+    RequestFile,
+    RequestRow,
     SignedRoll,
     VendorInfo,
     VendorSession,

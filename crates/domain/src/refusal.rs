@@ -42,6 +42,8 @@ pub enum Field {
     Benefit,
     /// What it belongs to.
     Category,
+    /// How its price is shared.
+    Sharing,
     /// Where its papers lie.
     Folder,
     /// Its page in the vendor's portal.

@@ -42,6 +42,15 @@ pub fn money(language: Language, amount: Money) -> String {
     in_kroner(language, &number(language, amount.rounded_kroner()))
 }
 
+/// An amount in kroner the way one types it, with øre only if there are any: `35.714,29`.
+pub fn typed(language: Language, amount: Money) -> String {
+    let whole = number(language, amount.ore().div_euclid(100));
+    match amount.ore().rem_euclid(100) {
+        0 => whole,
+        ore => format!("{whole}{}{ore:02}", language.decimal_point()),
+    }
+}
+
 /// Large amounts shortened: `6,4 mio. kr.`; from one million up.
 pub fn money_short(language: Language, amount: Money) -> String {
     let kroner = amount.rounded_kroner();
@@ -180,6 +189,18 @@ mod tests {
         assert_eq!(percent(English, 1_000), "100%");
         let millions = money_short(Danish, Money::from_kroner(6_350_000));
         assert_eq!(millions, "6,4\u{a0}mio.\u{a0}kr.");
+    }
+
+    #[test]
+    fn what_is_typed_is_read_again() {
+        for ore in [1, 99, 100, 2_400_000, 3_571_429] {
+            let amount = Money::from_ore(ore);
+            for language in Language::ALL {
+                let typed = typed(language, amount);
+                let read = barometer_domain::money::typed_kroner(&typed);
+                assert_eq!(read, Some(amount), "{typed}");
+            }
+        }
     }
 
     #[test]

@@ -2,12 +2,14 @@
 
 pub mod announcement;
 pub mod asking;
+pub mod commitments;
 pub mod console;
 pub mod first_start;
 pub mod gate;
 pub mod invitations;
 pub mod keys;
 pub mod refused;
+pub mod requests;
 pub mod screen;
 pub mod vendor;
 pub mod votes;

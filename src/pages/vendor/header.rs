@@ -4,8 +4,9 @@ use barometer_text::Language;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 
-use super::{Door, Visit, say};
+use super::{Door, Visit, Way, say};
 use crate::language;
+use crate::route::Route;
 
 /// The bar.
 #[component]
@@ -24,6 +25,13 @@ pub fn Header(
             <p class="vendor-name">{say(Text::Title)}</p>
             <Show when=is_demo>
                 <p class="chip amber">{say(Text::Demo)}</p>
+            </Show>
+            <Show when=is_open>
+                <nav class="vendor-ways" aria-label=say(Text::Pages)>
+                    <Way to=Route::Vendor>{say(Text::Webinars)}</Way>
+                    <Way to=Route::Requests>{say(Text::Requests)}</Way>
+                    <Way to=Route::Commitments>{say(Text::Commitments)}</Way>
+                </nav>
             </Show>
             <div class="vendor-tools">
                 <button

@@ -1,7 +1,7 @@
-//! The vendor's pages, `/vendor…`: first start, log in, the list of webinars, invitations, and who voted for
-//! what.
+//! The vendor's pages, `/vendor…`: first start, log in, webinars with invitations and who voted for what, requests,
+//! and what municipalities say about them.
 
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::vendor::VendorInfo;
 use barometer_text::staff::refused;
 use barometer_text::staff::vendor::Vendor as Text;
@@ -17,6 +17,8 @@ use crate::language;
 use crate::route::{self, Route};
 use crate::vault::{self, VaultError};
 
+pub mod by;
+pub mod commitments;
 pub mod csv;
 pub mod field;
 pub mod file;
@@ -30,17 +32,22 @@ pub mod log_in;
 pub mod look_up;
 pub mod people;
 pub mod recount;
+pub mod request;
+pub mod requests;
 pub mod rows;
 pub mod strike;
 pub mod table;
 pub mod votes;
 pub mod who_may_vote;
 
+use commitments::CommitmentsPage;
 use first_start::FirstStart;
 use header::Header;
 use invitations::InvitationsPage;
 use list::List;
 use log_in::LogIn;
+use request::{NewRequestPage, RequestPage};
+use requests::RequestsPage;
 use votes::VotesPage;
 
 /// How far the vendor has come in.
@@ -76,6 +83,16 @@ impl Trouble {
             Self::Said(text) => text.say(language::current()),
             Self::Refused(Refusal::WrongPassphrase) => Text::Wrong.say(language::current()),
             Self::Refused(refusal) => refused::sentence(refusal, language::current()),
+        }
+    }
+}
+
+impl Trouble {
+    /// The field that the server found wrong, if that is it.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Refused(Refusal::NotFilledIn { field }) => Some(*field),
+            _ => None,
         }
     }
 }
@@ -179,6 +196,10 @@ pub fn VendorPage() -> impl IntoView {
             Route::Invitations(code) => {
                 view! { <InvitationsPage visit=visit code=code /> }.into_any()
             }
+            Route::Requests => view! { <RequestsPage visit=visit /> }.into_any(),
+            Route::NewRequest => view! { <NewRequestPage visit=visit /> }.into_any(),
+            Route::Request(id) => view! { <RequestPage visit=visit id=id /> }.into_any(),
+            Route::Commitments => view! { <CommitmentsPage visit=visit /> }.into_any(),
             _ => view! { <List visit=visit /> }.into_any(),
         },
     };
@@ -220,6 +241,40 @@ pub fn BackToList() -> impl IntoView {
             "← "
             {say(Text::AllWebinars)}
         </a>
+    }
+}
+
+/// A link to another of the vendor's pages.
+#[component]
+pub fn Way(
+    /// Where to.
+    to: Route,
+    /// How it looks.
+    #[prop(default = "")]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let address = to.path();
+    let here = to.clone();
+    let shown = route::shown();
+    let is_here = move || (shown.get() == here).then_some("page");
+    let go = move |event: MouseEvent| {
+        event.prevent_default();
+        route::navigate(&to);
+    };
+    view! {
+        <a class=class href=address aria-current=is_here on:click=go>
+            {children()}
+        </a>
+    }
+}
+
+/// Moves the focus to what has this id, where something is to be done.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A courtesy.
+        let _ = element.focus();
     }
 }
 

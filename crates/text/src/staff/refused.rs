@@ -61,6 +61,7 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Pitch => ["Elevatortale", "Pitch"],
         Field::Benefit => ["Gevinst", "Benefit"],
         Field::Category => ["Kategori", "Category"],
+        Field::Sharing => ["Fordelingsnøgle", "Sharing rule"],
         Field::Folder => ["Mappehenvisning", "Folder"],
         Field::Portal => ["Link til portalen", "Portal link"],
         Field::Into => ["Lægges sammen med", "Merged into"],

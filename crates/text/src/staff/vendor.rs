@@ -50,6 +50,12 @@ pub enum Vendor {
     LogOut,
     /// The list's heading.
     Webinars,
+    /// The way to the requests.
+    Requests,
+    /// The way to the commitments.
+    Commitments,
+    /// The name of the ways between the pages.
+    Pages,
     /// The way back to the list.
     AllWebinars,
     /// What the list is for.
@@ -180,6 +186,12 @@ impl Vendor {
             (Self::LogOut, English) => "Log out".into(),
             (Self::Webinars, Danish) => "Webinarer".into(),
             (Self::Webinars, English) => "Webinars".into(),
+            (Self::Requests, Danish) => "Ønsker".into(),
+            (Self::Requests, English) => "Requests".into(),
+            (Self::Commitments, Danish) => "Tilsagn".into(),
+            (Self::Commitments, English) => "Commitments".into(),
+            (Self::Pages, Danish) => "Sider".into(),
+            (Self::Pages, English) => "Pages".into(),
             (Self::AllWebinars, Danish) => "Alle webinarer".into(),
             (Self::AllWebinars, English) => "All webinars".into(),
             (Self::WebinarsBody, Danish) => {

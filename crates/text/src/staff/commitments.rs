@@ -1,0 +1,316 @@
+//! The words of the table of commitments: what municipalities have said, and what is best done next.
+
+use barometer_domain::financing::CommitmentState;
+
+use crate::Language::{self, Danish, English};
+
+/// What the table and its quick entry say.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Commitments<'a> {
+    /// The page's heading.
+    Title,
+    /// What it is for.
+    Body,
+    /// How many decisions are late.
+    Late(u32),
+    /// How many wait for the vendor.
+    Pressing(u32),
+    /// Nothing waits.
+    NothingPressing,
+    /// The quick entry's heading.
+    Entry,
+    /// Who writes it down.
+    YourName,
+    /// Where one types a municipality.
+    Municipality,
+    /// No such municipality.
+    NoSuchMunicipality,
+    /// Which request.
+    Request,
+    /// What was said.
+    What,
+    /// An amount in kroner.
+    Amount,
+    /// Not an amount.
+    NotAnAmount,
+    /// Whether the amount is the most it would pay.
+    IsMaximum,
+    /// Where the decision lies.
+    Stage,
+    /// When a decision is expected.
+    Expected,
+    /// What is taken when that is left empty.
+    ExpectedHint,
+    /// Name or role of whoever promised.
+    MandateBy,
+    /// Under which number.
+    MandateReference,
+    /// Of which day.
+    MandateDate,
+    /// The most that the mandate covers.
+    MandateMaximum,
+    /// In which year it is invoiced.
+    Year,
+    /// Why.
+    Reason,
+    /// Whether it may be named.
+    MayBeNamed,
+    /// Writes it down.
+    Write,
+    /// While the server is asked.
+    Writing,
+    /// It is written down: who, and what it is now.
+    Written(&'a str, &'a str),
+    /// No step is possible from where it stands.
+    NoStep,
+    /// Search.
+    Search,
+    /// The filter by state.
+    StateFilter,
+    /// The filter by request.
+    RequestFilter,
+    /// All of them.
+    All,
+    /// Only what somebody should do something about.
+    OnlyPressing,
+    /// How many are shown, of how many.
+    Shown(u32, u32),
+    /// Nothing passes the filters.
+    NothingLeft,
+    /// Nobody has said anything yet.
+    Empty,
+    /// A column: where the decision lies and when it is expected.
+    DecisionColumn,
+    /// A column: how far.
+    StateColumn,
+    /// A column: what to do.
+    NextColumn,
+    /// At most so much.
+    AtMost(&'a str),
+    /// Expected on a day.
+    ExpectedOn(&'a str),
+    /// It may be named.
+    Named,
+    /// Follow up: the decision was expected on a day.
+    FollowUp(&'a str),
+    /// Send the invoice.
+    Invoice,
+    /// Ask for an amount.
+    AskAmount,
+    /// Ask where the decision lies.
+    AskWhere,
+    /// It decides by a day.
+    Await(&'a str),
+    /// It has the invoice.
+    AwaitPayment,
+    /// Takes the next step: which.
+    Take(&'a str),
+    /// Shows every move: of whom.
+    History(&'a str),
+    /// Closes that.
+    Close,
+    /// Undoes the last move.
+    Undo,
+    /// That it was undone: by whom, why.
+    Undone(&'a str, &'a str),
+    /// Where decisions are expected: heading.
+    Timeline,
+    /// When a request is expected to be fully funded.
+    FundedBy(&'a str),
+    /// What is on its way does not suffice: what would still be missing.
+    NotEnough(&'a str),
+    /// It is covered.
+    Covered,
+    /// Written down by the participant.
+    ByParticipant,
+    /// Came from a file.
+    ByImport,
+}
+
+impl Commitments<'_> {
+    /// The words in this language.
+    pub fn say(self, language: Language) -> String {
+        match language {
+            Danish => self.danish(),
+            English => self.english(),
+        }
+    }
+
+    fn danish(self) -> String {
+        match self {
+            Self::Title => "Kommunernes tilsagn".into(),
+            Self::Body => {
+                "Skriv ned, hvad kommunerne siger. Hvert skridt gemmes med navn og tid.".into()
+            }
+            Self::Late(count) => {
+                format!(
+                    "{} er forsinket",
+                    Danish.counted(count, "beslutning", "beslutninger")
+                )
+            }
+            Self::Pressing(count) => {
+                format!(
+                    "{} venter på dig",
+                    Danish.counted(count, "kommune", "kommuner")
+                )
+            }
+            Self::NothingPressing => "Ingen venter på dig lige nu".into(),
+            Self::Entry => "Skriv ned".into(),
+            Self::YourName => "Dit navn".into(),
+            Self::Municipality => "Kommune".into(),
+            Self::NoSuchMunicipality => "Vælg en kommune på listen.".into(),
+            Self::Request => "Ændringsønske".into(),
+            Self::What => "Hvad siger de?".into(),
+            Self::Amount => "Beløb i kroner".into(),
+            Self::NotAnAmount => "Skriv et beløb, fx 24.000".into(),
+            Self::IsMaximum => "Det er det højeste, de vil betale".into(),
+            Self::Stage => "Hvor ligger beslutningen?".into(),
+            Self::Expected => "Forventet beslutning".into(),
+            Self::ExpectedHint => "Tom: det sædvanlige for trinnet".into(),
+            Self::MandateBy => "Hvem har givet tilsagn?".into(),
+            Self::MandateReference => "Sagsnummer eller brev".into(),
+            Self::MandateDate => "Dato for tilsagn".into(),
+            Self::MandateMaximum => "Højst (valgfrit)".into(),
+            Self::Year => "Faktureringsår".into(),
+            Self::Reason => "Hvorfor?".into(),
+            Self::MayBeNamed => "Kommunen må stå ved navn".into(),
+            Self::Write => "Skriv ned".into(),
+            Self::Writing => "Skriver …".into(),
+            Self::Written(who, state) => format!("Skrevet ned: {who} · {state}"),
+            Self::NoStep => "Der er ingen flere skridt herfra.".into(),
+            Self::Search => "Søg kommune".into(),
+            Self::StateFilter => "Status".into(),
+            Self::RequestFilter => "Ændringsønske".into(),
+            Self::All => "Alle".into(),
+            Self::OnlyPressing => "Kun det, der venter på dig".into(),
+            Self::Shown(shown, of) => {
+                format!("{} af {}", Danish.whole(shown), Danish.whole(of))
+            }
+            Self::NothingLeft => "Ingen passer til filtrene.".into(),
+            Self::Empty => "Ingen kommuner har sagt noget endnu.".into(),
+            Self::DecisionColumn => "Beslutning".into(),
+            Self::StateColumn => "Status".into(),
+            Self::NextColumn => "Næste skridt".into(),
+            Self::AtMost(amount) => format!("højst {amount}"),
+            Self::ExpectedOn(day) => format!("ventes {day}"),
+            Self::Named => "må nævnes".into(),
+            Self::FollowUp(day) => format!("Følg op: skulle være afgjort {day}"),
+            Self::Invoice => "Send faktura".into(),
+            Self::AskAmount => "Spørg efter et beløb".into(),
+            Self::AskWhere => "Spørg, hvor beslutningen ligger".into(),
+            Self::Await(day) => format!("Afvent beslutning {day}"),
+            Self::AwaitPayment => "Afvent betaling".into(),
+            Self::Take(who) => format!("Skriv ned for {who}"),
+            Self::History(who) => format!("Historik for {who}"),
+            Self::Close => "Luk".into(),
+            Self::Undo => "Fortryd det seneste".into(),
+            Self::Undone(by, why) => format!("Fortrudt af {by}: {why}"),
+            Self::Timeline => "Hvornår er pengene der?".into(),
+            Self::FundedBy(day) => format!("Fuldt finansieret ventes {day}"),
+            Self::NotEnough(amount) => {
+                format!("Det, der er til beslutning, rækker ikke: der mangler stadig {amount}")
+            }
+            Self::Covered => "Fuldt finansieret".into(),
+            Self::ByParticipant => "deltager i webinaret".into(),
+            Self::ByImport => "indlæst".into(),
+        }
+    }
+
+    fn english(self) -> String {
+        match self {
+            Self::Title => "Municipalities' commitments".into(),
+            Self::Body => {
+                "Write down what municipalities say. Every step is kept with name and time.".into()
+            }
+            Self::Late(count) => {
+                format!(
+                    "{} late",
+                    English.counted(count, "decision is", "decisions are")
+                )
+            }
+            Self::Pressing(count) => {
+                let count = English.counted(count, "municipality waits", "municipalities wait");
+                format!("{count} for you")
+            }
+            Self::NothingPressing => "Nobody waits for you right now".into(),
+            Self::Entry => "Write down".into(),
+            Self::YourName => "Your name".into(),
+            Self::Municipality => "Municipality".into(),
+            Self::NoSuchMunicipality => "Choose a municipality from the list.".into(),
+            Self::Request => "Change request".into(),
+            Self::What => "What do they say?".into(),
+            Self::Amount => "Amount in kroner".into(),
+            Self::NotAnAmount => "Type an amount, such as 24,000".into(),
+            Self::IsMaximum => "It is the most they would pay".into(),
+            Self::Stage => "Where does the decision lie?".into(),
+            Self::Expected => "Decision expected".into(),
+            Self::ExpectedHint => "Empty: what is usual for the stage".into(),
+            Self::MandateBy => "Who promised?".into(),
+            Self::MandateReference => "Case number or letter".into(),
+            Self::MandateDate => "Day of the promise".into(),
+            Self::MandateMaximum => "At most (optional)".into(),
+            Self::Year => "Year of the invoice".into(),
+            Self::Reason => "Why?".into(),
+            Self::MayBeNamed => "The municipality may be named".into(),
+            Self::Write => "Write down".into(),
+            Self::Writing => "Writing …".into(),
+            Self::Written(who, state) => format!("Written down: {who} · {state}"),
+            Self::NoStep => "There is no further step from here.".into(),
+            Self::Search => "Search municipality".into(),
+            Self::StateFilter => "State".into(),
+            Self::RequestFilter => "Change request".into(),
+            Self::All => "All".into(),
+            Self::OnlyPressing => "Only what waits for you".into(),
+            Self::Shown(shown, of) => {
+                format!("{} of {}", English.whole(shown), English.whole(of))
+            }
+            Self::NothingLeft => "Nothing passes the filters.".into(),
+            Self::Empty => "No municipality has said anything yet.".into(),
+            Self::DecisionColumn => "Decision".into(),
+            Self::StateColumn => "State".into(),
+            Self::NextColumn => "Next step".into(),
+            Self::AtMost(amount) => format!("at most {amount}"),
+            Self::ExpectedOn(day) => format!("expected {day}"),
+            Self::Named => "may be named".into(),
+            Self::FollowUp(day) => format!("Follow up: was expected {day}"),
+            Self::Invoice => "Send the invoice".into(),
+            Self::AskAmount => "Ask for an amount".into(),
+            Self::AskWhere => "Ask where the decision lies".into(),
+            Self::Await(day) => format!("Await the decision of {day}"),
+            Self::AwaitPayment => "Await payment".into(),
+            Self::Take(who) => format!("Write down for {who}"),
+            Self::History(who) => format!("History of {who}"),
+            Self::Close => "Close".into(),
+            Self::Undo => "Undo the last one".into(),
+            Self::Undone(by, why) => format!("Undone by {by}: {why}"),
+            Self::Timeline => "When will the money be there?".into(),
+            Self::FundedBy(day) => format!("Full funding expected {day}"),
+            Self::NotEnough(amount) => {
+                format!("What is being decided does not suffice: {amount} would still be missing")
+            }
+            Self::Covered => "Fully funded".into(),
+            Self::ByParticipant => "participant in the webinar".into(),
+            Self::ByImport => "imported".into(),
+        }
+    }
+}
+
+/// What a municipality says, by where that leads, as one chooses it; `None` is whether it may be named.
+pub fn said(to: Option<CommitmentState>, language: Language) -> &'static str {
+    let [danish, english] = match to {
+        Some(CommitmentState::Interested) => ["Vil gerne være med", "Would like to be part of it"],
+        Some(CommitmentState::Indicated) => ["Har til hensigt at betale", "Intends to pay"],
+        Some(CommitmentState::UnderDecision) => ["Beslutningen er i gang", "It is being decided"],
+        Some(CommitmentState::Committed) => ["Giver tilsagn", "Promises"],
+        Some(CommitmentState::Invoiced) => ["Er faktureret", "Is invoiced"],
+        Some(CommitmentState::Paid) => ["Har betalt", "Has paid"],
+        Some(CommitmentState::Declined) => ["Siger nej", "Says no"],
+        Some(CommitmentState::Withdrawn) => ["Trækker sig", "Withdraws"],
+        Some(CommitmentState::Expired) => ["Er løbet ud", "Has run out"],
+        None => ["Må stå ved navn – eller ikke", "May be named, or not"],
+    };
+    match language {
+        Danish => danish,
+        English => english,
+    }
+}

@@ -1,0 +1,145 @@
+//! The table's lines: each municipality's part in each request, with what is best done next, and which are shown.
+
+use barometer_domain::danish;
+use barometer_domain::date::Date;
+use barometer_domain::financing::ledger::{Ledger, Moved};
+use barometer_domain::financing::next::NextAction;
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::financing::{Commitment, CommitmentState};
+use barometer_domain::ids::RequestId;
+
+use crate::pages::vendor::rows::municipality_name;
+
+/// One municipality's part in one request.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// In which request.
+    pub request: RequestId,
+    /// Its reference.
+    pub reference: String,
+    /// Its title.
+    pub title: String,
+    /// Whose.
+    pub name: String,
+    /// What it has said.
+    pub commitment: Commitment,
+    /// What is best done next.
+    pub next: Option<NextAction>,
+    /// Every move, the last one first.
+    pub moves: Vec<Moved>,
+}
+
+impl Line {
+    /// Whether somebody should do something about it now.
+    pub fn is_pressing(&self) -> bool {
+        self.next.is_some_and(NextAction::is_pressing)
+    }
+
+    /// Whether its decision was expected before today.
+    pub fn is_late(&self) -> bool {
+        matches!(self.next, Some(NextAction::FollowUp(_)))
+    }
+}
+
+/// Every line, the most pressing first, then by name.
+pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Line> {
+    let of_ledger = |ledger: &Ledger| {
+        let row = requests.iter().find(|row| row.id == ledger.request)?;
+        let line = |commitment: &Commitment| Line {
+            request: row.id,
+            reference: row.request.reference.clone(),
+            title: row.request.title.clone(),
+            name: municipality_name(commitment.municipality),
+            next: NextAction::of(commitment, row.state, today),
+            moves: moves(ledger, commitment),
+            commitment: commitment.clone(),
+        };
+        Some(ledger.commitments.iter().map(line).collect::<Vec<_>>())
+    };
+    let mut lines: Vec<Line> = ledgers.iter().filter_map(of_ledger).flatten().collect();
+    lines.sort_by(|a, b| {
+        let rank = |line: &Line| line.next.map_or(u8::MAX, |_| u8::from(!line.is_pressing()));
+        let by_rank = rank(a).cmp(&rank(b)).then_with(|| a.next.cmp(&b.next));
+        let by_name = || danish::compare(&a.name, &b.name);
+        by_rank
+            .then_with(by_name)
+            .then_with(|| a.reference.cmp(&b.reference))
+    });
+    lines
+}
+
+fn moves(ledger: &Ledger, commitment: &Commitment) -> Vec<Moved> {
+    let moves = ledger.moves.iter().rev();
+    moves
+        .filter(|moved| moved.municipality == commitment.municipality)
+        .cloned()
+        .collect()
+}
+
+/// Which lines are shown.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// A part of the municipality's name.
+    pub name: String,
+    /// Only those at this state.
+    pub state: Option<CommitmentState>,
+    /// Only those of this request.
+    pub request: Option<RequestId>,
+    /// Only what somebody should do something about.
+    pub pressing: bool,
+}
+
+impl Filter {
+    /// Whether it lets a line through.
+    pub fn shows(&self, line: &Line) -> bool {
+        danish::finds(&line.name, &self.name)
+            && self
+                .state
+                .is_none_or(|state| state == line.commitment.state)
+            && self.request.is_none_or(|request| request == line.request)
+            && (!self.pressing || line.is_pressing())
+    }
+}
+
+/// What a municipality can say where it stands: to correct what it said, one step on, or that it leaves; last, whether
+/// it may be named (`None`).
+pub fn possible(from: Option<CommitmentState>) -> Vec<Option<CommitmentState>> {
+    let on = CommitmentState::after(from).iter().copied().map(Some);
+    let again = from.filter(|from| {
+        matches!(
+            from,
+            CommitmentState::Indicated
+                | CommitmentState::UnderDecision
+                | CommitmentState::Committed
+        )
+    });
+    let naming = from.is_some().then_some(None);
+    // The step on stands first: it is what is mostly said.
+    let mut possible: Vec<Option<CommitmentState>> = on.collect();
+    let second = possible.len().min(1);
+    possible.splice(second..second, again.map(Some));
+    possible.extend(naming);
+    possible
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_step_on_stands_first() {
+        use CommitmentState::{
+            Committed, Declined, Expired, Indicated, Interested, Invoiced, Withdrawn,
+        };
+        assert_eq!(possible(None), [Some(Interested)]);
+        let promised = possible(Some(Committed));
+        assert_eq!(
+            promised,
+            [Some(Invoiced), Some(Committed), Some(Withdrawn), None]
+        );
+        let interested = possible(Some(Interested));
+        let expected = [Indicated, Declined, Withdrawn, Expired].map(Some);
+        assert_eq!(interested[..4], expected);
+        assert_eq!(possible(Some(CommitmentState::Paid)), [None]);
+    }
+}

@@ -1,0 +1,103 @@
+//! When the money is expected: each request that gathers, with its decisions in order of their days.
+
+use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::money::Money;
+use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::{Language, states};
+use leptos::prelude::*;
+
+use super::lines::Line;
+use super::{Desk, say};
+use crate::ui::share_meter::share_meter;
+use crate::{format, language};
+
+/// All requests that municipalities decide on.
+#[component]
+pub fn Timeline(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let requests = move || {
+        let (rows, lines) = (desk.requests.read(), desk.lines.read());
+        let is_here = |row: &&RequestRow| {
+            row.state.is_up_for_decision() && desk.only.is_none_or(|only| only == row.id)
+        };
+        let shown: Vec<AnyView> = rows
+            .iter()
+            .filter(is_here)
+            .map(|row| request(row, &lines, desk.only.is_none(), language::current()))
+            .collect();
+        (!shown.is_empty()).then(|| {
+            view! {
+                <section class="timeline">
+                    <h2>{say(Text::Timeline)}</h2>
+                    <ul>{shown}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {requests} }
+}
+
+fn request(row: &RequestRow, lines: &[Line], with_title: bool, language: Language) -> AnyView {
+    let price = row.request.terms.price.likely();
+    let missing = row
+        .sums
+        .shortfall(price)
+        .less(row.sums.under_decision.amount);
+    let outlook = match (row.funded_by, row.state.is_funded()) {
+        (_, true) => Text::Covered.say(language),
+        (Some(day), false) => {
+            let day = format::date(language, &day.to_string());
+            Text::FundedBy(&day).say(language)
+        }
+        (None, false) => Text::NotEnough(&format::money(language, missing)).say(language),
+    };
+    let mut expected: Vec<&Line> = lines
+        .iter()
+        .filter(|line| {
+            line.request == row.id && line.commitment.state == CommitmentState::UnderDecision
+        })
+        .collect();
+    expected.sort_by_key(|line| line.commitment.detail.expected);
+    let decisions = expected.into_iter().map(|line| decision(line, language));
+    let title = with_title.then(|| {
+        let title = format!("{} {}", row.request.reference, row.request.title);
+        view! { <h3>{title}</h3> }
+    });
+    view! {
+        <li>
+            {title}
+            {share_meter(&row.sums, price)}
+            <p>{outlook}</p>
+            <ol>{decisions.collect_view()}</ol>
+        </li>
+    }
+    .into_any()
+}
+
+fn decision(line: &Line, language: Language) -> AnyView {
+    let detail = &line.commitment.detail;
+    let day = detail
+        .expected
+        .map(|day| format::date(language, &day.to_string()));
+    let stage = detail
+        .stage
+        .map(|stage| states::stage(stage, language).to_owned());
+    let amount = line.commitment.amount;
+    let amount = (amount > Money::ZERO).then(|| format::money(language, amount));
+    let about = [Some(line.name.clone()), amount, stage]
+        .into_iter()
+        .flatten();
+    let about = about.collect::<Vec<_>>().join(" · ");
+    let class = if line.is_late() { "late" } else { "" };
+    view! {
+        <li class=class>
+            <b>{day}</b>
+            " "
+            {about}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,254 @@
+//! A request as it is being typed: each field on its own, read into a request only when all of it can be.
+
+use barometer_domain::financing::{ChangeRequest, Price, RuleKind, Sharing, SharingRule, Terms};
+use barometer_domain::money::{Money, typed_kroner};
+use barometer_domain::refusal::{Field, Refusal};
+use leptos::prelude::*;
+
+use crate::{format, language};
+
+/// The kinds of rules, in the order of the list.
+pub const RULES: [RuleKind; 6] = [
+    RuleKind::Equal,
+    RuleKind::Population,
+    RuleKind::PopulationDegressive,
+    RuleKind::SizeClass,
+    RuleKind::Mixed,
+    RuleKind::FixedFee,
+];
+
+/// What is typed.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// The vendor's reference.
+    pub reference: RwSignal<String>,
+    /// One line.
+    pub title: RwSignal<String>,
+    /// 30 seconds.
+    pub pitch: RwSignal<String>,
+    /// What it is good for.
+    pub benefit: RwSignal<String>,
+    /// What it belongs to.
+    pub category: RwSignal<String>,
+    /// `firm` or `estimate`.
+    pub price_kind: RwSignal<String>,
+    /// Low, likely, high; a firm price is the likely one.
+    pub prices: [RwSignal<String>; 3],
+    /// The place of the rule in [`RULES`].
+    pub rule: RwSignal<String>,
+    /// The rule's own number or numbers.
+    pub numbers: [RwSignal<String>; 2],
+    /// The most that each pays.
+    pub cap: RwSignal<String>,
+    /// For how many it is planned.
+    pub planned_for: RwSignal<String>,
+    /// The fewest.
+    pub minimum: RwSignal<String>,
+    /// The last day.
+    pub deadline: RwSignal<String>,
+    /// From a national initiative.
+    pub national: RwSignal<bool>,
+    /// Where its papers lie.
+    pub folder: RwSignal<String>,
+    /// Its page.
+    pub portal: RwSignal<String>,
+    /// Why its terms change.
+    pub why: RwSignal<String>,
+}
+
+impl Draft {
+    /// What a request says, to be typed over.
+    pub fn of(request: &ChangeRequest) -> Self {
+        let text = || RwSignal::new(String::new());
+        let draft = Self {
+            reference: text(),
+            title: text(),
+            pitch: text(),
+            benefit: text(),
+            category: text(),
+            price_kind: text(),
+            prices: [text(), text(), text()],
+            rule: text(),
+            numbers: [text(), text()],
+            cap: text(),
+            planned_for: text(),
+            minimum: text(),
+            deadline: text(),
+            national: RwSignal::new(false),
+            folder: text(),
+            portal: text(),
+            why: text(),
+        };
+        draft.take(request);
+        draft
+    }
+
+    /// Puts what a request says into the fields.
+    pub fn take(self, request: &ChangeRequest) {
+        let terms = &request.terms;
+        self.reference.set(request.reference.clone());
+        self.title.set(request.title.clone());
+        self.pitch.set(request.pitch.clone());
+        self.benefit.set(request.benefit.clone());
+        self.category.set(request.category.clone());
+        let (kind, prices) = match terms.price {
+            Price::Firm { amount } => ("firm", [Money::ZERO, amount, Money::ZERO]),
+            Price::Estimate { low, likely, high } => ("estimate", [low, likely, high]),
+        };
+        self.price_kind.set(kind.to_owned());
+        for (field, amount) in self.prices.into_iter().zip(prices) {
+            field.set(kroner(amount));
+        }
+        let kind = terms.sharing.rule.kind();
+        let at = RULES.iter().position(|rule| *rule == kind).unwrap_or(0);
+        self.rule.set(at.to_string());
+        let [first, second] = numbers(terms.sharing.rule);
+        self.numbers[0].set(first);
+        self.numbers[1].set(second);
+        self.cap
+            .set(terms.sharing.cap.map_or_else(String::new, kroner));
+        self.planned_for.set(number(terms.sharing.planned_for));
+        self.minimum.set(number(terms.minimum));
+        let deadline = terms.deadline.map(|day| day.to_string());
+        self.deadline.set(deadline.unwrap_or_default());
+        self.national.set(request.national);
+        self.folder.set(request.folder.clone());
+        self.portal.set(request.portal.clone());
+        self.why.set(String::new());
+    }
+
+    /// Which rule is chosen.
+    pub fn kind(self) -> RuleKind {
+        let at = self.rule.with(|at| at.parse::<usize>().unwrap_or(0));
+        RULES.get(at).copied().unwrap_or_default()
+    }
+
+    /// The request, or the first field that cannot be.
+    pub fn read(self) -> Result<ChangeRequest, Field> {
+        let text = |field: RwSignal<String>| field.get_untracked();
+        let request = ChangeRequest {
+            reference: text(self.reference),
+            title: text(self.title),
+            pitch: text(self.pitch),
+            benefit: text(self.benefit),
+            category: text(self.category),
+            terms: Terms {
+                price: self.price()?,
+                sharing: self.sharing()?,
+                minimum: count(self.minimum).ok_or(Field::Minimum)?,
+                deadline: self.day()?,
+                extension: None,
+            },
+            national: self.national.get_untracked(),
+            folder: text(self.folder),
+            portal: text(self.portal),
+        };
+        request.checked().map_err(|refusal| match refusal {
+            Refusal::NotFilledIn { field } => field,
+            _ => Field::Title,
+        })
+    }
+
+    fn price(self) -> Result<Price, Field> {
+        let amount = |at: usize| {
+            let typed = self.prices[at].with_untracked(|typed| typed_kroner(typed));
+            typed.ok_or(Field::Price)
+        };
+        if self.price_kind.get_untracked() == "firm" {
+            return Ok(Price::Firm { amount: amount(1)? });
+        }
+        Ok(Price::Estimate {
+            low: amount(0)?,
+            likely: amount(1)?,
+            high: amount(2)?,
+        })
+    }
+
+    fn sharing(self) -> Result<Sharing, Field> {
+        let cap = match self.cap.get_untracked().trim() {
+            "" => None,
+            typed => Some(typed_kroner(typed).ok_or(Field::Sharing)?),
+        };
+        Ok(Sharing {
+            rule: self.sharing_rule().ok_or(Field::Sharing)?,
+            cap,
+            planned_for: count(self.planned_for).ok_or(Field::Sharing)?,
+        })
+    }
+
+    fn sharing_rule(self) -> Option<SharingRule> {
+        let [first, second] = self.numbers.map(|field| field.get_untracked());
+        let percent = |typed: &str| typed.trim().parse().ok().filter(|percent| *percent <= 100);
+        Some(match untrack(|| self.kind()) {
+            RuleKind::Equal => SharingRule::Equal,
+            RuleKind::Population => SharingRule::Population,
+            RuleKind::PopulationDegressive => SharingRule::PopulationDegressive {
+                above: first.replace(['.', ',', ' '], "").parse().ok()?,
+                percent: percent(&second)?,
+            },
+            RuleKind::SizeClass => {
+                let weights: Vec<u8> = first
+                    .split([':', ' ', ',', ';'])
+                    .filter(|part| !part.is_empty())
+                    .map(|part| part.parse().ok())
+                    .collect::<Option<_>>()?;
+                SharingRule::SizeClass {
+                    weights: weights.try_into().ok()?,
+                }
+            }
+            RuleKind::Mixed => SharingRule::Mixed {
+                equal_percent: percent(&first)?,
+            },
+            RuleKind::FixedFee => SharingRule::FixedFee {
+                fee: typed_kroner(&first).filter(|fee| *fee > Money::ZERO)?,
+            },
+        })
+    }
+
+    fn day(self) -> Result<Option<barometer_domain::date::Date>, Field> {
+        match self.deadline.get_untracked().trim() {
+            "" => Ok(None),
+            typed => typed.parse().map(Some).map_err(|_| Field::Deadline),
+        }
+    }
+}
+
+/// The number typed; `None` for what is none, `Some(None)` for nothing.
+#[expect(
+    clippy::option_option,
+    reason = "nothing typed is not the same as nothing understood"
+)]
+fn count(field: RwSignal<String>) -> Option<Option<u16>> {
+    match field.get_untracked().trim() {
+        "" => Some(None),
+        typed => typed.parse().ok().map(Some),
+    }
+}
+
+fn number(number: Option<u16>) -> String {
+    number.map_or_else(String::new, |number| number.to_string())
+}
+
+/// An amount the way one types it; nothing for nothing.
+fn kroner(amount: Money) -> String {
+    if amount == Money::ZERO {
+        return String::new();
+    }
+    format::typed(language::current(), amount)
+}
+
+/// A rule's own numbers as they are typed.
+fn numbers(rule: SharingRule) -> [String; 2] {
+    let none = String::new;
+    match rule {
+        SharingRule::Equal | SharingRule::Population => [none(), none()],
+        SharingRule::PopulationDegressive { above, percent } => {
+            [above.to_string(), percent.to_string()]
+        }
+        SharingRule::SizeClass { weights } => {
+            [weights.map(|weight| weight.to_string()).join(":"), none()]
+        }
+        SharingRule::Mixed { equal_percent } => [equal_percent.to_string(), none()],
+        SharingRule::FixedFee { fee } => [kroner(fee), none()],
+    }
+}

@@ -1,0 +1,127 @@
+//! Where a request may go from where it stands: only allowed steps, each signed, aside with a reason.
+
+use barometer_domain::financing::RequestState;
+use barometer_domain::financing::commitment::LONGEST_NOTE;
+use barometer_domain::financing::request::{RequestRow, Step};
+use barometer_domain::ids::RequestId;
+use barometer_text::staff::requests::Requests as Text;
+use barometer_text::states;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::pages::vendor::field::{Field, Select};
+use crate::pages::vendor::requests::say;
+use crate::{api, language};
+
+/// The steps.
+#[component]
+pub fn Steps(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let why = RwSignal::new(String::new());
+    let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
+    let take = move |to: RequestState, into: Option<RequestId>| {
+        let Some(id) = desk.id else { return };
+        let step = Step {
+            by: desk.by.get_untracked(),
+            why: why.get_untracked(),
+            to,
+            into,
+        };
+        why.set(String::new());
+        desk.run(Text::Saved, async move { api::step(id, &step).await });
+    };
+    let buttons = move || {
+        let language = language::current();
+        let ways = state
+            .get()
+            .map(RequestState::vendor_moves)
+            .unwrap_or_default();
+        if ways.is_empty() {
+            return view! { <p class="muted">{Text::NoStep.say(language)}</p> }.into_any();
+        }
+        let button = |to: &RequestState| {
+            let to = *to;
+            let class = if to.is_aside() {
+                "button"
+            } else {
+                "button second"
+            };
+            let words = states::request(to, language);
+            view! {
+                <button type="button" class=class on:click=move |_| take(to, None)>{words}</button>
+            }
+        };
+        ways.iter().map(button).collect_view().into_any()
+    };
+    let merged = move || {
+        let file = desk.file.read();
+        let into = file.as_ref()?.row.merged_into?;
+        let words = Text::MergedInto(&into.0.to_string()).say(language::current());
+        Some(view! { <p>{words}</p> })
+    };
+    let merge = move || {
+        let may = state.get().is_some_and(RequestState::may_merge);
+        may.then(|| view! { <Merge desk=desk on_merge=move |into| take(RequestState::Merged, Some(into)) /> })
+    };
+    view! {
+        <section class="card vendor-form" aria-labelledby="steps-heading">
+            <h2 id="steps-heading">{say(Text::NextStep)}</h2>
+            {merged}
+            <Field
+                id="step-why"
+                label=Signal::derive(say(Text::StepWhy))
+                value=why
+                longest=LONGEST_NOTE
+            />
+            <div class="vendor-buttons">{buttons}</div>
+            <p class="muted">{say(Text::BySystem)}</p>
+            {merge}
+        </section>
+    }
+}
+
+/// Two of the same become one.
+#[component]
+fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoView {
+    let others = RwSignal::new(Vec::<RequestRow>::new());
+    let chosen = RwSignal::new(String::new());
+    spawn_local(async move {
+        // Without an answer there is nothing to merge with; the rest of the page says so.
+        others.set(api::requests().await.unwrap_or_default());
+    });
+    let options = move || {
+        let is_other = |row: &&RequestRow| {
+            Some(row.id) != desk.id
+                && !matches!(row.state, RequestState::Merged | RequestState::Rejected)
+        };
+        let rows = others.read();
+        let named = rows.iter().filter(is_other).map(|row| {
+            let words = format!("{} {}", row.request.reference, row.request.title);
+            (row.id.0.to_string(), words)
+        });
+        let none = (String::new(), "–".to_owned());
+        std::iter::once(none).chain(named).collect()
+    };
+    let merge = move |_| {
+        if let Ok(number) = chosen.with_untracked(|number| number.parse()) {
+            on_merge.run(RequestId(number));
+        }
+    };
+    view! {
+        <details>
+            <summary>{say(Text::Merge)}</summary>
+            <div class="vendor-form">
+                <Select
+                    id="merge-into"
+                    label=Signal::derive(say(Text::MergeInto))
+                    value=chosen
+                    options=Signal::derive(options)
+                />
+                <button type="button" class="button" on:click=merge>{say(Text::MergeNow)}</button>
+            </div>
+        </details>
+    }
+}
