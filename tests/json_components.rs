@@ -52,11 +52,19 @@ fn page() -> FinancingPage {
         request: RequestId(12),
         sums,
         shortfall: Money::from_ore(99),
+        funded: false,
+        missing: Some(3),
+    };
+    let funded = FinancingRow {
+        shortfall: Money::ZERO,
+        funded: true,
+        missing: None,
+        ..row
     };
     FinancingPage {
         page: 1,
         pages: 2,
-        rows: vec![row, row],
+        rows: vec![row, funded],
     }
 }
 

@@ -201,8 +201,8 @@ async fn the_line_says_who_goes_on() {
     assert_eq!(page.count(".place.ahead"), 3);
 }
 
-/// A request of 100.000 kr. to which five municipalities have promised so much.
-fn request(kroner: i64, supposed: u16) -> Screen {
+/// A request of 100.000 kr. to which five municipalities have promised so much, and so many are missing.
+fn request(kroner: i64, missing: u32, supposed: u16) -> Screen {
     let committed = StateSum {
         count: 5,
         amount: Money::from_kroner(kroner),
@@ -215,6 +215,8 @@ fn request(kroner: i64, supposed: u16) -> Screen {
                 ..Sums::default()
             },
             shortfall: Money::from_kroner(100_000 - kroner),
+            funded: kroner == 100_000 && missing == 0,
+            missing: Some(missing).filter(|missing| *missing > 0),
         },
         supposed,
         result: None,
@@ -223,19 +225,25 @@ fn request(kroner: i64, supposed: u16) -> Screen {
 
 #[wasm_bindgen_test]
 async fn a_fully_funded_request_is_celebrated() {
-    let page = mounted(view(Phase::Revealed, request(60_000, 0))).await;
+    let page = mounted(view(Phase::Revealed, request(60_000, 0, 0))).await;
     assert!(page.text().contains("Mangler tilsagn 40.000"));
     assert_eq!(page.count(".celebration"), 0);
-    page.show(view(Phase::Revealed, request(100_000, 0))).await;
+    page.show(view(Phase::Revealed, request(100_000, 2, 0)))
+        .await;
+    assert!(page.text().contains("mangler 2 kommuner"));
+    assert_eq!(page.count(".celebration"), 0);
+    page.show(view(Phase::Revealed, request(100_000, 0, 0)))
+        .await;
     assert!(page.text().contains("5 kommuner er gået sammen."));
     assert_eq!(page.count(".celebration"), 1);
 }
 
 #[wasm_bindgen_test]
 async fn what_if_more_join_is_shown_beside_today() {
-    let page = mounted(view(Phase::Revealed, request(50_000, 0))).await;
+    let page = mounted(view(Phase::Revealed, request(50_000, 0, 0))).await;
     assert_eq!(page.count(".point"), 1);
-    page.show(view(Phase::Revealed, request(50_000, 5))).await;
+    page.show(view(Phase::Revealed, request(50_000, 0, 5)))
+        .await;
     assert_eq!(page.count(".point"), 2);
     assert!(page.text().contains("Siger 5 kommuner mere ja,"));
     assert!(page.text().contains("sparer hver af de andre 10.000"));

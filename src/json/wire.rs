@@ -26,7 +26,7 @@ fields! {
     Cast { rev, choices }
     Catalogue { title, date, starts, ends, reality, fictional, rules, candidates, requests }
     FinancingPage { page, pages, rows }
-    FinancingRow { request, sums, shortfall }
+    FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
     Me { role, slot, identified, round, ballot, interests }
     Receipt { ballot, received_at, signature }

@@ -27,8 +27,11 @@ pub fn ShareMeter(
     /// What it costs.
     #[prop(into)]
     price: Signal<Money>,
+    /// Whether it is fully funded.
+    #[prop(into)]
+    funded: Signal<bool>,
 ) -> impl IntoView {
-    move || share_meter(&sums.get(), price.get())
+    move || share_meter(&sums.get(), price.get(), funded.get())
 }
 
 /// The bar's key: each state with its amount. States without an amount are left out.
@@ -40,24 +43,22 @@ pub fn ShareKey(
     /// What it costs.
     #[prop(into)]
     price: Signal<Money>,
+    /// Whether it is fully funded.
+    #[prop(into)]
+    funded: Signal<bool>,
 ) -> impl IntoView {
-    move || share_key(&sums.get(), price.get())
+    move || share_key(&sums.get(), price.get(), funded.get())
 }
 
 /// The bar, for pages drawn whole.
-pub fn share_meter(sums: &Sums, price: Money) -> AnyView {
-    let parts = parts(sums, price);
-    let [committed, under_decision, indicated] = parts.map(|part| part.to_string());
+pub fn share_meter(sums: &Sums, price: Money, funded: bool) -> AnyView {
+    let [committed, under_decision, indicated] = parts(sums, price).map(|part| part.to_string());
     let language = language::current();
     let label = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
     };
-    let class = if parts[0] == 1000 {
-        "meter full"
-    } else {
-        "meter"
-    };
+    let class = if funded { "meter full" } else { "meter" };
     view! {
         <div class=class role="img" aria-label=label.say(language)>
             <i class="part-committed" style:--part=committed></i>
@@ -69,7 +70,7 @@ pub fn share_meter(sums: &Sums, price: Money) -> AnyView {
 }
 
 /// The key, for pages drawn whole.
-pub fn share_key(sums: &Sums, price: Money) -> AnyView {
+pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
     let language = language::current();
     let missing = sums.shortfall(price);
     let entries = [
@@ -89,7 +90,12 @@ pub fn share_key(sums: &Sums, price: Money) -> AnyView {
         let amount = format::money(language, amount);
         view! { <li class=class>{state.say(language)} " " <b>{amount}</b></li> }.into_any()
     });
-    view! { <ul class="meter-key">{entries.collect::<Vec<_>>()}</ul> }.into_any()
+    let class = if funded {
+        "meter-key full"
+    } else {
+        "meter-key"
+    };
+    view! { <ul class=class>{entries.collect::<Vec<_>>()}</ul> }.into_any()
 }
 
 #[cfg(test)]

@@ -305,6 +305,7 @@ impl Room {
             struck: 0,
             outcome: Some(&outcome),
             sums: &BTreeMap::new(),
+            states: &BTreeMap::new(),
         };
         Ok(serde_json::to_value(snapshot.audience())?)
     }

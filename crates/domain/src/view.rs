@@ -95,6 +95,21 @@ pub struct FinancingRow {
     pub sums: Sums,
     /// "Mangler", in øre.
     pub shortfall: Money,
+    /// Whether it has come as far as fully funded; a price that is covered alone does not make it so.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub funded: bool,
+    /// "Mangler n kommuner", where that has an answer; see [`Terms::missing_municipalities`].
+    ///
+    /// [`Terms::missing_municipalities`]: crate::financing::Terms::missing_municipalities
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub missing: Option<u32>,
+}
+
+impl FinancingRow {
+    /// Whether it still takes promises of money.
+    pub fn lacks_money(&self) -> bool {
+        !self.funded && self.shortfall > Money::ZERO
+    }
 }
 
 /// One request, drilled into.

@@ -56,6 +56,10 @@ pub enum Shared<'a> {
     Missing,
     /// "Fuldt finansieret".
     FullyFunded,
+    /// "mangler 3 kommuner": the price is covered, but by too few.
+    TooFewMunicipalities(u32),
+    /// "prisen er dækket", but it is not fully funded yet.
+    PriceCovered,
     /// "38 % på vej".
     OnTheWay {
         /// As the language writes it.
@@ -131,6 +135,14 @@ impl Shared<'_> {
         }
     }
 
+    /// Where no money is missing, but so many municipalities, as far as that is known.
+    pub const fn covered(missing: Option<u32>) -> Self {
+        match missing {
+            None | Some(0) => Self::PriceCovered,
+            Some(count) => Self::TooFewMunicipalities(count),
+        }
+    }
+
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
         match language {
@@ -169,6 +181,10 @@ impl Shared<'_> {
             Self::Invoiced => "Faktureret".into(),
             Self::Missing => "Mangler tilsagn".into(),
             Self::FullyFunded => "Fuldt finansieret".into(),
+            Self::TooFewMunicipalities(count) => {
+                format!("mangler {}", Language::Danish.counted(count, "kommune", "kommuner"))
+            }
+            Self::PriceCovered => "prisen er dækket".into(),
             Self::OnTheWay { percent } => format!("{percent} på vej"),
             Self::CommittedOf { committed, price } => {
                 format!("{committed} i tilsagn af {price}")
@@ -233,6 +249,11 @@ impl Shared<'_> {
             Self::Invoiced => "Invoiced".into(),
             Self::Missing => "Not yet committed".into(),
             Self::FullyFunded => "Fully funded".into(),
+            Self::TooFewMunicipalities(count) => {
+                let count = Language::English.counted(count, "municipality", "municipalities");
+                format!("{count} missing")
+            }
+            Self::PriceCovered => "the price is covered".into(),
             Self::OnTheWay { percent } => format!("{percent} of the way"),
             Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
             Self::RoughEstimate => "rough estimate".into(),
@@ -342,6 +363,13 @@ mod tests {
         assert_eq!(counts, ["0 kommuner", "1 kommune", "2 kommuner"]);
         let counts = [0, 1, 2].map(|count| Shared::Votes(count).say(Language::English));
         assert_eq!(counts, ["0 votes", "1 vote", "2 votes"]);
+    }
+
+    #[test]
+    fn a_covered_price_alone_is_not_fully_funded() {
+        let covered = [None, Some(0), Some(1), Some(3)].map(|n| danish(Shared::covered(n)));
+        assert_eq!(covered[..2], ["prisen er dækket"; 2]);
+        assert_eq!(covered[2..], ["mangler 1 kommune", "mangler 3 kommuner"]);
     }
 
     #[test]

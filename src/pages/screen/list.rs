@@ -115,17 +115,14 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
         })
     };
     let note = move || Some(note(&text.get()?, &row.get()?));
-    let funded = move || row.get().is_some_and(|row| is_funded(&row, price()));
+    let funded = move || row.get().is_some_and(|row| row.funded);
     let standing = move || {
         let language = language::current();
         if funded() {
             let funded = Shared::FullyFunded.say(language);
             return view! { <span class="chip leaf"><Check />{funded}</span> }.into_any();
         }
-        let missing = row.get().map(|row| row.shortfall).unwrap_or_default();
-        Text::Missing(&format::money(language, missing))
-            .say(language)
-            .into_any()
+        row.get().map(|row| lacks(&row)).into_any()
     };
     let chip = move || {
         let chosen = list == List::Financing && goes_on.get() == Some(true);
@@ -138,15 +135,19 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
                 <span class=size>{move || text.get().map(|text| text.title)}</span>
                 <span class="note">{chip} " " {note}</span>
             </p>
-            <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) />
+            <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) funded=Signal::derive(funded) />
             <p class="missing">{standing}</p>
         </li>
     }
 }
 
-/// Whether nothing of a price is missing.
-pub fn is_funded(row: &FinancingRow, price: Money) -> bool {
-    row.shortfall == Money::ZERO && price > Money::ZERO
+/// What is missing of a request that is not fully funded.
+fn lacks(row: &FinancingRow) -> String {
+    let language = language::current();
+    if !row.lacks_money() {
+        return Shared::covered(row.missing).say(language);
+    }
+    Text::Missing(&format::money(language, row.shortfall)).say(language)
 }
 
 fn note(text: &RequestText, row: &FinancingRow) -> String {

@@ -6,13 +6,13 @@ use barometer_domain::financing::{
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_domain::view::{AudienceView, RequestView, Screen};
+use barometer_domain::view::{AudienceView, FinancingRow, RequestView, Screen};
 use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use super::candidate::size_of;
-use super::list::{Check, is_funded};
+use super::list::Check;
 use super::showing::Showing;
 use crate::ui::price_curve::PriceCurve;
 use crate::ui::share_meter::{ShareKey, ShareMeter};
@@ -45,7 +45,7 @@ pub fn RequestStage(
     let funded = Memo::new(move |_| {
         request
             .get()
-            .is_some_and(|request| is_funded(&request.financing, price.get()))
+            .is_some_and(|request| request.financing.funded)
     });
     let on_the_way = Memo::new(move |_| sums.get().municipalities());
     let more = Memo::new(move |_| request.get().map_or(0, |request| request.supposed.into()));
@@ -54,8 +54,8 @@ pub fn RequestStage(
         <div class="slide request" class:funded=funded>
             <Heading showing=showing text=text request=request />
             <div class="shares">
-                <ShareMeter sums=sums price=price />
-                <ShareKey sums=sums price=price />
+                <ShareMeter sums=sums price=price funded=funded />
+                <ShareKey sums=sums price=price funded=funded />
             </div>
             <section class="curve">
                 <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
@@ -70,7 +70,8 @@ pub fn RequestStage(
                     } else if funded.get() {
                         view! { <Celebration sums=sums /> }.into_any()
                     } else {
-                        text.get().map(|text| say(&text, &sums.get())).into_any()
+                        let (text, request) = (text.get(), request.get());
+                        text.zip(request).map(|(text, of)| say(&text, &of.financing)).into_any()
                     }
                 }}
             </section>
@@ -151,17 +152,23 @@ fn Steps(sums: Memo<Sums>) -> impl IntoView {
 }
 
 /// The one sentence that helps most.
-fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
+fn say(text: &RequestText, financing: &FinancingRow) -> impl IntoView + use<> {
     let language = language::current();
     let price = text.price.likely();
-    let on_the_way = sums.municipalities();
-    let missing = format::money(language, sums.shortfall(price));
+    let on_the_way = financing.sums.municipalities();
+    if !financing.lacks_money() && on_the_way > 0 {
+        let covered = Shared::covered(financing.missing).say(language);
+        return view! {
+            <p class="say sentence">
+                <b>{covered}</b>
+            </p>
+        }
+        .into_any();
+    }
+    let missing = format::money(language, financing.shortfall);
     let saved =
         saved_by_one_more(price, on_the_way).filter(|_| text.sharing.rule == SharingRule::Equal);
-    let more = text
-        .terms()
-        .missing_municipalities(sums)
-        .filter(|more| *more > 0 && on_the_way > 0);
+    let more = financing.missing.filter(|more| *more > 0 && on_the_way > 0);
     let one_more = saved.map(|saved| {
         let saved = Text::OneMoreSaves(&format::money(language, saved)).say(language);
         format!("{} {saved}", Text::OneMore.say(language))
@@ -192,6 +199,7 @@ fn say(text: &RequestText, sums: &Sums) -> impl IntoView + use<> {
             {rest}
         </p>
     }
+    .into_any()
 }
 
 /// What it would mean for everyone if so many more joined, where all pay the same.

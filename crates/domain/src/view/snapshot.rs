@@ -9,7 +9,7 @@ use super::{
 use crate::agenda::{AgendaItem, Stage};
 use crate::barometer::{BarometerView, Phase, Turnout};
 use crate::catalogue::{Catalogue, Reality};
-use crate::financing::{self, Sums};
+use crate::financing::{self, RequestState, Sums, Terms};
 use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, Outcome};
 use crate::pick::{self, Pick, Ranked};
@@ -43,6 +43,8 @@ pub struct Snapshot<'a> {
     pub outcome: Option<&'a Outcome>,
     /// Each request's commitments in sums.
     pub sums: &'a BTreeMap<RequestId, Sums>,
+    /// How far each request has come.
+    pub states: &'a BTreeMap<RequestId, RequestState>,
 }
 
 /// What only the console shows.
@@ -157,14 +159,19 @@ impl Snapshot<'_> {
 
     fn financing(&self, request: RequestId) -> FinancingRow {
         let sums = self.sums.get(&request).copied().unwrap_or_default();
-        let price = self
-            .catalogue
-            .request(request)
-            .map(|text| text.price.likely());
+        let text = self.catalogue.request(request);
+        let terms = text.map_or_else(Terms::default, |text| Terms {
+            price: text.price,
+            sharing: text.sharing,
+            ..Terms::default()
+        });
+        let state = self.states.get(&request);
         FinancingRow {
             request,
             sums,
-            shortfall: sums.shortfall(price.unwrap_or_default()),
+            shortfall: sums.shortfall(terms.price.likely()),
+            funded: state.is_some_and(|state| state.is_funded()),
+            missing: terms.missing_municipalities(&sums),
         }
     }
 

@@ -9,7 +9,7 @@ use crate::outcome::Outcome;
 
 use crate::barometer::Rules;
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
-use crate::financing::{Price, Sharing};
+use crate::financing::{Price, RequestState, Sharing, StateSum};
 use crate::pick::Silent;
 use crate::tally::tests::ballots;
 use crate::webinar::{Plan, Progress, Scene};
@@ -23,6 +23,7 @@ struct Webinar {
     progress: Progress,
     outcome: Outcome,
     sums: BTreeMap<RequestId, Sums>,
+    states: BTreeMap<RequestId, RequestState>,
 }
 
 fn webinar(phase: Phase, rows: u16) -> Webinar {
@@ -103,6 +104,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
         },
         outcome,
         sums: BTreeMap::new(),
+        states: BTreeMap::new(),
     }
 }
 
@@ -121,6 +123,7 @@ impl Webinar {
             struck: 0,
             outcome: Some(&self.outcome),
             sums: &self.sums,
+            states: &self.states,
         }
     }
 
@@ -230,6 +233,36 @@ fn a_request_drilled_into_shows_its_place() {
     };
     assert_eq!(view.result.map(|row| (row.place, row.votes)), Some((2, 2)));
     assert_eq!(view.financing.shortfall, Money::from_kroner(100_000));
+}
+
+#[test]
+fn a_request_is_funded_by_its_state_and_not_by_a_covered_price_alone() {
+    let mut webinar = webinar(Phase::Revealed, CANDIDATES);
+    let id = RequestId(2);
+    webinar.progress.scene.drilled = Some(id);
+    let committed = StateSum {
+        count: 2,
+        amount: Money::from_kroner(100_000),
+    };
+    let sums = Sums {
+        committed,
+        ..Sums::default()
+    };
+    webinar.sums.insert(id, sums);
+    for (state, funded) in [
+        (RequestState::Measured, false),
+        (RequestState::Gathering, false),
+        (RequestState::FullyFunded, true),
+        (RequestState::Delivered, true),
+        (RequestState::Cancelled, false),
+    ] {
+        webinar.states.insert(id, state);
+        let Screen::Request(view) = webinar.snapshot().audience().screen else {
+            panic!("a request")
+        };
+        assert_eq!(view.financing.shortfall, Money::ZERO);
+        assert_eq!(view.financing.funded, funded, "{state:?}");
+    }
 }
 
 #[test]

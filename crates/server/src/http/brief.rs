@@ -13,7 +13,7 @@ use barometer_domain::catalogue::{Catalogue, RequestText};
 use barometer_domain::date::Date;
 use barometer_domain::financing::own_share::{average_inhabitants, own_share};
 use barometer_domain::financing::{
-    Price, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, saved_by_one_more,
+    Price, RequestState, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, saved_by_one_more,
 };
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
@@ -72,6 +72,7 @@ async fn show(
         catalogue: &rows.catalogue,
         text,
         sums: rows.sums.get(&text.id).copied().unwrap_or_default(),
+        state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
         is_counted: me.is_some_and(|me| me.interests.contains(&text.id)),
         language: language(&asked, &headers),
@@ -90,6 +91,7 @@ struct Paper<'a> {
     catalogue: &'a Catalogue,
     text: &'a RequestText,
     sums: Sums,
+    state: RequestState,
     /// The reader's municipality, if it is known.
     own: Option<&'static Municipality>,
     /// Whether that one is among those on their way.
@@ -194,7 +196,7 @@ impl Paper<'_> {
             Some(0) | None => None,
             Some(more) => Some(self.say(Brief::MoreNeeded(more))),
         };
-        let standing = if terms.is_covered_by(sums) {
+        let standing = if self.state.is_funded() {
             Brief::Funded
         } else {
             standing

@@ -242,6 +242,7 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
             .map_or(0, |closed| closed.struck),
         outcome: course.barometer.outcome.as_ref(),
         sums: &rows.sums,
+        states: &rows.states,
     }
 }
 

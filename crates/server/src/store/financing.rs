@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use barometer_domain::financing::{Commitment, CommitmentState, Sums};
+use barometer_domain::financing::{Commitment, CommitmentState, RequestState, Sums};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::refusal::Refusal;
@@ -37,6 +37,37 @@ pub(super) async fn sums(
         .into_iter()
         .map(|(request, all)| (request, Sums::of(&all)))
         .collect())
+}
+
+/// How far each of a webinar's requests has come.
+pub(super) async fn states(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<BTreeMap<RequestId, RequestState>, StoreError> {
+    let rows = sqlx::query(
+        "SELECT id, state FROM requests WHERE id IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
+    )
+    .bind(webinar)
+    .fetch_all(connection)
+    .await?;
+    let state = |row: &sqlx::sqlite::SqliteRow| {
+        let state = parse(row.try_get("state")?)?;
+        Ok((RequestId(row.try_get("id")?), state))
+    };
+    rows.iter().map(state).collect()
+}
+
+/// Lets every request be gathering or fully funded, as its commitments say.
+pub(super) async fn settle_all(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+    let requests: Vec<u32> = sqlx::query_scalar("SELECT id FROM requests")
+        .fetch_all(&mut *connection)
+        .await?;
+    for request in requests {
+        ledger::settle(connection, RequestId(request)).await?;
+    }
+    Ok(())
 }
 
 /// A request's commitments.

@@ -28,7 +28,7 @@ use std::time::{Duration, SystemTime, UNIX_EPOCH};
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::barometer::Turnout;
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::financing::Sums;
+use barometer_domain::financing::{RequestState, Sums};
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
@@ -62,6 +62,8 @@ pub struct Rows {
     pub observers: u32,
     /// Commitments in sums, by request.
     pub sums: BTreeMap<RequestId, Sums>,
+    /// How far each request has come.
+    pub states: BTreeMap<RequestId, RequestState>,
 }
 
 /// Why the store did not do what was asked.
@@ -177,13 +179,15 @@ impl Store {
         self.writer.truncate_log().await
     }
 
-    /// What a restart makes of all webinars: what was closing is closed, countdowns stop.
+    /// What a restart makes of all webinars: what was closing is closed, countdowns stop. Requests stand where
+    /// their commitments leave them.
     pub async fn recover(&self) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
             .write(move |c| {
                 Box::pin(async move {
                     rehearsal::forget_old(c).await?;
+                    financing::settle_all(c).await?;
                     steps::recover(c, &keys).await
                 })
             })
@@ -203,12 +207,14 @@ impl Store {
         let (present, observers) = participants::numbers(&mut transaction, webinar).await?;
         let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
         let sums = financing::sums(&mut transaction, webinar).await?;
+        let states = financing::states(&mut transaction, webinar).await?;
         Ok(Rows {
             course,
             catalogue,
             turnout,
             observers,
             sums,
+            states,
         })
     }
 

@@ -75,9 +75,14 @@ async fn a_request_funds_itself_and_falls_back_when_a_promise_is_withdrawn() {
         panic!("not drilled in");
     };
     assert_eq!(shown.financing.shortfall, Money::ZERO);
+    assert!(shown.financing.funded);
     let withdraw = json!({ "move": "withdraw", "reason": "Budgettet er brugt" });
     let after: Ledger = say(&mut vendor, id, "0751", &withdraw).await.json();
     assert_eq!(after.state, RequestState::Gathering);
+    let Screen::Request(shown) = app.view().await.screen else {
+        panic!("not drilled in");
+    };
+    assert!(!shown.financing.funded);
     let last = after.moves.last().unwrap();
     assert_eq!(
         (last.from, last.to, &*last.by),

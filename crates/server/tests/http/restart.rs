@@ -1,9 +1,12 @@
 //! What a restart finds again.
 
 use barometer_domain::barometer::Phase;
+use barometer_domain::financing::RequestState;
+use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::Me;
 use serde_json::json;
+use sqlx::{Connection, SqliteConnection};
 
 use crate::app::App;
 
@@ -62,4 +65,23 @@ async fn a_countdown_stops_and_the_console_says_so_until_the_next_one() {
         .commands(&[json!({ "do": "start_countdown", "seconds": 60 })])
         .await;
     assert!(!again.countdown_lost);
+}
+
+#[tokio::test]
+async fn a_request_that_an_older_program_left_gathering_is_fully_funded() {
+    let app = App::start().await;
+    let file = app.directory.path().join("data/barometer.db");
+    let mut writer = SqliteConnection::connect(&format!("sqlite:{}", file.display()))
+        .await
+        .unwrap();
+    let id: u32 = sqlx::query_scalar(
+        "UPDATE requests SET state = 'Gathering' WHERE reference = 'I01' RETURNING id",
+    )
+    .fetch_one(&mut writer)
+    .await
+    .unwrap();
+    let app = app.restart().await;
+    let path = format!("/vendor/requests/{id}/commitments");
+    let ledger: Ledger = app.vendor().await.get(&path).await.json();
+    assert_eq!(ledger.state, RequestState::FullyFunded);
 }

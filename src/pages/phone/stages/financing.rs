@@ -59,9 +59,9 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
             <h2>{text.title.clone()}</h2>
             <p class="request-line">
                 <b>{on_the_way(sums, price, language)}</b>
-                <span class="muted">{missing(financing.shortfall, language)}</span>
+                <span class="muted sentence">{missing(financing, language)}</span>
             </p>
-            {share_meter(sums, price)}
+            {share_meter(sums, price, financing.funded)}
             <p class="muted">{municipalities.say(language)}</p>
         </li>
     }
@@ -75,9 +75,19 @@ pub(super) fn on_the_way(sums: &Sums, price: Money, language: Language) -> Strin
     Shared::OnTheWay { percent: &percent }.say(language)
 }
 
-fn missing(shortfall: Money, language: Language) -> String {
-    if shortfall == Money::ZERO {
-        return Shared::FullyFunded.say(language);
+fn missing(financing: &FinancingRow, language: Language) -> String {
+    if !financing.lacks_money() {
+        return funded(financing, language);
     }
-    Phone::Lacks(&format::money(language, shortfall)).say(language)
+    Phone::Lacks(&format::money(language, financing.shortfall)).say(language)
+}
+
+/// Where no money is missing: whether that is enough.
+pub(super) fn funded(financing: &FinancingRow, language: Language) -> String {
+    let funded = if financing.funded {
+        Shared::FullyFunded
+    } else {
+        Shared::covered(financing.missing)
+    };
+    funded.say(language)
 }

@@ -4,7 +4,6 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::{Price, Sharing, SharingRule, price_per_municipality};
 use barometer_domain::ids::RequestId;
-use barometer_domain::money::Money;
 use barometer_domain::view::{RequestView, ResultRow};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
@@ -13,7 +12,7 @@ use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::follow::{Seen, Want};
-use super::financing::on_the_way;
+use super::financing::{funded, on_the_way};
 use super::frame::Page;
 use crate::ui::handler::handler;
 use crate::ui::share_meter::{share_key, share_meter};
@@ -57,11 +56,12 @@ fn place(row: &ResultRow, language: Language) -> String {
 }
 
 fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyView {
-    let (sums, price) = (&view.financing.sums, text.price.likely());
-    let big = if view.financing.shortfall == Money::ZERO {
-        Shared::FullyFunded.say(language)
-    } else {
+    let (financing, price) = (&view.financing, text.price.likely());
+    let sums = &financing.sums;
+    let big = if financing.lacks_money() {
         on_the_way(sums, price, language)
+    } else {
+        funded(financing, language)
     };
     let committed = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
@@ -69,10 +69,10 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
     };
     view! {
         <section>
-            <p class="big">{big}</p>
+            <p class="big sentence">{big}</p>
             <p class="muted under-big">{committed.say(language)}</p>
-            {share_meter(sums, price)}
-            {share_key(sums, price)}
+            {share_meter(sums, price, financing.funded)}
+            {share_key(sums, price, financing.funded)}
         </section>
     }
     .into_any()
