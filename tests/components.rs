@@ -182,6 +182,7 @@ fn me() -> Me {
         round: 7,
         ballot: None,
         interests: Vec::new(),
+        named: Vec::new(),
     }
 }
 

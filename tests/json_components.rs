@@ -237,7 +237,8 @@ fn answers_to_a_participant() {
             identified: ballot.is_some(),
             round: 1,
             ballot,
-            interests: vec![RequestId(2)],
+            interests: vec![RequestId(2), RequestId(3)],
+            named: vec![RequestId(3)],
         });
     }
     check(&Receipt {

@@ -28,7 +28,7 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
-    Me { role, slot, identified, round, ballot, interests }
+    Me { role, slot, identified, round, ballot, interests, named }
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
     Extension { from, reason }

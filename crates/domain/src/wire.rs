@@ -136,6 +136,9 @@ pub struct Me {
     pub ballot: Option<Cast>,
     /// Requests this participant's municipality has said "Vi vil gerne være med" to.
     pub interests: Vec<RequestId>,
+    /// Those of them at which it consented to be named.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub named: Vec<RequestId>,
 }
 
 /// What a participant gets for a ballot: it is stored and will be counted.
@@ -182,6 +185,10 @@ pub struct Interest {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub contact: Option<SealedIdentity>,
+    /// Whether the municipality may be named at the request. Without it a municipality that is there keeps what it
+    /// said, and one that is new is not named.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub named: Option<bool>,
 }
 
 /// The presenter's key from the presenter link.

@@ -301,6 +301,30 @@ impl Commitment {
         }
     }
 
+    /// What "Vi vil gerne være med" makes of what `municipality` had said before, with or without a word on being
+    /// named; `None` where it changes nothing.
+    ///
+    /// Whoever is there already keeps everything but the name. Whoever left comes back by a new interest, unnamed,
+    /// and never by a word on the name alone.
+    pub fn wanted(
+        held: Option<&Self>,
+        municipality: MunicipalityCode,
+        named: Option<bool>,
+    ) -> Option<Self> {
+        let with_name = |mut commitment: Self| {
+            let before = commitment.detail.named;
+            commitment.detail.named = named.unwrap_or(before);
+            commitment
+        };
+        match held {
+            None => Some(with_name(Self::interested(municipality))),
+            Some(held) if held.state.has_left() => {
+                named.is_none().then(|| Self::interested(municipality))
+            }
+            Some(held) => Some(with_name(held.clone())).filter(|next| next != held),
+        }
+    }
+
     /// What `said` makes of what `municipality` had said before.
     ///
     /// # Errors

@@ -8,7 +8,7 @@ use super::{
 };
 use crate::agenda::{AgendaItem, Stage};
 use crate::barometer::{BarometerView, Phase, Turnout};
-use crate::catalogue::{Catalogue, Reality};
+use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::{self, RequestState, Sums, Terms};
 use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, Outcome};
@@ -160,11 +160,7 @@ impl Snapshot<'_> {
     fn financing(&self, request: RequestId) -> FinancingRow {
         let sums = self.sums.get(&request).copied().unwrap_or_default();
         let text = self.catalogue.request(request);
-        let terms = text.map_or_else(Terms::default, |text| Terms {
-            price: text.price,
-            sharing: text.sharing,
-            ..Terms::default()
-        });
+        let terms = text.map_or_else(Terms::default, RequestText::terms);
         let state = self.states.get(&request);
         FinancingRow {
             request,

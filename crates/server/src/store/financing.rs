@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use barometer_domain::financing::commitment::Detail;
 use barometer_domain::financing::{Commitment, CommitmentState, RequestState, Sums};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
@@ -92,14 +93,14 @@ fn commitment(row: &sqlx::sqlite::SqliteRow) -> Result<Commitment, StoreError> {
     })
 }
 
-/// Requests of this webinar that the municipality has shown interest in, or more.
+/// Requests of this webinar that the municipality has shown interest in, or more; and whether it may be named there.
 pub(super) async fn interests(
     connection: &mut SqliteConnection,
     webinar: i64,
     municipality: MunicipalityCode,
-) -> Result<Vec<RequestId>, StoreError> {
-    let numbers: Vec<u32> = sqlx::query_scalar(
-        "SELECT request FROM commitments WHERE municipality = ?2
+) -> Result<Vec<(RequestId, bool)>, StoreError> {
+    let rows: Vec<(u32, String)> = sqlx::query_as(
+        "SELECT request, detail FROM commitments WHERE municipality = ?2
          AND state NOT IN ('Declined', 'Withdrawn', 'Expired') AND request IN (
              SELECT request FROM shortlist WHERE webinar = ?1
              UNION SELECT request FROM ongoing WHERE webinar = ?1)
@@ -109,15 +110,21 @@ pub(super) async fn interests(
     .bind(municipality.to_string())
     .fetch_all(connection)
     .await?;
-    Ok(numbers.into_iter().map(RequestId).collect())
+    let interest = |(request, detail): (u32, String)| {
+        let detail: Detail = serde_json::from_str(&detail)?;
+        Ok((RequestId(request), detail.named))
+    };
+    rows.into_iter().map(interest).collect()
 }
 
-/// "Vi vil gerne være med": makes the municipality interested, unless it has come further already.
+/// "Vi vil gerne være med": makes the municipality interested, unless it has come further already, and says whether
+/// it may be named.
 pub(super) async fn add_interest(
     connection: &mut SqliteConnection,
     webinar: i64,
     municipality: MunicipalityCode,
     request: RequestId,
+    named: Option<bool>,
 ) -> Result<(), StoreError> {
     let known = sqlx::query(
         "SELECT 1 FROM shortlist WHERE webinar = ?1 AND request = ?2
@@ -128,19 +135,18 @@ pub(super) async fn add_interest(
     .fetch_optional(&mut *connection)
     .await?;
     known.ok_or(Refusal::UnknownRequest)?;
-    let held: Option<String> =
-        sqlx::query_scalar("SELECT state FROM commitments WHERE request = ? AND municipality = ?")
-            .bind(request.0)
-            .bind(municipality.to_string())
-            .fetch_optional(&mut *connection)
-            .await?;
-    let held = held.as_deref().map(parse::<CommitmentState>).transpose()?;
-    if held.is_some_and(|state| !state.has_left()) {
+    let held = sqlx::query("SELECT * FROM commitments WHERE request = ? AND municipality = ?")
+        .bind(request.0)
+        .bind(municipality.to_string())
+        .fetch_optional(&mut *connection)
+        .await?;
+    let held = held.as_ref().map(commitment).transpose()?;
+    let Some(wanted) = Commitment::wanted(held.as_ref(), municipality, named) else {
         return Ok(());
-    }
-    let commitment = Commitment::interested(municipality);
+    };
+    let from = held.map(|held| held.state);
     let origin = Origin::participant();
-    put(connection, request, &commitment, held, origin).await?;
+    put(connection, request, &wanted, from, origin).await?;
     ledger::settle(connection, request).await
 }
 
@@ -289,6 +295,18 @@ pub(super) async fn forget_interests(
     .await?;
     sqlx::query(
         "DELETE FROM commitment_moves WHERE cause = 'participant' AND request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
+    )
+    .bind(webinar)
+    .execute(&mut *connection)
+    .await?;
+    // Where only the name was a participant's, what was said last before stands again.
+    sqlx::query(
+        "UPDATE commitments SET detail = coalesce((SELECT m.detail FROM commitment_moves m
+             WHERE m.request = commitments.request AND m.municipality = commitments.municipality
+             ORDER BY m.id DESC LIMIT 1), detail)
+         WHERE request IN (
              SELECT request FROM shortlist WHERE webinar = ?1
              UNION SELECT request FROM ongoing WHERE webinar = ?1)",
     )

@@ -274,6 +274,7 @@ impl Store {
             }
             Role::Observer => Vec::new(),
         };
+        let named = interests.iter().filter(|(_, named)| *named);
         let identified = identities::is_there(&mut transaction, webinar, &participant.slot).await?;
         Ok(Me {
             role: participant.role,
@@ -281,7 +282,8 @@ impl Store {
             identified,
             round: barometer.round,
             ballot,
-            interests,
+            named: named.map(|(request, _)| *request).collect(),
+            interests: interests.iter().map(|(request, _)| *request).collect(),
         })
     }
 
@@ -310,8 +312,13 @@ impl Store {
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
-                    let Interest { request, contact } = interest;
-                    financing::add_interest(connection, webinar, municipality, request).await?;
+                    let Interest {
+                        request,
+                        contact,
+                        named,
+                    } = interest;
+                    financing::add_interest(connection, webinar, municipality, request, named)
+                        .await?;
                     if let Some(sealed) = contact {
                         financing::keep_contact(connection, municipality, request, &sealed).await?;
                     }

@@ -232,6 +232,11 @@ async fn the_demos_crowd_votes_by_itself_and_it_can_start_over() {
             municipalities: 20
         }
     );
+    let me: Me = guest.get("/me").await.json();
+    let promised = me.interests;
+    let name = json!({ "request": promised[0], "named": true });
+    let me: Me = guest.post("/interests", &name).await.json();
+    assert_eq!(me.named, promised[..1]);
     let over = presenter
         .commands(&[json!({ "do": "start_over" })])
         .await
@@ -250,6 +255,7 @@ async fn the_demos_crowd_votes_by_itself_and_it_can_start_over() {
     );
     let me: Me = guest.get("/me").await.json();
     assert_eq!((me.ballot, me.round), (None, over.barometer.round));
+    assert_eq!((me.interests, me.named), (promised, Vec::new()));
     presenter.opens().await;
     eventually(
         async || app.view().await,
