@@ -21,6 +21,7 @@ pub mod desk;
 pub mod dialogs;
 pub mod gate;
 pub mod header;
+pub mod interest;
 pub mod keyboard;
 pub mod picture;
 pub mod primary;

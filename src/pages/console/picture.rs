@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::action::Action;
 use super::desk::Desk;
+use super::interest::Interest;
 use super::keyboard::release_focus;
 use super::tie::Tie;
 use crate::language;
@@ -56,6 +57,7 @@ pub fn Picture(
                 <span>{caption}</span>
                 <span class="muted">{beside}</span>
             </figcaption>
+            <Interest desk=desk />
         </figure>
         <Tie desk=desk decided=true />
         <Notes desk=desk />

@@ -42,6 +42,8 @@ pub enum Console<'a> {
     Drill,
     /// What the buttons of that list do.
     DrillHelp,
+    /// How many municipalities are interested in the request on the stage, and how many more than when it came.
+    InterestedNow(u32, u32),
     /// Heading of the turnout while the vote is open.
     VotingNow,
     /// And when it is over.
@@ -201,6 +203,29 @@ impl Console<'_> {
             }
             (Self::DrillHelp, English) => {
                 "Leaf through the requests with ← and →, go back with Esc.".into()
+            }
+            (Self::InterestedNow(count, more), Danish) => {
+                let are = if count == 1 {
+                    "interesseret"
+                } else {
+                    "interesserede"
+                };
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(" · {more} flere, siden ønsket kom på skærmen"),
+                };
+                format!(
+                    "{} er {are}{more}",
+                    Danish.counted(count, "kommune", "kommuner")
+                )
+            }
+            (Self::InterestedNow(count, more), English) => {
+                let are = English.counted(count, "municipality is", "municipalities are");
+                let more = match more {
+                    0 => String::new(),
+                    more => format!(" · {more} more since the request came on screen"),
+                };
+                format!("{are} interested{more}")
             }
             (Self::VotingNow, Danish) => "Stemmer lige nu".into(),
             (Self::VotingNow, English) => "Votes right now".into(),
@@ -394,6 +419,16 @@ impl Console<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn interest_has_its_plurals() {
+        let said = |count, more| Console::InterestedNow(count, more).say(Danish);
+        assert_eq!(said(1, 0), "1 kommune er interesseret");
+        assert_eq!(
+            said(3, 2),
+            "3 kommuner er interesserede · 2 flere, siden ønsket kom på skærmen"
+        );
+    }
 
     #[test]
     fn turnout_has_its_plurals() {
