@@ -79,13 +79,19 @@ pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Rec
     hand_in(PUT, &address::ballot(code), body).await
 }
 
-/// "Vi vil gerne være med"; with whom to write to, sealed, or nobody.
-pub async fn interest(code: &WebinarCode, request: RequestId, contact: &str) -> Answer<Me> {
+/// "Vi vil gerne være med"; with whom to write to, sealed, or nobody, and a word on being named, if there is one.
+pub async fn interest(
+    code: &WebinarCode,
+    request: RequestId,
+    contact: &str,
+    named: Option<bool>,
+) -> Answer<Me> {
     let contact = match contact {
         "" => String::new(),
         sealed => format!(",\"contact\":\"{sealed}\""),
     };
-    let body = format!("{{\"request\":{}{contact}}}", request.0);
+    let named = named.map_or_else(String::new, |named| format!(",\"named\":{named}"));
+    let body = format!("{{\"request\":{}{contact}{named}}}", request.0);
     hand_in(POST, &address::interests(code), body).await
 }
 

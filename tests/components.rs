@@ -23,6 +23,9 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 use web_sys::{HtmlElement, HtmlInputElement, KeyboardEvent, KeyboardEventInit, NodeList};
 
+#[path = "components/request.rs"]
+mod request_page;
+
 wasm_bindgen_test_configure!(run_in_browser);
 
 const CODE: &str = "DEM234";
@@ -95,10 +98,15 @@ impl Page {
 
     /// The phone, joined for Aabenraa, with this view on its way.
     async fn phone(view: &AudienceView) -> Self {
+        Self::phone_of(&me(), view).await
+    }
+
+    /// The phone of this participant.
+    async fn phone_of(me: &Me, view: &AudienceView) -> Self {
         js_sys::eval(SERVER).unwrap();
         let root = format!("/api/v1/webinars/{CODE}");
         call("answer", &format!("GET {root}"), &info());
-        call("answer", &format!("GET {root}/me"), &me());
+        call("answer", &format!("GET {root}/me"), me);
         call(
             "answer",
             &format!("GET {root}/catalogue/hash"),

@@ -32,22 +32,12 @@ pub enum Brief<'a> {
     MoreNeeded(u32),
     /// Nothing is missing.
     Funded,
-    /// "Jeres andel".
-    YourShare,
     /// On what the share rests: how many take part, and how the price is shared, in words.
     ShareAt(u32, &'a str),
-    /// The caps do not reach the price with so many.
-    NotEnough(u32),
     /// One more would save each so much.
     OneMoreSaves(&'a str),
-    /// The same by other rules.
-    OtherRules,
     /// The first column's heading.
     Rule,
-    /// The second column's heading.
-    Amount,
-    /// Where the figures rest on an assumption: how many inhabitants the others have.
-    Assumption(&'a str),
     /// Only a voter's paper has a share.
     NoMunicipality,
     /// "Spørg indkøb om".
@@ -107,24 +97,14 @@ impl Brief<'_> {
                 format!("Det svarer til {count} mere.")
             }
             Self::Funded => "Ønsket er fuldt finansieret.".into(),
-            Self::YourShare => "Jeres andel".into(),
             Self::ShareAt(count, rule) => {
                 let count = Danish.counted(*count, "kommune", "kommuner");
                 format!("Hvis {count} er med, og prisen fordeles {rule}.")
             }
-            Self::NotEnough(count) => {
-                let count = Danish.counted(*count, "kommune", "kommuner");
-                format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.")
-            }
             Self::OneMoreSaves(amount) => {
                 format!("For hver kommune mere falder jeres andel. Den næste sparer jer {amount}")
             }
-            Self::OtherRules => "Jeres andel efter de forskellige fordelingsnøgler".into(),
             Self::Rule => "Prisen fordeles".into(),
-            Self::Amount => "Jeres andel".into(),
-            Self::Assumption(inhabitants) => format!(
-                "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
-            ),
             Self::NoMunicipality => {
                 "Du ser kun med. Deltag for en kommune for at se jeres andel.".into()
             }
@@ -173,24 +153,14 @@ impl Brief<'_> {
                 format!("That is {count}.")
             }
             Self::Funded => "The request is fully funded.".into(),
-            Self::YourShare => "Your share".into(),
             Self::ShareAt(count, rule) => {
                 let count = English.counted(*count, "municipality takes", "municipalities take");
                 format!("If {count} part and the price is shared {rule}.")
             }
-            Self::NotEnough(count) => {
-                let count = English.counted(*count, "municipality", "municipalities");
-                format!("With {count} the amounts do not reach the price. More are needed.")
-            }
             Self::OneMoreSaves(amount) => format!(
                 "With each further municipality your share falls. The next one saves you {amount}."
             ),
-            Self::OtherRules => "Your share by each sharing rule".into(),
             Self::Rule => "The price is shared".into(),
-            Self::Amount => "Your share".into(),
-            Self::Assumption(inhabitants) => format!(
-                "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
-            ),
             Self::NoMunicipality => {
                 "You are only watching. Join for a municipality to see your share.".into()
             }

@@ -232,6 +232,10 @@ pub enum Phone<'a> {
     IfYouAre(u32),
     /// Under the slider.
     ShareEqually(u32),
+    /// Under one's own share: the rule in words, and by how many. "ligeligt, hvis I er 10. …"
+    ShareIf(&'a str, u32),
+    /// Beside the rule by which this request's price is shared.
+    RuleOfThis,
     /// The slider's name.
     HowManyShare,
     /// How the price is shared, in words.
@@ -250,6 +254,18 @@ pub enum Phone<'a> {
     YouAreNoted,
     /// What it means.
     NotedMeans,
+    /// The checkbox: consent to be named.
+    MayBeNamed,
+    /// The consent is on its way.
+    NameSending,
+    /// The municipality may be named, on record.
+    Named,
+    /// It is not named, on record.
+    NotNamed,
+    /// What was chosen did not get through.
+    NameFailed,
+    /// Sends it again.
+    TryAgain,
     /// Under the button before it is pressed.
     InterestMeans,
     /// It did not get through.

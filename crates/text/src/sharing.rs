@@ -5,6 +5,47 @@ use barometer_domain::financing::SharingRule;
 use crate::Language::{self, Danish, English};
 use crate::figures;
 
+/// What stands around a municipality's own share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Share<'a> {
+    /// "Jeres andel".
+    Yours,
+    /// The caps do not reach the price with so many.
+    NotEnough(u32),
+    /// The same by other rules.
+    OtherRules,
+    /// What the figures rest on: how many inhabitants the others have.
+    Assumption(&'a str),
+}
+
+impl Share<'_> {
+    /// The words in `language`; none of them puts a full stop after an amount.
+    pub fn say(self, language: Language) -> String {
+        match (self, language) {
+            (Self::Yours, Danish) => "Jeres andel".into(),
+            (Self::Yours, English) => "Your share".into(),
+            (Self::NotEnough(count), Danish) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.")
+            }
+            (Self::NotEnough(count), English) => {
+                let count = English.counted(count, "municipality", "municipalities");
+                format!("With {count} the amounts do not reach the price. More are needed.")
+            }
+            (Self::OtherRules, Danish) => {
+                "Jeres andel efter de forskellige fordelingsnøgler".into()
+            }
+            (Self::OtherRules, English) => "Your share by each sharing rule".into(),
+            (Self::Assumption(inhabitants), Danish) => format!(
+                "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
+            ),
+            (Self::Assumption(inhabitants), English) => format!(
+                "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
+            ),
+        }
+    }
+}
+
 /// How a price is shared, as the end of "the price is shared …".
 pub fn rule(rule: &SharingRule, language: Language) -> String {
     let count = |number: u32| language.whole(number);

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
-use barometer_domain::municipality;
+use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
@@ -54,7 +54,7 @@ pub(super) struct State {
     pub(super) nothing_ticked: bool,
     /// Where the slider of a request stands, once moved.
     pub(super) slider: Option<(RequestId, u32)>,
-    pub(super) want: Want,
+    pub(super) wish: Option<Wish>,
     /// What has become of the ballot.
     pub(super) found: Option<Found>,
     /// The four words of the vendor's key; empty until they are known.
@@ -69,12 +69,14 @@ pub(super) struct State {
     pub(super) now: Millis,
 }
 
-/// How far "Vi vil gerne være med" has come.
-#[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) enum Want {
-    Idle,
-    Sending,
-    Failed,
+/// "Vi vil gerne være med" until the server has it.
+#[derive(Clone, Copy)]
+pub(super) struct Wish {
+    pub(super) request: RequestId,
+    /// A word on being named, if that is what is wished.
+    pub(super) named: Option<bool>,
+    /// Whether it did not get through.
+    pub(super) failed: bool,
 }
 
 /// What is not drawn.
@@ -150,13 +152,19 @@ impl Seen<'_> {
         matches!(self.state.me.role, Role::Voter { .. })
     }
 
-    /// "Aabenraa Kommune", or "Ser kun med".
-    pub(super) fn who(&self) -> String {
-        let municipality = match self.state.me.role {
+    /// The municipality this participant speaks for.
+    pub(super) fn own(&self) -> Option<&'static Municipality> {
+        match self.state.me.role {
             Role::Voter { municipality } => municipality::by_code(municipality),
             Role::Observer => None,
-        };
-        let message = municipality.map_or(Phone::Watching, |found| Phone::InFull(found.name));
+        }
+    }
+
+    /// "Aabenraa Kommune", or "Ser kun med".
+    pub(super) fn who(&self) -> String {
+        let message = self
+            .own()
+            .map_or(Phone::Watching, |found| Phone::InFull(found.name));
         message.say(self.language)
     }
 
@@ -192,7 +200,7 @@ pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyVi
             over_limit: false,
             nothing_ticked: false,
             slider: None,
-            want: Want::Idle,
+            wish: None,
             found: None,
             words: String::new(),
             look_ups: String::new(),
@@ -281,37 +289,64 @@ impl Following {
         }
     }
 
-    /// Says "Vi vil gerne være med".
-    pub(super) fn want(self, request: RequestId) {
-        if self.state.read_untracked().want == Want::Sending {
-            return;
+    /// Says "Vi vil gerne være med", or whether the municipality may be named where it is in.
+    pub(super) fn want(self, request: RequestId, named: Option<bool>) {
+        let wish = Wish {
+            request,
+            named,
+            failed: false,
+        };
+        let before = self.state.write().wish.replace(wish);
+        // What is on its way comes back first, and then sends what is wished by now.
+        if before.is_none_or(|before| before.failed) {
+            go(Box::pin(self.send_wish(wish)));
         }
-        self.state.write().want = Want::Sending;
-        let code = self.code();
-        let key = self.state.read_untracked().info.vendor_key.clone();
-        let municipality = self.state.read_untracked().me.role.municipality();
-        go(Box::pin(async move {
-            let contact = match (key, municipality) {
-                (Some(key), Ok(municipality)) => {
-                    let (request, municipality) = (request.0.to_string(), municipality.to_string());
-                    contact(code.as_str(), &key, &request, &municipality).await
-                }
-                _ => String::new(),
-            };
-            let answer = api::interest(&code, request, &contact).await;
+    }
+
+    async fn send_wish(self, mut wish: Wish) {
+        loop {
+            let answer = self.send_interest(wish).await;
             let Some(mut state) = self.state.try_write() else {
                 return;
             };
-            state.want = Want::Idle;
             match answer {
                 Ok(me) => state.me = me,
                 Err(ApiError::Refused(Refusal::NotJoined)) => {
                     drop(state);
-                    self.on_leave.run(());
+                    return self.on_leave.run(());
                 }
-                Err(_) => state.want = Want::Failed,
+                Err(_) => {
+                    state.wish = state.wish.map(|wish| Wish {
+                        failed: true,
+                        ..wish
+                    });
+                    return;
+                }
             }
-        }));
+            match state.wish {
+                Some(newer) if (newer.request, newer.named) != (wish.request, wish.named) => {
+                    wish = newer;
+                }
+                _ => {
+                    state.wish = None;
+                    return;
+                }
+            }
+        }
+    }
+
+    async fn send_interest(self, wish: Wish) -> api::Answer<Me> {
+        let code = self.code();
+        let key = self.state.read_untracked().info.vendor_key.clone();
+        let municipality = self.state.read_untracked().me.role.municipality();
+        let contact = match (key, municipality) {
+            (Some(key), Ok(municipality)) if wish.named.is_none() => {
+                let request = wish.request.0.to_string();
+                contact(code.as_str(), &key, &request, &municipality.to_string()).await
+            }
+            _ => String::new(),
+        };
+        api::interest(&code, wish.request, &contact, wish.named).await
     }
 
     fn run_clock(self, runs: bool) {

@@ -1,6 +1,6 @@
 //! What one municipality would pay. Who the others are is theirs to tell, so they are reckoned as average ones.
 
-use super::sharing::{Infeasible, Payer, Sharing};
+use super::sharing::{Infeasible, Payer, Sharing, SharingRule};
 use crate::money::Money;
 use crate::municipality;
 
@@ -38,10 +38,24 @@ pub fn own_share(
     })
 }
 
+/// The usual rules to hold beside the `agreed` one, which stands among them with its limits, or first if it is none
+/// of them.
+pub fn side_by_side(agreed: Sharing) -> Vec<Sharing> {
+    let is_usual = SharingRule::USUAL.contains(&agreed.rule);
+    let usual = SharingRule::USUAL.map(|rule| {
+        if rule == agreed.rule {
+            agreed
+        } else {
+            Sharing::by(rule)
+        }
+    });
+    let own = (!is_usual).then_some(agreed);
+    own.into_iter().chain(usual).collect()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::financing::SharingRule;
 
     #[test]
     fn the_average_of_the_98() {
@@ -63,6 +77,21 @@ mod tests {
         let share = |inhabitants| own_share(price, &by_population, inhabitants, 20).unwrap();
         assert!(share(3_657) < Money::from_kroner(2_000));
         assert!(share(349_983) > Money::from_kroner(100_000));
+    }
+
+    #[test]
+    fn the_agreed_rule_stands_among_the_usual_ones_once_with_its_limits() {
+        let capped = Sharing {
+            rule: SharingRule::Population,
+            cap: Some(Money::from_kroner(10)),
+            planned_for: None,
+        };
+        let beside = side_by_side(capped);
+        assert_eq!((beside.len(), beside[1]), (5, capped));
+        let fee = Money::from_kroner(10);
+        let fixed = Sharing::by(SharingRule::FixedFee { fee });
+        let beside = side_by_side(fixed);
+        assert_eq!((beside.len(), beside[0]), (6, fixed));
     }
 
     #[test]

@@ -11,7 +11,7 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::catalogue::{Catalogue, RequestText};
 use barometer_domain::date::Date;
-use barometer_domain::financing::own_share::{average_inhabitants, own_share};
+use barometer_domain::financing::own_share::{average_inhabitants, own_share, side_by_side};
 use barometer_domain::financing::{
     Price, RequestState, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, saved_by_one_more,
 };
@@ -19,7 +19,8 @@ use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::wire::Role;
 use barometer_text::brief::{Brief, questions, steps};
-use barometer_text::{Language, figures, sharing};
+use barometer_text::sharing::{self, Share};
+use barometer_text::{Language, figures};
 
 use super::articles::{Asked, escaped, language};
 use super::cookies::Here;
@@ -225,7 +226,7 @@ impl Paper<'_> {
 
     /// What the reader's municipality would pay, by the request's own rule and by the usual ones side by side.
     fn share(&self, html: &mut String) {
-        element(html, "h2", self.say(Brief::YourShare));
+        element(html, "h2", Share::Yours.say(self.language));
         let Some(own) = self.own else {
             element(html, "p", self.say(Brief::NoMunicipality));
             return;
@@ -238,7 +239,7 @@ impl Paper<'_> {
                 let rule = sharing::rule(&sharing.rule, self.language);
                 element(html, "p", self.say(Brief::ShareAt(count, &rule)));
             }
-            Err(_) => element(html, "p", self.say(Brief::NotEnough(count))),
+            Err(_) => element(html, "p", Share::NotEnough(count).say(self.language)),
         }
         let saved = saved_by_one_more(price, count).filter(|_| sharing.rule == SharingRule::Equal);
         if let Some(saved) = saved {
@@ -249,24 +250,25 @@ impl Paper<'_> {
 
     fn side_by_side(&self, html: &mut String, own: &Municipality, count: u32) {
         let price = self.text.price.likely();
-        let row = |rule: &SharingRule| {
-            let share = own_share(price, &Sharing::by(*rule), own.population, count).ok()?;
-            let words = figures::capitalised(&sharing::rule(rule, self.language));
+        let row = |sharing: Sharing| {
+            let share = own_share(price, &sharing, own.population, count).ok()?;
+            let words = figures::capitalised(&sharing::rule(&sharing.rule, self.language));
             let share = self.money(share);
             Some(format!(
                 "<tr><th scope=\"row\">{words}</th><td>{share}</td></tr>"
             ))
         };
-        let rows: String = SharingRule::USUAL.iter().filter_map(row).collect();
-        let (caption, rule) = (self.say(Brief::OtherRules), self.say(Brief::Rule));
-        let amount = self.say(Brief::Amount);
+        let rows = side_by_side(self.text.sharing);
+        let rows: String = rows.into_iter().filter_map(row).collect();
+        let caption = Share::OtherRules.say(self.language);
+        let (rule, amount) = (self.say(Brief::Rule), Share::Yours.say(self.language));
         let _ = writeln!(
             html,
             "<table><caption>{caption}</caption><thead><tr><th scope=\"col\">{rule}</th>\
              <th scope=\"col\">{amount}</th></tr></thead><tbody>{rows}</tbody></table>"
         );
         let average = figures::number(self.language, average_inhabitants().into());
-        let assumption = self.say(Brief::Assumption(&average));
+        let assumption = Share::Assumption(&average).say(self.language);
         let _ = writeln!(html, "<p class=\"small\">{assumption}</p>");
     }
 

@@ -153,6 +153,11 @@ impl Phone<'_> {
             }
             Self::ShareEqually(1) => "1 kommune betaler det hele".into(),
             Self::ShareEqually(count) => format!("{count} kommuner deler ligeligt"),
+            Self::ShareIf(rule, 1) => format!("{rule}, hvis I står alene. Jo flere, jo billigere for alle."),
+            Self::ShareIf(rule, count) => {
+                format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")
+            }
+            Self::RuleOfThis => "gælder her".into(),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
             Self::Shared(rule) => format!("Prisen fordeles {rule}"),
             Self::PlannedFor(count) => {
@@ -166,6 +171,12 @@ impl Phone<'_> {
             Self::NotedMeans => {
                 "Det forpligter ikke. Først et tilsagn fra kommunen tæller i finansieringen.".into()
             }
+            Self::MayBeNamed => "Kommunens navn må vises ved ønsket".into(),
+            Self::NameSending => "Gemmer …".into(),
+            Self::Named => "Gemt: Navnet må vises.".into(),
+            Self::NotNamed => "Navnet vises ikke.".into(),
+            Self::NameFailed => "Dit valg er ikke gemt endnu.".into(),
+            Self::TryAgain => "Prøv igen".into(),
             Self::InterestMeans => "Det er en interesse og forpligter ikke.".into(),
             Self::InterestFailed => "Det nåede ikke frem. Prøv igen.".into(),
             Self::ObserverInterest => {

@@ -151,6 +151,11 @@ impl Phone<'_> {
             }
             Self::ShareEqually(1) => "1 municipality pays it all".into(),
             Self::ShareEqually(count) => format!("{count} municipalities share equally"),
+            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all."),
+            Self::ShareIf(rule, count) => {
+                format!("{rule}, if you are {count}. The more, the cheaper for all.")
+            }
+            Self::RuleOfThis => "applies here".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
             Self::Shared(rule) => format!("The price is shared {rule}"),
             Self::PlannedFor(count) => {
@@ -164,6 +169,12 @@ impl Phone<'_> {
             Self::NotedMeans => {
                 "It does not bind you. Only a commitment from the municipality counts as funding.".into()
             }
+            Self::MayBeNamed => "The municipality may be named at the request".into(),
+            Self::NameSending => "Saving …".into(),
+            Self::Named => "Saved: the name may be shown.".into(),
+            Self::NotNamed => "The name is not shown.".into(),
+            Self::NameFailed => "Your choice is not saved yet.".into(),
+            Self::TryAgain => "Try again".into(),
             Self::InterestMeans => "It is an interest and does not bind you.".into(),
             Self::InterestFailed => "It did not get through. Try again.".into(),
             Self::ObserverInterest => {

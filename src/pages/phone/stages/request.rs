@@ -2,16 +2,18 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::own_share::{self, average_inhabitants, own_share};
 use barometer_domain::financing::{Price, Sharing, SharingRule, price_per_municipality};
 use barometer_domain::ids::RequestId;
+use barometer_domain::municipality::Municipality;
 use barometer_domain::view::{RequestView, ResultRow};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
-use barometer_text::sharing;
+use barometer_text::sharing::{self, Share};
 use leptos::prelude::*;
 
-use super::super::follow::{Seen, Want};
+use super::super::follow::{Seen, Wish};
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
 use crate::ui::handler::handler;
@@ -32,17 +34,24 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         crumb = format!("{crumb} · {place}");
     }
     let noted = seen.state.me.interests.contains(&text.id);
-    let status = noted.then_some(Phone::YouAreNoted);
+    let wish = seen.state.wish;
+    let wish = wish.filter(|wish| wish.request == text.id && wish.named.is_some() == noted);
+    let status = if noted {
+        let noted = [Phone::YouAreNoted, naming(seen, text.id, wish)];
+        noted.map(|part| part.say(seen.language)).join(" ")
+    } else {
+        String::new()
+    };
     Page {
         crumb,
         heading: format::with_soft_hyphens(&text.title),
         main: vec![
             progress(view, text, seen.language),
-            your_price(seen, view, text),
+            price(seen, view, text),
             benefit(text, seen.language),
         ],
-        bar: Some(bar(seen, text.id, noted)),
-        status: status.map_or_else(String::new, |status| status.say(seen.language)),
+        bar: Some(bar(seen, text.id, noted, wish)),
+        status,
         ..Page::default()
     }
 }
@@ -78,8 +87,8 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
     .into_any()
 }
 
-/// What each pays at n, with a slider for n; a price shared by population has no such figure.
-fn your_price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
+/// What it would cost: the own municipality's share or, for who only watches, what each pays.
+fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     let language = seen.language;
     let label = match text.price {
         Price::Estimate { .. } => Shared::RoughEstimate,
@@ -87,64 +96,160 @@ fn your_price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     };
     let price = format::money(language, text.price.likely());
     let label = label.say(language);
-    let slider = (text.sharing.rule == SharingRule::Equal).then(|| slider(seen, view, text));
+    let count = Count::of(seen, view, text);
+    let own = seen.own();
+    let (figures, beside) = match own {
+        Some(own) => (
+            own_price(seen, text, own, count),
+            side_by_side(seen, text, own, count),
+        ),
+        None if text.sharing.rule == SharingRule::Equal => (each_price(seen, text, count), None),
+        None => (Vec::new(), None),
+    };
+    let says_rule = own.is_none() && figures.is_empty();
     view! {
         <section class="card">
-            {slider}
-            <p class="sentence muted">{terms(text.sharing, language)}</p>
+            {figures}
+            <p class="sentence muted">{terms(text.sharing, says_rule, language)}</p>
             <p class="sentence muted">{format!("{label}: {price}")}</p>
+            {beside}
         </section>
     }
     .into_any()
 }
 
-fn slider(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
-    let (following, language, request) = (seen.following, seen.language, text.id);
-    let first = first_count(view, text);
-    let moved = seen.state.slider.filter(|(of, _)| *of == request);
-    let count = moved.map_or(first, |(_, count)| count);
-    let each = price_per_municipality(text.price.likely(), count).unwrap_or_default();
+/// Where the slider stands, and its right end.
+#[derive(Clone, Copy)]
+struct Count {
+    now: u32,
+    most: u32,
+}
+
+impl Count {
+    /// At first at the next municipality to join; before anyone has, at as many as voted for it or as it is planned
+    /// for.
+    fn of(seen: &Seen, view: &RequestView, text: &RequestText) -> Self {
+        let supporters = view.result.map_or(0, |row| row.municipalities);
+        let planned = text.sharing.planned_for.map_or(0, u32::from);
+        let next = u32::from(!seen.state.me.interests.contains(&text.id));
+        let first = (view.financing.sums.municipalities() + next)
+            .max(supporters)
+            .max(planned);
+        let moved = seen.state.slider.filter(|(of, _)| *of == text.id);
+        Self {
+            now: moved.map_or(first, |(_, count)| count),
+            most: MOST.max(first),
+        }
+    }
+}
+
+/// The own municipality's share under the request's rule, and the slider under it.
+fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> Vec<AnyView> {
+    let (language, sharing) = (seen.language, &text.sharing);
+    let share = own_share(text.price.likely(), sharing, own.population, count.now);
+    let heading = Share::Yours.say(language);
+    let rule = sharing::rule(&sharing.rule, language);
+    let when = Phone::ShareIf(&rule, count.now).say(language);
+    let (big, under) = match share {
+        Ok(share) => (format::money(language, share), when),
+        Err(_) => (String::new(), Share::NotEnough(count.now).say(language)),
+    };
+    let aloud = format!("{big} {under}");
+    vec![
+        view! {
+            <h2>{heading}</h2>
+            <p class="big">{big}</p>
+            <p class="sentence">{under}</p>
+        }
+        .into_any(),
+        slider(seen, text.id, count, aloud),
+    ]
+}
+
+/// What each pays if all pay the same, and the slider under it.
+fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
+    let language = seen.language;
+    let each = price_per_municipality(text.price.likely(), count.now).unwrap_or_default();
     let price = Phone::YourPrice(&format::money(language, each)).say(language);
-    let share = Phone::ShareEqually(count).say(language);
+    let share = Phone::ShareEqually(count.now).say(language);
+    let aloud = format!("{share}. {price}");
+    vec![
+        view! {
+            <p>
+                <b>{price}</b>
+            </p>
+            <p>{Phone::IfYouAre(count.now).say(language)}</p>
+        }
+        .into_any(),
+        slider(seen, text.id, count, aloud),
+        view! { <p class="muted">{share}</p> }.into_any(),
+    ]
+}
+
+fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyView {
+    let following = seen.following;
     let slide = move |event: web_sys::Event| {
         if let Ok(count) = event_target_value(&event).parse() {
             following.state.write().slider = Some((request, count));
         }
     };
     view! {
-        <p>
-            <b>{price.clone()}</b>
-        </p>
-        <p>{Phone::IfYouAre(count).say(language)}</p>
         <input
             type="range"
             class="slider"
             min="1"
-            max=MOST.max(first).to_string()
-            prop:value=count.to_string()
-            aria-label=Phone::HowManyShare.say(language)
-            aria-valuetext=format!("{share}. {price}")
+            max=count.most.to_string()
+            prop:value=count.now.to_string()
+            aria-label=Phone::HowManyShare.say(seen.language)
+            aria-valuetext=aloud
             on:input=handler(slide)
         />
-        <p class="muted">{share}</p>
     }
     .into_any()
 }
 
-/// Where the slider stands at first: at the next municipality to join; before anyone has, at as many as voted
-/// for it or as it is planned for.
-fn first_count(view: &RequestView, text: &RequestText) -> u32 {
-    let supporters = view.result.map_or(0, |row| row.municipalities);
-    let planned = text.sharing.planned_for.map_or(0, u32::from);
-    (view.financing.sums.municipalities() + 1)
-        .max(supporters)
-        .max(planned)
+/// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
+fn side_by_side(
+    seen: &Seen,
+    text: &RequestText,
+    own: &Municipality,
+    count: Count,
+) -> Option<AnyView> {
+    let language = seen.language;
+    let row = |beside: Sharing| {
+        let share = own_share(text.price.likely(), &beside, own.population, count.now).ok()?;
+        let is_agreed = beside == text.sharing;
+        let class = if is_agreed { "agreed" } else { "" };
+        let mark = is_agreed.then(|| Phone::RuleOfThis.say(language));
+        let row = view! {
+            <tr class=class>
+                <th scope="row">
+                    <span class="sentence">{sharing::rule(&beside.rule, language)}</span>
+                    <small>{mark}</small>
+                </th>
+                <td>{format::money(language, share)}</td>
+            </tr>
+        };
+        Some(row.into_any())
+    };
+    let rows: Vec<AnyView> = own_share::side_by_side(text.sharing)
+        .into_iter()
+        .filter_map(row)
+        .collect();
+    let inhabitants = format::number(language, average_inhabitants().into());
+    let beside = view! {
+        <table class="shares">
+            <caption>{Share::OtherRules.say(language)}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="muted shares-note">{Share::Assumption(&inhabitants).say(language)}</p>
+    };
+    Some(beside.into_any())
 }
 
-/// How the price is shared, as far as the slider does not say it.
-fn terms(sharing: Sharing, language: Language) -> String {
-    let by_slider = sharing.rule == SharingRule::Equal;
-    let rule = (!by_slider).then(|| sharing::rule(&sharing.rule, language));
+/// How the price is shared, as far as nothing above says it.
+fn terms(sharing: Sharing, says_rule: bool, language: Language) -> String {
+    let rule = says_rule.then(|| sharing::rule(&sharing.rule, language));
     let rule = rule.map(|rule| Phone::Shared(&rule).say(language));
     let planned = sharing
         .planned_for
@@ -179,7 +284,7 @@ fn take_home(seen: &Seen, request: RequestId) -> AnyView {
 }
 
 /// The buttons under the thumb, and what has become of it.
-fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
+fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<Wish>) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     if !seen.is_voter() {
         let note = Phone::ObserverInterest.say(language);
@@ -194,27 +299,30 @@ fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
     if noted {
         return view! {
             <div class="bar">
-                <p class="notice leaf">
-                    <b>{Phone::YouAreNoted.say(language)}</b>
-                    " "
-                    {Phone::NotedMeans.say(language)}
-                </p>
+                <div class="notice leaf">
+                    <p>
+                        <b>{Phone::YouAreNoted.say(language)}</b>
+                        " "
+                        {Phone::NotedMeans.say(language)}
+                    </p>
+                    {consent(seen, request, wish)}
+                </div>
                 {take_home(seen, request)}
             </div>
         }
         .into_any();
     }
-    let (class, note, label) = match seen.state.want {
-        Want::Idle => ("bar-note", Phone::InterestMeans, Phone::WeWantIn),
-        Want::Sending => ("bar-note", Phone::InterestMeans, Phone::Sending),
-        Want::Failed => ("bar-note wrong", Phone::InterestFailed, Phone::WeWantIn),
+    let (class, note, label) = match wish {
+        None => ("bar-note", Phone::InterestMeans, Phone::WeWantIn),
+        Some(Wish { failed: false, .. }) => ("bar-note", Phone::InterestMeans, Phone::Sending),
+        Some(_) => ("bar-note wrong", Phone::InterestFailed, Phone::WeWantIn),
     };
     view! {
         <div class="bar">
             <p class=class>{note.say(language)}</p>
             <button
                 class="button primary wide"
-                on:click=handler(move |_| following.want(request))
+                on:click=handler(move |_| following.want(request, None))
             >
                 {label.say(language)}
             </button>
@@ -222,4 +330,45 @@ fn bar(seen: &Seen, request: RequestId, noted: bool) -> AnyView {
         </div>
     }
     .into_any()
+}
+
+/// Whether the municipality may be named: what was tapped, and beside it what is on record.
+fn consent(seen: &Seen, request: RequestId, wish: Option<Wish>) -> AnyView {
+    let (following, language) = (seen.following, seen.language);
+    let wished = wish.and_then(|wish| wish.named);
+    let chosen = wished.unwrap_or_else(|| seen.state.me.named.contains(&request));
+    let again = wish.filter(|wish| wish.failed).map(|wish| {
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                on:click=handler(move |_| following.want(request, wish.named))
+            >
+                {Phone::TryAgain.say(language)}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <label class="consent">
+            <input
+                type="checkbox"
+                prop:checked=chosen
+                on:change=handler(move |_| following.want(request, Some(!chosen)))
+            />
+            {Phone::MayBeNamed.say(language)}
+        </label>
+        <p>{naming(seen, request, wish).say(language)} " " {again}</p>
+    }
+    .into_any()
+}
+
+/// What has become of the name: said to be saved only once the server has it.
+fn naming(seen: &Seen, request: RequestId, wish: Option<Wish>) -> Phone<'static> {
+    match wish {
+        Some(Wish { failed: true, .. }) => Phone::NameFailed,
+        Some(_) => Phone::NameSending,
+        None if seen.state.me.named.contains(&request) => Phone::Named,
+        None => Phone::NotNamed,
+    }
 }

@@ -1,0 +1,149 @@
+//! One request on the phone: the own share beside the other rules, and "Vi vil gerne være med" with or without a name.
+
+use barometer_domain::financing::{SharingRule, Sums};
+use barometer_domain::view::{FinancingRow, RequestView};
+
+use super::*;
+
+const INTERESTS: &str = "POST /api/v1/webinars/DEM234/interests";
+
+/// The first request of 480.000 kr., drilled into, with nobody on the way.
+fn drilled() -> AudienceView {
+    let price = Money::from_kroner(480_000);
+    let financing = FinancingRow {
+        request: RequestId(1),
+        sums: Sums::default(),
+        shortfall: price,
+        funded: false,
+        missing: None,
+    };
+    let screen = Screen::Request(RequestView {
+        financing,
+        supposed: 0,
+        result: None,
+    });
+    view(1, Phase::Draft, screen)
+}
+
+/// The phone of this participant at the first request, whose price is shared so.
+async fn at_request(me: &Me, sharing: Sharing) -> Page {
+    let page = Page::phone_of(me, &view(0, Phase::Draft, Screen::Welcome)).await;
+    let mut texts = catalogue();
+    texts.requests[0].sharing = sharing;
+    let root = format!("GET /api/v1/webinars/{CODE}");
+    call("answer", &format!("{root}/catalogue/other"), &texts);
+    let drilled = AudienceView {
+        catalogue: "other".into(),
+        ..drilled()
+    };
+    call("tell", "view", &drilled);
+    settle().await;
+    page
+}
+
+async fn slide(page: &Page, count: u32) {
+    let slider: HtmlInputElement = page.all(".slider").get(0).unwrap().unchecked_into();
+    slider.set_value(&count.to_string());
+    let event = web_sys::Event::new("input").unwrap();
+    slider.dispatch_event(&event).unwrap();
+    settle().await;
+}
+
+fn named(interests: &[u32], named: &[u32]) -> Me {
+    let ids = |numbers: &[u32]| numbers.iter().copied().map(RequestId).collect();
+    Me {
+        interests: ids(interests),
+        named: ids(named),
+        ..me()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn the_own_share_by_each_rule_follows_the_slider() {
+    let page = at_request(&me(), Sharing::default()).await;
+    slide(&page, 20).await;
+    assert_eq!(page.texts(".card .big"), ["24.000\u{a0}kr."]);
+    assert!(page.text().contains("ligeligt, hvis I er 20."));
+    assert_eq!(page.texts(".shares td").len(), 5);
+    assert_eq!(page.texts(".shares .agreed td"), ["24.000\u{a0}kr."]);
+    assert!(page.text().contains("med 59.000 indbyggere"));
+    let before = page.texts(".shares td");
+    slide(&page, 40).await;
+    assert_eq!(page.texts(".card .big"), ["12.000\u{a0}kr."]);
+    assert!(
+        page.texts(".shares td")
+            .iter()
+            .zip(&before)
+            .all(|(now, before)| now != before)
+    );
+}
+
+#[wasm_bindgen_test]
+async fn a_price_shared_by_population_has_a_slider_too_and_its_rule_is_marked() {
+    let page = at_request(&me(), Sharing::by(SharingRule::Population)).await;
+    slide(&page, 10).await;
+    assert_eq!(page.texts(".card .big"), page.texts(".shares .agreed td"));
+    let marked = page.texts(".shares .agreed th");
+    assert!(marked[0].contains("efter indbyggertal") && marked[0].contains("gælder her"));
+}
+
+#[wasm_bindgen_test]
+async fn caps_that_do_not_reach_the_price_are_said_in_words() {
+    let capped = Sharing {
+        cap: Some(Money::from_kroner(24_000)),
+        ..Sharing::default()
+    };
+    let page = at_request(&me(), capped).await;
+    slide(&page, 19).await;
+    assert!(
+        page.text()
+            .contains("Med 19 kommuner rækker beløbene ikke til prisen.")
+    );
+    assert_eq!(page.texts(".shares td").len(), 4);
+    slide(&page, 20).await;
+    assert_eq!(page.texts(".card .big"), ["24.000\u{a0}kr."]);
+}
+
+#[wasm_bindgen_test]
+async fn who_only_watches_sees_what_each_pays_and_no_share() {
+    let observer = Me {
+        role: Role::Observer,
+        ..me()
+    };
+    let page = at_request(&observer, Sharing::default()).await;
+    slide(&page, 20).await;
+    assert!(page.text().contains("ville være 24.000\u{a0}kr."));
+    assert_eq!(page.texts(".shares, .card .big").len(), 0);
+    let page = at_request(&observer, Sharing::by(SharingRule::Population)).await;
+    assert_eq!(page.texts(".slider").len(), 0);
+    assert!(page.text().contains("Prisen fordeles efter indbyggertal"));
+}
+
+#[wasm_bindgen_test]
+async fn the_name_is_said_to_be_saved_only_once_the_server_has_it() {
+    let page = at_request(&me(), Sharing::default()).await;
+    call("answer", INTERESTS, &named(&[1], &[]));
+    page.press(".bar .primary").await;
+    assert!(page.text().contains("I er noteret som interesserede."));
+    assert!(page.text().contains("Navnet vises ikke."));
+    assert!(!page.checkbox(0).checked());
+    call("answer", INTERESTS, &"no participant");
+    page.tap(0).await;
+    assert!(page.checkbox(0).checked(), "the choice is kept");
+    assert!(page.text().contains("Dit valg er ikke gemt endnu."));
+    call("answer", INTERESTS, &named(&[1], &[1]));
+    page.press(".notice .link-button").await;
+    assert!(page.checkbox(0).checked());
+    assert!(page.text().contains("Gemt: Navnet må vises."));
+    call("answer", INTERESTS, &named(&[1], &[]));
+    page.tap(0).await;
+    assert!(!page.checkbox(0).checked());
+    assert!(page.text().contains("Navnet vises ikke."));
+}
+
+#[wasm_bindgen_test]
+async fn a_municipality_that_is_named_finds_it_ticked() {
+    let page = at_request(&named(&[1, 2], &[1]), Sharing::default()).await;
+    assert!(page.checkbox(0).checked());
+    assert!(page.text().contains("Gemt: Navnet må vises."));
+}
