@@ -91,33 +91,35 @@ impl SharingRule {
         }
     }
 
-    /// What each municipality counts, in a unit of this list's own.
-    fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
-        let each = |weight: &dyn Fn(u64) -> u64| {
-            let inhabitants = inhabitants.iter().map(|&n| n.min(MOST_INHABITANTS));
-            inhabitants.map(|n| weight(n.into())).collect::<Vec<_>>()
-        };
+    /// What a municipality of so many inhabitants counts among `count` with `total` inhabitants, in a unit that is the
+    /// same for all of them.
+    pub(super) fn weight(&self, inhabitants: u32, total: u64, count: u64) -> u64 {
+        let n = u64::from(inhabitants.min(MOST_INHABITANTS));
         match *self {
-            Self::Equal | Self::FixedFee { .. } => each(&|_| 1),
-            Self::Population => each(&|n| n),
+            Self::Equal | Self::FixedFee { .. } => 1,
+            Self::Population => n,
             Self::PopulationDegressive { above, percent } => {
                 let above = u64::from(above);
-                each(&|n| n.min(above) * 100 + n.saturating_sub(above) * u64::from(percent))
+                n.min(above) * 100 + n.saturating_sub(above) * u64::from(percent)
             }
-            Self::SizeClass { weights } => each(&|n| {
+            Self::SizeClass { weights } => {
                 let class = SIZE_CLASSES.iter().filter(|&&from| n >= from.into());
                 weights[class.count()].into()
-            }),
+            }
             Self::Mixed { equal_percent } => {
-                let total: u64 = inhabitants
-                    .iter()
-                    .map(|&n| u64::from(n.min(MOST_INHABITANTS)))
-                    .sum();
-                let count = inhabitants.len() as u64;
                 let equal = u64::from(equal_percent.min(100));
-                each(&|n| equal * total + (100 - equal) * n * count)
+                equal * total + (100 - equal) * n * count
             }
         }
+    }
+
+    fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
+        let counted = inhabitants
+            .iter()
+            .map(|&n| u64::from(n.min(MOST_INHABITANTS)));
+        let (total, count) = (counted.sum(), inhabitants.len() as u64);
+        let weight = |&n: &u32| self.weight(n, total, count);
+        inhabitants.iter().map(weight).collect()
     }
 }
 
@@ -253,6 +255,15 @@ impl Sharing {
         }
     }
 
+    /// The most one pays, as far as rule and limits say so.
+    pub(super) fn limit(&self) -> Option<Money> {
+        let fee = match self.rule {
+            SharingRule::FixedFee { fee } => Some(fee),
+            _ => None,
+        };
+        self.cap.into_iter().chain(fee).min()
+    }
+
     /// What each pays: `sᵢ = min(cᵢ, λwᵢ)`, summing to `price`.
     ///
     /// # Errors
@@ -260,14 +271,10 @@ impl Sharing {
     pub fn shares(&self, price: Money, payers: &[Payer]) -> Result<Vec<Money>, Infeasible> {
         let inhabitants: Vec<u32> = payers.iter().map(|payer| payer.inhabitants).collect();
         let weights = self.rule.weights(&inhabitants);
-        let fee = match self.rule {
-            SharingRule::FixedFee { fee } => Some(fee),
-            _ => None,
-        };
-        let caps = payers.iter().map(|payer| {
-            let limits = [self.cap, fee, payer.at_most];
-            limits.into_iter().flatten().min()
-        });
+        let limit = self.limit();
+        let caps = payers
+            .iter()
+            .map(|payer| limit.into_iter().chain(payer.at_most).min());
         fill(price, &weights, &caps.collect::<Vec<_>>())
     }
 }
