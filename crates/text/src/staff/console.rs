@@ -212,6 +212,7 @@ impl Console<'_> {
                 };
                 let more = match more {
                     0 => String::new(),
+                    1 => " · 1 mere, siden ønsket kom på skærmen".into(),
                     more => format!(" · {more} flere, siden ønsket kom på skærmen"),
                 };
                 format!(
@@ -424,6 +425,7 @@ mod tests {
     fn interest_has_its_plurals() {
         let said = |count, more| Console::InterestedNow(count, more).say(Danish);
         assert_eq!(said(1, 0), "1 kommune er interesseret");
+        assert!(said(2, 1).ends_with(" · 1 mere, siden ønsket kom på skærmen"));
         assert_eq!(
             said(3, 2),
             "3 kommuner er interesserede · 2 flere, siden ønsket kom på skærmen"
