@@ -98,14 +98,12 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     let label = label.say(language);
     let count = Count::of(seen, view, text);
     let own = seen.own();
-    let (figures, beside) = match own {
-        Some(own) => (
-            own_price(seen, text, own, count),
-            side_by_side(seen, text, own, count),
-        ),
-        None if text.sharing.rule == SharingRule::Equal => (each_price(seen, text, count), None),
-        None => (Vec::new(), None),
+    let figures = match own {
+        Some(own) => own_price(seen, text, own, count),
+        None if text.sharing.rule == SharingRule::Equal => each_price(seen, text, count),
+        None => Vec::new(),
     };
+    let beside = own.map(|own| side_by_side(seen, text, own, count));
     let says_rule = own.is_none() && figures.is_empty();
     view! {
         <section class="card">
@@ -209,12 +207,7 @@ fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyVi
 }
 
 /// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
-fn side_by_side(
-    seen: &Seen,
-    text: &RequestText,
-    own: &Municipality,
-    count: Count,
-) -> Option<AnyView> {
+fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> AnyView {
     let language = seen.language;
     let row = |beside: Sharing| {
         let share = own_share(text.price.likely(), &beside, own.population, count.now).ok()?;
@@ -237,14 +230,14 @@ fn side_by_side(
         .filter_map(row)
         .collect();
     let inhabitants = format::number(language, average_inhabitants().into());
-    let beside = view! {
+    view! {
         <table class="shares">
             <caption>{Share::OtherRules.say(language)}</caption>
             <tbody>{rows}</tbody>
         </table>
         <p class="muted shares-note">{Share::Assumption(&inhabitants).say(language)}</p>
-    };
-    Some(beside.into_any())
+    }
+    .into_any()
 }
 
 /// How the price is shared, as far as nothing above says it.
@@ -276,7 +269,7 @@ fn benefit(text: &RequestText, language: Language) -> AnyView {
 fn take_home(seen: &Seen, request: RequestId) -> AnyView {
     let address = route::brief(&seen.following.code(), request, seen.language);
     view! {
-        <a class="button wide" href=address>
+        <a class="button second wide" href=address>
             {Phone::TakeHome.say(seen.language)}
         </a>
     }
