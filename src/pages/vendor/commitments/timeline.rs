@@ -69,7 +69,7 @@ fn request(row: &RequestRow, lines: &[Line], with_title: bool, language: Languag
     view! {
         <li>
             {title}
-            {share_meter(&row.sums, price)}
+            {share_meter(&row.sums, price, row.state.is_funded())}
             <p>{outlook}</p>
             <ol>{decisions.collect_view()}</ol>
         </li>
