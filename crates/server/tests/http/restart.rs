@@ -75,7 +75,7 @@ async fn a_request_that_an_older_program_left_gathering_is_fully_funded() {
         .await
         .unwrap();
     let id: u32 = sqlx::query_scalar(
-        "UPDATE requests SET state = 'Gathering' WHERE reference = 'I01' RETURNING id",
+        "UPDATE requests SET state = 'Gathering' WHERE content ->> 'reference' = 'I01' RETURNING id",
     )
     .fetch_one(&mut writer)
     .await
