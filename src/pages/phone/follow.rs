@@ -6,7 +6,6 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
-use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_text::Language;
@@ -18,11 +17,12 @@ use leptos::prelude::*;
 use super::announcer::Announcer;
 use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
-use super::secret::{Found, contact};
+use super::secret::Found;
 use super::stages::{self, Page};
 use super::webinar::{invitation, persist};
+use super::wish::Wish;
 use super::{focus, go, say, set_title};
-use crate::api::{self, ApiError};
+use crate::api;
 use crate::live::{self, Link, Live, Source, Who};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
@@ -67,16 +67,6 @@ pub(super) struct State {
     pub(super) said: String,
     /// The server's clock, while a countdown runs.
     pub(super) now: Millis,
-}
-
-/// "Vi vil gerne være med" until the server has it.
-#[derive(Clone, Copy)]
-pub(super) struct Wish {
-    pub(super) request: RequestId,
-    /// A word on being named, if that is what is wished.
-    pub(super) named: Option<bool>,
-    /// Whether it did not get through.
-    pub(super) failed: bool,
 }
 
 /// What is not drawn.
@@ -287,66 +277,6 @@ impl Following {
         if !looked && !invitation(&self.code()).is_empty() {
             self.ask_who_i_am();
         }
-    }
-
-    /// Says "Vi vil gerne være med", or whether the municipality may be named where it is in.
-    pub(super) fn want(self, request: RequestId, named: Option<bool>) {
-        let wish = Wish {
-            request,
-            named,
-            failed: false,
-        };
-        let before = self.state.write().wish.replace(wish);
-        // What is on its way comes back first, and then sends what is wished by now.
-        if before.is_none_or(|before| before.failed) {
-            go(Box::pin(self.send_wish(wish)));
-        }
-    }
-
-    async fn send_wish(self, mut wish: Wish) {
-        loop {
-            let answer = self.send_interest(wish).await;
-            let Some(mut state) = self.state.try_write() else {
-                return;
-            };
-            match answer {
-                Ok(me) => state.me = me,
-                Err(ApiError::Refused(Refusal::NotJoined)) => {
-                    drop(state);
-                    return self.on_leave.run(());
-                }
-                Err(_) => {
-                    state.wish = state.wish.map(|wish| Wish {
-                        failed: true,
-                        ..wish
-                    });
-                    return;
-                }
-            }
-            match state.wish {
-                Some(newer) if (newer.request, newer.named) != (wish.request, wish.named) => {
-                    wish = newer;
-                }
-                _ => {
-                    state.wish = None;
-                    return;
-                }
-            }
-        }
-    }
-
-    async fn send_interest(self, wish: Wish) -> api::Answer<Me> {
-        let code = self.code();
-        let key = self.state.read_untracked().info.vendor_key.clone();
-        let municipality = self.state.read_untracked().me.role.municipality();
-        let contact = match (key, municipality) {
-            (Some(key), Ok(municipality)) if wish.named.is_none() => {
-                let request = wish.request.0.to_string();
-                contact(code.as_str(), &key, &request, &municipality.to_string()).await
-            }
-            _ => String::new(),
-        };
-        api::interest(&code, wish.request, &contact, wish.named).await
     }
 
     fn run_clock(self, runs: bool) {

@@ -25,6 +25,7 @@ mod outbox;
 mod secret;
 mod stages;
 mod webinar;
+mod wish;
 
 /// Draws the first page in a turn of its own: a slow phone that both starts the application and draws it takes no
 /// tap meanwhile.

@@ -13,7 +13,8 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use leptos::prelude::*;
 
-use super::super::follow::{Seen, Wish};
+use super::super::follow::Seen;
+use super::super::wish::Wish;
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
 use crate::ui::handler::handler;
