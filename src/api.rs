@@ -2,8 +2,9 @@
 
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
+use barometer_domain::date::Date;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
-use barometer_domain::financing::portfolio::{PortfolioAccess, Protect};
+use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
@@ -13,7 +14,7 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
-    ConsoleKey, Me, Problem, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
+    ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -103,8 +104,7 @@ pub async fn catalogue(code: &WebinarCode, hash: &str) -> Answer<Catalogue> {
 /// Trades the presenter's secret for a cookie.
 pub async fn open_console(code: &WebinarCode, secret: String) -> Answer<()> {
     let body = encode(&ConsoleKey { secret })?;
-    exchange(POST, &address::console_session(code), Some(body)).await?;
-    Ok(())
+    tell(POST, &address::console_session(code), Some(body)).await
 }
 
 /// Gives a presenter's command.
@@ -124,8 +124,7 @@ pub async fn rehearse(code: &WebinarCode) -> Answer<Rehearsal> {
 
 /// Throws a rehearsal away.
 pub async fn throw_away(code: &WebinarCode) -> Answer<()> {
-    exchange(DELETE, &address::console_rehearsal(code), None).await?;
-    Ok(())
+    tell(DELETE, &address::console_rehearsal(code), None).await
 }
 
 /// What phones and projector show, once.
@@ -155,8 +154,7 @@ pub async fn log_in(log_in: &LogIn) -> Answer<VendorSession> {
 
 /// Logs the vendor out.
 pub async fn log_out() -> Answer<()> {
-    exchange(DELETE, address::VENDOR_SESSION, None).await?;
-    Ok(())
+    tell(DELETE, address::VENDOR_SESSION, None).await
 }
 
 /// The vendor's webinars, the newest first.
@@ -246,13 +244,23 @@ pub async fn withdraw(code: &WebinarCode) -> Answer<Invitations> {
 
 /// Deletes what is personal in a webinar; the result stays.
 pub async fn forget(code: &WebinarCode) -> Answer<()> {
-    exchange(DELETE, &address::personal_data(code), None).await?;
-    Ok(())
+    tell(DELETE, &address::personal_data(code), None).await
+}
+
+/// The page of financing, as it stands or as it stood at the end of a day.
+pub async fn financing(as_of: Option<Date>) -> Answer<Portfolio> {
+    get(&address::financing_as_of(as_of)).await
+}
+
+/// Trades the code of the page of financing for a cookie.
+pub async fn open_financing(code: &str) -> Answer<()> {
+    let body = format!("{{\"code\":{}}}", encode(&code)?);
+    tell(POST, address::FINANCING_SESSION, Some(body)).await
 }
 
 /// A view at this address, and the server's clock when it answered.
 pub(crate) async fn view<V: FromJson>(address: &str) -> Answer<(V, Option<Millis>)> {
-    let Reply { body, date } = exchange(GET, address, None).await?;
+    let Reply { body, date } = exchange(GET, address, None, V::REFUSAL).await?;
     Ok((decode(&body)?, date))
 }
 
@@ -266,16 +274,23 @@ async fn get<T: FromJson>(address: &str) -> Answer<T> {
 }
 
 async fn get_by<T: FromJson>(method: &str, address: &str) -> Answer<T> {
-    decode(&exchange(method, address, None).await?.body)
+    decode(&exchange(method, address, None, T::REFUSAL).await?.body)
+}
+
+/// Sends what has no answer but that it arrived; only staff does.
+async fn tell(method: &str, address: &str, body: Option<String>) -> Answer<()> {
+    exchange(method, address, body, json::any_refusal).await?;
+    Ok(())
 }
 
 /// Sends what is written as JSON already: on a phone, a writer of its own for every kind costs too much.
 async fn hand_in<T: FromJson>(method: &str, address: &str, body: String) -> Answer<T> {
-    decode(&exchange(method, address, Some(body)).await?.body)
+    let reply = exchange(method, address, Some(body), T::REFUSAL).await?;
+    decode(&reply.body)
 }
 
 async fn send<B: Serialize, T: FromJson>(method: &str, address: &str, body: &B) -> Answer<T> {
-    decode(&exchange(method, address, Some(encode(body)?)).await?.body)
+    hand_in(method, address, encode(body)?).await
 }
 
 fn encode<B: Serialize>(body: &B) -> Answer<String> {
@@ -287,7 +302,12 @@ fn decode<T: FromJson>(body: &str) -> Answer<T> {
     json::read(body).ok_or(ApiError::Offline)
 }
 
-async fn exchange(method: &str, address: &str, body: Option<String>) -> Answer<Reply> {
+async fn exchange(
+    method: &str,
+    address: &str,
+    body: Option<String>,
+    refusal: fn(&str) -> Option<Refusal>,
+) -> Answer<Reply> {
     let lost = |_| ApiError::Offline;
     let abort = AbortController::new().map_err(lost)?;
     let request = RequestInit::new();
@@ -310,8 +330,7 @@ async fn exchange(method: &str, address: &str, body: Option<String>) -> Answer<R
     if response.ok() {
         return Ok(Reply { body, date });
     }
-    let problem: Problem = decode(&body)?;
-    Err(ApiError::Refused(problem.refusal))
+    Err(refusal(&body).map_or(ApiError::Offline, ApiError::Refused))
 }
 
 fn server_clock(response: &Response) -> Option<Millis> {

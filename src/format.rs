@@ -27,13 +27,27 @@ pub fn clock(language: Language, moment: Millis) -> String {
 
 /// A moment on this device's clock, to the minute: `22. november 2026 kl. 14.05`.
 pub fn moment(language: Language, moment: Millis) -> String {
+    let (day, time) = (day(language, moment), to_the_minute(language, moment));
+    match language {
+        Language::Danish => format!("{day} kl.{NO_BREAK_SPACE}{time}"),
+        Language::English => format!("{day} at {time}"),
+    }
+}
+
+/// The day of a moment on this device's clock: `22. november 2026`.
+pub fn day(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
     let day = day_of_month(language, date.get_month() + 1, date.get_date());
-    let (year, time) = (date.get_full_year(), to_the_minute(language, moment));
-    match language {
-        Language::Danish => format!("{day} {year} kl.{NO_BREAK_SPACE}{time}"),
-        Language::English => format!("{day} {year} at {time}"),
-    }
+    format!("{day} {}", date.get_full_year())
+}
+
+/// Whether two moments lie on one day of this device's clock.
+pub fn is_same_day(one: Millis, other: Millis) -> bool {
+    let day = |moment| {
+        let date = date_of(moment);
+        (date.get_full_year(), date.get_month(), date.get_date())
+    };
+    day(one) == day(other)
 }
 
 /// A countdown: `0:42`, counting a begun second as a whole one and never below zero.
@@ -92,7 +106,7 @@ pub fn locale(language: Language) -> &'static str {
 }
 
 /// `14.03` on this device's clock.
-fn to_the_minute(language: Language, moment: Millis) -> String {
+pub fn to_the_minute(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
     let (hours, minutes) = (date.get_hours(), date.get_minutes());
     match language {

@@ -4,6 +4,8 @@
 //! types are a sixth of the phone's download, for they can say what is wrong where, in every format there is. Here
 //! nobody reads that: a text is what was expected, or it is not.
 
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Problem;
 use js_sys::{Array, JSON, Reflect};
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
@@ -11,10 +13,13 @@ use wasm_bindgen::{JsCast, JsValue};
 mod staff;
 mod wire;
 
-pub use staff::read_any;
+pub use staff::{any_refusal, read_any};
 
 /// What can be taken out of a parsed value.
 pub trait FromJson: Sized {
+    /// Reads why the server gave none. What only staff asks for is refused in ways that a phone never hears of.
+    const REFUSAL: fn(&str) -> Option<Refusal> = refusal;
+
     /// The value, unless it is another kind of thing. What the server leaves out is `undefined`.
     fn from_json(value: &JsValue) -> Option<Self>;
 }
@@ -22,6 +27,11 @@ pub trait FromJson: Sized {
 /// The value that `text` describes, unless it describes another kind of thing or is no JSON.
 pub fn read<T: FromJson>(text: &str) -> Option<T> {
     T::from_json(&JSON::parse(text).ok()?)
+}
+
+/// The refusal that an answer tells a phone.
+pub fn refusal(text: &str) -> Option<Refusal> {
+    read::<Problem>(text).map(|problem| problem.refusal)
 }
 
 /// `value` as text; `None` only for what JSON cannot say.
@@ -82,6 +92,8 @@ impl<T: FromJson> FromJson for Option<T> {
 
 /// Left out when it is empty.
 impl<T: FromJson> FromJson for Vec<T> {
+    const REFUSAL: fn(&str) -> Option<Refusal> = T::REFUSAL;
+
     fn from_json(value: &JsValue) -> Option<Self> {
         if value.is_undefined() {
             return Some(Self::new());

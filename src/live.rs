@@ -6,6 +6,7 @@ use std::cell::RefCell;
 use std::rc::{Rc, Weak};
 use std::sync::Arc;
 
+use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{AudienceView, ConsoleView};
@@ -60,6 +61,14 @@ impl Source {
             view: address::console_view(code),
         }
     }
+
+    /// What the page of financing follows.
+    pub fn financing() -> Self {
+        Self {
+            events: address::FINANCING_EVENTS.to_owned(),
+            view: address::FINANCING.to_owned(),
+        }
+    }
 }
 
 /// A view that knows its place in the order of views.
@@ -77,6 +86,12 @@ impl Sequenced for AudienceView {
 impl Sequenced for ConsoleView {
     fn order(&self) -> (u32, u64) {
         self.audience.order()
+    }
+}
+
+impl Sequenced for Portfolio {
+    fn order(&self) -> (u32, u64) {
+        (self.epoch, self.seq)
     }
 }
 

@@ -140,11 +140,40 @@ pub fn take_fragment() -> Option<String> {
     let location = window().location();
     let hash = location.hash().ok()?;
     let secret = hash.strip_prefix('#').filter(|secret| !secret.is_empty())?;
-    let path = location.pathname().unwrap_or_default();
-    if let Ok(history) = window().history() {
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&path));
-    }
+    let (path, query) = (location.pathname().ok()?, location.search().ok()?);
+    replace(&(path + &query));
     Some(secret.to_owned())
+}
+
+/// What stands after the `?`, by name.
+pub fn query() -> Vec<(String, String)> {
+    let search = window().location().search().unwrap_or_default();
+    let plain = |text: &str| {
+        let text = js_sys::decode_uri_component(&text.replace('+', " "));
+        text.map_or_else(|_| String::new(), String::from)
+    };
+    let pairs = search.trim_start_matches('?').split('&');
+    let pairs = pairs.filter_map(|pair| pair.split_once('='));
+    pairs
+        .map(|(name, value)| (plain(name), plain(value)))
+        .collect()
+}
+
+/// Puts this after the `?` in the place of what stands there; no step in the history.
+pub fn replace_query(pairs: &[(&str, String)]) {
+    let mut address = window().location().pathname().unwrap_or_default();
+    for (at, (name, value)) in pairs.iter().enumerate() {
+        let value = String::from(js_sys::encode_uri_component(value));
+        address.extend([if at == 0 { "?" } else { "&" }, name, "=", &value]);
+    }
+    replace(&address);
+}
+
+fn replace(address: &str) {
+    if let Ok(history) = window().history() {
+        // Refused only in documents that have no address of their own, and to who writes very many a second.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(address));
+    }
 }
 
 /// The address of a page that is only text.
@@ -176,7 +205,30 @@ pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
 
 /// Addresses of the HTTP API.
 pub mod api {
+    use barometer_domain::date::Date;
     use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
+    use barometer_text::Language;
+
+    /// `GET`: the page of financing, once.
+    pub const FINANCING: &str = "/api/v1/financing";
+    /// Its live stream.
+    pub const FINANCING_EVENTS: &str = "/api/v1/financing/events";
+    /// `POST`: its code for a cookie.
+    pub const FINANCING_SESSION: &str = "/api/v1/financing/session";
+
+    /// The page of financing, as it stands or as it stood at the end of a day.
+    pub fn financing_as_of(day: Option<Date>) -> String {
+        day.map_or_else(
+            || FINANCING.to_owned(),
+            |day| format!("{FINANCING}?as_of={day}"),
+        )
+    }
+
+    /// The page of financing as a file of this kind, `xlsx` or `csv`.
+    pub fn financing_file(kind: &str, language: Language, day: Option<Date>) -> String {
+        let day = day.map_or_else(String::new, |day| format!("&as_of={day}"));
+        format!("{FINANCING}.{kind}?lang={}{day}", language.tag())
+    }
 
     /// `GET`: what anyone with the code may know.
     pub fn webinar(code: &WebinarCode) -> String {
@@ -333,6 +385,7 @@ mod tests {
             Route::NewRequest,
             Route::Request(RequestId(7)),
             Route::Commitments,
+            Route::Finance,
             Route::Votes(code()),
             Route::Invitations(code()),
         ] {

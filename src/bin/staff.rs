@@ -1,7 +1,8 @@
-//! The staff's document: projector, presenter's console, and the vendor's pages.
+//! The staff's document: projector, presenter's console, the page of financing, and the vendor's pages.
 
 use barometer_app::language;
 use barometer_app::pages::console::ConsolePage;
+use barometer_app::pages::finance::FinancePage;
 use barometer_app::pages::screen::ScreenPage;
 use barometer_app::pages::vendor::VendorPage;
 use barometer_app::route::Route;
@@ -28,7 +29,8 @@ fn Staff() -> impl IntoView {
         | Route::Commitments
         | Route::Votes(_)
         | Route::Invitations(_) => view! { <VendorPage /> }.into_any(),
-        Route::Finance | Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
+        Route::Finance => view! { <FinancePage /> }.into_any(),
+        Route::Join | Route::Phone(_) | Route::Mistyped(_) | Route::Unknown => {
             let sentence = move || refusal::sentence(&Refusal::NotFound, language::current());
             view! { <main><p role="alert">{sentence}</p></main> }.into_any()
         }

@@ -3,9 +3,10 @@
 use std::fmt;
 
 use barometer_domain::financing::ledger::Ledger;
-use barometer_domain::financing::portfolio::PortfolioAccess;
+use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess};
 use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::invitation::Invitations;
+use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
@@ -25,9 +26,16 @@ pub fn read_any<T: DeserializeOwned>(text: &str) -> Option<T> {
     T::deserialize(Value(JSON::parse(text).ok()?)).ok()
 }
 
+/// Any refusal there is; what stands beside it in the answer is left.
+pub fn any_refusal(text: &str) -> Option<Refusal> {
+    read_any(text)
+}
+
 macro_rules! by_serde {
     ($($kind:ty),* $(,)?) => {$(
         impl FromJson for $kind {
+            const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
+
             fn from_json(value: &JsValue) -> Option<Self> {
                 serde::Deserialize::deserialize(Value(value.clone())).ok()
             }
@@ -39,6 +47,7 @@ by_serde!(
     ConsoleView,
     Invitations,
     Ledger,
+    Portfolio,
     PortfolioAccess,
     Rehearsal,
     Released,

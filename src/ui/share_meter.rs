@@ -1,17 +1,16 @@
 //! How far a request's financing has come: one stacked bar, and its key in words and amounts.
 
-use barometer_domain::financing::Sums;
+use barometer_domain::financing::{StateSum, Sums};
 use barometer_domain::money::Money;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
 use crate::{format, language};
 
-/// The three parts of the bar in thousandths of the price; together never more than the whole.
-fn parts(sums: &Sums, price: Money) -> [u16; 3] {
+/// The parts of a bar in thousandths of the price; together never more than the whole.
+pub fn parts<const N: usize>(sums: [StateSum; N], price: Money) -> [u16; N] {
     let mut left = 1000;
-    let amounts = [sums.committed, sums.under_decision, sums.indicated];
-    amounts.map(|sum| {
+    sums.map(|sum| {
         let part = sum.amount.per_mille_of(price).min(left);
         left -= part;
         part
@@ -52,7 +51,8 @@ pub fn ShareKey(
 
 /// The bar, for pages drawn whole.
 pub fn share_meter(sums: &Sums, price: Money, funded: bool) -> AnyView {
-    let [committed, under_decision, indicated] = parts(sums, price).map(|part| part.to_string());
+    let parts = parts([sums.committed, sums.under_decision, sums.indicated], price);
+    let [committed, under_decision, indicated] = parts.map(|part| part.to_string());
     let language = language::current();
     let label = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
@@ -101,7 +101,6 @@ pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use barometer_domain::financing::StateSum;
 
     fn sum(kroner: i64) -> StateSum {
         StateSum {
@@ -112,17 +111,9 @@ mod tests {
 
     #[test]
     fn parts_never_exceed_the_bar() {
-        let mut sums = Sums {
-            committed: sum(182_400),
-            under_decision: sum(81_600),
-            indicated: sum(100_800),
-            ..Sums::default()
-        };
-        let price = Money::from_kroner(480_000);
-        assert_eq!(parts(&sums, price), [380, 170, 210]);
-        sums.under_decision = sum(400_000);
-        assert_eq!(parts(&sums, price), [380, 620, 0]);
-        sums.committed = sum(500_000);
-        assert_eq!(parts(&sums, price), [1000, 0, 0]);
+        let parts = |kroner: [i64; 3]| parts(kroner.map(sum), Money::from_kroner(480_000));
+        assert_eq!(parts([182_400, 81_600, 100_800]), [380, 170, 210]);
+        assert_eq!(parts([182_400, 400_000, 100_800]), [380, 620, 0]);
+        assert_eq!(parts([500_000, 400_000, 100_800]), [1000, 0, 0]);
     }
 }

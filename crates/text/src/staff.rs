@@ -1,9 +1,10 @@
-//! The words of the staff's pages: the projector's, the presenter's console's, and the vendor's.
+//! The words of the staff's pages: the projector's, the presenter's console's, the page of financing's, and the vendor's.
 
 pub mod announcement;
 pub mod asking;
 pub mod commitments;
 pub mod console;
+pub mod finance;
 pub mod first_start;
 pub mod gate;
 pub mod invitations;

@@ -213,9 +213,9 @@ fn Body(desk: Desk, id: RequestId) -> impl IntoView {
         }
     });
     view! {
-        <div class="beside">
+        <div class="request-desk">
             <Form desk=desk />
-            <div class="side">
+            <div class="request-side">
                 <Steps desk=desk />
                 <Versions desk=desk />
             </div>

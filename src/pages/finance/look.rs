@@ -1,0 +1,475 @@
+//! What a reader wants to see of the requests, and in which order. Pure; kept in the address, so that a link shows
+//! the same.
+
+use std::cmp::Ordering;
+
+use barometer_domain::date::Date;
+use barometer_domain::financing::RequestState;
+use barometer_domain::financing::portfolio::{Movement, Portfolio, PortfolioRow};
+use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::money::Money;
+
+/// Requests that are at the same part of their way.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Group {
+    /// All of them.
+    #[default]
+    All,
+    /// Up to being fully funded: municipalities can still join.
+    ToBeFinanced,
+    /// From being ordered on.
+    UnderWay,
+    /// Those that left the way.
+    Finished,
+}
+
+impl Group {
+    /// All of them, in the order they are offered.
+    pub const ALL: [Self; 4] = [
+        Self::All,
+        Self::ToBeFinanced,
+        Self::UnderWay,
+        Self::Finished,
+    ];
+
+    /// Its name in the address.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "",
+            Self::ToBeFinanced => "financing",
+            Self::UnderWay => "ordered",
+            Self::Finished => "finished",
+        }
+    }
+
+    /// The group of this name; all for any other.
+    pub fn of(name: &str) -> Self {
+        let mut all = Self::ALL.into_iter();
+        all.find(|group| group.name() == name).unwrap_or_default()
+    }
+
+    fn has(self, state: RequestState) -> bool {
+        match self {
+            Self::All => true,
+            Self::ToBeFinanced => !state.is_ordered() && !state.is_aside(),
+            Self::UnderWay => state.is_ordered(),
+            Self::Finished => state.is_aside(),
+        }
+    }
+}
+
+/// A column that sorts.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Column {
+    /// The vendor's own reference.
+    #[default]
+    Reference,
+    /// What it costs.
+    Price,
+    /// What is not promised yet.
+    Missing,
+    /// The last day to say yes; without one last.
+    Deadline,
+    /// When anything in it changed last, the newest first.
+    Changed,
+}
+
+impl Column {
+    /// All of them, from left to right.
+    pub const ALL: [Self; 5] = [
+        Self::Reference,
+        Self::Price,
+        Self::Missing,
+        Self::Deadline,
+        Self::Changed,
+    ];
+
+    /// Its name in the address.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Reference => "reference",
+            Self::Price => "price",
+            Self::Missing => "missing",
+            Self::Deadline => "deadline",
+            Self::Changed => "changed",
+        }
+    }
+}
+
+/// The order of the rows.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub by: Column,
+    /// Whether the largest comes first.
+    pub falling: bool,
+}
+
+impl Order {
+    /// What a press on a column's heading makes of it.
+    #[must_use]
+    pub fn pressed(self, column: Column) -> Self {
+        let falling = if self.by == column {
+            !self.falling
+        } else {
+            column == Column::Changed
+        };
+        Self {
+            by: column,
+            falling,
+        }
+    }
+
+    /// `price`, or `-price` for the dearest first.
+    fn name(self) -> String {
+        let sign = if self.falling { "-" } else { "" };
+        format!("{sign}{}", self.by.name())
+    }
+
+    fn of(name: &str) -> Option<Self> {
+        let column = name.trim_start_matches('-');
+        let by = Column::ALL.into_iter().find(|by| by.name() == column)?;
+        Some(Self {
+            by,
+            falling: name.starts_with('-'),
+        })
+    }
+
+    fn compare(self, a: &PortfolioRow, b: &PortfolioRow) -> Ordering {
+        let by_reference = (&a.reference, a.request).cmp(&(&b.reference, b.request));
+        let (one, other) = if self.falling { (b, a) } else { (a, b) };
+        match self.by {
+            Column::Reference if self.falling => by_reference.reverse(),
+            Column::Reference => by_reference,
+            Column::Price => price(one).cmp(&price(other)),
+            Column::Missing => one.shortfall.cmp(&other.shortfall),
+            Column::Changed => one.changed_at.cmp(&other.changed_at),
+            Column::Deadline => {
+                let without = |row: &PortfolioRow| deadline(row).is_none();
+                let by_day = deadline(one).cmp(&deadline(other));
+                without(a).cmp(&without(b)).then(by_day)
+            }
+        }
+        .then(by_reference)
+    }
+}
+
+fn price(row: &PortfolioRow) -> Money {
+    row.terms.price.likely()
+}
+
+/// The last day to say yes; there is none any more once a request is paid for, or has left the way.
+pub fn deadline(row: &PortfolioRow) -> Option<Date> {
+    let is_over = row.state.is_funded() || row.state == RequestState::Cancelled;
+    row.terms.deadline.filter(|_| !is_over)
+}
+
+/// What is chosen.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Look {
+    /// What a title, a reference or a category must contain, word by word.
+    pub typed: String,
+    /// How far requests must have come.
+    pub group: Group,
+    /// Whether something must have moved since the last webinar.
+    pub moved: bool,
+    /// Who must be with it by name.
+    pub municipality: Option<MunicipalityCode>,
+    /// In which order.
+    pub order: Order,
+    /// An earlier day.
+    pub day: Option<Date>,
+}
+
+const TYPED: &str = "q";
+const GROUP: &str = "state";
+const MOVED: &str = "moved";
+const MUNICIPALITY: &str = "municipality";
+const ORDER: &str = "sort";
+const DAY: &str = "as_of";
+
+impl Look {
+    /// What an address says; what it says wrongly is as if it were not there.
+    pub fn of(query: &[(String, String)]) -> Self {
+        let value = |name: &str| {
+            let mut pairs = query.iter();
+            let found = pairs.find(|(key, _)| key == name);
+            found.map_or("", |(_, value)| value.as_str())
+        };
+        Self {
+            typed: value(TYPED).to_owned(),
+            group: Group::of(value(GROUP)),
+            moved: value(MOVED) == "1",
+            municipality: value(MUNICIPALITY).parse().ok(),
+            order: Order::of(value(ORDER)).unwrap_or_default(),
+            day: value(DAY).parse().ok(),
+        }
+    }
+
+    /// The same for an address; what is as usual is left out.
+    pub fn query(&self) -> Vec<(&'static str, String)> {
+        let some = |given: bool, value: String| given.then_some(value);
+        let municipality = self.municipality.map(|code| code.to_string());
+        let pairs = [
+            (TYPED, some(!self.typed.is_empty(), self.typed.clone())),
+            (
+                GROUP,
+                some(self.group != Group::All, self.group.name().to_owned()),
+            ),
+            (MOVED, some(self.moved, "1".to_owned())),
+            (MUNICIPALITY, municipality),
+            (
+                ORDER,
+                some(self.order != Order::default(), self.order.name()),
+            ),
+            (DAY, self.day.map(|day| day.to_string())),
+        ];
+        let given = pairs.into_iter();
+        given
+            .filter_map(|(name, value)| Some((name, value?)))
+            .collect()
+    }
+
+    /// Whether any request may be left out.
+    pub fn is_filtering(&self) -> bool {
+        let all = Self {
+            order: self.order,
+            day: self.day,
+            ..Self::default()
+        };
+        *self != all
+    }
+
+    /// The same without any filter; order and day stay.
+    pub fn reset(&mut self) {
+        *self = Self {
+            order: self.order,
+            day: self.day,
+            ..Self::default()
+        };
+    }
+
+    /// The requests that are shown, in their order.
+    pub fn shown<'a>(&self, portfolio: &'a Portfolio) -> Vec<&'a PortfolioRow> {
+        let typed = self.typed.to_lowercase();
+        let rows = portfolio.rows.iter();
+        let mut shown: Vec<_> = rows.filter(|row| self.has(row, &typed)).collect();
+        shown.sort_by(|a, b| self.order.compare(a, b));
+        shown
+    }
+
+    fn has(&self, row: &PortfolioRow, typed: &str) -> bool {
+        let is_with = |code| row.named.iter().any(|named| named.municipality == code);
+        self.group.has(row.state)
+            && (!self.moved || row.movement.is_some_and(Movement::is_any))
+            && self.municipality.is_none_or(is_with)
+            && contains(row, typed)
+    }
+}
+
+/// Whether every word typed is found somewhere; `typed` in small letters.
+fn contains(row: &PortfolioRow, typed: &str) -> bool {
+    let text = [&row.title, &row.reference, &row.category].map(|text| text.to_lowercase());
+    typed
+        .split_whitespace()
+        .all(|word| text.iter().any(|text| text.contains(word)))
+}
+
+/// The folder that all requests lie in, if they do.
+pub fn folder<'a>(rows: &[&'a PortfolioRow]) -> Option<&'a str> {
+    let folder = rows.first()?.folder.as_str();
+    let is_shared = !folder.is_empty() && rows.iter().all(|row| row.folder == folder);
+    is_shared.then_some(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use barometer_domain::financing::portfolio::Named;
+    use barometer_domain::financing::{CommitmentState, Price, Sums, Terms};
+    use barometer_domain::ids::RequestId;
+
+    use super::*;
+
+    fn row(id: u32, title: &str, kroner: i64) -> PortfolioRow {
+        PortfolioRow {
+            request: RequestId(id),
+            reference: format!("I0{id}"),
+            title: title.into(),
+            category: "Mobil".into(),
+            state: RequestState::Gathering,
+            terms: Terms {
+                price: Price::Firm {
+                    amount: Money::from_kroner(kroner),
+                },
+                ..Terms::default()
+            },
+            national: false,
+            folder: "6. Generelt".into(),
+            portal: String::new(),
+            sums: Sums::default(),
+            shortfall: Money::from_kroner(kroner),
+            missing: None,
+            movement: None,
+            changed_at: id.into(),
+            regions: vec![],
+            named: vec![],
+        }
+    }
+
+    fn portfolio() -> Portfolio {
+        let mut rows = vec![
+            row(1, "Borgernavn på observation", 150),
+            row(2, "Kopiér besøgsplan til afløser", 240),
+            row(3, "Kvittering for læst advis", 110),
+        ];
+        rows[0].state = RequestState::Ordered;
+        rows[1].terms.deadline = "2023-12-01".parse().ok();
+        rows[2].terms.deadline = "2023-11-01".parse().ok();
+        rows[2].movement = Some(Movement {
+            amount: Money::from_kroner(10),
+            municipalities: 1,
+        });
+        rows[1].named = vec![Named {
+            municipality: "0751".parse().unwrap(),
+            state: CommitmentState::Committed,
+        }];
+        Portfolio {
+            epoch: 1,
+            seq: 1,
+            fictional: true,
+            as_of: None,
+            since: None,
+            changed_at: None,
+            municipalities: 0,
+            rows,
+        }
+    }
+
+    fn shown(look: &Look) -> Vec<u32> {
+        let portfolio = portfolio();
+        let rows = look.shown(&portfolio);
+        rows.iter().map(|row| row.request.0).collect()
+    }
+
+    fn sorted(by: Column, falling: bool) -> Vec<u32> {
+        shown(&Look {
+            order: Order { by, falling },
+            ..Look::default()
+        })
+    }
+
+    #[test]
+    fn an_address_brings_back_what_was_chosen() {
+        let look = Look {
+            typed: "besøg & plan".into(),
+            group: Group::ToBeFinanced,
+            moved: true,
+            municipality: "0751".parse().ok(),
+            order: Order::default().pressed(Column::Changed),
+            day: "2023-07-31".parse().ok(),
+        };
+        let query: Vec<_> = look.query();
+        let query: Vec<_> = query.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
+        assert_eq!(Look::of(&query), look);
+        assert_eq!(Look::of(&[]), Look::default());
+        assert!(Look::default().query().is_empty());
+        let wrong = [
+            ("sort", "x"),
+            ("state", "y"),
+            ("as_of", "2023-02-30"),
+            ("moved", ""),
+        ];
+        let wrong = wrong.map(|(k, v)| (k.to_owned(), v.to_owned()));
+        assert_eq!(Look::of(&wrong), Look::default());
+    }
+
+    #[test]
+    fn every_word_typed_is_found_somewhere() {
+        let typed = |typed: &str| {
+            shown(&Look {
+                typed: typed.into(),
+                ..Look::default()
+            })
+        };
+        assert_eq!(typed("PLAN kopi"), [2]);
+        assert_eq!(typed("i03"), [3]);
+        assert_eq!(typed("mobil"), [1, 2, 3]);
+        assert_eq!(
+            typed("mobil ø"),
+            [2],
+            "one word in the category, one in the title"
+        );
+        assert!(typed("fax").is_empty());
+    }
+
+    #[test]
+    fn filters_leave_out_what_does_not_fit() {
+        let group = |group| {
+            shown(&Look {
+                group,
+                ..Look::default()
+            })
+        };
+        assert_eq!(group(Group::ToBeFinanced), [2, 3]);
+        assert_eq!(group(Group::UnderWay), [1]);
+        assert!(group(Group::Finished).is_empty());
+        let moved = Look {
+            moved: true,
+            ..Look::default()
+        };
+        assert_eq!(shown(&moved), [3]);
+        let with_aarhus = Look {
+            municipality: "0751".parse().ok(),
+            ..Look::default()
+        };
+        assert_eq!(shown(&with_aarhus), [2]);
+    }
+
+    #[test]
+    fn filters_are_taken_away_and_order_and_day_stay() {
+        let mut look = Look {
+            typed: "x".into(),
+            moved: true,
+            day: "2023-07-31".parse().ok(),
+            order: Order::default().pressed(Column::Price),
+            ..Look::default()
+        };
+        assert!(look.is_filtering());
+        look.reset();
+        assert!(!look.is_filtering());
+        assert_eq!(look.query().len(), 2);
+    }
+
+    #[test]
+    fn rows_stand_in_the_order_of_a_column() {
+        assert_eq!(sorted(Column::Reference, true), [3, 2, 1]);
+        assert_eq!(sorted(Column::Price, false), [3, 1, 2]);
+        assert_eq!(sorted(Column::Missing, true), [2, 1, 3]);
+        assert_eq!(sorted(Column::Changed, true), [3, 2, 1]);
+    }
+
+    #[test]
+    fn what_has_no_deadline_comes_last_either_way() {
+        assert_eq!(sorted(Column::Deadline, false), [3, 2, 1]);
+        assert_eq!(sorted(Column::Deadline, true), [2, 3, 1]);
+    }
+
+    #[test]
+    fn a_second_press_turns_the_order_and_the_newest_comes_first() {
+        let once = Order::default().pressed(Column::Price);
+        assert!(!once.falling && once.pressed(Column::Price).falling);
+        assert!(Order::default().pressed(Column::Changed).falling);
+        assert!(Order::default().pressed(Column::Reference).falling);
+    }
+
+    #[test]
+    fn a_folder_is_named_when_all_lie_in_it() {
+        let portfolio = portfolio();
+        let rows: Vec<_> = portfolio.rows.iter().collect();
+        assert_eq!(folder(&rows), Some("6. Generelt"));
+        let mut other = row(4, "Andet", 1);
+        other.folder = String::new();
+        assert_eq!(folder(&[&rows[0], &other]), None);
+        assert_eq!(folder(&[]), None);
+    }
+}

@@ -1,0 +1,95 @@
+//! `/finance`: "Økonomi – ændringsønsker til samfinansiering", every request's way to being paid.
+
+use barometer_domain::financing::portfolio::Portfolio;
+use barometer_domain::refusal::Refusal;
+use barometer_text::staff::finance::Finance as Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::api::{self, ApiError};
+use crate::{language, route};
+
+pub mod door;
+pub mod header;
+pub mod look;
+pub mod map;
+pub mod row;
+pub mod sheet;
+pub mod table;
+pub mod tools;
+pub mod who;
+
+use door::CodeForm;
+use sheet::LiveSheet;
+
+/// Whether the page may be seen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The server is being asked.
+    Asking,
+    /// The code is asked for; why the one of the link did not fit.
+    Closed(Option<Refusal>),
+    /// The page as it was when asked; without an answer the live stream goes on trying.
+    Open(Option<Box<Portfolio>>),
+}
+
+/// The page, behind its door if the vendor has put one there.
+#[component]
+pub fn FinancePage() -> impl IntoView {
+    let door = RwSignal::new(Door::Asking);
+    let given = route::take_fragment();
+    spawn_local(async move {
+        let tried = match given {
+            Some(code) => api::open_financing(&code).await,
+            None => Ok(()),
+        };
+        let refused = match tried {
+            Err(ApiError::Refused(refusal)) => Some(refusal),
+            _ => None,
+        };
+        ask(door, refused).await;
+    });
+    Effect::new(move |_| {
+        let title = Text::Title.say(language::current());
+        document().set_title(&format!("{title} · Barometer"));
+    });
+    let on_open = Callback::new(move |()| spawn_local(ask(door, None)));
+    let on_closed = Callback::new(move |()| door.set(Door::Closed(None)));
+    let page = move || match door.get() {
+        Door::Asking => waiting(),
+        Door::Closed(refused) => view! { <CodeForm refused=refused on_open=on_open /> }.into_any(),
+        Door::Open(first) => {
+            let first = first.map(|first| *first);
+            view! { <LiveSheet first=first on_closed=on_closed /> }.into_any()
+        }
+    };
+    view! { <main class="finance">{page}</main> }
+}
+
+async fn ask(door: RwSignal<Door>, refused: Option<Refusal>) {
+    door.set(match api::financing(None).await {
+        Ok(portfolio) => Door::Open(Some(Box::new(portfolio))),
+        Err(ApiError::Refused(Refusal::CodeNeeded)) => Door::Closed(refused),
+        Err(_) => Door::Open(None),
+    });
+}
+
+/// While there is nothing to show yet.
+fn waiting() -> AnyView {
+    let loading = say(Text::Loading);
+    view! {
+        <h1>{say(Text::Title)}</h1>
+        <p class="muted" role="status">{loading}</p>
+    }
+    .into_any()
+}
+
+/// A sentence in the reader's language, now and after a switch.
+pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// A count as the words take it.
+pub fn number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(u32::MAX)
+}
