@@ -121,6 +121,10 @@ pub enum Commitments<'a> {
     NotEnough(&'a str),
     /// It is covered.
     Covered,
+    /// What is offered carries the price: so many pay so much each.
+    Carried(u32, &'a str),
+    /// It does not; with so many paying so much each, so much is missing.
+    NearMiss(u32, &'a str, &'a str),
     /// Written down by the participant.
     ByParticipant,
     /// Came from a file.
@@ -211,6 +215,16 @@ impl Commitments<'_> {
                 format!("Det, der er til beslutning, rækker ikke: der mangler stadig {amount}")
             }
             Self::Covered => "Fuldt finansieret".into(),
+            Self::Carried(count, each) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!("Deles prisen ligeligt, kan det bæres nu: {count} betaler {each}")
+            }
+            Self::NearMiss(count, each, missing) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!(
+                    "Deles prisen ligeligt, er det nærmeste {count} à {each} Så mangler {missing}"
+                )
+            }
             Self::ByParticipant => "deltager i webinaret".into(),
             Self::ByImport => "indlæst".into(),
         }
@@ -289,6 +303,16 @@ impl Commitments<'_> {
                 format!("What is being decided does not suffice: {amount} would still be missing")
             }
             Self::Covered => "Fully funded".into(),
+            Self::Carried(count, each) => {
+                let count = English.counted(count, "municipality pays", "municipalities pay");
+                format!("Shared equally it can be carried now: {count} {each} each")
+            }
+            Self::NearMiss(count, each, missing) => {
+                let count = English.counted(count, "municipality", "municipalities");
+                format!(
+                    "Shared equally the nearest is {count} at {each}; then {missing} is missing"
+                )
+            }
             Self::ByParticipant => "participant in the webinar".into(),
             Self::ByImport => "imported".into(),
         }

@@ -1,6 +1,7 @@
 //! When the money is expected: each request that gathers, with its decisions in order of their days.
 
 use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::funding::Funding;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::money::Money;
 use barometer_text::staff::commitments::Commitments as Text;
@@ -23,10 +24,18 @@ pub fn Timeline(
         let is_here = |row: &&RequestRow| {
             row.state.is_up_for_decision() && desk.only.is_none_or(|only| only == row.id)
         };
+        let ledgers = desk.ledgers.read();
+        let funding = |row: &RequestRow| {
+            let mut ledgers = ledgers.iter().flatten();
+            ledgers.find(|ledger| ledger.request == row.id)?.funding
+        };
         let shown: Vec<AnyView> = rows
             .iter()
             .filter(is_here)
-            .map(|row| request(row, &lines, desk.only.is_none(), language::current()))
+            .map(|row| {
+                let with_title = desk.only.is_none();
+                request(row, funding(row), &lines, with_title, language::current())
+            })
             .collect();
         (!shown.is_empty()).then(|| {
             view! {
@@ -40,7 +49,13 @@ pub fn Timeline(
     view! { {requests} }
 }
 
-fn request(row: &RequestRow, lines: &[Line], with_title: bool, language: Language) -> AnyView {
+fn request(
+    row: &RequestRow,
+    funding: Option<Funding>,
+    lines: &[Line],
+    with_title: bool,
+    language: Language,
+) -> AnyView {
     let price = row.request.terms.price.likely();
     let missing = row
         .sums
@@ -62,6 +77,11 @@ fn request(row: &RequestRow, lines: &[Line], with_title: bool, language: Languag
         .collect();
     expected.sort_by_key(|line| line.commitment.detail.expected);
     let decisions = expected.into_iter().map(|line| decision(line, language));
+    let carried = funding.filter(|_| !row.state.is_funded());
+    let carried = carried.map(|funding| {
+        let words = test(funding, language);
+        view! { <p class="muted">{words}</p> }
+    });
     let title = with_title.then(|| {
         let title = format!("{} {}", row.request.reference, row.request.title);
         view! { <h3>{title}</h3> }
@@ -71,10 +91,24 @@ fn request(row: &RequestRow, lines: &[Line], with_title: bool, language: Languag
             {title}
             {share_meter(&row.sums, price, row.state.is_funded())}
             <p>{outlook}</p>
+            {carried}
             <ol>{decisions.collect_view()}</ol>
         </li>
     }
     .into_any()
+}
+
+/// Whether all that is offered would carry the price.
+fn test(funding: Funding, language: Language) -> String {
+    let money = |amount| format::money(language, amount);
+    match funding {
+        Funding::Carried { payers, each } => Text::Carried(payers, &money(each)).say(language),
+        Funding::NearMiss {
+            payers,
+            each,
+            missing,
+        } => Text::NearMiss(payers, &money(each), &money(missing)).say(language),
+    }
 }
 
 fn decision(line: &Line, language: Language) -> AnyView {
