@@ -2,6 +2,7 @@
 //!
 //! A ballot is never a commitment: [`ballot::Ballot`] and [`financing::Commitment`] share no type.
 
+pub mod after;
 pub mod agenda;
 pub mod ballot;
 pub mod barometer;

@@ -9,6 +9,7 @@ pub mod brief;
 pub mod calendar;
 pub mod export;
 pub mod figures;
+pub mod letter;
 pub mod phone;
 pub mod refusal;
 pub mod shared;

@@ -225,11 +225,10 @@ pub struct Record<'a> {
 }
 
 impl Record<'_> {
-    /// The page as it stood at the end of `as_of`, or as it stands.
-    pub fn portfolio(&self, as_of: Option<Date>, today: Date) -> Portfolio {
-        let day = as_of.unwrap_or(today);
+    /// The page as it stood at the end of `as_of`, or as it stands, with what moved since the last webinar before
+    /// `day`. A webinar's own day still counts from the one before: during it, that is what moved since last time.
+    pub fn portfolio(&self, as_of: Option<Date>, day: Date) -> Portfolio {
         let at = as_of.map_or(Millis::MAX, Date::ends_before_millis);
-        // A webinar's own day still counts from the one before: during it, that is what moved since last time.
         let since = self.webinars.iter().filter(|held| **held < day).max();
         let since = since.copied();
         let mut shown: Vec<(PortfolioRow, Standing<'_>)> = Vec::new();

@@ -54,6 +54,7 @@ use utoipa::OpenApi;
         super::financing::enter,
         super::financing::access,
         super::financing::protect,
+        super::vendor::after,
         super::vendor::look_up,
         super::vendor::strike,
         super::vendor::forget,

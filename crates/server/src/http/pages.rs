@@ -49,6 +49,7 @@ pub(super) fn router(site: &Site) -> Router<App> {
         .route_service("/vendor/commitments", staff_page.clone())
         .route_service("/vendor/requests", staff_page.clone())
         .route_service("/vendor/requests/{request}", staff_page.clone())
+        .route_service("/vendor/webinars/{code}/after", staff_page.clone())
         .route_service("/vendor/webinars/{code}/invitations", staff_page.clone())
         .route_service("/vendor/webinars/{code}/votes", staff_page)
         .nest_service("/staff-assets", files(staff))

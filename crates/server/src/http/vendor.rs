@@ -9,6 +9,7 @@ use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use barometer_domain::after::After;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
@@ -106,6 +107,18 @@ pub(super) async fn webinars(
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<WebinarRow>>, Error> {
     Ok(Json(rooms.store().webinars().await?))
+}
+
+/// What a webinar came to, once its whole result has been shown.
+#[utoipa::path(get, path = "/api/v1/vendor/webinars/{code}/after", params(("code" = String, Path)),
+    responses((status = 200, body = After), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+pub(super) async fn after(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+) -> Result<Json<After>, Error> {
+    Ok(Json(rooms.get(&code).await?.after().await?))
 }
 
 /// Writes a look-up down, then releases the sealed names with their ballots.

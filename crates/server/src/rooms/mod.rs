@@ -10,8 +10,11 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use barometer_domain::after::After;
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
+use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
@@ -24,7 +27,7 @@ pub use audience::{Frame, Watcher, Watching};
 pub use crowd::Crowd;
 
 use crate::secrets;
-use crate::store::{Course, Participant, Store, StoreError};
+use crate::store::{Course, Participant, Store, StoreError, now};
 use audience::Audience;
 use living::Living;
 
@@ -297,6 +300,23 @@ impl Room {
         self.store.command(self.webinar, seen).await?;
         self.dirty.stage();
         self.console().await
+    }
+
+    /// What the webinar came to, once its whole result has been shown.
+    pub async fn after(&self) -> Result<After, StoreError> {
+        let rows = self.store.look(self.webinar).await?;
+        let console = self.audience.console_of(&rows);
+        let records = self.store.records(self.webinar).await?;
+        let today = Date::of_millis(now());
+        let held = rows.catalogue.date.parse().unwrap_or(today);
+        let page = self.store.portfolio_since(None, held.min(today)).await?;
+        let ongoing = &rows.course.plan.ongoing;
+        let is_ongoing = |row: &PortfolioRow| ongoing.contains(&row.request);
+        let shown = page.rows.into_iter().filter(is_ongoing).collect();
+        let outcome = rows.course.barometer.outcome.as_ref();
+        let texts = &rows.catalogue;
+        let after = After::of(console, outcome, texts, records, shown, page.since)?;
+        Ok(after)
     }
 
     /// The console's view as of now.

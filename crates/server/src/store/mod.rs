@@ -25,6 +25,7 @@ use std::str::FromStr;
 use std::sync::Arc;
 use std::time::{Duration, SystemTime, UNIX_EPOCH};
 
+use barometer_domain::after::Recorded;
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::barometer::Turnout;
 use barometer_domain::catalogue::Catalogue;
@@ -363,6 +364,11 @@ impl Store {
             .write(move |c| Box::pin(async move { steps::command(c, &keys, webinar, &seen).await }))
             .await?;
         Ok(course)
+    }
+
+    /// What the presenter of a webinar did, in order.
+    pub async fn records(&self, webinar: i64) -> Result<Vec<Recorded>, StoreError> {
+        steps::records(&mut *self.readers.acquire().await?, webinar).await
     }
 
     /// Carries out a step of the server's own clock, if it still applies.

@@ -12,6 +12,16 @@ use super::{Store, StoreError, ledger, now, requests};
 impl Store {
     /// The page as it stood at the end of a day, or as it stands.
     pub async fn portfolio(&self, as_of: Option<Date>) -> Result<Portfolio, StoreError> {
+        let day = as_of.unwrap_or_else(|| Date::of_millis(now()));
+        self.portfolio_since(as_of, day).await
+    }
+
+    /// The same, with what moved since the last webinar before `day`.
+    pub async fn portfolio_since(
+        &self,
+        as_of: Option<Date>,
+        day: Date,
+    ) -> Result<Portfolio, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let (epoch, seq) = place(&mut transaction).await?;
         let (fictional, histories) = histories(&mut transaction).await?;
@@ -23,7 +33,7 @@ impl Store {
             histories: &histories,
             webinars: &webinars,
         };
-        Ok(record.portfolio(as_of, Date::of_millis(now())))
+        Ok(record.portfolio(as_of, day))
     }
 
     /// Where the page stands in the order of its views.

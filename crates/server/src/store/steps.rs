@@ -1,5 +1,6 @@
 //! What moves a webinar: presenter's commands, the server's own clock, and restarts.
 
+use barometer_domain::after::Recorded;
 use barometer_domain::barometer::Phase;
 use barometer_domain::financing::RequestState;
 use barometer_domain::outcome::Outcome;
@@ -47,6 +48,23 @@ pub(super) async fn command(
         .execute(connection)
         .await?;
     Ok(course)
+}
+
+/// What the presenter did, in order.
+pub(super) async fn records(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<Vec<Recorded>, StoreError> {
+    let rows: Vec<(i64, String)> =
+        sqlx::query_as("SELECT at, command FROM records WHERE webinar = ? ORDER BY id")
+            .bind(webinar)
+            .fetch_all(connection)
+            .await?;
+    let record = |(at, command): (i64, String)| {
+        let command = serde_json::from_str(&command)?;
+        Ok(Recorded { at, command })
+    };
+    rows.into_iter().map(record).collect()
 }
 
 /// Carries out a step of the clock; one that no longer applies changes nothing.

@@ -185,7 +185,9 @@ impl<'a> Play<'a> {
         ] {
             self.vendor.get(path).await;
         }
-        self.vendor.get(&format!("{VENDOR}/invitations")).await;
+        for page in ["/after", "/invitations"] {
+            self.vendor.get(&format!("{VENDOR}{page}")).await;
+        }
         for path in ["/financing", "/financing.csv", "/financing.xlsx"] {
             stranger.get(path).await;
         }

@@ -145,6 +145,7 @@ async fn the_description_names_every_address() {
         "/requests/{request}/commitments/{municipality}",
         "/requests/{request}/commitments/{municipality}/undo",
         "/requests/{request}/steps",
+        "/webinars/{code}/after",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",

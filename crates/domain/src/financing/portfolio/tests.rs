@@ -65,7 +65,7 @@ fn page(history: &History, as_of: Option<&str>) -> Portfolio {
         histories: std::slice::from_ref(history),
         webinars: &[day("2023-03-02"), day("2023-06-01"), day("2023-09-21")],
     };
-    record.portfolio(as_of.map(day), day("2023-09-21"))
+    record.portfolio(as_of.map(day), day(as_of.unwrap_or("2023-09-21")))
 }
 
 use CommitmentState::{Committed, Interested, UnderDecision, Withdrawn};

@@ -1,0 +1,89 @@
+//! After the webinar: what was decided, on record, and of what the letter is drafted; for the vendor alone.
+
+use barometer_domain::after::After;
+use barometer_domain::money::Money;
+use barometer_text::letter;
+use serde_json::json;
+
+use crate::app::App;
+
+const PATH: &str = "/vendor/webinars/4K7P2M/after";
+
+#[tokio::test]
+async fn it_waits_for_the_whole_result() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let mut presenter = app.presenter().await;
+    let too_early = (409, "not_closed_yet".to_owned());
+    assert_eq!(vendor.get(PATH).await.refusal(), too_early);
+    presenter.opens().await;
+    for municipality in ["0751", "0791", "0615", "0779", "0741"] {
+        app.voter(municipality).await.votes(&[1, 3]).await;
+    }
+    assert_eq!(vendor.get(PATH).await.refusal(), too_early);
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    assert_eq!(
+        vendor.get(PATH).await.refusal(),
+        too_early,
+        "only the presenter reveals"
+    );
+    presenter.reveals().await;
+
+    let after: After = vendor.get(PATH).await.json();
+    assert_eq!((after.turnout.voted, after.turnout.municipalities), (5, 5));
+    let titles: Vec<&str> = after.go_on().iter().map(|one| &*one.title).collect();
+    assert_eq!(
+        titles,
+        [
+            "Fælles opgaveliste på tværs af teams",
+            "Medicinliste uden netdækning"
+        ]
+    );
+    assert_eq!(after.records.len(), 3, "opened, closed, revealed");
+    assert_eq!(after.ongoing.len(), 4);
+    let moved = after.ongoing[1].movement.unwrap();
+    assert_eq!(moved.amount, Money::from_kroner(48_000));
+    let draft = letter::draft(&after, "https://stem.test/finance");
+    for said in [
+        "Ændringsønskewebinar med barometermåling den 21. september 2023. 5 af 5 deltagere stemte, fra 5 kommuner.",
+        "• Delt 1.-plads: Medicinliste uden netdækning – 5 af 5 kommuner, 5 stemmer",
+        "Det går vi videre med\n• Fælles opgaveliste på tværs af teams\n• Medicinliste uden netdækning",
+        "siden sidst +48.000\u{a0}kr. og +2 kommuner; mangler 120.000\u{a0}kr. Frist 1. december 2023",
+        "• Borgernavn på observation: fuldt finansieret (150.000\u{a0}kr.)",
+        "senest 5. oktober 2023",
+        "Følg finansieringen på https://stem.test/finance",
+        "Ikke juridisk bindende.",
+    ] {
+        assert!(draft.contains(said), "{said}\n\n{draft}");
+    }
+}
+
+#[tokio::test]
+async fn below_five_ballots_neither_log_nor_letter_tells_a_result() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    app.voter("0751").await.votes(&[1]).await;
+    presenter.closes_and_reveals().await;
+    let after: After = app.vendor().await.get(PATH).await.json();
+    assert!(after.result.too_few && after.result.rows.is_empty());
+    let draft = letter::draft(&after, "https://stem.test/finance");
+    assert!(draft.contains("for få stemmer"), "{draft}");
+    assert!(!draft.contains("Fælles opgaveliste"), "{draft}");
+}
+
+#[tokio::test]
+async fn nobody_else_sees_it() {
+    let app = App::start().await;
+    for browser in [
+        &mut app.browser(),
+        &mut app.voter("0751").await,
+        &mut app.presenter().await,
+    ] {
+        assert_eq!(
+            browser.get(PATH).await.refusal(),
+            (401, "not_vendor".into())
+        );
+    }
+}
