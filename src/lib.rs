@@ -1,9 +1,10 @@
 //! Barometer's browser application: pages and small components over one API client and one live stream.
 //!
-//! Two bins mount one root each ([`pages::phone`] and the staff's pages), so that neither document carries
-//! the other's code. Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither api nor live.
+//! Four bins mount one root each (the phone; projector and console; the vendor's desk; the page of financing), so that
+//! no document carries another's code. Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither api nor live.
 
 pub mod api;
+pub mod clipboard;
 pub mod format;
 pub mod json;
 pub mod language;

@@ -133,7 +133,7 @@ pub fn navigate(to: &Route) {
 }
 
 /// The worker that holds the vendor's key.
-pub const VAULT_WORKER: &str = "/staff-assets/vault-worker.js";
+pub const VAULT_WORKER: &str = "/vendor-assets/vault-worker.js";
 
 /// Takes what stands after the `#` out of the address, so that it stays neither on screen nor in the history.
 pub fn take_fragment() -> Option<String> {

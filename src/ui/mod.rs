@@ -13,6 +13,7 @@ pub mod support_table;
 
 // The staff's.
 pub mod countdown;
+pub mod dialog;
 pub mod dots;
 pub mod gauge;
 pub mod key_hint;

@@ -32,10 +32,10 @@ test("from interest to fully funded: what municipalities say reaches the project
   arrive,
   complaints,
 }) => {
-  complaints.allow(/40[19]/);
+  complaints.allow(/4(01|09|22)/);
   const console = await present(arrive);
   const projector = await arrive("projector", "/w/DEM234/screen");
-  const phone = await join(arrive, "Skive");
+  const phone = await join(arrive, "Lemvig");
   await console.goTo("Igangværende ønsker");
   await expect(projector.getByText(ADVIS).first()).toBeVisible();
   await console.page.keyboard.press("4");
@@ -52,7 +52,7 @@ test("from interest to fully funded: what municipalities say reaches the project
 
   await test.step("the vendor sees it, with what is best done next", async () => {
     await expect(vendor.getByRole("heading", { name: "Kommunernes tilsagn" })).toBeVisible();
-    const row = vendor.getByRole("row", { name: /^Skive/ });
+    const row = vendor.getByRole("row", { name: /^Lemvig/ });
     await expect(row).toContainText("Interesse");
     await expect(row).toContainText("Spørg efter et beløb");
     await expectAccessible(vendor);
@@ -60,8 +60,8 @@ test("from interest to fully funded: what municipalities say reaches the project
   });
 
   await test.step("what cannot be is told where it stands, and nothing typed is lost", async () => {
-    await vendor.getByRole("row", { name: /^Skive/ }).getByRole("button", { name: "Skriv ned for Skive" }).click();
-    await expect(field(vendor, "Kommune")).toHaveValue("Skive");
+    await vendor.getByRole("row", { name: /^Lemvig/ }).getByRole("button", { name: "Skriv ned for Lemvig" }).click();
+    await expect(field(vendor, "Kommune")).toHaveValue("Lemvig");
     await field(vendor, "Beløb i kroner").fill("mange penge");
     await field(vendor, "Beløb i kroner").press("Enter");
     await expect(entry(vendor).getByRole("alert")).toContainText("Beløb");
@@ -70,33 +70,33 @@ test("from interest to fully funded: what municipalities say reaches the project
     await field(vendor, "Beløb i kroner").press("Enter");
     await expect(entry(vendor).getByRole("alert")).toContainText("Dit navn");
     await field(vendor, "Dit navn").fill("Ida Holm");
-    await write(vendor, "Skive · Hensigt");
+    await write(vendor, "Lemvig · Hensigt");
   });
 
   await test.step("step by step to a promise", async () => {
-    await about(vendor, "Skive", "Beslutningen er i gang");
-    await write(vendor, "Skive · Til beslutning");
-    await about(vendor, "Skive", "Giver tilsagn");
+    await about(vendor, "Lemvig", "Beslutningen er i gang");
+    await write(vendor, "Lemvig · Til beslutning");
+    await about(vendor, "Lemvig", "Giver tilsagn");
     await field(vendor, "Beløb i kroner").fill("33000");
     await field(vendor, "Hvem har givet tilsagn?").fill("Sundhedschef");
     await field(vendor, "Sagsnummer eller brev").fill("Sag 23/1184");
-    await write(vendor, "Skive · Tilsagn");
+    await write(vendor, "Lemvig · Tilsagn");
     await expect(projector.getByText(/mangler.*33\.000/i).first()).toBeVisible();
   });
 
   await test.step("another municipality, from its first word to the last krone", async () => {
-    await about(vendor, "Viborg", "Vil gerne være med");
-    await write(vendor, "Viborg · Interesse");
-    await about(vendor, "Viborg", "Har til hensigt at betale");
+    await about(vendor, "Fanø", "Vil gerne være med");
+    await write(vendor, "Fanø · Interesse");
+    await about(vendor, "Fanø", "Har til hensigt at betale");
     await field(vendor, "Beløb i kroner").fill("33.000 kr.");
-    await write(vendor, "Viborg · Hensigt");
-    await about(vendor, "Viborg", "Beslutningen er i gang");
-    await write(vendor, "Viborg · Til beslutning");
-    await about(vendor, "Viborg", "Giver tilsagn");
+    await write(vendor, "Fanø · Hensigt");
+    await about(vendor, "Fanø", "Beslutningen er i gang");
+    await write(vendor, "Fanø · Til beslutning");
+    await about(vendor, "Fanø", "Giver tilsagn");
     await field(vendor, "Beløb i kroner").fill("33.000");
     await field(vendor, "Hvem har givet tilsagn?").fill("Byrådet");
     await field(vendor, "Sagsnummer eller brev").fill("Punkt 7");
-    await write(vendor, "Viborg · Tilsagn");
+    await write(vendor, "Fanø · Tilsagn");
   });
 
   await test.step("the projector celebrates, and the phone knows", async () => {
@@ -107,7 +107,7 @@ test("from interest to fully funded: what municipalities say reaches the project
   });
 
   await test.step("the last word is undone with a reason, and stays on record", async () => {
-    await vendor.getByRole("row", { name: /^Viborg/ }).getByRole("button", { name: "Viborg", exact: true }).click();
+    await vendor.getByRole("row", { name: /^Fanø/ }).getByRole("button", { name: "Fanø", exact: true }).click();
     const dialog = vendor.getByRole("dialog");
     await dialog.getByLabel("Hvorfor?").fill("Det var et andet ønske");
     await dialog.getByRole("button", { name: "Fortryd det seneste" }).click();
@@ -149,7 +149,7 @@ test("a request is taken in, written anew, and goes only where it may", async ({
     await vendor.getByLabel("Lavt, kr.").fill("80.000");
     await vendor.getByLabel("Sandsynligt, kr.").fill("100.000");
     await vendor.getByLabel("Højt, kr.").fill("140.000");
-    await vendor.getByLabel("Dit navn").fill("Ida Holm");
+    await vendor.getByLabel("Dit navn").first().fill("Ida Holm");
     await vendor.getByRole("button", { name: "Tag imod ønsket" }).click();
     await expect(vendor.getByLabel("Titel")).toBeFocused();
     await expect(vendor.getByLabel("Titel")).toHaveAttribute("aria-invalid", "true");
@@ -165,7 +165,7 @@ test("a request is taken in, written anew, and goes only where it may", async ({
     const steps = vendor.getByRole("region", { name: "Næste skridt" });
     await expect(steps.getByRole("button", { name: "Bestilt" })).toHaveCount(0);
     await steps.getByRole("button", { name: "Hviler" }).click();
-    await expect(vendor.getByRole("alert").first()).toContainText("Begrundelse");
+    await expect(steps.getByRole("alert")).toContainText("Begrundelse");
     await steps.getByLabel(/^Begrundelse/).fill("Vi venter på loven");
     await steps.getByRole("button", { name: "Hviler" }).click();
     await expect(vendor.getByRole("region", { name: "Historik" })).toContainText("Vi venter på loven");

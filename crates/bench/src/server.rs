@@ -35,7 +35,12 @@ impl Server {
     pub(crate) async fn real(options: &Votes, directory: &Path) -> Result<Self> {
         let address = free_address()?;
         let dist = directory.join("dist");
-        for page in ["phone/index.html", "staff/staff.html"] {
+        for page in [
+            "phone/index.html",
+            "staff/staff.html",
+            "vendor/vendor.html",
+            "finance/finance.html",
+        ] {
             let page = dist.join(page);
             fs::create_dir_all(page.parent().context("a page lies in a folder")?)?;
             fs::write(page, "<!doctype html><title>bench</title>")?;

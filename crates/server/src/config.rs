@@ -46,7 +46,7 @@ pub struct Serve {
     /// Where the data lives and how people reach the server.
     #[command(flatten)]
     pub place: Place,
-    /// The directory of the built app, with `phone` and `staff` in it.
+    /// The directory of the built app, with a folder for each document in it.
     #[arg(long, env = "DIST_DIR", default_value = "dist")]
     pub dist: PathBuf,
     /// Load the demo webinar, whose keys everyone knows. Without this it cannot be reached.

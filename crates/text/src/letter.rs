@@ -173,11 +173,12 @@ fn block(block: &str) -> String {
             _ => {}
         }
         in_list = item.is_some();
-        html.push_str(&match item {
-            Some(item) => format!("<li>{}</li>", escaped(item)),
-            None if begins_list => format!("<p><b>{}</b></p>", escaped(line)),
-            None => format!("<p>{}</p>", escaped(line)),
-        });
+        let (before, text, after) = match item {
+            Some(item) => ("<li>", item, "</li>"),
+            None if begins_list => ("<p><b>", *line, "</b></p>"),
+            None => ("<p>", *line, "</p>"),
+        };
+        html.extend([before, &escaped(text), after]);
     }
     if in_list {
         html.push_str("</ul>");

@@ -1,4 +1,4 @@
-//! Builds what runs: the two documents with trunk, their modules, compressed, and the server.
+//! Builds what runs: the documents with trunk, their modules, compressed, and the server.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{compress, minify, modules, styles, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 18] = [
+const SOURCES: [&str; 20] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -25,6 +25,7 @@ const SOURCES: [&str; 18] = [
     "crates/text/Cargo.toml",
     "crates/text/src",
     "crates/xtask/src",
+    "finance.html",
     "index.html",
     "package-lock.json",
     "public",
@@ -32,6 +33,7 @@ const SOURCES: [&str; 18] = [
     "src",
     "staff.html",
     "style",
+    "vendor.html",
 ];
 
 /// How something is built.
@@ -53,7 +55,7 @@ impl Mode {
     }
 }
 
-/// One of the two documents.
+/// A document with a program of its own.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Document {
     /// What people call it, and its folder in `dist/`.
@@ -63,8 +65,9 @@ pub(crate) struct Document {
     public_url: &'static str,
 }
 
-/// The participants' document and the staff's.
-pub(crate) const DOCUMENTS: [Document; 2] = [
+/// The participants' document; projector and console; the vendor's desk; the page of financing. Nobody downloads what
+/// only others need.
+pub(crate) const DOCUMENTS: [Document; 4] = [
     Document {
         name: "phone",
         page: "index.html",
@@ -74,6 +77,16 @@ pub(crate) const DOCUMENTS: [Document; 2] = [
         name: "staff",
         page: "staff.html",
         public_url: "/staff-assets/",
+    },
+    Document {
+        name: "vendor",
+        page: "vendor.html",
+        public_url: "/vendor-assets/",
+    },
+    Document {
+        name: "finance",
+        page: "finance.html",
+        public_url: "/finance-assets/",
     },
 ];
 
@@ -128,7 +141,7 @@ fn lanes(project: &Project, mode: Mode, documents_stale: bool) -> Result<Vec<Vec
     Ok(vec![vec![beside], app])
 }
 
-/// Compiles both bins at once; trunk finds them ready.
+/// Compiles all bins at once; trunk finds them ready.
 fn wasm_step(project: &Project, mode: Mode) -> Step {
     let mut cargo = project.cargo(&["build", "--locked", "--package", "barometer-app", "--bins"]);
     cargo.args(["--target", "wasm32-unknown-unknown"]);
@@ -168,7 +181,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         minify::folders(project, &folders)?;
         let started = Instant::now();
         compress::folders(&folders)?;
-        eprintln!("  ✓ Compressing both ({})", in_words(started.elapsed()));
+        eprintln!("  ✓ Compressing all ({})", in_words(started.elapsed()));
     }
     Ok(())
 }

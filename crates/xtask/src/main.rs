@@ -40,7 +40,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         server_args: Vec<String>,
     },
-    /// Builds the two documents and the server as they are shipped.
+    /// Builds the documents and the server as they are shipped.
     Build,
     /// Like `run`, but with debug builds.
     Dev {

@@ -28,7 +28,7 @@ pub(crate) const MODULES: [Module; 2] = [
     },
     Module {
         name: "vault",
-        document: "staff",
+        document: "vendor",
     },
 ];
 

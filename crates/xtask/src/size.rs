@@ -16,7 +16,7 @@ const KB: u64 = 1024;
 const PHONE_GOAL: u64 = 130 * KB;
 const FONT_LIMIT: u64 = 20 * KB;
 
-/// Prints the bytes of both documents and refuses those over their budget.
+/// Prints the bytes of each document and refuses those over their budget.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let mut over = Vec::new();
     for document in DOCUMENTS {

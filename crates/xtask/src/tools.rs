@@ -27,7 +27,7 @@ pub(crate) fn wasm_target(project: &Project) -> Result<Option<Step>> {
     )))
 }
 
-/// Installs trunk, which puts the two documents together, when it is missing.
+/// Installs trunk, which puts the documents together, when it is missing.
 pub(crate) fn trunk(project: &Project) -> Option<Step> {
     if has_version(project, "trunk", TRUNK) {
         return None;

@@ -13,8 +13,8 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::clipboard;
 use super::desk::Desk;
+use crate::clipboard;
 use crate::pages::screen::result::{cut, standing, written};
 use crate::ui::result_picture::{ResultCanvas, ResultPicture};
 use crate::ui::support_bars::{Standing, SupportRow};

@@ -12,8 +12,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::action::{Action, Question};
-use super::clipboard;
 use crate::api::{self, ApiError};
+use crate::clipboard;
 use crate::live::{self, Live};
 use crate::pages::screen::Showing;
 use crate::route::{self, Route};

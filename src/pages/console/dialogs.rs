@@ -4,13 +4,13 @@ use barometer_domain::webinar::Command;
 use barometer_text::staff::asking::Asking as Text;
 use barometer_text::staff::keys::Keys;
 use leptos::ev::MouseEvent;
-use leptos::html;
 use leptos::prelude::*;
 
 use super::action::Question;
 use super::announcement::Announcement;
 use super::desk::Desk;
 use crate::language;
+use crate::ui::dialog::Dialog;
 
 /// All dialogs; at most one is open.
 #[component]
@@ -46,30 +46,6 @@ pub fn Dialogs(
                 <Dismiss text=Text::Dismiss on_click=move || link.set(None) />
             </div>
         </Dialog>
-    }
-}
-
-/// A modal dialog that follows a signal; Esc closes it.
-#[component]
-pub(crate) fn Dialog(
-    #[prop(into)] open: Signal<bool>,
-    #[prop(into)] on_close: Callback<()>,
-    children: Children,
-) -> impl IntoView {
-    let element = NodeRef::<html::Dialog>::new();
-    Effect::new(move |_| {
-        let Some(dialog) = element.get() else { return };
-        if open.get() && !dialog.open() {
-            // Fails only when it is open already.
-            let _ = dialog.show_modal();
-        } else if !open.get() && dialog.open() {
-            dialog.close();
-        }
-    });
-    view! {
-        <dialog class="dialog" node_ref=element on:close=move |_| on_close.run(())>
-            {children()}
-        </dialog>
     }
 }
 

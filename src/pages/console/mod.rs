@@ -16,7 +16,6 @@ pub mod action;
 pub mod agenda;
 pub mod announcement;
 pub mod bar;
-pub mod clipboard;
 pub mod desk;
 pub mod dialogs;
 pub mod gate;

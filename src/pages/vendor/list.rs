@@ -10,8 +10,8 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Heading, Trouble, Visit, say};
-use crate::pages::console::dialogs::Dialog;
 use crate::route::{self, Route};
+use crate::ui::dialog::Dialog;
 use crate::{api, format, language, vault};
 
 /// The list, asked for anew each time it is shown.

@@ -12,7 +12,7 @@ use leptos::task::spawn_local;
 
 use super::field::Select;
 use super::{Heading, Trouble, Visit, Way};
-use crate::pages::console::clipboard;
+use crate::clipboard;
 use crate::route::{self, Route};
 use crate::{api, format, language};
 

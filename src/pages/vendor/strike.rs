@@ -9,7 +9,7 @@ use super::field::Field;
 use super::look_up;
 use super::votes::Desk;
 use crate::language;
-use crate::pages::console::dialogs::Dialog;
+use crate::ui::dialog::Dialog;
 
 /// The dialog; open while it is asked.
 #[component]

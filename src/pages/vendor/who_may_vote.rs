@@ -8,7 +8,7 @@ use web_sys::HtmlInputElement;
 
 use super::focus_heading;
 use super::invitations::Desk;
-use crate::pages::console::dialogs::Dialog;
+use crate::ui::dialog::Dialog;
 use crate::{api, language};
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {

@@ -1,4 +1,4 @@
-//! The built app: two documents under their own headers, and their files.
+//! The built app: its documents under their own headers, and their files.
 
 use axum::Router;
 use axum::handler::HandlerWithoutStateExt;
@@ -19,6 +19,17 @@ const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; 
 const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
      https://*.cloud.microsoft https://*.office.com";
 
+/// The vendor's pages, all of one document.
+const VENDOR_PAGES: [&str; 7] = [
+    "/vendor",
+    "/vendor/commitments",
+    "/vendor/requests",
+    "/vendor/requests/{request}",
+    "/vendor/webinars/{code}/after",
+    "/vendor/webinars/{code}/invitations",
+    "/vendor/webinars/{code}/votes",
+];
+
 /// The policy of a page without frames of its own that Teams may frame.
 pub(super) fn framed_by_teams() -> String {
     format!("{POLICY}{TEAMS}")
@@ -26,7 +37,7 @@ pub(super) fn framed_by_teams() -> String {
 
 /// Page routes fall back to their document; a missing file is a 404.
 pub(super) fn router(site: &Site) -> Router<App> {
-    let (phone, staff) = (site.dist.join("phone"), site.dist.join("staff"));
+    let phone = site.dist.join("phone");
     let file =
         |path: std::path::PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
     let files = |path: std::path::PathBuf| {
@@ -38,21 +49,27 @@ pub(super) fn router(site: &Site) -> Router<App> {
             .fallback(missing)
     };
     let phone_page = document(file(phone.join("index.html")), TEAMS, site);
-    let staff_page = document(file(staff.join("staff.html")), "'none'", site);
-    Router::new()
+    let staff_page = |name: &str| {
+        document(
+            file(site.dist.join(format!("{name}/{name}.html"))),
+            "'none'",
+            site,
+        )
+    };
+    let (stage_page, vendor_page) = (staff_page("staff"), staff_page("vendor"));
+    let mut router = Router::new()
         .route_service("/", phone_page.clone())
         .route_service("/w/{code}", phone_page)
-        .route_service("/w/{code}/screen", staff_page.clone())
-        .route_service("/w/{code}/present", staff_page.clone())
-        .route_service("/finance", staff_page.clone())
-        .route_service("/vendor", staff_page.clone())
-        .route_service("/vendor/commitments", staff_page.clone())
-        .route_service("/vendor/requests", staff_page.clone())
-        .route_service("/vendor/requests/{request}", staff_page.clone())
-        .route_service("/vendor/webinars/{code}/after", staff_page.clone())
-        .route_service("/vendor/webinars/{code}/invitations", staff_page.clone())
-        .route_service("/vendor/webinars/{code}/votes", staff_page)
-        .nest_service("/staff-assets", files(staff))
+        .route_service("/w/{code}/screen", stage_page.clone())
+        .route_service("/w/{code}/present", stage_page)
+        .route_service("/finance", staff_page("finance"));
+    for path in VENDOR_PAGES {
+        router = router.route_service(path, vendor_page.clone());
+    }
+    for name in ["staff", "vendor", "finance"] {
+        router = router.nest_service(&format!("/{name}-assets"), files(site.dist.join(name)));
+    }
+    router
         .fallback_service(files(phone))
         .layer(middleware::from_fn(keep))
 }

@@ -12,12 +12,14 @@ async fn app() -> App {
     let app = App::start().await;
     let dist = app.directory.path().join("dist");
     fs::create_dir_all(dist.join("phone")).unwrap();
-    fs::create_dir_all(dist.join("staff")).unwrap();
+    for name in ["staff", "vendor", "finance"] {
+        fs::create_dir_all(dist.join(name)).unwrap();
+        fs::write(dist.join(format!("{name}/{name}.html")), name).unwrap();
+    }
     fs::write(dist.join("phone/index.html"), "the phone's page").unwrap();
     fs::write(dist.join("phone/phone-0123456789abcdef.js"), "plain").unwrap();
     fs::write(dist.join("phone/phone-0123456789abcdef.js.br"), "brotli").unwrap();
     fs::write(dist.join("phone/boot.js"), "boot").unwrap();
-    fs::write(dist.join("staff/staff.html"), "the staff's page").unwrap();
     fs::write(dist.join("staff/staff-0123456789abcdef_bg.wasm"), "wasm").unwrap();
     app
 }
@@ -41,14 +43,19 @@ async fn each_page_route_has_its_document_and_its_headers() {
         assert_eq!(page.body, b"the phone's page");
         assert!(policy(&page).contains("frame-ancestors 'self' https://teams.microsoft.com"));
     }
-    for path in [
-        "/w/4K7P2M/screen",
-        "/w/4K7P2M/present",
-        "/vendor",
-        "/vendor/webinars/4K7P2M/votes",
+    for (path, name) in [
+        ("/w/4K7P2M/screen", "staff"),
+        ("/w/4K7P2M/present", "staff"),
+        ("/vendor", "vendor"),
+        ("/vendor/commitments", "vendor"),
+        ("/vendor/requests", "vendor"),
+        ("/vendor/requests/7", "vendor"),
+        ("/vendor/webinars/4K7P2M/after", "vendor"),
+        ("/vendor/webinars/4K7P2M/votes", "vendor"),
+        ("/finance", "finance"),
     ] {
         let page = get(&app, path).await;
-        assert_eq!(page.body, b"the staff's page");
+        assert_eq!(page.body, name.as_bytes(), "{path}");
         assert!(policy(&page).ends_with("frame-ancestors 'none'"));
         assert!(
             policy(&page).starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'")
@@ -95,6 +102,8 @@ async fn a_missing_file_is_missing_and_never_a_page() {
     for path in [
         "/missing.js",
         "/staff-assets/missing.js",
+        "/vendor-assets/missing.js",
+        "/finance-assets/missing.js",
         "/w/4K7P2M/other",
         "/../Cargo.toml",
     ] {

@@ -10,8 +10,8 @@ use leptos::prelude::*;
 
 use super::lines::Line;
 use super::{Desk, say};
-use crate::pages::console::dialogs::Dialog;
 use crate::pages::vendor::field::Field;
+use crate::ui::dialog::Dialog;
 use crate::{format, language};
 
 /// The dialog; open while someone is chosen.

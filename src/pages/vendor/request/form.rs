@@ -38,14 +38,14 @@ pub fn Form(
     };
     // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
     Effect::new(move |_| {
-        let refused = desk.trouble.with(|trouble| trouble.as_ref()?.field());
+        let refused = desk.wrong(false);
         if let Some(field) = wrong.get().or(refused) {
             focus(id_of(field));
         }
     });
     let complaint = move |field: Wrong| {
         Signal::derive(move || {
-            let refused = desk.trouble.with(|trouble| trouble.as_ref()?.field());
+            let refused = desk.wrong(false);
             let is_wrong = wrong.get() == Some(field) || refused == Some(field);
             is_wrong.then(|| refused::sentence(&field.wrong(), language::current()))
         })

@@ -3,6 +3,7 @@
 use barometer_domain::financing::ChangeRequest;
 use barometer_domain::financing::request::{NewRequest, RequestFile, RequestRow};
 use barometer_domain::ids::RequestId;
+use barometer_domain::refusal::Field;
 use barometer_text::staff::requests::Requests as Text;
 use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
@@ -40,6 +41,8 @@ pub struct Desk {
     pub working: RwSignal<bool>,
     /// What went wrong last.
     pub trouble: RwSignal<Option<Trouble>>,
+    /// Whether that was a step, not what is written.
+    pub stepping: RwSignal<bool>,
     /// What happened last.
     pub word: RwSignal<Option<Text<'static>>>,
 }
@@ -54,8 +57,15 @@ impl Desk {
             draft: Draft::of(&ChangeRequest::default()),
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
+            stepping: RwSignal::new(false),
             word: RwSignal::new(None),
         }
+    }
+
+    /// What the server found wrong, in a step or in what is written.
+    pub fn wrong(self, stepping: bool) -> Option<Field> {
+        let field = self.trouble.with(|trouble| trouble.as_ref()?.field());
+        field.filter(|_| self.stepping.get() == stepping)
     }
 
     fn ask(self) {
@@ -101,6 +111,7 @@ impl Desk {
     /// Takes the request in, or writes it anew.
     pub fn save(self, request: ChangeRequest, why: String) {
         let by = self.by.get_untracked();
+        self.stepping.set(false);
         match self.id {
             None => {
                 let new = NewRequest { by, request };

@@ -4,6 +4,8 @@ use barometer_domain::financing::RequestState;
 use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::financing::request::{RequestRow, Step};
 use barometer_domain::ids::RequestId;
+use barometer_domain::refusal::Field as Wrong;
+use barometer_text::staff::refused;
 use barometer_text::staff::requests::Requests as Text;
 use barometer_text::states;
 use leptos::prelude::*;
@@ -30,8 +32,25 @@ pub fn Steps(
             to,
             into,
         };
-        why.set(String::new());
+        desk.stepping.set(true);
         desk.run(Text::Saved, async move { api::step(id, &step).await });
+    };
+    // A step taken leaves the reason behind; a refused one keeps it.
+    Effect::new(move |_| {
+        state.track();
+        why.set(String::new());
+    });
+    let complaint = move |field: Wrong| {
+        Signal::derive(move || {
+            let is_wrong = desk.wrong(true) == Some(field);
+            is_wrong.then(|| refused::sentence(&field.wrong(), language::current()))
+        })
+    };
+    let other = move || {
+        let trouble = desk.trouble.get()?;
+        let is_field = matches!(desk.wrong(true), Some(Wrong::Reason | Wrong::By));
+        let is_mine = desk.stepping.get() && !is_field;
+        is_mine.then(|| view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
     let buttons = move || {
         let language = language::current();
@@ -75,7 +94,19 @@ pub fn Steps(
                 label=Signal::derive(say(Text::StepWhy))
                 value=why
                 longest=LONGEST_NOTE
+                wrong=complaint(Wrong::Reason)
             />
+            <Field
+                id="step-by"
+                label=Signal::derive(move || {
+                    refused::field_name(Wrong::By, language::current()).to_owned()
+                })
+                value=desk.by
+                autocomplete="name"
+                longest=LONGEST_NOTE
+                wrong=complaint(Wrong::By)
+            />
+            {other}
             <div class="vendor-buttons">{buttons}</div>
             <p class="muted">{say(Text::BySystem)}</p>
             {merge}
