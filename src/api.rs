@@ -1,5 +1,6 @@
 //! The only place that calls HTTP: one function per address.
 
+use barometer_domain::after::After;
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
@@ -210,6 +211,11 @@ pub async fn portfolio_access() -> Answer<PortfolioAccess> {
 /// Makes that page public, or gives it a new code.
 pub async fn protect_portfolio(wish: &Protect) -> Answer<PortfolioAccess> {
     send(PUT, address::VENDOR_FINANCING, wish).await
+}
+
+/// What a webinar came to.
+pub async fn after(code: &WebinarCode) -> Answer<After> {
+    get(&address::after(code)).await
 }
 
 /// Writes a look-up down, and gets the ballots with their sealed names.

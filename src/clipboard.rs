@@ -4,7 +4,7 @@ use js_sys::{Object, Promise, Reflect};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{ClipboardItem, HtmlAnchorElement, HtmlCanvasElement};
+use web_sys::{Blob, BlobPropertyBag, ClipboardItem, HtmlAnchorElement, HtmlCanvasElement};
 
 const PNG: &str = "image/png";
 
@@ -28,6 +28,22 @@ pub async fn copy_picture(canvas: &HtmlCanvasElement) -> Result<(), NotAllowed> 
     });
     let kinds = Object::new();
     Reflect::set(&kinds, &PNG.into(), &picture).map_err(|_| NotAllowed)?;
+    let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&kinds);
+    let item = item.map_err(|_| NotAllowed)?;
+    written(clipboard()?.write(&js_sys::Array::of1(&item))).await
+}
+
+/// Puts a text on the clipboard with the same as HTML beside it, for whatever takes either.
+pub async fn copy_rich(text: &str, html: &str) -> Result<(), NotAllowed> {
+    let kinds = Object::new();
+    for (kind, content) in [("text/plain", text), ("text/html", html)] {
+        let parts = js_sys::Array::of1(&content.into());
+        let properties = BlobPropertyBag::new();
+        properties.set_type(kind);
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &properties);
+        let blob = blob.map_err(|_| NotAllowed)?;
+        Reflect::set(&kinds, &kind.into(), &blob).map_err(|_| NotAllowed)?;
+    }
     let item = ClipboardItem::new_with_record_from_str_to_blob_promise(&kinds);
     let item = item.map_err(|_| NotAllowed)?;
     written(clipboard()?.write(&js_sys::Array::of1(&item))).await

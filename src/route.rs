@@ -34,6 +34,8 @@ pub enum Route {
     Commitments,
     /// `/vendor/webinars/CODE/votes`: who voted for what.
     Votes(WebinarCode),
+    /// `/vendor/webinars/CODE/after`: what was decided, and the letter.
+    After(WebinarCode),
     /// `/vendor/webinars/CODE/invitations`: personal links.
     Invitations(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
@@ -75,6 +77,7 @@ impl Route {
         let (code, page) = rest.split_once('/').unwrap_or_default();
         match (code.parse(), page) {
             (Ok(code), "votes") => Self::Votes(code),
+            (Ok(code), "after") => Self::After(code),
             (Ok(code), "invitations") => Self::Invitations(code),
             _ => Self::Unknown,
         }
@@ -99,6 +102,7 @@ impl Route {
             Self::Request(request) => format!("/vendor/requests/{}", request.0),
             Self::Commitments => "/vendor/commitments".to_owned(),
             Self::Votes(code) => of_vendor(code, "votes"),
+            Self::After(code) => of_vendor(code, "after"),
             Self::Invitations(code) => of_vendor(code, "invitations"),
         }
     }
@@ -299,6 +303,11 @@ pub mod api {
         format!("{VENDOR_WEBINARS}/{code}/look-ups")
     }
 
+    /// `GET`: what a webinar came to.
+    pub fn after(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/after")
+    }
+
     /// `GET`: how many invitations; `POST`: more; `PUT`: who may vote; `DELETE`: none any more.
     pub fn invitations(code: &WebinarCode) -> String {
         format!("{VENDOR_WEBINARS}/{code}/invitations")
@@ -387,6 +396,7 @@ mod tests {
             Route::Commitments,
             Route::Finance,
             Route::Votes(code()),
+            Route::After(code()),
             Route::Invitations(code()),
         ] {
             assert_eq!(Route::of(&route.path()), route);

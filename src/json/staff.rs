@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use barometer_domain::after::After;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess};
 use barometer_domain::financing::request::{RequestFile, RequestRow};
@@ -44,6 +45,7 @@ macro_rules! by_serde {
 }
 
 by_serde!(
+    After,
     ConsoleView,
     Invitations,
     Ledger,

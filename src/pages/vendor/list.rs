@@ -3,13 +3,14 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::WebinarRow;
+use barometer_text::staff::after::After;
 use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Heading, Trouble, Visit, say};
+use super::{Heading, Trouble, Visit, Way, say};
 use crate::route::{self, Route};
 use crate::ui::dialog::Dialog;
 use crate::{api, format, language, vault};
@@ -142,7 +143,14 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
         view! { <p class="muted">{Text::NotYet.say(language)}</p> }.into_any()
     };
     let screen = Route::Screen(row.code.clone()).path();
-    let invitations = (!row.forgotten).then(|| view! { <ToInvitations code=row.code.clone() /> });
+    let after = (row.phase == Phase::Revealed).then(|| {
+        let words = After::Title.say(language);
+        view! { <Way to=Route::After(row.code.clone()) class="link-button">{words}</Way> }
+    });
+    let invitations = (!row.forgotten).then(|| {
+        let words = Invitations::Title.say(language);
+        view! { <Way to=Route::Invitations(row.code.clone()) class="link-button">{words}</Way> }
+    });
     view! {
         <li class="card webinar">
             <div class="webinar-words">
@@ -167,6 +175,7 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
             </dl>
             <div class="webinar-ways">
                 {look}
+                {after}
                 {invitations}
                 <a class="link-button" href=screen target="_blank" rel="noopener">
                     {Text::Projector.say(language)}
@@ -175,18 +184,6 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
             </div>
         </li>
     }
-}
-
-#[component]
-fn ToInvitations(code: WebinarCode) -> impl IntoView {
-    let to = Route::Invitations(code);
-    let address = to.path();
-    let go = move |event: MouseEvent| {
-        event.prevent_default();
-        route::navigate(&to);
-    };
-    let words = Invitations::Title.say(language::current());
-    view! { <a class="link-button" href=address on:click=go>{words}</a> }
 }
 
 /// The four words by which everyone can know the key.

@@ -17,6 +17,7 @@ use crate::language;
 use crate::route::{self, Route};
 use crate::vault::{self, VaultError};
 
+pub mod after;
 pub mod by;
 pub mod commitments;
 pub mod csv;
@@ -40,6 +41,7 @@ pub mod table;
 pub mod votes;
 pub mod who_may_vote;
 
+use after::AfterPage;
 use commitments::CommitmentsPage;
 use first_start::FirstStart;
 use header::Header;
@@ -193,6 +195,7 @@ pub fn VendorPage() -> impl IntoView {
         Door::Locked => view! { <LogIn visit=visit /> }.into_any(),
         Door::Open => match shown.get() {
             Route::Votes(code) => view! { <VotesPage visit=visit code=code /> }.into_any(),
+            Route::After(code) => view! { <AfterPage visit=visit code=code /> }.into_any(),
             Route::Invitations(code) => {
                 view! { <InvitationsPage visit=visit code=code /> }.into_any()
             }
