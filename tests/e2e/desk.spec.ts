@@ -184,3 +184,58 @@ test("a request is taken in, written anew, and goes only where it may", async ({
     await expect(vendor.getByRole("region", { name: "Historik" })).toContainText("Byrådet mødes i januar");
   });
 });
+
+test("after the webinar: what was decided, and a letter that is already drafted", async ({ arrive, complaints }) => {
+  complaints.allow(/4(01|09)/);
+  const console = await present(arrive);
+  const vendor = await arrive("staff", "/vendor/webinars/DEM234/after");
+  await logIn(vendor);
+
+  await test.step("before the result there is neither", async () => {
+    await expect(vendor.getByText(/så snart hele resultatet er vist/)).toBeVisible();
+    await expectAccessible(vendor);
+  });
+
+  await test.step("the webinar", async () => {
+    await console.open();
+    await expect(console.page.getByText(/27 af 27/).first()).toBeVisible();
+    await console.close();
+    await console.reveal();
+  });
+
+  await test.step("what was decided, and why", async () => {
+    await vendor.getByRole("link", { name: "Alle webinarer" }).click();
+    await vendor.getByRole("link", { name: "Efter webinaret" }).click();
+    const log = vendor.getByRole("region", { name: "Hvad blev besluttet" });
+    await expect(log).toContainText("27 af 27 stemte, fra 20 kommuner");
+    await expect(log).toContainText("De 2 øverste går videre");
+    await expect(log).toContainText("havde de tre øverste været nogle andre");
+    await expect(log.getByText("går videre", { exact: true })).toHaveCount(2);
+    await expect(log).toContainText("Resultatet blev vist");
+    await expectAccessible(vendor);
+    await takeScreen(vendor, "vendor-after");
+  });
+
+  const letter = vendor.getByLabel("Brev");
+  await test.step("the letter tells the result, the movement and the next step", async () => {
+    await expect(letter).toHaveValue(/Tak, fordi I var med/);
+    await expect(letter).toHaveValue(/siden sidst \+48\.000\skr\. og \+2 kommuner/);
+    await expect(letter).toHaveValue(/\/finance/);
+  });
+
+  await test.step("what is changed is there after a reload", async () => {
+    await letter.fill(`${await letter.inputValue()}\nIda Holm`);
+    await vendor.reload();
+    await logIn(vendor);
+    await expect(letter).toHaveValue(/Venlig hilsen\nIda Holm$/);
+    await letter.scrollIntoViewIfNeeded();
+    await takeScreen(vendor, "vendor-letter");
+  });
+
+  await test.step("on paper there is the letter and nothing else", async () => {
+    await vendor.emulateMedia({ media: "print" });
+    await expect(vendor.locator(".letter-print")).toBeVisible();
+    await expect(vendor.getByRole("button", { name: "Udskriv" })).toBeHidden();
+    await expect(vendor.getByRole("heading", { name: "Hvad blev besluttet" })).toBeHidden();
+  });
+});
