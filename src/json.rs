@@ -98,8 +98,12 @@ impl<T: FromJson> FromJson for Vec<T> {
         if value.is_undefined() {
             return Some(Self::new());
         }
-        let items = value.dyn_ref::<Array>()?;
-        items.iter().map(|item| T::from_json(&item)).collect()
+        let mut read = Self::new();
+        // An iterator that stops at the first failure would be a KB for every kind.
+        for item in value.dyn_ref::<Array>()?.iter() {
+            read.push(T::from_json(&item)?);
+        }
+        Some(read)
     }
 }
 
@@ -113,7 +117,7 @@ macro_rules! whole_numbers {
     )*};
 }
 
-whole_numbers!(u8, u16, u32, u64, i64);
+whole_numbers!(u8, u16, u32, u64, i32, i64);
 
 /// The domain has whole numbers only.
 fn whole(value: &JsValue) -> Option<i64> {

@@ -1,4 +1,4 @@
-//! What the server writes with `serde`, a phone reads by hand, and must read as the same.
+//! What the server writes with `serde`, a phone and the page of financing read by hand, and must read as the same.
 
 #![cfg(target_arch = "wasm32")]
 
@@ -8,11 +8,16 @@ use barometer_app::json::{self, FromJson};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
-use barometer_domain::financing::{Extension, Price, Sharing, SharingRule, StateSum, Sums};
+use barometer_domain::financing::portfolio::{
+    Movement, Named, Portfolio, PortfolioRow, RegionCount,
+};
+use barometer_domain::financing::{
+    CommitmentState, Extension, Price, RequestState, Sharing, SharingRule, StateSum, Sums, Terms,
+};
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::pick::{Certainty, Pick};
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{
     AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
@@ -317,6 +322,93 @@ fn every_refusal() {
             refusal,
         });
     }
+}
+
+#[wasm_bindgen_test]
+fn staff_hears_every_refusal_of_a_form_or_a_door() {
+    let fields = [Field::By, Field::MandateDate, Field::RequestReference];
+    let refusals = fields.map(Field::wrong).into_iter().chain([
+        Refusal::CodeNeeded,
+        Refusal::Locked,
+        Refusal::MoveNotAllowed,
+        Refusal::WrongPassphrase,
+        Refusal::TooMany {
+            retry_after_ms: 500,
+        },
+    ]);
+    for refusal in refusals {
+        let problem = Problem {
+            status: 422,
+            title: refusal.to_string(),
+            refusal: refusal.clone(),
+        };
+        let text = serde_json::to_string(&problem).unwrap();
+        assert_eq!(json::any_refusal(&text), Some(refusal), "{text}");
+    }
+    assert_eq!(json::any_refusal("<html>"), None);
+    assert_eq!(json::any_refusal("{\"code\":\"else\"}"), None);
+}
+
+#[wasm_bindgen_test]
+fn the_page_of_financing() {
+    let FinancingRow {
+        sums, shortfall, ..
+    } = page().rows[0];
+    let row = |state, folder: &str, movement: Option<Movement>| PortfolioRow {
+        request: RequestId(3),
+        reference: "I03".into(),
+        title: "Ønske".into(),
+        category: String::new(),
+        state,
+        terms: Terms {
+            minimum: Some(5),
+            deadline: "2023-12-01".parse().ok(),
+            ..Terms::default()
+        },
+        national: !folder.is_empty(),
+        folder: folder.into(),
+        portal: folder.into(),
+        sums,
+        shortfall,
+        missing: movement.map(|_| 4),
+        movement,
+        changed_at: 1_694_649_600_000,
+        regions: vec![RegionCount {
+            region: "Midtjylland".into(),
+            committed: 2,
+            on_the_way: 1,
+        }],
+        named: CommitmentState::ALL
+            .map(|state| Named {
+                municipality: "0751".parse().unwrap(),
+                state,
+            })
+            .into(),
+    };
+    let less = Movement {
+        amount: Money::from_kroner(-24_000),
+        municipalities: -1,
+    };
+    let rows = RequestState::ALL.map(|state| row(state, "6. Generelt", Some(less)));
+    let portfolio = Portfolio {
+        epoch: u32::MAX,
+        seq: 7,
+        fictional: true,
+        as_of: "2023-07-31".parse().ok(),
+        since: "2023-06-01".parse().ok(),
+        changed_at: Some(5),
+        municipalities: 13,
+        rows: rows.into(),
+    };
+    check(&portfolio);
+    check(&Portfolio {
+        fictional: false,
+        as_of: None,
+        since: None,
+        changed_at: None,
+        rows: vec![row(RequestState::Measured, "", None)],
+        ..portfolio
+    });
 }
 
 #[wasm_bindgen_test]

@@ -4,10 +4,13 @@ use std::fmt;
 
 use barometer_domain::after::After;
 use barometer_domain::financing::ledger::Ledger;
-use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess};
+use barometer_domain::financing::portfolio::{
+    Movement, Named, Portfolio, PortfolioAccess, PortfolioRow, RegionCount,
+};
 use barometer_domain::financing::request::{RequestFile, RequestRow};
+use barometer_domain::financing::{CommitmentState, RequestState, Terms};
 use barometer_domain::invitation::Invitations;
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
@@ -20,16 +23,74 @@ use serde::de::{
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::FromJson;
+use super::{FromJson, field, fields};
 
 /// The value of any type that `text` describes.
 pub fn read_any<T: DeserializeOwned>(text: &str) -> Option<T> {
     T::deserialize(Value(JSON::parse(text).ok()?)).ok()
 }
 
-/// Any refusal there is; what stands beside it in the answer is left.
+/// Any refusal there is: those that a phone hears of, and those of the vendor's forms and the page of financing.
 pub fn any_refusal(text: &str) -> Option<Refusal> {
-    read_any(text)
+    let value = JSON::parse(text).ok()?;
+    Some(match field::<String>(&value, "code")?.as_str() {
+        "code_needed" => Refusal::CodeNeeded,
+        "locked" => Refusal::Locked,
+        "move_not_allowed" => Refusal::MoveNotAllowed,
+        "not_filled_in" => Refusal::NotFilledIn {
+            field: field(&value, "field")?,
+        },
+        _ => return Refusal::from_json(&value),
+    })
+}
+
+impl FromJson for Portfolio {
+    const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
+
+    fn from_json(value: &JsValue) -> Option<Self> {
+        Some(Self {
+            epoch: field(value, "epoch")?,
+            seq: field(value, "seq")?,
+            fictional: field(value, "fictional")?,
+            as_of: field(value, "as_of")?,
+            since: field(value, "since")?,
+            changed_at: field(value, "changed_at")?,
+            municipalities: field(value, "municipalities")?,
+            rows: field(value, "rows")?,
+        })
+    }
+}
+
+impl FromJson for PortfolioRow {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        // Left out when they are empty.
+        let place = |name| Some(field::<Option<String>>(value, name)?.unwrap_or_default());
+        Some(Self {
+            request: field(value, "request")?,
+            reference: field(value, "reference")?,
+            title: field(value, "title")?,
+            category: field(value, "category")?,
+            state: field(value, "state")?,
+            terms: field(value, "terms")?,
+            national: field(value, "national")?,
+            folder: place("folder")?,
+            portal: place("portal")?,
+            sums: field(value, "sums")?,
+            shortfall: field(value, "shortfall")?,
+            missing: field(value, "missing")?,
+            movement: field(value, "movement")?,
+            changed_at: field(value, "changed_at")?,
+            regions: field(value, "regions")?,
+            named: field(value, "named")?,
+        })
+    }
+}
+
+fields! {
+    Movement { amount, municipalities }
+    Named { municipality, state }
+    RegionCount { region, committed, on_the_way }
+    Terms { price, sharing, minimum, deadline, extension }
 }
 
 macro_rules! by_serde {
@@ -46,15 +107,17 @@ macro_rules! by_serde {
 
 by_serde!(
     After,
+    CommitmentState,
     ConsoleView,
+    Field,
     Invitations,
     Ledger,
-    Portfolio,
     PortfolioAccess,
     Rehearsal,
     Released,
     RequestFile,
     RequestRow,
+    RequestState,
     SignedRoll,
     VendorInfo,
     VendorSession,

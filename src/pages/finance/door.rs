@@ -3,70 +3,51 @@
 use barometer_domain::refusal::Refusal;
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::staff::refused;
-use barometer_text::staff::vendor::Vendor;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::say;
+use super::pieces::other_language;
 use crate::api::{self, ApiError};
 use crate::language;
 use crate::pages::vendor::field::Field;
 use crate::ui::gauge_logo::GaugeLogo;
-use crate::ui::language_switch::language_switch;
 
-/// Why the page stays closed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Trouble {
-    Missing,
-    Offline,
-    Refused(Refusal),
-}
-
-impl Trouble {
-    fn say(&self) -> String {
-        let language = language::current();
-        match self {
-            Self::Missing => Text::CodeMissing.say(language),
-            Self::Offline => Vendor::Offline.say(language),
-            Self::Refused(Refusal::WrongPassphrase) => Text::WrongCode.say(language),
-            Self::Refused(refusal) => refused::sentence(refusal, language),
-        }
-    }
-}
-
-/// Asks for the code; what was typed stays when it does not fit.
-#[component]
-pub fn CodeForm(
-    /// Why the code of the link did not fit.
-    refused: Option<Refusal>,
-    /// Called when the server has taken the code.
-    on_open: Callback<()>,
-) -> impl IntoView {
+/// Asks for the code; what was typed stays when it does not fit. `refused` tells why the code of the link did not,
+/// `on_open` is called when the server has taken one.
+pub fn code_form(refused: Option<Refusal>, on_open: Callback<()>) -> AnyView {
     let typed = RwSignal::new(String::new());
-    let trouble = RwSignal::new(refused.map(Trouble::Refused));
+    let (refused, set_refused) = signal(refused);
     let working = RwSignal::new(false);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
+        let code = typed.get_untracked().trim().to_owned();
         if working.get_untracked() {
             return;
         }
-        let code = typed.get_untracked().trim().to_owned();
         if code.is_empty() {
-            return trouble.set(Some(Trouble::Missing));
+            return set_refused.set(Some(Refusal::CodeNeeded));
         }
-        trouble.set(None);
+        set_refused.set(None);
         working.set(true);
         spawn_local(async move {
             let answer = api::open_financing(&code).await;
             working.set(false);
             match answer {
                 Ok(()) => on_open.run(()),
-                Err(ApiError::Refused(refusal)) => trouble.set(Some(Trouble::Refused(refusal))),
-                Err(ApiError::Offline) => trouble.set(Some(Trouble::Offline)),
+                Err(ApiError::Refused(refusal)) => set_refused.set(Some(refusal)),
+                Err(ApiError::Offline) => set_refused.set(Some(Refusal::Internal)),
             }
         });
     };
+    let wrong = move || {
+        let (refused, language) = (refused.get()?, language::current());
+        Some(match refused {
+            Refusal::WrongPassphrase => Text::WrongCode.say(language),
+            refused => refused::sentence(&refused, language),
+        })
+    };
+    let say = |text: Text<'static>| move || text.say(language::current());
     let button = move || {
         if working.get() {
             Text::Entering
@@ -74,7 +55,6 @@ pub fn CodeForm(
             Text::Enter
         }
     };
-    let wrong = Signal::derive(move || trouble.get().map(|trouble| trouble.say()));
     view! {
         <section class="finance-door">
             <GaugeLogo />
@@ -85,8 +65,7 @@ pub fn CodeForm(
                     id="finance-code"
                     label=Signal::derive(say(Text::Code))
                     value=typed
-                    autocomplete="off"
-                    wrong=wrong
+                    wrong=Signal::derive(wrong)
                 />
                 <button
                     class="button primary"
@@ -96,7 +75,8 @@ pub fn CodeForm(
                     {move || button().say(language::current())}
                 </button>
             </form>
-            {language_switch}
+            {other_language}
         </section>
     }
+    .into_any()
 }

@@ -1,6 +1,7 @@
 //! The page's heading with its files, and the figures of all requests together.
 
 use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
 use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
 use barometer_text::Language;
@@ -8,56 +9,45 @@ use barometer_text::staff::finance::{Finance as Text, signed_money};
 use leptos::prelude::*;
 
 use super::look::folder;
-use super::sheet::Sheet;
-use super::{number, say};
-use crate::ui::language_switch::language_switch;
-use crate::{format, language, live, route};
+use super::number;
+use super::pieces::{button, other_language, pair};
+use super::sheet::Seen;
+use crate::{format, live, route};
 
 /// Title, where the papers lie, when it changed last, and the ways to take it along.
-#[component]
-pub fn Header(
-    /// What is shown.
-    sheet: Sheet,
-) -> impl IntoView {
-    let folder = sheet.of_shown(|rows| folder(rows).map(str::to_owned));
-    let changed_at = sheet.read(|portfolio| portfolio.changed_at);
-    let day = Memo::new(move |_| sheet.look.read().day);
-    let printed_at = RwSignal::new(live::now());
-    let listener = window_event_listener_untyped("beforeprint", move |_| {
-        printed_at.set(live::now());
-    });
-    on_cleanup(move || listener.remove());
-    let sub = move || {
-        let updated = changed_at.get().flatten();
-        let updated = updated.map(|at| updated_at(language::current(), at, live::now()));
-        let parts = [folder.get().flatten(), updated];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(" · ")
-    };
-    let printed = move || {
-        let language = language::current();
-        Text::Printed(&format::moment(language, printed_at.get())).say(language)
-    };
+pub fn header(
+    language: Language,
+    portfolio: Option<&Portfolio>,
+    seen: &Seen,
+    shown: &[&PortfolioRow],
+) -> AnyView {
+    let day = seen.look.day;
+    let printed = format::moment(language, seen.printed_at);
+    let now = live::now();
+    let changed_at = portfolio.and_then(|portfolio| portfolio.changed_at);
+    let updated = changed_at.map(|at| updated_at(language, at, now));
+    let parts = [folder(shown).map(str::to_owned), updated];
+    let sub: Vec<_> = parts.into_iter().flatten().collect();
     // Fails only where printing is forbidden, and says so itself.
     let print = |_| drop(window().print());
     view! {
         <header class="finance-head">
             <div class="finance-title">
-                <h1>{say(Text::Title)}</h1>
-                <p class="finance-sub">{sub}</p>
-                <p class="finance-printed">{printed}</p>
+                <h1>{Text::Title.say(language)}</h1>
+                <p class="finance-sub">{sub.join(" · ")}</p>
+                <p class="finance-printed">{Text::Printed(&printed).say(language)}</p>
             </div>
             <div class="finance-files">
-                {move || file("xlsx", Text::Xlsx, day.get())}
-                {move || file("csv", Text::Csv, day.get())}
-                <button type="button" class="button" on:click=print>{say(Text::Print)}</button>
-                {language_switch}
+                {file("xlsx", Text::Xlsx, language, day)} {file("csv", Text::Csv, language, day)}
+                {button("button", Text::Print.say(language), Box::new(print))}
+                {other_language()}
             </div>
         </header>
     }
+    .into_any()
 }
 
-fn file(kind: &str, text: Text<'static>, day: Option<Date>) -> AnyView {
-    let language = language::current();
+fn file(kind: &str, text: Text<'static>, language: Language, day: Option<Date>) -> AnyView {
     let address = route::api::financing_file(kind, language, day);
     view! {
         <a class="button" href=address download="">
@@ -76,69 +66,31 @@ fn updated_at(language: Language, at: Millis, now: Millis) -> String {
     }
 }
 
-/// What all requests together come to, whatever is filtered.
-#[derive(Clone, Copy, PartialEq, Eq)]
-struct Totals {
-    price: Money,
-    committed: Money,
-    municipalities: u32,
-    funded: u32,
-    requests: u32,
-    moved: Option<(Money, Date)>,
-}
-
-/// The figures of all requests together.
-#[component]
-pub fn Figures(
-    /// What is shown.
-    sheet: Sheet,
-) -> impl IntoView {
-    let totals = sheet.read(|portfolio| Totals {
-        price: portfolio.price(),
-        committed: portfolio.committed(),
-        municipalities: portfolio.municipalities,
-        funded: number(portfolio.funded()),
-        requests: number(portfolio.rows.len()),
-        moved: portfolio
-            .moved()
-            .filter(|moved| *moved != Money::ZERO)
-            .zip(portfolio.since),
-    });
-    move || {
-        let totals = totals.get().filter(|totals| totals.requests > 0);
-        totals.map(|totals| figures(language::current(), totals))
+/// The figures of all requests together, whatever is filtered.
+pub fn figures(language: Language, portfolio: &Portfolio) -> AnyView {
+    if portfolio.rows.is_empty() {
+        return ().into_any();
     }
-}
-
-fn figures(language: Language, totals: Totals) -> AnyView {
     let money = |amount| format::money(language, amount);
-    let moved = totals.moved.map(|(amount, since)| {
+    let (funded, all) = (number(portfolio.funded()), number(portfolio.rows.len()));
+    let moved = portfolio.moved().filter(|moved| *moved != Money::ZERO);
+    let moved = moved.zip(portfolio.since).map(|(amount, since)| {
         let since = format::date(language, &since.to_string());
         let class = if amount < Money::ZERO { "less" } else { "more" };
         let label = Text::SinceLast(&since).say(language);
-        figure(class, signed_money(language, amount), label)
+        pair(class, label, signed_money(language, amount))
     });
-    let plain = |figure_: String, text: Text<'_>| figure("", figure_, text.say(language));
-    view! {
-        <dl class="finance-figures">
-            {plain(money(totals.price), Text::SoughtInAll)}
-            {plain(money(totals.committed), Text::Promised)}
-            {plain(
-                language.whole(totals.municipalities),
-                Text::WithAPromise(totals.municipalities),
-            )}
-            {plain(Text::Of(totals.funded, totals.requests).say(language), Text::Funded)} {moved}
-        </dl>
-    }
-    .into_any()
-}
-
-fn figure(class: &'static str, figure: String, label: String) -> AnyView {
-    view! {
-        <div class=class>
-            <dt>{label}</dt>
-            <dd>{figure}</dd>
-        </div>
-    }
-    .into_any()
+    let plain = |shown: String, text: Text<'_>| pair("", text.say(language), shown);
+    let figures = [
+        Some(plain(money(portfolio.price()), Text::SoughtInAll)),
+        Some(plain(money(portfolio.committed()), Text::Promised)),
+        Some(plain(
+            language.whole(portfolio.municipalities),
+            Text::WithAPromise(portfolio.municipalities),
+        )),
+        Some(plain(Text::Of(funded, all).say(language), Text::Funded)),
+        moved,
+    ];
+    let figures: Vec<_> = figures.into_iter().flatten().collect();
+    view! { <dl class="finance-figures">{figures}</dl> }.into_any()
 }

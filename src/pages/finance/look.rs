@@ -253,8 +253,13 @@ impl Look {
     pub fn shown<'a>(&self, portfolio: &'a Portfolio) -> Vec<&'a PortfolioRow> {
         let typed = self.typed.to_lowercase();
         let rows = portfolio.rows.iter();
-        let mut shown: Vec<_> = rows.filter(|row| self.has(row, &typed)).collect();
-        shown.sort_by(|a, b| self.order.compare(a, b));
+        let mut shown = Vec::new();
+        // A library's sort is 1 KB of the download; there are never many rows.
+        for row in rows.filter(|row| self.has(row, &typed)) {
+            let is_after = |held: &&PortfolioRow| self.order.compare(held, row).is_gt();
+            let at = shown.iter().position(is_after).unwrap_or(shown.len());
+            shown.insert(at, row);
+        }
         shown
     }
 

@@ -1,59 +1,41 @@
 //! "Hvem er med, hvor": the 98 municipalities as hexagons, their regions counted, and the same as a list.
 
 use barometer_domain::financing::portfolio::PortfolioRow;
-use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::municipality::{self, Municipality};
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::{Language, states};
-use leptos::ev::KeyboardEvent;
+use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
-use super::say;
-use super::sheet::Sheet;
+use super::pieces::{button, line, pair, span};
+use super::sheet::{Seen, Sheet};
 use super::who::{self, Reached};
-use crate::language;
 use crate::ui::handler::handler;
 
 /// From one hexagon's middle to the next one's in its row.
-const ACROSS: f64 = 20.0;
+const ACROSS: i16 = 40;
 /// From one row's middle to the next one's.
-const DOWN: f64 = 17.4;
+const DOWN: i16 = 35;
 /// A hexagon around its middle, with a little air.
-const HEXAGON: &str = "M0-10.6L9.2-5.3V5.3L0 10.6L-9.2 5.3V-5.3Z";
+const HEXAGON: &str = "M0-21.4L18.5-10.7V10.7L0 21.4L-18.5 10.7V-10.7Z";
 /// All of Denmark, with room for the outline of the hexagons at its edge.
-const VIEW: &str = "-1 5 342 244";
-
-/// The map shows the requests that are shown, or the one chosen.
-fn on_map<'a>(sheet: Sheet, shown: &[&'a PortfolioRow]) -> Vec<&'a PortfolioRow> {
-    let chosen = sheet.chosen.get();
-    let only = shown.iter().find(|row| Some(row.request) == chosen);
-    only.map_or_else(|| shown.to_vec(), |only| vec![*only])
-}
+const VIEW: &str = "-22 -24 704 503";
 
 /// Map, what is pointed at, key, regions and list.
-#[component]
-pub fn Map(
-    /// What is shown.
-    sheet: Sheet,
-) -> impl IntoView {
-    let pointed = RwSignal::new(None::<MunicipalityCode>);
-    let reached = sheet.of_shown(move |shown| {
-        let rows = on_map(sheet, shown);
-        let all = municipality::all().iter();
-        all.map(|municipality| who::reached(&rows, municipality.code))
-            .collect::<Vec<_>>()
-    });
-    let hexagons = move || {
-        let reached = reached.get().unwrap_or_default();
-        let all = municipality::all().iter().zip(reached);
-        all.map(|(municipality, reached)| hexagon(municipality, reached, pointed))
-            .collect::<Vec<_>>()
-    };
-    let outline = move || {
-        let municipality = municipality::by_code(pointed.get()?)?;
-        let place = place(municipality);
-        Some(view! { <path class="pointed" d=HEXAGON transform=place /> })
-    };
+pub fn map(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow]) -> AnyView {
+    let rows = seen.on_map(shown);
+    let say = |text: Text<'_>| text.say(language);
+    let all = municipality::all().iter();
+    let reached: Vec<_> = all.map(|of| who::reached(&rows, of.code)).collect();
+    let all = municipality::all().iter().zip(&reached);
+    let hexagons: Vec<_> = all
+        .map(|(of, reached)| hexagon(sheet, of, *reached))
+        .collect();
+    let all = municipality::all().iter().zip(reached);
+    let named: Vec<_> = all
+        .filter_map(|(of, reached)| reached.map(|_| of.code))
+        .collect();
     let on_key = move |event: KeyboardEvent| {
         let backwards = match event.key().as_str() {
             "ArrowRight" | "ArrowDown" => false,
@@ -61,126 +43,110 @@ pub fn Map(
             _ => return,
         };
         event.prevent_default();
-        let all = municipality::all()
-            .iter()
-            .map(|municipality| municipality.code);
-        let named = all.zip(reached.get_untracked().unwrap_or_default());
-        let named: Vec<_> = named
-            .filter_map(|(code, reached)| reached.map(|_| code))
-            .collect();
-        pointed.set(who::neighbour(&named, pointed.get_untracked(), backwards));
+        let next = who::neighbour(&named, sheet.pointed.get_untracked(), backwards);
+        sheet.pointed.set(next);
+    };
+    let key = [
+        ("promise", Text::KeyCommitted),
+        ("on-the-way", Text::KeyOnTheWay),
+        ("other", Text::KeyOther),
+    ];
+    let key: Vec<_> = key.map(|(class, text)| line(class, say(text))).into();
+    let outline = move || {
+        let municipality = municipality::by_code(sheet.pointed.get()?)?;
+        Some(path("pointed", municipality))
     };
     view! {
         <section class="finance-map" aria-labelledby="finance-map">
             <h2 id="finance-map">{say(Text::Map)}</h2>
-            <Only sheet=sheet />
+            {only(sheet, language, seen.chosen, shown)}
             <svg
                 viewBox=VIEW
                 role="img"
                 tabindex="0"
                 aria-labelledby="finance-map"
                 aria-describedby="finance-pointed"
-                on:keydown=on_key
+                on:keydown=handler(on_key)
             >
                 {hexagons}
                 {outline}
             </svg>
-            <Pointed sheet=sheet pointed=pointed />
-            <ul class="map-key">
-                <li class="promise">{say(Text::KeyCommitted)}</li>
-                <li class="on-the-way">{say(Text::KeyOnTheWay)}</li>
-                <li class="other">{say(Text::KeyOther)}</li>
-            </ul>
-            <Regions sheet=sheet />
-            <p class="note">{say(Text::OnlyNamed)}</p>
-            <List sheet=sheet />
+            <p id="finance-pointed" class="map-pointed" role="status">
+                {pointed(sheet, language, &rows)}
+            </p>
+            <ul class="map-key">{key}</ul>
+            {regions(language, &rows)}
+            {span("note", say(Text::OnlyNamed))}
+            <details class="map-list">
+                <summary>{say(Text::AsList)}</summary>
+                {list(language, &rows)}
+            </details>
         </section>
     }
+    .into_any()
 }
 
-fn hexagon(
-    municipality: &'static Municipality,
-    reached: Option<Reached>,
-    pointed: RwSignal<Option<MunicipalityCode>>,
-) -> AnyView {
+fn hexagon(sheet: Sheet, municipality: &'static Municipality, reached: Option<Reached>) -> AnyView {
     let class = match reached {
         Some(Reached::Promise) => "promise",
         Some(Reached::OnTheWay) => "on-the-way",
         None => "other",
     };
-    let point = move || pointed.set(Some(municipality.code));
+    let point = move || sheet.pointed.set(Some(municipality.code));
     view! {
-        <path
-            class=class
-            d=HEXAGON
-            transform=place(municipality)
-            on:pointerenter=handler(move |_| point())
-            on:click=handler(move |_| point())
-        />
+        <g
+            on:pointerenter=handler(move |_: PointerEvent| point())
+            on:click=handler(move |_: MouseEvent| point())
+        >
+            {path(class, municipality)}
+        </g>
     }
     .into_any()
 }
 
-fn place(municipality: &Municipality) -> String {
+fn path(class: &'static str, municipality: &Municipality) -> AnyView {
     let (column, row) = municipality.tile;
-    let shift = if row % 2 == 0 { 0.0 } else { ACROSS / 2.0 };
-    let across = f64::from(column) * ACROSS + shift;
-    let down = f64::from(row) * DOWN;
-    format!("translate({across} {down:.1})")
+    let across = column * ACROSS + row % 2 * (ACROSS / 2);
+    let place = format!("translate({across} {})", row * DOWN);
+    view! { <path class=class d=HEXAGON transform=place /> }.into_any()
 }
 
 /// Says that only one request is on the map, and leads back to all.
-#[component]
-fn Only(sheet: Sheet) -> impl IntoView {
-    let only = sheet.of_shown(move |shown| {
-        let chosen = sheet.chosen.get();
-        let mut shown = shown.iter();
-        shown
-            .find(|row| Some(row.request) == chosen)
-            .map(|row| row.title.clone())
-    });
-    move || {
-        let (title, language) = (only.get().flatten()?, language::current());
-        Some(view! {
-            <p class="map-only" role="status">
-                {Text::MapOf(&title).say(language)}
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| sheet.chosen.set(None)
-                >
-                    {Text::ShowAll.say(language)}
-                </button>
-            </p>
-        })
-    }
+fn only(
+    sheet: Sheet,
+    language: Language,
+    chosen: Option<RequestId>,
+    shown: &[&PortfolioRow],
+) -> Option<AnyView> {
+    let only = shown.iter().find(|row| Some(row.request) == chosen)?;
+    let leave = move |_| sheet.seen.update(|seen| seen.chosen = None);
+    let only = view! {
+        <p class="map-only" role="status">
+            {Text::MapOf(&only.title).say(language)}
+            {button("link-button", Text::ShowAll.say(language), Box::new(leave))}
+        </p>
+    };
+    Some(only.into_any())
 }
 
 /// Who is pointed at, and what it is with.
-#[component]
-fn Pointed(sheet: Sheet, pointed: RwSignal<Option<MunicipalityCode>>) -> impl IntoView {
-    let with = sheet.of_shown(move |shown| {
-        let municipality = municipality::by_code(pointed.get()?)?;
-        let rows = on_map(sheet, shown);
-        let parts = said(language::current(), &rows, municipality.code);
-        Some((municipality.name, parts))
-    });
-    let words = move || match with.get().flatten() {
-        None => view! { <span class="hint">{say(Text::MapHint)}</span> }.into_any(),
-        Some((name, parts)) if parts.is_empty() => {
-            Text::NotNamed(name).say(language::current()).into_any()
-        }
-        Some((name, parts)) => view! {
-            <b>{name}</b>
-            {parts.into_iter().map(|part| view! { <span>{part}</span> }).collect_view()}
-        }
-        .into_any(),
+fn pointed(sheet: Sheet, language: Language, rows: &[&PortfolioRow]) -> AnyView {
+    let municipality = sheet.pointed.get().and_then(municipality::by_code);
+    let Some(municipality) = municipality else {
+        let hint = Text::MapHint.say(language);
+        return span("hint", hint);
     };
-    view! {
-        <p id="finance-pointed" class="map-pointed" role="status">
-            {words}
-        </p>
+    let said = said(language, rows, municipality.code);
+    if said.is_empty() {
+        return Text::NotNamed(municipality.name).say(language).into_any();
     }
+    let said = said.into_iter();
+    let said: Vec<_> = said.map(|words| span("", words)).collect();
+    view! {
+        <b>{municipality.name}</b>
+        {said}
+    }
+    .into_any()
 }
 
 /// Each request that a municipality is with, and how far it has come.
@@ -195,73 +161,46 @@ fn said(language: Language, rows: &[&PortfolioRow], code: MunicipalityCode) -> V
 }
 
 /// "Midtjylland: 9 tilsagn, 3 på vej"; the unnamed are counted too.
-#[component]
-fn Regions(sheet: Sheet) -> impl IntoView {
-    let counts = sheet.of_shown(move |shown| {
-        let rows = on_map(sheet, shown);
-        who::REGIONS.map(|region| (region, who::count(&rows, region)))
-    });
-    let regions = move || {
-        let counts = counts.get().into_iter().flatten();
-        counts
-            .map(|(region, (committed, on_the_way))| {
-                let count = Text::Region {
-                    committed,
-                    on_the_way,
-                };
-                let count = count.say(language::current());
-                view! {
-                    <div>
-                        <dt>{region}</dt>
-                        <dd>{count}</dd>
-                    </div>
-                }
-            })
-            .collect_view()
+fn regions(language: Language, rows: &[&PortfolioRow]) -> AnyView {
+    let region = |region: &'static str| {
+        let (committed, on_the_way) = who::count(rows, region);
+        let count = Text::Region {
+            committed,
+            on_the_way,
+        };
+        pair("", region.to_owned(), count.say(language))
     };
-    view! { <dl class="map-regions">{regions}</dl> }
+    let regions: Vec<_> = who::REGIONS.into_iter().map(region).collect();
+    view! { <dl class="map-regions">{regions}</dl> }.into_any()
 }
 
 /// The map in words, by region.
-#[component]
-fn List(sheet: Sheet) -> impl IntoView {
-    let regions = sheet.of_shown(move |shown| {
-        let (rows, language) = (on_map(sheet, shown), language::current());
-        let named = who::REGIONS.map(|region| (region, who::named_in(&rows, region)));
-        let named = named.into_iter().filter(|(_, named)| !named.is_empty());
-        named
-            .map(|(region, named)| {
-                let line = |m: &Municipality| (m.name, said(language, &rows, m.code).join(" · "));
-                (region, named.into_iter().map(line).collect::<Vec<_>>())
-            })
-            .collect::<Vec<_>>()
-    });
-    let body = move || {
-        let regions = regions.get().unwrap_or_default();
-        if regions.is_empty() {
-            return view! { <p class="note">{say(Text::NobodyNamed)}</p> }.into_any();
+fn list(language: Language, rows: &[&PortfolioRow]) -> AnyView {
+    let named = |municipality: &Municipality| {
+        let said = said(language, rows, municipality.code).join(" · ");
+        view! {
+            <li>
+                <b>{municipality.name}</b>
+                " "
+                {said}
+            </li>
         }
-        let lists = regions.into_iter().map(|(region, named)| {
-            let lines = named.into_iter().map(|(name, said)| {
-                view! {
-                    <li>
-                        <b>{name}</b>
-                        " "
-                        {said}
-                    </li>
-                }
-            });
+        .into_any()
+    };
+    let region = |region: &'static str| {
+        let of = who::named_in(rows, region);
+        let lines: Vec<_> = of.into_iter().map(named).collect();
+        (!lines.is_empty()).then(|| {
             view! {
                 <h3>{region}</h3>
-                <ul>{lines.collect_view()}</ul>
+                <ul>{lines}</ul>
             }
-        });
-        lists.collect_view().into_any()
+            .into_any()
+        })
     };
-    view! {
-        <details class="map-list">
-            <summary>{say(Text::AsList)}</summary>
-            {body}
-        </details>
+    let regions: Vec<_> = who::REGIONS.into_iter().filter_map(region).collect();
+    if regions.is_empty() {
+        return span("note", Text::NobodyNamed.say(language));
     }
+    regions.into_any()
 }

@@ -13,14 +13,15 @@ pub mod door;
 pub mod header;
 pub mod look;
 pub mod map;
+pub mod pieces;
 pub mod row;
 pub mod sheet;
 pub mod table;
 pub mod tools;
 pub mod who;
 
-use door::CodeForm;
-use sheet::LiveSheet;
+use door::code_form;
+use sheet::{live_sheet, word};
 
 /// Whether the page may be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,11 +58,8 @@ pub fn FinancePage() -> impl IntoView {
     let on_closed = Callback::new(move |()| door.set(Door::Closed(None)));
     let page = move || match door.get() {
         Door::Asking => waiting(),
-        Door::Closed(refused) => view! { <CodeForm refused=refused on_open=on_open /> }.into_any(),
-        Door::Open(first) => {
-            let first = first.map(|first| *first);
-            view! { <LiveSheet first=first on_closed=on_closed /> }.into_any()
-        }
+        Door::Closed(refused) => code_form(refused, on_open),
+        Door::Open(first) => live_sheet(first.map(|first| *first), on_closed),
     };
     view! { <main class="finance">{page}</main> }
 }
@@ -76,17 +74,11 @@ async fn ask(door: RwSignal<Door>, refused: Option<Refusal>) {
 
 /// While there is nothing to show yet.
 fn waiting() -> AnyView {
-    let loading = say(Text::Loading);
     view! {
-        <h1>{say(Text::Title)}</h1>
-        <p class="muted" role="status">{loading}</p>
+        <h1>{Text::Title.say(language::current())}</h1>
+        {word(Text::Loading)}
     }
     .into_any()
-}
-
-/// A sentence in the reader's language, now and after a switch.
-pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    move || text.say(language::current())
 }
 
 /// A count as the words take it.

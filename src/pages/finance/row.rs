@@ -1,7 +1,8 @@
 //! One request: what it is, what it costs, how far its financing has come, what is missing, and until when.
 
+use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
-use barometer_domain::financing::{Price, Sums, Terms};
+use barometer_domain::financing::{Price, RequestState, Sums, Terms};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_text::shared::Shared;
@@ -10,49 +11,42 @@ use barometer_text::{Language, sharing, states};
 use leptos::prelude::*;
 
 use super::look::deadline;
+use super::pieces::{line, span};
 use super::sheet::Sheet;
+use crate::format;
+use crate::ui::handler::handler;
 use crate::ui::share_meter::parts;
-use crate::{format, language};
 
-/// A request's row; drawn anew when anything in it changes.
-#[component]
-pub fn Row(
-    /// What is shown.
+/// A request's row.
+pub fn row(
     sheet: Sheet,
-    /// Which request.
-    id: RequestId,
-) -> impl IntoView {
-    let row = sheet.read(move |portfolio| {
-        let mut rows = portfolio.rows.iter();
-        rows.find(|row| row.request == id).cloned()
-    });
-    let class = move || {
-        let is_chosen = sheet.chosen.get() == Some(id);
-        if is_chosen { "chosen" } else { "" }
-    };
+    language: Language,
+    row: &PortfolioRow,
+    chosen: Option<RequestId>,
+) -> AnyView {
+    let is_chosen = chosen == Some(row.request);
+    let class = if is_chosen { "chosen" } else { "" };
     view! {
         <tr role="row" class=class>
-            {move || row.get().flatten().map(|row| cells(sheet, &row))}
+            <th scope="row" role="rowheader" class="what">{what(sheet, language, row, is_chosen)}</th>
+            {cell("price", Text::PriceColumn, language, price(language, &row.terms.price))}
+            <td role="cell" class="financing">{financing(language, row)}</td>
+            {cell("missing", Text::MissingColumn, language, missing(language, row))}
+            {cell("deadline", Text::DeadlineColumn, language, until(language, row))}
+            {cell("changed", Text::ChangedColumn, language, changed(language, row))}
         </tr>
-    }
-}
-
-fn cells(sheet: Sheet, row: &PortfolioRow) -> AnyView {
-    let language = language::current();
-    view! {
-        <th scope="row" role="rowheader" class="what">{what(sheet, language, row)}</th>
-        <td role="cell" class="price">{price(language, &row.terms.price)}</td>
-        <td role="cell" class="financing">{financing(language, row)}</td>
-        {cell("missing", Text::MissingColumn, missing(language, row))}
-        {cell("deadline", Text::DeadlineColumn, until(language, row))}
-        {cell("changed", Text::ChangedColumn, changed(language, row))}
     }
     .into_any()
 }
 
 /// A cell that says its column's name itself where there are no columns.
-fn cell(class: &'static str, column: Text<'static>, content: AnyView) -> AnyView {
-    let name = column.say(language::current());
+fn cell(
+    class: &'static str,
+    column: Text<'static>,
+    language: Language,
+    content: AnyView,
+) -> AnyView {
+    let name = column.say(language);
     view! {
         <td role="cell" class=class>
             <span class="cell-name" aria-hidden="true">{name}</span>
@@ -62,18 +56,20 @@ fn cell(class: &'static str, column: Text<'static>, content: AnyView) -> AnyView
     .into_any()
 }
 
-fn what(sheet: Sheet, language: Language, row: &PortfolioRow) -> AnyView {
+fn what(sheet: Sheet, language: Language, row: &PortfolioRow, is_chosen: bool) -> AnyView {
     let id = row.request;
-    let is_chosen = move || sheet.chosen.get() == Some(id);
     let choose = move |_| {
-        let chosen = if is_chosen() { None } else { Some(id) };
-        sheet.chosen.set(chosen);
+        let chosen = (!is_chosen).then_some(id);
+        sheet.seen.update(|seen| seen.chosen = chosen);
     };
-    let place = [row.reference.as_str(), row.category.as_str()];
-    let place: Vec<_> = place.into_iter().filter(|text| !text.is_empty()).collect();
-    let national = row
-        .national
-        .then(|| view! { <span class="chip">{Text::National.say(language)}</span> });
+    let rule = rule(language, &row.terms);
+    let detail = [row.reference.as_str(), row.category.as_str(), rule.as_str()];
+    let detail: Vec<_> = detail.into_iter().filter(|text| !text.is_empty()).collect();
+    // What is missing says that nothing is.
+    let state = (row.state != RequestState::FullyFunded)
+        .then(|| span("chip", states::request(row.state, language).to_owned()));
+    let national = row.national;
+    let national = national.then(|| span("chip", Text::National.say(language)));
     let portal = (!row.portal.is_empty()).then(|| {
         let label = Text::PortalOf(&row.title).say(language);
         view! {
@@ -82,22 +78,18 @@ fn what(sheet: Sheet, language: Language, row: &PortfolioRow) -> AnyView {
                 <span aria-hidden="true">" ↗"</span>
             </a>
         }
+        .into_any()
     });
     view! {
-        <span class="title">{format::with_soft_hyphens(&row.title)}</span>
-        <span class="place">{place.join(" · ")}</span>
-        <span class="rule">{rule(language, &row.terms)}</span>
-        <span class="tags">
-            <span class="chip state">{states::request(row.state, language)}</span>
-            {national}
-        </span>
+        {span("title", format::with_soft_hyphens(&row.title))} {span("detail", detail.join(" · "))}
         <span class="ways">
+            {state} {national}
             <button
                 type="button"
                 class="way"
                 aria-label=Text::ShowOnMapOf(&row.title).say(language)
-                aria-pressed=move || is_chosen().to_string()
-                on:click=choose
+                aria-pressed=is_chosen.to_string()
+                on:click=handler(choose)
             >
                 {Text::ShowOnMap.say(language)}
             </button>
@@ -138,9 +130,8 @@ fn price(language: Language, price: &Price) -> AnyView {
         _ => None,
     };
     view! {
-        <span class="amount">{format::price(language, price)}</span>
-        <span class="note">{kind.say(language)}</span>
-        {band.map(|band| view! { <span class="note band">{band}</span> })}
+        {span("amount", format::money(language, price.likely()))} {span("note", kind.say(language))}
+        {band.map(|band| span("note", band))}
     }
     .into_any()
 }
@@ -164,8 +155,16 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
         sums.indicated,
         sums.interested,
     ];
-    let [committed, under_decision, indicated, interested] =
-        parts(shares, price).map(|part| part.to_string());
+    let classes = [
+        "part-committed",
+        "part-under-decision",
+        "part-indicated",
+        "part-interested",
+    ];
+    let parts = classes.into_iter().zip(parts(shares, price));
+    let parts: Vec<_> = parts
+        .map(|(class, part)| view! { <i class=class style:--part=part.to_string()></i> }.into_any())
+        .collect();
     let label = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
@@ -177,10 +176,7 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
     };
     view! {
         <div class=class role="img" aria-label=label.say(language)>
-            <i class="part-committed" style:--part=committed></i>
-            <i class="part-under-decision" style:--part=under_decision></i>
-            <i class="part-indicated" style:--part=indicated></i>
-            <i class="part-interested" style:--part=interested></i>
+            {parts}
         </div>
     }
     .into_any()
@@ -212,7 +208,7 @@ fn key(language: Language, sums: &Sums) -> AnyView {
     ];
     let shown = entries.into_iter().filter(|(_, count, _)| *count > 0);
     let shown: Vec<_> = shown
-        .map(|(class, _, text)| view! { <li class=class>{text.say(language)}</li> }.into_any())
+        .map(|(class, _, text)| line(class, text.say(language)))
         .collect();
     if shown.is_empty() {
         return view! { <p class="note">{Text::NobodyYet.say(language)}</p> }.into_any();
@@ -250,32 +246,26 @@ fn missing(language: Language, row: &PortfolioRow) -> AnyView {
     let amount = format::money(language, row.shortfall);
     match row.missing.filter(|count| *count > 0) {
         Some(count) => view! {
-            <span class="first">{Shared::Municipalities(count).say(language)}</span>
-            <span class="note amount">{amount}</span>
+            {span("first", Shared::Municipalities(count).say(language))} {span("note amount", amount)}
         }
         .into_any(),
-        None => view! { <span class="first amount">{amount}</span> }.into_any(),
+        None => span("first amount", amount),
     }
 }
 
 fn until(language: Language, row: &PortfolioRow) -> AnyView {
-    let date = |day: barometer_domain::date::Date| format::date(language, &day.to_string());
+    let date = |day: Date| format::date(language, &day.to_string());
     let Some(day) = deadline(row) else {
-        return view! { <span class="none">{Text::NothingMissing.say(language)}</span> }.into_any();
+        return span("none", Text::NothingMissing.say(language));
     };
     let extension = row.terms.extension.as_ref();
     let extended = extension.map(|extension| {
         let words = Text::Extended(&date(extension.from), &extension.reason).say(language);
-        view! { <span class="note">{words}</span> }
+        span("note", words)
     });
-    view! {
-        <span class="first">{date(day)}</span>
-        {extended}
-    }
-    .into_any()
+    view! { {span("first", date(day))} {extended} }.into_any()
 }
 
 fn changed(language: Language, row: &PortfolioRow) -> AnyView {
-    let day = format::day(language, row.changed_at);
-    view! { <span class="note">{day}</span> }.into_any()
+    span("note", format::day(language, row.changed_at))
 }

@@ -1,155 +1,153 @@
 //! The filters, the earlier day, and how many requests they leave.
 
 use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::Portfolio;
+use barometer_text::Language;
 use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::look::Group;
+use super::look::{Group, Look};
+use super::pieces::{button, field, told};
 use super::sheet::Sheet;
-use super::{number, say, who};
-use crate::{language, live};
+use super::{number, who};
+use crate::live;
+use crate::ui::handler::handler;
 
-/// What can be chosen. It is there before the first view, so that an earlier day can be left.
-#[component]
-pub fn Tools(
-    /// What is shown.
+/// What can be chosen. It is there before the page is, so that an earlier day can be left.
+pub fn tools(
     sheet: Sheet,
-) -> impl IntoView {
-    let look = sheet.look;
-    let group = move |group: Group| {
+    language: Language,
+    look: &Look,
+    portfolio: Option<&Portfolio>,
+    shown: usize,
+) -> AnyView {
+    let say = |text: Text<'_>| text.say(language);
+    let change = move |change: fn(&mut Look, String)| {
+        handler(move |event: Event| {
+            let value = event_target_value(&event);
+            sheet.change(|look| change(look, value));
+        })
+    };
+    let moved = move |event: Event| {
+        let moved = event_target_checked(&event);
+        sheet.change(|look| look.moved = moved);
+    };
+    let today = Date::of_millis(live::now()).to_string();
+    let search = view! {
+        <input
+            id="finance-search"
+            type="search"
+            autocomplete="off"
+            placeholder=say(Text::SearchHint)
+            prop:value=look.typed.clone()
+            on:input=change(|look, typed| look.typed = typed)
+        />
+    };
+    let day = view! {
+        <input
+            id="finance-day"
+            type="date"
+            max=today
+            prop:value=look.day.map_or_else(String::new, |day| day.to_string())
+            on:change=change(|look, day| look.day = earlier(&day))
+        />
+    };
+    let group = select(
+        "finance-group",
+        change(|look, name| look.group = Group::of(&name)),
+        groups(language, look),
+    );
+    let municipality = select(
+        "finance-municipality",
+        change(|look, code| look.municipality = code.parse().ok()),
+        municipalities(language, look, portfolio),
+    );
+    let count = portfolio.map(|portfolio| count(language, shown, portfolio.rows.len()));
+    view! {
+        <div class="finance-tools" role="search">
+            {field("field finance-search", "finance-search", say(Text::Search), search.into_any())}
+            {field("field", "finance-group", say(Text::Group), group)}
+            {field("field", "finance-municipality", say(Text::Municipality), municipality)}
+            {field("field", "finance-day", say(Text::AsOf), day.into_any())}
+            <label class="tick">
+                <input type="checkbox" prop:checked=look.moved on:change=handler(moved) />
+                {say(Text::OnlyMoved)}
+            </label>
+        </div>
+        <div class="finance-shown">
+            {told("", "status", count.unwrap_or_default())}
+            {look.is_filtering().then(|| reset(sheet, language))}
+        </div>
+    }
+    .into_any()
+}
+
+fn select(id: &'static str, change: Box<dyn FnMut(Event)>, options: Vec<AnyView>) -> AnyView {
+    view! {
+        <select id=id on:change=change>
+            {options}
+        </select>
+    }
+    .into_any()
+}
+
+/// The way back to all requests.
+pub fn reset(sheet: Sheet, language: Language) -> AnyView {
+    let words = Text::Reset.say(language);
+    button(
+        "link-button",
+        words,
+        Box::new(move |_| sheet.change(Look::reset)),
+    )
+}
+
+fn count(language: Language, shown: usize, all: usize) -> String {
+    if all == 0 {
+        return String::new();
+    }
+    Text::ShownOf(number(shown), number(all)).say(language)
+}
+
+/// The day that is meant; today and what is to come are now.
+fn earlier(typed: &str) -> Option<Date> {
+    let day: Date = typed.parse().ok()?;
+    (day < Date::of_millis(live::now())).then_some(day)
+}
+
+fn groups(language: Language, look: &Look) -> Vec<AnyView> {
+    let group = |group: Group| {
         let text = match group {
             Group::All => Text::AllGroups,
             Group::ToBeFinanced => Text::ToBeFinanced,
             Group::UnderWay => Text::UnderWay,
             Group::Finished => Text::Finished,
         };
-        view! {
-            <option value=group.name() selected=move || look.read().group == group>
-                {say(text)}
-            </option>
-        }
+        let name = group.name().to_owned();
+        option(name, text.say(language), look.group == group)
     };
-    let named = sheet.read(|portfolio| {
-        let named = who::named(portfolio).into_iter();
-        named.map(|m| (m.code, m.name)).collect::<Vec<_>>()
-    });
-    let municipalities = move || {
-        let named = named.get().unwrap_or_default().into_iter();
-        named
-            .map(|(code, name)| {
-                let selected = move || look.read().municipality == Some(code);
-                view! { <option value=code.to_string() selected=selected>{name}</option> }
-            })
-            .collect_view()
-    };
-    let by_text = move |event| look.update(|look| look.typed = event_target_value(&event));
-    let by_group = move |event| {
-        let group = Group::of(&event_target_value(&event));
-        look.update(|look| look.group = group);
-    };
-    let by_municipality = move |event| {
-        let municipality = event_target_value(&event).parse().ok();
-        look.update(|look| look.municipality = municipality);
-    };
-    let by_movement = move |event| {
-        let moved = event_target_checked(&event);
-        look.update(|look| look.moved = moved);
-    };
-    view! {
-        <div class="finance-tools" role="search">
-            <div class="field finance-search">
-                <label for="finance-search">{say(Text::Search)}</label>
-                <input
-                    id="finance-search"
-                    type="search"
-                    autocomplete="off"
-                    placeholder=say(Text::SearchHint)
-                    prop:value=move || look.read().typed.clone()
-                    on:input=by_text
-                />
-            </div>
-            <div class="field">
-                <label for="finance-group">{say(Text::Group)}</label>
-                <select id="finance-group" on:change=by_group>
-                    {Group::ALL.map(group).collect_view()}
-                </select>
-            </div>
-            <div class="field">
-                <label for="finance-municipality">{say(Text::Municipality)}</label>
-                <select id="finance-municipality" on:change=by_municipality>
-                    <option value="" selected=move || look.read().municipality.is_none()>
-                        {say(Text::AllMunicipalities)}
-                    </option>
-                    {municipalities}
-                </select>
-            </div>
-            <Day sheet=sheet />
-            <label class="tick">
-                <input
-                    type="checkbox"
-                    prop:checked=move || look.read().moved
-                    on:change=by_movement
-                />
-                {say(Text::OnlyMoved)}
-            </label>
-        </div>
-        <Shown sheet=sheet />
-    }
+    Group::ALL.map(group).into()
 }
 
-/// The field of an earlier day; today and what is to come are now.
-#[component]
-fn Day(sheet: Sheet) -> impl IntoView {
-    let today = Date::of_millis(live::now());
-    let choose = move |event| {
-        let typed: Option<Date> = event_target_value(&event).parse().ok();
-        let day = typed.filter(|day| *day < today);
-        sheet.look.update(|look| look.day = day);
-    };
-    let value = move || {
-        let day = sheet.look.read().day;
-        day.map_or_else(String::new, |day| day.to_string())
-    };
-    view! {
-        <div class="field">
-            <label for="finance-day">{say(Text::AsOf)}</label>
-            <input
-                id="finance-day"
-                type="date"
-                max=today.to_string()
-                prop:value=value
-                on:change=choose
-            />
-        </div>
-    }
+/// Those that are named with any request, and the one chosen.
+fn municipalities(language: Language, look: &Look, portfolio: Option<&Portfolio>) -> Vec<AnyView> {
+    let chosen = look.municipality;
+    let all = Text::AllMunicipalities.say(language);
+    let mut options = vec![option(String::new(), all, chosen.is_none())];
+    let named = who::to_choose(portfolio, chosen).into_iter();
+    options.extend(named.map(|municipality| {
+        let code = municipality.code;
+        let name = municipality.name.to_owned();
+        option(code.to_string(), name, chosen == Some(code))
+    }));
+    options
 }
 
-/// How many requests are shown of how many, and the way back to all.
-#[component]
-fn Shown(sheet: Sheet) -> impl IntoView {
-    let all = sheet.read(|portfolio| portfolio.rows.len());
-    let shown = sheet.of_shown(|rows| rows.len());
-    let count = move || {
-        let (shown, all) = shown.get().zip(all.get()).filter(|(_, all)| *all > 0)?;
-        Some(Text::ShownOf(number(shown), number(all)).say(language::current()))
-    };
-    let reset = move || {
-        sheet.look.read().is_filtering().then(|| {
-            view! {
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| sheet.look.update(super::look::Look::reset)
-                >
-                    {say(Text::Reset)}
-                </button>
-            }
-        })
-    };
+fn option(value: String, name: String, is_chosen: bool) -> AnyView {
     view! {
-        <div class="finance-shown">
-            <p role="status">{count}</p>
-            {reset}
-        </div>
+        <option value=value prop:selected=is_chosen>
+            {name}
+        </option>
     }
+    .into_any()
 }

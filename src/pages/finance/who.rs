@@ -66,11 +66,17 @@ pub fn named_in(rows: &[&PortfolioRow], region: &str) -> Vec<&'static Municipali
         .collect()
 }
 
-/// Municipalities that are named with any request, each once, in the order in which people look for a name.
-pub fn named(portfolio: &Portfolio) -> Vec<&'static Municipality> {
-    let rows: Vec<_> = portfolio.rows.iter().collect();
+/// Municipalities that a reader may choose, in the order in which people look for a name: those that are named with
+/// any request, and the one that is chosen already.
+pub fn to_choose(
+    portfolio: Option<&Portfolio>,
+    chosen: Option<MunicipalityCode>,
+) -> Vec<&'static Municipality> {
+    let rows = portfolio.map_or(&[][..], |portfolio| &portfolio.rows);
+    let rows: Vec<_> = rows.iter().collect();
     let all = municipality::all().iter();
-    all.filter(|municipality| reached(&rows, municipality.code).is_some())
+    let offered = |code| Some(code) == chosen || reached(&rows, code).is_some();
+    all.filter(|municipality| offered(municipality.code))
         .collect()
 }
 

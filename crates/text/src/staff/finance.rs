@@ -4,6 +4,7 @@ use barometer_domain::money::Money;
 
 use crate::Language::{self, Danish, English};
 use crate::figures;
+use crate::shared::Shared;
 
 /// Everything the page of financing says. Days and amounts come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -165,246 +166,265 @@ pub enum Finance<'a> {
     Enter,
     /// The same while the server is asked.
     Entering,
-    /// Nothing was typed.
-    CodeMissing,
     /// Another code was typed.
     WrongCode,
 }
 
 impl Finance<'_> {
-    /// The words in `language`.
+    /// The words in `language`. Those without a figure are pairs: a table rather than code to download.
     pub fn say(self, language: Language) -> String {
+        let [danish, english] = match self {
+            Self::Title => [
+                "Økonomi – ændringsønsker til samfinansiering",
+                "Finance – change requests for co-financing",
+            ],
+            Self::Xlsx => ["Hent XLSX", "Download XLSX"],
+            Self::Csv => ["Hent CSV", "Download CSV"],
+            Self::Print => ["Udskriv", "Print"],
+            Self::SoughtInAll => ["søges samlet", "sought in all"],
+            Self::Promised => ["tilsagn", "committed"],
+            Self::WithAPromise(1) => ["kommune med tilsagn", "municipality committed"],
+            Self::WithAPromise(_) => ["kommuner med tilsagn", "municipalities committed"],
+            Self::Funded => ["fuldt finansieret", "fully funded"],
+            Self::Loading => ["Henter …", "Loading …"],
+            Self::NoConnection => [
+                "Der er ingen forbindelse til serveren. Siden prøver igen af sig selv.",
+                "There is no connection to the server. The page keeps trying by itself.",
+            ],
+            Self::Empty => [
+                "Ingen ændringsønsker er til samfinansiering endnu.",
+                "No change requests are up for co-financing yet.",
+            ],
+            Self::Requests => ["Ændringsønsker", "Change requests"],
+            Self::PriceColumn => ["Pris", "Price"],
+            Self::FinancingColumn => ["Finansiering", "Financing"],
+            Self::MissingColumn => ["Mangler", "Missing"],
+            Self::DeadlineColumn => ["Frist", "Deadline"],
+            Self::ChangedColumn => ["Ændret", "Changed"],
+            Self::SortBy => ["Sortér efter", "Sort by"],
+            Self::National => ["Nationalt initiativ", "National initiative"],
+            Self::Portal => ["Åbn i portalen", "Open in the portal"],
+            Self::NobodyYet => ["Ingen kommuner endnu", "No municipalities yet"],
+            Self::MovedSince => ["siden sidste webinar", "since the last webinar"],
+            Self::NothingMissing => ["–", "–"],
+            Self::Search => ["Søg", "Search"],
+            Self::SearchHint => [
+                "Titel, nummer eller kategori",
+                "Title, reference or category",
+            ],
+            Self::Group => ["Status", "Status"],
+            Self::AllGroups => ["Alle", "All"],
+            Self::ToBeFinanced => ["Til finansiering", "To be financed"],
+            Self::UnderWay => ["I gang", "Under way"],
+            Self::Finished => ["Afsluttet", "Finished"],
+            Self::OnlyMoved => ["Kun med bevægelse", "Only with movement"],
+            Self::Municipality => ["Kommune", "Municipality"],
+            Self::AllMunicipalities => ["Alle kommuner", "All municipalities"],
+            Self::AsOf => ["Vis som den", "Show as of"],
+            Self::ShowNow => ["Vis nu", "Show now"],
+            Self::PastFailed => [
+                "Den dag kunne ikke hentes.",
+                "That day could not be loaded.",
+            ],
+            Self::Again => ["Prøv igen", "Try again"],
+            Self::NothingFits => [
+                "Ingen ændringsønsker passer til det, du har valgt.",
+                "No change requests fit what you have chosen.",
+            ],
+            Self::Reset => ["Nulstil", "Reset"],
+            Self::Map => ["Hvem er med, hvor", "Who is with us, where"],
+            Self::ShowOnMap => ["Vis på kortet", "Show on the map"],
+            Self::ShowAll => ["Vis alle ønsker", "Show all requests"],
+            Self::KeyCommitted => ["Har givet tilsagn", "Has committed"],
+            Self::KeyOnTheWay => ["På vej", "On the way"],
+            Self::KeyOther => [
+                "Ikke med, eller ikke ved navn",
+                "Not with us, or not by name",
+            ],
+            Self::OnlyNamed => [
+                "Kun kommuner, der har sagt ja til at stå ved navn, vises enkeltvis.",
+                "Only municipalities that agreed to be named are shown one by one.",
+            ],
+            Self::MapHint => [
+                "Peg på en kommune, eller brug piletasterne.",
+                "Point at a municipality, or use the arrow keys.",
+            ],
+            Self::AsList => ["Vis som liste", "Show as a list"],
+            Self::NobodyNamed => [
+                "Ingen kommuner står ved navn endnu.",
+                "No municipalities are named yet.",
+            ],
+            Self::CodeTitle => ["Skriv koden", "Type the code"],
+            Self::CodeBody => [
+                "Leverandøren viser siden til dem, der har koden.",
+                "The vendor shows this page to those who have the code.",
+            ],
+            Self::Code => ["Kode", "Code"],
+            Self::Enter => ["Vis siden", "Show the page"],
+            Self::Entering => ["Et øjeblik …", "One moment …"],
+            Self::WrongCode => [
+                "Koden passer ikke. Se efter, og prøv igen.",
+                "The code does not fit. Check it, and try again.",
+            ],
+            Self::UpdatedToday(time) => {
+                return match language {
+                    Danish => format!("opdateret i dag kl.\u{a0}{time}"),
+                    English => format!("updated today at {time}"),
+                };
+            }
+            Self::Updated(moment) => {
+                return match language {
+                    Danish => format!("opdateret {moment}"),
+                    English => format!("updated {moment}"),
+                };
+            }
+            Self::Printed(moment) => {
+                return match language {
+                    Danish => format!("Udskrevet {moment}"),
+                    English => format!("Printed {moment}"),
+                };
+            }
+            Self::Of(some, all) => {
+                return match language {
+                    Danish => format!("{some} af {all}"),
+                    English => format!("{some} of {all}"),
+                };
+            }
+            Self::SinceLast(day) => {
+                return match language {
+                    Danish => format!("siden sidste webinar, {day}"),
+                    English => format!("since the last webinar, {day}"),
+                };
+            }
+            Self::PortalOf(title) => {
+                return match language {
+                    Danish => format!("Åbn i portalen: {title} (ny fane)"),
+                    English => format!("Open in the portal: {title} (new tab)"),
+                };
+            }
+            Self::PlannedFor(count) => return Shared::Municipalities(count).say(language),
+            Self::Cap(amount) => {
+                return match language {
+                    Danish => format!("loft {amount}"),
+                    English => format!("at most {amount}"),
+                };
+            }
+            Self::Minimum(count) => {
+                return match language {
+                    Danish => format!("mindst {count}"),
+                    English => format!("at least {count}"),
+                };
+            }
+            Self::Between(low, high) => return format!("{low} – {high}"),
+            Self::Promises(count) => {
+                return match language {
+                    Danish => format!("{count} tilsagn"),
+                    English => format!("{count} committed"),
+                };
+            }
+            Self::Deciding(count) => {
+                return match language {
+                    Danish => format!("{count} til beslutning"),
+                    English => format!("{count} under decision"),
+                };
+            }
+            Self::Intending(count) => {
+                return match language {
+                    Danish => Danish.counted(count, "hensigt", "hensigter"),
+                    English => format!("{count} intended"),
+                };
+            }
+            Self::Interested(count) => {
+                return match language {
+                    Danish => format!("{count} interesse"),
+                    English => format!("{count} interested"),
+                };
+            }
+            Self::Moved(amount, count) => return moved(language, amount, count),
+            Self::Extended(from, reason) => {
+                return match language {
+                    Danish => format!("forlænget fra {from}: {reason}"),
+                    English => format!("extended from {from}: {reason}"),
+                };
+            }
+            Self::StoodOn(day) => {
+                return match language {
+                    Danish => format!("Sådan stod det den {day}"),
+                    English => format!("As it stood on {day}"),
+                };
+            }
+            Self::ShownOf(some, all) => {
+                return match language {
+                    Danish => format!("Viser {some} af {}", Danish.counted(all, "ønske", "ønsker")),
+                    English => {
+                        let all = English.counted(all, "request", "requests");
+                        format!("Showing {some} of {all}")
+                    }
+                };
+            }
+            Self::MapOf(title) => {
+                return match language {
+                    Danish => format!("Kun {title}"),
+                    English => format!("Only {title}"),
+                };
+            }
+            Self::ShowOnMapOf(title) => {
+                return match language {
+                    Danish => format!("Vis på kortet: {title}"),
+                    English => format!("Show on the map: {title}"),
+                };
+            }
+            Self::Region {
+                committed: 0,
+                on_the_way: 0,
+            } => ["ingen endnu", "none yet"],
+            Self::Region {
+                committed,
+                on_the_way: 0,
+            } => {
+                return match language {
+                    Danish => format!("{committed} tilsagn"),
+                    English => format!("{committed} committed"),
+                };
+            }
+            Self::Region {
+                committed: 0,
+                on_the_way,
+            } => {
+                return match language {
+                    Danish => format!("{on_the_way} på vej"),
+                    English => format!("{on_the_way} on the way"),
+                };
+            }
+            Self::Region {
+                committed,
+                on_the_way,
+            } => {
+                return match language {
+                    Danish => format!("{committed} tilsagn, {on_the_way} på vej"),
+                    English => format!("{committed} committed, {on_the_way} on the way"),
+                };
+            }
+            Self::NotNamed(name) => {
+                return match language {
+                    Danish => format!("{name}: ikke med, eller ikke ved navn"),
+                    English => format!("{name}: not with us, or not by name"),
+                };
+            }
+        };
         match language {
-            Danish => self.danish(),
-            English => self.english(),
-        }
-    }
-
-    fn danish(self) -> String {
-        let municipalities = |count| Danish.counted(count, "kommune", "kommuner");
-        match self {
-            Self::Title => "Økonomi – ændringsønsker til samfinansiering".into(),
-            Self::UpdatedToday(time) => format!("opdateret i dag kl.\u{a0}{time}"),
-            Self::Updated(moment) => format!("opdateret {moment}"),
-            Self::Printed(moment) => format!("Udskrevet {moment}"),
-            Self::Xlsx => "Hent XLSX".into(),
-            Self::Csv => "Hent CSV".into(),
-            Self::Print => "Udskriv".into(),
-            Self::SoughtInAll => "søges samlet".into(),
-            Self::Promised => "tilsagn".into(),
-            Self::WithAPromise(1) => "kommune med tilsagn".into(),
-            Self::WithAPromise(_) => "kommuner med tilsagn".into(),
-            Self::Of(some, all) => format!("{some} af {all}"),
-            Self::Funded => "fuldt finansieret".into(),
-            Self::SinceLast(day) => format!("siden sidste webinar, {day}"),
-            Self::Loading => "Henter …".into(),
-            Self::NoConnection => {
-                "Der er ingen forbindelse til serveren. Siden prøver igen af sig selv.".into()
-            }
-            Self::Empty => "Ingen ændringsønsker er til samfinansiering endnu.".into(),
-            Self::Requests => "Ændringsønsker".into(),
-            Self::PriceColumn => "Pris".into(),
-            Self::FinancingColumn => "Finansiering".into(),
-            Self::MissingColumn => "Mangler".into(),
-            Self::DeadlineColumn => "Frist".into(),
-            Self::ChangedColumn => "Ændret".into(),
-            Self::SortBy => "Sortér efter".into(),
-            Self::National => "Nationalt initiativ".into(),
-            Self::Portal => "Åbn i portalen".into(),
-            Self::PortalOf(title) => format!("Åbn i portalen: {title} (ny fane)"),
-            Self::PlannedFor(count) => municipalities(count),
-            Self::Cap(amount) => format!("loft {amount}"),
-            Self::Minimum(count) => format!("mindst {count}"),
-            Self::Between(low, high) => format!("{low} – {high}"),
-            Self::Promises(count) => format!("{count} tilsagn"),
-            Self::Deciding(count) => format!("{count} til beslutning"),
-            Self::Intending(count) => Danish.counted(count, "hensigt", "hensigter"),
-            Self::Interested(count) => format!("{count} interesse"),
-            Self::NobodyYet => "Ingen kommuner endnu".into(),
-            Self::Moved(amount, count) => moved(Danish, amount, count, municipalities),
-            Self::MovedSince => "siden sidste webinar".into(),
-            Self::NothingMissing => "–".into(),
-            Self::Extended(from, reason) => format!("forlænget fra {from}: {reason}"),
-            Self::Search => "Søg".into(),
-            Self::SearchHint => "Titel, nummer eller kategori".into(),
-            Self::Group => "Status".into(),
-            Self::AllGroups => "Alle".into(),
-            Self::ToBeFinanced => "Til finansiering".into(),
-            Self::UnderWay => "I gang".into(),
-            Self::Finished => "Afsluttet".into(),
-            Self::OnlyMoved => "Kun med bevægelse".into(),
-            Self::Municipality => "Kommune".into(),
-            Self::AllMunicipalities => "Alle kommuner".into(),
-            Self::AsOf => "Vis som den".into(),
-            Self::StoodOn(day) => format!("Sådan stod det den {day}"),
-            Self::ShowNow => "Vis nu".into(),
-            Self::PastFailed => "Den dag kunne ikke hentes.".into(),
-            Self::Again => "Prøv igen".into(),
-            Self::ShownOf(some, all) => {
-                format!("Viser {some} af {}", Danish.counted(all, "ønske", "ønsker"))
-            }
-            Self::NothingFits => "Ingen ændringsønsker passer til det, du har valgt.".into(),
-            Self::Reset => "Nulstil".into(),
-            Self::Map => "Hvem er med, hvor".into(),
-            Self::MapOf(title) => format!("Kun {title}"),
-            Self::ShowOnMap => "Vis på kortet".into(),
-            Self::ShowOnMapOf(title) => format!("Vis på kortet: {title}"),
-            Self::ShowAll => "Vis alle ønsker".into(),
-            Self::Region {
-                committed: 0,
-                on_the_way: 0,
-            } => "ingen endnu".into(),
-            Self::Region {
-                committed,
-                on_the_way: 0,
-            } => format!("{committed} tilsagn"),
-            Self::Region {
-                committed: 0,
-                on_the_way,
-            } => format!("{on_the_way} på vej"),
-            Self::Region {
-                committed,
-                on_the_way,
-            } => format!("{committed} tilsagn, {on_the_way} på vej"),
-            Self::KeyCommitted => "Har givet tilsagn".into(),
-            Self::KeyOnTheWay => "På vej".into(),
-            Self::KeyOther => "Ikke med, eller ikke ved navn".into(),
-            Self::OnlyNamed => {
-                "Kun kommuner, der har sagt ja til at stå ved navn, vises enkeltvis.".into()
-            }
-            Self::MapHint => "Peg på en kommune, eller brug piletasterne.".into(),
-            Self::NotNamed(name) => format!("{name}: ikke med, eller ikke ved navn"),
-            Self::AsList => "Vis som liste".into(),
-            Self::NobodyNamed => "Ingen kommuner står ved navn endnu.".into(),
-            Self::CodeTitle => "Skriv koden".into(),
-            Self::CodeBody => "Leverandøren viser siden til dem, der har koden.".into(),
-            Self::Code => "Kode".into(),
-            Self::Enter => "Vis siden".into(),
-            Self::Entering => "Et øjeblik …".into(),
-            Self::CodeMissing => "Skriv koden først.".into(),
-            Self::WrongCode => "Koden passer ikke. Se efter, og prøv igen.".into(),
-        }
-    }
-
-    fn english(self) -> String {
-        let municipalities = |count| English.counted(count, "municipality", "municipalities");
-        match self {
-            Self::Title => "Finance – change requests for co-financing".into(),
-            Self::UpdatedToday(time) => format!("updated today at {time}"),
-            Self::Updated(moment) => format!("updated {moment}"),
-            Self::Printed(moment) => format!("Printed {moment}"),
-            Self::Xlsx => "Download XLSX".into(),
-            Self::Csv => "Download CSV".into(),
-            Self::Print => "Print".into(),
-            Self::SoughtInAll => "sought in all".into(),
-            Self::Promised => "committed".into(),
-            Self::WithAPromise(1) => "municipality committed".into(),
-            Self::WithAPromise(_) => "municipalities committed".into(),
-            Self::Of(some, all) => format!("{some} of {all}"),
-            Self::Funded => "fully funded".into(),
-            Self::SinceLast(day) => format!("since the last webinar, {day}"),
-            Self::Loading => "Loading …".into(),
-            Self::NoConnection => {
-                "There is no connection to the server. The page keeps trying by itself.".into()
-            }
-            Self::Empty => "No change requests are up for co-financing yet.".into(),
-            Self::Requests => "Change requests".into(),
-            Self::PriceColumn => "Price".into(),
-            Self::FinancingColumn => "Financing".into(),
-            Self::MissingColumn => "Missing".into(),
-            Self::DeadlineColumn => "Deadline".into(),
-            Self::ChangedColumn => "Changed".into(),
-            Self::SortBy => "Sort by".into(),
-            Self::National => "National initiative".into(),
-            Self::Portal => "Open in the portal".into(),
-            Self::PortalOf(title) => format!("Open in the portal: {title} (new tab)"),
-            Self::PlannedFor(count) => municipalities(count),
-            Self::Cap(amount) => format!("at most {amount}"),
-            Self::Minimum(count) => format!("at least {count}"),
-            Self::Between(low, high) => format!("{low} – {high}"),
-            Self::Promises(count) => format!("{count} committed"),
-            Self::Deciding(count) => format!("{count} under decision"),
-            Self::Intending(count) => format!("{count} intended"),
-            Self::Interested(count) => format!("{count} interested"),
-            Self::NobodyYet => "No municipalities yet".into(),
-            Self::Moved(amount, count) => moved(English, amount, count, municipalities),
-            Self::MovedSince => "since the last webinar".into(),
-            Self::NothingMissing => "–".into(),
-            Self::Extended(from, reason) => format!("extended from {from}: {reason}"),
-            Self::Search => "Search".into(),
-            Self::SearchHint => "Title, reference or category".into(),
-            Self::Group => "Status".into(),
-            Self::AllGroups => "All".into(),
-            Self::ToBeFinanced => "To be financed".into(),
-            Self::UnderWay => "Under way".into(),
-            Self::Finished => "Finished".into(),
-            Self::OnlyMoved => "Only with movement".into(),
-            Self::Municipality => "Municipality".into(),
-            Self::AllMunicipalities => "All municipalities".into(),
-            Self::AsOf => "Show as of".into(),
-            Self::StoodOn(day) => format!("As it stood on {day}"),
-            Self::ShowNow => "Show now".into(),
-            Self::PastFailed => "That day could not be loaded.".into(),
-            Self::Again => "Try again".into(),
-            Self::ShownOf(some, all) => {
-                let all = English.counted(all, "request", "requests");
-                format!("Showing {some} of {all}")
-            }
-            Self::NothingFits => "No change requests fit what you have chosen.".into(),
-            Self::Reset => "Reset".into(),
-            Self::Map => "Who is with us, where".into(),
-            Self::MapOf(title) => format!("Only {title}"),
-            Self::ShowOnMap => "Show on the map".into(),
-            Self::ShowOnMapOf(title) => format!("Show on the map: {title}"),
-            Self::ShowAll => "Show all requests".into(),
-            Self::Region {
-                committed: 0,
-                on_the_way: 0,
-            } => "none yet".into(),
-            Self::Region {
-                committed,
-                on_the_way: 0,
-            } => format!("{committed} committed"),
-            Self::Region {
-                committed: 0,
-                on_the_way,
-            } => format!("{on_the_way} on the way"),
-            Self::Region {
-                committed,
-                on_the_way,
-            } => format!("{committed} committed, {on_the_way} on the way"),
-            Self::KeyCommitted => "Has committed".into(),
-            Self::KeyOnTheWay => "On the way".into(),
-            Self::KeyOther => "Not with us, or not by name".into(),
-            Self::OnlyNamed => {
-                "Only municipalities that agreed to be named are shown one by one.".into()
-            }
-            Self::MapHint => "Point at a municipality, or use the arrow keys.".into(),
-            Self::NotNamed(name) => format!("{name}: not with us, or not by name"),
-            Self::AsList => "Show as a list".into(),
-            Self::NobodyNamed => "No municipalities are named yet.".into(),
-            Self::CodeTitle => "Type the code".into(),
-            Self::CodeBody => "The vendor shows this page to those who have the code.".into(),
-            Self::Code => "Code".into(),
-            Self::Enter => "Show the page".into(),
-            Self::Entering => "One moment …".into(),
-            Self::CodeMissing => "Type the code first.".into(),
-            Self::WrongCode => "The code does not fit. Check it, and try again.".into(),
+            Danish => danish.into(),
+            English => english.into(),
         }
     }
 }
 
 /// "+48.000 kr., +2 kommuner"; what did not move is left out.
-fn moved(
-    language: Language,
-    amount: Money,
-    count: i32,
-    municipalities: impl Fn(u32) -> String,
-) -> String {
-    let counted = || municipalities(count.unsigned_abs());
+fn moved(language: Language, amount: Money, count: i32) -> String {
+    let municipalities = Shared::Municipalities(count.unsigned_abs());
     let parts = [
         (amount != Money::ZERO).then(|| signed_money(language, amount)),
-        (count != 0).then(|| format!("{}{}", sign(count < 0), counted())),
+        (count != 0).then(|| format!("{}{}", sign(count < 0), municipalities.say(language))),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
