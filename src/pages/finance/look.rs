@@ -474,7 +474,7 @@ mod tests {
         assert_eq!(folder(&rows), Some("6. Generelt"));
         let mut other = row(4, "Andet", 1);
         other.folder = String::new();
-        assert_eq!(folder(&[&rows[0], &other]), None);
+        assert_eq!(folder(&[rows[0], &other]), None);
         assert_eq!(folder(&[]), None);
     }
 }
