@@ -59,6 +59,52 @@ impl Field {
     }
 }
 
+/// Why a file that someone brings cannot be read as a table.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SheetProblem {
+    /// Larger than 5 MB.
+    #[error("the file is larger than 5 MB")]
+    TooLarge,
+    /// A workbook of more than 1,000 parts.
+    #[error("the workbook has more than 1,000 parts")]
+    TooManyParts,
+    /// A workbook that unpacks to more than 100 MB.
+    #[error("the workbook unpacks to more than 100 MB")]
+    TooMuchInside,
+    /// More than 2,000 rows below the headings.
+    #[error("more than 2,000 rows")]
+    TooManyRows,
+    /// More than 60 columns.
+    #[error("more than 60 columns")]
+    TooManyColumns,
+    /// More than 100,000 cells with something in them.
+    #[error("more than 100,000 cells")]
+    TooManyCells,
+    /// A cell of more than 5,000 characters.
+    #[error("a cell has more than 5,000 characters")]
+    CellTooLong,
+    /// Neither a workbook nor text in UTF-8 or Windows-1252.
+    #[error("neither XLSX nor CSV")]
+    NotASheet,
+    /// A quotation mark that is never closed.
+    #[error("a quotation mark is never closed")]
+    OpenQuote,
+    /// A workbook that is damaged, cut short or locked.
+    #[error("the workbook cannot be read")]
+    Broken,
+    /// Nothing in it that can be seen.
+    #[error("the file is empty")]
+    Nothing,
+}
+
+impl From<SheetProblem> for Refusal {
+    fn from(problem: SheetProblem) -> Self {
+        Self::BadSheet { problem }
+    }
+}
+
 /// A refusal, sent as `application/problem+json` (RFC 9457) with a stable `code`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -171,6 +217,18 @@ pub enum Refusal {
     BodyTooLarge {
         /// In bytes.
         limit: u32,
+    },
+    /// A file that cannot be read as a table.
+    #[error("{problem}")]
+    BadSheet {
+        /// What is wrong with it.
+        problem: SheetProblem,
+    },
+    /// A file with lines that cannot be taken in, so that none is.
+    #[error("{lines} lines have errors")]
+    ImportHasErrors {
+        /// How many.
+        lines: u32,
     },
     /// The body is not what the address takes.
     #[error("malformed: {reason}")]

@@ -44,6 +44,8 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::CodeNeeded
+        | Refusal::BadSheet { .. }
+        | Refusal::ImportHasErrors { .. }
         | Refusal::NotFilledIn { .. } => "Det kan ikke lade sig gøre lige nu.".into(),
         Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
         Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
@@ -88,6 +90,8 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::CodeNeeded
+        | Refusal::BadSheet { .. }
+        | Refusal::ImportHasErrors { .. }
         | Refusal::NotFilledIn { .. } => "That is not possible right now.".into(),
         Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
         Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),

@@ -3,7 +3,7 @@
 use axum::Json;
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Refusal, SheetProblem};
 use barometer_domain::wire::Problem;
 
 use crate::store::StoreError;
@@ -95,12 +95,17 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
-        Refusal::BodyTooLarge { .. } => StatusCode::PAYLOAD_TOO_LARGE,
+        Refusal::BodyTooLarge { .. }
+        | Refusal::BadSheet {
+            problem: SheetProblem::TooLarge,
+        } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::UnknownMunicipality
         | Refusal::TooManyChoices { .. }
         | Refusal::ChoiceDoesNotFit
         | Refusal::ReasonMissing
         | Refusal::NotFilledIn { .. }
+        | Refusal::BadSheet { .. }
+        | Refusal::ImportHasErrors { .. }
         | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
         Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,

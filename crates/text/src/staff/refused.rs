@@ -1,6 +1,6 @@
 //! Why something was refused to the vendor; a phone never hears these.
 
-use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 
 use crate::Language::{self, Danish, English};
 use crate::refusal;
@@ -38,7 +38,74 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
                 field_name(*field, English)
             )
         }
+        (Refusal::BadSheet { problem }, language) => sheet_problem(*problem, language).into(),
+        (Refusal::ImportHasErrors { lines: 1 }, Danish) => {
+            "Der er fejl på 1 linje, så intet er indlæst. Ret den, og prøv igen.".into()
+        }
+        (Refusal::ImportHasErrors { lines: 1 }, English) => {
+            "1 line has errors, so nothing was imported. Correct it, and try again.".into()
+        }
+        (Refusal::ImportHasErrors { lines }, Danish) => {
+            format!("Der er fejl på {lines} linjer, så intet er indlæst. Ret dem, og prøv igen.")
+        }
+        (Refusal::ImportHasErrors { lines }, English) => format!(
+            "{lines} lines have errors, so nothing was imported. Correct them, and try again."
+        ),
         (other, language) => refusal::sentence(other, language),
+    }
+}
+
+/// What is wrong with a file, and what to do about it.
+fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
+    let [danish, english] = match problem {
+        SheetProblem::TooLarge => [
+            "Filen er større end 5 MB. Del den i flere.",
+            "The file is larger than 5 MB. Split it.",
+        ],
+        SheetProblem::TooManyParts => [
+            "Regnearket består af mere end 1.000 dele. Gem det som CSV.",
+            "The workbook has more than 1,000 parts. Save it as CSV.",
+        ],
+        SheetProblem::TooMuchInside => [
+            "Regnearket fylder mere end 100 MB pakket ud. Gem det som CSV.",
+            "Unpacked, the workbook takes up more than 100 MB. Save it as CSV.",
+        ],
+        SheetProblem::TooManyRows => [
+            "Filen har flere end 2.000 rækker. Del den i flere.",
+            "The file has more than 2,000 rows. Split it.",
+        ],
+        SheetProblem::TooManyColumns => [
+            "Filen har flere end 60 kolonner. Slet dem, der ikke skal med.",
+            "The file has more than 60 columns. Delete those that are not needed.",
+        ],
+        SheetProblem::TooManyCells => [
+            "Filen har flere end 100.000 udfyldte celler. Del den i flere.",
+            "The file has more than 100,000 cells with something in them. Split it.",
+        ],
+        SheetProblem::CellTooLong => [
+            "En celle har flere end 5.000 tegn. Gør teksten kortere.",
+            "A cell has more than 5,000 characters. Make the text shorter.",
+        ],
+        SheetProblem::NotASheet => [
+            "Filen er hverken XLSX eller CSV. Gem den som en af dem.",
+            "The file is neither XLSX nor CSV. Save it as one of them.",
+        ],
+        SheetProblem::OpenQuote => [
+            "Et anførselstegn i filen bliver aldrig lukket. Gem den som XLSX, eller ret det.",
+            "A quotation mark in the file is never closed. Save it as XLSX, or correct it.",
+        ],
+        SheetProblem::Broken => [
+            "Regnearket kan ikke læses: Det er beskadiget eller låst. Gem det igen uden adgangskode.",
+            "The workbook cannot be read: it is damaged or locked. Save it again without a password.",
+        ],
+        SheetProblem::Nothing => [
+            "Der står ikke noget i filen.",
+            "There is nothing in the file.",
+        ],
+    };
+    match language {
+        Danish => danish,
+        English => english,
     }
 }
 
