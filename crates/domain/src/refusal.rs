@@ -50,6 +50,8 @@ pub enum Field {
     Portal,
     /// The request that another becomes part of.
     Into,
+    /// Whether it follows from a national initiative.
+    National,
 }
 
 impl Field {

@@ -2,6 +2,7 @@
 
 pub mod commitment;
 pub mod funding;
+pub mod import;
 pub mod ledger;
 pub mod lifecycle;
 pub mod next;

@@ -132,6 +132,7 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Folder => ["Mappehenvisning", "Folder"],
         Field::Portal => ["Link til portalen", "Portal link"],
         Field::Into => ["Lægges sammen med", "Merged into"],
+        Field::National => ["Nationalt initiativ", "National initiative"],
     };
     match language {
         Danish => danish,

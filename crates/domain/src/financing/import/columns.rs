@@ -1,0 +1,243 @@
+//! Which column of a table is which field of a request.
+
+use std::collections::BTreeMap;
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Serialize};
+
+/// A field that a column may fill.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ImportField {
+    /// The vendor's own reference, by which a request is known.
+    Reference,
+    /// One line.
+    Title,
+    /// What is said for it in 30 seconds.
+    Pitch,
+    /// What it is good for.
+    Benefit,
+    /// What it belongs to.
+    Category,
+    /// The price, or the likely one of an estimate, in kroner.
+    Price,
+    /// The lowest of an estimate, in kroner.
+    PriceLow,
+    /// The highest of an estimate, in kroner.
+    PriceHigh,
+    /// Whether the price is firm.
+    Firm,
+    /// The fewest municipalities.
+    Minimum,
+    /// The last day to say yes.
+    Deadline,
+    /// Whether it follows from a national initiative.
+    National,
+    /// Where its papers lie.
+    Folder,
+    /// Its page in the vendor's portal.
+    Portal,
+}
+
+use ImportField as F;
+
+impl ImportField {
+    /// All of them, in order.
+    pub const ALL: [Self; 14] = [
+        F::Reference,
+        F::Title,
+        F::Pitch,
+        F::Benefit,
+        F::Category,
+        F::Price,
+        F::PriceLow,
+        F::PriceHigh,
+        F::Firm,
+        F::Minimum,
+        F::Deadline,
+        F::National,
+        F::Folder,
+        F::Portal,
+    ];
+
+    /// Its name in an address and on the wire.
+    pub const fn name(self) -> &'static str {
+        match self {
+            F::Reference => "reference",
+            F::Title => "title",
+            F::Pitch => "pitch",
+            F::Benefit => "benefit",
+            F::Category => "category",
+            F::Price => "price",
+            F::PriceLow => "price_low",
+            F::PriceHigh => "price_high",
+            F::Firm => "firm",
+            F::Minimum => "minimum",
+            F::Deadline => "deadline",
+            F::National => "national",
+            F::Folder => "folder",
+            F::Portal => "portal",
+        }
+    }
+
+    /// What its column may be headed by, as [`plain`] leaves it; the export's own headings among them.
+    const fn headings(self) -> &'static [&'static str] {
+        match self {
+            F::Reference => &["nummer", "nr", "reference", "ref", "id", "number", "no"],
+            F::Title => &[
+                "aendringsoenske",
+                "changerequest",
+                "titel",
+                "title",
+                "overskrift",
+                "navn",
+                "name",
+                "oenske",
+            ],
+            F::Pitch => &["elevatortale", "pitch", "beskrivelse", "description"],
+            F::Benefit => &["gevinst", "benefit", "vaerdi", "value", "nytte"],
+            F::Category => &["kategori", "category", "omraade", "area"],
+            F::Price => &[
+                "priskr",
+                "pricedkk",
+                "pris",
+                "price",
+                "prisoverslag",
+                "estimate",
+                "sandsynligpris",
+                "likelyprice",
+            ],
+            F::PriceLow => &[
+                "lavestepris",
+                "prislav",
+                "prisfra",
+                "lowestprice",
+                "lowprice",
+                "pricelow",
+                "pricefrom",
+            ],
+            F::PriceHigh => &[
+                "hoejestepris",
+                "prishoej",
+                "pristil",
+                "highestprice",
+                "highprice",
+                "pricehigh",
+                "priceto",
+            ],
+            F::Firm => &["prisener", "thepriceis", "fastpris", "firmprice", "firm"],
+            F::Minimum => &[
+                "mindstkommuner",
+                "fewestmunicipalities",
+                "mindsteantalkommuner",
+                "mindsteantal",
+                "minimum",
+            ],
+            F::Deadline => &["frist", "deadline", "svarfrist"],
+            F::National => &[
+                "nationaltinitiativ",
+                "nationalinitiative",
+                "nationalt",
+                "national",
+            ],
+            F::Folder => &["mappehenvisning", "folder", "mappe"],
+            F::Portal => &["portal", "linktilportalen", "portallink", "link"],
+        }
+    }
+}
+
+/// The number of the column, from 0, of each field that has one. Written `reference:0,title:1`.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Mapping {
+    columns: BTreeMap<ImportField, u8>,
+}
+
+/// The text is no mapping.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a mapping is written reference:0,title:1, each field once")]
+pub struct NoMapping;
+
+impl Mapping {
+    /// What the headings, Danish or English, say. Case, accents and all but letters and digits count for nothing; of
+    /// two columns that could be a field, the first is.
+    pub fn guess(headings: &[String]) -> Self {
+        let headings: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
+        let column = |field: ImportField| {
+            let known = field.headings();
+            let at = headings
+                .iter()
+                .position(|heading| known.contains(&&**heading))?;
+            Some((field, u8::try_from(at).ok()?))
+        };
+        Self {
+            columns: ImportField::ALL.into_iter().filter_map(column).collect(),
+        }
+    }
+
+    /// The column of a field.
+    pub fn column(&self, field: ImportField) -> Option<usize> {
+        self.columns.get(&field).copied().map(usize::from)
+    }
+
+    /// Lets a field have this column, or none.
+    pub fn set(&mut self, field: ImportField, column: Option<u8>) {
+        match column {
+            Some(column) => _ = self.columns.insert(field, column),
+            None => _ = self.columns.remove(&field),
+        }
+    }
+
+    /// Whether every column is one of so many.
+    pub fn fits(&self, columns: usize) -> bool {
+        self.columns.values().all(|&at| usize::from(at) < columns)
+    }
+}
+
+impl fmt::Display for Mapping {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for (at, (field, column)) in self.columns.iter().enumerate() {
+            let comma = if at == 0 { "" } else { "," };
+            write!(f, "{comma}{}:{column}", field.name())?;
+        }
+        Ok(())
+    }
+}
+
+impl FromStr for Mapping {
+    type Err = NoMapping;
+
+    fn from_str(text: &str) -> Result<Self, NoMapping> {
+        let mut mapping = Self::default();
+        for pair in text.split(',').filter(|pair| !pair.is_empty()) {
+            let (name, column) = pair.split_once(':').ok_or(NoMapping)?;
+            let mut fields = ImportField::ALL.into_iter();
+            let field = fields.find(|field| field.name() == name);
+            let column = column.parse().map_err(|_| NoMapping)?;
+            let before = mapping.columns.insert(field.ok_or(NoMapping)?, column);
+            if before.is_some() {
+                return Err(NoMapping);
+            }
+        }
+        Ok(mapping)
+    }
+}
+
+/// Small letters and digits only, the Danish and accented ones spelled out.
+fn plain(heading: &str) -> String {
+    let mut plain = String::new();
+    for letter in heading.chars().flat_map(char::to_lowercase) {
+        match letter {
+            'æ' | 'ä' => plain.push_str("ae"),
+            'ø' | 'ö' => plain.push_str("oe"),
+            'å' => plain.push_str("aa"),
+            'é' | 'è' => plain.push('e'),
+            'ü' => plain.push('u'),
+            other if other.is_ascii_alphanumeric() => plain.push(other),
+            _ => {}
+        }
+    }
+    plain
+}
