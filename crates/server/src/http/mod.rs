@@ -7,6 +7,7 @@ mod console;
 mod cookies;
 mod error;
 mod financing;
+mod imports;
 mod invitations;
 mod ledger;
 mod limits;
@@ -153,6 +154,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             get(financing::access).put(financing::protect),
         )
         .route("/vendor/commitments", get(ledger::all))
+        .route("/vendor/imports", post(imports::post))
         .route(
             "/vendor/requests",
             get(requests::list).post(requests::take_in),

@@ -42,6 +42,7 @@ use utoipa::OpenApi;
         super::ledger::show,
         super::ledger::say,
         super::ledger::undo,
+        super::imports::post,
         super::requests::list,
         super::requests::take_in,
         super::requests::show,

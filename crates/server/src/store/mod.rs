@@ -7,6 +7,7 @@ mod create;
 mod deletion;
 mod financing;
 mod identities;
+mod imports;
 mod invitations;
 mod ledger;
 mod look_ups;

@@ -283,6 +283,9 @@ impl<'a> Play<'a> {
             self.vendor.get(path).await;
         }
         self.vendor.post("/vendor/requests", &edit).await;
+        let file = b"Nummer;Titel\nK01;Et andet navn\n".to_vec();
+        let path = "/vendor/imports?apply=true&by=Ida+Holm";
+        self.vendor.request(Method::POST, path, file).await;
         let wish = json!({ "protected": true });
         let access: Value = self.vendor.put("/vendor/financing", &wish).await.json();
         let code = json!({ "code": access["code"] });

@@ -7,6 +7,7 @@ mod brief;
 mod commitments;
 mod deletion;
 mod financing;
+mod imports;
 mod invitations;
 mod leaks;
 mod leaks_scan;

@@ -148,6 +148,7 @@ async fn the_description_names_every_address() {
         "/commitments",
         "/financing",
         "/webinars",
+        "/imports",
         "/requests",
         "/requests/{request}",
         "/requests/{request}/commitments",
