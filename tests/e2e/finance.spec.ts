@@ -126,7 +126,7 @@ test("what a municipality says on a phone moves the page by itself", async ({ ar
   const page = await arrive("staff", "/finance");
   await expect(page.getByRole("row", { name: COPY })).toContainText("2 interesse");
   const console = await present(arrive);
-  const phone = await join(arrive, "Varde");
+  const phone = await join(arrive, "Viborg");
   await console.goTo("Igangværende ønsker");
   await console.page.keyboard.press("2");
   await expect(phone.getByRole("heading", { name: COPY })).toBeVisible();
