@@ -4,6 +4,7 @@ use barometer_domain::after::After;
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
+use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
@@ -20,9 +21,9 @@ use barometer_domain::wire::{
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use serde::Serialize;
-use wasm_bindgen::JsCast;
+use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Headers, RequestInit, Response};
+use web_sys::{AbortController, File, Headers, RequestInit, Response};
 
 use crate::json::{self, FromJson};
 use crate::route::api as address;
@@ -34,6 +35,8 @@ const PUT: &str = "PUT";
 
 /// How long an answer is waited for, in milliseconds.
 const PATIENCE_MS: u32 = 10_000;
+/// The same for a file that is sent, in milliseconds.
+const UPLOAD_PATIENCE_MS: u32 = 60_000;
 
 /// Why there is no answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -178,6 +181,39 @@ pub async fn take_in(new: &NewRequest) -> Answer<RequestFile> {
     send(POST, address::VENDOR_REQUESTS, new).await
 }
 
+/// What is asked of a file of requests.
+pub struct AskedOfImport<'a> {
+    /// Which column is what; by the headings, if left out.
+    pub mapping: Option<&'a str>,
+    /// Who imports.
+    pub by: &'a str,
+    /// Why.
+    pub why: &'a str,
+    /// Whether it is written, or only looked through.
+    pub apply: bool,
+}
+
+/// What a file of requests would change, or has changed.
+pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
+    let mut query = format!("?apply={}", asked.apply);
+    let parts = [
+        ("map", asked.mapping.unwrap_or_default()),
+        ("by", asked.by),
+        ("why", asked.why),
+    ];
+    for (name, value) in parts.into_iter().filter(|(_, value)| !value.is_empty()) {
+        let value = String::from(js_sys::encode_uri_component(value));
+        query = format!("{query}&{name}={value}");
+    }
+    let address = address::VENDOR_IMPORTS.to_owned() + &query;
+    let body = Some(file.into());
+    decode(
+        &exchange(POST, &address, body, json::any_refusal)
+            .await?
+            .body,
+    )
+}
+
 /// Writes a request anew.
 pub async fn edit(request: RequestId, edit: &Edit) -> Answer<RequestFile> {
     send(PUT, &address::request(request), edit).await
@@ -285,13 +321,13 @@ async fn get_by<T: FromJson>(method: &str, address: &str) -> Answer<T> {
 
 /// Sends what has no answer but that it arrived; only staff does.
 async fn tell(method: &str, address: &str, body: Option<String>) -> Answer<()> {
-    exchange(method, address, body, json::any_refusal).await?;
+    exchange(method, address, body.map(Into::into), json::any_refusal).await?;
     Ok(())
 }
 
 /// Sends what is written as JSON already: on a phone, a writer of its own for every kind costs too much.
 async fn hand_in<T: FromJson>(method: &str, address: &str, body: String) -> Answer<T> {
-    let reply = exchange(method, address, Some(body), T::REFUSAL).await?;
+    let reply = exchange(method, address, Some(body.into()), T::REFUSAL).await?;
     decode(&reply.body)
 }
 
@@ -308,10 +344,11 @@ fn decode<T: FromJson>(body: &str) -> Answer<T> {
     json::read(body).ok_or(ApiError::Offline)
 }
 
+/// A body that is text is JSON; a file says itself what it is.
 async fn exchange(
     method: &str,
     address: &str,
-    body: Option<String>,
+    body: Option<JsValue>,
     refusal: fn(&str) -> Option<Refusal>,
 ) -> Answer<Reply> {
     let lost = |_| ApiError::Offline;
@@ -319,15 +356,20 @@ async fn exchange(
     let request = RequestInit::new();
     request.set_method(method);
     request.set_signal(Some(&abort.signal()));
+    let mut patience = PATIENCE_MS;
     if let Some(body) = body {
-        let headers = Headers::new().map_err(lost)?;
-        headers
-            .set("Content-Type", "application/json")
-            .map_err(lost)?;
-        request.set_headers(&headers);
-        request.set_body(&body.into());
+        if body.is_string() {
+            let headers = Headers::new().map_err(lost)?;
+            headers
+                .set("Content-Type", "application/json")
+                .map_err(lost)?;
+            request.set_headers(&headers);
+        } else {
+            patience = UPLOAD_PATIENCE_MS;
+        }
+        request.set_body(&body);
     }
-    let _patience = Timeout::new(PATIENCE_MS, move || abort.abort());
+    let _patience = Timeout::new(patience, move || abort.abort());
     let response = JsFuture::from(window().fetch_with_str_and_init(address, &request));
     let response: Response = response.await.map_err(lost)?.unchecked_into();
     let date = server_clock(&response);

@@ -26,6 +26,8 @@ pub enum Route {
     Vendor,
     /// `/vendor/requests`: the vendor's requests.
     Requests,
+    /// `/vendor/requests/import`: requests from a file.
+    Import,
     /// `/vendor/requests/new`: a request to be taken in.
     NewRequest,
     /// `/vendor/requests/7`: one request.
@@ -56,6 +58,7 @@ impl Route {
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::of_vendor(rest),
             (Some("vendor"), Some("requests"), None) => Self::Requests,
             (Some("vendor"), Some("requests"), Some("new")) => Self::NewRequest,
+            (Some("vendor"), Some("requests"), Some("import")) => Self::Import,
             (Some("vendor"), Some("requests"), Some(number)) => match number.parse() {
                 Ok(number) => Self::Request(RequestId(number)),
                 Err(_) => Self::Unknown,
@@ -99,6 +102,7 @@ impl Route {
             Self::Vendor => "/vendor".to_owned(),
             Self::Requests => "/vendor/requests".to_owned(),
             Self::NewRequest => "/vendor/requests/new".to_owned(),
+            Self::Import => "/vendor/requests/import".to_owned(),
             Self::Request(request) => format!("/vendor/requests/{}", request.0),
             Self::Commitments => "/vendor/commitments".to_owned(),
             Self::Votes(code) => of_vendor(code, "votes"),
@@ -273,6 +277,8 @@ pub mod api {
 
     /// `GET`: all requests; `POST`: another.
     pub const VENDOR_REQUESTS: &str = "/api/v1/vendor/requests";
+    /// `POST`: a file of requests.
+    pub const VENDOR_IMPORTS: &str = "/api/v1/vendor/imports";
     /// `GET`: what municipalities have said about all of them.
     pub const VENDOR_COMMITMENTS: &str = "/api/v1/vendor/commitments";
     /// `GET`: who sees the page of financing; `PUT`: from now on.
@@ -392,6 +398,7 @@ mod tests {
             Route::Vendor,
             Route::Requests,
             Route::NewRequest,
+            Route::Import,
             Route::Request(RequestId(7)),
             Route::Commitments,
             Route::Finance,

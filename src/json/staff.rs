@@ -3,6 +3,7 @@
 use std::fmt;
 
 use barometer_domain::after::After;
+use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::portfolio::{
     Movement, Named, Portfolio, PortfolioAccess, PortfolioRow, RegionCount,
@@ -10,7 +11,7 @@ use barometer_domain::financing::portfolio::{
 use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::financing::{CommitmentState, RequestState, Terms};
 use barometer_domain::invitation::Invitations;
-use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
@@ -37,6 +38,12 @@ pub fn any_refusal(text: &str) -> Option<Refusal> {
         "code_needed" => Refusal::CodeNeeded,
         "locked" => Refusal::Locked,
         "move_not_allowed" => Refusal::MoveNotAllowed,
+        "import_has_errors" => Refusal::ImportHasErrors {
+            lines: field(&value, "lines")?,
+        },
+        "bad_sheet" => Refusal::BadSheet {
+            problem: field(&value, "problem")?,
+        },
         "not_filled_in" => Refusal::NotFilledIn {
             field: field(&value, "field")?,
         },
@@ -110,6 +117,7 @@ by_serde!(
     CommitmentState,
     ConsoleView,
     Field,
+    Import,
     Invitations,
     Ledger,
     PortfolioAccess,
@@ -118,6 +126,7 @@ by_serde!(
     RequestFile,
     RequestRow,
     RequestState,
+    SheetProblem,
     SignedRoll,
     VendorInfo,
     VendorSession,

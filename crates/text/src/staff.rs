@@ -8,6 +8,7 @@ pub mod console;
 pub mod finance;
 pub mod first_start;
 pub mod gate;
+pub mod import;
 pub mod invitations;
 pub mod keys;
 pub mod refused;

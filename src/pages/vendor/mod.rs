@@ -25,6 +25,7 @@ pub mod field;
 pub mod file;
 pub mod first_start;
 pub mod header;
+pub mod import;
 pub mod invitations;
 pub mod invite;
 pub mod list;
@@ -45,6 +46,7 @@ use after::AfterPage;
 use commitments::CommitmentsPage;
 use first_start::FirstStart;
 use header::Header;
+use import::ImportPage;
 use invitations::InvitationsPage;
 use list::List;
 use log_in::LogIn;
@@ -200,6 +202,7 @@ pub fn VendorPage() -> impl IntoView {
                 view! { <InvitationsPage visit=visit code=code /> }.into_any()
             }
             Route::Requests => view! { <RequestsPage visit=visit /> }.into_any(),
+            Route::Import => view! { <ImportPage visit=visit /> }.into_any(),
             Route::NewRequest => view! { <NewRequestPage visit=visit /> }.into_any(),
             Route::Request(id) => view! { <RequestPage visit=visit id=id /> }.into_any(),
             Route::Commitments => view! { <CommitmentsPage visit=visit /> }.into_any(),

@@ -4,6 +4,7 @@ use barometer_domain::danish;
 use barometer_domain::financing::portfolio::{PortfolioAccess, Protect};
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::financing::{Price, RequestState};
+use barometer_text::staff::import::Import;
 use barometer_text::staff::requests::Requests as Text;
 use barometer_text::staff::vendor::Vendor;
 use barometer_text::{Language, states};
@@ -52,6 +53,7 @@ pub fn RequestsPage(
         </div>
         <p class="vendor-buttons">
             <Way to=Route::NewRequest class="button primary">{say(Text::New)}</Way>
+            <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
         </p>
         {body}
         <Access visit=visit />
