@@ -307,6 +307,20 @@ fn Access(visit: Visit) -> impl IntoView {
     }
 }
 
+/// Requests to choose from: first what stands for none of them, then each by number and title.
+pub fn options<'a>(
+    none: String,
+    rows: impl IntoIterator<Item = &'a RequestRow>,
+) -> Vec<(String, String)> {
+    let named = rows.into_iter().map(|row| {
+        let words = format!("{} {}", row.request.reference, row.request.title);
+        (row.id.0.to_string(), words)
+    });
+    std::iter::once((String::new(), none))
+        .chain(named)
+        .collect()
+}
+
 /// Goes to one request.
 pub fn open(id: barometer_domain::ids::RequestId) {
     route::navigate(&Route::Request(id));

@@ -109,7 +109,7 @@ impl Import<'_> {
             Self::IsSame => "Uændret".into(),
             Self::Twice(row) => format!("Nummeret står også i linje {row}."),
             Self::OnlyWrong => "Vis kun det, der skal rettes".into(),
-            Self::Why => "Hvorfor? (kræves, hvis vilkår ændres, mens kommuner tager stilling)".into(),
+            Self::Why => "Hvorfor? Deltagerne kan læse det, hvor en frist forlænges".into(),
             Self::Apply(count) => format!("Indlæs {}", requests(count)),
             Self::Applied(new, changed) => {
                 let new = Danish.counted(new, "nyt", "nye");
@@ -155,7 +155,7 @@ impl Import<'_> {
             Self::IsSame => "As it is".into(),
             Self::Twice(row) => format!("The reference stands in line {row} too."),
             Self::OnlyWrong => "Show only what is to be corrected".into(),
-            Self::Why => "Why? (needed if terms change while municipalities decide)".into(),
+            Self::Why => "Why? Participants can read it where a deadline is extended".into(),
             Self::Apply(count) => format!("Import {}", requests(count)),
             Self::Applied(new, changed) => format!(
                 "Imported: {} new and {} changed.",

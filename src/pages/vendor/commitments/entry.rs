@@ -18,6 +18,7 @@ use super::lines::possible;
 use super::{Desk, say, today};
 use crate::pages::vendor::field::{Field, Select, Tick};
 use crate::pages::vendor::focus;
+use crate::pages::vendor::requests::options;
 use crate::{format, language};
 
 const MUNICIPALITY: &str = "entry-municipality";
@@ -213,17 +214,7 @@ pub fn QuickEntry(
         let found = choices.read().iter().copied().find(|to| key(*to) == chosen);
         found.unwrap_or_else(|| choices.read().first().copied().flatten())
     });
-    let requests = move || {
-        let rows = desk.requests.read();
-        let option = |row: &barometer_domain::financing::request::RequestRow| {
-            let words = format!("{} {}", row.request.reference, row.request.title);
-            (row.id.0.to_string(), words)
-        };
-        let none = (String::new(), "–".to_owned());
-        std::iter::once(none)
-            .chain(rows.iter().map(option))
-            .collect()
-    };
+    let requests = move || options("–".to_owned(), &*desk.requests.read());
     let ways = move || {
         let language = language::current();
         let option = |to: &Option<CommitmentState>| (key(*to), said(*to, language).to_owned());

@@ -12,6 +12,7 @@ use super::lines::Line;
 use super::{Desk, say};
 use crate::pages::vendor::Way;
 use crate::pages::vendor::field::Select;
+use crate::pages::vendor::requests::options;
 use crate::route::Route;
 use crate::{format, language};
 
@@ -99,14 +100,7 @@ fn Filters(desk: Desk) -> impl IntoView {
         let named = named.map(|(at, state)| (at.to_string(), words(state).to_owned()));
         std::iter::once(all()).chain(named).collect()
     };
-    let requests = move || {
-        let rows = desk.requests.read();
-        let named = rows.iter().map(|row| {
-            let words = format!("{} {}", row.request.reference, row.request.title);
-            (row.id.0.to_string(), words)
-        });
-        std::iter::once(all()).chain(named).collect()
-    };
+    let requests = move || options(all().1, &*desk.requests.read());
     let request = desk.only.is_none().then(|| {
         view! {
             <Select

@@ -13,7 +13,7 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::pages::vendor::field::{Field, Select};
-use crate::pages::vendor::requests::say;
+use crate::pages::vendor::requests::{options, say};
 use crate::{api, language};
 
 /// The steps.
@@ -123,18 +123,12 @@ fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoVi
         // Without an answer there is nothing to merge with; the rest of the page says so.
         others.set(api::requests().await.unwrap_or_default());
     });
-    let options = move || {
+    let choices = move || {
         let is_other = |row: &&RequestRow| {
             Some(row.id) != desk.id
                 && !matches!(row.state, RequestState::Merged | RequestState::Rejected)
         };
-        let rows = others.read();
-        let named = rows.iter().filter(is_other).map(|row| {
-            let words = format!("{} {}", row.request.reference, row.request.title);
-            (row.id.0.to_string(), words)
-        });
-        let none = (String::new(), "–".to_owned());
-        std::iter::once(none).chain(named).collect()
+        options("–".to_owned(), others.read().iter().filter(is_other))
     };
     let merge = move |_| {
         if let Ok(number) = chosen.with_untracked(|number| number.parse()) {
@@ -149,7 +143,7 @@ fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoVi
                     id="merge-into"
                     label=Signal::derive(say(Text::MergeInto))
                     value=chosen
-                    options=Signal::derive(options)
+                    options=Signal::derive(choices)
                 />
                 <button type="button" class="button" on:click=merge>{say(Text::MergeNow)}</button>
             </div>
