@@ -16,6 +16,20 @@ use crate::app::{Answer, App, Browser};
 const WISHES: &str = include_str!("../../../../tests/e2e/fixtures/wishes.csv");
 const APPLY: &str = "apply=true&by=Ida+Holm";
 
+/// The fields that the export has a column for.
+const EXPORTED: [ImportField; 10] = [
+    ImportField::Reference,
+    ImportField::Title,
+    ImportField::Category,
+    ImportField::Price,
+    ImportField::Firm,
+    ImportField::Minimum,
+    ImportField::Deadline,
+    ImportField::National,
+    ImportField::Folder,
+    ImportField::Portal,
+];
+
 /// The same without its three errors.
 fn corrected() -> String {
     let titled = WISHES.replace("Ø12;;", "Ø12;Ferieplan, der taler med vagtplanen;");
@@ -155,6 +169,10 @@ async fn the_export_comes_back_without_changing_anything() {
             let lines = u32::try_from(import.lines.len()).unwrap();
             assert_eq!(counts(&import), [0, 0, lines, 0], "{path} {language}");
             assert!(lines > 0);
+            let known = ImportField::ALL.into_iter();
+            let known = known.filter(|&field| import.mapping.column(field).is_some());
+            let known: Vec<ImportField> = known.collect();
+            assert_eq!(known, EXPORTED, "{path} {language}");
         }
     }
     assert_eq!(rows(&mut vendor).await, held);
