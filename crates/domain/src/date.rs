@@ -48,6 +48,11 @@ impl Date {
         i64::from(self.days) * MILLIS_A_DAY
     }
 
+    /// The middle of this day in universal time, for what is known by its day only.
+    pub fn midday_millis(self) -> Millis {
+        self.starts_at_millis() + MILLIS_A_DAY / 2
+    }
+
     /// The last moment of this day in universal time.
     pub fn ends_before_millis(self) -> Millis {
         (i64::from(self.days) + 1) * MILLIS_A_DAY - 1

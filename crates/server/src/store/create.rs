@@ -129,7 +129,7 @@ async fn add(
     state: RequestState,
     fictional: bool,
 ) -> Result<RequestId, StoreError> {
-    let said_at = |date: &Option<Date>| date.map_or(now(), Date::starts_at_millis);
+    let said_at = |date: &Option<Date>| date.map_or(now(), Date::midday_millis);
     let first = new.commitments.iter().map(|(_, date)| said_at(date)).min();
     let signed = Signed {
         at: first.unwrap_or(i64::MAX).min(now()),
