@@ -311,8 +311,8 @@ impl Finance<'_> {
             }
             Self::Minimum(count) => {
                 return match language {
-                    Danish => format!("mindst {count}"),
-                    English => format!("at least {count}"),
+                    Danish => format!("mindst\u{a0}{count}"),
+                    English => format!("at least\u{a0}{count}"),
                 };
             }
             Self::Between(low, high) => return format!("{low} – {high}"),
