@@ -136,6 +136,7 @@ fn every_screen() {
         Screen::Request(RequestView {
             financing: page().rows[0],
             supposed: if result.is_some() { 3 } else { 0 },
+            compared: result.is_some(),
             result,
         })
     };

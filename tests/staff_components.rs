@@ -219,6 +219,7 @@ fn request(kroner: i64, missing: u32, supposed: u16) -> Screen {
             missing: Some(missing).filter(|missing| *missing > 0),
         },
         supposed,
+        compared: false,
         result: None,
     })
 }
@@ -236,6 +237,20 @@ async fn a_fully_funded_request_is_celebrated() {
         .await;
     assert!(page.text().contains("5 kommuner er gået sammen."));
     assert_eq!(page.count(".celebration"), 1);
+}
+
+#[wasm_bindgen_test]
+async fn the_rules_take_the_place_of_the_curve() {
+    let mut screen = request(50_000, 0, 0);
+    let page = mounted(view(Phase::Revealed, screen.clone())).await;
+    assert_eq!((page.count(".price-curve"), page.count(".rules")), (1, 0));
+    if let Screen::Request(request) = &mut screen {
+        request.compared = true;
+    }
+    page.show(view(Phase::Revealed, screen)).await;
+    assert_eq!((page.count(".price-curve"), page.count(".rules")), (0, 1));
+    assert_eq!(page.count(".rules tbody tr"), 5);
+    assert!(page.text().contains("når 5 kommuner deler"));
 }
 
 #[wasm_bindgen_test]

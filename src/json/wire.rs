@@ -184,6 +184,7 @@ impl FromJson for RequestView {
         Some(Self {
             financing: FromJson::from_json(value)?,
             supposed: field::<Option<u16>>(value, "supposed")?.unwrap_or_default(),
+            compared: field::<Option<bool>>(value, "compared")?.unwrap_or_default(),
             result: field(value, "result")?,
         })
     }

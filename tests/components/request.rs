@@ -20,6 +20,7 @@ fn drilled() -> AudienceView {
     let screen = Screen::Request(RequestView {
         financing,
         supposed: 0,
+        compared: false,
         result: None,
     });
     view(1, Phase::Draft, screen)

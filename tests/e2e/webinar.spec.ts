@@ -1,7 +1,7 @@
 //! The whole webinar: a presenter, the projector, and three participants of two municipalities.
 
 import { FIRST, fillIn, join, present, PROMISE, THIRD, tick, vote } from "./support/people.ts";
-import { DEMO, expect, test } from "./support/story.ts";
+import { DEMO, expect, takeScreen, test } from "./support/story.ts";
 
 test("a webinar is played from welcome to thanks, and nobody sees a result before the reveal", async ({ arrive }) => {
   const console = await present(arrive);
@@ -110,6 +110,15 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
     await expect(projector.getByText(/betaler hver 21\.818\skr\., og så sparer hver af de andre 4\.848\skr\./)).toBeVisible();
     await console.page.keyboard.press("-");
     await expect(projector.getByText("Siger 1 kommune mere ja,")).toBeVisible();
+  });
+
+  await test.step("the sharing rules side by side in the curve's place, by key", async () => {
+    await console.page.keyboard.press("d");
+    await expect(projector.getByText("Hvad hver betaler, når 10 kommuner deler")).toBeVisible();
+    await expect(projector.getByRole("row", { name: /^Ligeligt gælder her/ })).toBeVisible();
+    await takeScreen(projector, "screen-rules");
+    await console.page.getByRole("button", { name: "Priskurven" }).click();
+    await expect(projector.getByRole("heading", { name: /^Pris pr\. kommune/ })).toBeVisible();
   });
 
   await test.step("thanks", async () => {

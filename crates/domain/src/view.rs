@@ -122,6 +122,9 @@ pub struct RequestView {
     /// How many further municipalities the presenter supposes to join.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub supposed: u16,
+    /// Whether the projector holds the sharing rules side by side.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub compared: bool,
     /// Its row of the result, once that is out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultRow>,

@@ -21,6 +21,10 @@ pub const LONGEST_COUNTDOWN: u16 = 900;
 pub const MOST_SUPPOSED: u16 = 30;
 
 /// What the screens show, stored, so that a restart and a newcomer find it as it is.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of its own on the stage"
+)]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Scene {
@@ -32,6 +36,8 @@ pub struct Scene {
     pub drilled: Option<RequestId>,
     /// How many further municipalities the presenter supposes to join the drilled request.
     pub supposed: u16,
+    /// Whether the sharing rules stand side by side in the place of the drilled request's curve.
+    pub compared: bool,
     /// Whether the screen is blanked.
     pub blank: bool,
     /// When this was first shown, on the server's clock; for timeboxes.
@@ -115,6 +121,11 @@ pub enum Command {
     Suppose {
         /// How many; 0 for what is.
         more: u16,
+    },
+    /// Holds the sharing rules side by side on a drilled request, or shows the curve again.
+    Compare {
+        /// Whether they are to be.
+        on: bool,
     },
     /// Blanks the screen, or shows it again.
     Blank {

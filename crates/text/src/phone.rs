@@ -234,8 +234,6 @@ pub enum Phone<'a> {
     ShareEqually(u32),
     /// Under one's own share: the rule in words, and by how many. "ligeligt, hvis I er 10. …"
     ShareIf(&'a str, u32),
-    /// Beside the rule by which this request's price is shared.
-    RuleOfThis,
     /// The slider's name.
     HowManyShare,
     /// How the price is shared, in words.

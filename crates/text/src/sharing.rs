@@ -12,6 +12,8 @@ pub enum Share<'a> {
     Yours,
     /// The caps do not reach the price with so many.
     NotEnough(u32),
+    /// The request's own rule, among others.
+    AppliesHere,
     /// The same by other rules.
     OtherRules,
     /// What the figures rest on: how many inhabitants the others have.
@@ -32,6 +34,8 @@ impl Share<'_> {
                 let count = English.counted(count, "municipality", "municipalities");
                 format!("With {count} the amounts do not reach the price. More are needed.")
             }
+            (Self::AppliesHere, Danish) => "gælder her".into(),
+            (Self::AppliesHere, English) => "applies here".into(),
             (Self::OtherRules, Danish) => {
                 "Jeres andel efter de forskellige fordelingsnøgler".into()
             }

@@ -22,6 +22,8 @@ pub enum Action {
         /// Whether one more.
         more: bool,
     },
+    /// Holds the sharing rules side by side, or shows the curve again.
+    ToggleRules,
     /// Blanks the projector, or shows it again.
     ToggleBlank,
     /// Opens the projector in a window of its own.
@@ -70,6 +72,7 @@ impl Action {
             's' => give(Command::StopCountdown),
             '+' => Some(Self::Suppose { more: true }),
             '-' => Some(Self::Suppose { more: false }),
+            'd' => Some(Self::ToggleRules),
             'b' => Some(Self::ToggleBlank),
             'f' => Some(Self::OpenProjector),
             'k' => Some(Self::CopyLink),

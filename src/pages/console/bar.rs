@@ -34,11 +34,15 @@ pub fn Bar(
     let row_by_row =
         desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
     let request = desk.read(|view| match &view.audience.screen {
-        Screen::Request(request) => Some(request.supposed),
+        Screen::Request(request) => Some((request.supposed, request.compared)),
         _ => None,
     });
     let drilled = move || request.get().flatten().is_some();
-    let supposing = move || request.get().flatten().is_some_and(|more| more > 0);
+    let supposing = move || request.get().flatten().is_some_and(|(more, _)| more > 0);
+    let rules = Signal::derive(move || match request.get().flatten() {
+        Some((_, true)) => Text::Curve,
+        _ => Text::Rules,
+    });
     view! {
         <footer class="console-bar">
             <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
@@ -53,6 +57,9 @@ pub fn Bar(
                 </Show>
                 <Show when=drilled>
                     <Tool desk=desk text=fixed(Text::OneMore) key="+" shortcut="+" action=Action::Suppose { more: true } />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=rules key="D" shortcut="D" action=Action::ToggleRules />
                 </Show>
                 <Show when=supposing>
                     <Tool desk=desk text=fixed(Text::OneFewer) key="−" shortcut="-" action=Action::Suppose { more: false } />

@@ -161,6 +161,12 @@ impl Desk {
                     self.give(Command::Suppose { more }, &view);
                 }
             }
+            Action::ToggleRules => {
+                if let Screen::Request(request) = &view.audience.screen {
+                    let on = !request.compared;
+                    self.give(Command::Compare { on }, &view);
+                }
+            }
             Action::ToggleBlank => {
                 let on = view.audience.screen != Screen::Blank;
                 self.give(Command::Blank { on }, &view);

@@ -170,6 +170,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["S"], Keys::Stop)}
             {line(&["1", "9"], Keys::Drill)}
             {line(&["+", "−"], Keys::Suppose)}
+            {line(&["D"], Keys::Compare)}
             {line(&["Esc"], Keys::Undrill)}
             {line(&["B"], Keys::Blank)}
             {line(&["F"], Keys::Projector)}

@@ -113,6 +113,7 @@ mod tests {
                 missing: None,
             },
             supposed: 0,
+            compared: false,
             result: None,
         }))
     }

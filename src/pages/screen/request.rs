@@ -1,13 +1,15 @@
 //! One request's financing: what is promised, what is missing, and what helps.
 
 use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::own_share::{examples, own_share, side_by_side};
 use barometer_domain::financing::{
-    Price, SharingRule, Sums, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
+    Price, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::view::{AudienceView, FinancingRow, RequestView, Screen};
 use barometer_text::shared::Shared;
+use barometer_text::sharing::{self, Share};
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
@@ -50,6 +52,7 @@ pub fn RequestStage(
     let on_the_way = Memo::new(move |_| sums.get().municipalities());
     let more = Memo::new(move |_| request.get().map_or(0, |request| request.supposed.into()));
     let supposed = move || on_the_way.get() + more.get();
+    let compared = Memo::new(move |_| request.get().is_some_and(|request| request.compared));
     view! {
         <div class="slide request" class:funded=funded>
             <Heading showing=showing text=text request=request />
@@ -58,8 +61,21 @@ pub fn RequestStage(
                 <ShareKey sums=sums price=price funded=funded />
             </div>
             <section class="curve">
-                <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
-                <PriceCurve price=price today=on_the_way supposed=Signal::derive(supposed) />
+                {move || {
+                    if compared.get() {
+                        text.get().map(|text| rules(&text, supposed())).into_any()
+                    } else {
+                        view! {
+                            <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
+                            <PriceCurve
+                                price=price
+                                today=on_the_way
+                                supposed=Signal::derive(supposed)
+                            />
+                        }
+                        .into_any()
+                    }
+                }}
             </section>
             <section class="steps">
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
@@ -76,6 +92,52 @@ pub fn RequestStage(
                 }}
             </section>
         </div>
+    }
+}
+
+/// What a small, the average and a large municipality would pay by each rule, when `on_the_way` share; before anyone
+/// is there, as many as it is planned for or usual.
+fn rules(text: &RequestText, on_the_way: u32) -> impl IntoView + use<> {
+    let language = language::current();
+    let planned = text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY).into();
+    let count = if on_the_way > 0 { on_the_way } else { planned };
+    let price = text.price.likely();
+    let heading = |inhabitants: u32| {
+        let words = Text::Inhabitants(&language.whole(inhabitants)).say(language);
+        view! { <th scope="col">{words}</th> }
+    };
+    let row = |sharing: &Sharing| {
+        let agreed = *sharing == text.sharing;
+        let words = format::capitalised(&sharing::rule(&sharing.rule, language));
+        let mark = agreed.then(|| {
+            let here = Share::AppliesHere.say(language);
+            view! { <span class="chip">{here}</span> }
+        });
+        let share = |inhabitants: u32| {
+            let share = own_share(price, sharing, inhabitants, count);
+            let share =
+                share.map_or_else(|_| "–".to_owned(), |share| format::money(language, share));
+            view! { <td>{share}</td> }
+        };
+        view! {
+            <tr class:agreed=agreed>
+                <th scope="row">{words} " " {mark}</th>
+                {examples().map(share).into_iter().collect_view()}
+            </tr>
+        }
+    };
+    let rows: Vec<_> = side_by_side(text.sharing).iter().map(row).collect();
+    view! {
+        <h2>{Text::RulesAt(count).say(language)}</h2>
+        <table class="rules">
+            <thead>
+                <tr>
+                    <td></td>
+                    {examples().map(heading).into_iter().collect_view()}
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     }
 }
 

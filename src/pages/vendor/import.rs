@@ -113,7 +113,8 @@ pub fn ImportPage(
 ) -> impl IntoView {
     let desk = Desk::new(visit);
     let trouble = move || {
-        let trouble = desk.trouble.get()?;
+        // What is wrong with a field stands at the field.
+        let trouble = desk.trouble.get().filter(|it| it.field().is_none())?;
         Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
     let body = move || {

@@ -55,6 +55,11 @@ pub fn own_share(
     Ok(Money::from_ore(share + i64::from(one_more)))
 }
 
+/// A small, the average and a large municipality, in inhabitants, to show what a rule means.
+pub fn examples() -> [u32; 3] {
+    [10_000, average_inhabitants(), 150_000]
+}
+
 /// The usual rules to hold beside the `agreed` one, which stands among them with its limits, or first if it is none
 /// of them.
 pub fn side_by_side(agreed: Sharing) -> Vec<Sharing> {

@@ -185,6 +185,7 @@ impl Snapshot<'_> {
         RequestView {
             financing: self.financing(request),
             supposed: self.progress.scene.supposed,
+            compared: self.progress.scene.compared,
             result,
         }
     }

@@ -35,17 +35,22 @@ impl Progress {
                     return Err(Refusal::UnknownRequest);
                 }
                 next.scene.drilled = Some(*request);
-                (next.scene.supposed, next.scene.blank) = (0, false);
+                (next.scene.supposed, next.scene.compared) = (0, false);
+                next.scene.blank = false;
             }
             Command::Undrill => {
                 next.scene.drilled.take().ok_or(Refusal::NothingFurther)?;
-                next.scene.supposed = 0;
+                (next.scene.supposed, next.scene.compared) = (0, false);
             }
             Command::Suppose { more } => {
                 if self.scene.drilled.is_none() || *more > MOST_SUPPOSED {
                     return Err(Refusal::NotPossibleNow);
                 }
                 next.scene.supposed = *more;
+            }
+            Command::Compare { on } => {
+                self.scene.drilled.ok_or(Refusal::NotPossibleNow)?;
+                next.scene.compared = *on;
             }
             Command::Blank { on } => next.scene.blank = *on,
             Command::StartCountdown { seconds } => next.start_countdown(*seconds, now)?,
@@ -159,6 +164,7 @@ impl Progress {
             item,
             drilled: None,
             supposed: 0,
+            compared: false,
             blank: false,
             since: now,
             ..self.scene.clone()

@@ -250,6 +250,24 @@ fn what_is_supposed_belongs_to_the_request_shown() {
 }
 
 #[test]
+fn the_rules_stay_side_by_side_from_request_to_request() {
+    let drill = Command::Drill {
+        request: RequestId(101),
+    };
+    let compare = |on| Command::Compare { on };
+    let after = |last: &[Command]| {
+        let commands = [&[Command::Next, drill.clone(), compare(true)], last].concat();
+        play(&plan(), &commands).map(|progress| progress.scene.compared)
+    };
+    assert_eq!(after(&[]), Ok(true));
+    assert_eq!(after(&[Command::Next]), Ok(true));
+    assert_eq!(after(&[compare(false)]), Ok(false));
+    assert_eq!(after(&[Command::Undrill]), Ok(false));
+    let nowhere = play(&plan(), &[compare(true)]);
+    assert_eq!(nowhere, Err(Refusal::NotPossibleNow));
+}
+
+#[test]
 fn the_presenter_decides_a_tie_within_its_bounds() {
     let plan = tied_plan();
     let revealed = Progress {
@@ -339,6 +357,7 @@ fn any_command() -> impl Strategy<Value = Command> {
         }),
         Just(Command::Undrill),
         (0..40_u16).prop_map(|more| Command::Suppose { more }),
+        any::<bool>().prop_map(|on| Command::Compare { on }),
         any::<bool>().prop_map(|on| Command::Blank { on }),
         (0..1000_u16).prop_map(|seconds| Command::StartCountdown { seconds }),
         (0..1000_u16).prop_map(|seconds| Command::ExtendCountdown { seconds }),

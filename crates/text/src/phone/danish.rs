@@ -157,7 +157,6 @@ impl Phone<'_> {
             Self::ShareIf(rule, count) => {
                 format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")
             }
-            Self::RuleOfThis => "gælder her".into(),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
             Self::Shared(rule) => format!("Prisen fordeles {rule}"),
             Self::PlannedFor(count) => {

@@ -155,7 +155,6 @@ impl Phone<'_> {
             Self::ShareIf(rule, count) => {
                 format!("{rule}, if you are {count}. The more, the cheaper for all.")
             }
-            Self::RuleOfThis => "applies here".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
             Self::Shared(rule) => format!("The price is shared {rule}"),
             Self::PlannedFor(count) => {

@@ -115,6 +115,10 @@ pub enum Console<'a> {
     OneMore,
     /// Supposes one fewer.
     OneFewer,
+    /// Holds the sharing rules side by side.
+    Rules,
+    /// Shows the curve again.
+    Curve,
     /// It is copied.
     LinkCopied,
     /// Opens the projector.
@@ -355,6 +359,10 @@ impl Console<'_> {
             (Self::OneMore, English) => "What if one more?".into(),
             (Self::OneFewer, Danish) => "Én færre".into(),
             (Self::OneFewer, English) => "One fewer".into(),
+            (Self::Rules, Danish) => "Fordelingsnøgler".into(),
+            (Self::Rules, English) => "Sharing rules".into(),
+            (Self::Curve, Danish) => "Priskurven".into(),
+            (Self::Curve, English) => "Price curve".into(),
             (Self::CopyResult, Danish) => "Kopiér resultatet".into(),
             (Self::CopyResult, English) => "Copy the result".into(),
             (Self::LinkCopied, Danish) => "Linket er kopieret".into(),

@@ -34,6 +34,8 @@ pub enum Keys {
     Drill,
     /// Supposes more or fewer municipalities.
     Suppose,
+    /// The sharing rules, or the curve.
+    Compare,
     /// Undrills.
     Undrill,
     /// Blanks.
@@ -82,6 +84,10 @@ impl Keys {
             (Self::Suppose, English) => "What if: one municipality more or fewer".into(),
             (Self::Undrill, Danish) => "Tilbage fra et ønske".into(),
             (Self::Undrill, English) => "Back from a request".into(),
+            (Self::Compare, Danish) => {
+                "Fordelingsnøglerne ved siden af hinanden, eller kurven".into()
+            }
+            (Self::Compare, English) => "The sharing rules side by side, or the curve".into(),
             (Self::Blank, Danish) => "Mørklæg storskærmen, eller vis den igen".into(),
             (Self::Blank, English) => "Blank the projector, or show it again".into(),
             (Self::Projector, Danish) => "Åbn storskærmen i et nyt vindue".into(),

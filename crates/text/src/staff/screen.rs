@@ -114,6 +114,10 @@ pub enum Screen<'a> {
     Ongoing,
     /// Heading of the steps.
     DialogToInvoice,
+    /// What each would pay by each rule, when so many share.
+    RulesAt(u32),
+    /// A municipality of so many inhabitants.
+    Inhabitants(&'a str),
     /// What one more municipality saves each of the others.
     OneMoreSaves(&'a str),
     /// The start of that sentence, set in bold.
@@ -313,6 +317,16 @@ impl Screen<'_> {
             (Self::Ongoing, English) => "Request under way".into(),
             (Self::DialogToInvoice, Danish) => "Fra dialog til faktura".into(),
             (Self::DialogToInvoice, English) => "From dialogue to invoice".into(),
+            (Self::RulesAt(count), Danish) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                format!("Hvad hver betaler, når {count} deler")
+            }
+            (Self::RulesAt(count), English) => {
+                let count = English.counted(count, "municipality shares", "municipalities share");
+                format!("What each pays when {count}")
+            }
+            (Self::Inhabitants(count), Danish) => format!("{count} indb."),
+            (Self::Inhabitants(count), English) => format!("{count} inhab."),
             (Self::OneMore, Danish) => "1 kommune mere".into(),
             (Self::OneMore, English) => "1 more municipality".into(),
             (Self::OneMoreSaves(amount), Danish) => format!("sparer hver af de andre {amount}"),

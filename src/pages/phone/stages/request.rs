@@ -214,7 +214,7 @@ fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Coun
         let share = own_share(text.price.likely(), &beside, own.population, count.now).ok()?;
         let is_agreed = beside == text.sharing;
         let class = if is_agreed { "agreed" } else { "" };
-        let mark = is_agreed.then(|| Phone::RuleOfThis.say(language));
+        let mark = is_agreed.then(|| Share::AppliesHere.say(language));
         let row = view! {
             <tr class=class>
                 <th scope="row">

@@ -215,7 +215,8 @@ pub fn Everything(
     desk: Desk,
 ) -> impl IntoView {
     let trouble = move || {
-        let trouble = desk.trouble.get()?;
+        // What is wrong with a field stands at the field.
+        let trouble = desk.trouble.get().filter(|it| it.field().is_none())?;
         Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
     let is_there = Memo::new(move |_| desk.ledgers.read().is_some());
