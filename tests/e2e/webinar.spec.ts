@@ -1,6 +1,6 @@
 //! The whole webinar: a presenter, the projector, and three participants of two municipalities.
 
-import { FIRST, fillIn, join, present, PROMISE, THIRD, tick, vote } from "./support/people.ts";
+import { FIRST, fillIn, join, PACE_MS, present, PROMISE, THIRD, tick, vote } from "./support/people.ts";
 import { DEMO, expect, takeScreen, test } from "./support/story.ts";
 
 test("a webinar is played from welcome to thanks, and nobody sees a result before the reveal", async ({ arrive }) => {
@@ -117,6 +117,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
     await expect(projector.getByText("Hvad hver betaler, når 10 kommuner deler")).toBeVisible();
     await expect(projector.getByRole("row", { name: /^Ligeligt gælder her/ })).toBeVisible();
     await takeScreen(projector, "screen-rules");
+    await console.page.waitForTimeout(PACE_MS);
     await console.page.getByRole("button", { name: "Priskurven" }).click();
     await expect(projector.getByRole("heading", { name: /^Pris pr\. kommune/ })).toBeVisible();
   });

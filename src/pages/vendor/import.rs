@@ -238,6 +238,7 @@ fn Preview(desk: Desk, import: Import) -> impl IntoView {
             </p>
         }
     };
+    let is_empty = import.lines.is_empty();
     let lines = StoredValue::new(import.lines);
     let rows = move || {
         let language = language::current();
@@ -256,7 +257,9 @@ fn Preview(desk: Desk, import: Import) -> impl IntoView {
             (wrong == Some(field)).then(|| refused::sentence(&field.wrong(), language::current()))
         })
     };
-    let end = if !is_right {
+    let end = if is_empty {
+        view! { <p class="notice amber" role="alert">{say(Text::NoLines)}</p> }.into_any()
+    } else if !is_right {
         view! { <p class="notice amber">{say(Text::AllOrNothing)}</p> }.into_any()
     } else if todo == 0 {
         view! { <p class="notice leaf">{say(Text::NothingToDo)}</p> }.into_any()

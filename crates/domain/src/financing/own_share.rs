@@ -57,7 +57,7 @@ pub fn own_share(
 
 /// A small, the average and a large municipality, in inhabitants, to show what a rule means.
 pub fn examples() -> [u32; 3] {
-    [10_000, average_inhabitants(), 150_000]
+    [10_000, average_inhabitants(), 200_000]
 }
 
 /// The usual rules to hold beside the `agreed` one, which stands among them with its limits, or first if it is none

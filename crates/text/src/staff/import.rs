@@ -61,6 +61,8 @@ pub enum Import<'a> {
     Apply(u32),
     /// It is written.
     Applied(u32, u32),
+    /// No line has anything in a column that is read.
+    NoLines,
     /// There is nothing to write.
     NothingToDo,
     /// The way to the list.
@@ -115,6 +117,7 @@ impl Import<'_> {
                 let new = Danish.counted(new, "nyt", "nye");
                 format!("Indlæst: {new} og {} ændret.", Danish.whole(changed))
             }
+            Self::NoLines => "Overskrifterne siger os intet. Vælg, hvad der står i hvilken kolonne.".into(),
             Self::NothingToDo => "Alt i filen står der allerede.".into(),
             Self::ToList => "Se ønskerne".into(),
         }
@@ -162,6 +165,7 @@ impl Import<'_> {
                 English.whole(new),
                 English.whole(changed)
             ),
+            Self::NoLines => "The headings tell us nothing. Choose what stands in which column.".into(),
             Self::NothingToDo => "Everything in the file is there already.".into(),
             Self::ToList => "See the requests".into(),
         }
