@@ -48,7 +48,10 @@ pub fn Bar(
             <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
             <div class="tools">
                 <Countdown desk=desk />
-                <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
+                // Nobody joins from within a request, and its own tools need the room; the key works all the same.
+                <Show when=move || !drilled()>
+                    <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
+                </Show>
                 <Show when=move || revealed.get() == Some(true)>
                     <Tool desk=desk text=fixed(Text::CopyResult) key="C" shortcut="C" action=Action::Announce />
                 </Show>
