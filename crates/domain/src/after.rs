@@ -1,5 +1,7 @@
 //! What a webinar came to, for the vendor alone: what was decided and why, and where everything stands since.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use crate::barometer::Turnout;
@@ -26,6 +28,9 @@ pub struct AfterCandidate {
     pub title: String,
     /// Rough or firm.
     pub price: Price,
+    /// Why it was put up; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub reason: String,
 }
 
 /// A step of the presenter's on record.
@@ -85,7 +90,8 @@ pub struct After {
 }
 
 impl After {
-    /// Puts together what was counted and shown, what is on record, and how the requests under way stand.
+    /// Puts together what was counted and shown, why each was put up, what is on record, and how the requests under
+    /// way stand.
     ///
     /// # Errors
     /// [`Refusal::NotClosedYet`] as long as not every row of the result has been shown.
@@ -93,6 +99,7 @@ impl After {
         console: ConsoleView,
         outcome: Option<&Outcome>,
         catalogue: &Catalogue,
+        reasons: &BTreeMap<RequestId, String>,
         records: Vec<Recorded>,
         ongoing: Vec<PortfolioRow>,
         since: Option<Date>,
@@ -104,6 +111,7 @@ impl After {
                 request: place.request,
                 title: text.title.clone(),
                 price: text.price,
+                reason: reasons.get(&place.request).cloned().unwrap_or_default(),
             })
         };
         let too_few = outcome.filter(|outcome| outcome.counted.is_none());

@@ -1,4 +1,4 @@
-//! Calendar days, for deadlines and expected decisions. A day has no clock and no zone.
+//! Calendar days, for deadlines and expected decisions, and times of day. A day has no clock and no zone.
 
 use std::fmt;
 use std::ops::Sub;
@@ -129,6 +129,70 @@ impl From<Date> for String {
     }
 }
 
+/// A time of day to the minute, local wherever it is read, written `HH:MM`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct TimeOfDay {
+    /// Minutes since midnight.
+    minutes: u16,
+}
+
+/// The text is no time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("a time is written HH:MM")]
+pub struct NoTime;
+
+impl TimeOfDay {
+    /// Hours and minutes.
+    pub fn parts(self) -> (u16, u16) {
+        (self.minutes / 60, self.minutes % 60)
+    }
+
+    /// So many seconds from this to `end` on the same day; 0 if that is not later.
+    pub fn seconds_to(self, end: Self) -> u32 {
+        u32::from(end.minutes.saturating_sub(self.minutes)) * 60
+    }
+}
+
+impl fmt::Display for TimeOfDay {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let (hours, minutes) = self.parts();
+        write!(f, "{hours:02}:{minutes:02}")
+    }
+}
+
+impl FromStr for TimeOfDay {
+    type Err = NoTime;
+
+    /// Reads it as a browser's field gives it, and as Danes type it: `13:00`, `13.00`, `9.30`.
+    fn from_str(text: &str) -> Result<Self, NoTime> {
+        let (hours, minutes) = text.trim().split_once([':', '.']).ok_or(NoTime)?;
+        let number = |digits: &str, fewest: usize, below: u16| {
+            let is_short = (fewest..=2).contains(&digits.len());
+            let is_number = digits.bytes().all(|byte| byte.is_ascii_digit());
+            let number = digits.parse::<u16>().ok().filter(|number| *number < below);
+            number.filter(|_| is_short && is_number).ok_or(NoTime)
+        };
+        Ok(Self {
+            minutes: number(hours, 1, 24)? * 60 + number(minutes, 2, 60)?,
+        })
+    }
+}
+
+impl TryFrom<String> for TimeOfDay {
+    type Error = NoTime;
+
+    fn try_from(text: String) -> Result<Self, NoTime> {
+        text.parse()
+    }
+}
+
+impl From<TimeOfDay> for String {
+    fn from(time: TimeOfDay) -> Self {
+        time.to_string()
+    }
+}
+
 /// Howard Hinnant, "chrono-Compatible Low-Level Date Algorithms": March begins the year, so that the leap day ends it.
 fn days_from_civil(year: i32, month: i32, day: i32) -> i32 {
     let year = if month <= 2 { year - 1 } else { year };
@@ -182,6 +246,22 @@ mod tests {
         ] {
             assert_eq!(text.parse::<Date>(), Err(NoDate), "{text}");
         }
+    }
+
+    #[test]
+    fn a_time_is_read_as_browsers_and_danes_write_it() {
+        let time = |text: &str| text.parse::<TimeOfDay>().map(|time| time.to_string());
+        for (typed, read) in [("13:00", "13:00"), ("13.05", "13:05"), ("9.30", "09:30")] {
+            assert_eq!(time(typed).as_deref(), Ok(read));
+        }
+        for typed in [
+            "", "13", "24:00", "12:60", "12:5", "1 2:00", "-1:00", "+1:00", "012:00",
+        ] {
+            assert_eq!(time(typed), Err(NoTime), "{typed}");
+        }
+        let at = |text: &str| text.parse::<TimeOfDay>().unwrap();
+        assert_eq!(at("13:00").seconds_to(at("14:15")), 4_500);
+        assert_eq!(at("14:00").seconds_to(at("13:00")), 0);
     }
 
     #[test]

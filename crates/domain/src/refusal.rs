@@ -52,6 +52,26 @@ pub enum Field {
     Into,
     /// Whether it follows from a national initiative.
     National,
+    /// A webinar's day.
+    Date,
+    /// When a webinar begins.
+    Starts,
+    /// When a webinar ends.
+    Ends,
+    /// A webinar's code.
+    Code,
+    /// A webinar's agenda: its stages and their order.
+    Agenda,
+    /// What the presenter wants to remember.
+    Notes,
+    /// How long a stage is meant to take.
+    Timebox,
+    /// Which requests are put up.
+    Shortlist,
+    /// Which requests are reported on.
+    Ongoing,
+    /// How many candidates one ballot may support.
+    MaxChoices,
 }
 
 impl Field {
@@ -190,6 +210,9 @@ pub enum Refusal {
     /// It is being voted on, ordered or part of another: what stands, stands.
     #[error("this can no longer be changed")]
     Locked,
+    /// Someone else has saved since this was read.
+    #[error("someone else has saved since")]
+    StaleEdition,
     /// The page of financing is shown to those with its code only.
     #[error("a code is needed")]
     CodeNeeded,

@@ -6,8 +6,10 @@ use serde::{Deserialize, Serialize};
 use crate::ballot::Ballot;
 use crate::barometer::{Phase, Turnout};
 use crate::base64::Base64;
+use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, WebinarCode};
 use crate::refusal::Refusal;
+use crate::series::Said;
 
 /// An X25519 public key: 32 bytes.
 pub type PublicKey = Base64<43>;
@@ -106,10 +108,21 @@ pub struct WebinarRow {
     pub title: String,
     /// Its day, `YYYY-MM-DD`.
     pub date: String,
+    /// When it begins, local time, `HH:MM`.
+    pub starts: String,
+    /// How real it is.
+    pub reality: Reality,
+    /// Whether its requests are invented.
+    pub fictional: bool,
     /// Where its barometer stands.
     pub phase: Phase,
     /// How many voted, of how many.
     pub turnout: Turnout,
+    /// How many requests were put up.
+    pub candidates: u16,
+    /// What it came to, once its whole result has been shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said: Option<Said>,
     /// How many look-ups there were.
     pub look_ups: u32,
     /// Whether everything personal is deleted, and only the result is left.

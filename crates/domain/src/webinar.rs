@@ -9,6 +9,7 @@ use crate::ids::{CandidateId, Millis, RequestId};
 use crate::pick::Pick;
 
 mod decide;
+mod replan;
 
 /// Rows of a list (ongoing requests, financing) on one page of the projector.
 pub const LIST_ROWS: u16 = 6;

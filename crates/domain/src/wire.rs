@@ -10,8 +10,8 @@ use crate::refusal::Refusal;
 use crate::vendor::SealedIdentity;
 use crate::webinar::Command;
 
-/// The largest request body that is read, in bytes.
-pub const BODY_LIMIT: usize = 64 * 1024;
+/// The largest request body that is read, in bytes: a preparation with everything in it as long as it may be.
+pub const BODY_LIMIT: usize = 128 * 1024;
 
 /// A webinar as anyone with its code may know it.
 #[expect(

@@ -49,13 +49,13 @@ pub struct Signed<'a> {
     pub why: &'a str,
 }
 
-/// Who imports, and why, without the blanks around them; `import` is why where nothing else is given.
+/// Who imports, and why, without the blanks around them; why may be left out as long as no terms change that
+/// municipalities decide on.
 ///
 /// # Errors
 /// [`Refusal::NotFilledIn`] when the name is missing, or either is too long.
 pub fn signature(by: &str, why: &str) -> Result<(String, String), Refusal> {
     let why = text(why, 0..=LONGEST_NOTE, Field::Reason)?;
-    let why = if why.is_empty() { "import".into() } else { why };
     Ok((note(by, Field::By)?, why))
 }
 

@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::ids::{Millis, RequestId};
 use crate::money::{MAX_PRICE, Money};
 use crate::refusal::{Field, Refusal};
+use crate::series::SeriesPoint;
 
 /// The longest title, in letters.
 pub const LONGEST_TITLE: usize = 120;
@@ -134,6 +135,8 @@ pub struct RequestFile {
     pub row: RequestRow,
     /// As it was, the first one first.
     pub versions: Vec<Version>,
+    /// Its way along the webinars, the first one first, and today.
+    pub course: Vec<SeriesPoint>,
 }
 
 /// A request that the vendor takes in.

@@ -1,0 +1,119 @@
+//! What phones and projector would show of a webinar as it is now prepared.
+
+use std::collections::BTreeMap;
+
+use super::Preparation;
+use crate::agenda::Stage;
+use crate::barometer::{Phase, Rules, Turnout};
+use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
+use crate::financing::request::RequestRow;
+use crate::ids::{CandidateId, Millis, RequestId};
+use crate::view::{AudienceView, Snapshot};
+use crate::webinar::{Plan, Progress, Scene};
+
+/// A place in a webinar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Place {
+    /// Which stage.
+    pub stage: Stage,
+    /// Which candidate or page, from 0.
+    pub item: u16,
+}
+
+impl Preparation {
+    /// The view of phones and projector at `place`, and its texts: the vote is open where it is voted, and closed where
+    /// the result is waited for; nobody is there, and nothing is counted. A stage that is not on the agenda shows the
+    /// first one.
+    pub fn preview(
+        &self,
+        place: Place,
+        reality: Reality,
+        requests: &[RequestRow],
+        now: Millis,
+    ) -> (AudienceView, Catalogue) {
+        let catalogue = self.catalogue(reality, requests);
+        let plan = Plan {
+            stages: self.agenda.iter().map(|item| item.stage).collect(),
+            candidates: catalogue.candidates.iter().map(|c| c.request).collect(),
+            ongoing: self.ongoing.clone(),
+            reality,
+            pick: None,
+        };
+        let at = plan.stages.iter().position(|&stage| stage == place.stage);
+        let at = at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
+        let phase = match plan.stage(at) {
+            Stage::Barometer => Phase::Open,
+            Stage::Result => Phase::Closed,
+            _ => Phase::Draft,
+        };
+        let progress = Progress {
+            scene: Scene {
+                at,
+                item: place.item,
+                since: now,
+                opened_at: (phase != Phase::Draft).then_some(now),
+                ..Scene::default()
+            },
+            phase,
+            ..Progress::default()
+        };
+        let sums: BTreeMap<RequestId, _> = requests.iter().map(|row| (row.id, row.sums)).collect();
+        let states = requests.iter().map(|row| (row.id, row.state)).collect();
+        let snapshot = Snapshot {
+            epoch: 0,
+            seq: 0,
+            catalogue_hash: "",
+            catalogue: &catalogue,
+            agenda: &self.agenda,
+            plan: &plan,
+            progress: &progress,
+            round: 0,
+            turnout: Turnout::default(),
+            struck: 0,
+            outcome: None,
+            sums: &sums,
+            states: &states,
+        };
+        (snapshot.audience(), catalogue)
+    }
+
+    fn catalogue(&self, reality: Reality, requests: &[RequestRow]) -> Catalogue {
+        let known = |id: &RequestId| requests.iter().find(|row| row.id == *id);
+        let candidates = self.candidates.iter().map(|candidate| candidate.request);
+        let candidates: Vec<&RequestRow> = candidates.filter_map(|id| known(&id)).collect();
+        let ongoing = self.ongoing.iter().filter_map(known);
+        let shown: Vec<&RequestRow> = candidates.iter().copied().chain(ongoing).collect();
+        let number = |at: usize| CandidateId(u16::try_from(at + 1).unwrap_or(u16::MAX));
+        let texts = shown.iter();
+        Catalogue {
+            title: self.title.clone(),
+            date: self.date.to_string(),
+            starts: self.starts.to_string(),
+            ends: self.ends.to_string(),
+            reality,
+            fictional: shown.iter().any(|row| row.fictional),
+            rules: Rules {
+                rule: self.rule,
+                max_choices: self.choices(),
+                candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
+            },
+            candidates: candidates
+                .iter()
+                .enumerate()
+                .map(|(at, row)| Candidate {
+                    id: number(at),
+                    request: row.id,
+                })
+                .collect(),
+            requests: texts
+                .map(|row| RequestText::of(row.id, row.request.clone()))
+                .collect(),
+        }
+    }
+
+    /// How many candidates one ballot may support: never more than there are.
+    fn choices(&self) -> u8 {
+        let candidates = u8::try_from(self.candidates.len()).unwrap_or(u8::MAX);
+        self.max_choices.min(candidates).max(1)
+    }
+}

@@ -1,0 +1,186 @@
+//! Webinar after webinar: what each came to, and one request's support and financing along them.
+
+use serde::{Deserialize, Serialize};
+
+use crate::date::Date;
+use crate::financing::Sums;
+use crate::financing::portfolio::History;
+use crate::ids::{RequestId, WebinarCode};
+use crate::money::Money;
+use crate::outcome::Outcome;
+use crate::pick::{self, Pick};
+use crate::tally::CountingRule;
+
+/// A candidate that went on.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WentOn {
+    /// Which request.
+    pub request: RequestId,
+    /// The vendor's own reference.
+    pub reference: String,
+    /// One line.
+    pub title: String,
+    /// How it was supported.
+    pub support: Supported,
+}
+
+/// What a webinar's barometer said, once its whole result has been shown.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Said {
+    /// Whether there were fewer than five ballots: then there is nothing to say, ever.
+    pub too_few: bool,
+    /// Whether nobody has decided yet among those that share a place.
+    pub undecided: bool,
+    /// Who goes on, the first place first.
+    pub went_on: Vec<WentOn>,
+    /// Rules under which the top three would have been others.
+    pub rules_that_differ: Vec<CountingRule>,
+}
+
+/// One request's support in one webinar.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Supported {
+    /// Its place; equals share one.
+    pub place: u16,
+    /// Among so many candidates.
+    pub candidates: u16,
+    /// Municipalities with at least one vote for it.
+    pub municipalities: u32,
+    /// Of so many that voted.
+    pub of_municipalities: u32,
+    /// Votes.
+    pub votes: u32,
+}
+
+/// One request at one webinar.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SeriesPoint {
+    /// Which webinar; `None` for today.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub webinar: Option<WebinarCode>,
+    /// Its title; empty for today.
+    pub title: String,
+    /// Its day.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub date: Date,
+    /// Its support, where it was a candidate and the result was shown.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub support: Option<Supported>,
+    /// Its price at the end of that day, in øre.
+    pub price: Money,
+    /// What municipalities had said by then.
+    pub sums: Sums,
+}
+
+/// A webinar that was held: its whole result has been shown.
+#[derive(Clone, Debug)]
+pub struct Held {
+    /// Its code.
+    pub code: WebinarCode,
+    /// Its title.
+    pub title: String,
+    /// Its day.
+    pub date: Date,
+    /// The shortlist, in order.
+    pub candidates: Vec<RequestId>,
+    /// The requests it reported on.
+    pub ongoing: Vec<RequestId>,
+    /// What was counted.
+    pub outcome: Outcome,
+}
+
+impl Held {
+    /// How one of its candidates was supported; `None` for others, and below five ballots.
+    pub fn support(&self, request: RequestId) -> Option<Supported> {
+        let at = self.candidates.iter().position(|&one| one == request)?;
+        let number = u16::try_from(at + 1).ok()?;
+        let counted = self.outcome.counted.as_ref()?;
+        let ranked = pick::rank(&counted.tally, self.outcome.rule);
+        let found = ranked
+            .iter()
+            .find(|one| one.support.candidate.0 == number)?;
+        Some(Supported {
+            place: found.place,
+            candidates: self.outcome.rows(),
+            municipalities: found.support.municipalities,
+            of_municipalities: self.outcome.turnout.municipalities,
+            votes: found.support.participants,
+        })
+    }
+
+    /// What it came to. `chosen` are those whom the presenter let go on where there was no clean cut; `text` gives a
+    /// request's reference and title.
+    pub fn said(
+        &self,
+        chosen: &[crate::ids::CandidateId],
+        text: impl Fn(RequestId) -> Option<(String, String)>,
+    ) -> Said {
+        let Some(counted) = &self.outcome.counted else {
+            return Said {
+                too_few: true,
+                undecided: false,
+                went_on: Vec::new(),
+                rules_that_differ: Vec::new(),
+            };
+        };
+        let (go_on, undecided) = match &counted.pick {
+            Pick::Clear { go_on } => (&go_on[..], false),
+            Pick::Tied { ahead, .. } if chosen.is_empty() => (&ahead[..], true),
+            Pick::Tied { .. } => (chosen, false),
+            Pick::Nobody => (&[][..], false),
+        };
+        let went_on = go_on.iter().filter_map(|candidate| {
+            let at = usize::from(candidate.0).checked_sub(1)?;
+            let request = *self.candidates.get(at)?;
+            let (reference, title) = text(request)?;
+            Some(WentOn {
+                request,
+                reference,
+                title,
+                support: self.support(request)?,
+            })
+        });
+        Said {
+            too_few: false,
+            undecided,
+            went_on: went_on.collect(),
+            rules_that_differ: pick::rules_that_differ(&counted.tally, self.outcome.rule),
+        }
+    }
+}
+
+/// One request's way along the webinars that put it up or reported on it, the first one first, and `today` at the end.
+/// Empty when there was no such webinar.
+pub fn course(history: &History, held: &[Held], today: Date) -> Vec<SeriesPoint> {
+    let request = history.request;
+    let is_in = |webinar: &&Held| {
+        webinar.candidates.contains(&request) || webinar.ongoing.contains(&request)
+    };
+    let mut shown: Vec<&Held> = held.iter().filter(is_in).collect();
+    shown.sort_by_key(|webinar| webinar.date);
+    let point = |webinar: Option<&Held>, date: Date| {
+        let standing = history.as_of(date.ends_before_millis())?;
+        Some(SeriesPoint {
+            webinar: webinar.map(|webinar| webinar.code.clone()),
+            title: webinar.map_or_else(String::new, |webinar| webinar.title.clone()),
+            date,
+            support: webinar.and_then(|webinar| webinar.support(request)),
+            price: standing.version.request.terms.price.likely(),
+            sums: standing.sums(),
+        })
+    };
+    let mut points: Vec<SeriesPoint> = shown
+        .iter()
+        .filter_map(|webinar| point(Some(webinar), webinar.date))
+        .collect();
+    let is_later = points.last().is_some_and(|last| last.date < today);
+    points.extend(point(None, today).filter(|_| is_later));
+    points
+}
+
+#[cfg(test)]
+mod tests;
