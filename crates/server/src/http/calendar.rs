@@ -1,0 +1,112 @@
+//! A webinar as an appointment in anyone's calendar (RFC 5545).
+
+use std::sync::Arc;
+
+use axum::extract::State;
+use axum::http::{HeaderValue, header};
+use axum::response::{IntoResponse, Response};
+use barometer_domain::date::{Date, TimeOfDay};
+use barometer_domain::preparation::Preparation;
+use barometer_domain::wire::Problem;
+use barometer_text::appointment;
+use chrono::{DateTime, Duration, NaiveDate, Utc};
+use chrono_tz::Europe::Copenhagen;
+use icalendar::{Calendar, Component, Event, EventLike, Property};
+
+use super::Site;
+use super::error::Error;
+use super::vendor::Named;
+use crate::rooms::Rooms;
+use crate::store::Prepared;
+
+/// The webinar as a file that calendars read; a later edition takes the place of an earlier one.
+#[utoipa::path(get, path = "/api/v1/webinars/{code}/webinar.ics", params(("code" = String, Path)),
+    responses((status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
+pub(super) async fn appointment(
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Response, Error> {
+    let prepared = rooms.prepared(&code).await?;
+    let key = rooms.store().vendor_key().await?;
+    let link = site.join_url(&code, key.as_ref());
+    let event = event(&prepared, &site, &link, key.is_some());
+    let calendar = Calendar::empty()
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", "-//Barometer//DA"))
+        .append_property(Property::new("METHOD", "PUBLISH"))
+        .push(event)
+        .done();
+    let name = format!("attachment; filename=\"webinar-{code}.ics\"");
+    let name = HeaderValue::try_from(name).map_err(|_| Error::not_found())?;
+    let fixed = HeaderValue::from_static;
+    let headers = [
+        (header::CONTENT_TYPE, fixed("text/calendar; charset=utf-8")),
+        (header::CONTENT_DISPOSITION, name),
+        (header::CACHE_CONTROL, fixed("no-cache")),
+    ];
+    Ok((headers, calendar.to_string()).into_response())
+}
+
+fn event(webinar: &Prepared, site: &Site, link: &str, sealed: bool) -> Event {
+    let Preparation {
+        title,
+        date,
+        starts,
+        ends,
+        ..
+    } = &webinar.preparation;
+    let host = site.public_url.split("//").last().unwrap_or_default();
+    let said = appointment::description(link, &webinar.code, webinar.fictional, sealed);
+    let mut event = Event::new();
+    event
+        .uid(&format!("{}@{host}", webinar.code))
+        .sequence(webinar.edition)
+        .timestamp(Utc::now())
+        .summary(title)
+        .description(&said)
+        .location(link)
+        .url(link);
+    if let Some(starts) = in_utc(*date, *starts) {
+        event.starts(starts);
+    }
+    // A file can have brought a webinar that ends before it begins.
+    if let Some(ends) = in_utc(*date, *ends).filter(|_| ends > starts) {
+        event.ends(ends);
+    }
+    event.done()
+}
+
+/// Danish local time in UTC. What stands twice on the night the clocks go back is the first; what the night in spring
+/// leaves out is as long after the hour before.
+fn in_utc(date: Date, time: TimeOfDay) -> Option<DateTime<Utc>> {
+    let (year, month, day) = date.parts();
+    let (hour, minute) = time.parts();
+    let local = NaiveDate::from_ymd_opt(year, month.into(), day.into())?.and_hms_opt(
+        hour.into(),
+        minute.into(),
+        0,
+    )?;
+    let known = local.and_local_timezone(Copenhagen).earliest();
+    let known = known.map(|time| time.with_timezone(&Utc));
+    Some(known.unwrap_or_else(|| (local - Duration::hours(1)).and_utc()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn danish_time_follows_the_seasons() {
+        for (date, time, utc) in [
+            ("2026-06-18", "13:00", "2026-06-18T11:00:00+00:00"),
+            ("2026-12-03", "13:00", "2026-12-03T12:00:00+00:00"),
+            ("2026-01-01", "00:30", "2025-12-31T23:30:00+00:00"),
+            ("2026-03-29", "02:30", "2026-03-29T01:30:00+00:00"),
+            ("2026-10-25", "02:30", "2026-10-25T00:30:00+00:00"),
+        ] {
+            let found = in_utc(date.parse().unwrap(), time.parse().unwrap());
+            assert_eq!(found.unwrap().to_rfc3339(), utc);
+        }
+    }
+}
