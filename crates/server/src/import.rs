@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use barometer_domain::agenda::{AgendaItem, Stage};
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::Rules;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::date::Date;
+use barometer_domain::date::{Date, TimeOfDay};
 use barometer_domain::financing::commitment::DecisionStage;
 use barometer_domain::financing::request::{LONGEST_PITCH, LONGEST_TITLE};
 use barometer_domain::financing::{
@@ -259,20 +258,12 @@ pub fn read(
         ends: file.webinar.ends,
         previous: file.webinar.previous,
         fictional: file.fictional,
-        agenda: Stage::ALL.into_iter().map(agenda_item).collect(),
+        agenda: agenda::first(),
         rules,
         candidates: candidates.collect::<Result<_, _>>()?,
         ongoing: ongoing.collect::<Result<_, _>>()?,
     };
     Ok(Read { webinar, ballots })
-}
-
-fn agenda_item(stage: Stage) -> AgendaItem {
-    AgendaItem {
-        stage,
-        notes: agenda::notes(stage).to_owned(),
-        timebox: agenda::timebox(stage),
-    }
 }
 
 fn check(place: &str, is_right: bool, what: &str) -> Result<(), BadFile> {
@@ -289,19 +280,15 @@ fn check_webinar(webinar: &FileWebinar, candidates: usize) -> Result<(), BadFile
     check_text("webinar.title", &webinar.title, LONGEST_TITLE)?;
     check(
         "webinar.date",
-        matches(&webinar.date, "0000-00-00"),
+        webinar.date.parse::<Date>().is_ok(),
         "a date like 2023-09-21",
     )?;
     check(
         "webinar.starts",
-        matches(&webinar.starts, "00:00"),
+        is_time(&webinar.starts),
         "a time like 13:00",
     )?;
-    check(
-        "webinar.ends",
-        matches(&webinar.ends, "00:00"),
-        "a time like 14:00",
-    )?;
+    check("webinar.ends", is_time(&webinar.ends), "a time like 14:00")?;
     let fits = webinar.max_choices >= 1 && usize::from(webinar.max_choices) <= candidates;
     check(
         "webinar.max_choices",
@@ -310,16 +297,10 @@ fn check_webinar(webinar: &FileWebinar, candidates: usize) -> Result<(), BadFile
     )
 }
 
-/// Whether `text` has digits exactly where `shape` has zeros, and is the same elsewhere.
-fn matches(text: &str, shape: &str) -> bool {
-    text.len() == shape.len()
-        && text
-            .bytes()
-            .zip(shape.bytes())
-            .all(|(byte, expected)| match expected {
-                b'0' => byte.is_ascii_digit(),
-                other => byte == other,
-            })
+/// Whether `text` is a time of day as it is stored: people see it as it stands.
+fn is_time(text: &str) -> bool {
+    text.parse::<TimeOfDay>()
+        .is_ok_and(|time| time.to_string() == text)
 }
 
 fn check_text(place: &str, text: &str, longest: usize) -> Result<(), BadFile> {

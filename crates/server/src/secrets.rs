@@ -81,6 +81,7 @@ pub struct Keys {
     simulated: [u8; 32],
     invitation: [u8; 32],
     reader: [u8; 32],
+    presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
     log: [u8; 32],
     signing: SigningKey,
@@ -111,6 +112,7 @@ impl Keys {
             simulated: key("barometer 2026 simulated slot"),
             invitation: key("barometer 2026 invited slot"),
             reader: key("barometer 2026 reader of the page of financing"),
+            presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             log: key("barometer 2026 log of look-ups"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),
@@ -154,6 +156,15 @@ impl Keys {
         blake3::keyed_hash(&self.reader, code.as_bytes())
             .to_hex()
             .to_string()
+    }
+
+    /// What a presenter's link holds; another number makes another.
+    pub fn presenter_secret(&self, webinar: i64, number: u32) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(&self.presenter);
+        hasher
+            .update(&webinar.to_le_bytes())
+            .update(&number.to_le_bytes());
+        hasher.finalize().to_hex().to_string()
     }
 
     /// The place that an invitation leads to: the same on every device, and told by nothing that is stored.
@@ -390,6 +401,17 @@ mod tests {
         assert_ne!(slot, keys.invited_slot(2, &[1; 32]));
         assert_ne!(slot, keys.invited_slot(1, &[2; 32]));
         assert_ne!(slot, other.invited_slot(1, &[1; 32]));
+    }
+
+    #[test]
+    fn a_presenters_secret_is_of_one_webinar_number_and_pepper() {
+        let (keys, other) = (Keys::derive(&[7; 32]), Keys::derive(&[8; 32]));
+        let secret = keys.presenter_secret(1, 1);
+        assert_eq!(secret.len(), 64);
+        assert_eq!(secret, keys.presenter_secret(1, 1));
+        assert_ne!(secret, keys.presenter_secret(2, 1));
+        assert_ne!(secret, keys.presenter_secret(1, 2));
+        assert_ne!(secret, other.presenter_secret(1, 1));
     }
 
     #[test]

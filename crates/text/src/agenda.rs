@@ -2,10 +2,22 @@
 //!
 //! Danish only: these notes are stored with the webinar and belong to its presenter from then on.
 
-use barometer_domain::agenda::Stage;
+use barometer_domain::agenda::{AgendaItem, Stage};
 
-/// The first notes for a stage.
-pub const fn notes(stage: Stage) -> &'static str {
+/// A new webinar's agenda: every stage, in the usual order.
+pub fn first() -> Vec<AgendaItem> {
+    Stage::ALL.map(item).into()
+}
+
+fn item(stage: Stage) -> AgendaItem {
+    AgendaItem {
+        stage,
+        notes: notes(stage).to_owned(),
+        timebox: timebox(stage),
+    }
+}
+
+const fn notes(stage: Stage) -> &'static str {
     match stage {
         Stage::Welcome => {
             "Byd velkommen. Sig, hvordan man er med: scan koden, eller brug linket i chatten. \
@@ -35,8 +47,8 @@ pub const fn notes(stage: Stage) -> &'static str {
     }
 }
 
-/// Seconds first meant for a stage, or for each candidate.
-pub const fn timebox(stage: Stage) -> Option<u16> {
+/// Seconds meant for a stage, or for each candidate.
+const fn timebox(stage: Stage) -> Option<u16> {
     match stage {
         Stage::Candidates => Some(90),
         _ => None,

@@ -4,6 +4,7 @@
 //! decided here; numbers and amounts already written the reader's way, as `&str`.
 
 pub mod agenda;
+pub mod appointment;
 pub mod article;
 pub mod brief;
 pub mod calendar;

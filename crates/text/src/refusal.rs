@@ -43,6 +43,7 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
         | Refusal::Locked
+        | Refusal::StaleEdition
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }
@@ -89,6 +90,7 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
         | Refusal::Locked
+        | Refusal::StaleEdition
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }

@@ -56,7 +56,7 @@ pub(super) async fn command(
 
 /// Copies the webinar into a rehearsal with invented participants.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
-    responses((status = 201, body = Rehearsal), (status = 403, body = Problem)))]
+    responses((status = 201, body = Rehearsal), (status = 403, body = Problem), (status = 409, body = Problem)))]
 pub(super) async fn rehearse(
     desk: Desk,
     State(rooms): State<Rooms>,

@@ -86,6 +86,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::BarometerClosed
         | Refusal::StaleRevision { .. }
         | Refusal::StaleStep
+        | Refusal::StaleEdition
         | Refusal::BarometerStillOpen
         | Refusal::BarometerAlreadyOpened
         | Refusal::NotClosedYet

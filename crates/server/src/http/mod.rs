@@ -3,6 +3,7 @@
 mod articles;
 mod body;
 mod brief;
+mod calendar;
 mod console;
 mod cookies;
 mod error;
@@ -14,6 +15,7 @@ mod limits;
 mod openapi;
 mod pages;
 mod participant;
+mod preparation;
 mod qr;
 mod requests;
 mod stream;
@@ -116,6 +118,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/openapi.json", get(openapi::document))
         .route("/webinars/{code}", get(webinar::info))
         .route("/webinars/{code}/qr.svg", get(qr::join_link))
+        .route("/webinars/{code}/webinar.ics", get(calendar::appointment))
         .route("/webinars/{code}/catalogue/{hash}", get(webinar::catalogue))
         .route("/webinars/{code}/view", get(webinar::view))
         .route("/webinars/{code}/roll", get(webinar::roll))
@@ -173,7 +176,24 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             "/vendor/requests/{request}/commitments/{municipality}/undo",
             post(ledger::undo),
         )
-        .route("/vendor/webinars", get(vendor::webinars))
+        .route(
+            "/vendor/webinars",
+            get(vendor::webinars).post(preparation::begin),
+        )
+        .route(
+            "/vendor/webinars/{code}",
+            get(preparation::show)
+                .put(preparation::save)
+                .delete(preparation::discard),
+        )
+        .route(
+            "/vendor/webinars/{code}/presenter-link",
+            post(preparation::renew_presenter),
+        )
+        .route(
+            "/vendor/webinars/{code}/rehearsal",
+            post(preparation::rehearse),
+        )
         .route(
             "/vendor/webinars/{code}/invitations",
             get(invitations::summary)

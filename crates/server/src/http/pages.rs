@@ -13,18 +13,21 @@ use super::error::Error;
 use super::{App, Site};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; \
-     frame-ancestors ";
+     img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; ";
 /// Teams shows the phone's page in a frame.
 const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
      https://*.cloud.microsoft https://*.office.com";
 
+const OURSELVES: &str = "'self'";
+const NOBODY: &str = "'none'";
+
 /// The vendor's pages, all of one document.
-const VENDOR_PAGES: [&str; 7] = [
+const VENDOR_PAGES: [&str; 8] = [
     "/vendor",
     "/vendor/commitments",
     "/vendor/requests",
     "/vendor/requests/{request}",
+    "/vendor/webinars/{code}",
     "/vendor/webinars/{code}/after",
     "/vendor/webinars/{code}/invitations",
     "/vendor/webinars/{code}/votes",
@@ -32,7 +35,12 @@ const VENDOR_PAGES: [&str; 7] = [
 
 /// The policy of a page without frames of its own that Teams may frame.
 pub(super) fn framed_by_teams() -> String {
-    format!("{POLICY}{TEAMS}")
+    policy(TEAMS, NOBODY)
+}
+
+/// The policy of a page that `may_frame` may show in a frame, and that shows `frames` in its own.
+fn policy(may_frame: &str, frames: &str) -> String {
+    format!("{POLICY}frame-src {frames}; frame-ancestors {may_frame}")
 }
 
 /// Page routes fall back to their document; a missing file is a 404.
@@ -48,21 +56,25 @@ pub(super) fn router(site: &Site) -> Router<App> {
             .precompressed_gzip()
             .fallback(missing)
     };
-    let phone_page = document(file(phone.join("index.html")), TEAMS, site);
-    let staff_page = |name: &str| {
-        document(
-            file(site.dist.join(format!("{name}/{name}.html"))),
-            "'none'",
-            site,
-        )
+    let phone_page = document(file(phone.join("index.html")), framed_by_teams(), site);
+    let staff_page = |name: &str, may_frame: &str, frames: &str| {
+        let page = file(site.dist.join(format!("{name}/{name}.html")));
+        document(page, policy(may_frame, frames), site)
     };
-    let (stage_page, vendor_page) = (staff_page("staff"), staff_page("vendor"));
+    let stage_page = staff_page("staff", NOBODY, NOBODY);
+    // It frames phone and projector, to show what is being prepared.
+    let vendor_page = staff_page("vendor", NOBODY, OURSELVES);
     let mut router = Router::new()
         .route_service("/", phone_page.clone())
-        .route_service("/w/{code}", phone_page)
+        .route_service("/w/{code}", phone_page.clone())
+        .route_service("/w/{code}/preview", phone_page)
         .route_service("/w/{code}/screen", stage_page.clone())
         .route_service("/w/{code}/present", stage_page)
-        .route_service("/finance", staff_page("finance"));
+        .route_service(
+            "/w/{code}/screen/preview",
+            staff_page("staff", OURSELVES, NOBODY),
+        )
+        .route_service("/finance", staff_page("finance", NOBODY, NOBODY));
     for path in VENDOR_PAGES {
         router = router.route_service(path, vendor_page.clone());
     }
@@ -104,7 +116,7 @@ fn is_hash(part: &str) -> bool {
 
 fn document(
     file: ServeFile,
-    may_frame: &str,
+    policy: String,
     site: &Site,
 ) -> impl tower::Service<
     Request<axum::body::Body>,
@@ -116,7 +128,7 @@ fn document(
 + Sync
 + 'static {
     // The policy is made of constants: it is a header value.
-    let policy = HeaderValue::from_str(&format!("{POLICY}{may_frame}"));
+    let policy = HeaderValue::try_from(policy);
     let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
     let https = site.is_https();
     let fixed = |name: HeaderName, value: &'static str| {

@@ -1,7 +1,7 @@
 //! Those who watch: the newest views, serialised once, and how many follow them.
 
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
 use barometer_domain::catalogue::Catalogue;
@@ -83,6 +83,7 @@ pub(super) struct Audience {
     screens: AtomicU32,
     consoles: AtomicU32,
     closing: watch::Sender<bool>,
+    consoles_closing: Mutex<watch::Sender<bool>>,
 }
 
 #[derive(Clone)]
@@ -120,12 +121,27 @@ impl Audience {
             screens: none(),
             consoles: none(),
             closing,
+            consoles_closing: Mutex::default(),
         }
     }
 
     /// Ends all streams.
     pub(super) fn close(&self) {
         self.closing.send_replace(true);
+        self.consoles_closing().send_replace(true);
+    }
+
+    /// Ends the consoles' streams that are open now.
+    pub(super) fn send_consoles_away(&self) {
+        self.consoles_closing().send_replace(true);
+        *self.consoles_closing() = watch::Sender::default();
+    }
+
+    fn consoles_closing(&self) -> MutexGuard<'_, watch::Sender<bool>> {
+        // Nothing panics while it is held; if something did, the sender is still whole.
+        self.consoles_closing
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Whether the streams were ended.
@@ -147,13 +163,18 @@ impl Audience {
         if let Watcher::Phone(Some(slot)) = who {
             self.away.is_back(slot);
         }
-        let frames = match who {
-            Watcher::Phone(_) | Watcher::Screen => self.shared.subscribe(),
-            Watcher::Console => self.console.subscribe(),
+        let (frames, closing) = match who {
+            Watcher::Phone(_) | Watcher::Screen => {
+                (self.shared.subscribe(), self.closing.subscribe())
+            }
+            Watcher::Console => (
+                self.console.subscribe(),
+                self.consoles_closing().subscribe(),
+            ),
         };
         Watching {
             frames,
-            closing: self.closing.subscribe(),
+            closing,
             _place: Some(Place { room, who }),
         }
     }

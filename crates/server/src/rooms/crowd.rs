@@ -121,8 +121,14 @@ impl Crowd {
 
     /// Casts every member's ballot at a random moment; ends early when the barometer closes.
     ///
-    /// The same ballots again change nothing, so a restart may simply begin anew.
-    pub(super) async fn vote(self: std::sync::Arc<Self>, room: Weak<Room>, round: u32) {
+    /// The same ballots again change nothing, so a restart may simply begin anew. Of a ballot for another shortlist, or
+    /// more choices, than `rules` have, what fits is cast.
+    pub(super) async fn vote(
+        self: std::sync::Arc<Self>,
+        room: Weak<Room>,
+        round: u32,
+        rules: Rules,
+    ) {
         let start = Instant::now();
         let mut moments: Vec<(Duration, usize)> = (0..self.members.len())
             .map(|member| (self.moment(), member))
@@ -143,7 +149,7 @@ impl Crowd {
             let is_same_round = room.me(participant).await.is_ok_and(|me| me.round == round);
             let cast = Cast {
                 rev: 1,
-                choices: ballot.clone(),
+                choices: fitting(ballot, rules),
             };
             let sent = SentBallot {
                 trackers: room
@@ -161,5 +167,30 @@ impl Crowd {
     fn moment(&self) -> Duration {
         self.over
             .mul_f64(f64::from(secrets::random_number()) / f64::from(u32::MAX))
+    }
+}
+
+fn fitting(ballot: &Ballot, rules: Rules) -> Ballot {
+    let known = ballot.choices().filter(|id| id.0 <= rules.candidates);
+    Ballot::of(known.take(rules.max_choices.into()))
+}
+
+#[cfg(test)]
+mod tests {
+    use barometer_domain::tally::CountingRule;
+
+    use super::*;
+
+    #[test]
+    fn of_an_invented_ballot_what_fits_is_cast() {
+        let of = |choices: &[u16]| Ballot::of(choices.iter().copied().map(CandidateId));
+        let rules = Rules {
+            rule: CountingRule::default(),
+            max_choices: 2,
+            candidates: 4,
+        };
+        assert_eq!(fitting(&of(&[1, 2, 3]), rules), of(&[1, 2]));
+        assert_eq!(fitting(&of(&[4, 5]), rules), of(&[4]));
+        assert_eq!(fitting(&of(&[]), rules), of(&[]));
     }
 }

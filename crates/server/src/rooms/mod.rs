@@ -4,6 +4,7 @@ mod audience;
 mod away;
 mod crowd;
 mod living;
+mod preparation;
 mod refresher;
 
 use std::collections::HashMap;
@@ -27,7 +28,7 @@ pub use audience::{Frame, Watcher, Watching};
 pub use crowd::Crowd;
 
 use crate::secrets;
-use crate::store::{Course, Participant, Store, StoreError, now};
+use crate::store::{Course, Participant, Rows, Store, StoreError, now};
 use audience::Audience;
 use living::Living;
 
@@ -138,19 +139,35 @@ impl Rooms {
             Reality::Demo => Some(self.demo.clone().ok_or(Refusal::UnknownWebinar)?),
             Reality::Rehearsal => Some(Arc::new(self.rehearsing(&rows.course))),
         };
-        // Whoever came first while this one looked has opened the room already.
+        let room = self.opened(code, webinar, &rows, crowd);
+        // Whoever took the code from the webinar while this one looked has not met its room.
+        if self.store.find(code).await? != Some(room.webinar) {
+            self.shut(code, &room);
+            return Err(Refusal::UnknownWebinar.into());
+        }
+        Ok(room)
+    }
+
+    /// Whoever came first while this one looked has opened the room already.
+    fn opened(
+        &self,
+        code: &WebinarCode,
+        webinar: i64,
+        rows: &Rows,
+        crowd: Option<Arc<Crowd>>,
+    ) -> Arc<Room> {
         let mut open = self.open();
         let room = open.entry(code.clone()).or_insert_with(|| {
             let room = Arc::new(Room {
                 webinar,
                 store: self.store.clone(),
-                audience: Audience::new(&rows),
+                audience: Audience::new(rows),
                 dirty: Dirty::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room
         });
-        Ok(room.clone())
+        room.clone()
     }
 
     /// Copies a room's webinar into a rehearsal with invented participants; answers with its code
@@ -175,9 +192,14 @@ impl Rooms {
     pub async fn throw_away(&self, code: &WebinarCode) -> Result<(), StoreError> {
         let room = self.get(code).await?;
         self.store.throw_away(room.webinar).await?;
+        self.shut(code, &room);
+        Ok(())
+    }
+
+    /// Nobody finds the room under this code any more; whoever is in it has to come in again.
+    fn shut(&self, code: &WebinarCode, room: &Room) {
         self.open().remove(code);
         room.audience.close();
-        Ok(())
     }
 
     fn rehearsing(&self, course: &Course) -> Crowd {
@@ -315,7 +337,10 @@ impl Room {
         let shown = page.rows.into_iter().filter(is_ongoing).collect();
         let outcome = rows.course.barometer.outcome.as_ref();
         let texts = &rows.catalogue;
-        let after = After::of(console, outcome, texts, records, shown, page.since)?;
+        let reasons = self.store.reasons(self.webinar).await?;
+        let after = After::of(
+            console, outcome, texts, &reasons, records, shown, page.since,
+        )?;
         Ok(after)
     }
 

@@ -131,7 +131,8 @@ impl Heart {
         let round = rows.course.barometer.round;
         if rows.course.progress.phase == Phase::Open && self.crowd_votes_in != Some(round) {
             self.crowd_votes_in = Some(round);
-            tokio::spawn(crowd.clone().vote(Arc::downgrade(room), round));
+            let rules = rows.course.barometer.rules;
+            tokio::spawn(crowd.clone().vote(Arc::downgrade(room), round, rules));
         }
     }
 }

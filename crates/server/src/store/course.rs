@@ -105,9 +105,11 @@ pub(super) async fn load(
     let text = |column: &str| row.try_get::<String, _>(column);
     let outcome: Option<Outcome> = optional(row.try_get("outcome")?)?;
     let agenda: Vec<AgendaItem> = serde_json::from_str(&text("agenda")?)?;
+    let most_choices = u8::try_from(candidates.len()).unwrap_or(u8::MAX).max(1);
     let rules = Rules {
         rule: parse::<CountingRule>(&text("rule")?)?,
-        max_choices: row.try_get("max_choices")?,
+        // What was decided for a longer list holds for a shorter one as far as it goes.
+        max_choices: row.try_get::<u8, _>("max_choices")?.min(most_choices),
         candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
     };
     Ok(Course {

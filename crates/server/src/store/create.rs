@@ -91,13 +91,7 @@ pub(super) async fn create(
     .execute(&mut *connection)
     .await?;
     for (number, request) in (1_i64..).zip(&webinar.candidates) {
-        let request = add(
-            connection,
-            request,
-            RequestState::Candidate,
-            webinar.fictional,
-        )
-        .await?;
+        let request = add(connection, request, RequestState::Candidate, &webinar).await?;
         place(
             connection,
             "INSERT INTO shortlist (webinar, number, request) VALUES (?, ?, ?)",
@@ -110,7 +104,7 @@ pub(super) async fn create(
             connection,
             request,
             RequestState::OpenForFinancing,
-            webinar.fictional,
+            &webinar,
         )
         .await?;
         place(
@@ -127,18 +121,21 @@ async fn add(
     connection: &mut SqliteConnection,
     new: &NewRequest,
     state: RequestState,
-    fictional: bool,
+    webinar: &NewWebinar,
 ) -> Result<RequestId, StoreError> {
     let said_at = |date: &Option<Date>| date.map_or(now(), Date::midday_millis);
     let first = new.commitments.iter().map(|(_, date)| said_at(date)).min();
+    // What a webinar shows is there by its day.
+    let shown = webinar.date.parse().ok().map(Date::starts_at_millis);
+    let known = [first, shown].into_iter().flatten().min();
     let signed = Signed {
-        at: first.unwrap_or(i64::MAX).min(now()),
+        at: known.unwrap_or(i64::MAX).min(now()),
         by: "import",
         why: "",
     };
     let request = requests::add(connection, &new.request, state, signed).await?;
     sqlx::query("UPDATE requests SET fictional = ? WHERE id = ?")
-        .bind(fictional)
+        .bind(webinar.fictional)
         .bind(request.0)
         .execute(&mut *connection)
         .await?;

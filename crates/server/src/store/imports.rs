@@ -6,13 +6,16 @@ use barometer_domain::financing::import::{
     Import, Mapping, Planned, Rows, Signed as SignedImport, Standing, plan,
 };
 use barometer_domain::ids::RequestId;
-use barometer_domain::refusal::Refusal;
+use barometer_domain::refusal::{Field, Refusal};
 use barometer_sheet::Table;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::parse;
 use super::requests::{self, NOT_REHEARSED, Signed};
 use super::{Store, StoreError, ledger, now};
+
+/// While a file is only looked through, nobody has signed for it yet.
+const ANYONE: SignedImport<'_> = SignedImport { by: "-", why: "-" };
 
 impl Store {
     /// What the table would change, by this mapping or else by its headings.
@@ -22,12 +25,12 @@ impl Store {
         mapping: Option<Mapping>,
     ) -> Result<Import, StoreError> {
         let mut transaction = self.readers.begin().await?;
-        let import = "import";
-        let (preview, _) = planned(&mut transaction, table, mapping, (import, import)).await?;
+        let (preview, _) = planned(&mut transaction, &table, mapping, ANYONE).await?;
         Ok(preview)
     }
 
-    /// Writes down what the table changes, in one transaction, or nothing if a line in it is wrong.
+    /// Writes down what the table changes, in one transaction, or nothing if a line in it is wrong. Where all that is
+    /// wrong is that nobody says why, that is the refusal.
     pub async fn import(
         &self,
         table: Table,
@@ -38,10 +41,16 @@ impl Store {
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
-                    let (import, lines) = planned(connection, table, mapping, (&by, &why)).await?;
+                    let signed = SignedImport { by: &by, why: &why };
+                    let (import, lines) =
+                        planned(connection, &table, mapping.clone(), signed).await?;
                     if import.wrong > 0 {
-                        let lines = import.wrong;
-                        return Err(Refusal::ImportHasErrors { lines }.into());
+                        let (reasoned, _) = planned(connection, &table, mapping, ANYONE).await?;
+                        return Err(match reasoned.wrong {
+                            0 => Field::Reason.wrong(),
+                            lines => Refusal::ImportHasErrors { lines },
+                        }
+                        .into());
                     }
                     let signed = Signed {
                         at: now(),
@@ -63,9 +72,9 @@ impl Store {
 
 async fn planned(
     connection: &mut SqliteConnection,
-    table: Table,
+    table: &Table,
     mapping: Option<Mapping>,
-    (by, why): (&str, &str),
+    signed: SignedImport<'_>,
 ) -> Result<(Import, Vec<Planned>), StoreError> {
     let mapping = mapping.unwrap_or_else(|| Mapping::guess(&table.headings));
     let existing = standing(connection).await?;
@@ -73,10 +82,9 @@ async fn planned(
         rows: &table.rows,
         first: table.first_row,
     };
-    let signed = SignedImport { by, why };
     let planned = plan(rows, &mapping, &existing, signed, Date::of_millis(now()));
     let lines = planned.iter().map(|planned| planned.line.clone()).collect();
-    let import = Import::of(table.headings, mapping, &table.rows, lines);
+    let import = Import::of(table.headings.clone(), mapping, &table.rows, lines);
     Ok((import, planned))
 }
 

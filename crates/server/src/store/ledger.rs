@@ -188,11 +188,7 @@ pub(super) async fn take_on(
 async fn load(connection: &mut SqliteConnection, request: RequestId) -> Result<Ledger, StoreError> {
     let (state, content) = requests::standing(connection, request).await?;
     let commitments = financing::of_request(connection, request).await?;
-    let rows = sqlx::query("SELECT * FROM commitment_moves WHERE request = ? ORDER BY id")
-        .bind(request.0)
-        .fetch_all(connection)
-        .await?;
-    let moves = rows.iter().map(moved).collect::<Result<_, _>>()?;
+    let moves = moves_of(connection, request).await?;
     Ok(Ledger::of(
         request,
         state,
@@ -200,6 +196,18 @@ async fn load(connection: &mut SqliteConnection, request: RequestId) -> Result<L
         commitments,
         moves,
     ))
+}
+
+/// Every move of a request, as they were written down.
+pub(super) async fn moves_of(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Vec<Moved>, StoreError> {
+    let rows = sqlx::query("SELECT * FROM commitment_moves WHERE request = ? ORDER BY id")
+        .bind(request.0)
+        .fetch_all(connection)
+        .await?;
+    rows.iter().map(moved).collect()
 }
 
 /// Every move of every request, as they were written down.

@@ -1,17 +1,13 @@
 //! What the store does about names: takes them sealed, releases them on record, and forgets them.
 
 use barometer_domain::barometer::Phase;
-use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
-    LogIn, LookUp, PublicKey, Released, SealedIdentity, SetUp, Strike, VendorInfo, WebinarRow,
+    LogIn, LookUp, PublicKey, Released, SealedIdentity, SetUp, Strike, VendorInfo,
 };
 
-use super::{
-    Log, Participant, Store, StoreError, ballots, course, deletion, identities, look_ups,
-    participants, vendor,
-};
+use super::{Log, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor};
 use crate::secrets::{LogHead, SlotId};
 
 impl Store {
@@ -95,35 +91,6 @@ impl Store {
                 Box::pin(async move { vendor::log_out(connection, &token).await })
             })
             .await
-    }
-
-    /// All webinars but rehearsals, the newest first.
-    pub async fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
-        let mut transaction = self.readers.begin().await?;
-        let ids: Vec<(i64, bool)> = sqlx::query_as(
-            "SELECT id, forgotten_at IS NOT NULL FROM webinars ORDER BY date DESC, id DESC",
-        )
-        .fetch_all(&mut *transaction)
-        .await?;
-        let mut rows = Vec::with_capacity(ids.len());
-        for (id, forgotten) in ids {
-            let course = course::load(&mut transaction, id).await?;
-            if course.plan.reality == Reality::Rehearsal {
-                continue;
-            }
-            let (present, _) = participants::numbers(&mut transaction, id).await?;
-            let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
-            rows.push(WebinarRow {
-                look_ups: look_ups::count(&mut transaction, &course.code).await?,
-                code: course.code,
-                title: course.title,
-                date: course.date,
-                phase: course.progress.phase,
-                turnout,
-                forgotten,
-            });
-        }
-        Ok(rows)
     }
 
     /// Deletes what could tell whose ballots they were; the result stays. The file is vacuumed, so that nothing is

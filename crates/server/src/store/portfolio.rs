@@ -105,7 +105,7 @@ async fn histories(connection: &mut SqliteConnection) -> Result<(bool, Vec<Histo
 }
 
 /// What was imported with its own dates may have been written down later than it was said.
-fn in_order(mut moves: Vec<Moved>) -> Vec<Moved> {
+pub(super) fn in_order(mut moves: Vec<Moved>) -> Vec<Moved> {
     moves.sort_by_key(|moved| moved.at);
     moves
 }

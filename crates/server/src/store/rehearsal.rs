@@ -20,6 +20,10 @@ pub(super) async fn copy(
     secret: String,
 ) -> Result<Option<Course>, StoreError> {
     let course = course::load(connection, webinar).await?;
+    if course.plan.candidates.is_empty() {
+        // There would be nothing to vote for.
+        return Err(Refusal::NotPossibleNow.into());
+    }
     let candidates = copies(connection, &course.plan.candidates).await?;
     let ongoing = copies(connection, &course.plan.ongoing).await?;
     let copy = NewWebinar {

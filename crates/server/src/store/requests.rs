@@ -13,7 +13,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
-use super::{Store, StoreError, financing, ledger, now, portfolio};
+use super::{Store, StoreError, financing, ledger, now, portfolio, series};
 
 /// Requests of rehearsals are copies, and nobody's but theirs.
 pub(super) const NOT_REHEARSED: &str = "id NOT IN (
@@ -266,10 +266,15 @@ async fn file(
     let row = row(connection, request).await?;
     let versions = sqlx::query("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
         .bind(request.0)
-        .fetch_all(connection)
+        .fetch_all(&mut *connection)
         .await?;
-    let versions = versions.iter().map(version).collect::<Result<_, _>>()?;
-    Ok(RequestFile { row, versions })
+    let versions: Vec<Version> = versions.iter().map(version).collect::<Result<_, _>>()?;
+    let course = series::course(connection, request, versions.clone()).await?;
+    Ok(RequestFile {
+        row,
+        versions,
+        course,
+    })
 }
 
 async fn row(

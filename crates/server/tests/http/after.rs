@@ -3,7 +3,7 @@
 use barometer_domain::after::After;
 use barometer_domain::money::Money;
 use barometer_text::letter;
-use serde_json::json;
+use serde_json::{Value, json};
 
 use crate::app::App;
 
@@ -57,6 +57,27 @@ async fn it_waits_for_the_whole_result() {
     ] {
         assert!(draft.contains(said), "{said}\n\n{draft}");
     }
+}
+
+#[tokio::test]
+async fn it_tells_why_each_was_put_up() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let path = PATH.trim_end_matches("/after");
+    let mut held: Value = vendor.get(path).await.json();
+    held["preparation"]["candidates"][1]["reason"] = json!("Otte kommuner har bedt om det");
+    let prepare = json!({ "by": "Ida Holm", "edition": held["edition"], "code": held["code"],
+        "preparation": held["preparation"] });
+    vendor.put(path, &prepare).await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    for municipality in ["0751", "0791", "0615", "0779", "0741"] {
+        app.voter(municipality).await.votes(&[1]).await;
+    }
+    presenter.closes_and_reveals().await;
+    let after: After = vendor.get(PATH).await.json();
+    let reasons: Vec<&str> = after.candidates.iter().map(|one| &*one.reason).collect();
+    assert_eq!(reasons[..3], ["", "Otte kommuner har bedt om det", ""]);
 }
 
 #[tokio::test]

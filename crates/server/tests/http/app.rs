@@ -71,6 +71,8 @@ impl Answer {
 /// Someone with a browser: remembers one cookie.
 pub(crate) struct Browser<'a> {
     app: &'a App,
+    /// The webinar it is at.
+    code: String,
     cookie: Option<String>,
 }
 
@@ -133,6 +135,7 @@ impl App {
     pub(crate) fn browser(&self) -> Browser<'_> {
         Browser {
             app: self,
+            code: CODE.into(),
             cookie: None,
         }
     }
@@ -140,8 +143,8 @@ impl App {
     /// A browser that comes back with the cookie it had.
     pub(crate) fn browser_with(&self, cookie: String) -> Browser<'_> {
         Browser {
-            app: self,
             cookie: Some(cookie),
+            ..self.browser()
         }
     }
 
@@ -260,7 +263,16 @@ impl<'a> Browser<'a> {
     pub(crate) fn tab(&self) -> Browser<'a> {
         Browser {
             app: self.app,
+            code: self.code.clone(),
             cookie: self.cookie.clone(),
+        }
+    }
+
+    /// At another webinar.
+    pub(crate) fn at(self, code: &str) -> Browser<'a> {
+        Browser {
+            code: code.to_owned(),
+            ..self
         }
     }
 
@@ -294,7 +306,7 @@ impl<'a> Browser<'a> {
         } else if path.starts_with("/w/") {
             path.to_owned()
         } else {
-            format!("/api/v1/webinars/{CODE}{path}")
+            format!("/api/v1/webinars/{}{path}", self.code)
         };
         let mut request = Request::builder().method(method).uri(uri);
         if let Some(cookie) = &self.cookie {

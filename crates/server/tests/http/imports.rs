@@ -130,7 +130,7 @@ async fn a_corrected_file_is_taken_in_and_changes_nothing_the_second_time() {
     let [version] = &file.versions[..] else {
         panic!("one version: {:?}", file.versions)
     };
-    assert_eq!((&*version.by, &*version.why), ("Ida Holm", "import"));
+    assert_eq!((&*version.by, &*version.why), ("Ida Holm", ""));
     assert_eq!(file.row.request.terms.minimum, Some(3));
 
     let held = versions(&mut vendor).await;
@@ -205,6 +205,9 @@ async fn a_deadline_that_a_file_extends_has_the_reason_that_is_given() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;
     let file = "Nummer;Frist\nI04;1.2.2099\n";
+    let silent = send(&mut vendor, APPLY, file).await;
+    assert_eq!(silent.refusal(), (422, "not_filled_in".into()));
+    assert_eq!(silent.json::<Value>()["field"], "reason");
     let asked = format!("{APPLY}&why=Byr%C3%A5det+m%C3%B8des+i+januar");
     let done = import(&mut vendor, &asked, file).await;
     let changed = ImportOutcome::Changed {

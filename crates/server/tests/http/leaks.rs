@@ -162,6 +162,7 @@ impl<'a> Play<'a> {
             "",
             "/view",
             "/qr.svg",
+            "/webinar.ics",
             "/look-ups",
             "/roll",
             "/me",
@@ -236,6 +237,9 @@ impl<'a> Play<'a> {
         self.presenter
             .post("/console/rehearsal", &Value::Null)
             .await;
+        self.vendor
+            .post(&format!("{VENDOR}/rehearsal"), &Value::Null)
+            .await;
         let gone = (Method::DELETE, "/console/rehearsal");
         self.presenter.request(gone.0, gone.1, Vec::new()).await;
         self.everyone_looks().await;
@@ -263,6 +267,7 @@ impl<'a> Play<'a> {
             .post(&format!("{commitments}/0607/undo"), &undo)
             .await;
         self.requests_are_kept(request).await;
+        self.webinars_are_prepared().await;
         let again = json!({ "proof": "p".repeat(43) });
         self.vendor.post("/vendor/session", &again).await;
         self.secrets.tokens.push(self.vendor.token());
@@ -290,6 +295,21 @@ impl<'a> Play<'a> {
         let access: Value = self.vendor.put("/vendor/financing", &wish).await.json();
         let code = json!({ "code": access["code"] });
         self.app.browser().post("/financing/session", &code).await;
+    }
+
+    /// This webinar is written anew, and another one made and taken back.
+    async fn webinars_are_prepared(&mut self) {
+        let held: Value = self.vendor.get(VENDOR).await.json();
+        let prepare = json!({ "by": "Ida Holm", "edition": held["edition"], "code": CODE,
+            "preparation": held["preparation"] });
+        assert!(self.vendor.put(VENDOR, &prepare).await.status.is_success());
+        let renewed = format!("{VENDOR}/presenter-link");
+        self.vendor.post(&renewed, &Value::Null).await;
+        let new = json!({ "title": "Det næste", "date": "2099-10-08", "starts": "13:00", "ends": "14:00" });
+        let next: Value = self.vendor.post("/vendor/webinars", &new).await.json();
+        let path = format!("/vendor/webinars/{}", next["code"].as_str().unwrap());
+        let gone = self.vendor.request(Method::DELETE, &path, Vec::new()).await;
+        assert!(gone.status.is_success());
     }
 
     fn no_file_tells(&self) {

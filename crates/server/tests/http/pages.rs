@@ -38,7 +38,7 @@ fn policy(answer: &Answer) -> &str {
 #[tokio::test]
 async fn each_page_route_has_its_document_and_its_headers() {
     let app = app().await;
-    for path in ["/", "/w/4K7P2M"] {
+    for path in ["/", "/w/4K7P2M", "/w/4K7P2M/preview"] {
         let page = get(&app, path).await;
         assert_eq!(page.body, b"the phone's page");
         assert!(policy(&page).contains("frame-ancestors 'self' https://teams.microsoft.com"));
@@ -50,6 +50,8 @@ async fn each_page_route_has_its_document_and_its_headers() {
         ("/vendor/commitments", "vendor"),
         ("/vendor/requests", "vendor"),
         ("/vendor/requests/7", "vendor"),
+        ("/vendor/webinars/new", "vendor"),
+        ("/vendor/webinars/4K7P2M", "vendor"),
         ("/vendor/webinars/4K7P2M/after", "vendor"),
         ("/vendor/webinars/4K7P2M/votes", "vendor"),
         ("/finance", "finance"),
@@ -63,6 +65,34 @@ async fn each_page_route_has_its_document_and_its_headers() {
         assert_eq!(page.headers[header::CACHE_CONTROL], "no-cache");
         assert_eq!(page.headers[header::X_CONTENT_TYPE_OPTIONS], "nosniff");
     }
+}
+
+#[tokio::test]
+async fn only_the_vendors_page_frames_and_only_the_preview_is_framed_by_it() {
+    let app = app().await;
+    let ends = |path: &'static str, with: &'static str| {
+        let app = &app;
+        async move {
+            let page = get(app, path).await;
+            assert!(policy(&page).ends_with(with), "{path}: {}", policy(&page));
+        }
+    };
+    ends("/vendor", "frame-src 'self'; frame-ancestors 'none'").await;
+    ends(
+        "/w/4K7P2M/present",
+        "frame-src 'none'; frame-ancestors 'none'",
+    )
+    .await;
+    ends(
+        "/w/4K7P2M/screen",
+        "frame-src 'none'; frame-ancestors 'none'",
+    )
+    .await;
+    ends(
+        "/w/4K7P2M/screen/preview",
+        "frame-src 'none'; frame-ancestors 'self'",
+    )
+    .await;
 }
 
 #[tokio::test]
@@ -135,6 +165,7 @@ async fn the_description_names_every_address() {
         "/participants",
         "/qr.svg",
         "/view",
+        "/webinar.ics",
     ];
     for path in expected {
         assert!(
@@ -155,10 +186,13 @@ async fn the_description_names_every_address() {
         "/requests/{request}/commitments/{municipality}",
         "/requests/{request}/commitments/{municipality}/undo",
         "/requests/{request}/steps",
+        "/webinars/{code}",
         "/webinars/{code}/after",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",
+        "/webinars/{code}/presenter-link",
+        "/webinars/{code}/rehearsal",
         "/webinars/{code}/strikes",
     ];
     for path in vendor {

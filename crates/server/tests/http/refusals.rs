@@ -213,10 +213,10 @@ async fn a_body_that_is_too_large_or_malformed() {
     app.presenter().await.opens().await;
     let mut voter = app.voter("0751").await;
     let large = voter
-        .request(Method::PUT, "/ballot", vec![b' '; 64 * 1024 + 1])
+        .request(Method::PUT, "/ballot", vec![b' '; 128 * 1024 + 1])
         .await;
     check(&large, 413, "body_too_large");
-    assert_eq!(large.json::<Value>()["limit"], 64 * 1024);
+    assert_eq!(large.json::<Value>()["limit"], 128 * 1024);
     for body in [
         "{",
         "[]",

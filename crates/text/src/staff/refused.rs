@@ -24,6 +24,12 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::MoveNotAllowed, English) => "That step cannot be taken from here.".into(),
         (Refusal::Locked, Danish) => "Det kan ikke længere ændres.".into(),
         (Refusal::Locked, English) => "This can no longer be changed.".into(),
+        (Refusal::StaleEdition, Danish) => {
+            "En anden har gemt imens. Det, du har skrevet, står her stadig.".into()
+        }
+        (Refusal::StaleEdition, English) => {
+            "Someone else has saved meanwhile. What you have written is still here.".into()
+        }
         (Refusal::CodeNeeded, Danish) => "Skriv koden for at se siden.".into(),
         (Refusal::CodeNeeded, English) => "Type the code to see the page.".into(),
         (Refusal::NotFilledIn { field }, Danish) => {
@@ -133,6 +139,16 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Portal => ["Link til portalen", "Portal link"],
         Field::Into => ["Lægges sammen med", "Merged into"],
         Field::National => ["Nationalt initiativ", "National initiative"],
+        Field::Date => ["Dato", "Date"],
+        Field::Starts => ["Begynder", "Begins"],
+        Field::Ends => ["Slutter", "Ends"],
+        Field::Code => ["Kode", "Code"],
+        Field::Agenda => ["Program", "Agenda"],
+        Field::Notes => ["Noter", "Notes"],
+        Field::Timebox => ["Tid", "Time"],
+        Field::Shortlist => ["Kandidatliste", "Shortlist"],
+        Field::Ongoing => ["Igangværende ønsker", "Requests under way"],
+        Field::MaxChoices => ["Antal valg", "Number of choices"],
     };
     match language {
         Danish => danish,

@@ -1,0 +1,131 @@
+//! The vendor prepares webinars: made, saved, taken back, rehearsed, and the presenter's link to each.
+
+use std::sync::Arc;
+
+use axum::Json;
+use axum::extract::State;
+use axum::http::StatusCode;
+use barometer_domain::preparation::{Links, NewWebinar, Prepare, PreparedWebinar};
+use barometer_domain::vendor::PublicKey;
+use barometer_domain::wire::{Problem, Rehearsal};
+
+use super::Site;
+use super::body::Body;
+use super::error::Error;
+use super::vendor::{Named, Vendor};
+use crate::rooms::Rooms;
+use crate::store::Prepared;
+
+/// Begins a webinar, with no candidates yet.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars", request_body = NewWebinar,
+    responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 422, body = Problem)))]
+pub(super) async fn begin(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(new): Body<NewWebinar>,
+) -> Result<Json<PreparedWebinar>, Error> {
+    let key = rooms.store().vendor_key().await?;
+    Ok(linked(&site, key.as_ref(), rooms.begin(new).await?))
+}
+
+/// A webinar as it is prepared.
+#[utoipa::path(get, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)),
+    responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem)))]
+pub(super) async fn show(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Json<PreparedWebinar>, Error> {
+    let key = rooms.store().vendor_key().await?;
+    Ok(linked(&site, key.as_ref(), rooms.prepared(&code).await?))
+}
+
+/// Saves what is decided; what the vote has locked stands.
+#[utoipa::path(put, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)), request_body = Prepare,
+    responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn save(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    Body(prepare): Body<Prepare>,
+) -> Result<Json<PreparedWebinar>, Error> {
+    let key = rooms.store().vendor_key().await?;
+    let prepared = rooms.prepare(&code, prepare).await?;
+    Ok(linked(&site, key.as_ref(), prepared))
+}
+
+/// Takes a webinar back for good, as long as its vote has not been opened; its requests stay.
+#[utoipa::path(delete, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)),
+    responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+pub(super) async fn discard(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+) -> Result<StatusCode, Error> {
+    rooms.discard(&code).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
+/// Makes the presenter another link; the one before, and whoever came by it, is locked out.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/presenter-link", params(("code" = String, Path)),
+    responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+pub(super) async fn renew_presenter(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Json<PreparedWebinar>, Error> {
+    let key = rooms.store().vendor_key().await?;
+    let prepared = rooms.renew_presenter(&code).await?;
+    Ok(linked(&site, key.as_ref(), prepared))
+}
+
+/// Copies the webinar into a rehearsal with invented participants.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/rehearsal", params(("code" = String, Path)),
+    responses((status = 201, body = Rehearsal), (status = 401, body = Problem), (status = 404, body = Problem),
+    (status = 409, body = Problem)))]
+pub(super) async fn rehearse(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+) -> Result<(StatusCode, Json<Rehearsal>), Error> {
+    let (code, secret) = rooms.rehearse_prepared(&code).await?;
+    Ok((StatusCode::CREATED, Json(Rehearsal { code, secret })))
+}
+
+fn linked(site: &Site, key: Option<&PublicKey>, prepared: Prepared) -> Json<PreparedWebinar> {
+    let Prepared {
+        code,
+        edition,
+        preparation,
+        reality,
+        fictional,
+        phase,
+        opened_at,
+        has_guests,
+        presenter,
+    } = prepared;
+    let here = format!("{}/w/{code}", site.public_url);
+    Json(PreparedWebinar {
+        links: Links {
+            join: site.join_url(&code, key),
+            screen: format!("{here}/screen"),
+            presenter: presenter.map(|secret| format!("{here}/present#{secret}")),
+        },
+        code,
+        edition,
+        preparation,
+        reality,
+        fictional,
+        phase,
+        opened_at,
+        has_guests,
+    })
+}

@@ -1,0 +1,354 @@
+//! Preparing a webinar: made, saved in editions, and taken back as long as nothing has been counted.
+
+use barometer_domain::agenda::AgendaItem;
+use barometer_domain::barometer::{Phase, Rules};
+use barometer_domain::catalogue::Reality;
+use barometer_domain::financing::ledger::signed;
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::preparation::{self, Preparation, Prepare, Shortlisted};
+use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::tally::CountingRule;
+use barometer_text::agenda;
+use sqlx::{Row, SqliteConnection};
+
+use super::course::{self, Course, word};
+use super::{NewWebinar, Store, StoreError, create, lists, now, portfolio};
+use crate::links::{DEMO_CODE, DEMO_SECRET};
+use crate::secrets::{self, Keys};
+
+/// How many candidates a ballot may support, until the vendor decides something else.
+const MAX_CHOICES: u8 = 3;
+
+/// A webinar as the vendor prepares it, but for its links.
+#[derive(Clone, Debug)]
+pub struct Prepared {
+    /// Its code.
+    pub code: WebinarCode,
+    /// Rises with every save.
+    pub edition: u32,
+    /// What is decided.
+    pub preparation: Preparation,
+    /// How real it is.
+    pub reality: Reality,
+    /// Whether its requests are invented.
+    pub fictional: bool,
+    /// Where its barometer stands.
+    pub phase: Phase,
+    /// When the vote was opened, on the server's clock.
+    pub opened_at: Option<Millis>,
+    /// Whether someone has joined or been invited.
+    pub has_guests: bool,
+    /// The presenter's secret, if it can be told.
+    pub presenter: Option<String>,
+}
+
+impl Store {
+    /// Begins a webinar under this code; `Ok(None)` when it is taken.
+    pub async fn begin(
+        &self,
+        code: WebinarCode,
+        new: preparation::NewWebinar,
+    ) -> Result<Option<Prepared>, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { begin(c, &keys, code, new).await }))
+            .await
+    }
+
+    /// A webinar as it is prepared.
+    pub async fn prepared(&self, webinar: i64) -> Result<Prepared, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let course = course::load(&mut transaction, webinar).await?;
+        load(&mut transaction, &self.keys, course).await
+    }
+
+    /// Saves what is decided, as far as it is not locked.
+    pub async fn prepare(&self, webinar: i64, prepare: Prepare) -> Result<Prepared, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { save(c, &keys, webinar, prepare).await }))
+            .await
+    }
+
+    /// Takes a webinar back for good; its requests stay.
+    pub async fn discard(&self, webinar: i64) -> Result<(), StoreError> {
+        self.writer
+            .write(move |c| Box::pin(async move { discard(c, webinar).await }))
+            .await?;
+        self.writer.truncate_log().await
+    }
+
+    /// Makes the presenter another link; the one before opens nothing any more.
+    pub async fn renew_presenter(&self, webinar: i64) -> Result<Prepared, StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| Box::pin(async move { renew_presenter(c, &keys, webinar).await }))
+            .await
+    }
+}
+
+/// What of another webinar a new one begins with.
+struct Pattern {
+    agenda: Vec<AgendaItem>,
+    rule: CountingRule,
+    max_choices: u8,
+}
+
+async fn begin(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    code: WebinarCode,
+    new: preparation::NewWebinar,
+) -> Result<Option<Prepared>, StoreError> {
+    let Pattern {
+        agenda,
+        rule,
+        max_choices,
+    } = pattern(connection, new.like.as_ref()).await?;
+    let webinar = NewWebinar {
+        code,
+        secret: secrets::random_token(),
+        reality: Reality::Real,
+        title: new.title,
+        date: new.date.to_string(),
+        starts: new.starts.to_string(),
+        ends: new.ends.to_string(),
+        previous: None,
+        fictional: false,
+        agenda,
+        rules: Rules {
+            rule,
+            max_choices,
+            candidates: 0,
+        },
+        candidates: Vec::new(),
+        ongoing: Vec::new(),
+    };
+    let Some(id) = create::create(connection, webinar).await? else {
+        return Ok(None);
+    };
+    let ongoing = lists::first_ongoing(connection).await?;
+    lists::write(connection, id, &[], &ongoing).await?;
+    give_secret(connection, keys, id).await?;
+    let course = course::load(connection, id).await?;
+    load(connection, keys, course).await.map(Some)
+}
+
+async fn pattern(
+    connection: &mut SqliteConnection,
+    like: Option<&WebinarCode>,
+) -> Result<Pattern, StoreError> {
+    let Some(code) = like else {
+        return Ok(Pattern {
+            agenda: agenda::first(),
+            rule: CountingRule::default(),
+            max_choices: MAX_CHOICES,
+        });
+    };
+    let row = sqlx::query(
+        "SELECT agenda, rule, max_choices FROM webinars w JOIN barometers b ON b.webinar = w.id
+         WHERE code = ? AND reality <> 'rehearsal'",
+    )
+    .bind(code.as_str())
+    .fetch_optional(connection)
+    .await?
+    .ok_or(Refusal::UnknownWebinar)?;
+    Ok(Pattern {
+        agenda: serde_json::from_str(row.try_get("agenda")?)?,
+        rule: course::parse(row.try_get("rule")?)?,
+        max_choices: row.try_get("max_choices")?,
+    })
+}
+
+async fn load(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: Course,
+) -> Result<Prepared, StoreError> {
+    let row = sqlx::query(
+        "SELECT edition, presenter_hash, presenter_number, max_choices,
+             EXISTS (SELECT 1 FROM slots s WHERE s.webinar = w.id)
+             OR EXISTS (SELECT 1 FROM invitations i WHERE i.webinar = w.id) AS has_guests
+         FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
+    )
+    .bind(course.id)
+    .fetch_one(&mut *connection)
+    .await?;
+    let candidates: Vec<(u32, String)> =
+        sqlx::query_as("SELECT request, reason FROM shortlist WHERE webinar = ? ORDER BY number")
+            .bind(course.id)
+            .fetch_all(connection)
+            .await?;
+    let shortlisted = |(request, reason)| Shortlisted {
+        request: RequestId(request),
+        reason,
+    };
+    let number: Option<u32> = row.try_get("presenter_number")?;
+    let secret = match course.plan.reality {
+        Reality::Demo => Some(DEMO_SECRET.to_owned()),
+        Reality::Real | Reality::Rehearsal => {
+            number.map(|number| keys.presenter_secret(course.id, number))
+        }
+    };
+    // Under another pepper another secret would be told than the one that opens the console.
+    let hash: &[u8] = row.try_get("presenter_hash")?;
+    let presenter = secret.filter(|secret| secrets::hash_token(secret)[..] == *hash);
+    Ok(Prepared {
+        edition: row.try_get("edition")?,
+        has_guests: row.try_get("has_guests")?,
+        presenter,
+        preparation: Preparation {
+            title: course.title,
+            date: stored(&course.date)?,
+            starts: stored(&course.starts)?,
+            ends: stored(&course.ends)?,
+            agenda: course.agenda,
+            candidates: candidates.into_iter().map(shortlisted).collect(),
+            ongoing: course.plan.ongoing,
+            rule: course.barometer.rules.rule,
+            // As it was decided, even if there are fewer candidates for now.
+            max_choices: row.try_get("max_choices")?,
+        },
+        code: course.code,
+        reality: course.plan.reality,
+        fictional: course.fictional,
+        phase: course.progress.phase,
+        opened_at: course.progress.scene.opened_at,
+    })
+}
+
+async fn save(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    prepare: Prepare,
+) -> Result<Prepared, StoreError> {
+    let by = signed(&prepare.by)?;
+    let before = course::load(connection, webinar).await?;
+    let held = load(connection, keys, before.clone()).await?;
+    if held.edition != prepare.edition {
+        return Err(Refusal::StaleEdition.into());
+    }
+    let next = held.preparation.edited(prepare.preparation, held.phase)?;
+    check_code(connection, &held, &prepare.code).await?;
+    let was = &held.preparation;
+    if held.phase == Phase::Draft {
+        lists::put_up(connection, &was.candidates, &next.candidates, &by).await?;
+    }
+    lists::check_ongoing(connection, &was.ongoing, &next.ongoing).await?;
+    lists::write(connection, webinar, &next.candidates, &next.ongoing).await?;
+    write(connection, webinar, &prepare.code, &next).await?;
+    let mut course = course::load(connection, webinar).await?;
+    course.progress = before.progress.replanned(&before.plan, &course.plan, now());
+    if course.barometer.rules != before.barometer.rules {
+        // Nobody opens a vote by rules that they have not seen.
+        course.progress.step = before.progress.step + 1;
+    }
+    course::save(connection, &course).await?;
+    load(connection, keys, course).await
+}
+
+/// Another code is possible as long as nobody can know the old one.
+async fn check_code(
+    connection: &mut SqliteConnection,
+    held: &Prepared,
+    code: &WebinarCode,
+) -> Result<(), StoreError> {
+    if held.code == *code {
+        return Ok(());
+    }
+    if held.phase != Phase::Draft || held.has_guests || held.reality != Reality::Real {
+        return Err(Refusal::Locked.into());
+    }
+    let taken: Option<i64> = sqlx::query_scalar("SELECT 1 FROM webinars WHERE code = ?")
+        .bind(code.as_str())
+        .fetch_optional(connection)
+        .await?;
+    if taken.is_some() || code.as_str() == DEMO_CODE {
+        return Err(Field::Code.wrong().into());
+    }
+    Ok(())
+}
+
+async fn write(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    code: &WebinarCode,
+    next: &Preparation,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "UPDATE webinars SET code = ?, title = ?, date = ?, starts = ?, ends = ?, agenda = ?, edition = edition + 1
+         WHERE id = ?",
+    )
+    .bind(code.as_str())
+    .bind(&next.title)
+    .bind(next.date.to_string())
+    .bind(next.starts.to_string())
+    .bind(next.ends.to_string())
+    .bind(serde_json::to_string(&next.agenda)?)
+    .bind(webinar)
+    .execute(&mut *connection)
+    .await?;
+    sqlx::query("UPDATE barometers SET rule = ?, max_choices = ? WHERE webinar = ?")
+        .bind(word(&next.rule)?)
+        .bind(next.max_choices)
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    // Its day counts for what has moved since.
+    portfolio::touch(connection).await
+}
+
+/// Only what nobody has opened can be taken back.
+async fn discard(connection: &mut SqliteConnection, webinar: i64) -> Result<(), StoreError> {
+    let course = course::load(connection, webinar).await?;
+    if course.plan.reality != Reality::Real || course.progress.phase != Phase::Draft {
+        return Err(Refusal::Locked.into());
+    }
+    sqlx::query("DELETE FROM webinars WHERE id = ?")
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    portfolio::touch(connection).await
+}
+
+/// Everyone knows the demo's link, and it stays.
+async fn renew_presenter(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<Prepared, StoreError> {
+    let course = course::load(connection, webinar).await?;
+    if course.plan.reality == Reality::Demo {
+        return Err(Refusal::Locked.into());
+    }
+    give_secret(connection, keys, webinar).await?;
+    sqlx::query("DELETE FROM presenter_sessions WHERE webinar = ?")
+        .bind(webinar)
+        .execute(&mut *connection)
+        .await?;
+    load(connection, keys, course).await
+}
+
+/// Gives the presenter a secret that can be told again. Its number is random: a webinar that is deleted leaves its
+/// key in the database to the next one, but not its secret.
+async fn give_secret(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let number = secrets::random_number();
+    let secret = keys.presenter_secret(webinar, number);
+    sqlx::query("UPDATE webinars SET presenter_number = ?, presenter_hash = ? WHERE id = ?")
+        .bind(number)
+        .bind(&secrets::hash_token(&secret)[..])
+        .bind(webinar)
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn stored<T: std::str::FromStr>(text: &str) -> Result<T, StoreError> {
+    text.parse()
+        .map_err(|_| StoreError::Row("a webinar's day or time"))
+}
