@@ -10,6 +10,7 @@ pub mod json;
 pub mod language;
 pub mod live;
 pub mod pages;
+pub mod preview;
 pub mod route;
 pub mod sealing;
 pub mod storage;

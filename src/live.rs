@@ -135,6 +135,18 @@ impl<V: View> Live<V> {
         }
     }
 
+    /// One that follows nobody: it shows what it is given.
+    pub fn still() -> Self {
+        let (view, set_view) = signal(None);
+        Self {
+            view,
+            link: signal(Link::Connecting).0,
+            server_offset_ms: signal(0).0,
+            refused: signal(None).0,
+            set_view,
+        }
+    }
+
     /// The server's clock now.
     pub fn server_now(&self) -> Millis {
         now() + self.server_offset_ms.get_untracked()

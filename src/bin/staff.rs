@@ -2,6 +2,7 @@
 
 use barometer_app::pages::console::ConsolePage;
 use barometer_app::pages::screen::ScreenPage;
+use barometer_app::pages::screen::preview::ScreenPreview;
 use barometer_app::pages::{mount, nowhere};
 use barometer_app::route::Route;
 use leptos::prelude::*;
@@ -9,6 +10,7 @@ use leptos::prelude::*;
 fn main() {
     mount(|| match Route::current() {
         Route::Screen(code) => view! { <ScreenPage code=code /> }.into_any(),
+        Route::ScreenPreview(code) => view! { <ScreenPreview code=code /> }.into_any(),
         Route::Present(code) => view! { <ConsolePage code=code /> }.into_any(),
         _ => nowhere(),
     });

@@ -179,28 +179,7 @@ impl Seen<'_> {
 /// The webinar, from the inside; `on_leave` when the form is wanted, or needed, again.
 pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyView {
     let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
-    let following = Following {
-        live,
-        state: RwSignal::new(State {
-            info,
-            me,
-            catalogue: None,
-            outbox: Outbox::default(),
-            trouble: None,
-            over_limit: false,
-            nothing_ticked: false,
-            slider: None,
-            wish: None,
-            found: None,
-            words: String::new(),
-            look_ups: String::new(),
-            note: None,
-            said: String::new(),
-            now: 0,
-        }),
-        behind: StoredValue::new_local(Behind::default()),
-        on_leave,
-    };
+    let following = Following::new(info, me, live, on_leave);
     following.watch_ballot();
     following.identify();
     Effect::new(move || following.on_view());
@@ -208,6 +187,36 @@ pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyVi
 }
 
 impl Following {
+    pub(super) fn new(
+        info: WebinarInfo,
+        me: Me,
+        live: Live<AudienceView>,
+        on_leave: Callback<()>,
+    ) -> Self {
+        Self {
+            live,
+            state: RwSignal::new(State {
+                info,
+                me,
+                catalogue: None,
+                outbox: Outbox::default(),
+                trouble: None,
+                over_limit: false,
+                nothing_ticked: false,
+                slider: None,
+                wish: None,
+                found: None,
+                words: String::new(),
+                look_ups: String::new(),
+                note: None,
+                said: String::new(),
+                now: 0,
+            }),
+            behind: StoredValue::new_local(Behind::default()),
+            on_leave,
+        }
+    }
+
     pub(super) fn code(self) -> WebinarCode {
         self.state.read_untracked().info.code.clone()
     }
@@ -289,7 +298,7 @@ impl Following {
         self.behind.update_value(|behind| behind.clock = clock);
     }
 
-    fn draw(self) -> AnyView {
+    pub(super) fn draw(self) -> AnyView {
         let lost = matches!(self.live.link.get(), Link::Stale { .. });
         let language = language::current();
         let lost = lost.then(|| Shared::Reconnecting.say(language));

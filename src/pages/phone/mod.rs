@@ -22,6 +22,7 @@ mod code_entry;
 mod follow;
 mod join;
 mod outbox;
+mod preview;
 mod secret;
 mod stages;
 mod webinar;
@@ -49,6 +50,7 @@ pub fn App() -> impl IntoView {
     let shown = route::shown();
     move || match shown.get() {
         Route::Phone(code) => webinar::webinar(code),
+        Route::PhonePreview(code) => preview::page(code),
         Route::Mistyped(typed) => code_entry::code_entry(typed, true),
         _ => code_entry::code_entry(String::new(), false),
     }

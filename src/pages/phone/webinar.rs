@@ -142,7 +142,7 @@ fn looking(offline: bool) -> AnyView {
 }
 
 /// What is not real or not secure, always on top.
-fn marks(info: &WebinarInfo) -> AnyView {
+pub(super) fn marks(info: &WebinarInfo) -> AnyView {
     let (reality, fictional, insecure) = (info.reality, info.fictional, info.insecure);
     (move || {
         let marks = Shared::marks(reality, fictional, insecure);

@@ -16,6 +16,7 @@ pub mod candidate;
 pub mod frame;
 pub mod join;
 pub mod list;
+pub mod preview;
 pub mod request;
 pub mod result;
 pub mod showing;

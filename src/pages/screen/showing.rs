@@ -51,6 +51,21 @@ impl Showing {
         }
     }
 
+    /// Shows a view with the texts that are given beside it, on this device's clock.
+    pub fn still(
+        code: WebinarCode,
+        view: Signal<Option<Arc<AudienceView>>>,
+        catalogue: Signal<Option<Arc<Catalogue>>>,
+    ) -> Self {
+        Self {
+            view,
+            catalogue,
+            info: info(&code),
+            now: clock(Signal::stored(0)),
+            code: StoredValue::new(code),
+        }
+    }
+
     /// A value of view and texts that changes only when it is another; `None` until both are here.
     pub fn read<T>(
         self,
