@@ -10,6 +10,7 @@ use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
+use barometer_domain::preparation::{NewWebinar, Prepare, PreparedWebinar};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
@@ -164,6 +165,36 @@ pub async fn log_out() -> Answer<()> {
 /// The vendor's webinars, the newest first.
 pub async fn vendor_webinars() -> Answer<Vec<WebinarRow>> {
     get(address::VENDOR_WEBINARS).await
+}
+
+/// Begins to prepare a webinar.
+pub async fn begin_webinar(new: &NewWebinar) -> Answer<PreparedWebinar> {
+    send(POST, address::VENDOR_WEBINARS, new).await
+}
+
+/// A webinar as it is prepared.
+pub async fn prepared(code: &WebinarCode) -> Answer<PreparedWebinar> {
+    get(&address::prepared(code)).await
+}
+
+/// Saves a webinar's preparation.
+pub async fn prepare(code: &WebinarCode, prepare: &Prepare) -> Answer<PreparedWebinar> {
+    send(PUT, &address::prepared(code), prepare).await
+}
+
+/// Deletes a webinar that nobody has voted in.
+pub async fn delete_webinar(code: &WebinarCode) -> Answer<()> {
+    tell(DELETE, &address::prepared(code), None).await
+}
+
+/// Makes a new presenter's link.
+pub async fn new_presenter_link(code: &WebinarCode) -> Answer<PreparedWebinar> {
+    get_by(POST, &address::new_presenter_link(code)).await
+}
+
+/// Copies a webinar into one to practise on, for the vendor.
+pub async fn vendor_rehearsal(code: &WebinarCode) -> Answer<Rehearsal> {
+    get_by(POST, &address::vendor_rehearsal(code)).await
 }
 
 /// The vendor's requests, by reference.

@@ -20,6 +20,10 @@ pub enum Route {
     Screen(WebinarCode),
     /// `/w/CODE/present`: the presenter's console.
     Present(WebinarCode),
+    /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
+    PhonePreview(WebinarCode),
+    /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
+    ScreenPreview(WebinarCode),
     /// `/finance`: how far each request has come.
     Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
@@ -34,6 +38,10 @@ pub enum Route {
     Request(RequestId),
     /// `/vendor/commitments`: what municipalities have said.
     Commitments,
+    /// `/vendor/webinars/new`: a webinar to be prepared.
+    NewWebinar,
+    /// `/vendor/webinars/CODE`: a webinar's preparation.
+    Prepare(WebinarCode),
     /// `/vendor/webinars/CODE/votes`: who voted for what.
     Votes(WebinarCode),
     /// `/vendor/webinars/CODE/after`: what was decided, and the letter.
@@ -68,6 +76,8 @@ impl Route {
                 (Ok(code), None) => Self::Phone(code),
                 (Ok(code), Some("screen")) => Self::Screen(code),
                 (Ok(code), Some("present")) => Self::Present(code),
+                (Ok(code), Some("preview")) => Self::PhonePreview(code),
+                (Ok(code), Some("screen/preview")) => Self::ScreenPreview(code),
                 (Ok(_), Some(_)) => Self::Unknown,
                 (Err(_), _) => Self::Mistyped(typed.to_owned()),
             },
@@ -77,8 +87,10 @@ impl Route {
 
     /// The vendor's page behind `/vendor/webinars/`.
     fn of_vendor(rest: &str) -> Self {
-        let (code, page) = rest.split_once('/').unwrap_or_default();
+        let (code, page) = rest.split_once('/').unwrap_or((rest, ""));
         match (code.parse(), page) {
+            (_, "") if code == "new" => Self::NewWebinar,
+            (Ok(code), "") => Self::Prepare(code),
             (Ok(code), "votes") => Self::Votes(code),
             (Ok(code), "after") => Self::After(code),
             (Ok(code), "invitations") => Self::Invitations(code),
@@ -98,6 +110,8 @@ impl Route {
             Self::Phone(code) => format!("/w/{code}"),
             Self::Screen(code) => format!("/w/{code}/screen"),
             Self::Present(code) => format!("/w/{code}/present"),
+            Self::PhonePreview(code) => format!("/w/{code}/preview"),
+            Self::ScreenPreview(code) => format!("/w/{code}/screen/preview"),
             Self::Finance => "/finance".to_owned(),
             Self::Vendor => "/vendor".to_owned(),
             Self::Requests => "/vendor/requests".to_owned(),
@@ -105,6 +119,8 @@ impl Route {
             Self::Import => "/vendor/requests/import".to_owned(),
             Self::Request(request) => format!("/vendor/requests/{}", request.0),
             Self::Commitments => "/vendor/commitments".to_owned(),
+            Self::NewWebinar => "/vendor/webinars/new".to_owned(),
+            Self::Prepare(code) => format!("/vendor/webinars/{code}"),
             Self::Votes(code) => of_vendor(code, "votes"),
             Self::After(code) => of_vendor(code, "after"),
             Self::Invitations(code) => of_vendor(code, "invitations"),
@@ -272,7 +288,7 @@ pub mod api {
     pub const VENDOR: &str = "/api/v1/vendor";
     /// `POST`: log in; `DELETE`: log out.
     pub const VENDOR_SESSION: &str = "/api/v1/vendor/session";
-    /// `GET`: all webinars.
+    /// `GET`: all webinars; `POST`: another.
     pub const VENDOR_WEBINARS: &str = "/api/v1/vendor/webinars";
 
     /// `GET`: all requests; `POST`: another.
@@ -302,6 +318,21 @@ pub mod api {
     /// `POST`: the last of that, undone.
     pub fn undo(of: RequestId, municipality: MunicipalityCode) -> String {
         commitment(of, municipality) + "/undo"
+    }
+
+    /// `GET`: a webinar as it is prepared; `PUT`: prepared anew; `DELETE`: gone, as long as nobody has voted.
+    pub fn prepared(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}")
+    }
+
+    /// `POST`: a new presenter's link, and the one there was works no more.
+    pub fn new_presenter_link(code: &WebinarCode) -> String {
+        prepared(code) + "/presenter-link"
+    }
+
+    /// `POST`: a copy to practise on, for the vendor.
+    pub fn vendor_rehearsal(code: &WebinarCode) -> String {
+        prepared(code) + "/rehearsal"
     }
 
     /// `POST`: who voted for what, on record.
@@ -374,6 +405,11 @@ pub mod api {
         webinar(code) + "/console/events"
     }
 
+    /// The webinar as an appointment for a calendar.
+    pub fn appointment(code: &WebinarCode) -> String {
+        webinar(code) + "/webinar.ics"
+    }
+
     /// The QR code of the join link, as an image.
     pub fn qr(code: &WebinarCode) -> String {
         webinar(code) + "/qr.svg"
@@ -395,6 +431,8 @@ mod tests {
             Route::Phone(code()),
             Route::Screen(code()),
             Route::Present(code()),
+            Route::PhonePreview(code()),
+            Route::ScreenPreview(code()),
             Route::Vendor,
             Route::Requests,
             Route::NewRequest,
@@ -402,6 +440,8 @@ mod tests {
             Route::Request(RequestId(7)),
             Route::Commitments,
             Route::Finance,
+            Route::NewWebinar,
+            Route::Prepare(code()),
             Route::Votes(code()),
             Route::After(code()),
             Route::Invitations(code()),
@@ -421,6 +461,7 @@ mod tests {
         assert_eq!(Route::of("/w/DEM234/else"), Route::Unknown);
         assert_eq!(Route::of("/elsewhere"), Route::Unknown);
         assert_eq!(Route::of("/vendor/webinars/DEM10/votes"), Route::Unknown);
+        assert_eq!(Route::of("/vendor/webinars/DEM10"), Route::Unknown);
     }
 
     #[test]

@@ -11,6 +11,7 @@ use barometer_domain::financing::portfolio::{
 use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::financing::{CommitmentState, RequestState, Terms};
 use barometer_domain::invitation::Invitations;
+use barometer_domain::preparation::PreparedWebinar;
 use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::ConsoleView;
@@ -37,6 +38,7 @@ pub fn any_refusal(text: &str) -> Option<Refusal> {
     Some(match field::<String>(&value, "code")?.as_str() {
         "code_needed" => Refusal::CodeNeeded,
         "locked" => Refusal::Locked,
+        "stale_edition" => Refusal::StaleEdition,
         "move_not_allowed" => Refusal::MoveNotAllowed,
         "import_has_errors" => Refusal::ImportHasErrors {
             lines: field(&value, "lines")?,
@@ -121,6 +123,7 @@ by_serde!(
     Invitations,
     Ledger,
     PortfolioAccess,
+    PreparedWebinar,
     Rehearsal,
     Released,
     RequestFile,

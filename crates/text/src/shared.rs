@@ -295,7 +295,7 @@ pub fn promise(language: Language, sealed: bool) -> String {
     sentences.map(|sentence| sentence.say(language)).join(" ")
 }
 
-fn ordinal(place: u16) -> String {
+pub(crate) fn ordinal(place: u16) -> String {
     let suffix = match (place % 10, place % 100) {
         (1, last) if last != 11 => "st",
         (2, last) if last != 12 => "nd",

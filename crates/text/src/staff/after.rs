@@ -32,6 +32,8 @@ pub enum After<'a> {
     Price,
     /// It goes on.
     GoesOn,
+    /// Why it was put up.
+    PutUpFor(&'a str),
     /// Why these: the larger gap.
     ByGap(u32),
     /// Why these: no clean cut, and the presenter decided.
@@ -100,6 +102,7 @@ impl After<'_> {
             Self::Votes => "Stemmer".into(),
             Self::Price => "Pris".into(),
             Self::GoesOn => "går videre".into(),
+            Self::PutUpFor(reason) => format!("Begrundelse: {reason}"),
             Self::ByGap(1) => "Ét ønske går videre: Kun det fik tilslutning.".into(),
             Self::ByGap(count) => {
                 format!("De {count} øverste går videre: Afstanden til den næste er størst her.")
@@ -156,6 +159,7 @@ impl After<'_> {
             Self::Votes => "Votes".into(),
             Self::Price => "Price".into(),
             Self::GoesOn => "goes on".into(),
+            Self::PutUpFor(reason) => format!("Reason: {reason}"),
             Self::ByGap(1) => "One request goes on: only that one found support.".into(),
             Self::ByGap(count) => format!("The top {count} go on: the gap to the next is largest here."),
             Self::ByChoice => "There was no clean cut. The presenter chose who goes on.".into(),

@@ -60,16 +60,6 @@ pub enum Vendor {
     AllWebinars,
     /// What the list is for.
     WebinarsBody,
-    /// No webinars.
-    None,
-    /// A column: the webinar.
-    Webinar,
-    /// A column: the barometer's state.
-    Barometer,
-    /// A column: turnout.
-    Turnout,
-    /// A column: look-ups.
-    LookUps,
     /// Not opened.
     Draft,
     /// Open.
@@ -80,8 +70,6 @@ pub enum Vendor {
     Closed,
     /// Shown.
     Revealed,
-    /// How many of how many.
-    TurnoutOf(u32, u32),
     /// The way to the names.
     Look,
     /// Why there is no way.
@@ -195,25 +183,15 @@ impl Vendor {
             (Self::AllWebinars, Danish) => "Alle webinarer".into(),
             (Self::AllWebinars, English) => "All webinars".into(),
             (Self::WebinarsBody, Danish) => {
-                "Her ser I, hvem der har stemt på hvad – når afstemningen er lukket. Hvert \
-                 opslag skrives ned."
+                "Forbered det næste webinar, og se, hvad de forrige førte til. Hvem der har stemt \
+                 på hvad, ses først, når afstemningen er lukket, og hvert opslag skrives ned."
                     .into()
             }
             (Self::WebinarsBody, English) => {
-                "Here you see who voted for what – once the vote is closed. Every look-up is \
-                 written down."
+                "Prepare the next webinar, and see what the earlier ones came to. Who voted for \
+                 what is seen only once the vote is closed, and every look-up is written down."
                     .into()
             }
-            (Self::None, Danish) => "Der er ingen webinarer endnu.".into(),
-            (Self::None, English) => "There are no webinars yet.".into(),
-            (Self::Webinar, Danish) => "Webinar".into(),
-            (Self::Webinar, English) => "Webinar".into(),
-            (Self::Barometer, Danish) => "Barometer".into(),
-            (Self::Barometer, English) => "Barometer".into(),
-            (Self::Turnout, Danish) => "Stemmer".into(),
-            (Self::Turnout, English) => "Votes".into(),
-            (Self::LookUps, Danish) => "Opslag".into(),
-            (Self::LookUps, English) => "Look-ups".into(),
             (Self::Draft, Danish) => "Ikke åbnet".into(),
             (Self::Draft, English) => "Not opened".into(),
             (Self::Open, Danish) => "Åben".into(),
@@ -224,10 +202,6 @@ impl Vendor {
             (Self::Closed, English) => "Closed, not shown".into(),
             (Self::Revealed, Danish) => "Resultatet er vist".into(),
             (Self::Revealed, English) => "The result is shown".into(),
-            (Self::TurnoutOf(voted, present), Danish) => format!("{voted} af {present} har stemt"),
-            (Self::TurnoutOf(voted, present), English) => {
-                format!("{voted} of {present} have voted")
-            }
             (Self::Look, Danish) => "Se hvem der har stemt på hvad".into(),
             (Self::Look, English) => "See who voted for what".into(),
             (Self::NotYet, Danish) => "Navnene kan først ses, når afstemningen er lukket.".into(),

@@ -1,0 +1,70 @@
+//! What a presenter should know before the webinar. None of it forbids anything.
+
+use std::collections::BTreeMap;
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::preparation::Doubt;
+use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::{Language, states};
+use leptos::prelude::*;
+
+use super::Desk;
+use crate::language;
+use crate::pages::vendor::commitments::today;
+
+/// The list; nothing where there are no doubts, or the vote has begun.
+pub fn doubts(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync + 'static {
+    let found = Memo::new(move |_| {
+        let is_draft = desk
+            .webinar
+            .with(|webinar| webinar.as_ref().map(|webinar| webinar.phase) == Some(Phase::Draft));
+        // Without the requests every candidate would seem to be gone.
+        if !is_draft || desk.requests.read().is_empty() {
+            return Vec::new();
+        }
+        let states: BTreeMap<_, _> = desk
+            .requests
+            .read()
+            .iter()
+            .map(|row| (row.id, row.state))
+            .collect();
+        let shown = desk.shown();
+        shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
+    });
+    move || {
+        let language = language::current();
+        let doubts = found.read();
+        if doubts.is_empty() {
+            return None;
+        }
+        let lines = doubts
+            .iter()
+            .map(|doubt| view! { <li>{sentence(desk, *doubt, language)}</li> });
+        Some(
+            view! {
+                <section class="notice amber doubts" aria-labelledby="doubts-heading">
+                    <h2 id="doubts-heading">{Text::Doubts.say(language)}</h2>
+                    <ul>{lines.collect_view()}</ul>
+                </section>
+            }
+            .into_any(),
+        )
+    }
+}
+
+fn sentence(desk: Desk, doubt: Doubt, language: Language) -> String {
+    match doubt {
+        Doubt::NoCandidates => Text::NoCandidates.say(language),
+        Doubt::FewCandidates => Text::FewCandidates.say(language),
+        Doubt::NotEligible(request) => desk.request(request).map_or_else(
+            || Text::Gone.say(language),
+            |row| {
+                let state = states::request(row.state, language).to_lowercase();
+                Text::NotEligible(&row.request.title, &state).say(language)
+            },
+        ),
+        Doubt::ChoicesForAll => Text::ChoicesForAll.say(language),
+        Doubt::TooLong { planned, there_are } => Text::TooLong(planned, there_are).say(language),
+        Doubt::DayIsOver => Text::DayIsOver.say(language),
+    }
+}

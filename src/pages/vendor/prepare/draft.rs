@@ -1,0 +1,129 @@
+//! A preparation as it is being typed: a signal for each field.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::ids::RequestId;
+use barometer_domain::preparation::Shortlisted;
+use barometer_domain::tally::CountingRule;
+use leptos::prelude::*;
+
+use super::typed::{Typed, TypedStage};
+
+/// The fields of a stage.
+#[derive(Clone, Copy)]
+pub struct StageFields {
+    /// Whether it is on the agenda.
+    pub is_on: RwSignal<bool>,
+    /// What the presenter wants to remember.
+    pub notes: RwSignal<String>,
+    /// Minutes.
+    pub minutes: RwSignal<String>,
+}
+
+/// What is typed, a signal for each field.
+#[derive(Clone, Copy)]
+pub struct Draft {
+    /// One line.
+    pub title: RwSignal<String>,
+    /// The day.
+    pub date: RwSignal<String>,
+    /// When it begins.
+    pub starts: RwSignal<String>,
+    /// When it ends.
+    pub ends: RwSignal<String>,
+    /// The code.
+    pub code: RwSignal<String>,
+    /// How many candidates one ballot may support.
+    pub max_choices: RwSignal<String>,
+    /// The headline figure.
+    pub rule: RwSignal<CountingRule>,
+    /// The shortlist, in order.
+    pub candidates: RwSignal<Vec<Shortlisted>>,
+    /// The requests under way, in order.
+    pub ongoing: RwSignal<Vec<RequestId>>,
+    /// All stages, in order.
+    pub order: RwSignal<Vec<Stage>>,
+    /// What is typed of each, as [`Stage::ALL`] has them.
+    stages: StoredValue<[StageFields; 7]>,
+}
+
+impl Draft {
+    /// Nothing yet.
+    pub fn empty() -> Self {
+        let text = || RwSignal::new(String::new());
+        let stage = |_| StageFields {
+            is_on: RwSignal::new(false),
+            notes: text(),
+            minutes: text(),
+        };
+        Self {
+            title: text(),
+            date: text(),
+            starts: text(),
+            ends: text(),
+            code: text(),
+            max_choices: text(),
+            rule: RwSignal::new(CountingRule::default()),
+            candidates: RwSignal::new(Vec::new()),
+            ongoing: RwSignal::new(Vec::new()),
+            order: RwSignal::new(Vec::new()),
+            stages: StoredValue::new(Stage::ALL.map(stage)),
+        }
+    }
+
+    /// What is typed of a stage.
+    pub fn stage(self, stage: Stage) -> StageFields {
+        self.stages.with_value(|stages| stages[place(stage)])
+    }
+
+    /// All that is typed; read inside a reactive closure, the closure follows the typing.
+    pub fn typed(self) -> Typed {
+        let stage = |stage| {
+            let fields = self.stage(stage);
+            TypedStage {
+                stage,
+                is_on: fields.is_on.get(),
+                notes: fields.notes.get(),
+                minutes: fields.minutes.get(),
+            }
+        };
+        Typed {
+            title: self.title.get(),
+            date: self.date.get(),
+            starts: self.starts.get(),
+            ends: self.ends.get(),
+            code: self.code.get(),
+            max_choices: self.max_choices.get(),
+            rule: self.rule.get(),
+            candidates: self.candidates.get(),
+            ongoing: self.ongoing.get(),
+            stages: self.order.get().into_iter().map(stage).collect(),
+        }
+    }
+
+    /// Puts something typed into the fields.
+    pub fn take(self, typed: Typed) {
+        self.title.set(typed.title);
+        self.date.set(typed.date);
+        self.starts.set(typed.starts);
+        self.ends.set(typed.ends);
+        self.code.set(typed.code);
+        self.max_choices.set(typed.max_choices);
+        self.rule.set(typed.rule);
+        self.candidates.set(typed.candidates);
+        self.ongoing.set(typed.ongoing);
+        self.order
+            .set(typed.stages.iter().map(|typed| typed.stage).collect());
+        for typed in typed.stages {
+            let fields = self.stage(typed.stage);
+            fields.is_on.set(typed.is_on);
+            fields.notes.set(typed.notes);
+            fields.minutes.set(typed.minutes);
+        }
+    }
+}
+
+/// Where a stage usually comes.
+pub fn place(stage: Stage) -> usize {
+    let place = Stage::ALL.iter().position(|one| *one == stage);
+    place.unwrap_or_default()
+}

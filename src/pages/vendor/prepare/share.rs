@@ -1,0 +1,162 @@
+//! What is handed out: links, QR code, appointment, and a try on one's own.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::preparation::PreparedWebinar;
+use barometer_text::staff::invitations::Invitations;
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dialogs::Question;
+use super::{Desk, part, say};
+use crate::pages::vendor::Way;
+use crate::route::{self, Route, api as address};
+use crate::{api, clipboard, language};
+
+/// The section; drawn anew when the webinar is saved.
+pub fn share(desk: Desk) -> AnyView {
+    let said = RwSignal::new(None::<Text<'static>>);
+    let body = move || {
+        let webinar = desk.webinar.get()?;
+        Some(links(desk, &webinar, said))
+    };
+    let body = view! {
+        {body}
+        <p class="muted" role="status">
+            {move || said.get().map(|said| said.say(language::current()))}
+        </p>
+    };
+    part("share", Text::Share, body.into_any(), move || {
+        desk.look_at(Stage::Welcome, 0);
+    })
+}
+
+fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'static>>>) -> AnyView {
+    let language = language::current();
+    let code = &webinar.code;
+    let qr = address::qr(code);
+    let spaced = code.spaced();
+    let join = link(Text::JoinLink, &webinar.links.join, said);
+    let presenter = if let Some(presenter) = &webinar.links.presenter {
+        let body = Text::PresenterBody.say(language);
+        view! {
+            {link(Text::PresenterLink, presenter, said)}
+            <p class="muted">{body}</p>
+        }
+        .into_any()
+    } else {
+        view! {
+            <h3>{Text::PresenterLink.say(language)}</h3>
+            <p class="muted">{Text::PresenterHidden.say(language)}</p>
+        }
+        .into_any()
+    };
+    // Everyone knows the demo's link, and it stays.
+    let new_link = (webinar.reality != Reality::Demo).then(|| {
+        view! {
+            <p>
+                <button
+                    type="button"
+                    class="link-button"
+                    on:click=move |_| desk.question.set(Some(Question::NewLink))
+                >
+                    {Text::NewLink.say(language)}
+                </button>
+            </p>
+        }
+    });
+    let unsaved = move || {
+        let words = Text::RehearseSaved.say(language::current());
+        desk.is_dirty.get().then(|| format!(" {words}"))
+    };
+    view! {
+        <div class="share">
+            <div class="share-qr">
+                <img
+                    src=qr.clone()
+                    alt=Text::Qr(&spaced).say(language)
+                    width="200"
+                    height="200"
+                />
+                <p class="share-code">{spaced.clone()}</p>
+                <a class="link-button" href=qr download=format!("barometer-{code}.svg")>
+                    {Text::QrDownload.say(language)}
+                </a>
+            </div>
+            <div class="share-links">
+                {join}
+                <p class="vendor-buttons">
+                    <a class="button" href=address::appointment(code) download=format!("{code}.ics")>
+                        {Text::Appointment.say(language)}
+                    </a>
+                    <Way to=Route::Invitations(code.clone()) class="button">
+                        {Invitations::Title.say(language)}
+                    </Way>
+                    <a class="button" href=webinar.links.screen.clone() target="_blank" rel="noopener">
+                        {Text::Screen.say(language)}
+                    </a>
+                </p>
+                {presenter}
+                {new_link}
+                <p class="rehearse">
+                    <button type="button" class="button second" on:click=move |_| rehearse(desk)>
+                        {Text::Rehearse.say(language)}
+                    </button>
+                    <span class="muted">{Text::RehearseBody.say(language)} {unsaved}</span>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link to be copied, whole in sight for where the browser does not lend its clipboard.
+fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>) -> AnyView {
+    let address = link.to_owned();
+    let copy = move |_| {
+        let address = address.clone();
+        spawn_local(async move {
+            said.set(Some(match clipboard::copy(&address).await {
+                Ok(()) => Text::Copied,
+                Err(_) => Text::NotCopied,
+            }));
+        });
+    };
+    let what = label.say(language::current());
+    let button = format!("{} – {what}", Text::CopyLink.say(language::current()));
+    view! {
+        <h3>{what.clone()}</h3>
+        <div class="share-link">
+            <input type="text" readonly=true aria-label=what prop:value=link.to_owned() />
+            <button type="button" class="button" aria-label=button on:click=copy>
+                {say(Text::CopyLink)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+/// Opens a copy to practise on. The tab is opened at once, for later the browser would not take it for the press.
+fn rehearse(desk: Desk) {
+    let opened = window().open_with_url_and_target("", "_blank");
+    let opened = opened.ok().flatten();
+    let code = desk.code();
+    spawn_local(async move {
+        match api::vendor_rehearsal(&code).await {
+            Ok(rehearsal) => {
+                let address = route::presenter_link(&rehearsal.code, &rehearsal.secret);
+                let target = opened.unwrap_or_else(window);
+                // A tab that was closed meanwhile wants no address.
+                let _ = target.location().set_href(&address);
+            }
+            Err(error) => {
+                if let Some(opened) = opened {
+                    // It is empty; a browser that keeps it open does no harm.
+                    let _ = opened.close();
+                }
+                desk.fail(error);
+            }
+        }
+    });
+}
