@@ -136,10 +136,16 @@ fn result(after: &After, language: Language) -> Option<AnyView> {
         let goes_on = go_on.contains(&row.candidate).then(|| {
             view! { <span class="chip leaf">{Text::GoesOn.say(language)}</span> }
         });
+        let reason = (!candidate.reason.is_empty()).then(|| {
+            let words = Text::PutUpFor(&candidate.reason).say(language);
+            view! { <p class="muted">{words}</p> }
+        });
         view! {
             <tr>
                 <td class="figure">{language.whole(row.place.into())}</td>
-                <th scope="row">{candidate.title.clone()} " " {goes_on}</th>
+                <th scope="row">
+                    {candidate.title.clone()} " " {goes_on} {reason}
+                </th>
                 <td class="figure">{language.whole(row.municipalities)}</td>
                 <td class="figure">{language.whole(row.votes)}</td>
                 <td class="figure">{price_in_full(&candidate.price, language)}</td>

@@ -1,17 +1,24 @@
-//! The vendor's webinars, and the way to the names of each.
+//! The vendor's webinars, the newest first: what is next, and what each came to.
 
-use barometer_domain::barometer::Phase;
+use barometer_domain::barometer::{Phase, Turnout};
+use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::series::{Said, WentOn};
 use barometer_domain::vendor::WebinarRow;
-use barometer_text::staff::after::After;
+use barometer_text::Language;
+use barometer_text::shared::Shared;
+use barometer_text::staff::after::{After, rule};
+use barometer_text::staff::import::Import;
 use barometer_text::staff::invitations::Invitations;
+use barometer_text::staff::prepare::Prepare;
+use barometer_text::staff::requests::Requests;
+use barometer_text::staff::series::Series;
 use barometer_text::staff::vendor::Vendor as Text;
-use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::{Heading, Trouble, Visit, Way, say};
-use crate::route::{self, Route};
+use crate::route::Route;
 use crate::ui::dialog::Dialog;
 use crate::{api, format, language, vault};
 
@@ -53,7 +60,7 @@ pub fn List(
         (None, None) => {
             view! { <p class="muted" role="status">{say(Text::Loading)}</p> }.into_any()
         }
-        (Some(rows), None) if rows.is_empty() => view! { <p>{say(Text::None)}</p> }.into_any(),
+        (Some(rows), None) if rows.is_empty() => empty(),
         (Some(rows), None) => {
             let cards = rows
                 .into_iter()
@@ -66,6 +73,11 @@ pub fn List(
             <Heading text=Signal::derive(say(Text::Webinars)) />
             <p class="muted">{say(Text::WebinarsBody)}</p>
         </div>
+        <p class="vendor-buttons">
+            <Way to=Route::NewWebinar class="button primary">
+                {move || Series::New.say(language::current())}
+            </Way>
+        </p>
         {body}
         <KeyWords visit=visit />
         <Dialog
@@ -113,77 +125,210 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
         Phase::Open => ("chip leaf", Text::Open),
         Phase::Closing => ("chip leaf", Text::Closing),
         Phase::Closed => ("chip amber", Text::Closed),
-        Phase::Revealed => ("chip", Text::Revealed),
+        Phase::Revealed => ("chip quiet", Text::Revealed),
     };
-    let turnout = Text::TurnoutOf(row.turnout.voted, row.turnout.present).say(language);
-    let votes = Route::Votes(row.code.clone());
-    let address = votes.path();
-    let go = move |event: MouseEvent| {
-        event.prevent_default();
-        route::navigate(&votes);
+    let demo = (row.reality == Reality::Demo)
+        .then(|| view! { <span class="chip amber">{Series::Demo.say(language)}</span> });
+    let fictional = row
+        .fictional
+        .then(|| view! { <span class="chip amber">{Shared::Fictional.say(language)}</span> });
+    let candidates = Series::Candidates(row.candidates.into()).say(language);
+    let look_ups = (row.look_ups > 0).then(|| {
+        let words = Series::LookUps(row.look_ups).say(language);
+        view! { <p class="muted">{words}</p> }
+    });
+    let time = Prepare::At(&row.starts).say(language);
+    let when = format!("{} {time}", format::date(language, &row.date));
+    view! {
+        <li class="card webinar">
+            <div class="webinar-words">
+                <p class="webinar-when">{when}</p>
+                <h2>{format::with_soft_hyphens(&row.title)}</h2>
+                <p class="marks">
+                    <span class=class>{phase.say(language)}</span>
+                    {demo}
+                    {fictional}
+                    <span class="muted">{row.code.spaced()} " · " {candidates}</span>
+                </p>
+            </div>
+            <div class="webinar-came-to">
+                {meter(row.turnout, row.phase, language)}
+                {row.said.as_ref().map(|said| came_to(said, language))}
+                {look_ups}
+            </div>
+            {ways(row, deleting, language)}
+        </li>
+    }
+}
+
+/// How many voted: a bar and the figures.
+fn meter(turnout: Turnout, phase: Phase, language: Language) -> AnyView {
+    let Turnout {
+        voted,
+        present,
+        municipalities,
+    } = turnout;
+    if phase == Phase::Draft {
+        let words = match present {
+            0 => Series::NobodyYet,
+            present => Series::Here(present),
+        };
+        return view! { <p class="muted">{words.say(language)}</p> }.into_any();
+    }
+    let share = f64::from(voted) / f64::from(present.max(1));
+    let words = Series::Turnout(voted, present, municipalities).say(language);
+    view! {
+        <div class="turnout">
+            <div class="turnout-bar" aria-hidden="true">
+                <i style:--share=format!("{:.3}", share.min(1.0))></i>
+            </div>
+            <p>{words}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What its barometer said: who went on, or why nobody did.
+fn came_to(said: &Said, language: Language) -> AnyView {
+    let undecided = match (said.too_few, said.undecided, said.went_on.is_empty()) {
+        (true, _, _) => Some(("muted", Series::TooFew)),
+        (_, true, _) => Some(("notice amber", Series::Undecided)),
+        (_, _, true) => Some(("muted", Series::Nobody)),
+        _ => None,
     };
-    let whole = row.clone();
-    let delete = (row.phase >= Phase::Closed && !row.forgotten).then(|| {
+    let undecided =
+        undecided.map(|(class, words)| view! { <p class=class>{words.say(language)}</p> });
+    let line = |one: &WentOn| {
+        let support = one.support;
+        let support = Series::Support(support.municipalities, support.of_municipalities);
+        let title = format::with_soft_hyphens(&one.title);
+        let words = format!("{} {title}", one.reference);
+        view! {
+            <li>
+                <Way to=Route::Request(one.request)>{words}</Way>
+                <span class="muted">{support.say(language)}</span>
+            </li>
+        }
+    };
+    let went_on = (!said.went_on.is_empty()).then(|| {
+        view! {
+            <h3>{Series::WentOn.say(language)}</h3>
+            <ol>{said.went_on.iter().map(line).collect_view()}</ol>
+        }
+    });
+    let differ = (!said.rules_that_differ.is_empty()).then(|| {
+        let rules = said.rules_that_differ.iter();
+        let rules: Vec<&str> = rules.map(|one| rule(*one, language)).collect();
+        let words = Series::RulesDiffer(&format::list(language, &rules)).say(language);
+        view! { <p class="notice amber">{words}</p> }
+    });
+    view! {
+        <div class="said">
+            {went_on}
+            {undecided}
+            {differ}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where one can go from a webinar; what is most likely next stands first.
+fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Language) -> AnyView {
+    let code = &row.code;
+    let link = |to: Route, words: String, class: &'static str| {
+        view! { <Way to=to class=class>{words}</Way> }
+    };
+    let is_draft = row.phase == Phase::Draft;
+    let has_names = row.phase >= Phase::Closed && !row.forgotten;
+    let class = if is_draft {
+        "button primary"
+    } else {
+        "link-button"
+    };
+    let prepare = link(
+        Route::Prepare(code.clone()),
+        Series::Prepare.say(language),
+        class,
+    );
+    let look = has_names.then(|| {
+        let words = Text::Look.say(language);
+        link(Route::Votes(code.clone()), words, "button primary")
+    });
+    let after = (row.phase == Phase::Revealed).then(|| {
+        let words = After::Title.say(language);
+        link(Route::After(code.clone()), words, "link-button")
+    });
+    let invitations = (!row.forgotten).then(|| {
+        let words = Invitations::Title.say(language);
+        link(Route::Invitations(code.clone()), words, "link-button")
+    });
+    let note = match (row.forgotten, row.phase) {
+        (true, _) => Some(Text::Deleted),
+        (false, Phase::Open | Phase::Closing) => Some(Text::NotYet),
+        _ => None,
+    };
+    let note = note.map(|note| view! { <p class="muted">{note.say(language)}</p> });
+    let screen = Route::Screen(code.clone()).path();
+    let delete = has_names.then(|| {
         view! {
             <button
                 type="button"
                 class="link-button danger"
-                on:click=move |_| deleting.set(Some(whole.clone()))
+                on:click=move |_| deleting.set(Some(row.clone()))
             >
                 {Text::Delete.say(language)}
             </button>
         }
     });
-    let look = if row.forgotten {
-        view! { <p class="muted">{Text::Deleted.say(language)}</p> }.into_any()
-    } else if row.phase >= Phase::Closed {
-        let words = Text::Look.say(language);
-        view! { <a class="button primary" href=address on:click=go>{words}</a> }.into_any()
+    let (first, then) = if is_draft {
+        (Some(prepare), None)
     } else {
-        view! { <p class="muted">{Text::NotYet.say(language)}</p> }.into_any()
+        (None, Some(prepare))
     };
-    let screen = Route::Screen(row.code.clone()).path();
-    let after = (row.phase == Phase::Revealed).then(|| {
-        let words = After::Title.say(language);
-        view! { <Way to=Route::After(row.code.clone()) class="link-button">{words}</Way> }
-    });
-    let invitations = (!row.forgotten).then(|| {
-        let words = Invitations::Title.say(language);
-        view! { <Way to=Route::Invitations(row.code.clone()) class="link-button">{words}</Way> }
-    });
     view! {
-        <li class="card webinar">
-            <div class="webinar-words">
-                <h2>{row.title}</h2>
-                <p class="muted">
-                    {format::date(language, &row.date)} " · " {row.code.spaced()}
-                </p>
-            </div>
-            <dl>
-                <div>
-                    <dt>{Text::Barometer.say(language)}</dt>
-                    <dd><span class=class>{phase.say(language)}</span></dd>
-                </div>
-                <div>
-                    <dt>{Text::Turnout.say(language)}</dt>
-                    <dd>{turnout}</dd>
-                </div>
-                <div>
-                    <dt>{Text::LookUps.say(language)}</dt>
-                    <dd>{language.whole(row.look_ups)}</dd>
-                </div>
-            </dl>
-            <div class="webinar-ways">
-                {look}
-                {after}
-                {invitations}
-                <a class="link-button" href=screen target="_blank" rel="noopener">
-                    {Text::Projector.say(language)}
-                </a>
-                {delete}
-            </div>
-        </li>
+        <div class="webinar-ways">
+            {first}
+            {look}
+            {after}
+            {then}
+            {invitations}
+            <a class="link-button" href=screen target="_blank" rel="noopener">
+                {Text::Projector.say(language)}
+            </a>
+            {delete}
+            {note}
+        </div>
     }
+    .into_any()
+}
+
+/// No webinar yet: what leads to one.
+fn empty() -> AnyView {
+    let language = language::current();
+    view! {
+        <section class="card first-webinar" aria-labelledby="first-webinar-heading">
+            <h2 id="first-webinar-heading">{Series::Empty.say(language)}</h2>
+            <ol>
+                <li>
+                    <p>{Series::FirstRequests.say(language)}</p>
+                    <p class="vendor-buttons">
+                        <Way to=Route::Import class="button">{Import::Title.say(language)}</Way>
+                        <Way to=Route::NewRequest class="button">{Requests::New.say(language)}</Way>
+                    </p>
+                </li>
+                <li>
+                    <p>{Series::ThenWebinar.say(language)}</p>
+                    <p class="vendor-buttons">
+                        <Way to=Route::NewWebinar class="button">{Series::New.say(language)}</Way>
+                    </p>
+                </li>
+                <li>
+                    <p>{Series::ThenGo.say(language)}</p>
+                </li>
+            </ol>
+        </section>
+    }
+    .into_any()
 }
 
 /// The four words by which everyone can know the key.

@@ -32,7 +32,9 @@ pub mod list;
 pub mod log;
 pub mod log_in;
 pub mod look_up;
+pub mod new_webinar;
 pub mod people;
+pub mod prepare;
 pub mod recount;
 pub mod request;
 pub mod requests;
@@ -50,6 +52,8 @@ use import::ImportPage;
 use invitations::InvitationsPage;
 use list::List;
 use log_in::LogIn;
+use new_webinar::NewWebinarPage;
+use prepare::PreparePage;
 use request::{NewRequestPage, RequestPage};
 use requests::RequestsPage;
 use votes::VotesPage;
@@ -196,6 +200,8 @@ pub fn VendorPage() -> impl IntoView {
         Door::FirstStart => view! { <FirstStart visit=visit /> }.into_any(),
         Door::Locked => view! { <LogIn visit=visit /> }.into_any(),
         Door::Open => match shown.get() {
+            Route::NewWebinar => view! { <NewWebinarPage visit=visit /> }.into_any(),
+            Route::Prepare(code) => view! { <PreparePage visit=visit code=code /> }.into_any(),
             Route::Votes(code) => view! { <VotesPage visit=visit code=code /> }.into_any(),
             Route::After(code) => view! { <AfterPage visit=visit code=code /> }.into_any(),
             Route::Invitations(code) => {

@@ -36,15 +36,16 @@ pub fn RequestsPage(
             Err(error) => trouble.set(Some(visit.trouble(error))),
         }
     });
-    let body = move || match (rows.read().is_some(), trouble.get()) {
+    let body = move || match (rows.read().as_ref().map(Vec::is_empty), trouble.get()) {
         (_, Some(trouble)) => {
             view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
         }
-        (false, None) => {
+        (Some(true), None) => view! { <p class="muted">{say(Text::Empty)}</p> }.into_any(),
+        (None, None) => {
             let words = move || Vendor::Loading.say(language::current());
             view! { <p class="muted" role="status">{words}</p> }.into_any()
         }
-        (true, None) => view! { <List rows=rows /> }.into_any(),
+        (Some(false), None) => view! { <List rows=rows /> }.into_any(),
     };
     view! {
         <div class="vendor-head">
@@ -91,12 +92,8 @@ fn List(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
     };
     let lines = move || shown.read().iter().map(line).collect_view();
     let nothing = move || {
-        let words = match (all(), shown.read().is_empty()) {
-            (0, _) => Text::Empty,
-            (_, true) => Text::NothingLeft,
-            (_, false) => return None,
-        };
-        Some(view! { <p class="muted">{words.say(language::current())}</p> })
+        let is_empty = shown.read().is_empty();
+        is_empty.then(|| view! { <p class="muted">{say(Text::NothingLeft)}</p> })
     };
     view! {
         <div class="desk-tools">

@@ -15,6 +15,7 @@ use super::{Heading, Trouble, Visit, Way, by};
 use crate::route::Route;
 use crate::{api, language};
 
+pub mod course;
 pub mod draft;
 pub mod form;
 pub mod history;
@@ -231,6 +232,7 @@ fn Body(desk: Desk, id: RequestId) -> impl IntoView {
                 <Versions desk=desk />
             </div>
         </div>
+        {course::course(desk)}
         <h2>{move || barometer_text::staff::commitments::Commitments::Title.say(language::current())}</h2>
         <Everything desk=said />
     }
