@@ -93,6 +93,47 @@ for (const { locale, colorScheme, other } of READERS) {
     await expect(nowhere.getByRole("alert")).toBeVisible({ timeout: 20_000 });
     await expectGood(nowhere, "projector of no webinar");
   });
+
+  test(`nothing stands in anyone's way where a webinar is prepared, ${locale}`, async ({ arrive, complaints }) => {
+    test.slow();
+    complaints.allow(/4(01|22)/);
+    const settings = { locale, colorScheme, reducedMotion: "reduce" } as const;
+    const is = (danish: string, english: string): string => (locale === "da-DK" ? danish : english);
+    const vendor = await arrive("staff", "/vendor", settings);
+    const look = async (name: string): Promise<void> => {
+      await expectGood(vendor, name);
+      await expectNarrow(vendor, name);
+      expect.soft(await vendor.title(), name).toMatch(/ · Barometer$/);
+    };
+    const enter = async (): Promise<void> => {
+      await vendor.locator("input[type=password]").fill("barometer til demo");
+      await vendor.locator("button[type=submit]").click();
+    };
+    const save = vendor.getByRole("button", { name: is("Gem", "Save"), exact: true });
+
+    await enter();
+    await expect(vendor.getByRole("link", { name: is("Forbered", "Prepare"), exact: true })).toBeVisible();
+    await look("series");
+    await vendor.getByRole("link", { name: is("Nyt webinar", "New webinar") }).click();
+    await look("new webinar");
+    await vendor.getByRole("button", { name: is("Opret webinaret", "Create the webinar") }).click();
+    await expect(vendor.getByRole("alert").filter({ hasText: /./ })).toHaveCount(1);
+    await look("new webinar, refused");
+    await vendor.getByRole("link", { name: is("Alle webinarer", "All webinars") }).click();
+    await vendor.getByRole("link", { name: is("Forbered", "Prepare"), exact: true }).click();
+    await expect(save).toBeVisible();
+    await expect(vendor.locator(".candidate")).toHaveCount(12);
+    await look("prepare");
+    await vendor.locator("#prepare-ends").fill("12:00");
+    await save.click();
+    await expect(vendor.locator("#prepare-ends")).toBeFocused();
+    await look("prepare, refused");
+    await vendor.goto("/vendor/requests");
+    await enter();
+    await vendor.getByRole("link", { name: "Kvittering for læst advis" }).click();
+    await expect(vendor.locator(".request-form")).toBeVisible();
+    await look("request");
+  });
 }
 
 test("high contrast keeps what matters in sight", async ({ arrive }) => {

@@ -217,10 +217,10 @@ test.describe("without the demo", () => {
     await expect(vendor.getByText("Gendannelsesfilen er gemt.")).toBeVisible();
     await takeScreen(vendor, "vendor-key-made");
     await vendor.getByRole("button", { name: "Fortsæt til webinarerne" }).click();
-    await expect(vendor.getByText("Der er ingen webinarer endnu.")).toBeVisible();
+    await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();
 
     await vendor.reload();
     await logIn(vendor, words);
-    await expect(vendor.getByText("Der er ingen webinarer endnu.")).toBeVisible();
+    await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();
   });
 });

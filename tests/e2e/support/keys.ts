@@ -15,12 +15,12 @@ export async function press(page: Page, ...keys: string[]): Promise<void> {
   }
 }
 
-/** Presses Tab until the focus is there. */
-export async function tabTo(page: Page, target: Locator): Promise<void> {
+/** Presses Tab, or backwards Shift+Tab, until the focus is there. */
+export async function tabTo(page: Page, target: Locator, key: "Tab" | "Shift+Tab" = "Tab"): Promise<void> {
   await expect(target).toBeVisible();
   for (let tabs = 0; tabs < MOST_TABS; tabs += 1) {
     if (await target.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
+    await page.keyboard.press(key);
   }
   await expect(target, "reached by Tab").toBeFocused();
 }

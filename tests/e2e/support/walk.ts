@@ -1,7 +1,7 @@
 //! A webinar from the welcome to the end, in any language: it stops at every state so that it can be looked at.
 
 import { type Page, expect } from "@playwright/test";
-import { Console, SECOND, THIRD, FIRST, NAME } from "./people.ts";
+import { Console, FIRST, NAME, PACE_MS, SECOND, THIRD } from "./people.ts";
 import { type Arrive, DEMO, type Settings } from "./story.ts";
 
 /** Everybody in the room. */
@@ -137,8 +137,9 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   yield stop("ended", ...everyone);
 }
 
-/** Presses the large button. */
+/** Presses the large button, long enough after whatever was pressed before. */
 async function press(console: Console): Promise<void> {
+  await console.page.waitForTimeout(PACE_MS);
   await console.ready();
   await console.large().click();
 }
