@@ -68,16 +68,25 @@ pub fn List(
             view! { <ul class="webinars">{cards.collect_view()}</ul> }.into_any()
         }
     };
+    // Where there is none yet, the way to the first one stands among its steps.
+    let is_empty = Memo::new(move |_| rows.read().as_ref().is_some_and(Vec::is_empty));
+    let another = move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                <p class="vendor-buttons">
+                    <Way to=Route::NewWebinar class="button primary">
+                        {move || Series::New.say(language::current())}
+                    </Way>
+                </p>
+            }
+        })
+    };
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Webinars)) />
             <p class="muted">{say(Text::WebinarsBody)}</p>
         </div>
-        <p class="vendor-buttons">
-            <Way to=Route::NewWebinar class="button primary">
-                {move || Series::New.say(language::current())}
-            </Way>
-        </p>
+        {another}
         {body}
         <KeyWords visit=visit />
         <Dialog

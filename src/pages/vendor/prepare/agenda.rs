@@ -5,13 +5,15 @@ use barometer_domain::preparation::LONGEST_NOTES;
 use barometer_domain::refusal::Field as Wrong;
 use barometer_text::shared::Shared;
 use barometer_text::staff::prepare::Prepare as Text;
+use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
 use super::draft::place;
 use super::order::{arrows, focus_soon, keyed, moved, step};
-use super::{Desk, part, say, text};
+use super::{Desk, paragraph_of, part, text};
 use crate::language;
 use crate::pages::vendor::field::{Area, Field};
+use crate::ui::handler::{following, handler, paragraph};
 
 /// The fields' names, as [`Stage::ALL`] has the stages.
 const NOTES: [&str; 7] = [
@@ -50,35 +52,29 @@ pub fn agenda(desk: Desk) -> AnyView {
         let number = |stage: &Stage| u32::try_from(place(*stage)).unwrap_or_default();
         order.read().iter().map(number).collect::<Vec<_>>()
     });
-    let lock = move || desk.locks().vote.then(|| desk.locked_since());
-    let in_all = move || {
+    let lock = following(move || desk.locks().vote.then(|| desk.locked_since()));
+    let in_all = following(move || {
         let shown = desk.shown()?;
-        let there_are = shown.starts.seconds_to(shown.ends);
-        let words = Text::InAll(shown.planned_seconds(), there_are);
-        Some(words.say(language::current()))
-    };
-    let is_too_long = move || {
-        let shown = desk.shown();
-        shown.is_some_and(|shown| shown.planned_seconds() > shown.starts.seconds_to(shown.ends))
-    };
-    let class = move || {
-        if is_too_long() {
+        let (planned, there_are) = (shown.planned_seconds(), shown.starts.seconds_to(shown.ends));
+        let class = if planned > there_are {
             "in-all notice amber"
         } else {
             "in-all"
-        }
-    };
+        };
+        let words = Text::InAll(planned, there_are);
+        Some(paragraph(class, words.say(language::current())))
+    });
     let complaint = desk.complaint(Wrong::Agenda);
-    let wrong = move || {
+    let wrong = following(move || {
         let words = complaint.get()?;
-        Some(view! { <p class="notice coral" role="alert">{words}</p> })
-    };
+        Some(view! { <p class="notice coral" role="alert">{words}</p> }.into_any())
+    });
     let body = view! {
-        <p class="muted">{say(Text::AgendaBody)}</p>
+        {paragraph_of(Text::AgendaBody)}
         {lock}
         {wrong}
         <ol class="stages">{keyed(ids, move |id| row(desk, ids, id))}</ol>
-        <p class=class>{in_all}</p>
+        {in_all}
     };
     part("agenda", Text::Agenda, body.into_any(), || {})
 }
@@ -90,10 +86,10 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
     };
     let fields = desk.draft.stage(stage);
     let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
-    let is_locked = move || desk.locks().vote;
+    let is_locked = Signal::derive(move || desk.locks().vote);
     let is_needed = matches!(stage, Stage::Barometer | Stage::Result);
     let at = Memo::new(move |_| ids.read().iter().position(|one| *one == id).unwrap_or(0));
-    let shut = move |down| is_locked() || step(at.get(), ids.read().len(), down).is_none();
+    let shut = move |down| is_locked.get() || step(at.get(), ids.read().len(), down).is_none();
     let key = id + 1_000_000;
     let take_step = move |down: bool| {
         if let Some(to) = step(at.get_untracked(), ids.read_untracked().len(), down) {
@@ -104,13 +100,14 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
         let names = if down { ["down", "up"] } else { ["up", "down"] };
         focus_soon(names.map(|name| format!("{name}-{key}")).to_vec());
     };
-    let always = is_needed.then(|| view! { <span class="muted">{say(Text::Always)}</span> });
+    let is_shut = Signal::derive(move || is_needed || is_locked.get());
+    let always = is_needed.then(|| view! { <span class="muted">{text(Text::Always)}</span> });
     let left = |left: u32| Text::Left(left).say(language::current());
     let minutes = match stage {
         Stage::Candidates => Text::MinutesEach,
         _ => Text::Minutes,
     };
-    let details = move || {
+    let details = following(move || {
         fields.is_on.get().then(|| {
             view! {
                 <div class="stage-fields">
@@ -131,17 +128,18 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
                     />
                 </div>
             }
+            .into_any()
         })
-    };
-    let class = move || {
+    });
+    let class = Signal::derive(move || {
         if fields.is_on.get() {
             "stage"
         } else {
             "stage off"
         }
-    };
+    });
     view! {
-        <li class=class on:focusin=move |_| desk.look_at(stage, 0)>
+        <li class=class on:focusin=handler(move |_: FocusEvent| desk.look_at(stage, 0))>
             <fieldset>
             <legend class="visually-hidden">{name}</legend>
             <div class="stage-head">
@@ -149,7 +147,7 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
                     <input
                         type="checkbox"
                         bind:checked=fields.is_on
-                        disabled=move || is_needed || is_locked()
+                        disabled=is_shut
                     />
                     <b>{name}</b>
                     {always}

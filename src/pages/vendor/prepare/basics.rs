@@ -9,9 +9,10 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 
-use super::{Desk, part, say, text};
+use super::{Desk, part, text};
 use crate::language;
 use crate::pages::vendor::field::Field;
+use crate::ui::handler::{Button, following, paragraph};
 
 /// The longest that people type a code, blanks included.
 const LONGEST_CODE: usize = 12;
@@ -25,24 +26,26 @@ pub fn basics(desk: Desk) -> AnyView {
         let is_known = |one: &PreparedWebinar| one.has_guests || one.reality != Reality::Real;
         webinar.as_ref().is_some_and(is_known)
     };
-    let day_is_locked = move || desk.locks().day;
-    let code_is_locked = move || desk.locks().vote || has_guests();
-    let day_lock = move || {
+    let day_is_locked = Signal::derive(move || desk.locks().day);
+    let code_is_locked = Signal::derive(move || desk.locks().vote || has_guests());
+    let day_lock = following(move || {
         let words = Text::DayLocked.say(language::current());
-        day_is_locked().then(|| view! { <p class="notice amber">{words}</p> })
-    };
-    let code_note = move || {
+        day_is_locked
+            .get()
+            .then(|| paragraph("notice amber", words))
+    });
+    let code_note = following(move || {
         let language = language::current();
-        if desk.locks().vote {
-            return desk.locked_since().into_any();
-        }
-        let (class, words) = if has_guests() {
-            ("notice amber", Text::CodeLocked)
+        Some(if desk.locks().vote {
+            desk.locked_since()
+        } else if has_guests() {
+            paragraph("notice amber", Text::CodeLocked.say(language))
         } else {
-            ("muted", Text::CodeHint)
-        };
-        view! { <p class=class>{words.say(language)}</p> }.into_any()
-    };
+            paragraph("muted", Text::CodeHint.say(language))
+        })
+    });
+    let new_code = Button::new("button", text(Text::NewCode));
+    let new_code = new_code.on_press(move || draft.code.set(another_code()));
     let body = view! {
         <Field
             id="prepare-title"
@@ -85,9 +88,7 @@ pub fn basics(desk: Desk) -> AnyView {
                 longest=LONGEST_CODE
                 wrong=desk.complaint(Wrong::Code)
             />
-            <button type="button" class="button" on:click=move |_| draft.code.set(another_code())>
-                {say(Text::NewCode)}
-            </button>
+            {new_code}
         </fieldset>
         {code_note}
     };

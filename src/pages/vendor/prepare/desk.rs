@@ -29,11 +29,26 @@ pub enum Notice {
     Aside(Box<Typed>),
 }
 
+/// What is typed over: how the webinar was saved when someone began to type.
+#[derive(Clone, Serialize, Deserialize)]
+struct Ground {
+    edition: u32,
+    typed: Typed,
+}
+
+impl Ground {
+    fn of(webinar: &PreparedWebinar) -> Self {
+        Self {
+            edition: webinar.edition,
+            typed: Typed::of(webinar),
+        }
+    }
+}
+
 /// What the browser keeps until it is saved.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    /// The edition that it was typed over.
-    edition: u32,
+    ground: Ground,
     typed: Typed,
 }
 
@@ -52,8 +67,7 @@ pub struct Desk {
     pub draft: Draft,
     /// Who saves.
     pub by: RwSignal<String>,
-    /// The edition that was typed over.
-    edition: StoredValue<u32>,
+    ground: StoredValue<Option<Ground>>,
     shown: Memo<Option<Preparation>>,
     /// Whether something typed is not saved.
     pub is_dirty: Memo<bool>,
@@ -94,7 +108,7 @@ impl Desk {
             }),
             draft,
             by: by::remembered(),
-            edition: StoredValue::new(0),
+            ground: StoredValue::new(None),
             shown,
             is_dirty,
             working: RwSignal::new(false),
@@ -215,6 +229,12 @@ impl Desk {
         storage::remove(&self.key());
     }
 
+    /// The edition that is typed over.
+    fn edition(self) -> Option<u32> {
+        self.ground
+            .with_value(|ground| ground.as_ref().map(|ground| ground.edition))
+    }
+
     fn key(self) -> String {
         self.code
             .with_value(|code| format!("barometer.prepare.{code}"))
@@ -241,16 +261,16 @@ impl Desk {
     fn begin(self, webinar: PreparedWebinar) {
         let kept = storage::get::<String>(&self.key());
         let kept = kept.and_then(|kept| json::read_any::<Kept>(&kept));
-        let kept = kept.map(|kept| (kept.edition, kept.typed.with_locked(&webinar)));
+        let kept = kept.map(|kept| (kept.ground, kept.typed.with_locked(&webinar)));
         match kept {
-            Some((edition, typed)) if !typed.says_what_is_saved(&webinar) => {
-                self.edition.set_value(edition);
+            Some((ground, typed)) if !typed.says_what_is_saved(&webinar) => {
+                self.ground.set_value(Some(ground));
                 self.draft.take(typed);
                 self.notice.set(Some(Notice::Restored));
             }
             _ => {
                 storage::remove(&self.key());
-                self.edition.set_value(webinar.edition);
+                self.ground.set_value(Some(Ground::of(&webinar)));
                 self.draft.take(Typed::of(&webinar));
             }
         }
@@ -261,13 +281,11 @@ impl Desk {
     pub fn keep(self) {
         Effect::new(move |was_dirty: Option<bool>| {
             let is_dirty = self.is_dirty.get();
-            if is_dirty {
-                let kept = Kept {
-                    edition: self.edition.get_value(),
-                    typed: self.draft.typed(),
-                };
+            if let Some(ground) = self.ground.get_value().filter(|_| is_dirty) {
+                let typed = self.draft.typed();
+                let kept = json::write(&Kept { ground, typed });
                 // A browser that keeps nothing still has it on the page.
-                storage::set(&self.key(), &json::write(&kept).unwrap_or_default());
+                storage::set(&self.key(), &kept.unwrap_or_default());
             } else if was_dirty == Some(true) {
                 storage::remove(&self.key());
             }
@@ -284,7 +302,7 @@ impl Desk {
                 let Ok(webinar) = api::prepared(&code).await else {
                     return;
                 };
-                if !self.working.get_untracked() && webinar.edition == self.edition.get_value() {
+                if !self.working.get_untracked() && Some(webinar.edition) == self.edition() {
                     self.learn(webinar);
                 }
             });
@@ -305,7 +323,7 @@ impl Desk {
             return;
         };
         let typed = untrack(|| self.draft.typed());
-        self.edition.set_value(webinar.edition);
+        self.ground.set_value(Some(Ground::of(&webinar)));
         self.draft.take(Typed::of(&webinar));
         self.trouble.set(None);
         self.notice.set(Some(Notice::Aside(Box::new(typed))));
@@ -349,14 +367,13 @@ impl Desk {
 
     /// Looks at what someone else has saved meanwhile, and puts what is changed here on top of it.
     fn catch_up(self, then: impl FnOnce(Self) + 'static) {
-        let base = self.webinar.get_untracked();
-        let base = base.filter(|base| base.edition == self.edition.get_value());
         self.look_again(move |desk| {
             let newest = desk.webinar.get_untracked();
-            if let Some((base, newest)) = base.zip(newest) {
+            if let Some((ground, newest)) = desk.ground.get_value().zip(newest) {
                 let mine = untrack(|| desk.draft.typed());
-                let (base, newest) = (Typed::of(&base), Typed::of(&newest));
-                desk.draft.take(mine.over(&base, newest));
+                desk.draft
+                    .take(mine.over(&ground.typed, Typed::of(&newest)));
+                desk.ground.set_value(Some(Ground::of(&newest)));
             }
             then(desk);
         });
@@ -369,12 +386,7 @@ impl Desk {
 
     /// Saves over whatever someone else has saved meanwhile.
     pub fn save_all_the_same(self) {
-        self.catch_up(|desk| {
-            let webinar = desk.webinar.get_untracked();
-            let edition = webinar.map_or(0, |webinar| webinar.edition);
-            desk.edition.set_value(edition);
-            desk.save();
-        });
+        self.catch_up(Self::save);
     }
 
     /// Saves what is typed; it stays where it is when it is refused.
@@ -397,7 +409,7 @@ impl Desk {
             }
             Ok(Prepare {
                 by,
-                edition: self.edition.get_value(),
+                edition: self.edition().unwrap_or_default(),
                 code,
                 preparation,
             })
@@ -425,7 +437,7 @@ impl Desk {
 
     fn saved(self, webinar: PreparedWebinar, sent: &Typed) {
         self.notice.set(None);
-        self.edition.set_value(webinar.edition);
+        self.ground.set_value(Some(Ground::of(&webinar)));
         let has_moved = self.code.with_value(|code| *code != webinar.code);
         if has_moved {
             self.forget();

@@ -6,9 +6,10 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::{Desk, say};
+use super::{Desk, text};
 use crate::route::{self, Route};
 use crate::ui::dialog::Dialog;
+use crate::ui::handler::{Button, following};
 use crate::{api, language};
 
 /// A question.
@@ -24,7 +25,7 @@ pub enum Question {
 pub fn dialogs(desk: Desk) -> AnyView {
     let question = desk.question;
     let close = move || question.set(None);
-    let ask = move || Some(ask(desk, question.get()?));
+    let ask = following(move || Some(ask(desk, question.get()?)));
     view! {
         <Dialog open=Signal::derive(move || question.read().is_some()) on_close=close>
             {ask}
@@ -39,24 +40,19 @@ fn ask(desk: Desk, question: Question) -> AnyView {
         Question::NewLink => [Text::NewLinkAsk, Text::NewLinkBody, Text::NewLink],
         Question::Delete => [Text::DeleteAsk, Text::DeleteBody, Text::DeleteYes],
     };
-    let answer = move |_| {
+    let words = |text: Text<'static>| Signal::stored(text.say(language));
+    let answer = Button::new("button danger", words(yes)).on_press(move || {
         desk.question.set(None);
         match question {
             Question::NewLink => new_link(desk),
             Question::Delete => delete(desk),
         }
-    };
+    });
+    let keep = Button::new("button", words(Text::Keep));
     view! {
         <h2>{title.say(language)}</h2>
         <p>{body.say(language)}</p>
-        <div class="dialog-buttons">
-            <button type="button" class="button danger" on:click=answer>
-                {yes.say(language)}
-            </button>
-            <button type="button" class="button" on:click=move |_| desk.question.set(None)>
-                {Text::Keep.say(language)}
-            </button>
-        </div>
+        <div class="dialog-buttons">{answer} {keep.on_press(move || desk.question.set(None))}</div>
     }
     .into_any()
 }
@@ -88,27 +84,17 @@ fn delete(desk: Desk) {
 }
 
 /// The way to delete a webinar, as long as nobody can have voted in it.
-pub fn way_to_delete(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync + 'static {
+pub fn way_to_delete(desk: Desk) -> AnyView {
     let may = Memo::new(move |_| {
         let webinar = desk.webinar.read();
         webinar
             .as_ref()
             .is_some_and(|one| one.phase == Phase::Draft && one.reality == Reality::Real)
     });
-    move || {
-        may.get().then(|| {
-            view! {
-                <p>
-                    <button
-                        type="button"
-                        class="link-button danger"
-                        on:click=move |_| desk.question.set(Some(Question::Delete))
-                    >
-                        {say(Text::Delete)}
-                    </button>
-                </p>
-            }
-            .into_any()
-        })
-    }
+    following(move || {
+        let button = Button::new("link-button danger", text(Text::Delete));
+        let ask = move || desk.question.set(Some(Question::Delete));
+        may.get()
+            .then(|| view! { <p>{button.on_press(ask)}</p> }.into_any())
+    })
 }

@@ -11,9 +11,10 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::language;
 use crate::pages::vendor::commitments::today;
+use crate::ui::handler::following;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
-pub fn doubts(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync + 'static {
+pub fn doubts(desk: Desk) -> AnyView {
     let found = Memo::new(move |_| {
         let is_draft = desk
             .webinar
@@ -31,7 +32,7 @@ pub fn doubts(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync +
         let shown = desk.shown();
         shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
     });
-    move || {
+    following(move || {
         let language = language::current();
         let doubts = found.read();
         if doubts.is_empty() {
@@ -49,7 +50,7 @@ pub fn doubts(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync +
             }
             .into_any(),
         )
-    }
+    })
 }
 
 fn sentence(desk: Desk, doubt: Doubt, language: Language) -> String {

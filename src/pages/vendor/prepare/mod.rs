@@ -3,11 +3,12 @@
 use barometer_domain::ids::WebinarCode;
 use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::staff::vendor::Vendor;
-use leptos::ev::SubmitEvent;
+use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 
 use super::{BackToList, Heading, Visit};
 use crate::language;
+use crate::ui::handler::handler;
 
 pub mod agenda;
 pub mod basics;
@@ -97,6 +98,11 @@ fn Body(desk: Desk) -> impl IntoView {
     }
 }
 
+/// What a section is, below its heading.
+fn paragraph_of(words: Text<'static>) -> AnyView {
+    view! { <p class="muted">{text(words)}</p> }.into_any()
+}
+
 /// A section of the page; `on_focus` is told when someone begins to edit in it.
 fn part(
     name: &str,
@@ -104,12 +110,21 @@ fn part(
     body: AnyView,
     on_focus: impl Fn() + 'static,
 ) -> AnyView {
+    framed(name, heading, body, handler(move |_| on_focus()))
+}
+
+fn framed(
+    name: &str,
+    heading: Text<'static>,
+    body: AnyView,
+    on_focus: Box<dyn FnMut(FocusEvent)>,
+) -> AnyView {
     let id = format!("{name}-heading");
     let labelled = id.clone();
     view! {
-        <section class="card part" aria-labelledby=labelled on:focusin=move |_| on_focus()>
+        <section class="card part" aria-labelledby=labelled on:focusin=on_focus>
             <h2 id=id tabindex="-1">
-                {say(heading)}
+                {text(heading)}
             </h2>
             {body}
         </section>

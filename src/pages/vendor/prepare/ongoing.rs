@@ -4,10 +4,12 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::ids::RequestId;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::order::{arrows, focus_soon, keyed, moved, step};
-use super::{Desk, part, say};
+use super::{Desk, paragraph_of, part};
 use crate::pages::vendor::requests::StateChip;
+use crate::ui::handler::{following, handler, paragraph};
 use crate::{format, language};
 
 /// The section.
@@ -24,14 +26,14 @@ pub fn ongoing(desk: Desk) -> AnyView {
         let chosen = chosen.iter().map(|id| id.0);
         chosen.chain(others).collect::<Vec<_>>()
     });
-    let empty = move || {
+    let empty = following(move || {
         let words = Text::OngoingEmpty.say(language::current());
         ids.read()
             .is_empty()
-            .then(|| view! { <p class="prepare-empty">{words}</p> })
-    };
+            .then(|| paragraph("prepare-empty", words))
+    });
     let body = view! {
-        <p class="muted">{say(Text::OngoingBody)}</p>
+        {paragraph_of(Text::OngoingBody)}
         {empty}
         <ol class="ongoing">{keyed(ids, move |id| row(desk, id))}</ol>
     };
@@ -52,11 +54,12 @@ fn row(desk: Desk, id: u32) -> AnyView {
             |row| format!("{} {}", row.request.reference, row.request.title),
         )
     });
-    let state = move || {
+    let state = following(move || {
         let state = desk.request(request)?.state;
-        Some(view! { <StateChip state=state /> })
-    };
-    let tick = move |event| {
+        Some(view! { <StateChip state=state /> }.into_any())
+    });
+    let words = Signal::derive(move || format::with_soft_hyphens(&title.read()));
+    let tick = move |event: Event| {
         let is_ticked = event_target_checked(&event);
         chosen.update(|chosen| {
             chosen.retain(|one| *one != request);
@@ -89,9 +92,9 @@ fn row(desk: Desk, id: u32) -> AnyView {
                     type="checkbox"
                     id=format!("told-{id}")
                     prop:checked=move || at.get().is_some()
-                    on:change=tick
+                    on:change=handler(tick)
                 />
-                <span>{move || format::with_soft_hyphens(&title.read())} " " {state}</span>
+                <span>{words} " " {state}</span>
             </label>
             <div class="row-steps">{arrows(id, title, shut, take_step)}</div>
         </li>

@@ -7,6 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::language;
 use crate::pages::vendor::focus;
+use crate::ui::handler::Button;
 
 /// Rows that keep what is in them wherever they move to: one kind for all lists of the page.
 pub fn keyed(
@@ -65,7 +66,7 @@ pub fn arrows(
     on_step: impl Fn(bool) + Copy + Send + Sync + 'static,
 ) -> AnyView {
     let button = move |down: bool| {
-        let label = move || {
+        let label = Signal::derive(move || {
             let title = title.read();
             let words = if down {
                 Text::Down(&title)
@@ -73,26 +74,18 @@ pub fn arrows(
                 Text::Up(&title)
             };
             words.say(language::current())
-        };
+        });
         let (name, arrow) = if down { ("down", "↓") } else { ("up", "↑") };
-        view! {
-            <button
-                type="button"
-                class="step"
-                id=format!("{name}-{key}")
-                aria-label=label
-                disabled=move || shut(down)
-                on:click=move |_| on_step(down)
-            >
-                {arrow}
-            </button>
-        }
+        let button = Button {
+            class: "step",
+            id: Some(format!("{name}-{key}")),
+            words: Signal::stored(arrow.to_owned()),
+            label: Some(label),
+            shut: Signal::derive(move || shut(down)),
+        };
+        button.on_press(move || on_step(down))
     };
-    view! {
-        {button(false)}
-        {button(true)}
-    }
-    .into_any()
+    vec![button(false), button(true)].into_any()
 }
 
 #[cfg(test)]

@@ -7,9 +7,10 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 
 use super::order::{focus_soon, keyed};
-use super::say;
 use super::shortlist::Hand;
+use super::text;
 use crate::pages::vendor::requests::{StateChip, about};
+use crate::ui::handler::{Button, following, paragraph};
 use crate::{format, language};
 
 /// The list with its search.
@@ -38,25 +39,26 @@ pub fn pool(hand: Hand) -> AnyView {
         };
         free.read().iter().copied().filter(fits).collect::<Vec<_>>()
     });
-    let nothing = move || {
-        let words = match (desk.requests.read().is_empty(), free.read().is_empty()) {
-            (true, _) => return None,
-            (false, true) => Text::PoolEmpty,
-            (false, false) if found.read().is_empty() => Text::PoolNothing,
-            _ => return None,
+    let nothing = following(move || {
+        let words = match (free.read().is_empty(), found.read().is_empty()) {
+            (true, _) => Text::PoolEmpty,
+            (false, true) => Text::PoolNothing,
+            (false, false) => return None,
         };
-        Some(view! { <p class="muted">{words.say(language::current())}</p> })
-    };
-    let search = move || {
-        (!free.read().is_empty()).then(|| {
+        Some(paragraph("muted", words.say(language::current())))
+    });
+    let has_free = Memo::new(move |_| !free.read().is_empty());
+    let search = following(move || {
+        has_free.get().then(|| {
             view! {
                 <div class="field">
-                    <label for="pool-search">{say(Text::PoolSearch)}</label>
+                    <label for="pool-search">{text(Text::PoolSearch)}</label>
                     <input id="pool-search" type="search" bind:value=typed />
                 </div>
             }
+            .into_any()
         })
-    };
+    });
     // The focus goes to the next one, so that several are put on by pressing return again and again.
     let add = move |id: u32| {
         let next = {
@@ -72,7 +74,7 @@ pub fn pool(hand: Hand) -> AnyView {
     };
     view! {
         <div class="pool">
-            <h3>{say(Text::Pool)}</h3>
+            <h3>{text(Text::Pool)}</h3>
             {search}
             {nothing}
             <ul>{keyed(found, move |id| row(hand, id, add))}</ul>
@@ -89,27 +91,25 @@ fn row(hand: Hand, id: u32, add: impl Fn(u32) + Copy + Send + Sync + 'static) ->
     let Some(RequestRow { state, request, .. }) = row else {
         return ().into_any();
     };
-    let price = move || format::price(language::current(), &request.terms.price);
-    let reference = request.reference;
-    let title = StoredValue::new(request.title);
+    let (reference, title) = (request.reference, StoredValue::new(request.title));
+    let price = request.terms.price;
+    let about = Signal::derive(move || {
+        let price = format::price(language::current(), &price);
+        about(&[&reference, &price])
+    });
     let label = move || title.with_value(|title| Text::AddOf(title).say(language::current()));
+    let button = Button {
+        id: Some(format!("add-{id}")),
+        label: Some(Signal::derive(label)),
+        ..Button::new("button", text(Text::Add))
+    };
     view! {
         <li>
             <div class="candidate-words">
-                <p class="candidate-title">
-                    {format::with_soft_hyphens(&title.get_value())}
-                </p>
-                <p class="muted">{move || about(&[&reference, &price()])} " " <StateChip state=state /></p>
+                {paragraph("candidate-title", format::with_soft_hyphens(&title.get_value()))}
+                <p class="muted">{about} " " <StateChip state=state /></p>
             </div>
-            <button
-                type="button"
-                class="button"
-                id=format!("add-{id}")
-                aria-label=label
-                on:click=move |_| add(id)
-            >
-                {say(Text::Add)}
-            </button>
+            {button.on_press(move || add(id))}
         </li>
     }
     .into_any()

@@ -8,25 +8,26 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
 use super::desk::{Desk, Notice};
-use super::say;
+use super::text;
 use crate::language;
 use crate::pages::vendor::Trouble;
 use crate::pages::vendor::field::Field;
+use crate::ui::handler::{Button, following};
 
 /// The bar.
 pub fn save_bar(desk: Desk) -> AnyView {
     listen(desk);
     let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
-    let standing = move || {
+    let standing = following(move || {
         let language = language::current();
         let (class, words) = match (desk.working.get(), desk.is_dirty.get(), desk.word.get()) {
             (true, _, _) => ("saved", Text::Saving),
             (false, true, _) => ("saved not-yet", Text::NotSaved),
             (false, false, word) => ("saved", word.unwrap_or(Text::Saved)),
         };
-        view! { <p class=class role="status">{words.say(language)}</p> }
-    };
-    let trouble = move || Some(complaint(desk, &desk.trouble.get()?));
+        Some(view! { <p class=class role="status">{words.say(language)}</p> }.into_any())
+    });
+    let trouble = following(move || Some(complaint(desk, &desk.trouble.get()?)));
     view! {
         <div class="save-bar">
             {trouble}
@@ -47,7 +48,7 @@ pub fn save_bar(desk: Desk) -> AnyView {
                     aria-keyshortcuts="Control+S"
                     title="Ctrl+S"
                 >
-                    {say(Text::Save)}
+                    {text(Text::Save)}
                 </button>
             </div>
         </div>
@@ -64,20 +65,14 @@ fn complaint(desk: Desk, trouble: &Trouble) -> AnyView {
     if *trouble != Trouble::Refused(Refusal::StaleEdition) {
         return view! { <p class="notice coral" role="alert">{words}</p> }.into_any();
     }
+    let newest = Button::new("button", text(Text::TakeNewest));
+    let all_the_same = Button::new("button", text(Text::SaveAllTheSame));
     view! {
         <div class="notice amber stale" role="alert">
             <p>{words}</p>
             <p class="vendor-buttons">
-                <button
-                    type="button"
-                    class="button"
-                    on:click=move |_| desk.take_newest()
-                >
-                    {say(Text::TakeNewest)}
-                </button>
-                <button type="button" class="button" on:click=move |_| desk.save_all_the_same()>
-                    {say(Text::SaveAllTheSame)}
-                </button>
+                {newest.on_press(move || desk.take_newest())}
+                {all_the_same.on_press(move || desk.save_all_the_same())}
             </p>
         </div>
     }
@@ -85,14 +80,14 @@ fn complaint(desk: Desk, trouble: &Trouble) -> AnyView {
 }
 
 /// Whose words stand in the fields, where they are not simply what is saved.
-pub fn notice(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync + 'static {
-    move || {
+pub fn notice(desk: Desk) -> AnyView {
+    following(move || {
         let language = language::current();
         let (words, button) = match desk.notice.get()? {
             Notice::Restored => (Text::Restored, Text::TakeSaved),
             Notice::Aside(_) => (Text::LaidAside, Text::TakeBack),
         };
-        let swap = move |_| match desk.notice.get_untracked() {
+        let swap = move || match desk.notice.get_untracked() {
             Some(Notice::Aside(typed)) => desk.take_back(*typed),
             _ => desk.take_saved(),
         };
@@ -100,14 +95,12 @@ pub fn notice(desk: Desk) -> impl Fn() -> Option<AnyView> + Copy + Send + Sync +
             view! {
                 <div class="notice prepare-notice" role="status">
                     <p>{words.say(language)}</p>
-                    <button type="button" class="button" on:click=swap>
-                        {button.say(language)}
-                    </button>
+                    {Button::new("button", text(button)).on_press(swap)}
                 </div>
             }
             .into_any(),
         )
-    }
+    })
 }
 
 /// Ctrl+S saves, wherever the cursor is.

@@ -9,22 +9,24 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::dialogs::Question;
-use super::{Desk, part, say};
+use super::{Desk, part, text};
 use crate::pages::vendor::Way;
 use crate::route::{self, Route, api as address};
+use crate::ui::handler::{Button, following, paragraph};
 use crate::{api, clipboard, language};
 
 /// The section; drawn anew when the webinar is saved.
 pub fn share(desk: Desk) -> AnyView {
     let said = RwSignal::new(None::<Text<'static>>);
-    let body = move || {
+    let body = following(move || {
         let webinar = desk.webinar.get()?;
         Some(links(desk, &webinar, said))
-    };
+    });
+    let said = Signal::derive(move || said.get().map(|said| said.say(language::current())));
     let body = view! {
         {body}
         <p class="muted" role="status">
-            {move || said.get().map(|said| said.say(language::current()))}
+            {said}
         </p>
     };
     part("share", Text::Share, body.into_any(), move || {
@@ -38,38 +40,32 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
     let qr = address::qr(code);
     let spaced = code.spaced();
     let join = link(Text::JoinLink, &webinar.links.join, said);
-    let presenter = if let Some(presenter) = &webinar.links.presenter {
-        let body = Text::PresenterBody.say(language);
-        view! {
-            {link(Text::PresenterLink, presenter, said)}
-            <p class="muted">{body}</p>
-        }
-        .into_any()
-    } else {
-        view! {
-            <h3>{Text::PresenterLink.say(language)}</h3>
-            <p class="muted">{Text::PresenterHidden.say(language)}</p>
-        }
-        .into_any()
+    let presenter = match &webinar.links.presenter {
+        Some(presenter) => vec![
+            link(Text::PresenterLink, presenter, said),
+            paragraph("muted", Text::PresenterBody.say(language)),
+        ],
+        None => vec![
+            view! { <h3>{Text::PresenterLink.say(language)}</h3> }.into_any(),
+            paragraph("muted", Text::PresenterHidden.say(language)),
+        ],
     };
     // Everyone knows the demo's link, and it stays.
     let new_link = (webinar.reality != Reality::Demo).then(|| {
-        view! {
-            <p>
-                <button
-                    type="button"
-                    class="link-button"
-                    on:click=move |_| desk.question.set(Some(Question::NewLink))
-                >
-                    {Text::NewLink.say(language)}
-                </button>
-            </p>
+        let button = Button::new("link-button", text(Text::NewLink));
+        let button = button.on_press(move || desk.question.set(Some(Question::NewLink)));
+        view! { <p>{button}</p> }.into_any()
+    });
+    let about_rehearsal = Signal::derive(move || {
+        let language = language::current();
+        let body = Text::RehearseBody.say(language);
+        if desk.is_dirty.get() {
+            format!("{body} {}", Text::RehearseSaved.say(language))
+        } else {
+            body
         }
     });
-    let unsaved = move || {
-        let words = Text::RehearseSaved.say(language::current());
-        desk.is_dirty.get().then(|| format!(" {words}"))
-    };
+    let try_it = Button::new("button second", text(Text::Rehearse));
     view! {
         <div class="share">
             <div class="share-qr">
@@ -100,10 +96,8 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
                 {presenter}
                 {new_link}
                 <p class="rehearse">
-                    <button type="button" class="button second" on:click=move |_| rehearse(desk)>
-                        {Text::Rehearse.say(language)}
-                    </button>
-                    <span class="muted">{Text::RehearseBody.say(language)} {unsaved}</span>
+                    {try_it.on_press(move || rehearse(desk))}
+                    <span class="muted">{about_rehearsal}</span>
                 </p>
             </div>
         </div>
@@ -114,7 +108,7 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
 /// A link to be copied, whole in sight for where the browser does not lend its clipboard.
 fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>) -> AnyView {
     let address = link.to_owned();
-    let copy = move |_| {
+    let copy = move || {
         let address = address.clone();
         spawn_local(async move {
             said.set(Some(match clipboard::copy(&address).await {
@@ -124,14 +118,16 @@ fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>)
         });
     };
     let what = label.say(language::current());
-    let button = format!("{} – {what}", Text::CopyLink.say(language::current()));
+    let name = format!("{} – {what}", Text::CopyLink.say(language::current()));
+    let button = Button {
+        label: Some(Signal::stored(name)),
+        ..Button::new("button", text(Text::CopyLink))
+    };
     view! {
         <h3>{what.clone()}</h3>
         <div class="share-link">
             <input type="text" readonly=true aria-label=what prop:value=link.to_owned() />
-            <button type="button" class="button" aria-label=button on:click=copy>
-                {say(Text::CopyLink)}
-            </button>
+            {button.on_press(copy)}
         </div>
     }
     .into_any()

@@ -7,17 +7,18 @@ use barometer_domain::vendor::LONGEST_REASON;
 use barometer_text::staff::import::Import;
 use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::staff::requests::Requests;
-use leptos::ev::{KeyboardEvent, PointerEvent};
+use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
-use web_sys::Element;
+use web_sys::{Element, Event};
 
 use super::order::{arrows, counted, focus_soon, keyed, moved, step};
 use super::pool::pool;
-use super::{Desk, part, say};
+use super::{Desk, paragraph_of, part, text};
 use crate::pages::vendor::Way;
 use crate::pages::vendor::requests::{StateChip, about};
 use crate::route::Route;
+use crate::ui::handler::{Button, following, handler, paragraph};
 use crate::{format, language};
 
 /// How near to the upper and lower end of the window a dragged row makes it scroll, and how far, in pixels.
@@ -194,8 +195,8 @@ pub fn shortlist(desk: Desk) -> AnyView {
         said: RwSignal::new(String::new()),
         drag: RwSignal::new(None),
     };
-    let lock = move || desk.locks().vote.then(|| desk.locked_since());
-    let empty = move || {
+    let lock = following(move || desk.locks().vote.then(|| desk.locked_since()));
+    let empty = following(move || {
         if !ids.read().is_empty() {
             return None;
         }
@@ -203,23 +204,24 @@ pub fn shortlist(desk: Desk) -> AnyView {
             return Some(nothing_at_all());
         }
         let words = Text::ShortlistEmpty.say(language::current());
-        Some(view! { <p class="prepare-empty">{words}</p> }.into_any())
-    };
-    let help = move || {
+        Some(paragraph("prepare-empty", words))
+    });
+    let help = following(move || {
         let is_shown = !ids.read().is_empty() && !desk.locks().vote;
         let words = Text::MoveHelp.say(language::current());
-        is_shown.then(|| view! { <p class="muted" id="move-help">{words}</p> })
-    };
-    let pool = move || (!desk.locks().vote).then(|| pool(hand));
+        is_shown.then(|| view! { <p class="muted" id="move-help">{words}</p> }.into_any())
+    });
+    let has_pool = Memo::new(move |_| !desk.locks().vote && !desk.requests.read().is_empty());
+    let pool = following(move || has_pool.get().then(|| pool(hand)));
     let body = view! {
-        <p class="muted">{say(Text::ShortlistBody)}</p>
+        {paragraph_of(Text::ShortlistBody)}
         {lock}
         {empty}
         <ol
             class="shortlist"
-            on:pointermove=move |event| hand.drag_on(&event)
-            on:pointerup=move |_| hand.drop()
-            on:pointercancel=move |_| hand.drag.set(None)
+            on:pointermove=handler(move |event: PointerEvent| hand.drag_on(&event))
+            on:pointerup=handler(move |_: PointerEvent| hand.drop())
+            on:pointercancel=handler(move |_: PointerEvent| hand.drag.set(None))
         >
             {keyed(ids, move |id| row(hand, id))}
         </ol>
@@ -248,9 +250,9 @@ fn row(hand: Hand, id: u32) -> AnyView {
     let request = RequestId(id);
     let at = Memo::new(move |_| hand.at(id).unwrap_or_default());
     let title = Signal::derive(move || hand.title(id));
-    let is_locked = move || desk.locks().vote;
-    let number = move || counted(at.get());
-    let class = move || {
+    let is_locked = Signal::derive(move || desk.locks().vote);
+    let number = Signal::derive(move || counted(at.get()).to_string());
+    let class = Signal::derive(move || {
         let at = at.get();
         match hand.drag.get() {
             Some(drag) if drag.from == at => "candidate carried",
@@ -258,25 +260,25 @@ fn row(hand: Hand, id: u32) -> AnyView {
             Some(drag) if drag.to == at => "candidate drop-after",
             _ => "candidate",
         }
-    };
-    let grip = move || {
+    });
+    let grip = Signal::derive(move || {
         let of = u32::try_from(hand.ids.read().len()).unwrap_or(u32::MAX);
-        Text::Grip(&title.read(), number(), of).say(language::current())
-    };
-    let words = move || {
+        Text::Grip(&title.read(), counted(at.get()), of).say(language::current())
+    });
+    let words = following(move || {
         let row = desk.request(request)?;
         let price = format::price(language::current(), &row.request.terms.price);
         let about = about(&[&row.request.reference, &price]);
-        let is_out = row.state.way_to_shortlist().is_none() && !is_locked();
+        let is_out = row.state.way_to_shortlist().is_none() && !is_locked.get();
         let state = is_out.then(|| view! { <StateChip state=row.state /> });
-        Some(view! { <p class="muted">{about} " " {state}</p> })
-    };
-    let reason = move || {
+        Some(view! { <p class="muted">{about} " " {state}</p> }.into_any())
+    });
+    let reason = Signal::derive(move || {
         let list = desk.draft.candidates.read();
         let one = list.iter().find(|one| one.request == request);
         one.map(|one| one.reason.clone()).unwrap_or_default()
-    };
-    let write = move |event| {
+    });
+    let write = move |event: Event| {
         let typed = event_target_value(&event);
         desk.draft.candidates.update(|list| {
             if let Some(one) = list.iter_mut().find(|one| one.request == request) {
@@ -284,13 +286,22 @@ fn row(hand: Hand, id: u32) -> AnyView {
             }
         });
     };
-    let shut = move |down| is_locked() || step(at.get(), hand.ids.read().len(), down).is_none();
+    let shut = move |down| is_locked.get() || step(at.get(), hand.ids.read().len(), down).is_none();
     let take_off = move || Text::TakeOff(&title.read()).say(language::current());
+    let take_off = Button {
+        label: Some(Signal::derive(take_off)),
+        shut: is_locked,
+        ..Button::new("step", Signal::stored("×".to_owned()))
+    };
+    let take_off = take_off.on_press(move || hand.take_off(id));
+    let reason_of = move || Text::ReasonOf(&title.read()).say(language::current());
+    let shown_title = Signal::derive(move || format::with_soft_hyphens(&title.read()));
     let steps = arrows(id, title, shut, move |down| {
         hand.step(id, down, if down { "down" } else { "up" });
     });
+    let look = move |_: FocusEvent| desk.look_at(Stage::Candidates, at.get_untracked());
     view! {
-        <li class=class data-request=id on:focusin=move |_| desk.look_at(Stage::Candidates, at.get_untracked())>
+        <li class=class data-request=id on:focusin=handler(look)>
             <button
                 type="button"
                 class="grip"
@@ -298,8 +309,8 @@ fn row(hand: Hand, id: u32) -> AnyView {
                 aria-label=grip
                 aria-describedby="move-help"
                 disabled=is_locked
-                on:keydown=move |event| hand.on_key(id, &event)
-                on:pointerdown=move |event| hand.begin_drag(id, &event)
+                on:keydown=handler(move |event: KeyboardEvent| hand.on_key(id, &event))
+                on:pointerdown=handler(move |event: PointerEvent| hand.begin_drag(id, &event))
             >
                 <svg viewBox="0 0 14 22" width="14" height="22" aria-hidden="true">
                     <path d="M4 4v.01M10 4v.01M4 11v.01M10 11v.01M4 18v.01M10 18v.01" />
@@ -307,32 +318,22 @@ fn row(hand: Hand, id: u32) -> AnyView {
             </button>
             <span class="candidate-number" aria-hidden="true">{number}</span>
             <div class="candidate-words">
-                <p class="candidate-title">
-                    {move || format::with_soft_hyphens(&title.read())}
-                </p>
+                <p class="candidate-title">{shown_title}</p>
                 {words}
             </div>
             <div class="row-steps">
                 {steps}
-                <button
-                    type="button"
-                    class="step"
-                    aria-label=take_off
-                    disabled=is_locked
-                    on:click=move |_| hand.take_off(id)
-                >
-                    "×"
-                </button>
+                {take_off}
             </div>
             <input
                 class="reason"
                 type="text"
                 autocomplete="off"
                 maxlength=LONGEST_REASON
-                placeholder=say(Text::Reason)
-                aria-label=move || Text::ReasonOf(&title.read()).say(language::current())
+                placeholder=text(Text::Reason)
+                aria-label=Signal::derive(reason_of)
                 prop:value=reason
-                on:input=write
+                on:input=handler(write)
             />
         </li>
     }

@@ -5,15 +5,17 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_domain::tally::CountingRule;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
+use web_sys::Event;
 
-use super::{Desk, part, say, text};
+use super::{Desk, part, text};
 use crate::pages::vendor::field::Field;
+use crate::ui::handler::{following, handler};
 
 /// The section.
 pub fn vote(desk: Desk) -> AnyView {
     let draft = desk.draft;
-    let is_locked = move || desk.locks().vote;
-    let lock = move || is_locked().then(|| desk.locked_since());
+    let is_locked = Signal::derive(move || desk.locks().vote);
+    let lock = following(move || is_locked.get().then(|| desk.locked_since()));
     let rule = move |rule: CountingRule| {
         view! {
             <label class="rule">
@@ -21,20 +23,21 @@ pub fn vote(desk: Desk) -> AnyView {
                     type="radio"
                     name="rule"
                     prop:checked=move || draft.rule.get() == rule
-                    on:change=move |_| draft.rule.set(rule)
+                    on:change=handler(move |_: Event| draft.rule.set(rule))
                 />
                 <span>
-                    <b>{say(Text::RuleName(rule))}</b>
-                    <span class="muted">{say(Text::RuleBody(rule))}</span>
+                    <b>{text(Text::RuleName(rule))}</b>
+                    <span class="muted">{text(Text::RuleBody(rule))}</span>
                 </span>
             </label>
         }
+        .into_any()
     };
     let body = view! {
         {lock}
         <fieldset class="rules" disabled=is_locked>
-            <legend>{say(Text::Rule)}</legend>
-            {CountingRule::ALL.map(rule).collect_view()}
+            <legend>{text(Text::Rule)}</legend>
+            {CountingRule::ALL.into_iter().map(rule).collect::<Vec<_>>()}
         </fieldset>
         <fieldset class="short" disabled=is_locked>
             <Field
