@@ -10,7 +10,7 @@ use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
-use barometer_domain::preparation::{NewWebinar, Prepare, PreparedWebinar};
+use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
@@ -185,6 +185,13 @@ pub async fn prepare(code: &WebinarCode, prepare: &Prepare) -> Answer<PreparedWe
 /// Deletes a webinar that nobody has voted in.
 pub async fn delete_webinar(code: &WebinarCode) -> Answer<()> {
     tell(DELETE, &address::prepared(code), None).await
+}
+
+/// What phones and projector would show of what is not saved yet, as it is passed on to them.
+pub async fn preview(code: &WebinarCode, look: &Look) -> Answer<String> {
+    let body = Some(encode(look)?.into());
+    let reply = exchange(POST, &address::preview(code), body, json::any_refusal).await?;
+    Ok(reply.body)
 }
 
 /// Makes a new presenter's link.

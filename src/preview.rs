@@ -1,8 +1,7 @@
 //! A webinar that is being prepared, as phone and projector will show it: the vendor's page frames both, and tells them
-//! what to show. Nothing is asked of the server but what everyone may know, and nobody's stage moves.
+//! what to show. Nobody's stage moves.
 
-use barometer_domain::catalogue::Catalogue;
-use barometer_domain::view::AudienceView;
+use barometer_domain::preparation::Preview;
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlIFrameElement, MessageEvent};
@@ -11,14 +10,6 @@ use crate::json::{self, fields};
 
 /// What a frame says as soon as it listens.
 const READY: &str = "ready";
-
-/// What a frame is told to show.
-pub struct Preview {
-    /// What the presenter would show.
-    pub view: AudienceView,
-    /// The texts.
-    pub catalogue: Catalogue,
-}
 
 fields! {
     Preview { view, catalogue }

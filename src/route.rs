@@ -325,6 +325,11 @@ pub mod api {
         format!("{VENDOR_WEBINARS}/{code}")
     }
 
+    /// `POST`: what phones and projector would show of what is not saved yet.
+    pub fn preview(code: &WebinarCode) -> String {
+        prepared(code) + "/preview"
+    }
+
     /// `POST`: a new presenter's link, and the one there was works no more.
     pub fn new_presenter_link(code: &WebinarCode) -> String {
         prepared(code) + "/presenter-link"

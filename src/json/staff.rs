@@ -2,8 +2,11 @@
 
 use std::fmt;
 
-use barometer_domain::after::After;
-use barometer_domain::financing::import::Import;
+use barometer_domain::after::{After, AfterCandidate, Recorded};
+use barometer_domain::agenda::Stage;
+use barometer_domain::financing::import::{
+    Import, ImportField, ImportLine, ImportOutcome, Mapping,
+};
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::portfolio::{
     Movement, Named, Portfolio, PortfolioAccess, PortfolioRow, RegionCount,
@@ -11,12 +14,13 @@ use barometer_domain::financing::portfolio::{
 use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::financing::{CommitmentState, RequestState, Terms};
 use barometer_domain::invitation::Invitations;
-use barometer_domain::preparation::PreparedWebinar;
+use barometer_domain::preparation::{PreparedWebinar, Shortlisted};
 use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
-use barometer_domain::view::ConsoleView;
+use barometer_domain::view::{ConsoleView, TieAid};
+use barometer_domain::webinar::Command;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
-use js_sys::{Array, JSON, Object};
+use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::value::StrDeserializer;
 use serde::de::{
     DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, Error, IntoDeserializer,
@@ -34,22 +38,25 @@ pub fn read_any<T: DeserializeOwned>(text: &str) -> Option<T> {
 
 /// Any refusal there is: those that a phone hears of, and those of the vendor's forms and the page of financing.
 pub fn any_refusal(text: &str) -> Option<Refusal> {
-    let value = JSON::parse(text).ok()?;
-    Some(match field::<String>(&value, "code")?.as_str() {
+    refusal_in(&JSON::parse(text).ok()?)
+}
+
+fn refusal_in(value: &JsValue) -> Option<Refusal> {
+    Some(match field::<String>(value, "code")?.as_str() {
         "code_needed" => Refusal::CodeNeeded,
         "locked" => Refusal::Locked,
         "stale_edition" => Refusal::StaleEdition,
         "move_not_allowed" => Refusal::MoveNotAllowed,
         "import_has_errors" => Refusal::ImportHasErrors {
-            lines: field(&value, "lines")?,
+            lines: field(value, "lines")?,
         },
         "bad_sheet" => Refusal::BadSheet {
-            problem: field(&value, "problem")?,
+            problem: field(value, "problem")?,
         },
         "not_filled_in" => Refusal::NotFilledIn {
-            field: field(&value, "field")?,
+            field: field(value, "field")?,
         },
-        _ => return Refusal::from_json(&value),
+        _ => return Refusal::from_json(value),
     })
 }
 
@@ -95,9 +102,106 @@ impl FromJson for PortfolioRow {
     }
 }
 
+impl FromJson for After {
+    const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
+
+    fn from_json(value: &JsValue) -> Option<Self> {
+        Some(Self {
+            title: field(value, "title")?,
+            date: field(value, "date")?,
+            fictional: field(value, "fictional")?,
+            turnout: field(value, "turnout")?,
+            struck: field(value, "struck")?,
+            result: field(value, "result")?,
+            rules_that_differ: field(value, "rules_that_differ")?,
+            tie: field(value, "tie")?,
+            candidates: field(value, "candidates")?,
+            records: field(value, "records")?,
+            ongoing: field(value, "ongoing")?,
+            since: field(value, "since")?,
+        })
+    }
+}
+
+/// Only what decides something is told of a webinar that is over.
+impl FromJson for Recorded {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        let command = Reflect::get(value, &"command".into()).ok()?;
+        Some(Self {
+            at: field(value, "at")?,
+            command: match field::<String>(&command, "do")?.as_str() {
+                "open" => Command::Open,
+                "close" => Command::Close,
+                "reveal" => Command::Reveal {
+                    automatic: field(&command, "automatic")?,
+                },
+                "choose" => Command::Choose {
+                    candidates: field(&command, "candidates")?,
+                },
+                "end" => Command::End,
+                _ => return None,
+            },
+        })
+    }
+}
+
+impl FromJson for AfterCandidate {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        // Left out when it is empty.
+        let reason = field::<Option<String>>(value, "reason")?.unwrap_or_default();
+        Some(Self {
+            candidate: field(value, "candidate")?,
+            request: field(value, "request")?,
+            title: field(value, "title")?,
+            price: field(value, "price")?,
+            reason,
+        })
+    }
+}
+
+impl FromJson for Import {
+    const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
+
+    fn from_json(value: &JsValue) -> Option<Self> {
+        Some(Self {
+            headings: field(value, "headings")?,
+            mapping: field(value, "mapping")?,
+            sample: field(value, "sample")?,
+            lines: field(value, "lines")?,
+            new: field(value, "new")?,
+            changed: field(value, "changed")?,
+            same: field(value, "same")?,
+            wrong: field(value, "wrong")?,
+            applied: field(value, "applied")?,
+        })
+    }
+}
+
+impl FromJson for ImportOutcome {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        Some(match field::<String>(value, "kind")?.as_str() {
+            "new" => Self::New,
+            "changed" => Self::Changed {
+                fields: field(value, "fields")?,
+            },
+            "same" => Self::Same,
+            "wrong" => Self::Wrong {
+                field: field(value, "field")?,
+                why: refusal_in(&Reflect::get(value, &"why".into()).ok()?)?,
+            },
+            "twice" => Self::Twice {
+                row: field(value, "row")?,
+            },
+            _ => return None,
+        })
+    }
+}
+
 fields! {
+    ImportLine { row, reference, title, outcome }
     Movement { amount, municipalities }
     Named { municipality, state }
+    TieAid { candidate, municipalities, fraction, price_per_municipality }
     RegionCount { region, committed, on_the_way }
     Terms { price, sharing, minimum, deadline, extension }
 }
@@ -115,11 +219,11 @@ macro_rules! by_serde {
 }
 
 by_serde!(
-    After,
     CommitmentState,
     ConsoleView,
     Field,
-    Import,
+    ImportField,
+    Mapping,
     Invitations,
     Ledger,
     PortfolioAccess,
@@ -130,7 +234,9 @@ by_serde!(
     RequestRow,
     RequestState,
     SheetProblem,
+    Shortlisted,
     SignedRoll,
+    Stage,
     VendorInfo,
     VendorSession,
     WebinarRow,

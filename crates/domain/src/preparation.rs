@@ -18,7 +18,7 @@ use crate::vendor::LONGEST_REASON;
 
 mod preview;
 
-pub use preview::Place;
+pub use preview::{Look, Place, Preview};
 
 /// The longest notes for one stage, in letters.
 pub const LONGEST_NOTES: usize = 2_000;
@@ -215,11 +215,14 @@ impl Preparation {
         for candidate in &mut self.candidates {
             candidate.reason = text(&candidate.reason, 0..=LONGEST_REASON, Field::Reason)?;
         }
-        let candidates: BTreeSet<_> = self.candidates.iter().map(|c| c.request).collect();
+        // Extended, not collected: collecting sorts, and a browser pays for every kind of sorting.
+        let mut candidates = BTreeSet::new();
+        candidates.extend(self.candidates.iter().map(|c| c.request));
         if candidates.len() != self.candidates.len() || candidates.len() > MOST_REQUESTS {
             return Err(Field::Shortlist.wrong());
         }
-        let ongoing: BTreeSet<_> = self.ongoing.iter().copied().collect();
+        let mut ongoing = BTreeSet::new();
+        ongoing.extend(self.ongoing.iter().copied());
         let is_apart = ongoing.is_disjoint(&candidates);
         if ongoing.len() != self.ongoing.len() || ongoing.len() > MOST_REQUESTS || !is_apart {
             return Err(Field::Ongoing.wrong());

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use serde::{Deserialize, Serialize};
+
 use super::Preparation;
 use crate::agenda::Stage;
 use crate::barometer::{Phase, Rules, Turnout};
@@ -12,12 +14,44 @@ use crate::view::{AudienceView, Snapshot};
 use crate::webinar::{Plan, Progress, Scene};
 
 /// A place in a webinar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
 pub struct Place {
     /// Which stage.
     pub stage: Stage,
     /// Which candidate or page, from 0.
     pub item: u16,
+}
+
+/// What the vendor wants to see before it is saved.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Look {
+    /// What is prepared, as far as what is typed can be read.
+    pub preparation: Preparation,
+    /// Where.
+    pub place: Place,
+}
+
+/// What phones and projector would show there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Preview {
+    /// What the presenter would show.
+    pub view: AudienceView,
+    /// The texts.
+    pub catalogue: Catalogue,
+}
+
+impl Look {
+    /// The requests that it shows.
+    pub fn requests(&self) -> impl Iterator<Item = RequestId> {
+        let candidates = self.preparation.candidates.iter();
+        let candidates = candidates.map(|candidate| candidate.request);
+        candidates.chain(self.preparation.ongoing.iter().copied())
+    }
 }
 
 impl Preparation {
@@ -30,12 +64,14 @@ impl Preparation {
         reality: Reality,
         requests: &[RequestRow],
         now: Millis,
-    ) -> (AudienceView, Catalogue) {
+    ) -> Preview {
         let catalogue = self.catalogue(reality, requests);
         let plan = Plan {
             stages: self.agenda.iter().map(|item| item.stage).collect(),
             candidates: catalogue.candidates.iter().map(|c| c.request).collect(),
-            ongoing: self.ongoing.clone(),
+            ongoing: (self.ongoing.iter().copied())
+                .filter(|id| catalogue.request(*id).is_some())
+                .collect(),
             reality,
             pick: None,
         };
@@ -74,7 +110,10 @@ impl Preparation {
             sums: &sums,
             states: &states,
         };
-        (snapshot.audience(), catalogue)
+        Preview {
+            view: snapshot.audience(),
+            catalogue,
+        }
     }
 
     fn catalogue(&self, reality: Reality, requests: &[RequestRow]) -> Catalogue {

@@ -207,7 +207,7 @@ fn a_preview_shows_what_is_prepared_and_counts_nothing() {
     plan.candidates = shortlisted([4, 2]);
     let see = |plan: &Preparation, stage, item| {
         plan.preview(Place { stage, item }, Reality::Real, &requests, 7)
-            .0
+            .view
     };
     let second = Screen::Candidate {
         candidate: CandidateId(2),
@@ -219,7 +219,9 @@ fn a_preview_shows_what_is_prepared_and_counts_nothing() {
         (Phase::Open, Turnout::default())
     );
     assert_eq!(see(&plan, Stage::Result, 0).barometer.phase, Phase::Closed);
-    let (_, texts) = plan.preview(
+    let Preview {
+        catalogue: texts, ..
+    } = plan.preview(
         Place {
             stage: Stage::Welcome,
             item: 0,

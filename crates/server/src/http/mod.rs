@@ -187,6 +187,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
                 .delete(preparation::discard),
         )
         .route(
+            "/vendor/webinars/{code}/preview",
+            post(preparation::preview),
+        )
+        .route(
             "/vendor/webinars/{code}/presenter-link",
             post(preparation::renew_presenter),
         )

@@ -39,6 +39,7 @@ use utoipa::OpenApi;
         super::preparation::show,
         super::preparation::save,
         super::preparation::discard,
+        super::preparation::preview,
         super::preparation::renew_presenter,
         super::preparation::rehearse,
         super::invitations::summary,

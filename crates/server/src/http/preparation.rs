@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
-use barometer_domain::preparation::{Links, NewWebinar, Prepare, PreparedWebinar};
+use barometer_domain::preparation::{Links, Look, NewWebinar, Prepare, PreparedWebinar, Preview};
 use barometer_domain::vendor::PublicKey;
 use barometer_domain::wire::{Problem, Rehearsal};
 
@@ -98,6 +98,19 @@ pub(super) async fn rehearse(
 ) -> Result<(StatusCode, Json<Rehearsal>), Error> {
     let (code, secret) = rooms.rehearse_prepared(&code).await?;
     Ok((StatusCode::CREATED, Json(Rehearsal { code, secret })))
+}
+
+/// What phones and projector would show of what is not saved yet.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/preview", params(("code" = String, Path)),
+    request_body = Look, responses((status = 200, body = Preview), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn preview(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    Body(look): Body<Look>,
+) -> Result<Json<Preview>, Error> {
+    Ok(Json(rooms.preview(&code, look).await?))
 }
 
 fn linked(site: &Site, key: Option<&PublicKey>, prepared: Prepared) -> Json<PreparedWebinar> {

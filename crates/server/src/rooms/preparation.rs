@@ -4,12 +4,12 @@ use std::sync::Arc;
 
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::preparation::{NewWebinar, Prepare};
+use barometer_domain::preparation::{Look, NewWebinar, Prepare, Preview};
 use barometer_domain::refusal::Refusal;
 
 use super::{Room, Rooms};
 use crate::secrets;
-use crate::store::{Prepared, StoreError};
+use crate::store::{Prepared, StoreError, now};
 
 impl Rooms {
     /// Begins a webinar under a code of its own.
@@ -29,6 +29,14 @@ impl Rooms {
     /// A webinar as it is prepared.
     pub async fn prepared(&self, code: &WebinarCode) -> Result<Prepared, StoreError> {
         self.store.prepared(self.meant(code).await?.webinar).await
+    }
+
+    /// What phones and projector would show of what is not saved yet.
+    pub async fn preview(&self, code: &WebinarCode, look: Look) -> Result<Preview, StoreError> {
+        let course = self.store.course(self.meant(code).await?.webinar).await?;
+        let requests = self.store.rows(look.requests().collect()).await?;
+        let Look { preparation, place } = look;
+        Ok(preparation.preview(place, course.plan.reality, &requests, now()))
     }
 
     /// Saves what is decided. Under another code the webinar gets another room.

@@ -53,6 +53,19 @@ impl Store {
         Ok(rows)
     }
 
+    /// These requests, those of them that there are.
+    pub async fn rows(&self, ids: Vec<RequestId>) -> Result<Vec<RequestRow>, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let mut rows = Vec::with_capacity(ids.len());
+        for id in ids {
+            match row(&mut transaction, id).await {
+                Err(StoreError::Refused(Refusal::UnknownRequest)) => {}
+                found => rows.push(found?),
+            }
+        }
+        Ok(rows)
+    }
+
     /// One request with all it ever was.
     pub async fn request(&self, request: RequestId) -> Result<RequestFile, StoreError> {
         file(&mut *self.readers.begin().await?, request).await

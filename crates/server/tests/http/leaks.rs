@@ -303,6 +303,9 @@ impl<'a> Play<'a> {
         let prepare = json!({ "by": "Ida Holm", "edition": held["edition"], "code": CODE,
             "preparation": held["preparation"] });
         assert!(self.vendor.put(VENDOR, &prepare).await.status.is_success());
+        let look = json!({ "preparation": held["preparation"], "place": { "stage": "barometer", "item": 0 } });
+        let shown = self.vendor.post(&format!("{VENDOR}/preview"), &look).await;
+        assert!(shown.status.is_success());
         let renewed = format!("{VENDOR}/presenter-link");
         self.vendor.post(&renewed, &Value::Null).await;
         let new = json!({ "title": "Det næste", "date": "2099-10-08", "starts": "13:00", "ends": "14:00" });

@@ -192,6 +192,7 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",
         "/webinars/{code}/presenter-link",
+        "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",
         "/webinars/{code}/strikes",
     ];

@@ -3,8 +3,11 @@
 use std::time::Duration;
 
 use axum::http::{Method, StatusCode};
+use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::preparation::PreparedWebinar;
+use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::preparation::{Look, Place, PreparedWebinar, Preview};
+use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::Rehearsal;
 use barometer_server::links;
 use barometer_server::rooms::Watcher;
@@ -125,8 +128,12 @@ async fn a_rehearsal_of_it_is_no_webinar_to_prepare() {
     assert_eq!(opened.audience.barometer.turnout.present, 40);
     let code = rehearsal.code;
     for (method, path) in ways(code.as_str()).into_iter().skip(1) {
-        let body = json!({ "by": "Ida Holm", "edition": 1, "code": code,
-            "preparation": held(&mut vendor, CODE).await.preparation });
+        let preparation = held(&mut vendor, CODE).await.preparation;
+        let body = if path.ends_with("/preview") {
+            json!({ "preparation": preparation, "place": { "stage": "welcome", "item": 0 } })
+        } else {
+            json!({ "by": "Ida Holm", "edition": 1, "code": code, "preparation": preparation })
+        };
         let refused = vendor
             .request(method, &path, body.to_string().into_bytes())
             .await;
@@ -141,7 +148,7 @@ async fn a_rehearsal_of_it_is_no_webinar_to_prepare() {
 }
 
 /// Every way to prepare a webinar.
-fn ways(code: &str) -> [(Method, String); 6] {
+fn ways(code: &str) -> [(Method, String); 7] {
     let here = format!("/vendor/webinars/{code}");
     [
         (Method::POST, "/vendor/webinars".into()),
@@ -149,6 +156,7 @@ fn ways(code: &str) -> [(Method, String); 6] {
         (Method::PUT, here.clone()),
         (Method::DELETE, here.clone()),
         (Method::POST, format!("{here}/presenter-link")),
+        (Method::POST, format!("{here}/preview")),
         (Method::POST, format!("{here}/rehearsal")),
     ]
 }
@@ -171,4 +179,35 @@ async fn webinars_are_the_vendors_to_prepare() {
             );
         }
     }
+}
+
+#[tokio::test]
+async fn what_is_not_saved_can_be_seen_and_moves_nobodys_stage() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let begun = begin(&mut vendor, &new()).await;
+    let ready = put_up(&mut vendor, begun, &["K01", "K02", "K03"]).await;
+    let path = format!("/vendor/webinars/{}/preview", ready.code);
+    let mut look = Look {
+        preparation: ready.preparation.clone(),
+        place: Place {
+            stage: Stage::Candidates,
+            item: 1,
+        },
+    };
+    look.preparation.title = "Endnu ikke gemt".into();
+    look.preparation.candidates.swap(0, 1);
+    look.preparation.ongoing.push(RequestId(9_999));
+    let asked = serde_json::to_value(&look).unwrap();
+    let shown: Preview = vendor.post(&path, &asked).await.json();
+    assert_eq!(shown.catalogue.title, "Endnu ikke gemt");
+    let second = shown.catalogue.candidate(CandidateId(2)).unwrap();
+    assert_eq!(second.reference, "K01");
+    let candidate = CandidateId(2);
+    assert_eq!(shown.view.screen, Screen::Candidate { candidate });
+    let mut audience = app.browser().at(ready.code.as_str());
+    let live: AudienceView = audience.get("/view").await.json();
+    assert_eq!(live.screen, Screen::Welcome);
+    let odd = vendor.post(&path, &json!({ "place": 7 })).await;
+    assert_eq!(odd.refusal(), (422, "malformed".into()));
 }

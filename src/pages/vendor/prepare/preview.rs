@@ -1,25 +1,21 @@
 //! What phone and projector will show, beside what is being prepared: their own pages in frames, told what to show.
 
+use std::time::Duration;
+
 use barometer_domain::agenda::Stage;
-use barometer_domain::catalogue::Catalogue;
-use barometer_domain::preparation::Place;
-use barometer_domain::view::AudienceView;
+use barometer_domain::preparation::{Look, Place};
 use barometer_text::shared::Shared;
 use barometer_text::staff::preview::Preview as Text;
 use leptos::html;
 use leptos::prelude::*;
-use serde::Serialize;
+use leptos::task::spawn_local;
 
 use super::desk::Desk;
 use crate::route::Route;
-use crate::{json, language, live, preview};
+use crate::{api, language, preview};
 
-/// What is written for a frame to read.
-#[derive(Serialize)]
-struct Told<'a> {
-    view: &'a AudienceView,
-    catalogue: &'a Catalogue,
-}
+/// How long nobody has typed before it is asked how that looks.
+const PAUSE: Duration = Duration::from_millis(200);
 
 /// Projector, phone, and the places of the webinar that they can show.
 #[component]
@@ -31,16 +27,7 @@ pub fn Preview(
     let (screen, phone) = (NodeRef::<html::Iframe>::new(), NodeRef::new());
     let woken = RwSignal::new(());
     preview::on_ready(move || woken.set(()));
-    let message = Memo::new(move |_| {
-        let reality = desk.webinar.read().as_ref()?.reality;
-        let (prepared, requests) = (desk.shown()?, desk.requests.read());
-        let place = desk.place.get();
-        let (view, catalogue) = prepared.preview(place, reality, &requests, live::now());
-        json::write(&Told {
-            view: &view,
-            catalogue: &catalogue,
-        })
-    });
+    let message = ask(desk);
     Effect::new(move |_| {
         woken.track();
         let message = message.read();
@@ -85,6 +72,42 @@ pub fn Preview(
             </div>
         </aside>
     }
+}
+
+/// What the frames are to show, asked for whenever something else is typed or looked at. Without an answer they show
+/// what they showed.
+fn ask(desk: Desk) -> ReadSignal<Option<String>> {
+    let (message, set_message) = signal(None);
+    let look = Memo::new(move |_| {
+        Some(Look {
+            preparation: desk.shown()?,
+            place: desk.place.get(),
+        })
+    });
+    let asked = StoredValue::new(0_u32);
+    Effect::new(move |_| {
+        let Some(look) = look.get() else { return };
+        // What is saved may have changed what there is to see.
+        desk.webinar.track();
+        let now = asked.with_value(|asked| asked + 1);
+        asked.set_value(now);
+        let is_newest = move || asked.try_get_value() == Some(now);
+        let send = move || {
+            if !is_newest() {
+                return;
+            }
+            let code = desk.code();
+            spawn_local(async move {
+                if let Ok(shown) = api::preview(&code, &look).await
+                    && is_newest()
+                {
+                    set_message.set(Some(shown));
+                }
+            });
+        };
+        set_timeout(send, PAUSE);
+    });
+    message
 }
 
 /// A button for each stage of the agenda, and two that leaf through the candidates.
