@@ -184,12 +184,12 @@ fn meter(turnout: Turnout, phase: Phase, language: Language) -> AnyView {
         };
         return view! { <p class="muted">{words.say(language)}</p> }.into_any();
     }
-    let share = f64::from(voted) / f64::from(present.max(1));
+    let share = voted.min(present) * 1000 / present.max(1);
     let words = Series::Turnout(voted, present, municipalities).say(language);
     view! {
         <div class="turnout">
             <div class="turnout-bar" aria-hidden="true">
-                <i style:--share=format!("{:.3}", share.min(1.0))></i>
+                <i style:--share=share.to_string()></i>
             </div>
             <p>{words}</p>
         </div>

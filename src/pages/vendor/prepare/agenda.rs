@@ -88,13 +88,14 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
     let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
     let is_locked = Signal::derive(move || desk.locks().vote);
     let is_needed = matches!(stage, Stage::Barometer | Stage::Result);
-    let at = Memo::new(move |_| ids.read().iter().position(|one| *one == id).unwrap_or(0));
-    let shut = move |down| is_locked.get() || step(at.get(), ids.read().len(), down).is_none();
+    let at = move || ids.read().iter().position(|one| *one == id).unwrap_or(0);
+    let shut = move |down| is_locked.get() || step(at(), ids.read().len(), down).is_none();
     let key = id + 1_000_000;
     let take_step = move |down: bool| {
-        if let Some(to) = step(at.get_untracked(), ids.read_untracked().len(), down) {
+        let from = untrack(at);
+        if let Some(to) = step(from, ids.read_untracked().len(), down) {
             desk.draft.order.update(|order| {
-                moved(order, at.get_untracked(), to);
+                moved(order, from, to);
             });
         }
         let names = if down { ["down", "up"] } else { ["up", "down"] };

@@ -9,16 +9,17 @@ use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::staff::refused;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
 use super::agenda;
 use super::dialogs::Question;
 use super::draft::Draft;
 use super::typed::Typed;
 use crate::api::ApiError;
+use crate::json::fields;
 use crate::pages::vendor::{Trouble, Visit, by, focus};
 use crate::route::{self, Route};
-use crate::{api, format, json, language, live, storage};
+use crate::{api, format, language, live, storage};
 
 /// What the page says about whose words stand in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,10 +31,15 @@ pub enum Notice {
 }
 
 /// What is typed over: how the webinar was saved when someone began to type.
-#[derive(Clone, Serialize, Deserialize)]
+#[derive(Clone, Serialize)]
 struct Ground {
     edition: u32,
     typed: Typed,
+}
+
+fields! {
+    Ground { edition, typed }
+    Kept { ground, typed }
 }
 
 impl Ground {
@@ -46,7 +52,7 @@ impl Ground {
 }
 
 /// What the browser keeps until it is saved.
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct Kept {
     ground: Ground,
     typed: Typed,
@@ -259,8 +265,7 @@ impl Desk {
 
     /// Shows a webinar, with what was typed over it before and never saved.
     fn begin(self, webinar: PreparedWebinar) {
-        let kept = storage::get::<String>(&self.key());
-        let kept = kept.and_then(|kept| json::read_any::<Kept>(&kept));
+        let kept = storage::get::<Kept>(&self.key());
         let kept = kept.map(|kept| (kept.ground, kept.typed.with_locked(&webinar)));
         match kept {
             Some((ground, typed)) if !typed.says_what_is_saved(&webinar) => {
@@ -283,9 +288,8 @@ impl Desk {
             let is_dirty = self.is_dirty.get();
             if let Some(ground) = self.ground.get_value().filter(|_| is_dirty) {
                 let typed = self.draft.typed();
-                let kept = json::write(&Kept { ground, typed });
                 // A browser that keeps nothing still has it on the page.
-                storage::set(&self.key(), &kept.unwrap_or_default());
+                storage::set(&self.key(), &Kept { ground, typed });
             } else if was_dirty == Some(true) {
                 storage::remove(&self.key());
             }

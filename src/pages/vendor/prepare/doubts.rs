@@ -15,26 +15,9 @@ use crate::ui::handler::following;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
 pub fn doubts(desk: Desk) -> AnyView {
-    let found = Memo::new(move |_| {
-        let is_draft = desk
-            .webinar
-            .with(|webinar| webinar.as_ref().map(|webinar| webinar.phase) == Some(Phase::Draft));
-        // Without the requests every candidate would seem to be gone.
-        if !is_draft || desk.requests.read().is_empty() {
-            return Vec::new();
-        }
-        let states: BTreeMap<_, _> = desk
-            .requests
-            .read()
-            .iter()
-            .map(|row| (row.id, row.state))
-            .collect();
-        let shown = desk.shown();
-        shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
-    });
     following(move || {
         let language = language::current();
-        let doubts = found.read();
+        let doubts = found(desk);
         if doubts.is_empty() {
             return None;
         }
@@ -51,6 +34,21 @@ pub fn doubts(desk: Desk) -> AnyView {
             .into_any(),
         )
     })
+}
+
+fn found(desk: Desk) -> Vec<Doubt> {
+    let is_draft = desk
+        .webinar
+        .with(|webinar| webinar.as_ref().map(|webinar| webinar.phase) == Some(Phase::Draft));
+    let requests = desk.requests.read();
+    // Without the requests every candidate would seem to be gone.
+    if !is_draft || requests.is_empty() {
+        return Vec::new();
+    }
+    let mut states = BTreeMap::new();
+    states.extend(requests.iter().map(|row| (row.id, row.state)));
+    let shown = desk.shown();
+    shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
 }
 
 fn sentence(desk: Desk, doubt: Doubt, language: Language) -> String {

@@ -46,7 +46,7 @@ pub fn ongoing(desk: Desk) -> AnyView {
 fn row(desk: Desk, id: u32) -> AnyView {
     let request = RequestId(id);
     let chosen = desk.draft.ongoing;
-    let at = Memo::new(move |_| chosen.read().iter().position(|one| *one == request));
+    let at = move || chosen.read().iter().position(|one| *one == request);
     let title = Signal::derive(move || {
         let row = desk.request(request);
         row.map_or_else(
@@ -70,13 +70,12 @@ fn row(desk: Desk, id: u32) -> AnyView {
         focus_soon(vec![format!("told-{id}")]);
     };
     let shut = move |down| {
-        at.get()
-            .and_then(|at| step(at, chosen.read().len(), down))
+        at().and_then(|at| step(at, chosen.read().len(), down))
             .is_none()
     };
     let take_step = move |down: bool| {
         let of = chosen.read_untracked().len();
-        let way = at.get_untracked();
+        let way = untrack(at);
         if let Some((from, to)) = way.and_then(|at| Some((at, step(at, of, down)?))) {
             chosen.update(|chosen| {
                 moved(chosen, from, to);
@@ -91,7 +90,7 @@ fn row(desk: Desk, id: u32) -> AnyView {
                 <input
                     type="checkbox"
                     id=format!("told-{id}")
-                    prop:checked=move || at.get().is_some()
+                    prop:checked=move || at().is_some()
                     on:change=handler(tick)
                 />
                 <span>{words} " " {state}</span>

@@ -248,12 +248,12 @@ fn nothing_at_all() -> AnyView {
 fn row(hand: Hand, id: u32) -> AnyView {
     let desk = hand.desk;
     let request = RequestId(id);
-    let at = Memo::new(move |_| hand.at(id).unwrap_or_default());
+    let at = move || hand.at(id).unwrap_or_default();
     let title = Signal::derive(move || hand.title(id));
     let is_locked = Signal::derive(move || desk.locks().vote);
-    let number = Signal::derive(move || counted(at.get()).to_string());
+    let number = Signal::derive(move || counted(at()).to_string());
     let class = Signal::derive(move || {
-        let at = at.get();
+        let at = at();
         match hand.drag.get() {
             Some(drag) if drag.from == at => "candidate carried",
             Some(drag) if drag.to == at && drag.to < drag.from => "candidate drop-before",
@@ -263,7 +263,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
     });
     let grip = Signal::derive(move || {
         let of = u32::try_from(hand.ids.read().len()).unwrap_or(u32::MAX);
-        Text::Grip(&title.read(), counted(at.get()), of).say(language::current())
+        Text::Grip(&title.read(), counted(at()), of).say(language::current())
     });
     let words = following(move || {
         let row = desk.request(request)?;
@@ -286,7 +286,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
             }
         });
     };
-    let shut = move |down| is_locked.get() || step(at.get(), hand.ids.read().len(), down).is_none();
+    let shut = move |down| is_locked.get() || step(at(), hand.ids.read().len(), down).is_none();
     let take_off = move || Text::TakeOff(&title.read()).say(language::current());
     let take_off = Button {
         label: Some(Signal::derive(take_off)),
@@ -299,7 +299,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
     let steps = arrows(id, title, shut, move |down| {
         hand.step(id, down, if down { "down" } else { "up" });
     });
-    let look = move |_: FocusEvent| desk.look_at(Stage::Candidates, at.get_untracked());
+    let look = move |_: FocusEvent| desk.look_at(Stage::Candidates, untrack(at));
     view! {
         <li class=class data-request=id on:focusin=handler(look)>
             <button

@@ -7,10 +7,12 @@ use barometer_domain::preparation::{
 };
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
+
+use crate::json::fields;
 
 /// One stage as it is being typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct TypedStage {
     /// Which.
     pub stage: Stage,
@@ -23,7 +25,7 @@ pub struct TypedStage {
 }
 
 /// All that is typed, to be compared with what is saved and kept by the browser.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Typed {
     /// One line.
     pub title: String,
@@ -45,6 +47,13 @@ pub struct Typed {
     pub ongoing: Vec<RequestId>,
     /// All seven stages: those on the agenda in its order, the others where they usually come.
     pub stages: Vec<TypedStage>,
+}
+
+fields! {
+    Typed {
+        title, date, starts, ends, code, max_choices, rule, candidates, ongoing, stages,
+    }
+    TypedStage { stage, is_on, notes, minutes }
 }
 
 impl Typed {

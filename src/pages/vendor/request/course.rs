@@ -9,10 +9,10 @@ use super::Desk;
 use crate::{format, language};
 
 /// The picture's measures, in pixels; across, it is measured in percent, so that its words keep their size.
-const TOP: f64 = 24.0;
-const BASE: f64 = 112.0;
-const HEIGHT: f64 = 120.0;
-const HEIGHT_WITH_DAYS: f64 = 158.0;
+const TOP: u32 = 24;
+const BASE: u32 = 112;
+const HEIGHT: u32 = 120;
+const HEIGHT_WITH_DAYS: u32 = 158;
 
 /// The section; nothing for a request that no webinar has shown.
 pub fn course(desk: Desk) -> impl Fn() -> Option<AnyView> {
@@ -36,11 +36,11 @@ fn section(points: &[SeriesPoint], language: Language) -> AnyView {
         promised.map(|point| Some(point.sums.committed.amount.per_mille_of(point.price)));
     let promised: Vec<_> = promised.collect();
     let bars = shares(&support, language, |x, share| {
-        let width = 52.0 / as_number(points.len());
+        let width = 5_200 / as_number(points.len());
         view! {
             <rect
                 class="bar"
-                x=percent(x - width / 2.0)
+                x=percent(x - width / 2)
                 y=y(share)
                 width=percent(width)
                 height=BASE - y(share)
@@ -72,34 +72,35 @@ fn section(points: &[SeriesPoint], language: Language) -> AnyView {
     .into_any()
 }
 
-fn as_number(count: usize) -> f64 {
-    u32::try_from(count).map_or(1.0, f64::from).max(1.0)
+fn as_number(count: usize) -> u32 {
+    u32::try_from(count).unwrap_or(1).max(1)
 }
 
-/// The middle of a point's column, in percent.
-fn x(at: usize, of: usize) -> f64 {
-    (as_number(at + 1) - 0.5) / as_number(of) * 100.0
+/// The middle of a point's column, in hundredths of a percent.
+fn x(at: usize, of: usize) -> u32 {
+    (as_number(at + 1) * 2 - 1) * 5_000 / as_number(of)
 }
 
 /// How high a share stands, given in thousandths.
-fn y(share: u16) -> f64 {
-    BASE - f64::from(share.min(1000)) / 1000.0 * (BASE - TOP)
+fn y(share: u16) -> u32 {
+    BASE - u32::from(share.min(1000)) * (BASE - TOP) / 1000
 }
 
-fn percent(x: f64) -> String {
-    format!("{x:.2}%")
+/// Written by hand: what writes any number with a point is large.
+fn percent(x: u32) -> String {
+    format!("{}.{:02}%", x / 100, x % 100)
 }
 
 /// Each share with its figure above; a dash where there is none.
 fn shares(
     shares: &[Option<u16>],
     language: Language,
-    mark: impl Fn(f64, u16) -> AnyView,
+    mark: impl Fn(u32, u16) -> AnyView,
 ) -> Vec<AnyView> {
     let one = |(at, share): (usize, &Option<u16>)| {
         let x = x(at, shares.len());
         let Some(share) = *share else {
-            return text(x, BASE - 8.0, "", "–".to_owned());
+            return text(x, BASE - 8, "", "–".to_owned());
         };
         // Whole percent, and all of it only when nothing is missing.
         let whole = if share < 1000 {
@@ -110,14 +111,14 @@ fn shares(
         let figure = format::percent(language, whole * 10);
         view! {
             {mark(x, share)}
-            {text(x, y(share) - 11.0, "figure", figure)}
+            {text(x, y(share) - 11, "figure", figure)}
         }
         .into_any()
     };
     shares.iter().enumerate().map(one).collect()
 }
 
-fn text(x: f64, y: f64, class: &'static str, words: String) -> AnyView {
+fn text(x: u32, y: u32, class: &'static str, words: String) -> AnyView {
     view! {
         <text class=class x=percent(x) y=y text-anchor="middle">
             {words}
@@ -160,8 +161,8 @@ fn days(points: &[SeriesPoint], language: Language) -> Vec<AnyView> {
             (Text::Today.say(language), String::new())
         };
         view! {
-            {text(x, BASE + 22.0, "", first)}
-            {text(x, BASE + 40.0, "", second)}
+            {text(x, BASE + 22, "", first)}
+            {text(x, BASE + 40, "", second)}
         }
         .into_any()
     };
@@ -229,6 +230,6 @@ mod tests {
         let at = |at, of| percent(x(at, of));
         assert_eq!(at(0, 1), "50.00%");
         assert_eq!([at(0, 10), at(9, 10)], ["5.00%", "95.00%"]);
-        assert!((y(0) - BASE).abs() < 1e-9 && (y(1000) - TOP).abs() < 1e-9);
+        assert_eq!((y(0), y(1000)), (BASE, TOP));
     }
 }
