@@ -2,7 +2,7 @@
 
 import { type Page } from "@playwright/test";
 import { walk } from "./support/walk.ts";
-import { DEMO, expect, expectAccessible, test } from "./support/story.ts";
+import { DEMO, drawn, expect, expectAccessible, test } from "./support/story.ts";
 
 type Scheme = "light" | "dark";
 /** Whoever reads; `other` is a colour scheme whose contrast is looked at as well. */
@@ -16,6 +16,7 @@ for (const { locale, colorScheme, other } of READERS) {
     await expectAccessible(page, `${where}, ${colorScheme}`);
     if (!other) return;
     await page.emulateMedia({ colorScheme: other });
+    await drawn(page);
     await expectAccessible(page, `${where}, ${other}`, ["color-contrast"]);
     await page.emulateMedia({ colorScheme });
   };
@@ -169,6 +170,7 @@ async function expectNarrow(phone: Page, name: string): Promise<void> {
     { width: usual.width / 2, height: usual.height / 2 },
   ]) {
     await phone.setViewportSize(viewport);
+    await drawn(phone);
     const wide = await phone.evaluate(() => {
       const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
       if (scrollWidth <= clientWidth) return [];

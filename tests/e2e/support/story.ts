@@ -89,6 +89,15 @@ export async function expectAccessible(page: Page, where: string = page.url(), r
   expect.soft(found, `accessibility: ${where}`).toEqual([]);
 }
 
+/** Waits until a page is drawn as it was asked to be: another size or colour scheme comes with the next frame. */
+export async function drawn(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((done) => requestAnimationFrame(done));
+    const late = new Promise((done) => setTimeout(done, 500));
+    await Promise.race([frame().then(frame), late]);
+  });
+}
+
 /** Takes a picture of a page as it is shown: `target/screens/NAME.png`. */
 export async function takeScreen(page: Page, name: string): Promise<void> {
   const folder = join("target", "screens");
