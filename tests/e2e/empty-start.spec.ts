@@ -60,6 +60,7 @@ test("from an empty start to the letter, by keyboard alone", async ({ arrive, se
   await test.step("forty wishes, three of them wrong, and then right", async () => {
     await enter(vendor, vendor.getByRole("link", { name: "Ønsker", exact: true }));
     await enter(vendor, vendor.getByRole("link", { name: "Indlæs ønsker" }));
+    await expect(vendor.getByRole("heading", { name: "Indlæs ønsker" })).toBeFocused();
     await choose(vendor, wishes);
     await expect(vendor.getByText("3 skal rettes", { exact: true })).toBeVisible();
     const mended = wishes
