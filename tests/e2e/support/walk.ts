@@ -1,6 +1,7 @@
 //! A webinar from the welcome to the end, in any language: it stops at every state so that it can be looked at.
 
 import { type Page, expect } from "@playwright/test";
+import { press as type } from "./keys.ts";
 import { Console, FIRST, NAME, PACE_MS, SECOND, THIRD } from "./people.ts";
 import { type Arrive, DEMO, type Settings } from "./story.ts";
 
@@ -61,7 +62,7 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   yield stop("welcome", ...everyone);
   await turn(phone, projector)(() => goTo(AGENDA.ongoing));
   yield stop("requests under way", ...everyone);
-  await turn(phone, projector)(() => page.keyboard.press("1"));
+  await turn(phone, projector)(() => type(page, "1"));
   yield stop("a request under way", ...everyone);
   await turn(phone, projector)(() => goTo(AGENDA.candidates));
   yield stop("candidate", ...everyone);
@@ -86,7 +87,7 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   await boxes.nth(0).click();
   await expect(phone.locator(".bar .notice.amber")).toBeVisible();
   yield stop("ballot changed", phone);
-  await page.keyboard.press("t");
+  await type(page, "t");
   await expect(phone.locator(".time-left")).toBeVisible();
   await expect(projector.locator(".vote-countdown")).toBeVisible();
   yield stop("countdown", ...everyone);
@@ -112,7 +113,7 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   yield stop("result", ...everyone);
   await phone.locator("details summary").click();
   yield stop("result as a table", phone);
-  await turn(phone, projector)(() => page.keyboard.press("1"));
+  await turn(phone, projector)(() => type(page, "1"));
   yield stop("a request of the result", ...everyone);
   await phone.locator(".bar button, main .button.primary").first().click();
   await expect(phone.locator(".notice.leaf").first()).toBeVisible();
@@ -122,12 +123,12 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   await turn(phone, projector)(() => goTo(AGENDA.thanks));
   yield stop("thanks", ...everyone);
 
-  await page.keyboard.press("?");
+  await type(page, "?");
   await expect(dialog).toBeVisible();
   yield stop("the overview of keys", page);
-  await page.keyboard.press("Escape");
+  await type(page, "Escape");
   await expect(dialog).toHaveCount(0);
-  await turn(phone)(() => page.keyboard.press("b"));
+  await turn(phone)(() => type(page, "b"));
   await expect(projector.locator(".projection.blank")).toBeVisible();
   yield stop("blank", ...everyone);
   await turn(phone)(() => press(console));
