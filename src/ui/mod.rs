@@ -17,6 +17,7 @@ pub mod dialog;
 pub mod dots;
 pub mod gauge;
 pub mod key_hint;
+pub mod parts;
 pub mod qr;
 pub mod result_picture;
 pub mod support_bars;

@@ -45,8 +45,6 @@ pub enum Requests<'a> {
     Late(u32),
     /// The way back to the list.
     Back,
-    /// Where it stands: heading.
-    Standing,
     /// The next step: heading.
     NextStep,
     /// Why, for what goes aside.
@@ -121,8 +119,6 @@ pub enum Requests<'a> {
     Why,
     /// When that is needed.
     WhyHint,
-    /// A number is wrong.
-    NotANumber,
     /// Saves.
     Save,
     /// Saved.
@@ -197,7 +193,6 @@ impl Requests<'_> {
                 format!("{} forsinket", Danish.counted(count, "beslutning", "beslutninger"))
             }
             Self::Back => "Alle ønsker".into(),
-            Self::Standing => "Hvor langt".into(),
             Self::NextStep => "Næste skridt".into(),
             Self::StepWhy => "Begrundelse (kræves, når ønsket lægges til side)".into(),
             Self::NoStep => "Der er ingen flere skridt herfra.".into(),
@@ -239,7 +234,6 @@ impl Requests<'_> {
             Self::WhyHint => {
                 "Kræves, når kommuner tager stilling til vilkårene. Ved en ny frist kan deltagerne læse den.".into()
             }
-            Self::NotANumber => "Skriv et helt tal.".into(),
             Self::Save => "Gem".into(),
             Self::Saved => "Gemt.".into(),
             Self::TakeIn => "Tag imod ønsket".into(),
@@ -290,7 +284,6 @@ impl Requests<'_> {
             Self::FundedBy(day) => format!("full funding expected {day}"),
             Self::Late(count) => format!("{} late", English.counted(count, "decision", "decisions")),
             Self::Back => "All requests".into(),
-            Self::Standing => "How far".into(),
             Self::NextStep => "Next step".into(),
             Self::StepWhy => "Reason (needed when the request is put aside)".into(),
             Self::NoStep => "There is no further step from here.".into(),
@@ -332,7 +325,6 @@ impl Requests<'_> {
             Self::WhyHint => {
                 "Needed once municipalities decide on the terms. Participants can read it with a new deadline.".into()
             }
-            Self::NotANumber => "Type a whole number.".into(),
             Self::Save => "Save".into(),
             Self::Saved => "Saved.".into(),
             Self::TakeIn => "Take the request in".into(),

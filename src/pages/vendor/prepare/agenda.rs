@@ -13,7 +13,8 @@ use super::order::{arrows, focus_soon, keyed, moved, step};
 use super::{Desk, paragraph_of, part, text};
 use crate::language;
 use crate::pages::vendor::field::{Area, Field};
-use crate::ui::handler::{following, handler, paragraph};
+use crate::ui::handler::handler;
+use crate::ui::parts::{following, paragraph};
 
 /// The fields' names, as [`Stage::ALL`] has the stages.
 const NOTES: [&str; 7] = [

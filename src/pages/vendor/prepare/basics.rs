@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use super::{Desk, part, text};
 use crate::language;
 use crate::pages::vendor::field::Field;
-use crate::ui::handler::{Button, following, paragraph};
+use crate::ui::parts::{Button, following, paragraph};
 
 /// The longest that people type a code, blanks included.
 const LONGEST_CODE: usize = 12;

@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 use super::{Desk, text};
 use crate::route::{self, Route};
 use crate::ui::dialog::Dialog;
-use crate::ui::handler::{Button, following};
+use crate::ui::parts::{Button, following};
 use crate::{api, language};
 
 /// A question.

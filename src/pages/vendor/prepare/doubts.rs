@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::Desk;
 use crate::language;
 use crate::pages::vendor::commitments::today;
-use crate::ui::handler::following;
+use crate::ui::parts::following;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
 pub fn doubts(desk: Desk) -> AnyView {

@@ -9,7 +9,8 @@ use web_sys::Event;
 use super::order::{arrows, focus_soon, keyed, moved, step};
 use super::{Desk, paragraph_of, part};
 use crate::pages::vendor::requests::StateChip;
-use crate::ui::handler::{following, handler, paragraph};
+use crate::ui::handler::handler;
+use crate::ui::parts::{following, paragraph};
 use crate::{format, language};
 
 /// The section.

@@ -7,7 +7,7 @@ use leptos::task::spawn_local;
 
 use crate::language;
 use crate::pages::vendor::focus;
-use crate::ui::handler::Button;
+use crate::ui::parts::Button;
 
 /// Rows that keep what is in them wherever they move to: one kind for all lists of the page.
 pub fn keyed(

@@ -10,7 +10,7 @@ use super::order::{focus_soon, keyed};
 use super::shortlist::Hand;
 use super::text;
 use crate::pages::vendor::requests::{StateChip, about};
-use crate::ui::handler::{Button, following, paragraph};
+use crate::ui::parts::{Button, following, paragraph};
 use crate::{format, language};
 
 /// The list with its search.

@@ -12,7 +12,7 @@ use super::text;
 use crate::language;
 use crate::pages::vendor::Trouble;
 use crate::pages::vendor::field::Field;
-use crate::ui::handler::{Button, following};
+use crate::ui::parts::{Button, following};
 
 /// The bar.
 pub fn save_bar(desk: Desk) -> AnyView {

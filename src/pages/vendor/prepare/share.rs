@@ -12,7 +12,7 @@ use super::dialogs::Question;
 use super::{Desk, part, text};
 use crate::pages::vendor::Way;
 use crate::route::{self, Route, api as address};
-use crate::ui::handler::{Button, following, paragraph};
+use crate::ui::parts::{Button, following, paragraph};
 use crate::{api, clipboard, language};
 
 /// The section; drawn anew when the webinar is saved.

@@ -18,7 +18,8 @@ use super::{Desk, paragraph_of, part, text};
 use crate::pages::vendor::Way;
 use crate::pages::vendor::requests::{StateChip, about};
 use crate::route::Route;
-use crate::ui::handler::{Button, following, handler, paragraph};
+use crate::ui::handler::handler;
+use crate::ui::parts::{Button, following, paragraph};
 use crate::{format, language};
 
 /// How near to the upper and lower end of the window a dragged row makes it scroll, and how far, in pixels.

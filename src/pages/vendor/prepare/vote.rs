@@ -9,7 +9,8 @@ use web_sys::Event;
 
 use super::{Desk, part, text};
 use crate::pages::vendor::field::Field;
-use crate::ui::handler::{following, handler};
+use crate::ui::handler::handler;
+use crate::ui::parts::following;
 
 /// The section.
 pub fn vote(desk: Desk) -> AnyView {
