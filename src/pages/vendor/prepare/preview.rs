@@ -46,7 +46,7 @@ pub fn Preview(
         Route::PhonePreview(code).path(),
     );
     view! {
-        <aside class="preview prepare-preview" aria-labelledby="preview-heading">
+        <aside class="preview" aria-labelledby="preview-heading">
             <h2 id="preview-heading">{say(Text::Title)}</h2>
             <p class="muted">{say(Text::Body)}</p>
             <div class="preview-screen">
