@@ -170,18 +170,27 @@ async function expectNarrow(phone: Page, name: string): Promise<void> {
     { width: usual.width / 2, height: usual.height / 2 },
   ]) {
     await phone.setViewportSize(viewport);
-    await drawn(phone);
-    const wide = await phone.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
-      if (scrollWidth <= clientWidth) return [];
-      const outside = [...document.body.querySelectorAll("*")].filter(
-        (element) => element.getBoundingClientRect().right > clientWidth + 1,
-      );
-      return [`${scrollWidth} px`, ...outside.slice(0, 5).map((element) => `${element.tagName}.${element.className}`)];
-    });
+    let wide = await outside(phone);
+    // On a busy machine the new size is drawn a while after it is there.
+    for (let looks = 0; wide.length > 0 && looks < 20; looks += 1) {
+      await phone.waitForTimeout(100);
+      wide = await outside(phone);
+    }
     expect.soft(wide, `wider than ${viewport.width} px: ${name}`).toEqual([]);
   }
   await phone.setViewportSize(usual);
+}
+
+/** How wide a page is that is wider than its window, and what stands outside. */
+async function outside(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement ?? document.documentElement;
+    if (scrollWidth <= clientWidth) return [];
+    const elements = [...document.body.querySelectorAll("*")].filter(
+      (element) => element.getBoundingClientRect().right > clientWidth + 1,
+    );
+    return [`${scrollWidth} px`, ...elements.slice(0, 5).map((element) => `${element.tagName}.${element.className}`)];
+  });
 }
 
 /** Whatever can be touched is large enough for a thumb. */
