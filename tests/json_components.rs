@@ -135,7 +135,7 @@ fn every_screen() {
     let request = |result: Option<ResultRow>| {
         Screen::Request(RequestView {
             financing: page().rows[0],
-            supposed: if result.is_some() { 3 } else { 0 },
+            shared_by: if result.is_some() { 3 } else { 10 },
             compared: result.is_some(),
             result,
         })

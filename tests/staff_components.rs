@@ -202,7 +202,7 @@ async fn the_line_says_who_goes_on() {
 }
 
 /// A request of 100.000 kr. to which five municipalities have promised so much, and so many are missing.
-fn request(kroner: i64, missing: u32, supposed: u16) -> Screen {
+fn request(kroner: i64, missing: u32, shared_by: u32) -> Screen {
     let committed = StateSum {
         count: 5,
         amount: Money::from_kroner(kroner),
@@ -218,7 +218,7 @@ fn request(kroner: i64, missing: u32, supposed: u16) -> Screen {
             funded: kroner == 100_000 && missing == 0,
             missing: Some(missing).filter(|missing| *missing > 0),
         },
-        supposed,
+        shared_by,
         compared: false,
         result: None,
     })
@@ -226,14 +226,14 @@ fn request(kroner: i64, missing: u32, supposed: u16) -> Screen {
 
 #[wasm_bindgen_test]
 async fn a_fully_funded_request_is_celebrated() {
-    let page = mounted(view(Phase::Revealed, request(60_000, 0, 0))).await;
+    let page = mounted(view(Phase::Revealed, request(60_000, 0, 10))).await;
     assert!(page.text().contains("Mangler tilsagn 40.000"));
     assert_eq!(page.count(".celebration"), 0);
-    page.show(view(Phase::Revealed, request(100_000, 2, 0)))
+    page.show(view(Phase::Revealed, request(100_000, 2, 10)))
         .await;
     assert!(page.text().contains("mangler 2 kommuner"));
     assert_eq!(page.count(".celebration"), 0);
-    page.show(view(Phase::Revealed, request(100_000, 0, 0)))
+    page.show(view(Phase::Revealed, request(100_000, 0, 10)))
         .await;
     assert!(page.text().contains("5 kommuner er gået sammen."));
     assert_eq!(page.count(".celebration"), 1);
@@ -241,7 +241,7 @@ async fn a_fully_funded_request_is_celebrated() {
 
 #[wasm_bindgen_test]
 async fn the_rules_take_the_place_of_the_curve() {
-    let mut screen = request(50_000, 0, 0);
+    let mut screen = request(50_000, 0, 10);
     let page = mounted(view(Phase::Revealed, screen.clone())).await;
     assert_eq!((page.count(".price-curve"), page.count(".rules")), (1, 0));
     if let Screen::Request(request) = &mut screen {
@@ -250,18 +250,30 @@ async fn the_rules_take_the_place_of_the_curve() {
     page.show(view(Phase::Revealed, screen)).await;
     assert_eq!((page.count(".price-curve"), page.count(".rules")), (0, 1));
     assert_eq!(page.count(".rules tbody tr"), 5);
-    assert!(page.text().contains("når 5 kommuner deler"));
+    assert!(page.text().contains("når 10 kommuner deler"));
+    // One alone pays it all, whatever the rule: that is a sentence, not a table of one figure.
+    let mut alone = request(50_000, 0, 1);
+    if let Screen::Request(request) = &mut alone {
+        request.compared = true;
+    }
+    page.show(view(Phase::Revealed, alone)).await;
+    assert_eq!((page.count(".price-curve"), page.count(".rules")), (0, 0));
+    assert!(page.text().contains("betaler den det hele"));
 }
 
 #[wasm_bindgen_test]
-async fn what_if_more_join_is_shown_beside_today() {
-    let page = mounted(view(Phase::Revealed, request(50_000, 0, 0))).await;
-    assert_eq!(page.count(".point"), 1);
-    page.show(view(Phase::Revealed, request(50_000, 0, 5)))
-        .await;
+async fn what_if_begins_at_the_planned_number_and_says_what_one_more_changes() {
+    let page = mounted(view(Phase::Revealed, request(50_000, 5, 10))).await;
     assert_eq!(page.count(".point"), 2);
-    assert!(page.text().contains("Siger 5 kommuner mere ja,"));
-    assert!(page.text().contains("sparer hver af de andre 10.000"));
+    assert!(page.text().contains("Mangler 5 kommuner og 50.000"));
+    assert!(page.text().contains("10 kommuner: 10.000"));
+    // 100.000 by 11 is shown as 9.091, by 9 as 11.112.
+    assert!(page.text().contains("Én mere sparer hver 909"));
+    assert!(page.text().contains("Én færre koster hver 1.112"));
+    page.show(view(Phase::Revealed, request(50_000, 5, 11)))
+        .await;
+    assert!(page.text().contains("11 kommuner: 9.091"));
+    assert!(!page.text().contains("Mangler 5 kommuner"));
 }
 
 #[wasm_bindgen_test]

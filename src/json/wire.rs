@@ -183,7 +183,7 @@ impl FromJson for RequestView {
     fn from_json(value: &JsValue) -> Option<Self> {
         Some(Self {
             financing: FromJson::from_json(value)?,
-            supposed: field::<Option<u16>>(value, "supposed")?.unwrap_or_default(),
+            shared_by: field(value, "shared_by")?,
             compared: field::<Option<bool>>(value, "compared")?.unwrap_or_default(),
             result: field(value, "result")?,
         })

@@ -1,10 +1,13 @@
-//! What each municipality pays when more join: a curve with today's point, and the same as a table.
+//! What each municipality pays when more join: a curve with today's point, and the same as a table. Where that depends
+//! on size, a curve for a small, the average and a large municipality.
 
 use std::fmt::Write;
 
-use barometer_domain::financing::price_per_municipality;
+use barometer_domain::financing::own_share::{average_inhabitants, examples, prospective_share};
+use barometer_domain::financing::{MOST_MUNICIPALITIES, Sharing};
 use barometer_domain::money::Money;
 use barometer_text::shared::Shared;
+use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use crate::{format, language};
@@ -14,18 +17,20 @@ const TOP: f64 = 26.0;
 const BOTTOM: f64 = 40.0;
 const LEFT: f64 = 64.0;
 const RIGHT: f64 = 10.0;
+/// Room for the name of a curve right of its end.
+const NAME: f64 = 96.0;
 /// Where a point's label stands: today's above it, the supposed one's below, so that neighbours do not collide.
 const ABOVE: f64 = -18.0;
 const BELOW: f64 = 32.0;
-/// The fewest and the most municipalities at the curve's right end.
+/// The fewest municipalities at the curve's right end.
 const SHORTEST: u32 = 20;
-const LONGEST: u32 = 98;
 
 /// What stands where, in the units of the drawing.
 #[derive(Clone, Debug, PartialEq)]
 struct Plot {
     width: f64,
     price: Money,
+    sharing: Sharing,
     from: u32,
     to: u32,
     /// The amount at the top of the scale.
@@ -34,28 +39,50 @@ struct Plot {
 }
 
 impl Plot {
-    fn new(width: f64, price: Money, today: u32) -> Self {
-        let to = (today * 2).clamp(SHORTEST, LONGEST);
-        // Few payers pay much: the curve begins left of today's point, but never at one alone.
-        let from = to
-            .div_ceil(6)
-            .min(if today > 0 { today.max(2) } else { to });
-        let highest = price_per_municipality(price, from).unwrap_or_default();
-        let step = round_step(highest);
-        let steps = (highest.ore() + step.ore() - 1) / step.ore();
-        Self {
+    fn new(width: f64, price: Money, sharing: Sharing, today: u32, shared_by: u32) -> Self {
+        let most = today.max(shared_by);
+        let to = (most * 2).clamp(SHORTEST, MOST_MUNICIPALITIES.into());
+        let mut plot = Self {
             width,
             price,
-            from,
+            sharing,
+            from: to,
             to,
-            top: Money::from_ore(steps * step.ore()),
-            step,
+            top: Money::ZERO,
+            step: Money::ZERO,
+        };
+        // Few payers pay much: the curve begins left of the points, but never at one alone, nor where the rule's limit
+        // does not reach the price.
+        let points = [today, shared_by].into_iter().filter(|count| *count > 0);
+        let first = points.min().unwrap_or(to).max(2).min(to.div_ceil(6));
+        plot.from = (first..to)
+            .find(|&count| plot.average(count).is_some())
+            .unwrap_or(to - 1);
+        let highest = plot.sizes().into_iter();
+        let highest = highest.filter_map(|size| plot.at(size, plot.from)).max();
+        plot.step = round_step(highest.unwrap_or_default());
+        let steps = (highest.unwrap_or_default().ore() + plot.step.ore() - 1) / plot.step.ore();
+        plot.top = Money::from_ore(steps.max(1) * plot.step.ore());
+        plot
+    }
+
+    /// For municipalities of how many inhabitants there is a curve.
+    fn sizes(&self) -> Vec<u32> {
+        if self.sharing.rule.depends_on_size() {
+            examples().into()
+        } else {
+            vec![average_inhabitants()]
         }
     }
 
     fn x(&self, count: u32) -> f64 {
         let share = f64::from(count - self.from) / f64::from(self.to - self.from);
-        LEFT + share * (self.width - LEFT - RIGHT)
+        let right = if self.sharing.rule.depends_on_size() {
+            NAME
+        } else {
+            RIGHT
+        };
+        LEFT + share * (self.width - LEFT - right)
     }
 
     fn y(&self, amount: Money) -> f64 {
@@ -63,15 +90,22 @@ impl Plot {
         HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
     }
 
-    fn at(&self, count: u32) -> Money {
-        price_per_municipality(self.price, count).unwrap_or_default()
+    fn at(&self, inhabitants: u32, count: u32) -> Option<Money> {
+        prospective_share(self.price, &self.sharing, inhabitants, count).ok()
     }
 
-    fn path(&self) -> String {
+    fn average(&self, count: u32) -> Option<Money> {
+        self.at(average_inhabitants(), count)
+    }
+
+    fn path(&self, inhabitants: u32) -> String {
         let mut path = String::new();
         for count in self.from..=self.to {
+            let Some(amount) = self.at(inhabitants, count) else {
+                continue;
+            };
             let letter = if path.is_empty() { 'M' } else { 'L' };
-            let (x, y) = (self.x(count), self.y(self.at(count)));
+            let (x, y) = (self.x(count), self.y(amount));
             // Writing to a string cannot fail.
             let _ = write!(path, "{letter}{x:.1} {y:.1}");
         }
@@ -104,48 +138,81 @@ fn round_step(highest: Money) -> Money {
     }
 }
 
-/// The price per municipality at n, when they share equally.
+/// The price per municipality at n, by the request's own rule.
 #[component]
 pub fn PriceCurve(
     /// The whole price.
     #[prop(into)]
     price: Signal<Money>,
+    /// How it is shared.
+    #[prop(into)]
+    sharing: Signal<Sharing>,
     /// How many share it today; 0 draws no point.
     #[prop(into)]
     today: Signal<u32>,
-    /// How many it would be if more joined, as the presenter supposes; `today` draws no second point.
+    /// By how many the price is shared in what is said: as many as planned, or as the presenter supposes.
     #[prop(into)]
-    supposed: Signal<u32>,
+    shared_by: Signal<u32>,
     /// The drawing's width in its own units; less makes its letters larger where room is scarce.
     #[prop(default = 640.0)]
     width: f64,
 ) -> impl IntoView {
-    let plot = Memo::new(move |_| Plot::new(width, price.get(), today.get()));
+    let plot = Memo::new(move |_| {
+        Plot::new(
+            width,
+            price.get(),
+            sharing.get(),
+            today.get(),
+            shared_by.get(),
+        )
+    });
     let amount = |amount| format::money(language::current(), amount);
-    let at = move |count| {
-        let amount = amount(plot.get().at(count));
-        Shared::PriceAt {
+    let label = move |count| {
+        let each = plot.get().average(count)?;
+        let at = Shared::PriceAt {
             count,
-            amount: &amount,
-        }
-        .say(language::current())
+            amount: &amount(each),
+        };
+        Some(at.say(language::current()))
     };
     let rows = move || {
-        let mut counts: Vec<u32> = plot.get().counts().collect();
-        let points = [today.get(), supposed.get()];
+        let plot = plot.get();
+        let mut counts: Vec<u32> = plot.counts().collect();
+        let points = [today.get(), shared_by.get()];
         counts.extend(points.into_iter().filter(|count| *count > 0));
         counts.sort_unstable();
         counts.dedup();
         let row = |count| {
-            let each = amount(plot.get().at(count));
+            let cells = plot.sizes().into_iter().map(|size| {
+                let each = plot.at(size, count).map(amount);
+                view! { <td>{each}</td> }
+            });
             view! {
                 <tr>
                     <th scope="row">{count}</th>
-                    <td>{each}</td>
+                    {cells.collect_view()}
                 </tr>
             }
         };
         counts.into_iter().map(row).collect_view()
+    };
+    let heads = move || {
+        let (plot, language) = (plot.get(), language::current());
+        let head = |size: u32| {
+            let words = if plot.sharing.rule.depends_on_size() {
+                inhabitants(size)
+            } else {
+                Shared::PriceEach.say(language)
+            };
+            view! { <th scope="col">{words}</th> }
+        };
+        plot.sizes().into_iter().map(head).collect_view()
+    };
+    let marked = move |count: u32, off: f64| {
+        let plot = plot.get();
+        let is_shown = (plot.from..=plot.to).contains(&count);
+        let each = plot.average(count).filter(|_| is_shown)?;
+        Some(point(&plot, count, each, label(count)?, off))
     };
     view! {
         <figure class="price-curve">
@@ -155,18 +222,12 @@ pub fn PriceCurve(
                 aria-label=move || Shared::PriceCurve.say(language::current())
             >
                 {move || grid(&plot.get())}
-                <path class="curve" d=move || plot.get().path() />
+                {move || curves(&plot.get())}
+                {move || marked(today.get(), ABOVE)}
                 {move || {
-                    let today = today.get();
-                    let plot = plot.get();
-                    (plot.from..=plot.to).contains(&today).then(|| point(&plot, today, at(today), ABOVE))
-                }}
-                {move || {
-                    let (count, plot) = (supposed.get(), plot.get());
-                    let is_shown = count != today.get() && (plot.from..=plot.to).contains(&count);
-                    is_shown.then(|| {
-                        view! { <g class="supposed">{point(&plot, count, at(count), BELOW)}</g> }
-                    })
+                    let count = shared_by.get();
+                    (count != today.get())
+                        .then(|| view! { <g class="supposed">{marked(count, BELOW)}</g> })
                 }}
             </svg>
             <details>
@@ -177,9 +238,7 @@ pub fn PriceCurve(
                             <th scope="col">
                                 {move || Shared::MunicipalityColumn.say(language::current())}
                             </th>
-                            <th scope="col">
-                                {move || Shared::PriceEach.say(language::current())}
-                            </th>
+                            {heads}
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -189,9 +248,29 @@ pub fn PriceCurve(
     }
 }
 
+fn inhabitants(size: u32) -> String {
+    let language = language::current();
+    Text::Inhabitants(&language.whole(size)).say(language)
+}
+
+/// The curve, or one for each size with its name at the end.
+fn curves(plot: &Plot) -> impl IntoView + use<> {
+    let by_size = plot.sharing.rule.depends_on_size();
+    let curve = |size: u32| {
+        let end = plot.at(size, plot.to).unwrap_or_default();
+        let (x, y) = (plot.x(plot.to) + 8.0, plot.y(end) + 5.0);
+        let name = by_size.then(|| view! { <text x=x y=y>{inhabitants(size)}</text> });
+        view! {
+            <path class="curve" d=plot.path(size) />
+            {name}
+        }
+    };
+    plot.sizes().into_iter().map(curve).collect_view()
+}
+
 fn grid(plot: &Plot) -> impl IntoView + use<> {
     let language = language::current();
-    let right = plot.width - RIGHT;
+    let right = plot.x(plot.to);
     let lines = plot.amounts().map(|amount| {
         let y = plot.y(amount);
         let label = format::number(language, amount.rounded_kroner());
@@ -215,8 +294,8 @@ fn grid(plot: &Plot) -> impl IntoView + use<> {
     }
 }
 
-fn point(plot: &Plot, count: u32, label: String, off: f64) -> impl IntoView + use<> {
-    let (x, y) = (plot.x(count), plot.y(plot.at(count)));
+fn point(plot: &Plot, count: u32, each: Money, label: String, off: f64) -> impl IntoView + use<> {
+    let (x, y) = (plot.x(count), plot.y(each));
     let right_half = x > plot.width * 0.55;
     let (anchor, beside) = if right_half {
         ("end", -4.0)
@@ -235,29 +314,58 @@ fn point(plot: &Plot, count: u32, label: String, off: f64) -> impl IntoView + us
 mod tests {
     use super::*;
 
+    use barometer_domain::financing::SharingRule;
+
+    fn plot(width: f64, kroner: i64, today: u32) -> Plot {
+        let price = Money::from_kroner(kroner);
+        Plot::new(width, price, Sharing::default(), today, 10)
+    }
+
     #[test]
     fn the_scale_is_round_and_holds_the_highest_amount() {
-        let plot = Plot::new(640.0, Money::from_kroner(480_000), 19);
+        let plot = plot(640.0, 480_000, 19);
         assert_eq!((plot.from, plot.to), (7, 38));
         assert_eq!(plot.step, Money::from_kroner(20_000));
         assert_eq!(plot.top, Money::from_kroner(80_000));
-        assert!(plot.at(plot.from) <= plot.top);
+        assert!(plot.average(plot.from).unwrap() <= plot.top);
     }
 
     #[test]
     fn cheap_and_dear_prices_have_few_lines() {
         for kroner in [1, 95_000, 480_000, 6_400_000, 100_000_000] {
-            let plot = Plot::new(640.0, Money::from_kroner(kroner), 0);
+            let plot = plot(640.0, kroner, 0);
             assert!((2..=5).contains(&plot.amounts().count()), "{kroner}");
         }
     }
 
     #[test]
     fn the_curve_stays_inside() {
-        let plot = Plot::new(360.0, Money::from_kroner(300_000), 60);
+        let plot = plot(360.0, 300_000, 60);
         assert_eq!(plot.to, 98);
         assert!((plot.x(plot.from) - LEFT).abs() < 1e-9);
-        assert!(plot.y(plot.at(plot.from)) >= TOP - 1e-9);
-        assert!(plot.y(plot.at(plot.to)) <= HEIGHT - BOTTOM);
+        assert!(plot.y(plot.average(plot.from).unwrap()) >= TOP - 1e-9);
+        assert!(plot.y(plot.average(plot.to).unwrap()) <= HEIGHT - BOTTOM);
+    }
+
+    #[test]
+    fn three_sizes_have_three_curves_below_one_scale() {
+        let price = Money::from_kroner(480_000);
+        let by_population = Sharing::by(SharingRule::Population);
+        let plot = Plot::new(640.0, price, by_population, 0, 10);
+        assert_eq!(plot.sizes().len(), 3);
+        for size in plot.sizes() {
+            assert!(plot.at(size, plot.from).unwrap() <= plot.top);
+        }
+    }
+
+    #[test]
+    fn a_fee_has_no_curve_where_it_does_not_reach() {
+        let fee = Money::from_kroner(50_000);
+        let fee = Sharing::by(SharingRule::FixedFee { fee });
+        let plot = Plot::new(640.0, Money::from_kroner(480_000), fee, 0, 10);
+        assert_eq!(
+            (plot.from, plot.average(10)),
+            (10, Some(Money::from_kroner(48_000)))
+        );
     }
 }

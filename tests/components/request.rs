@@ -19,7 +19,7 @@ fn drilled() -> AudienceView {
     };
     let screen = Screen::Request(RequestView {
         financing,
-        supposed: 0,
+        shared_by: 10,
         compared: false,
         result: None,
     });
@@ -79,6 +79,29 @@ async fn the_own_share_by_each_rule_follows_the_slider() {
     );
 }
 
+/// The presenter's number is the phone's, until the phone's own is moved, and again once the presenter goes on.
+#[wasm_bindgen_test]
+async fn phone_and_projector_share_by_the_same_number() {
+    let page = at_request(&me(), Sharing::default()).await;
+    assert_eq!(page.texts(".card .big"), ["48.000\u{a0}kr."]);
+    slide(&page, 20).await;
+    assert_eq!(page.texts(".card .big"), ["24.000\u{a0}kr."]);
+    let mut supposed = AudienceView {
+        catalogue: "other".into(),
+        seq: 2,
+        ..drilled()
+    };
+    if let Screen::Request(request) = &mut supposed.screen {
+        request.shared_by = 12;
+    }
+    call("tell", "view", &supposed);
+    settle().await;
+    assert_eq!(page.texts(".card .big"), ["40.000\u{a0}kr."]);
+    slide(&page, 1).await;
+    assert_eq!(page.texts(".shares td").len(), 0);
+    assert!(page.text().contains("betaler den det hele"));
+}
+
 #[wasm_bindgen_test]
 async fn a_price_shared_by_population_has_a_slider_too_and_its_rule_is_marked() {
     let page = at_request(&me(), Sharing::by(SharingRule::Population)).await;
@@ -113,10 +136,12 @@ async fn who_only_watches_sees_what_each_pays_and_no_share() {
     };
     let page = at_request(&observer, Sharing::default()).await;
     slide(&page, 20).await;
-    assert!(page.text().contains("ville være 24.000\u{a0}kr."));
+    assert!(page.text().contains("Hvis 20 kommuner går sammen"));
+    assert!(page.text().contains("24.000\u{a0}kr. pr. kommune"));
     assert_eq!(page.texts(".shares, .card .big").len(), 0);
     let page = at_request(&observer, Sharing::by(SharingRule::Population)).await;
-    assert_eq!(page.texts(".slider").len(), 0);
+    slide(&page, 20).await;
+    assert!(page.text().contains("24.000\u{a0}kr. for en gennemsnitlig"));
     assert!(page.text().contains("Prisen fordeles efter indbyggertal"));
 }
 

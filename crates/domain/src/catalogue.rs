@@ -117,6 +117,13 @@ impl RequestText {
         }
     }
 
+    /// By how many the price is shared wherever it says what a municipality would pay; see
+    /// [`Sharing::planned_number`].
+    pub fn planned_number(&self) -> u32 {
+        self.sharing
+            .planned_number(self.price.likely(), self.minimum)
+    }
+
     /// What municipalities are asked to decide on.
     pub fn terms(&self) -> Terms {
         Terms {

@@ -39,6 +39,13 @@ impl Money {
         (self.0 + 50 * self.0.signum()) / 100
     }
 
+    /// The next whole krone, or the amount itself where it is one. Whoever pays as much as is shown beforehand never
+    /// pays too little.
+    #[must_use]
+    pub const fn up_to_whole_kroner(self) -> Self {
+        Self((self.0 + 99).div_euclid(100) * 100)
+    }
+
     /// What is left after `paid`, never below zero.
     #[must_use]
     pub fn less(self, paid: Self) -> Self {

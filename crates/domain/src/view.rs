@@ -119,20 +119,14 @@ pub struct RequestView {
     /// Its financing.
     #[serde(flatten)]
     pub financing: FinancingRow,
-    /// How many further municipalities the presenter supposes to join.
-    #[serde(default, skip_serializing_if = "is_zero")]
-    pub supposed: u16,
+    /// By how many the price is shared in what is shown: as many as planned, or as the presenter supposes.
+    pub shared_by: u32,
     /// Whether the projector holds the sharing rules side by side.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub compared: bool,
     /// Its row of the result, once that is out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultRow>,
-}
-
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
-fn is_zero(number: &u16) -> bool {
-    *number == 0
 }
 
 /// The result as far as it is out.
@@ -257,7 +251,7 @@ pub struct TieAid {
     pub municipalities: u32,
     /// Its figure under the fraction rule, in thousandths.
     pub fraction: u64,
-    /// What each of those municipalities would pay if they shared equally, in øre.
+    /// What an average one of those municipalities would pay by the request's rule, up to the next whole krone.
     pub price_per_municipality: Option<Money>,
 }
 

@@ -18,9 +18,6 @@ pub const RESULT_ROWS: u16 = 8;
 /// The longest countdown, in seconds.
 pub const LONGEST_COUNTDOWN: u16 = 900;
 
-/// The most further municipalities that the presenter can suppose.
-pub const MOST_SUPPOSED: u16 = 30;
-
 /// What the screens show, stored, so that a restart and a newcomer find it as it is.
 #[expect(
     clippy::struct_excessive_bools,
@@ -35,8 +32,8 @@ pub struct Scene {
     pub item: u16,
     /// The request whose financing is drilled into.
     pub drilled: Option<RequestId>,
-    /// How many further municipalities the presenter supposes to join the drilled request.
-    pub supposed: u16,
+    /// By how many the presenter supposes that the drilled request is shared; 0 for as many as planned.
+    pub shared_by: u16,
     /// Whether the sharing rules stand side by side in the place of the drilled request's curve.
     pub compared: bool,
     /// Whether the screen is blanked.
@@ -118,10 +115,11 @@ pub enum Command {
     },
     /// Back from a request to where one came from.
     Undrill,
-    /// "Hvad nu hvis": supposes that so many further municipalities join the request shown.
+    /// "Hvad nu hvis": supposes that so many municipalities share the request shown.
     Suppose {
-        /// How many; 0 for what is.
-        more: u16,
+        /// How many; 0 for as many as planned.
+        #[serde(alias = "more")]
+        count: u16,
     },
     /// Holds the sharing rules side by side on a drilled request, or shows the curve again.
     Compare {

@@ -19,6 +19,10 @@ pub enum Column {
     PriceKind,
     /// How it is shared.
     Sharing,
+    /// By how many it is planned to be shared.
+    PlannedFor,
+    /// What an average municipality then pays, in kroner.
+    EachPays,
     /// The fewest municipalities.
     Minimum,
     /// Promised, in kroner.
@@ -72,6 +76,11 @@ impl Column {
             Self::Price => ["Pris, kr.", "Price, DKK"],
             Self::PriceKind => ["Prisen er", "The price is"],
             Self::Sharing => ["Fordeles", "Shared"],
+            Self::PlannedFor => ["Planlagt til kommuner", "Planned for municipalities"],
+            Self::EachPays => [
+                "Så betaler en gennemsnitlig kommune, kr.",
+                "Then an average municipality pays, DKK",
+            ],
             Self::Minimum => ["Mindst kommuner", "Fewest municipalities"],
             Self::Committed => ["Tilsagn, kr.", "Promised, DKK"],
             Self::CommittedBy => ["Tilsagn, kommuner", "Promised, municipalities"],

@@ -80,6 +80,16 @@ impl Language {
         }
     }
 
+    /// What each of several pays, from the smallest amount to the largest.
+    pub(crate) fn least_to_most(self, least: &str, most: &str) -> String {
+        match (self, least == most) {
+            (Self::Danish, true) => format!("{least} hver"),
+            (Self::Danish, false) => format!("mellem {least} og {most}"),
+            (Self::English, true) => format!("{least} each"),
+            (Self::English, false) => format!("between {least} and {most}"),
+        }
+    }
+
     /// A count with the right form of its noun.
     pub(crate) fn counted(self, count: u32, one: &str, many: &str) -> String {
         let noun = if count == 1 { one } else { many };

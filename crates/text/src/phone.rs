@@ -107,8 +107,6 @@ pub enum Phone<'a> {
     FirmPrice,
     /// "Hvis 10 kommuner går sammen".
     IfMunicipalitiesJoin(u32),
-    /// "18.000 kr. pr. kommune".
-    EachPays(&'a str),
     /// "Mellem 150.000 kr. og 220.000 kr."
     Between(&'a str, &'a str),
     /// Label of the benefit.
@@ -228,10 +226,6 @@ pub enum Phone<'a> {
     Number(u32),
     /// "Jeres pris ville være 24.000 kr."
     YourPrice(&'a str),
-    /// "hvis I bliver kommune nr. 20. …"
-    IfYouAre(u32),
-    /// Under the slider.
-    ShareEqually(u32),
     /// Under one's own share: the rule in words, and by how many. "ligeligt, hvis I er 10. …"
     ShareIf(&'a str, u32),
     /// The slider's name.
@@ -328,10 +322,6 @@ mod tests {
         assert_eq!(
             danish(Phone::IfMunicipalitiesJoin(10)),
             "Hvis 10 kommuner går sammen"
-        );
-        assert_eq!(
-            danish(Phone::ShareEqually(20)),
-            "20 kommuner deler ligeligt"
         );
         assert_eq!(
             danish(Phone::RowsLeft(1)),

@@ -1,6 +1,7 @@
 //! The sharing rules in words.
 
 use barometer_domain::financing::SharingRule;
+use barometer_domain::financing::own_share::Prospect;
 
 use crate::Language::{self, Danish, English};
 use crate::figures;
@@ -16,6 +17,8 @@ pub enum Share<'a> {
     AppliesHere,
     /// The same by other rules.
     OtherRules,
+    /// By all rules each pays the same when so many share.
+    AllAlike(u32),
     /// What the figures rest on: how many inhabitants the others have.
     Assumption(&'a str),
 }
@@ -40,6 +43,14 @@ impl Share<'_> {
                 "Jeres andel efter de forskellige fordelingsnøgler".into()
             }
             (Self::OtherRules, English) => "Your share by each sharing rule".into(),
+            (Self::AllAlike(1), Danish) => {
+                "Er der kun én, betaler den det hele, uanset fordelingsnøgle.".into()
+            }
+            (Self::AllAlike(_), Danish) => "Alle fordelingsnøgler giver det samme her.".into(),
+            (Self::AllAlike(1), English) => {
+                "If there is only one, it pays it all, whatever the rule.".into()
+            }
+            (Self::AllAlike(_), English) => "All sharing rules come to the same here.".into(),
             (Self::Assumption(inhabitants), Danish) => format!(
                 "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
             ),
@@ -47,6 +58,27 @@ impl Share<'_> {
                 "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
             ),
         }
+    }
+}
+
+/// What each would pay, or a small, the average and a large municipality: `24.000 kr. pr. kommune`.
+pub fn prospect(prospect: Prospect, count: u32, language: Language) -> String {
+    let money = |amount| figures::money(language, amount);
+    match (prospect, language) {
+        (Prospect::Each(each), Danish) => format!("{} pr. kommune", money(each)),
+        (Prospect::Each(each), English) => format!("{} per municipality", money(each)),
+        (Prospect::BySize(shares), _) => {
+            let [small, average, large] = shares.map(money);
+            match language {
+                Danish => format!(
+                    "{small} for en lille, {average} for en gennemsnitlig og {large} for en stor kommune"
+                ),
+                English => format!(
+                    "{small} for a small, {average} for an average and {large} for a large municipality"
+                ),
+            }
+        }
+        (Prospect::NotEnough, language) => Share::NotEnough(count).say(language),
     }
 }
 
@@ -95,6 +127,20 @@ fn in_a_row(weights: [u8; 4]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_each_would_pay_says_three_where_they_differ() {
+        use barometer_domain::money::Money;
+        let kroner = Money::from_kroner;
+        let each = prospect(Prospect::Each(kroner(20_834)), 12, Danish);
+        assert_eq!(each, "20.834\u{a0}kr. pr. kommune");
+        let by_size = Prospect::BySize([kroner(8_000), kroner(24_000), kroner(65_000)]);
+        assert_eq!(
+            prospect(by_size, 10, Danish),
+            "8.000\u{a0}kr. for en lille, 24.000\u{a0}kr. for en gennemsnitlig og 65.000\u{a0}kr. for en stor kommune"
+        );
+        assert!(prospect(Prospect::NotEnough, 3, English).starts_with("With 3 municipalities"));
+    }
 
     #[test]
     fn every_usual_rule_reads_on_from_the_price_is_shared() {

@@ -34,13 +34,12 @@ pub fn Bar(
     let row_by_row =
         desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
     let request = desk.read(|view| match &view.audience.screen {
-        Screen::Request(request) => Some((request.supposed, request.compared)),
+        Screen::Request(request) => Some(request.compared),
         _ => None,
     });
     let drilled = move || request.get().flatten().is_some();
-    let supposing = move || request.get().flatten().is_some_and(|(more, _)| more > 0);
     let rules = Signal::derive(move || match request.get().flatten() {
-        Some((_, true)) => Text::Curve,
+        Some(true) => Text::Curve,
         _ => Text::Rules,
     });
     view! {
@@ -64,7 +63,7 @@ pub fn Bar(
                 <Show when=drilled>
                     <Tool desk=desk text=rules key="D" shortcut="D" action=Action::ToggleRules />
                 </Show>
-                <Show when=supposing>
+                <Show when=drilled>
                     <Tool desk=desk text=fixed(Text::OneFewer) key="−" shortcut="-" action=Action::Suppose { more: false } />
                 </Show>
                 <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />

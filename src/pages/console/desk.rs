@@ -3,10 +3,11 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use barometer_domain::financing::MOST_MUNICIPALITIES;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{ConsoleView, Screen};
-use barometer_domain::webinar::{Command, MOST_SUPPOSED};
+use barometer_domain::webinar::Command;
 use barometer_domain::wire::SeenCommand;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -152,13 +153,13 @@ impl Desk {
             }
             Action::Suppose { more } => {
                 if let Screen::Request(request) = &view.audience.screen {
-                    let supposed = request.supposed;
-                    let more = if more {
-                        (supposed + 1).min(MOST_SUPPOSED)
+                    let shared_by = u16::try_from(request.shared_by).unwrap_or(u16::MAX);
+                    let count = if more {
+                        (shared_by + 1).min(MOST_MUNICIPALITIES)
                     } else {
-                        supposed.saturating_sub(1)
+                        shared_by.saturating_sub(1).max(1)
                     };
-                    self.give(Command::Suppose { more }, &view);
+                    self.give(Command::Suppose { count }, &view);
                 }
             }
             Action::ToggleRules => {

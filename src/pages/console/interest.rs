@@ -112,7 +112,7 @@ mod tests {
                 funded: false,
                 missing: None,
             },
-            supposed: 0,
+            shared_by: 10,
             compared: false,
             result: None,
         }))

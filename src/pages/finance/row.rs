@@ -1,6 +1,7 @@
 //! One request: what it is, what it costs, how far its financing has come, what is missing, and until when.
 
 use barometer_domain::date::Date;
+use barometer_domain::financing::own_share::prospect;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::financing::{Price, RequestState, Sums, Terms};
 use barometer_domain::ids::RequestId;
@@ -99,18 +100,21 @@ fn what(sheet: Sheet, language: Language, row: &PortfolioRow, is_chosen: bool) -
     .into_any()
 }
 
-/// "Ligeligt, 10 kommuner, mindst 8".
+/// "Ligeligt, 10 kommuner, 24.000 kr. pr. kommune, mindst 8".
 fn rule(language: Language, terms: &Terms) -> String {
     let rule = format::capitalised(&sharing::rule(&terms.sharing.rule, language));
     let cap = terms.sharing.cap.map(|cap| format::money(language, cap));
-    let planned = terms.sharing.planned_for.map(u32::from);
+    let (planned, price) = (terms.planned_number(), terms.price.likely());
+    let each = prospect(price, &terms.sharing, planned);
+    let each = sharing::prospect(each, planned, language);
     let least = terms.minimum.map(u32::from);
     let parts = [
         Some(rule),
         cap.map(|cap| Text::Cap(&cap).say(language)),
-        planned.map(|count| Text::PlannedFor(count).say(language)),
+        Some(Text::PlannedFor(planned).say(language)),
+        (price > Money::ZERO).then_some(each),
         least
-            .filter(|least| Some(*least) != planned)
+            .filter(|least| *least != planned)
             .map(|least| Text::Minimum(least).say(language)),
     ];
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")

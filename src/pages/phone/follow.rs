@@ -53,7 +53,7 @@ pub(super) struct State {
     /// Whether "send" was pressed with nothing ticked.
     pub(super) nothing_ticked: bool,
     /// Where the slider of a request stands, once moved.
-    pub(super) slider: Option<(RequestId, u32)>,
+    pub(super) slider: Option<Slider>,
     pub(super) wish: Option<Wish>,
     /// What has become of the ballot.
     pub(super) found: Option<Found>,
@@ -67,6 +67,15 @@ pub(super) struct State {
     pub(super) said: String,
     /// The server's clock, while a countdown runs.
     pub(super) now: Millis,
+}
+
+/// Where a request's slider was moved to.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Slider {
+    pub(super) request: RequestId,
+    /// Where the projector stood then; once it stands elsewhere, the slider follows it again.
+    pub(super) from: u32,
+    pub(super) count: u32,
 }
 
 /// What is not drawn.

@@ -1,10 +1,12 @@
 //! One candidate: what it is, what it brings, what it might cost.
 
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::{Price, USUALLY_SHARED_BY, price_per_municipality};
+use barometer_domain::financing::Price;
+use barometer_domain::financing::own_share::prospect;
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::money::Money;
 use barometer_text::shared::Shared;
+use barometer_text::sharing;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
@@ -55,9 +57,9 @@ pub fn size_of(title: &str) -> &'static str {
 
 fn facts(text: &RequestText) -> impl IntoView + use<> {
     let language = language::current();
-    let shared_by = text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY);
-    let each = price_per_municipality(text.price.likely(), shared_by.into()).unwrap_or_default();
-    let each = format::money(language, each);
+    let shared_by = text.planned_number();
+    let each = prospect(text.price.likely(), &text.sharing, shared_by);
+    let each = sharing::prospect(each, shared_by, language);
     let (kind, rough) = match text.price {
         Price::Estimate { .. } => (Shared::RoughEstimate, true),
         Price::Firm { .. } => (Shared::FirmPrice, false),
@@ -81,8 +83,8 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
                     {band(&text.price)}
                 </div>
                 <div>
-                    <dt>{Text::IfShare(shared_by.into()).say(language)}</dt>
-                    <dd>{Text::PerMunicipality(&each).say(language)}</dd>
+                    <dt>{Text::IfShare(shared_by).say(language)}</dt>
+                    <dd>{each}</dd>
                 </div>
                 {benefit}
             </dl>

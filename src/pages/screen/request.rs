@@ -1,13 +1,13 @@
 //! One request's financing: what is promised, what is missing, and what helps.
 
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::own_share::{examples, own_share, side_by_side};
-use barometer_domain::financing::{
-    Price, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, price_per_municipality, saved_by_one_more,
+use barometer_domain::financing::own_share::{
+    average_inhabitants, beside_each_other, examples, prospect, saved_by_one_more,
 };
+use barometer_domain::financing::{Price, Sharing, Sums};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_domain::view::{AudienceView, FinancingRow, RequestView, Screen};
+use barometer_domain::view::{AudienceView, RequestView, Screen};
 use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use barometer_text::staff::screen::Screen as Text;
@@ -50,8 +50,12 @@ pub fn RequestStage(
             .is_some_and(|request| request.financing.funded)
     });
     let on_the_way = Memo::new(move |_| sums.get().municipalities());
-    let more = Memo::new(move |_| request.get().map_or(0, |request| request.supposed.into()));
-    let supposed = move || on_the_way.get() + more.get();
+    let sharing = Memo::new(move |_| {
+        text.with(|text| text.as_ref().map(|text| text.sharing).unwrap_or_default())
+    });
+    let shared_by = Memo::new(move |_| request.get().map_or(0, |request| request.shared_by));
+    let planned = move || text.with(|text| text.as_ref().map_or(0, RequestText::planned_number));
+    let supposes = Memo::new(move |_| shared_by.get() != planned());
     let compared = Memo::new(move |_| request.get().is_some_and(|request| request.compared));
     view! {
         <div class="slide request" class:funded=funded>
@@ -63,14 +67,15 @@ pub fn RequestStage(
             <section class="curve">
                 {move || {
                     if compared.get() {
-                        text.get().map(|text| rules(&text, supposed())).into_any()
+                        text.get().map(|text| rules(&text, shared_by.get())).into_any()
                     } else {
                         view! {
                             <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
                             <PriceCurve
                                 price=price
+                                sharing=sharing
                                 today=on_the_way
-                                supposed=Signal::derive(supposed)
+                                shared_by=shared_by
                             />
                         }
                         .into_any()
@@ -81,13 +86,13 @@ pub fn RequestStage(
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
                 <Steps sums=sums />
                 {move || {
-                    if more.get() > 0 {
-                        suppose(price.get(), on_the_way.get(), more.get(), funded.get()).into_any()
+                    if supposes.get() {
+                        text.get().map(|text| what_if(&text, shared_by.get(), funded.get())).into_any()
                     } else if funded.get() {
                         view! { <Celebration sums=sums /> }.into_any()
                     } else {
                         let (text, request) = (text.get(), request.get());
-                        text.zip(request).map(|(text, of)| say(&text, &of.financing)).into_any()
+                        text.zip(request).map(|(text, of)| say(&text, &of)).into_any()
                     }
                 }}
             </section>
@@ -95,38 +100,41 @@ pub fn RequestStage(
     }
 }
 
-/// What a small, the average and a large municipality would pay by each rule, when `on_the_way` share; before anyone
-/// is there, as many as it is planned for or usual.
-fn rules(text: &RequestText, on_the_way: u32) -> impl IntoView + use<> {
+/// What a small, the average and a large municipality would pay by each rule when `count` share.
+fn rules(text: &RequestText, count: u32) -> AnyView {
     let language = language::current();
-    let planned = text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY).into();
-    let count = if on_the_way > 0 { on_the_way } else { planned };
-    let price = text.price.likely();
+    let beside = beside_each_other(text.price.likely(), text.sharing, &examples(), count);
+    let Some(beside) = beside else {
+        return view! {
+            <h2>{Text::RulesAt(count).say(language)}</h2>
+            <p class="say">{Share::AllAlike(count).say(language)}</p>
+        }
+        .into_any();
+    };
     let heading = |inhabitants: u32| {
         let words = Text::Inhabitants(&language.whole(inhabitants)).say(language);
         view! { <th scope="col">{words}</th> }
     };
-    let row = |sharing: &Sharing| {
-        let agreed = *sharing == text.sharing;
+    let row = |(sharing, shares): (Sharing, Vec<Option<Money>>)| {
+        let agreed = sharing == text.sharing;
         let words = format::capitalised(&sharing::rule(&sharing.rule, language));
         let mark = agreed.then(|| {
             let here = Share::AppliesHere.say(language);
             view! { <span class="chip">{here}</span> }
         });
-        let share = |inhabitants: u32| {
-            let share = own_share(price, sharing, inhabitants, count);
+        let share = |share: Option<Money>| {
             let share =
-                share.map_or_else(|_| "–".to_owned(), |share| format::money(language, share));
+                share.map_or_else(|| "–".to_owned(), |share| format::money(language, share));
             view! { <td>{share}</td> }
         };
         view! {
             <tr class:agreed=agreed>
                 <th scope="row">{words} " " {mark}</th>
-                {examples().map(share).into_iter().collect_view()}
+                {shares.into_iter().map(share).collect_view()}
             </tr>
         }
     };
-    let rows: Vec<_> = side_by_side(text.sharing).iter().map(row).collect();
+    let rows: Vec<_> = beside.into_iter().map(row).collect();
     view! {
         <h2>{Text::RulesAt(count).say(language)}</h2>
         <table class="rules">
@@ -139,6 +147,7 @@ fn rules(text: &RequestText, on_the_way: u32) -> impl IntoView + use<> {
             <tbody>{rows}</tbody>
         </table>
     }
+    .into_any()
 }
 
 #[component]
@@ -214,9 +223,8 @@ fn Steps(sums: Memo<Sums>) -> impl IntoView {
 }
 
 /// The one sentence that helps most.
-fn say(text: &RequestText, financing: &FinancingRow) -> impl IntoView + use<> {
-    let language = language::current();
-    let price = text.price.likely();
+fn say(text: &RequestText, request: &RequestView) -> AnyView {
+    let (language, financing) = (language::current(), &request.financing);
     let on_the_way = financing.sums.municipalities();
     if !financing.lacks_money() && on_the_way > 0 {
         let covered = Shared::covered(financing.missing).say(language);
@@ -227,63 +235,52 @@ fn say(text: &RequestText, financing: &FinancingRow) -> impl IntoView + use<> {
         }
         .into_any();
     }
+    if on_the_way == 0 {
+        return view! {
+            <p class="say">
+                <b>{Text::NobodyOnTheWay.say(language)}</b>
+            </p>
+            {what_if(text, request.shared_by, false)}
+        }
+        .into_any();
+    }
     let missing = format::money(language, financing.shortfall);
-    let saved =
-        saved_by_one_more(price, on_the_way).filter(|_| text.sharing.rule == SharingRule::Equal);
-    let more = financing.missing.filter(|more| *more > 0 && on_the_way > 0);
-    let one_more = saved.map(|saved| {
-        let saved = Text::OneMoreSaves(&format::money(language, saved)).say(language);
-        format!("{} {saved}", Text::OneMore.say(language))
-    });
-    let (strong, rest) = if let Some(more) = more {
-        (Text::StillMissing(more, &missing), one_more)
-    } else if on_the_way == 0 {
-        let n = u32::from(text.sharing.planned_for.unwrap_or(USUALLY_SHARED_BY));
-        let each = price_per_municipality(price, n).unwrap_or_default();
-        let each = format::money(language, each);
-        (
-            Text::NobodyOnTheWay,
-            Some(Text::SoManyWouldPay(n, &each).say(language)),
-        )
-    } else if let Some(saved) = saved {
-        let saved = format::money(language, saved);
-        (
-            Text::OneMore,
-            Some(Text::OneMoreSaves(&saved).say(language)),
-        )
-    } else {
-        (Text::MissingCommitments(&missing), None)
+    let strong = match financing.missing.filter(|more| *more > 0) {
+        Some(more) => Text::StillMissing(more, &missing),
+        None => Text::MissingCommitments(&missing),
     };
     view! {
         <p class="say">
             <b>{strong.say(language)}</b>
-            " "
-            {rest}
         </p>
+        {what_if(text, request.shared_by, false)}
     }
     .into_any()
 }
 
-/// What it would mean for everyone if so many more joined, where all pay the same.
-fn suppose(price: Money, today: u32, more: u32, funded: bool) -> impl IntoView + use<> {
-    let language = language::current();
-    let at = |count| price_per_municipality(price, count).unwrap_or_default();
-    let then = at(today + more);
-    let each = format::money(language, then);
-    let saved = format::money(language, at(today).less(then));
-    let rest = match (today, funded) {
-        (0, _) => Text::SoManyWouldPay(more, &each),
-        (_, true) => Text::ThenEachGetsBack(&each, &saved),
-        (_, false) => Text::ThenEachPays(&each, &saved),
+/// What each would pay if so many shared the price, and what one more or one fewer would change.
+fn what_if(text: &RequestText, count: u32, funded: bool) -> AnyView {
+    let (language, price, sharing) = (language::current(), text.price.likely(), &text.sharing);
+    let pay = sharing::prospect(prospect(price, sharing, count), count, language);
+    let pay = Text::WithSoMany(count, &pay).say(language);
+    let by_size = sharing.rule.depends_on_size();
+    let saved = |count| {
+        let saved = saved_by_one_more(price, sharing, average_inhabitants(), count)?;
+        Some(format::money(language, saved))
     };
-    let strong = (today > 0).then(|| Text::IfSoManyMore(more).say(language));
+    let more = saved(count).map(|saved| Text::OneMoreSaves(&saved, by_size).say(language));
+    let fewer = count.checked_sub(1).and_then(saved);
+    let fewer = fewer.map(|more| Text::OneFewerCosts(&more, by_size).say(language));
+    let back = funded.then(|| Text::PaidTooMuch.say(language));
+    let changes: Vec<String> = [more, fewer, back].into_iter().flatten().collect();
     view! {
         <p class="say">
-            <b>{strong}</b>
+            <b>{pay}</b>
             " "
-            {rest.say(language)}
+            {changes.join(" ")}
         </p>
     }
+    .into_any()
 }
 
 /// Nothing is missing any more.

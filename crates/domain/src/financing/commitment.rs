@@ -4,9 +4,11 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::sharing::Payer;
 use crate::date::Date;
 use crate::ids::MunicipalityCode;
 use crate::money::{MAX_PRICE, Money};
+use crate::municipality;
 use crate::refusal::{Field, Refusal};
 
 /// The longest name, reference or reason of a move, in letters.
@@ -299,6 +301,15 @@ impl Commitment {
             amount: Money::ZERO,
             detail: Detail::default(),
         }
+    }
+
+    /// It as one who shares a price: at most the amount that it named. `None` for a municipality that there is not.
+    pub fn payer(&self) -> Option<Payer> {
+        let municipality = municipality::by_code(self.municipality)?;
+        Some(Payer {
+            inhabitants: municipality.population,
+            at_most: Some(self.amount),
+        })
     }
 
     /// What "Vi vil gerne være med" makes of what `municipality` had said before, with or without a word on being

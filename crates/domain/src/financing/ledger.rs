@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commitment::{Detail, Move, note};
 use super::funding::{Funding, funding};
+use super::sharing::Payer;
 use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
 use crate::ids::{Millis, MunicipalityCode, RequestId};
 use crate::money::Money;
@@ -118,7 +119,7 @@ pub struct Ledger {
     pub sums: Sums,
     /// "Mangler", in øre.
     pub shortfall: Money,
-    /// Whether what they offer carries the price, if they share it equally.
+    /// Whether what they offer carries the price, if they share it by the request's rule.
     pub funding: Option<Funding>,
     /// Each municipality's part.
     pub commitments: Vec<Commitment>,
@@ -138,12 +139,12 @@ impl Ledger {
         let price = terms.price.likely();
         let sums = Sums::of(&commitments);
         let offers = commitments.iter().filter(|c| !c.state.has_left());
-        let maxima: Vec<Money> = offers.map(|commitment| commitment.amount).collect();
+        let offers: Vec<Payer> = offers.filter_map(Commitment::payer).collect();
         Self {
             request,
             state,
             shortfall: sums.shortfall(price),
-            funding: funding(price, &maxima),
+            funding: funding(price, &terms.sharing, &offers),
             sums,
             commitments,
             moves,

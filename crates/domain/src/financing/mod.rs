@@ -21,8 +21,11 @@ pub use lifecycle::RequestState;
 pub use request::ChangeRequest;
 pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
 
-/// By how many a request is usually shared, where nobody has planned or said anything yet.
+/// By how many a request is usually shared, where nobody has planned anything.
 pub const USUALLY_SHARED_BY: u16 = 10;
+
+/// As many as there are municipalities.
+pub const MOST_MUNICIPALITIES: u16 = 98;
 
 /// What a request costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -175,31 +178,31 @@ pub struct Extension {
 }
 
 impl Terms {
-    /// "Mangler n kommuner": how many more are needed at what each was planned to pay, or to reach the minimum.
-    ///
-    /// `None` where that has no answer: a price shared by size, without a minimum.
-    pub fn missing_municipalities(&self, sums: &Sums) -> Option<u32> {
-        let price = self.price.likely();
-        let planned = self.sharing.planned_for.map(u32::from);
-        let each = match self.sharing.rule {
-            SharingRule::FixedFee { fee } => Some(fee),
-            SharingRule::Equal => planned.and_then(|n| price_per_municipality(price, n)),
-            _ => None,
-        };
-        let by_price = each.and_then(|each| municipalities_needed(sums.shortfall(price), each));
-        let by_number = self
-            .minimum
-            .map(|minimum| u32::from(minimum).saturating_sub(sums.committed.count));
-        by_price.max(by_number)
+    /// By how many the price is shared wherever it says what a municipality would pay; see
+    /// [`Sharing::planned_number`].
+    pub fn planned_number(&self) -> u32 {
+        self.sharing
+            .planned_number(self.price.likely(), self.minimum)
     }
-}
 
-/// What each of `n` pays when they share equally, to the nearest øre: price / n.
-///
-/// `None` when there is nobody to share.
-pub fn price_per_municipality(price: Money, n: u32) -> Option<Money> {
-    let n = i64::from(n);
-    (n > 0).then(|| Money::from_ore((price.ore() + n / 2).div_euclid(n)))
+    /// "Mangler n kommuner": how many more it takes at what each would pay when as many as planned share, or to reach
+    /// the minimum: `⌈shortfall · n ⁄ price⌉`. As many as that, each with the
+    /// [`prospective_share`](own_share::prospective_share) of an average municipality, cover the shortfall.
+    ///
+    /// `None` where nothing is known of the price.
+    pub fn missing_municipalities(&self, sums: &Sums) -> Option<u32> {
+        let price = i128::from(self.price.likely().ore());
+        if price <= 0 {
+            return None;
+        }
+        let shortfall = i128::from(sums.shortfall(self.price.likely()).ore());
+        let by_price = (shortfall * i128::from(self.planned_number()) + price - 1) / price;
+        let minimum = u32::from(self.minimum.unwrap_or_default());
+        let by_number = minimum.saturating_sub(sums.committed.count);
+        u32::try_from(by_price)
+            .ok()
+            .map(|by_price| by_price.max(by_number))
+    }
 }
 
 /// The fewest municipalities with which none pays more than `at_most`: `⌈price / at_most⌉`.
@@ -209,14 +212,6 @@ pub fn municipalities_needed(price: Money, at_most: Money) -> Option<u32> {
     (at_most > Money::ZERO)
         .then(|| (price.ore() + at_most.ore() - 1).div_euclid(at_most.ore()))
         .and_then(|n| u32::try_from(n).ok())
-}
-
-/// What one more municipality saves each of the `n` already there: price / (n(n+1)), to the nearest øre.
-///
-/// `None` when there is nobody yet.
-pub fn saved_by_one_more(price: Money, n: u32) -> Option<Money> {
-    let pairs = i64::from(n) * (i64::from(n) + 1);
-    (n > 0).then(|| Money::from_ore((price.ore() + pairs / 2).div_euclid(pairs)))
 }
 
 #[cfg(test)]
@@ -269,25 +264,64 @@ mod tests {
         assert_eq!(sums.shortfall(Money::from_kroner(150)), Money::ZERO);
     }
 
-    #[test]
-    fn how_many_more_are_needed() {
-        let equal = |planned, minimum| Terms {
+    fn terms(kroner: i64, rule: SharingRule, planned: Option<u16>, minimum: Option<u16>) -> Terms {
+        Terms {
             price: Price::Firm {
-                amount: Money::from_kroner(240_000),
+                amount: Money::from_kroner(kroner),
             },
             sharing: Sharing {
                 planned_for: planned,
-                ..Sharing::default()
+                ..Sharing::by(rule)
             },
             minimum,
             ..Terms::default()
-        };
+        }
+    }
+
+    #[test]
+    fn how_many_more_are_needed() {
         let sums = Sums::of(&commitments(&[(CommitmentState::Committed, 24_000); 5]));
-        let missing = |planned, minimum| equal(planned, minimum).missing_municipalities(&sums);
+        let missing = |planned, minimum| {
+            terms(240_000, SharingRule::Equal, planned, minimum).missing_municipalities(&sums)
+        };
         assert_eq!(missing(Some(10), None), Some(5));
-        assert_eq!(missing(None, Some(8)), Some(3));
+        assert_eq!(missing(None, Some(8)), Some(5));
         assert_eq!(missing(Some(10), Some(12)), Some(7));
-        assert_eq!(missing(None, None), None);
+        assert_eq!(missing(None, None), Some(5));
+        let by_size = terms(240_000, SharingRule::Population, Some(10), None);
+        assert_eq!(by_size.missing_municipalities(&sums), Some(5));
+        assert_eq!(Terms::default().missing_municipalities(&sums), None);
+    }
+
+    /// The brief said 20.833 kr.; twelve paid it, and the request asked for one more.
+    #[test]
+    fn twelve_who_pay_what_is_shown_of_250_000_are_enough() {
+        let terms = terms(250_000, SharingRule::Equal, Some(12), None);
+        let shown = own_share::prospective_share(
+            terms.price.likely(),
+            &terms.sharing,
+            3_657,
+            terms.planned_number(),
+        );
+        let each = shown.unwrap().rounded_kroner();
+        let sums = Sums::of(&commitments(&[(CommitmentState::Committed, each); 12]));
+        assert!(terms.is_covered_by(&sums));
+        assert_eq!(terms.missing_municipalities(&sums), Some(0));
+    }
+
+    #[test]
+    fn the_planned_number_is_one_for_every_surface() {
+        let planned =
+            |rule, planned, minimum| terms(240_000, rule, planned, minimum).planned_number();
+        let fee = SharingRule::FixedFee {
+            fee: Money::from_kroner(35_000),
+        };
+        assert_eq!(planned(SharingRule::Equal, Some(3), None), 3);
+        assert_eq!(planned(SharingRule::Equal, None, None), 10);
+        assert_eq!(planned(SharingRule::Equal, None, Some(12)), 12);
+        assert_eq!(planned(fee, None, None), 7);
+        // Fewer than the fee needs could not pay the price.
+        assert_eq!(planned(fee, Some(5), None), 7);
     }
 
     #[test]
@@ -300,22 +334,6 @@ mod tests {
         assert_eq!(needed(250_000, 0), None);
     }
 
-    #[test]
-    fn a_seventh_at_300_000() {
-        let price = Money::from_kroner(300_000);
-        assert_eq!(
-            price_per_municipality(price, 6),
-            Some(Money::from_ore(5_000_000))
-        );
-        assert_eq!(
-            price_per_municipality(price, 7),
-            Some(Money::from_ore(4_285_714))
-        );
-        assert_eq!(saved_by_one_more(price, 6), Some(Money::from_ore(714_286)));
-        assert_eq!(price_per_municipality(price, 0), None);
-        assert_eq!(saved_by_one_more(price, 0), None);
-    }
-
     proptest! {
         #[test]
         fn the_number_needed_is_the_smallest_that_is_enough(
@@ -326,6 +344,34 @@ mod tests {
             let n = i64::from(needed.unwrap());
             prop_assert!(at_most * n >= price);
             prop_assert!(at_most * (n - 1) < price);
+        }
+
+        #[test]
+        fn as_many_as_are_missing_cover_the_price_with_what_is_shown(
+            kroner in 1..100_000_000_i64,
+            committed in 0..100_000_000_i64,
+            planned in prop::option::of(1..98_u16),
+            minimum in prop::option::of(1..98_u16),
+            rule in 0..5_usize,
+        ) {
+            let terms = terms(kroner, SharingRule::USUAL[rule], planned, minimum);
+            let already = commitments(&[(CommitmentState::Committed, committed)]);
+            let mut sums = Sums::of(&already);
+            let missing = terms.missing_municipalities(&sums).unwrap();
+            let price = terms.price.likely();
+            let average = own_share::average_inhabitants();
+            let planned = terms.planned_number();
+            let shown =
+                own_share::prospective_share(price, &terms.sharing, average, planned).unwrap();
+            for _ in 0..missing {
+                sums.committed.add(shown);
+            }
+            prop_assert!(terms.is_covered_by(&sums));
+            // One fewer at the exact fraction price/n would leave something missing, in money or in number.
+            let shortfall = i128::from(price.less(Money::from_kroner(committed)).ore());
+            let exact = shortfall * i128::from(planned) > (i128::from(missing) - 1) * i128::from(price.ore());
+            let by_number = u32::from(terms.minimum.unwrap_or(0)) > missing;
+            prop_assert!(missing == 0 || exact || by_number);
         }
     }
 }

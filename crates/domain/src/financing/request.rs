@@ -3,7 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::commitment::{note, text};
-use super::{Commitment, CommitmentState, Extension, Price, RequestState, Sums, Terms};
+use super::{
+    Commitment, CommitmentState, Extension, MOST_MUNICIPALITIES, Price, RequestState, Sums, Terms,
+};
 use crate::date::Date;
 use crate::ids::{Millis, RequestId};
 use crate::money::{MAX_PRICE, Money};
@@ -20,8 +22,6 @@ pub const LONGEST_BENEFIT: usize = 600;
 pub const LONGEST_LABEL: usize = 60;
 /// The longest folder reference or link, in letters.
 pub const LONGEST_PLACE: usize = 300;
-/// As many as there are municipalities.
-const MOST_MUNICIPALITIES: u16 = 98;
 
 /// "Ændringsønske": what is asked for, and on which terms.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]

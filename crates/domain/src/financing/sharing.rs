@@ -3,6 +3,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::{MOST_MUNICIPALITIES, USUALLY_SHARED_BY, municipalities_needed};
 use crate::money::{Money, share_by};
 
 /// The most inhabitants a weight is reckoned with; above any municipality, and far below overflow.
@@ -91,6 +92,11 @@ impl SharingRule {
         }
     }
 
+    /// Whether a large municipality pays something else than a small one.
+    pub fn depends_on_size(&self) -> bool {
+        !matches!(self, Self::Equal | Self::FixedFee { .. })
+    }
+
     /// What a municipality of so many inhabitants counts among `count` with `total` inhabitants, in a unit that is the
     /// same for all of them.
     pub(super) fn weight(&self, inhabitants: u32, total: u64, count: u64) -> u64 {
@@ -113,7 +119,7 @@ impl SharingRule {
         }
     }
 
-    fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
+    pub(super) fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
         let counted = inhabitants
             .iter()
             .map(|&n| u64::from(n.min(MOST_INHABITANTS)));
@@ -264,6 +270,23 @@ impl Sharing {
         self.cap.into_iter().chain(fee).min()
     }
 
+    /// By how many `price` is shared wherever it says what a municipality would pay: the planned number or, where none
+    /// is planned, as many as usual and at least `minimum`. Never fewer than it takes for nobody to pay more than the
+    /// rule's limit.
+    pub fn planned_number(&self, price: Money, minimum: Option<u16>) -> u32 {
+        let by_limit = self.limit();
+        let by_limit = by_limit.and_then(|limit| municipalities_needed(price, limit));
+        let usual = match self.rule {
+            SharingRule::FixedFee { .. } => 1,
+            _ => USUALLY_SHARED_BY,
+        };
+        let planned = self
+            .planned_for
+            .unwrap_or(usual.max(minimum.unwrap_or_default()));
+        let needed = by_limit.unwrap_or_default().min(MOST_MUNICIPALITIES.into());
+        u32::from(planned).max(needed)
+    }
+
     /// What each pays: `sᵢ = min(cᵢ, λwᵢ)`, summing to `price`.
     ///
     /// # Errors
@@ -281,7 +304,35 @@ impl Sharing {
 
 /// Water-filling: whoever would pay more than its cap pays the cap, and the rest is shared anew among the others.
 fn fill(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Result<Vec<Money>, Infeasible> {
-    let mut shares = vec![Money::ZERO; weights.len()];
+    let Level { open, left } = level(price, weights, caps);
+    if open.is_empty() && left > Money::ZERO {
+        return Err(Infeasible {
+            covered: price - left,
+        });
+    }
+    let mut shares: Vec<Money> = caps.iter().map(|cap| cap.unwrap_or_default()).collect();
+    for (share, weight) in shares.iter_mut().zip(weights) {
+        if *weight == 0 {
+            *share = Money::ZERO;
+        }
+    }
+    let weights: Vec<u64> = open.iter().map(|&at| weights[at]).collect();
+    for (at, share) in open.into_iter().zip(share_by(left, &weights)) {
+        shares[at] = share;
+    }
+    Ok(shares)
+}
+
+/// Where the water stands.
+pub(super) struct Level {
+    /// Who pays less than its cap, by place; everyone else with a weight pays its cap.
+    pub(super) open: Vec<usize>,
+    /// What those share by their weights.
+    pub(super) left: Money,
+}
+
+/// Finds who pays its cap and what is left for the others.
+pub(super) fn level(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Level {
     let mut open: Vec<usize> = (0..weights.len()).filter(|&at| weights[at] > 0).collect();
     let mut left = price;
     loop {
@@ -295,21 +346,11 @@ fn fill(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Result<Vec<Mon
             break;
         }
         for at in full {
-            shares[at] = caps[at].unwrap_or_default();
-            left = left.less(shares[at]);
+            left = left.less(caps[at].unwrap_or_default());
         }
         open = rest;
     }
-    if open.is_empty() && left > Money::ZERO {
-        return Err(Infeasible {
-            covered: price - left,
-        });
-    }
-    let weights: Vec<u64> = open.iter().map(|&at| weights[at]).collect();
-    for (at, share) in open.into_iter().zip(share_by(left, &weights)) {
-        shares[at] = share;
-    }
-    Ok(shares)
+    Level { open, left }
 }
 
 /// What each gets back when the shares go from `before` to `after`; whoever pays more gets nothing.

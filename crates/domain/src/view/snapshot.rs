@@ -9,7 +9,8 @@ use super::{
 use crate::agenda::{AgendaItem, Stage};
 use crate::barometer::{BarometerView, Phase, Turnout};
 use crate::catalogue::{Catalogue, Reality, RequestText};
-use crate::financing::{self, RequestState, Sums, Terms};
+use crate::financing::own_share::{average_inhabitants, prospective_share};
+use crate::financing::{RequestState, Sums, Terms};
 use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, Outcome};
 use crate::pick::{self, Pick, Ranked};
@@ -182,9 +183,14 @@ impl Snapshot<'_> {
                     .map(|r| row(&r, outcome.rule))
             });
         let result = rows.and_then(|mut rows| rows.find(|row| Some(row.candidate) == candidate));
+        let text = self.catalogue.request(request);
+        let shared_by = match self.progress.scene.shared_by {
+            0 => text.map_or_else(u32::default, RequestText::planned_number),
+            supposed => supposed.into(),
+        };
         RequestView {
             financing: self.financing(request),
-            supposed: self.progress.scene.supposed,
+            shared_by,
             compared: self.progress.scene.compared,
             result,
         }
@@ -268,15 +274,18 @@ impl Snapshot<'_> {
                 .supports
                 .iter()
                 .find(|s| s.candidate == *candidate)?;
-            let price = self.catalogue.candidate(*candidate)?.price.likely();
+            let text = self.catalogue.candidate(*candidate)?;
+            let price_per_municipality = prospective_share(
+                text.price.likely(),
+                &text.sharing,
+                average_inhabitants(),
+                support.municipalities,
+            );
             Some(TieAid {
                 candidate: *candidate,
                 municipalities: support.municipalities,
                 fraction: support.fraction.thousandths(),
-                price_per_municipality: financing::price_per_municipality(
-                    price,
-                    support.municipalities,
-                ),
+                price_per_municipality: price_per_municipality.ok(),
             })
         };
         ahead.iter().chain(tied).filter_map(aid).collect()

@@ -1,9 +1,10 @@
 //! What a command, the clock or a restart makes of a webinar's progress.
 
-use super::{Command, LONGEST_COUNTDOWN, MOST_SUPPOSED, Plan, Progress, Scene};
+use super::{Command, LONGEST_COUNTDOWN, Plan, Progress, Scene};
 use crate::agenda::Stage;
 use crate::barometer::Phase;
 use crate::catalogue::Reality;
+use crate::financing::MOST_MUNICIPALITIES;
 use crate::ids::{CandidateId, Millis};
 use crate::pick::Pick;
 use crate::refusal::Refusal;
@@ -35,18 +36,18 @@ impl Progress {
                     return Err(Refusal::UnknownRequest);
                 }
                 next.scene.drilled = Some(*request);
-                (next.scene.supposed, next.scene.compared) = (0, false);
+                (next.scene.shared_by, next.scene.compared) = (0, false);
                 next.scene.blank = false;
             }
             Command::Undrill => {
                 next.scene.drilled.take().ok_or(Refusal::NothingFurther)?;
-                (next.scene.supposed, next.scene.compared) = (0, false);
+                (next.scene.shared_by, next.scene.compared) = (0, false);
             }
-            Command::Suppose { more } => {
-                if self.scene.drilled.is_none() || *more > MOST_SUPPOSED {
+            Command::Suppose { count } => {
+                if self.scene.drilled.is_none() || *count > MOST_MUNICIPALITIES {
                     return Err(Refusal::NotPossibleNow);
                 }
-                next.scene.supposed = *more;
+                next.scene.shared_by = *count;
             }
             Command::Compare { on } => {
                 self.scene.drilled.ok_or(Refusal::NotPossibleNow)?;
@@ -163,7 +164,7 @@ impl Progress {
             at,
             item,
             drilled: None,
-            supposed: 0,
+            shared_by: 0,
             compared: false,
             blank: false,
             since: now,
@@ -223,7 +224,7 @@ impl Progress {
             .and_then(|at| at.checked_add_signed(by))
             .and_then(|at| leaves.get(at));
         self.scene.drilled = Some(*there.ok_or(Refusal::NothingFurther)?);
-        self.scene.supposed = 0;
+        self.scene.shared_by = 0;
         Ok(())
     }
 

@@ -25,7 +25,7 @@ impl Progress {
         }
         if scene.drilled.is_some_and(|request| !next.knows(request)) {
             scene.drilled = None;
-            (scene.supposed, scene.compared) = (0, false);
+            (scene.shared_by, scene.compared) = (0, false);
         }
         let last = next.items(&progress, progress.scene.at) - 1;
         progress.scene.item = progress.scene.item.min(last);
@@ -59,7 +59,7 @@ mod tests {
                 at: 2,
                 item: 3,
                 drilled: Some(RequestId(drilled)),
-                supposed: 2,
+                shared_by: 2,
                 ..Scene::default()
             },
             ..Progress::default()
@@ -89,7 +89,7 @@ mod tests {
         let shorter = plan(&Stage::ALL, 2);
         let moved = shown(4).replanned(&plan(&Stage::ALL, 4), &shorter, 5);
         let scene = &moved.scene;
-        assert_eq!((scene.at, scene.item, scene.supposed), (2, 1, 0));
+        assert_eq!((scene.at, scene.item, scene.shared_by), (2, 1, 0));
         assert_eq!(scene.drilled, None);
         let none = shown(4).replanned(&plan(&Stage::ALL, 4), &plan(&Stage::ALL, 0), 5);
         assert_eq!(none.scene.item, 0);

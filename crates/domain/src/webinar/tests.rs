@@ -234,19 +234,23 @@ fn what_is_supposed_belongs_to_the_request_shown() {
     let drill = Command::Drill {
         request: RequestId(101),
     };
-    let suppose = |more| Command::Suppose { more };
+    let suppose = |count| Command::Suppose { count };
     let after = |last: &[Command]| {
         let commands = [&[Command::Next, drill.clone(), suppose(3)], last].concat();
-        play(&plan(), &commands).map(|progress| progress.scene.supposed)
+        play(&plan(), &commands).map(|progress| progress.scene.shared_by)
     };
     assert_eq!(after(&[]), Ok(3));
     assert_eq!(after(&[Command::Next]), Ok(0));
     assert_eq!(after(&[Command::Undrill]), Ok(0));
-    assert_eq!(
-        after(&[suppose(MOST_SUPPOSED + 1)]),
-        Err(Refusal::NotPossibleNow)
-    );
+    assert_eq!(after(&[suppose(99)]), Err(Refusal::NotPossibleNow));
     assert_eq!(play(&plan(), &[suppose(3)]), Err(Refusal::NotPossibleNow));
+}
+
+/// A record says how many more were supposed until it said how many share.
+#[test]
+fn an_older_record_is_still_read() {
+    let older = serde_json::from_str::<Command>(r#"{"do":"suppose","more":3}"#);
+    assert_eq!(older.unwrap(), Command::Suppose { count: 3 });
 }
 
 #[test]
@@ -356,7 +360,7 @@ fn any_command() -> impl Strategy<Value = Command> {
             request: RequestId(number)
         }),
         Just(Command::Undrill),
-        (0..40_u16).prop_map(|more| Command::Suppose { more }),
+        (0..120_u16).prop_map(|count| Command::Suppose { count }),
         any::<bool>().prop_map(|on| Command::Compare { on }),
         any::<bool>().prop_map(|on| Command::Blank { on }),
         (0..1000_u16).prop_map(|seconds| Command::StartCountdown { seconds }),

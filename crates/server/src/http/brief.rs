@@ -11,11 +11,12 @@ use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::catalogue::{Catalogue, RequestText};
 use barometer_domain::date::Date;
-use barometer_domain::financing::own_share::{average_inhabitants, own_share, side_by_side};
-use barometer_domain::financing::{
-    Price, RequestState, Sharing, SharingRule, Sums, USUALLY_SHARED_BY, saved_by_one_more,
+use barometer_domain::financing::own_share::{
+    average_inhabitants, beside_each_other, prospective_share, saved_by_one_more,
 };
+use barometer_domain::financing::{Price, RequestState, Sharing, Sums};
 use barometer_domain::ids::{RequestId, WebinarCode};
+use barometer_domain::money::Money;
 use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::wire::Role;
 use barometer_text::brief::{Brief, questions, steps};
@@ -64,7 +65,7 @@ async fn show(
         Some(participant) => Some(here.room.me(participant).await?),
         None => None,
     };
-    let own = me.as_ref().and_then(|me| match me.role {
+    let own = me.and_then(|me| match me.role {
         Role::Voter { municipality } => municipality::by_code(municipality),
         Role::Observer => None,
     });
@@ -75,7 +76,6 @@ async fn show(
         sums: rows.sums.get(&text.id).copied().unwrap_or_default(),
         state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
-        is_counted: me.is_some_and(|me| me.interests.contains(&text.id)),
         language: language(&asked, &headers),
     };
     let headers = [
@@ -95,8 +95,6 @@ struct Paper<'a> {
     state: RequestState,
     /// The reader's municipality, if it is known.
     own: Option<&'static Municipality>,
-    /// Whether that one is among those on their way.
-    is_counted: bool,
     language: Language,
 }
 
@@ -231,9 +229,9 @@ impl Paper<'_> {
             element(html, "p", self.say(Brief::NoMunicipality));
             return;
         };
-        let (count, sharing) = (self.count(), self.text.sharing);
+        let (count, sharing) = (self.text.planned_number(), self.text.sharing);
         let price = self.text.price.likely();
-        match own_share(price, &sharing, own.population, count) {
+        match prospective_share(price, &sharing, own.population, count) {
             Ok(share) => {
                 let _ = writeln!(html, "<p class=\"figure\">{}</p>", self.money(share));
                 let rule = sharing::rule(&sharing.rule, self.language);
@@ -241,8 +239,7 @@ impl Paper<'_> {
             }
             Err(_) => element(html, "p", Share::NotEnough(count).say(self.language)),
         }
-        let saved = saved_by_one_more(price, count).filter(|_| sharing.rule == SharingRule::Equal);
-        if let Some(saved) = saved {
+        if let Some(saved) = saved_by_one_more(price, &sharing, own.population, count) {
             element(html, "p", self.say(Brief::OneMoreSaves(&self.money(saved))));
         }
         self.side_by_side(html, own, count);
@@ -250,16 +247,19 @@ impl Paper<'_> {
 
     fn side_by_side(&self, html: &mut String, own: &Municipality, count: u32) {
         let price = self.text.price.likely();
-        let row = |sharing: Sharing| {
-            let share = own_share(price, &sharing, own.population, count).ok()?;
+        let Some(beside) = beside_each_other(price, self.text.sharing, &[own.population], count)
+        else {
+            element(html, "p", Share::AllAlike(count).say(self.language));
+            return;
+        };
+        let row = |(sharing, shares): (Sharing, Vec<Option<Money>>)| {
+            let share = self.money(shares.into_iter().next()??);
             let words = figures::capitalised(&sharing::rule(&sharing.rule, self.language));
-            let share = self.money(share);
             Some(format!(
                 "<tr><th scope=\"row\">{words}</th><td>{share}</td></tr>"
             ))
         };
-        let rows = side_by_side(self.text.sharing);
-        let rows: String = rows.into_iter().filter_map(row).collect();
+        let rows: String = beside.into_iter().filter_map(row).collect();
         let caption = Share::OtherRules.say(self.language);
         let (rule, amount) = (self.say(Brief::Rule), Share::Yours.say(self.language));
         let _ = writeln!(
@@ -272,19 +272,11 @@ impl Paper<'_> {
         let _ = writeln!(html, "<p class=\"small\">{assumption}</p>");
     }
 
-    /// How many share: those on their way and the reader's own, or as many as it is planned for or usual.
-    fn count(&self) -> u32 {
-        let on_their_way = self.sums.municipalities();
-        let with_own = on_their_way + u32::from(!self.is_counted);
-        let planned = self.text.sharing.planned_for;
-        with_own.max(planned.unwrap_or(USUALLY_SHARED_BY).into())
-    }
-
     fn say(&self, words: Brief) -> String {
         words.say(self.language)
     }
 
-    fn money(&self, amount: barometer_domain::money::Money) -> String {
+    fn money(&self, amount: Money) -> String {
         figures::money(self.language, amount)
     }
 }

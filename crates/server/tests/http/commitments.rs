@@ -3,6 +3,7 @@
 use axum::http::{Method, StatusCode};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::ledger::Ledger;
+use barometer_domain::financing::request::RequestFile;
 use barometer_domain::financing::{CommitmentState, RequestState};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
@@ -10,7 +11,7 @@ use barometer_domain::view::Screen;
 use barometer_domain::wire::Me;
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, Browser};
+use crate::app::{Answer, App, Browser, CODE};
 
 async fn requests(app: &App) -> Catalogue {
     let view = app.view().await;
@@ -96,6 +97,38 @@ async fn a_request_funds_itself_and_falls_back_when_a_promise_is_withdrawn() {
     );
     assert_eq!(last.detail.reason.as_deref(), Some("Budgettet er brugt"));
     assert_eq!(after.moves.len(), before.moves.len() + 9);
+}
+
+/// 250.000 kr. planned for twelve: the brief said 20.833 kr., and all who paid that left 4 kr. missing.
+#[tokio::test]
+async fn what_the_brief_shows_is_enough_when_as_many_as_are_missing_pay_it() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "I02").await;
+    let row: RequestFile = vendor.get(&format!("/vendor/requests/{id}")).await.json();
+    let mut request = serde_json::to_value(&row.row.request).unwrap();
+    request["terms"]["price"] = json!({ "kind": "firm", "amount": 25_000_000 });
+    request["terms"]["sharing"] = json!({ "rule": "equal", "planned_for": 12 });
+    request["terms"]["deadline"] = json!("2099-02-01");
+    let edit = json!({ "by": "Ida Holm", "why": "Dyrere", "request": request });
+    let path = format!("/vendor/requests/{id}");
+    assert_eq!(vendor.put(&path, &edit).await.status, StatusCode::OK);
+    let mut voter = app.voter("0741").await;
+    let brief = voter.get(&format!("/w/{CODE}/brief/{id}?lang=da")).await;
+    let brief = String::from_utf8(brief.body).unwrap();
+    assert!(brief.contains(">20.834\u{a0}kr.</p>"), "{brief}");
+    // Five have promised 24.000 kr.: 130.000 · 12 / 250.000 are 6,24.
+    assert!(brief.contains("Det svarer til 7 kommuner mere."), "{brief}");
+    for municipality in ["0101", "0147", "0151", "0153", "0155", "0157", "0161"] {
+        let before = ledger(&mut vendor, id).await;
+        assert_eq!(before.state, RequestState::Gathering);
+        for said in way(20_834) {
+            let answer = say(&mut vendor, id, municipality, &said).await;
+            assert_eq!(answer.status, StatusCode::OK, "{said}");
+        }
+    }
+    let funded = ledger(&mut vendor, id).await;
+    assert_eq!(funded.state, RequestState::FullyFunded);
 }
 
 #[tokio::test]

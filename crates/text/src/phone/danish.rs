@@ -72,7 +72,6 @@ impl Phone<'_> {
             Self::IfMunicipalitiesJoin(count) => {
                 format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner"))
             }
-            Self::EachPays(amount) => format!("{amount} pr. kommune"),
             Self::Between(low, high) => format!("Mellem {low} og {high}"),
             Self::Benefit => "Gevinst".into(),
             Self::PageOf { page, of } => format!("Side {page} af {of}"),
@@ -147,12 +146,6 @@ impl Phone<'_> {
             Self::PlaceInBarometer(place) => format!("{place} i barometeret"),
             Self::Number(number) => format!("nr. {number}"),
             Self::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
-            Self::IfYouAre(1) => "hvis I står alene. Jo flere, jo billigere for alle.".into(),
-            Self::IfYouAre(count) => {
-                format!("hvis I bliver kommune nr. {count}. Jo flere, jo billigere for alle.")
-            }
-            Self::ShareEqually(1) => "1 kommune betaler det hele".into(),
-            Self::ShareEqually(count) => format!("{count} kommuner deler ligeligt"),
             Self::ShareIf(rule, 1) => format!("{rule}, hvis I står alene. Jo flere, jo billigere for alle."),
             Self::ShareIf(rule, count) => {
                 format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")

@@ -68,7 +68,6 @@ impl Phone<'_> {
             Self::IfMunicipalitiesJoin(count) => {
                 format!("If {} join", English.counted(count, "municipality", "municipalities"))
             }
-            Self::EachPays(amount) => format!("{amount} per municipality"),
             Self::Between(low, high) => format!("Between {low} and {high}"),
             Self::Benefit => "Benefit".into(),
             Self::PageOf { page, of } => format!("Page {page} of {of}"),
@@ -145,12 +144,6 @@ impl Phone<'_> {
             Self::PlaceInBarometer(place) => format!("{place} in the barometer"),
             Self::Number(number) => format!("no. {number}"),
             Self::YourPrice(amount) => format!("Your price would be {amount}"),
-            Self::IfYouAre(1) => "if you stand alone. The more, the cheaper for all.".into(),
-            Self::IfYouAre(count) => {
-                format!("if you become municipality no. {count}. The more, the cheaper for all.")
-            }
-            Self::ShareEqually(1) => "1 municipality pays it all".into(),
-            Self::ShareEqually(count) => format!("{count} municipalities share equally"),
             Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all."),
             Self::ShareIf(rule, count) => {
                 format!("{rule}, if you are {count}. The more, the cheaper for all.")

@@ -121,10 +121,11 @@ pub enum Commitments<'a> {
     NotEnough(&'a str),
     /// It is covered.
     Covered,
-    /// What is offered carries the price: so many pay so much each.
-    Carried(u32, &'a str),
-    /// It does not; with so many paying so much each, so much is missing.
-    NearMiss(u32, &'a str, &'a str),
+    /// What is offered carries the price by the request's rule: so many pay so much, from the smallest share to the
+    /// largest.
+    Carried(u32, &'a str, &'a str),
+    /// It does not; with so many paying so much, so much is missing.
+    NearMiss(u32, &'a str, &'a str, &'a str),
     /// Written down by the participant.
     ByParticipant,
     /// Came from a file.
@@ -215,14 +216,18 @@ impl Commitments<'_> {
                 format!("Det, der er til beslutning, rækker ikke: der mangler stadig {amount}")
             }
             Self::Covered => "Fuldt finansieret".into(),
-            Self::Carried(count, each) => {
+            Self::Carried(count, least, most) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
-                format!("Deles prisen ligeligt, kan det bæres nu: {count} betaler {each}")
-            }
-            Self::NearMiss(count, each, missing) => {
-                let count = Danish.counted(count, "kommune", "kommuner");
+                let pay = Danish.least_to_most(least, most);
                 format!(
-                    "Deles prisen ligeligt, er det nærmeste {count} à {each} Så mangler {missing}"
+                    "Det, der er budt, kan bære prisen efter fordelingsnøglen: {count} betaler {pay}"
+                )
+            }
+            Self::NearMiss(count, least, most, missing) => {
+                let count = Danish.counted(count, "kommune", "kommuner");
+                let pay = Danish.least_to_most(least, most);
+                format!(
+                    "Efter fordelingsnøglen kommer man nærmest med {count}, der betaler {pay}: så mangler {missing}"
                 )
             }
             Self::ByParticipant => "deltager i webinaret".into(),
@@ -303,14 +308,16 @@ impl Commitments<'_> {
                 format!("What is being decided does not suffice: {amount} would still be missing")
             }
             Self::Covered => "Fully funded".into(),
-            Self::Carried(count, each) => {
+            Self::Carried(count, least, most) => {
                 let count = English.counted(count, "municipality pays", "municipalities pay");
-                format!("Shared equally it can be carried now: {count} {each} each")
+                let pay = English.least_to_most(least, most);
+                format!("What is offered carries the price by the sharing rule: {count} {pay}")
             }
-            Self::NearMiss(count, each, missing) => {
+            Self::NearMiss(count, least, most, missing) => {
                 let count = English.counted(count, "municipality", "municipalities");
+                let pay = English.least_to_most(least, most);
                 format!(
-                    "Shared equally the nearest is {count} at {each}; then {missing} is missing"
+                    "By the sharing rule the nearest is {count} at {pay}; then {missing} is missing"
                 )
             }
             Self::ByParticipant => "participant in the webinar".into(),

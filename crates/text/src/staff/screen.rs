@@ -44,8 +44,6 @@ pub enum Screen<'a> {
     PriceBand(&'a str, &'a str, &'a str),
     /// "Hvis 10 kommuner går sammen".
     IfShare(u32),
-    /// An amount for each municipality.
-    PerMunicipality(&'a str),
     /// What it brings.
     Benefit,
     /// The time left of the timebox.
@@ -118,24 +116,20 @@ pub enum Screen<'a> {
     RulesAt(u32),
     /// A municipality of so many inhabitants.
     Inhabitants(&'a str),
-    /// What one more municipality saves each of the others.
-    OneMoreSaves(&'a str),
-    /// The start of that sentence, set in bold.
-    OneMore,
     /// What is not committed yet.
     MissingCommitments(&'a str),
-    /// "Hvad nu hvis": so many more municipalities say yes.
-    IfSoManyMore(u32),
-    /// What each then pays, and what each of the others saves.
-    ThenEachPays(&'a str, &'a str),
-    /// What each then pays, and what each of the others gets back.
-    ThenEachGetsBack(&'a str, &'a str),
+    /// What so many would pay, as [`sharing::prospect`](crate::sharing::prospect) says it.
+    WithSoMany(u32, &'a str),
+    /// What one more would save each; or an average municipality, where shares differ by size.
+    OneMoreSaves(&'a str, bool),
+    /// What one fewer would cost each more; or an average municipality.
+    OneFewerCosts(&'a str, bool),
+    /// To whoever pays already: a late joiner makes it cheaper for them too.
+    PaidTooMuch,
     /// How many municipalities more are needed, and for how much.
     StillMissing(u32, &'a str),
     /// Nobody is on the way yet.
     NobodyOnTheWay,
-    /// What so many would pay each.
-    SoManyWouldPay(u32, &'a str),
     /// The moment of a fully funded request: municipalities that pay.
     FundedBy(u32),
     /// The last stage's heading.
@@ -215,8 +209,6 @@ impl Screen<'_> {
             (Self::IfShare(1), English) => "If 1 municipality pays it all".into(),
             (Self::IfShare(n), Danish) => format!("Hvis {n} kommuner går sammen"),
             (Self::IfShare(n), English) => format!("If {n} municipalities share it"),
-            (Self::PerMunicipality(amount), Danish) => format!("{amount} pr. kommune"),
-            (Self::PerMunicipality(amount), English) => format!("{amount} each"),
             (Self::Benefit, Danish) => "Gevinst".into(),
             (Self::Benefit, English) => "Benefit".into(),
             (Self::TimeLeft(clock), Danish) => format!("Tid tilbage: {clock}"),
@@ -327,35 +319,39 @@ impl Screen<'_> {
             }
             (Self::Inhabitants(count), Danish) => format!("{count} indb."),
             (Self::Inhabitants(count), English) => format!("{count} inhab."),
-            (Self::OneMore, Danish) => "1 kommune mere".into(),
-            (Self::OneMore, English) => "1 more municipality".into(),
-            (Self::OneMoreSaves(amount), Danish) => format!("sparer hver af de andre {amount}"),
-            (Self::OneMoreSaves(amount), English) => format!("saves each of the others {amount}"),
             (Self::MissingCommitments(amount), Danish) => format!("Mangler tilsagn for {amount}"),
             (Self::MissingCommitments(amount), English) => {
                 format!("Commitments for {amount} are missing")
             }
-            (Self::IfSoManyMore(count), Danish) => {
-                let count = Danish.counted(count, "kommune", "kommuner");
-                format!("Siger {count} mere ja,")
+            (Self::WithSoMany(n, pay), Danish) => {
+                format!("{}: {pay}", Danish.counted(n, "kommune", "kommuner"))
             }
-            (Self::IfSoManyMore(count), English) => {
-                let count =
-                    English.counted(count, "more municipality says", "more municipalities say");
-                format!("If {count} yes,")
+            (Self::WithSoMany(n, pay), English) => {
+                let n = English.counted(n, "municipality", "municipalities");
+                format!("{n}: {pay}")
             }
-            (Self::ThenEachPays(each, saved), Danish) => {
-                format!("betaler hver {each}, og så sparer hver af de andre {saved}")
+            (Self::OneMoreSaves(saved, false), Danish) => format!("Én mere sparer hver {saved}"),
+            (Self::OneMoreSaves(saved, true), Danish) => {
+                format!("Én mere sparer en gennemsnitlig kommune {saved}")
             }
-            (Self::ThenEachPays(each, saved), English) => {
-                format!("each pays {each}, which saves each of the others {saved}.")
+            (Self::OneMoreSaves(saved, false), English) => format!("One more saves each {saved}."),
+            (Self::OneMoreSaves(saved, true), English) => {
+                format!("One more saves an average municipality {saved}.")
             }
-            (Self::ThenEachGetsBack(each, back), Danish) => {
-                format!("betaler hver {each}, og hver af de andre får {back} tilbage.")
+            (Self::OneFewerCosts(more, false), Danish) => {
+                format!("Én færre koster hver {more} mere.")
             }
-            (Self::ThenEachGetsBack(each, back), English) => {
-                format!("each pays {each}, and each of the others gets {back} back.")
+            (Self::OneFewerCosts(more, true), Danish) => {
+                format!("Én færre koster en gennemsnitlig kommune {more} mere.")
             }
+            (Self::OneFewerCosts(more, false), English) => {
+                format!("One fewer costs each {more} more.")
+            }
+            (Self::OneFewerCosts(more, true), English) => {
+                format!("One fewer costs an average municipality {more} more.")
+            }
+            (Self::PaidTooMuch, Danish) => "De, der har betalt for meget, får det tilbage.".into(),
+            (Self::PaidTooMuch, English) => "Those who have paid too much get it back.".into(),
             (Self::StillMissing(count, amount), Danish) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
                 format!("Mangler {count} og {amount}")
@@ -366,16 +362,6 @@ impl Screen<'_> {
             }
             (Self::NobodyOnTheWay, Danish) => "Ingen kommuner er med endnu.".into(),
             (Self::NobodyOnTheWay, English) => "No municipality is on board yet.".into(),
-            (Self::SoManyWouldPay(n, amount), Danish) => {
-                format!(
-                    "{} ville betale {amount} hver.",
-                    Danish.counted(n, "kommune", "kommuner")
-                )
-            }
-            (Self::SoManyWouldPay(n, amount), English) => {
-                let n = English.counted(n, "municipality", "municipalities");
-                format!("{n} would pay {amount} each.")
-            }
             (Self::FundedBy(1), Danish) => "1 kommune betaler det hele.".into(),
             (Self::FundedBy(n), Danish) => format!("{n} kommuner er gået sammen."),
             (Self::FundedBy(1), English) => "1 municipality pays it all.".into(),
@@ -402,7 +388,7 @@ impl Screen<'_> {
                     .into()
             }
             (Self::StepInterest, English) => {
-                "Want to take part? Tap “We would like to take part” on the phone. It \
+                "Want to take part? Tap “We would like to join” on the phone. It \
                  does not bind you."
                     .into()
             }

@@ -1,20 +1,19 @@
 //! One candidate: title, pitch, value, rough price.
 
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::{Price, price_per_municipality};
+use barometer_domain::financing::Price;
+use barometer_domain::financing::own_share::{prospect, prospective_share};
 use barometer_domain::ids::CandidateId;
 use barometer_domain::money::Money;
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
+use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
 use super::frame::Page;
 use crate::format;
-
-/// For how many the example price is reckoned.
-const EXAMPLE: u32 = 10;
 
 /// The candidate that the presenter shows.
 pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
@@ -32,7 +31,7 @@ pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
         main: vec![
             category(&text.category),
             view! { <p class="lead">{text.pitch.clone()}</p> }.into_any(),
-            facts(text, language),
+            facts(seen, text),
             view! {
                 <p>
                     <span class="chip amber">{Shared::NotTreated.say(language)}</span>
@@ -56,9 +55,9 @@ fn category(name: &str) -> AnyView {
     .into_any()
 }
 
-fn facts(text: &RequestText, language: Language) -> AnyView {
-    let each = price_per_municipality(text.price.likely(), EXAMPLE).unwrap_or_default();
-    let each = format::money(language, each);
+fn facts(seen: &Seen, text: &RequestText) -> AnyView {
+    let (language, count) = (seen.language, text.planned_number());
+    let pays = would_pay(seen, text, count);
     let label = match text.price {
         Price::Estimate { .. } => Phone::RoughPrice,
         Price::Firm { .. } => Phone::FirmPrice,
@@ -77,8 +76,8 @@ fn facts(text: &RequestText, language: Language) -> AnyView {
                 {band}
             </div>
             <div>
-                <dt>{Phone::IfMunicipalitiesJoin(EXAMPLE).say(language)}</dt>
-                <dd>{Phone::EachPays(&each).say(language)}</dd>
+                <dt>{Phone::IfMunicipalitiesJoin(count).say(language)}</dt>
+                <dd>{pays}</dd>
             </div>
             <div>
                 <dt>{Phone::Benefit.say(language)}</dt>
@@ -87,6 +86,17 @@ fn facts(text: &RequestText, language: Language) -> AnyView {
         </dl>
     }
     .into_any()
+}
+
+/// What the own municipality would pay, where that depends on its size; otherwise what any would.
+pub(super) fn would_pay(seen: &Seen, text: &RequestText, count: u32) -> String {
+    let (language, price, sharing) = (seen.language, text.price.likely(), &text.sharing);
+    let own = seen.own().filter(|_| sharing.rule.depends_on_size());
+    let own = own.and_then(|own| prospective_share(price, sharing, own.population, count).ok());
+    match own {
+        Some(own) => Phone::YourPrice(&format::money(language, own)).say(language),
+        None => sharing::prospect(prospect(price, sharing, count), count, language),
+    }
 }
 
 /// From low to high, with a mark at the figure said aloud.

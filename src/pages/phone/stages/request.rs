@@ -2,9 +2,12 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::own_share::{self, average_inhabitants, own_share};
-use barometer_domain::financing::{Price, Sharing, SharingRule, price_per_municipality};
+use barometer_domain::financing::own_share::{
+    average_inhabitants, beside_each_other, prospect, prospective_share,
+};
+use barometer_domain::financing::{Price, Sharing};
 use barometer_domain::ids::RequestId;
+use barometer_domain::money::Money;
 use barometer_domain::municipality::Municipality;
 use barometer_domain::view::{RequestView, ResultRow};
 use barometer_text::Language;
@@ -13,7 +16,7 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
+use super::super::follow::{Seen, Slider};
 use super::super::wish::Wish;
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
@@ -101,15 +104,13 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     let own = seen.own();
     let figures = match own {
         Some(own) => own_price(seen, text, own, count),
-        None if text.sharing.rule == SharingRule::Equal => each_price(seen, text, count),
-        None => Vec::new(),
+        None => each_price(seen, text, count),
     };
     let beside = own.map(|own| side_by_side(seen, text, own, count));
-    let says_rule = own.is_none() && figures.is_empty();
     view! {
         <section class="card">
             {figures}
-            <p class="sentence muted">{terms(text.sharing, says_rule, language)}</p>
+            <p class="sentence muted">{terms(text.sharing, own.is_none(), language)}</p>
             <p class="sentence muted">{format!("{label}: {price}")}</p>
             {beside}
         </section>
@@ -120,24 +121,21 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
 /// Where the slider stands, and its right end.
 #[derive(Clone, Copy)]
 struct Count {
+    shown: u32,
     now: u32,
     most: u32,
 }
 
 impl Count {
-    /// At first at the next municipality to join; before anyone has, at as many as voted for it or as it is planned
-    /// for.
+    /// Where the projector's is; or where it was moved to, until the presenter supposes another number.
     fn of(seen: &Seen, view: &RequestView, text: &RequestText) -> Self {
-        let supporters = view.result.map_or(0, |row| row.municipalities);
-        let planned = text.sharing.planned_for.map_or(0, u32::from);
-        let next = u32::from(!seen.state.me.interests.contains(&text.id));
-        let first = (view.financing.sums.municipalities() + next)
-            .max(supporters)
-            .max(planned);
-        let moved = seen.state.slider.filter(|(of, _)| *of == text.id);
+        let shown = view.shared_by.max(1);
+        let moved = seen.state.slider;
+        let moved = moved.filter(|moved| (moved.request, moved.from) == (text.id, shown));
         Self {
-            now: moved.map_or(first, |(_, count)| count),
-            most: MOST.max(first),
+            shown,
+            now: moved.map_or(shown, |moved| moved.count),
+            most: MOST.max(shown),
         }
     }
 }
@@ -145,7 +143,7 @@ impl Count {
 /// The own municipality's share under the request's rule, and the slider under it.
 fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> Vec<AnyView> {
     let (language, sharing) = (seen.language, &text.sharing);
-    let share = own_share(text.price.likely(), sharing, own.population, count.now);
+    let share = prospective_share(text.price.likely(), sharing, own.population, count.now);
     let heading = Share::Yours.say(language);
     let rule = sharing::rule(&sharing.rule, language);
     let when = Phone::ShareIf(&rule, count.now).say(language);
@@ -165,31 +163,34 @@ fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) 
     ]
 }
 
-/// What each pays if all pay the same, and the slider under it.
+/// What each pays, or a small, the average and a large one, and the slider under it.
 fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
-    let language = seen.language;
-    let each = price_per_municipality(text.price.likely(), count.now).unwrap_or_default();
-    let price = Phone::YourPrice(&format::money(language, each)).say(language);
-    let share = Phone::ShareEqually(count.now).say(language);
-    let aloud = format!("{share}. {price}");
+    let (language, sharing) = (seen.language, &text.sharing);
+    let each = prospect(text.price.likely(), sharing, count.now);
+    let each = sharing::prospect(each, count.now, language);
+    let when = Phone::IfMunicipalitiesJoin(count.now).say(language);
+    let aloud = format!("{when}: {each}");
     vec![
         view! {
+            <p>{when}</p>
             <p>
-                <b>{price}</b>
+                <b>{each}</b>
             </p>
-            <p>{Phone::IfYouAre(count.now).say(language)}</p>
         }
         .into_any(),
         slider(seen, text.id, count, aloud),
-        view! { <p class="muted">{share}</p> }.into_any(),
     ]
 }
 
 fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyView {
     let following = seen.following;
     let slide = move |event: web_sys::Event| {
-        if let Ok(count) = event_target_value(&event).parse() {
-            following.state.write().slider = Some((request, count));
+        if let Ok(moved) = event_target_value(&event).parse() {
+            following.state.write().slider = Some(Slider {
+                request,
+                from: count.shown,
+                count: moved,
+            });
         }
     };
     view! {
@@ -210,8 +211,14 @@ fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyVi
 /// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
 fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> AnyView {
     let language = seen.language;
-    let row = |beside: Sharing| {
-        let share = own_share(text.price.likely(), &beside, own.population, count.now).ok()?;
+    let inhabitants = [own.population];
+    let beside = beside_each_other(text.price.likely(), text.sharing, &inhabitants, count.now);
+    let Some(beside) = beside else {
+        let alike = Share::AllAlike(count.now).say(language);
+        return view! { <p class="muted">{alike}</p> }.into_any();
+    };
+    let row = |(beside, shares): (Sharing, Vec<Option<Money>>)| {
+        let share = shares.into_iter().next()??;
         let is_agreed = beside == text.sharing;
         let class = if is_agreed { "agreed" } else { "" };
         let mark = is_agreed.then(|| Share::AppliesHere.say(language));
@@ -226,10 +233,7 @@ fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Coun
         };
         Some(row.into_any())
     };
-    let rows: Vec<AnyView> = own_share::side_by_side(text.sharing)
-        .into_iter()
-        .filter_map(row)
-        .collect();
+    let rows: Vec<AnyView> = beside.into_iter().filter_map(row).collect();
     let inhabitants = format::number(language, average_inhabitants().into());
     view! {
         <table class="shares">

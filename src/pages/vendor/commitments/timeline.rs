@@ -102,12 +102,17 @@ fn request(
 fn test(funding: Funding, language: Language) -> String {
     let money = |amount| format::money(language, amount);
     match funding {
-        Funding::Carried { payers, each } => Text::Carried(payers, &money(each)).say(language),
+        Funding::Carried {
+            payers,
+            least,
+            most,
+        } => Text::Carried(payers, &money(least), &money(most)).say(language),
         Funding::NearMiss {
             payers,
-            each,
+            least,
+            most,
             missing,
-        } => Text::NearMiss(payers, &money(each), &money(missing)).say(language),
+        } => Text::NearMiss(payers, &money(least), &money(most), &money(missing)).say(language),
     }
 }
 

@@ -4,8 +4,9 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::date::Date;
-use barometer_domain::financing::Price;
+use barometer_domain::financing::own_share::{average_inhabitants, prospective_share};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
+use barometer_domain::financing::{Price, Terms};
 use barometer_domain::money::Money;
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
@@ -125,7 +126,7 @@ impl Cell {
     }
 }
 
-const COLUMNS: [Column; 27] = [
+const COLUMNS: [Column; 29] = [
     Column::Reference,
     Column::Title,
     Column::Category,
@@ -133,6 +134,8 @@ const COLUMNS: [Column; 27] = [
     Column::Price,
     Column::PriceKind,
     Column::Sharing,
+    Column::PlannedFor,
+    Column::EachPays,
     Column::Minimum,
     Column::Committed,
     Column::CommittedBy,
@@ -167,6 +170,8 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
         Column::Price => Cell::Kroner(terms.price.likely()),
         Column::PriceKind => text(price_kind(&terms.price).say(language)),
         Column::Sharing => Cell::Text(shared(row, language)),
+        Column::PlannedFor => Cell::count(terms.planned_number()),
+        Column::EachPays => each_pays(terms).map_or(Cell::Nothing, Cell::kroner),
         Column::Minimum => Cell::count(terms.minimum.unwrap_or_default().into()),
         Column::Committed => Cell::kroner(sums.committed.amount),
         Column::CommittedBy => Cell::count(sums.committed.count),
@@ -192,6 +197,12 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
         Column::Named => Cell::Text(names(row).join(", ")),
         Column::ChangedAt => Cell::Day(Date::of_millis(row.changed_at)),
     }
+}
+
+/// What an average municipality pays when as many as planned share the price.
+fn each_pays(terms: &Terms) -> Option<Money> {
+    let (price, planned) = (terms.price.likely(), terms.planned_number());
+    prospective_share(price, &terms.sharing, average_inhabitants(), planned).ok()
 }
 
 fn price_kind(price: &Price) -> Export {
