@@ -1,7 +1,7 @@
 //! Barometer's browser application: pages and small components over one API client and one live stream.
 //!
-//! Four bins mount one root each (the phone; projector and console; the vendor's desk; the page of financing), so that
-//! no document carries another's code. Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither api nor live.
+//! Five bins mount one root each (the phone; projector and console; the vendor's webinars; its requests and commitments;
+//! the page of financing), so that no document carries another's code. Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither api nor live.
 
 pub mod api;
 pub mod clipboard;

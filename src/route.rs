@@ -127,6 +127,15 @@ impl Route {
         }
     }
 
+    /// Whether it is in the document of requests and commitments; the vendor's other pages are in another.
+    pub fn is_at_desk(&self) -> bool {
+        use Route::{Commitments, Import, NewRequest, Request, Requests};
+        matches!(
+            self,
+            Requests | Import | NewRequest | Request(_) | Commitments
+        )
+    }
+
     /// Its full address, to be copied or shown.
     pub fn address(&self) -> String {
         let origin = window().location().origin().unwrap_or_default();
@@ -452,6 +461,11 @@ mod tests {
             Route::Invitations(code()),
         ] {
             assert_eq!(Route::of(&route.path()), route);
+            let path = route.path();
+            let at_desk = ["/vendor/requests", "/vendor/commitments"]
+                .iter()
+                .any(|desk| path.starts_with(desk));
+            assert_eq!(route.is_at_desk(), at_desk, "{path}");
         }
     }
 

@@ -1,7 +1,7 @@
-//! The document of the vendor's pages: `vendor.html`.
+//! The document of the vendor's webinars: `vendor.html`.
 
 use barometer_app::pages::mount;
-use barometer_app::pages::vendor::VendorPage;
+use barometer_app::pages::vendor::documents::VendorPage;
 use leptos::prelude::*;
 
 fn main() {

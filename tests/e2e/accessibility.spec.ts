@@ -130,7 +130,6 @@ for (const { locale, colorScheme, other } of READERS) {
     await expect(vendor.locator("#prepare-ends")).toBeFocused();
     await look("prepare, refused");
     await vendor.goto("/vendor/requests");
-    await enter();
     await vendor.getByRole("link", { name: "Kvittering for læst advis" }).click();
     await expect(vendor.locator(".request-form")).toBeVisible();
     await look("request");

@@ -226,7 +226,6 @@ test("after the webinar: what was decided, and a letter that is already drafted"
   await test.step("what is changed is there after a reload", async () => {
     await letter.fill(`${await letter.inputValue()}\nIda Holm`);
     await vendor.reload();
-    await logIn(vendor);
     await expect(letter).toHaveValue(/Venlig hilsen\nIda Holm$/);
     await letter.scrollIntoViewIfNeeded();
     await takeScreen(vendor, "vendor-letter");

@@ -143,7 +143,7 @@ test("a list becomes personal links, and one person is one ballot on two phones"
   await test.step("once opened, who may vote is settled, and the page says why", async () => {
     await vendor.reload();
     await vendor.getByLabel("Adgangssætning", { exact: true }).fill(PASSPHRASE);
-    await vendor.getByRole("button", { name: "Log ind" }).click();
+    await vendor.getByRole("button", { name: "Lås op" }).click();
     await expect(vendor.getByRole("checkbox", { name: "Kun inviterede kan stemme" })).toBeDisabled();
     await expect(vendor.getByText(/^Afstemningen har været åbnet\./)).toBeVisible();
     await expect(vendor.getByRole("button", { name: "Træk alle tilbage" })).toHaveCount(0);

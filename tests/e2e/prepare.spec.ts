@@ -122,7 +122,6 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
 
   await test.step("what is typed and not saved is there after a reload", async () => {
     await vendor.reload();
-    await logIn(vendor);
     await expect(vendor.getByText(/^Her står det, du skrev sidst/)).toBeVisible();
     await expectOrder(vendor, "Vikarvisning", FIRST, THIRD);
     await vendor.getByRole("button", { name: "Hent det gemte i stedet" }).click();
@@ -146,7 +145,6 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
 
   await test.step("all of it is there", async () => {
     await vendor.reload();
-    await logIn(vendor);
     await expectOrder(vendor, "Vikarvisning", FIRST, THIRD);
     await expect(vendor.getByText(/^Her står det, du skrev sidst/)).toHaveCount(0);
     await expect(reason(vendor, THIRD)).toHaveValue("Nævnt af syv kommuner");
@@ -202,7 +200,6 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
     await expectAccessible(vendor);
     await takeScreen(vendor, "vendor-prepare-locked");
     await vendor.reload();
-    await logIn(vendor);
     await expect(notes).toHaveValue("Vent, til alle rækker er vist.");
   });
 });
@@ -288,7 +285,6 @@ test("two prepare the same webinar, and nothing typed is lost", async ({ arrive,
     await ida.getByRole("button", { name: "Gem mit alligevel" }).click();
     await expectSaved(ida);
     await bo.reload();
-    await logIn(bo);
     await expect(notes(bo, "Finansiering")).toHaveValue("Ida igen");
     await expect(notes(bo, "Resultat")).toHaveValue("Bo skrev dette");
   });
@@ -304,6 +300,5 @@ test("a webinar that is not wanted is deleted, and the requests stay", async ({ 
   await expect(vendor.getByRole("heading", { name: "Webinarer" })).toBeFocused();
   await expect(vendor.getByRole("heading", { name: "Ved en fejl" })).toHaveCount(0);
   await vendor.goto(page);
-  await logIn(vendor);
   await expect(vendor.getByRole("alert")).toContainText("ikke noget webinar");
 });

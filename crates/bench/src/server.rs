@@ -39,6 +39,7 @@ impl Server {
             "phone/index.html",
             "staff/staff.html",
             "vendor/vendor.html",
+            "desk/desk.html",
             "finance/finance.html",
         ] {
             let page = dist.join(page);

@@ -37,6 +37,9 @@ pub struct VendorInfo {
     pub stretch: Option<String>,
     /// Whether everyone knows the passphrase: the demo's.
     pub unsafe_demo: bool,
+    /// Whether whoever asks holds a session of the vendor's; none of it can be read from the cookie itself.
+    #[serde(default)]
+    pub logged_in: bool,
 }
 
 /// A participant's sealed name on its way in.

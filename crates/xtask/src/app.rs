@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{compress, minify, modules, styles, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 20] = [
+const SOURCES: [&str; 21] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -25,6 +25,7 @@ const SOURCES: [&str; 20] = [
     "crates/text/Cargo.toml",
     "crates/text/src",
     "crates/xtask/src",
+    "desk.html",
     "finance.html",
     "index.html",
     "package-lock.json",
@@ -65,9 +66,9 @@ pub(crate) struct Document {
     public_url: &'static str,
 }
 
-/// The participants' document; projector and console; the vendor's desk; the page of financing. Nobody downloads what
-/// only others need.
-pub(crate) const DOCUMENTS: [Document; 4] = [
+/// The participants' document; projector and console; the vendor's webinars; its requests and commitments; the page of
+/// financing. Nobody downloads what only others need.
+pub(crate) const DOCUMENTS: [Document; 5] = [
     Document {
         name: "phone",
         page: "index.html",
@@ -82,6 +83,11 @@ pub(crate) const DOCUMENTS: [Document; 4] = [
         name: "vendor",
         page: "vendor.html",
         public_url: "/vendor-assets/",
+    },
+    Document {
+        name: "desk",
+        page: "desk.html",
+        public_url: "/desk-assets/",
     },
     Document {
         name: "finance",

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::field::Field;
-use super::{Door, Heading, Trouble, Visit, file};
+use super::{Heading, Trouble, Visit, file};
 use crate::vault::{self, NewKey};
 use crate::{api, language};
 
@@ -296,7 +296,7 @@ fn Done(start: Start) -> impl IntoView {
                 <button
                     type="button"
                     class=move || class(start.saved.get())
-                    on:click=move |_| start.visit.door.set(Door::Open)
+                    on:click=move |_| start.visit.enter()
                 >
                     {say(Text::GoOn)}
                 </button>

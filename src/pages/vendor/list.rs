@@ -88,7 +88,9 @@ pub fn List(
         </div>
         {another}
         {body}
-        <KeyWords visit=visit />
+        <Show when=move || visit.has_key.get()>
+            <KeyWords visit=visit />
+        </Show>
         <Dialog
             open=Signal::derive(move || deleting.get().is_some())
             on_close=move || deleting.set(None)
@@ -340,7 +342,7 @@ fn empty() -> AnyView {
     .into_any()
 }
 
-/// The four words by which everyone can know the key.
+/// The four words by which everyone can know the key that this page holds; the server's word for it would not do.
 #[component]
 fn KeyWords(visit: Visit) -> impl IntoView {
     let words = RwSignal::new(None::<String>);

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::field::Field;
-use super::{Door, Heading, Trouble, Visit, say};
+use super::{Heading, Trouble, Visit, say};
 use crate::vault::VaultError;
 use crate::{api, vault};
 
@@ -16,6 +16,9 @@ use crate::{api, vault};
 pub fn LogIn(
     /// How far one has come.
     visit: Visit,
+    /// Whether the session is there, and only the key is missing.
+    #[prop(optional)]
+    unlocks: bool,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
@@ -32,23 +35,29 @@ pub fn LogIn(
             let entered = enter(visit, &typed.get_untracked()).await;
             working.set(false);
             match entered {
-                Ok(()) => visit.door.set(Door::Open),
+                Ok(()) => visit.enter(),
                 Err(error) => trouble.set(Some(error)),
             }
         });
     };
     let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
+    let (title, body, button) = if unlocks {
+        (Text::Unlock, Text::UnlockBody, Text::UnlockNow)
+    } else {
+        (Text::LogIn, Text::LogInBody, Text::Enter)
+    };
     let button = move || {
-        if working.get() {
-            Text::Working
-        } else {
-            Text::Enter
-        }
+        if working.get() { Text::Working } else { button }
+    };
+    let left = move || {
+        let is_left = visit.is_session_left.get();
+        is_left.then(|| view! { <p class="notice amber" role="alert">{say(Text::SessionLeft)}</p> })
     };
     view! {
         <section class="vendor-card">
-            <Heading text=Signal::derive(say(Text::LogIn)) />
-            <p>{say(Text::LogInBody)}</p>
+            <Heading text=Signal::derive(say(title)) />
+            <p>{say(body)}</p>
+            {left}
             <form class="vendor-form" on:submit=on_submit>
                 <Field
                     id="passphrase"

@@ -1,5 +1,5 @@
-//! The vendor's pages, `/vendor…`: first start, log in, webinars with invitations and who voted for what, requests,
-//! and what municipalities say about them.
+//! The vendor's pages, `/vendor…`, in two documents: first start, log in, webinars with invitations and who voted for
+//! what; and requests with what municipalities say about them.
 
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::vendor::VendorInfo;
@@ -21,6 +21,7 @@ pub mod after;
 pub mod by;
 pub mod commitments;
 pub mod csv;
+pub mod documents;
 pub mod field;
 pub mod file;
 pub mod first_start;
@@ -44,20 +45,6 @@ pub mod table;
 pub mod votes;
 pub mod who_may_vote;
 
-use after::AfterPage;
-use commitments::CommitmentsPage;
-use first_start::FirstStart;
-use header::Header;
-use import::ImportPage;
-use invitations::InvitationsPage;
-use list::List;
-use log_in::LogIn;
-use new_webinar::NewWebinarPage;
-use prepare::PreparePage;
-use request::{NewRequestPage, RequestPage};
-use requests::RequestsPage;
-use votes::VotesPage;
-
 /// How far the vendor has come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Door {
@@ -71,7 +58,7 @@ pub enum Door {
     FirstStart,
     /// The passphrase is asked for.
     Locked,
-    /// Logged in, with the key in the worker.
+    /// Logged in.
     Open,
 }
 
@@ -131,6 +118,10 @@ impl From<VaultError> for Trouble {
 pub struct Visit {
     /// How far one has come.
     pub door: RwSignal<Door>,
+    /// Whether the key is in this page's worker: a session outlives the page, the key does not.
+    pub has_key: RwSignal<bool>,
+    /// Whether the server has not been told that this session is over.
+    pub is_session_left: RwSignal<bool>,
     /// The vendor as anyone may know it.
     pub info: RwSignal<Option<VendorInfo>>,
     /// From the one-time link.
@@ -141,6 +132,8 @@ impl Visit {
     fn new() -> Self {
         Self {
             door: RwSignal::new(Door::Asking),
+            has_key: RwSignal::new(false),
+            is_session_left: RwSignal::new(false),
             info: RwSignal::new(None),
             token: StoredValue::new(route::take_fragment()),
         }
@@ -152,6 +145,7 @@ impl Visit {
         spawn_local(async move {
             let answer = api::vendor().await;
             self.door.set(match &answer {
+                Ok(info) if info.logged_in => Door::Open,
                 Ok(info) if info.key.is_some() => Door::Locked,
                 Ok(_) if self.token.with_value(Option::is_some) => Door::FirstStart,
                 Ok(_) => Door::NeedsLink,
@@ -169,57 +163,36 @@ impl Visit {
         error.into()
     }
 
+    /// Lets in whoever proved the passphrase, or made the key.
+    pub fn enter(self) {
+        self.has_key.set(true);
+        self.is_session_left.set(false);
+        // Set again, it would have the page that asked for the passphrase begin anew.
+        if self.door.get_untracked() != Door::Open {
+            self.door.set(Door::Open);
+        }
+    }
+
     /// Forgets the key and asks for the passphrase again.
     pub fn lock(self) {
         vault::forget();
+        self.has_key.set(false);
         self.door.set(Door::Locked);
     }
 
     /// Ends the session, here and on the server.
     pub fn log_out(self) {
         self.lock();
-        route::navigate(&Route::Vendor);
+        if !Route::current().is_at_desk() {
+            route::navigate(&Route::Vendor);
+        }
         spawn_local(async move {
-            // Without an answer the session ends by itself, later; the key is gone from here already.
-            let _ = api::log_out().await;
+            let ended = match api::log_out().await {
+                Ok(()) | Err(ApiError::Refused(Refusal::NotVendor)) => true,
+                Err(_) => false,
+            };
+            self.is_session_left.set(!ended);
         });
-    }
-}
-
-/// All of the vendor's pages: one worker, one visit.
-#[component]
-pub fn VendorPage() -> impl IntoView {
-    let visit = Visit::new();
-    visit.ask();
-    on_cleanup(vault::forget);
-    let shown = route::shown();
-    let page = move || match visit.door.get() {
-        Door::Asking => view! { <Waiting /> }.into_any(),
-        Door::Offline => view! { <Offline visit=visit /> }.into_any(),
-        Door::NeedsLink => view! { <NeedsLink /> }.into_any(),
-        Door::FirstStart => view! { <FirstStart visit=visit /> }.into_any(),
-        Door::Locked => view! { <LogIn visit=visit /> }.into_any(),
-        Door::Open => match shown.get() {
-            Route::NewWebinar => view! { <NewWebinarPage visit=visit /> }.into_any(),
-            Route::Prepare(code) => view! { <PreparePage visit=visit code=code /> }.into_any(),
-            Route::Votes(code) => view! { <VotesPage visit=visit code=code /> }.into_any(),
-            Route::After(code) => view! { <AfterPage visit=visit code=code /> }.into_any(),
-            Route::Invitations(code) => {
-                view! { <InvitationsPage visit=visit code=code /> }.into_any()
-            }
-            Route::Requests => view! { <RequestsPage visit=visit /> }.into_any(),
-            Route::Import => view! { <ImportPage visit=visit /> }.into_any(),
-            Route::NewRequest => view! { <NewRequestPage visit=visit /> }.into_any(),
-            Route::Request(id) => view! { <RequestPage visit=visit id=id /> }.into_any(),
-            Route::Commitments => view! { <CommitmentsPage visit=visit /> }.into_any(),
-            _ => view! { <List visit=visit /> }.into_any(),
-        },
-    };
-    view! {
-        <div class="vendor">
-            <Header visit=visit />
-            <main class="vendor-main">{page}</main>
-        </div>
     }
 }
 
@@ -244,15 +217,11 @@ pub fn Heading(
 /// The way back to the list.
 #[component]
 pub fn BackToList() -> impl IntoView {
-    let go = move |event: MouseEvent| {
-        event.prevent_default();
-        route::navigate(&Route::Vendor);
-    };
     view! {
-        <a class="back" href=Route::Vendor.path() on:click=go>
+        <Way to=Route::Vendor class="back">
             "← "
             {say(Text::AllWebinars)}
-        </a>
+        </Way>
     }
 }
 
@@ -270,9 +239,14 @@ pub fn Way(
     let here = to.clone();
     let shown = route::shown();
     let is_here = move || (shown.get() == here).then_some("page");
+    // A page of the other document is fetched by the browser, and so is one that opens beside this one.
+    let is_elsewhere = to.is_at_desk() != Route::current().is_at_desk();
     let go = move |event: MouseEvent| {
-        event.prevent_default();
-        route::navigate(&to);
+        let beside = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if !(is_elsewhere || beside) {
+            event.prevent_default();
+            route::navigate(&to);
+        }
     };
     view! {
         <a class=class href=address aria-current=is_here on:click=go>
@@ -302,32 +276,4 @@ pub fn focus_heading() {
 /// A sentence in the reader's language, now and after a switch.
 pub fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
-}
-
-#[component]
-fn Waiting() -> impl IntoView {
-    view! { <p class="muted" role="status">{say(Text::Loading)}</p> }
-}
-
-#[component]
-fn Offline(visit: Visit) -> impl IntoView {
-    view! {
-        <section class="vendor-card">
-            <Heading text=Signal::derive(say(Text::Title)) />
-            <p class="notice amber" role="alert">{say(Text::Offline)}</p>
-            <button type="button" class="button primary" on:click=move |_| visit.ask()>
-                {say(Text::Again)}
-            </button>
-        </section>
-    }
-}
-
-#[component]
-fn NeedsLink() -> impl IntoView {
-    view! {
-        <section class="vendor-card">
-            <Heading text=Signal::derive(say(Text::NeedsLink)) />
-            <p>{say(Text::NeedsLinkBody)}</p>
-        </section>
-    }
 }

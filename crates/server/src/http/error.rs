@@ -17,6 +17,11 @@ impl Error {
     pub(super) fn not_found() -> Self {
         Refusal::NotFound.into()
     }
+
+    /// Whether it is this refusal, and nothing unforeseen.
+    pub(super) fn is(&self, refusal: &Refusal) -> bool {
+        matches!(&self.0, StoreError::Refused(refused) if refused == refusal)
+    }
 }
 
 impl From<Refusal> for Error {

@@ -21,16 +21,20 @@ const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsof
 const OURSELVES: &str = "'self'";
 const NOBODY: &str = "'none'";
 
-/// The vendor's pages, all of one document.
-const VENDOR_PAGES: [&str; 8] = [
+/// The vendor's pages about webinars, all of one document.
+const VENDOR_PAGES: [&str; 5] = [
     "/vendor",
-    "/vendor/commitments",
-    "/vendor/requests",
-    "/vendor/requests/{request}",
     "/vendor/webinars/{code}",
     "/vendor/webinars/{code}/after",
     "/vendor/webinars/{code}/invitations",
     "/vendor/webinars/{code}/votes",
+];
+
+/// The vendor's pages about requests and commitments, all of another.
+const DESK_PAGES: [&str; 3] = [
+    "/vendor/commitments",
+    "/vendor/requests",
+    "/vendor/requests/{request}",
 ];
 
 /// The policy of a page without frames of its own that Teams may frame.
@@ -64,6 +68,7 @@ pub(super) fn router(site: &Site) -> Router<App> {
     let stage_page = staff_page("staff", NOBODY, NOBODY);
     // It frames phone and projector, to show what is being prepared.
     let vendor_page = staff_page("vendor", NOBODY, OURSELVES);
+    let desk_page = staff_page("desk", NOBODY, NOBODY);
     let mut router = Router::new()
         .route_service("/", phone_page.clone())
         .route_service("/w/{code}", phone_page.clone())
@@ -78,7 +83,10 @@ pub(super) fn router(site: &Site) -> Router<App> {
     for path in VENDOR_PAGES {
         router = router.route_service(path, vendor_page.clone());
     }
-    for name in ["staff", "vendor", "finance"] {
+    for path in DESK_PAGES {
+        router = router.route_service(path, desk_page.clone());
+    }
+    for name in ["staff", "vendor", "desk", "finance"] {
         router = router.nest_service(&format!("/{name}-assets"), files(site.dist.join(name)));
     }
     router

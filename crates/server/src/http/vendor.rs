@@ -43,10 +43,19 @@ impl FromRequestParts<App> for Vendor {
     }
 }
 
-/// The vendor as anyone may know it.
+/// The vendor as anyone may know it, and whether whoever asks is logged in.
 #[utoipa::path(get, path = "/api/v1/vendor", responses((status = 200, body = VendorInfo)))]
-pub(super) async fn info(State(rooms): State<Rooms>) -> Result<Json<VendorInfo>, Error> {
-    Ok(Json(rooms.store().vendor().await?))
+pub(super) async fn info(
+    State(rooms): State<Rooms>,
+    vendor: Result<Vendor, Error>,
+) -> Result<Json<VendorInfo>, Error> {
+    let logged_in = match vendor {
+        Ok(_) => true,
+        Err(error) if error.is(&Refusal::NotVendor) => false,
+        Err(error) => return Err(error),
+    };
+    let info = rooms.store().vendor().await?;
+    Ok(Json(VendorInfo { logged_in, ..info }))
 }
 
 /// Stores the vendor's first key, for the holder of the one-time link.

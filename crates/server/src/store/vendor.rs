@@ -13,6 +13,7 @@ use crate::{links, secrets};
 const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
 
 /// The vendor as anyone may know it.
+/// Nobody is logged in as far as the store knows: that is for who holds the request.
 pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo, StoreError> {
     let row = sqlx::query("SELECT public_key, stretch FROM vendor")
         .fetch_optional(connection)
@@ -22,6 +23,7 @@ pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo
             key: None,
             stretch: None,
             unsafe_demo: false,
+            logged_in: false,
         });
     };
     let key = key(row.try_get("public_key")?)?;
@@ -29,6 +31,7 @@ pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo
         unsafe_demo: links::is_demo_key(&key),
         key: Some(key),
         stretch: Some(row.try_get("stretch")?),
+        logged_in: false,
     })
 }
 

@@ -12,7 +12,7 @@ async fn app() -> App {
     let app = App::start().await;
     let dist = app.directory.path().join("dist");
     fs::create_dir_all(dist.join("phone")).unwrap();
-    for name in ["staff", "vendor", "finance"] {
+    for name in ["staff", "vendor", "desk", "finance"] {
         fs::create_dir_all(dist.join(name)).unwrap();
         fs::write(dist.join(format!("{name}/{name}.html")), name).unwrap();
     }
@@ -47,9 +47,10 @@ async fn each_page_route_has_its_document_and_its_headers() {
         ("/w/4K7P2M/screen", "staff"),
         ("/w/4K7P2M/present", "staff"),
         ("/vendor", "vendor"),
-        ("/vendor/commitments", "vendor"),
-        ("/vendor/requests", "vendor"),
-        ("/vendor/requests/7", "vendor"),
+        ("/vendor/commitments", "desk"),
+        ("/vendor/requests", "desk"),
+        ("/vendor/requests/7", "desk"),
+        ("/vendor/requests/import", "desk"),
         ("/vendor/webinars/new", "vendor"),
         ("/vendor/webinars/4K7P2M", "vendor"),
         ("/vendor/webinars/4K7P2M/after", "vendor"),
@@ -78,6 +79,11 @@ async fn only_the_vendors_page_frames_and_only_the_preview_is_framed_by_it() {
         }
     };
     ends("/vendor", "frame-src 'self'; frame-ancestors 'none'").await;
+    ends(
+        "/vendor/requests",
+        "frame-src 'none'; frame-ancestors 'none'",
+    )
+    .await;
     ends(
         "/w/4K7P2M/present",
         "frame-src 'none'; frame-ancestors 'none'",
@@ -133,6 +139,7 @@ async fn a_missing_file_is_missing_and_never_a_page() {
         "/missing.js",
         "/staff-assets/missing.js",
         "/vendor-assets/missing.js",
+        "/desk-assets/missing.js",
         "/finance-assets/missing.js",
         "/w/4K7P2M/other",
         "/../Cargo.toml",

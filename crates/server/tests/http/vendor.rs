@@ -90,17 +90,27 @@ async fn one_logs_in_with_the_passphrase_and_out_again() {
     let wrong = json!({ "proof": "q".repeat(43) });
     let refused = vendor.post("/vendor/session", &wrong).await.refusal();
     assert_eq!(refused, (403, "wrong_passphrase".into()));
+    assert!(!is_logged_in(&mut vendor).await);
     let right = json!({ "proof": "p".repeat(43) });
     let opened = vendor.post("/vendor/session", &right).await;
     assert_eq!(opened.status, StatusCode::OK);
+    assert!(is_logged_in(&mut vendor).await);
+    assert!(!is_logged_in(&mut app.browser()).await);
     let rows: Vec<WebinarRow> = vendor.get("/vendor/webinars").await.json();
     assert_eq!((rows.len(), rows[0].code.as_str()), (1, CODE));
     let out = vendor
         .request(Method::DELETE, "/vendor/session", Vec::new())
         .await;
     assert_eq!(out.status, StatusCode::NO_CONTENT);
+    assert!(!is_logged_in(&mut vendor).await);
     let refused = vendor.get("/vendor/webinars").await.refusal();
     assert_eq!(refused, (401, "not_vendor".into()));
+}
+
+/// What a page asks first: a cookie that it cannot read may be there or not, and neither is an error.
+async fn is_logged_in(browser: &mut Browser<'_>) -> bool {
+    let info: VendorInfo = browser.get("/vendor").await.json();
+    info.logged_in
 }
 
 #[tokio::test]

@@ -30,6 +30,14 @@ pub enum Vendor {
     Show,
     /// The button.
     Enter,
+    /// Where only the key is missing: heading.
+    Unlock,
+    /// And why it is asked for.
+    UnlockBody,
+    /// The button.
+    UnlockNow,
+    /// Logged out here, and the server did not hear it.
+    SessionLeft,
     /// While the passphrase is stretched.
     Working,
     /// Nothing was typed.
@@ -136,6 +144,30 @@ impl Vendor {
             (Self::Show, English) => "Show what I type".into(),
             (Self::Enter, Danish) => "Log ind".into(),
             (Self::Enter, English) => "Log in".into(),
+            (Self::Unlock, Danish) => "Lås navnene op".into(),
+            (Self::Unlock, English) => "Unlock the names".into(),
+            (Self::UnlockBody, Danish) => {
+                "Du er logget ind, men nøglen til navnene glemmes, når siden genindlæses. \
+                 Skriv adgangssætningen igen. Den bliver i din browser."
+                    .into()
+            }
+            (Self::UnlockBody, English) => {
+                "You are logged in, but the key to the names is forgotten when the page is \
+                 reloaded. Type the passphrase again. It stays in your browser."
+                    .into()
+            }
+            (Self::UnlockNow, Danish) => "Lås op".into(),
+            (Self::UnlockNow, English) => "Unlock".into(),
+            (Self::SessionLeft, Danish) => {
+                "Serveren svarede ikke, da du loggede ud. Luk browseren helt, så kan ingen \
+                 andre bruge din adgang her."
+                    .into()
+            }
+            (Self::SessionLeft, English) => {
+                "The server did not answer when you logged out. Close the browser altogether, \
+                 and nobody else can use your access here."
+                    .into()
+            }
             (Self::Working, Danish) => "Arbejder …".into(),
             (Self::Working, English) => "Working …".into(),
             (Self::PassphraseMissing, Danish) => "Skriv adgangssætningen.".into(),
