@@ -5,6 +5,7 @@ pub mod banner;
 pub mod choice;
 pub mod gauge_logo;
 pub mod handler;
+pub mod input;
 pub mod language_switch;
 pub mod municipality_box;
 pub mod price_curve;

@@ -11,6 +11,7 @@ use web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::language;
 use crate::ui::handler::handler;
+use crate::ui::input::input;
 
 /// The field's id, by which a label names it.
 pub const ID: &str = "municipality";
@@ -204,35 +205,37 @@ pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>
     } else {
         "combobox"
     };
+    let attributes = view! {
+        <{..}
+            id=ID
+            class="field"
+            role="combobox"
+            aria-expanded=state.open.to_string()
+            aria-controls=LIST
+            aria-autocomplete="list"
+            aria-activedescendant=active_id
+            aria-describedby="municipality-error"
+            aria-invalid=(!error.is_empty()).to_string()
+            autocomplete="off"
+            autocapitalize="words"
+            spellcheck="false"
+            enterkeyhint="done"
+            placeholder=say(Phone::SearchMunicipality)
+            on:input=handler(move |event| on_move.run(Move::Typed(event_target_value(&event))))
+            on:keydown=handler(on_key)
+            on:focus=handler(|event: web_sys::FocusEvent| {
+                event_target::<HtmlInputElement>(&event).select();
+            })
+            on:click=handler(move |_| on_move.run(Move::Opened))
+            // The browser takes the focus from a field that is being removed, too: then there is nobody to tell.
+            on:blur=handler(move |_| {
+                on_move.try_run(Move::Left);
+            })
+        />
+    };
     view! {
         <div class=open>
-            <input
-                id=ID
-                class="field"
-                role="combobox"
-                aria-expanded=state.open.to_string()
-                aria-controls=LIST
-                aria-autocomplete="list"
-                aria-activedescendant=active_id
-                aria-describedby="municipality-error"
-                aria-invalid=(!error.is_empty()).to_string()
-                autocomplete="off"
-                autocapitalize="words"
-                spellcheck="false"
-                enterkeyhint="done"
-                placeholder=say(Phone::SearchMunicipality)
-                prop:value=state.typed.clone()
-                on:input=handler(move |event| on_move.run(Move::Typed(event_target_value(&event))))
-                on:keydown=handler(on_key)
-                on:focus=handler(|event: web_sys::FocusEvent| {
-                    event_target::<HtmlInputElement>(&event).select();
-                })
-                on:click=handler(move |_| on_move.run(Move::Opened))
-                // The browser takes the focus from a field that is being removed, too: then there is nobody to tell.
-                on:blur=handler(move |_| {
-                    on_move.try_run(Move::Left);
-                })
-            />
+            {input(attributes, state.typed.clone())}
             <button
                 type="button"
                 class="combobox-toggle"

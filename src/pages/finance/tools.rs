@@ -13,6 +13,7 @@ use super::sheet::Sheet;
 use super::{number, who};
 use crate::live;
 use crate::ui::handler::handler;
+use crate::ui::input::input;
 
 /// What can be chosen. It is there before the page is, so that an earlier day can be left.
 pub fn tools(
@@ -35,24 +36,27 @@ pub fn tools(
     };
     let today = Date::of_millis(live::now()).to_string();
     let search = view! {
-        <input
+        <{..}
             id="finance-search"
             type="search"
             autocomplete="off"
             placeholder=say(Text::SearchHint)
-            prop:value=look.typed.clone()
             on:input=change(|look, typed| look.typed = typed)
         />
     };
+    let search = input(search, look.typed.clone());
     let day = view! {
-        <input
+        <{..}
             id="finance-day"
             type="date"
             max=today
-            prop:value=look.day.map_or_else(String::new, |day| day.to_string())
             on:change=change(|look, day| look.day = earlier(&day))
         />
     };
+    let day = input(
+        day,
+        look.day.map_or_else(String::new, |day| day.to_string()),
+    );
     let group = select(
         "finance-group",
         change(|look, name| look.group = Group::of(&name)),
@@ -66,10 +70,10 @@ pub fn tools(
     let count = portfolio.map(|portfolio| count(language, shown, portfolio.rows.len()));
     view! {
         <div class="finance-tools" role="search">
-            {field("field finance-search", "finance-search", say(Text::Search), search.into_any())}
+            {field("field finance-search", "finance-search", say(Text::Search), search)}
             {field("field", "finance-group", say(Text::Group), group)}
             {field("field", "finance-municipality", say(Text::Municipality), municipality)}
-            {field("field", "finance-day", say(Text::AsOf), day.into_any())}
+            {field("field", "finance-day", say(Text::AsOf), day)}
             <label class="tick">
                 <input type="checkbox" prop:checked=look.moved on:change=handler(moved) />
                 {say(Text::OnlyMoved)}

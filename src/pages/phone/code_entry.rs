@@ -13,6 +13,7 @@ use crate::language;
 use crate::route::{self, Route};
 use crate::ui::gauge_logo::gauge_logo;
 use crate::ui::handler::handler;
+use crate::ui::input::input;
 use crate::ui::language_switch::language_switch;
 
 /// What is wrong with what was typed.
@@ -63,24 +64,26 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
     } else {
         Phone::Continue
     };
+    let attributes = view! {
+        <{..}
+            id="code"
+            class="field code-field"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            enterkeyhint="go"
+            maxlength="12"
+            aria-describedby="code-error code-hint"
+            aria-invalid=(*trouble == Trouble::Unknown).to_string()
+            on:input=handler(move |event| type_in(entry, event_target_value(&event)))
+        />
+    };
     view! {
         <main class="entry">
             {gauge_logo()} <h1>{heading}</h1>
             <form class="entry-form" novalidate on:submit=handler(move |event: SubmitEvent| submit(entry, &event))>
                 <label for="code">{say(Phone::CodeLabel)}</label>
-                <input
-                    id="code"
-                    class="field code-field"
-                    autocomplete="off"
-                    autocapitalize="characters"
-                    spellcheck="false"
-                    enterkeyhint="go"
-                    maxlength="12"
-                    aria-describedby="code-error code-hint"
-                    aria-invalid=(*trouble == Trouble::Unknown).to_string()
-                    prop:value=typed.clone()
-                    on:input=handler(move |event| type_in(entry, event_target_value(&event)))
-                />
+                {input(attributes, typed.clone())}
                 <p id="code-error" class="field-error" role="alert">
                     {message}
                 </p>

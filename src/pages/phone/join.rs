@@ -18,6 +18,7 @@ use crate::route::{self, Route};
 use crate::ui::article_link::article_link;
 use crate::ui::gauge_logo::gauge_logo;
 use crate::ui::handler::handler;
+use crate::ui::input::input;
 use crate::ui::language_switch::language_switch;
 use crate::ui::municipality_box::{self, Choosing, Move, municipality_box};
 use crate::{format, language, storage};
@@ -196,17 +197,19 @@ fn field(
     typed: &str,
     on_typed: impl Fn(String) + 'static,
 ) -> AnyView {
-    view! {
-        <label for=id>{say(label)}</label>
-        <input
+    let attributes = view! {
+        <{..}
             id=id
             class="field"
             autocomplete=fills_in
             maxlength="80"
             enterkeyhint="done"
-            prop:value=typed.to_owned()
             on:input=handler(move |event| on_typed(event_target_value(&event)))
         />
+    };
+    view! {
+        <label for=id>{say(label)}</label>
+        {input(attributes, typed.to_owned())}
     }
     .into_any()
 }

@@ -1,5 +1,6 @@
 //! A labelled field of the vendor's forms.
 
+use leptos::html;
 use leptos::prelude::*;
 
 /// A field with its label above and what is wrong with it below.
@@ -44,11 +45,20 @@ pub fn Field(
         let words = wrong.get()?;
         Some(view! { <p id=id class="notice coral" role="alert">{words}</p> })
     };
+    // Written only where it differs: half a date has no value yet, and writing that down would wipe the half.
+    let element = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(element) = element.get().filter(|element| element.value() != value) {
+            element.set_value(&value);
+        }
+    });
     view! {
         <div class="field">
             <label for=id>{label}</label>
             <input
                 id=id
+                node_ref=element
                 type=kind
                 autocomplete=autocomplete
                 autocapitalize="off"
@@ -56,7 +66,7 @@ pub fn Field(
                 maxlength=longest
                 aria-invalid=move || wrong.read().is_some().then_some("true")
                 aria-describedby=described
-                bind:value=value
+                on:input=move |event| value.set(event_target_value(&event))
             />
             {hint}
             {complaint}

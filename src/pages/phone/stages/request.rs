@@ -21,6 +21,7 @@ use super::super::wish::Wish;
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
 use crate::ui::handler::handler;
+use crate::ui::input::input;
 use crate::ui::share_meter::{share_key, share_meter};
 use crate::{format, route};
 
@@ -193,19 +194,18 @@ fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyVi
             });
         }
     };
-    view! {
-        <input
+    let attributes = view! {
+        <{..}
             type="range"
             class="slider"
             min="1"
             max=count.most.to_string()
-            prop:value=count.now.to_string()
             aria-label=Phone::HowManyShare.say(seen.language)
             aria-valuetext=aloud
             on:input=handler(slide)
         />
-    }
-    .into_any()
+    };
+    input(attributes, count.now.to_string())
 }
 
 /// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
