@@ -113,10 +113,14 @@ fn count(language: Language, shown: usize, all: usize) -> String {
     Text::ShownOf(number(shown), number(all)).say(language)
 }
 
+/// Nothing here is older; while a year is typed, the browser says 0002, 0020 and 0202 first.
+const FIRST_YEAR: i32 = 2000;
+
 /// The day that is meant; today and what is to come are now.
 fn earlier(typed: &str) -> Option<Date> {
     let day: Date = typed.parse().ok()?;
-    (day < Date::of_millis(live::now())).then_some(day)
+    let (year, ..) = day.parts();
+    (year >= FIRST_YEAR && day < Date::of_millis(live::now())).then_some(day)
 }
 
 fn groups(language: Language, look: &Look) -> Vec<AnyView> {
