@@ -8,10 +8,10 @@ use barometer_domain::agenda::{AgendaItem, Stage};
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality};
+use barometer_domain::certainty::Silent;
 use barometer_domain::ids::{CandidateId, MunicipalityCode, RequestId};
 use barometer_domain::municipality;
 use barometer_domain::outcome::Outcome;
-use barometer_domain::pick::Silent;
 use barometer_domain::tally::{CountedBallot, CountingRule};
 use barometer_domain::view::Snapshot;
 use barometer_domain::webinar::{Plan, Progress, Scene};
@@ -277,7 +277,7 @@ impl Room {
             })
             .collect();
         let rules = &self.catalogue.rules;
-        let outcome = Outcome::of(rules, &ballots, self.present, Silent::default());
+        let outcome = Outcome::of(rules, &ballots, self.present, &Silent::default());
         let turnout = Turnout {
             present: self.present,
             ..outcome.turnout

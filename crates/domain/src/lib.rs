@@ -8,6 +8,7 @@ pub mod ballot;
 pub mod barometer;
 pub mod base64;
 pub mod catalogue;
+pub mod certainty;
 pub mod danish;
 pub mod date;
 pub mod financing;

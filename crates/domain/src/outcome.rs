@@ -3,7 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::barometer::{FEWEST_BALLOTS, Rules, Turnout};
-use crate::pick::{self, Certainty, Pick, Silent};
+use crate::certainty::{Silent, certainty};
+use crate::pick::{self, Certainty, Pick};
 use crate::tally::{self, CountedBallot, CountingRule, Tally};
 
 /// What a closed barometer says.
@@ -30,7 +31,7 @@ pub struct Counted {
 
 impl Outcome {
     /// Counts the ballots of a closed barometer; `present` voters, of whom `silent` did not vote.
-    pub fn of(rules: &Rules, ballots: &[CountedBallot], present: u32, silent: Silent) -> Self {
+    pub fn of(rules: &Rules, ballots: &[CountedBallot], present: u32, silent: &Silent) -> Self {
         let tally = tally::count(rules.candidates, ballots);
         let turnout = Turnout {
             voted: tally.ballots,
@@ -39,7 +40,7 @@ impl Outcome {
         };
         let counted = (tally.ballots >= FEWEST_BALLOTS).then(|| {
             let pick = pick::pick(&tally, rules.rule);
-            let certainty = pick::certainty(&tally, rules.rule, &pick, silent);
+            let certainty = certainty(rules, ballots, &pick, silent);
             Counted {
                 tally,
                 pick,
@@ -88,7 +89,7 @@ mod tests {
             ("Varde", &[]),
             ("Samsø", &[1]),
         ]);
-        let silent = Silent::default();
+        let silent = &Silent::default();
         let too_few = Outcome::of(&RULES, &five[..4], 9, silent);
         assert_eq!((too_few.counted.is_none(), too_few.rows()), (true, 0));
         assert_eq!(

@@ -62,11 +62,18 @@ pub enum Pick {
 
 /// Picks the two or three that go on, by DOMAIN's rule of the larger gap.
 pub fn pick(tally: &Tally, rule: CountingRule) -> Pick {
-    let supported: Vec<(CandidateId, Fraction)> = rank(tally, rule)
-        .into_iter()
-        .map(|ranked| (ranked.support.candidate, ranked.support.under(rule)))
-        .filter(|(_, figure)| *figure > Fraction::whole(0))
-        .collect();
+    let figures = tally.supports.iter();
+    pick_from(
+        figures
+            .map(|support| (support.candidate, support.under(rule)))
+            .collect(),
+    )
+}
+
+/// Picks by each candidate's figure.
+pub(crate) fn pick_from(mut supported: Vec<(CandidateId, Fraction)>) -> Pick {
+    supported.retain(|(_, figure)| *figure > Fraction::whole(0));
+    supported.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
     let first = |n: usize| {
         supported
             .iter()
@@ -115,46 +122,6 @@ pub enum Certainty {
     Settled,
     /// "Tæt løb": they could.
     Close,
-}
-
-/// Those present as voters who have not voted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Silent {
-    /// Participants without a ballot.
-    pub participants: u32,
-    /// Municipalities with at least one such participant.
-    pub municipalities: u32,
-}
-
-/// How sure the cut of `pick` is. A tie is always close; without any support there is nothing to be sure of.
-pub fn certainty(
-    tally: &Tally,
-    rule: CountingRule,
-    pick: &Pick,
-    silent: Silent,
-) -> Option<Certainty> {
-    let go_on = match pick {
-        Pick::Nobody => return None,
-        Pick::Tied { .. } => return Some(Certainty::Close),
-        Pick::Clear { go_on } => go_on.len(),
-    };
-    let ranked = rank(tally, rule);
-    let Some(next) = ranked.get(go_on) else {
-        return Some(Certainty::Settled);
-    };
-    let gap = ranked[go_on - 1]
-        .support
-        .under(rule)
-        .above(next.support.under(rule));
-    let could_change = match rule {
-        CountingRule::Municipalities => silent.municipalities,
-        _ => silent.participants,
-    };
-    Some(if gap > Fraction::whole(could_change) {
-        Certainty::Settled
-    } else {
-        Certainty::Close
-    })
 }
 
 /// The other rules under which the top three would be others than under `rule`.
@@ -271,34 +238,6 @@ mod tests {
             places,
             [(2, 1, false), (1, 2, true), (3, 2, true), (4, 4, false)]
         );
-    }
-
-    #[test]
-    fn settled_only_when_the_silent_could_not_change_it() {
-        let check = |silent_municipalities, expected| {
-            let tally = tally(&[14, 12, 11, 8]);
-            let rule = CountingRule::Municipalities;
-            let silent = Silent {
-                participants: 40,
-                municipalities: silent_municipalities,
-            };
-            let found = certainty(&tally, rule, &pick(&tally, rule), silent);
-            assert_eq!(found, Some(expected), "{silent_municipalities}");
-        };
-        check(2, Certainty::Settled);
-        check(3, Certainty::Close);
-    }
-
-    #[test]
-    fn a_tie_is_close_and_nobody_is_neither() {
-        let of = |figures: &[u32]| {
-            let tally = tally(figures);
-            let rule = CountingRule::Participants;
-            certainty(&tally, rule, &pick(&tally, rule), Silent::default())
-        };
-        assert_eq!(of(&[14, 11, 11, 11]), Some(Certainty::Close));
-        assert_eq!(of(&[0, 0]), None);
-        assert_eq!(of(&[3, 1]), Some(Certainty::Settled));
     }
 
     proptest! {

@@ -158,14 +158,17 @@ pub struct Tally {
     pub supports: Vec<Support>,
 }
 
+/// What was cast in one municipality.
 #[derive(Default)]
-struct Group {
-    voters: u32,
-    approvals: BTreeMap<CandidateId, u32>,
+pub(crate) struct Group {
+    /// Ballots, blank ones included.
+    pub(crate) voters: u32,
+    /// Votes by candidate.
+    pub(crate) approvals: BTreeMap<CandidateId, u32>,
 }
 
-/// Counts `ballots` for candidates 1 to `candidates`.
-pub fn count(candidates: u16, ballots: &[CountedBallot]) -> Tally {
+/// The ballots put together by municipality.
+pub(crate) fn by_municipality(ballots: &[CountedBallot]) -> BTreeMap<MunicipalityCode, Group> {
     let mut groups: BTreeMap<MunicipalityCode, Group> = BTreeMap::new();
     for counted in ballots {
         let group = groups.entry(counted.municipality).or_default();
@@ -174,6 +177,12 @@ pub fn count(candidates: u16, ballots: &[CountedBallot]) -> Tally {
             *group.approvals.entry(candidate).or_default() += 1;
         }
     }
+    groups
+}
+
+/// Counts `ballots` for candidates 1 to `candidates`.
+pub fn count(candidates: u16, ballots: &[CountedBallot]) -> Tally {
+    let groups = by_municipality(ballots);
     let denominator = common_denominator(groups.values().map(|group| group.voters));
     let supports = (1..=candidates)
         .map(|number| support(CandidateId(number), groups.values(), denominator))
@@ -221,16 +230,18 @@ fn support<'a>(
 
 fn common_denominator(voters: impl Iterator<Item = u32>) -> u64 {
     const COARSE: u64 = 1_000_000_000_000;
+    exact_denominator(voters).unwrap_or(COARSE)
+}
+
+/// The least common multiple; `None` when it is too large to count with.
+pub(crate) fn exact_denominator(voters: impl Iterator<Item = u32>) -> Option<u64> {
     // A sum of 98 municipalities must fit too, hence the head room of 2⁷.
     const MOST: u64 = u64::MAX >> 7;
     let distinct: BTreeSet<u64> = voters.map(u64::from).collect();
-    distinct
-        .into_iter()
-        .try_fold(1_u64, |common, voters| {
-            let step = voters / greatest_common_divisor(common, voters);
-            common.checked_mul(step).filter(|&product| product <= MOST)
-        })
-        .unwrap_or(COARSE)
+    distinct.into_iter().try_fold(1_u64, |common, voters| {
+        let step = voters / greatest_common_divisor(common, voters);
+        common.checked_mul(step).filter(|&product| product <= MOST)
+    })
 }
 
 fn greatest_common_divisor(a: u64, b: u64) -> u64 {

@@ -1,11 +1,11 @@
 use super::*;
 use crate::barometer::Rules;
+use crate::certainty::Silent;
 use crate::financing::commitment::Detail;
 use crate::financing::ledger::Moved;
 use crate::financing::request::Version;
 use crate::financing::{ChangeRequest, CommitmentState, Price, RequestState, Terms};
 use crate::ids::CandidateId;
-use crate::pick::Silent;
 use crate::tally::tests::ballots;
 
 fn day(text: &str) -> Date {
@@ -38,7 +38,7 @@ fn held(code: &str, date: &str, all: bool) -> Held {
         date: day(date),
         candidates: [11, 12, 13, 14].map(RequestId).into(),
         ongoing: vec![RequestId(3)],
-        outcome: Outcome::of(&rules, counted, 12, Silent::default()),
+        outcome: Outcome::of(&rules, counted, 12, &Silent::default()),
     }
 }
 

@@ -9,8 +9,8 @@ use crate::outcome::Outcome;
 
 use crate::barometer::Rules;
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
+use crate::certainty::Silent;
 use crate::financing::{Price, RequestState, Sharing, StateSum};
-use crate::pick::Silent;
 use crate::tally::tests::ballots;
 use crate::webinar::{Plan, Progress, Scene};
 
@@ -57,9 +57,9 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             ("Samsø", &[]),
         ]),
         7,
-        Silent {
-            participants: 2,
-            municipalities: 1,
+        &Silent {
+            by_municipality: [("0751".parse().unwrap(), 2)].into(),
+            elsewhere: 0,
         },
     );
     let stages = Stage::ALL.to_vec();

@@ -260,6 +260,7 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
         struck: course
             .barometer
             .closed_with
+            .as_ref()
             .map_or(0, |closed| closed.struck),
         outcome: course.barometer.outcome.as_ref(),
         sums: &rows.sums,

@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use barometer_domain::ballot::{Accepted, Ballot, Cast, SentBallot, Trackers};
 use barometer_domain::barometer::{Phase, Rules, Turnout};
+use barometer_domain::certainty::Silent;
 use barometer_domain::ids::MunicipalityCode;
-use barometer_domain::pick::Silent;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::tally::CountedBallot;
 use serde_json::json;
@@ -186,14 +186,17 @@ pub(super) async fn close(
         .bind(course.id)
         .fetch_all(connection)
         .await?;
-    let (mut silent, mut silent_in) = (0, BTreeSet::new());
+    let mut silent_in = Vec::new();
     for row in &places {
         let slot: SlotId = fixed(row.try_get("id")?)?;
         if !all.contains_key(&keys.nym(&course.barometer.id, &slot)) {
-            silent += 1;
-            silent_in.insert(municipality(keys, row.try_get("municipality")?, &slot)?);
+            let municipality = municipality(keys, row.try_get("municipality")?, &slot)?;
+            let sealed = keys.seal(Some(municipality), &silent_key(&course.barometer.id));
+            silent_in.push(hex::encode(sealed));
         }
     }
+    // Under random nonces this is no order that anything else has.
+    silent_in.sort_unstable();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let municipalities: BTreeSet<_> = voted.values().collect();
     Ok(ClosedWith {
@@ -202,12 +205,33 @@ pub(super) async fn close(
             present: number(places.len()),
             municipalities: number(municipalities.len()),
         },
-        silent: Silent {
-            participants: silent,
-            municipalities: number(silent_in.len()),
-        },
+        silent_in: Some(silent_in),
         struck: number(all.len() - voted.len()),
     })
+}
+
+/// Where those sat who had not voted at the close.
+pub(super) fn silent(
+    keys: &Keys,
+    barometer: &BarometerId,
+    closed_with: &ClosedWith,
+) -> Result<Silent, StoreError> {
+    let mut silent = Silent::default();
+    let Some(sealed) = &closed_with.silent_in else {
+        let Turnout { voted, present, .. } = closed_with.turnout;
+        silent.elsewhere = present.saturating_sub(voted + closed_with.struck);
+        return Ok(silent);
+    };
+    for sealed in sealed {
+        let sealed = hex::decode(sealed).map_err(|_| StoreError::Row("silent"))?;
+        let municipality = municipality(keys, &sealed, &silent_key(barometer))?;
+        *silent.by_municipality.entry(municipality).or_default() += 1;
+    }
+    Ok(silent)
+}
+
+fn silent_key(barometer: &BarometerId) -> Vec<u8> {
+    [&b"silent"[..], barometer].concat()
 }
 
 /// Removes a barometer's ballots for good.

@@ -5,7 +5,6 @@ use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
-use barometer_domain::pick::Silent;
 use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::{Plan, Progress};
 use serde::de::DeserializeOwned;
@@ -65,13 +64,25 @@ pub struct Barometer {
     pub outcome: Option<Outcome>,
 }
 
+impl Barometer {
+    /// Keeps what was counted, and forgets what was kept for counting alone.
+    pub(super) fn settle(&mut self, outcome: Outcome) {
+        self.outcome = Some(outcome);
+        if let Some(closed_with) = &mut self.closed_with {
+            closed_with.silent_in = None;
+        }
+    }
+}
+
 /// What a barometer knows once it is closed.
-#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct ClosedWith {
     /// How many had voted, of how many.
     pub turnout: Turnout,
-    /// Those present who had not.
-    pub silent: Silent,
+    /// The municipality of each who was present and had not voted, sealed; `None` once it is counted, and where an
+    /// earlier version closed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent_in: Option<Vec<String>>,
     /// Ballots that were struck, and do not count.
     #[serde(default)]
     pub struck: u32,

@@ -81,16 +81,14 @@ async fn count(
     keys: &Keys,
     course: &mut Course,
 ) -> Result<(), StoreError> {
-    let (Some(closed_with), None) = (course.barometer.closed_with, &course.barometer.outcome)
+    let (Some(closed_with), None) = (&course.barometer.closed_with, &course.barometer.outcome)
     else {
         return Ok(());
     };
+    let silent = ballots::silent(keys, &course.barometer.id, closed_with)?;
     let counted = ballots::counted(connection, keys, &course.barometer.id).await?;
-    course.barometer.outcome = Some(Outcome::of(
-        &course.barometer.rules,
-        &counted,
-        closed_with.turnout.present,
-        closed_with.silent,
-    ));
+    let present = closed_with.turnout.present;
+    let outcome = Outcome::of(&course.barometer.rules, &counted, present, &silent);
+    course.barometer.settle(outcome);
     Ok(())
 }

@@ -141,20 +141,18 @@ async fn reveal(
     keys: &Keys,
     course: &mut Course,
 ) -> Result<(), StoreError> {
-    let closed_with = course.barometer.closed_with.ok_or(Refusal::NotClosedYet)?;
-    let ballots = ballots::counted(connection, keys, &course.barometer.id).await?;
+    let barometer = &course.barometer;
+    let closed_with = barometer.closed_with.as_ref();
+    let closed_with = closed_with.ok_or(Refusal::NotClosedYet)?;
+    let silent = ballots::silent(keys, &barometer.id, closed_with)?;
+    let ballots = ballots::counted(connection, keys, &barometer.id).await?;
     let rules = course.barometer.rules;
-    let outcome = Outcome::of(
-        &rules,
-        &ballots,
-        closed_with.turnout.present,
-        closed_with.silent,
-    );
+    let outcome = Outcome::of(&rules, &ballots, closed_with.turnout.present, &silent);
     if outcome.counted.is_some() {
         roll::write(connection, keys, course).await?;
     }
     course.plan.pick = outcome.pick().cloned();
-    course.barometer.outcome = Some(outcome);
+    course.barometer.settle(outcome);
     Ok(())
 }
 

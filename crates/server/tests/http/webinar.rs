@@ -295,3 +295,38 @@ async fn the_demos_result_is_the_one_that_is_told() {
     let other_rules = revealed.rules_that_differ.len();
     assert_eq!(other_rules, 2, "fraction and majority put K12 third");
 }
+
+/// Four municipalities want 1 and 2, one of them 3 as well; somebody of `silent_in` does not vote.
+async fn certainty_with_someone_silent_in(silent_in: &str) -> Option<Certainty> {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    let ballots = [
+        ("0751", &[1, 2][..]),
+        ("0791", &[1, 2]),
+        ("0741", &[1, 2]),
+        ("0779", &[1, 2]),
+        ("0751", &[3]),
+    ];
+    let mut voters = Vec::new();
+    for (code, choices) in ballots {
+        let mut voter = app.voter(code).await;
+        voter.votes(choices).await;
+        voters.push(voter);
+    }
+    let _silent = app.voter(silent_in).await;
+    let revealed = presenter.closes_and_reveals().await;
+    let Screen::Result(result) = revealed.audience.screen else {
+        panic!("the result")
+    };
+    result.verdict.unwrap().certainty
+}
+
+#[tokio::test]
+async fn how_sure_the_cut_is_depends_on_where_the_silent_sit() {
+    // Aarhus has named candidate 3 already; from elsewhere a third go on could have come.
+    let in_aarhus = certainty_with_someone_silent_in("0751").await;
+    assert_eq!(in_aarhus, Some(Certainty::Settled));
+    let elsewhere = certainty_with_someone_silent_in("0101").await;
+    assert_eq!(elsewhere, Some(Certainty::Close));
+}
