@@ -1,9 +1,13 @@
 //! Money in whole øre, and its division into shares that always sum to the whole.
 
+mod written;
+
 use std::iter::Sum;
 use std::ops::{Add, Sub};
 
 use serde::{Deserialize, Serialize};
+
+pub use written::{WrittenAmount, written_amount};
 
 /// An amount in whole øre; 100 øre are one Danish krone.
 #[derive(
@@ -52,8 +56,11 @@ impl Money {
         Self((self.0 - paid.0).max(0))
     }
 
-    /// `self / whole` in thousandths, between 0 and 1000; 1000 only when nothing is missing.
+    /// `self / whole` in thousandths, between 0 and 1000; 1000 only when nothing is missing, and 0 of nothing.
     pub fn per_mille_of(self, whole: Self) -> u16 {
+        if whole <= Self::ZERO {
+            return 0;
+        }
         if self >= whole {
             return 1000;
         }
@@ -63,39 +70,13 @@ impl Money {
 }
 
 /// The amount that someone means who types it in kroner, the Danish way or the English: `240.000`, `240000 kr.`,
-/// `kr. 35.714,29`, `1,234.50`. `None` for what is no amount, has more than two decimals, or is negative.
-///
-/// A mark before three digits at the end divides thousands; where both marks stand, the last one divides øre.
+/// `kr. 35.714,29`, `1,2 mio.`, `1,234.50`. `None` for what is no amount, is not said exactly, or is negative; see
+/// [`written_amount`].
 pub fn typed_kroner(typed: &str) -> Option<Money> {
-    let typed = typed.trim().to_lowercase();
-    let bare = typed.trim_start_matches("kr.").trim_start_matches("dkk");
-    let bare = bare.trim_end_matches("kr.").trim_end_matches("kr");
-    let bare: String = bare.chars().filter(|c| !c.is_whitespace()).collect();
-    let (whole, ore) = match bare.rfind(['.', ',']) {
-        Some(at) if divides_ore(&bare, at) => (&bare[..at], &bare[at + 1..]),
-        _ => (&*bare, ""),
-    };
-    let groups: Vec<&str> = whole.split(['.', ',']).collect();
-    let is_grouped = groups.iter().skip(1).all(|group| group.len() == 3)
-        && !(whole.contains('.') && whole.contains(','));
-    let digits = groups.concat();
-    let all_digits = digits
-        .bytes()
-        .chain(ore.bytes())
-        .all(|b| b.is_ascii_digit());
-    if digits.is_empty() || digits.len() > 12 || !is_grouped || !all_digits || ore.len() > 2 {
-        return None;
+    match written_amount(typed)? {
+        WrittenAmount::Exact(amount) => Some(amount),
+        WrittenAmount::About(_) | WrittenAmount::Between(..) | WrittenAmount::NotAssessed => None,
     }
-    let kroner: i64 = digits.parse().ok()?;
-    let ore: i64 = format!("{ore:0<2}").parse().ok()?;
-    Some(Money(kroner * 100 + ore))
-}
-
-/// Whether the last mark stands before øre: not before three digits, or after a mark of the other kind.
-fn divides_ore(text: &str, at: usize) -> bool {
-    let mark = &text[at..=at];
-    let (before, after) = (&text[..at], &text[at + 1..]);
-    after.len() != 3 || before.contains(['.', ',']) && !before.contains(mark)
 }
 
 impl Add for Money {
@@ -193,6 +174,11 @@ mod tests {
         assert_eq!((price - Money(1)).per_mille_of(price), 999);
         assert_eq!(price.per_mille_of(price), 1000);
         assert_eq!(Money::ZERO.per_mille_of(price), 0);
+        assert_eq!(
+            Money::ZERO.per_mille_of(Money::ZERO),
+            0,
+            "a price that nobody knows"
+        );
     }
 
     #[test]
