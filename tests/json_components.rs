@@ -224,6 +224,7 @@ fn texts_and_rules() {
             }])
             .map(|rule| text(estimate, Sharing { rule, ..sharing }))
             .chain([text(firm, Sharing::default())])
+            .chain([text(Price::NotAssessed, Sharing::default())])
             .collect(),
     };
     check(&catalogue(CountingRule::Participants, Reality::Real));

@@ -227,6 +227,7 @@ impl FromJson for Price {
             "firm" => Self::Firm {
                 amount: field(value, "amount")?,
             },
+            "not_assessed" => Self::NotAssessed,
             _ => return None,
         })
     }

@@ -38,6 +38,8 @@ pub enum Brief<'a> {
     OneMoreSaves(&'a str),
     /// The first column's heading.
     Rule,
+    /// Nobody has put a price to it yet.
+    NotAssessed,
     /// Only a voter's paper has a share.
     NoMunicipality,
     /// "Spørg indkøb om".
@@ -78,6 +80,9 @@ impl Brief<'_> {
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::ThePrice => "Prisen".into(),
             Self::PriceIs(Price::Firm { .. }, ..) => "Fast pris for alle tilsammen.".into(),
+            Self::NotAssessed | Self::PriceIs(Price::NotAssessed, ..) => {
+                "Prisen er ikke vurderet endnu. Først når der er en fast pris, kan I give tilsagn.".into()
+            }
             Self::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
                 "Groft prisoverslag for alle tilsammen.".into()
             }
@@ -134,6 +139,9 @@ impl Brief<'_> {
             Self::WhatYouGet => "What do you get?".into(),
             Self::ThePrice => "The price".into(),
             Self::PriceIs(Price::Firm { .. }, ..) => "Firm price for all together.".into(),
+            Self::NotAssessed | Self::PriceIs(Price::NotAssessed, ..) => {
+                "The price is not assessed yet. You can commit only once there is a firm price.".into()
+            }
             Self::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
                 "Rough estimate for all together.".into()
             }

@@ -126,6 +126,8 @@ pub enum Export {
     Firm,
     /// A rough estimate.
     Estimate,
+    /// A price that nobody knows.
+    NotAssessed,
     /// Yes.
     Yes,
 }
@@ -144,6 +146,7 @@ impl Export {
             Self::Region => ["Region", "Region"],
             Self::Firm => ["fast", "firm"],
             Self::Estimate => ["et overslag", "an estimate"],
+            Self::NotAssessed => ["ikke vurderet", "not assessed"],
             Self::Yes => ["ja", "yes"],
         };
         pick(language, danish, english)

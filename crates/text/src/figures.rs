@@ -65,13 +65,22 @@ pub fn money_short(language: Language, amount: Money) -> String {
     }
 }
 
-/// A price as it is said: `ca. 480.000 kr.` for an estimate, `480.000 kr.` for a firm one.
+/// A price as it is said: `ca. 480.000 kr.` for an estimate, `480.000 kr.` for a firm one, and that there is none yet.
 pub fn price(language: Language, price: &Price) -> String {
     let amount = money(language, price.likely());
     match (price, language) {
+        (Price::NotAssessed, _) => not_assessed(language).to_owned(),
         (Price::Firm { .. }, _) => amount,
         (Price::Estimate { .. }, Language::Danish) => format!("ca.{NO_BREAK_SPACE}{amount}"),
         (Price::Estimate { .. }, Language::English) => format!("about {amount}"),
+    }
+}
+
+/// What stands in a price's place while nobody has put one to it.
+pub fn not_assessed(language: Language) -> &'static str {
+    match language {
+        Language::Danish => "pris ikke vurderet",
+        Language::English => "price not assessed",
     }
 }
 

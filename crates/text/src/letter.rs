@@ -98,6 +98,9 @@ fn ongoing(after: &After) -> String {
 }
 
 fn standing(row: &PortfolioRow) -> String {
+    if row.terms.price.known().is_none() {
+        return format!("{BULLET}{}: pris ikke vurderet", row.title);
+    }
     let price = figures::money(Danish, row.terms.price.likely());
     if row.state.is_funded() {
         return format!("{BULLET}{}: fuldt finansieret ({price})", row.title);

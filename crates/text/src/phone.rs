@@ -105,6 +105,8 @@ pub enum Phone<'a> {
     RoughPrice,
     /// Label of a firm price.
     FirmPrice,
+    /// Label of a price that nobody knows.
+    Price,
     /// "Hvis 10 kommuner går sammen".
     IfMunicipalitiesJoin(u32),
     /// "Mellem 150.000 kr. og 220.000 kr."

@@ -76,6 +76,8 @@ pub enum Shared<'a> {
     RoughEstimate,
     /// "fast pris".
     FirmPrice,
+    /// "pris", of which nobody knows the kind.
+    Price,
     /// Under a candidate: nobody has worked it through.
     NotTreated,
     /// "Pris pr. kommune, når flere går sammen".
@@ -191,6 +193,7 @@ impl Shared<'_> {
             }
             Self::RoughEstimate => "groft prisoverslag".into(),
             Self::FirmPrice => "fast pris".into(),
+            Self::Price => "pris".into(),
             Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
             Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
             Self::PriceAt { count, amount } => {
@@ -258,6 +261,7 @@ impl Shared<'_> {
             Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
             Self::RoughEstimate => "rough estimate".into(),
             Self::FirmPrice => "firm price".into(),
+            Self::Price => "price".into(),
             Self::NotTreated => "Not yet worked through".into(),
             Self::PriceCurve => "Price per municipality when more join".into(),
             Self::PriceAt { count, amount } => {

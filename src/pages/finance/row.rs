@@ -124,6 +124,7 @@ fn price(language: Language, price: &Price) -> AnyView {
     let kind = match price {
         Price::Firm { .. } => Shared::FirmPrice,
         Price::Estimate { .. } => Shared::RoughEstimate,
+        Price::NotAssessed => return span("amount", format::price(language, price)),
     };
     let band = match *price {
         Price::Estimate { low, high, .. } if low < high => {

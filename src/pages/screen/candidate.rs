@@ -58,11 +58,20 @@ pub fn size_of(title: &str) -> &'static str {
 fn facts(text: &RequestText) -> impl IntoView + use<> {
     let language = language::current();
     let shared_by = text.planned_number();
-    let each = prospect(text.price.likely(), &text.sharing, shared_by);
-    let each = sharing::prospect(each, shared_by, language);
+    let each = text.price.known().map(|price| {
+        let each = prospect(price, &text.sharing, shared_by);
+        let each = sharing::prospect(each, shared_by, language);
+        view! {
+            <div>
+                <dt>{Text::IfShare(shared_by).say(language)}</dt>
+                <dd>{each}</dd>
+            </div>
+        }
+    });
     let (kind, rough) = match text.price {
         Price::Estimate { .. } => (Shared::RoughEstimate, true),
         Price::Firm { .. } => (Shared::FirmPrice, false),
+        Price::NotAssessed => (Shared::Price, true),
     };
     let benefit = (!text.benefit.is_empty()).then(|| {
         view! {
@@ -82,10 +91,7 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
                     <dd class="likely">{format::price(language, &text.price)}</dd>
                     {band(&text.price)}
                 </div>
-                <div>
-                    <dt>{Text::IfShare(shared_by).say(language)}</dt>
-                    <dd>{each}</dd>
-                </div>
+                {each}
                 {benefit}
             </dl>
             {warning}

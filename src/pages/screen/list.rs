@@ -1,6 +1,7 @@
 //! Lists of requests with their financing: those under way, and those that go on.
 
 use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::Price;
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::view::{AudienceView, FinancingPage, FinancingRow, Screen};
@@ -122,7 +123,9 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
             let funded = Shared::FullyFunded.say(language);
             return view! { <span class="chip leaf"><Check />{funded}</span> }.into_any();
         }
-        row.get().map(|row| lacks(&row)).into_any()
+        let price = text.with(|text| text.as_ref().map(|text| text.price));
+        let lacking = row.get().zip(price).map(|(row, price)| lacks(&row, &price));
+        lacking.into_any()
     };
     let chip = move || {
         let chosen = list == List::Financing && goes_on.get() == Some(true);
@@ -141,8 +144,11 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     }
 }
 
-/// What is missing of a request that is not fully funded.
-fn lacks(row: &FinancingRow) -> String {
+/// What is missing of a request that is not fully funded; nothing is said of a price that nobody knows.
+fn lacks(row: &FinancingRow, price: &Price) -> String {
+    if price.known().is_none() {
+        return String::new();
+    }
     let language = language::current();
     if !row.lacks_money() {
         return Shared::covered(row.missing).say(language);

@@ -66,7 +66,10 @@ pub fn RequestStage(
             </div>
             <section class="curve">
                 {move || {
-                    if compared.get() {
+                    if price.get() == Money::ZERO {
+                        // Nobody knows it: there is nothing to divide.
+                        ().into_any()
+                    } else if compared.get() {
                         text.get().map(|text| rules(&text, shared_by.get())).into_any()
                     } else {
                         view! {
@@ -171,6 +174,7 @@ fn Heading(
         let kind = match text.get()?.price {
             Price::Estimate { .. } => Shared::RoughEstimate,
             Price::Firm { .. } => Shared::FirmPrice,
+            Price::NotAssessed => return None,
         };
         Some(kind.say(language::current()))
     };
@@ -225,6 +229,9 @@ fn Steps(sums: Memo<Sums>) -> impl IntoView {
 /// The one sentence that helps most.
 fn say(text: &RequestText, request: &RequestView) -> AnyView {
     let (language, financing) = (language::current(), &request.financing);
+    if text.price.known().is_none() {
+        return ().into_any();
+    }
     let on_the_way = financing.sums.municipalities();
     if !financing.lacks_money() && on_the_way > 0 {
         let covered = Shared::covered(financing.missing).say(language);

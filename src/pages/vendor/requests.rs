@@ -202,7 +202,7 @@ pub fn StateChip(
 /// A price with its band, if it has one.
 pub fn price_in_full(price: &Price, language: Language) -> String {
     match price {
-        Price::Firm { .. } => format::price(language, price),
+        Price::Firm { .. } | Price::NotAssessed => format::price(language, price),
         Price::Estimate { low, high, .. } => {
             let band = [low, high].map(|amount| format::money(language, *amount));
             format!("{} ({})", format::price(language, price), band.join(" – "))

@@ -353,5 +353,6 @@ fn amounts(price: &Price) -> [Money; 3] {
     match *price {
         Price::Firm { amount } => [amount; 3],
         Price::Estimate { low, likely, high } => [low, likely, high],
+        Price::NotAssessed => [Money::ZERO; 3],
     }
 }

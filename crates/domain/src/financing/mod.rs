@@ -14,7 +14,7 @@ pub mod sharing;
 use serde::{Deserialize, Serialize};
 
 use crate::date::Date;
-use crate::money::Money;
+use crate::money::{Money, WrittenAmount};
 
 pub use commitment::{Commitment, CommitmentState};
 pub use lifecycle::RequestState;
@@ -28,7 +28,7 @@ pub const USUALLY_SHARED_BY: u16 = 10;
 pub const MOST_MUNICIPALITIES: u16 = 98;
 
 /// What a request costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Price {
@@ -46,14 +46,23 @@ pub enum Price {
         /// In øre.
         amount: Money,
     },
+    /// "Pris ikke vurderet": nobody has put a price to it yet.
+    #[default]
+    NotAssessed,
 }
 
 impl Price {
-    /// The figure to reckon with.
+    /// The figure to reckon with; nothing while there is none. What is shown asks for [`Self::known`].
     pub fn likely(&self) -> Money {
+        self.known().unwrap_or_default()
+    }
+
+    /// The figure said aloud, unless nobody has put a price to it yet.
+    pub fn known(&self) -> Option<Money> {
         match self {
-            Self::Estimate { likely, .. } => *likely,
-            Self::Firm { amount } => *amount,
+            Self::Estimate { likely, .. } => Some(*likely),
+            Self::Firm { amount } => Some(*amount),
+            Self::NotAssessed => None,
         }
     }
 
@@ -63,13 +72,21 @@ impl Price {
     }
 }
 
-/// Nothing known yet.
-impl Default for Price {
-    fn default() -> Self {
-        Self::Estimate {
-            low: Money::ZERO,
-            likely: Money::ZERO,
-            high: Money::ZERO,
+/// The estimate that an amount makes as somebody wrote it; the likely one of two is halfway, in whole kroner.
+impl From<WrittenAmount> for Price {
+    fn from(written: WrittenAmount) -> Self {
+        match written {
+            WrittenAmount::Exact(amount) | WrittenAmount::About(amount) => Self::Estimate {
+                low: amount,
+                likely: amount,
+                high: amount,
+            },
+            WrittenAmount::Between(low, high) => {
+                let middle = Money::from_ore(low.ore().midpoint(high.ore()));
+                let likely = Money::from_kroner(middle.rounded_kroner()).clamp(low, high);
+                Self::Estimate { low, likely, high }
+            }
+            WrittenAmount::NotAssessed => Self::NotAssessed,
         }
     }
 }

@@ -271,6 +271,7 @@ fn check_price(price: &Price) -> Result<(), Refusal> {
         Price::Estimate { low, likely, high } => {
             [low, likely, high].into_iter().all(fits) && low <= likely && likely <= high
         }
+        Price::NotAssessed => true,
     };
     is_right.then_some(()).ok_or(Field::Price.wrong())
 }
@@ -375,6 +376,17 @@ mod tests {
             Err(Refusal::Locked)
         );
         assert_eq!(edited(RequestState::Merged, title()), Err(Refusal::Locked));
+    }
+
+    #[test]
+    fn a_wish_without_a_price_is_whole_but_cannot_be_opened() {
+        let mut wish = request();
+        wish.terms.price = Price::NotAssessed;
+        let wish = wish.checked().unwrap();
+        assert_eq!(wish.terms.check_open(), Err(Field::Price.wrong()));
+        assert!(!wish.terms.is_covered_by(&Sums::default()));
+        let json = serde_json::to_value(wish.terms.price).unwrap();
+        assert_eq!(json, serde_json::json!({"kind": "not_assessed"}));
     }
 
     #[test]

@@ -285,7 +285,9 @@ impl Snapshot<'_> {
                 candidate: *candidate,
                 municipalities: support.municipalities,
                 fraction: support.fraction.thousandths(),
-                price_per_municipality: price_per_municipality.ok(),
+                price_per_municipality: price_per_municipality
+                    .ok()
+                    .filter(|_| text.price.known().is_some()),
             })
         };
         ahead.iter().chain(tied).filter_map(aid).collect()

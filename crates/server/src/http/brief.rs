@@ -175,6 +175,11 @@ impl Paper<'_> {
         let (low, high) = match price {
             Price::Estimate { low, high, .. } => (*low, *high),
             Price::Firm { amount } => (*amount, *amount),
+            Price::NotAssessed => {
+                element(html, "h2", self.say(Brief::ThePrice));
+                element(html, "p", self.say(Brief::NotAssessed));
+                return;
+            }
         };
         let (low, high) = (self.money(low), self.money(high));
         element(html, "h2", self.say(Brief::ThePrice));
@@ -224,6 +229,9 @@ impl Paper<'_> {
 
     /// What the reader's municipality would pay, by the request's own rule and by the usual ones side by side.
     fn share(&self, html: &mut String) {
+        if self.text.price.known().is_none() {
+            return;
+        }
         element(html, "h2", Share::Yours.say(self.language));
         let Some(own) = self.own else {
             element(html, "p", self.say(Brief::NoMunicipality));

@@ -69,6 +69,7 @@ impl Phone<'_> {
             Self::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
             Self::RoughPrice => "Groft prisoverslag".into(),
             Self::FirmPrice => "Fast pris".into(),
+            Self::Price => "Pris".into(),
             Self::IfMunicipalitiesJoin(count) => {
                 format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner"))
             }

@@ -65,6 +65,7 @@ impl Phone<'_> {
             Self::CandidateOf { number, of } => format!("Candidate {number} of {of}"),
             Self::RoughPrice => "Rough estimate".into(),
             Self::FirmPrice => "Firm price".into(),
+            Self::Price => "Price".into(),
             Self::IfMunicipalitiesJoin(count) => {
                 format!("If {} join", English.counted(count, "municipality", "municipalities"))
             }

@@ -81,6 +81,10 @@ pub enum Requests<'a> {
     Estimate,
     /// A firm price.
     Firm,
+    /// No price yet.
+    NotAssessed,
+    /// What that means.
+    NotAssessedBody,
     /// If all goes well.
     Low,
     /// The figure said aloud.
@@ -212,6 +216,10 @@ impl Requests<'_> {
             Self::Category => "Kategori".into(),
             Self::PriceKind => "Prisen er".into(),
             Self::Estimate => "Et overslag".into(),
+            Self::NotAssessed => "Ikke vurderet endnu".into(),
+            Self::NotAssessedBody => {
+                "Overalt står der »pris ikke vurderet«. Ønsket skal have en fast pris, før det kan finansieres.".into()
+            }
             Self::Firm => "Fast".into(),
             Self::Low => "Lavt, kr.".into(),
             Self::Likely => "Sandsynligt, kr.".into(),
@@ -303,6 +311,10 @@ impl Requests<'_> {
             Self::Category => "Category".into(),
             Self::PriceKind => "The price is".into(),
             Self::Estimate => "An estimate".into(),
+            Self::NotAssessed => "Not assessed yet".into(),
+            Self::NotAssessedBody => {
+                "Everywhere it says “price not assessed”. It needs a firm price before it can be financed.".into()
+            }
             Self::Firm => "Firm".into(),
             Self::Low => "Low, DKK".into(),
             Self::Likely => "Likely, DKK".into(),

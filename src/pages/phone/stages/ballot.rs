@@ -2,6 +2,7 @@
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Candidate;
+use barometer_domain::financing::Price;
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
@@ -84,7 +85,10 @@ fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
     let line = Line {
         title: text.title.clone(),
         detail: text.pitch.clone(),
-        aside: format::money(seen.language, text.price.likely()),
+        aside: match text.price {
+            Price::NotAssessed => format::price(seen.language, &text.price),
+            _ => format::money(seen.language, text.price.likely()),
+        },
         chosen: seen.state.outbox.is_chosen(id),
     };
     let tap = move || {

@@ -57,10 +57,20 @@ fn category(name: &str) -> AnyView {
 
 fn facts(seen: &Seen, text: &RequestText) -> AnyView {
     let (language, count) = (seen.language, text.planned_number());
-    let pays = would_pay(seen, text, count);
+    let each = text.price.known().map(|_| {
+        let pays = would_pay(seen, text, count);
+        view! {
+            <div>
+                <dt>{Phone::IfMunicipalitiesJoin(count).say(language)}</dt>
+                <dd>{pays}</dd>
+            </div>
+        }
+        .into_any()
+    });
     let label = match text.price {
         Price::Estimate { .. } => Phone::RoughPrice,
         Price::Firm { .. } => Phone::FirmPrice,
+        Price::NotAssessed => Phone::Price,
     };
     let band = match text.price {
         Price::Estimate { low, likely, high } if low < high => {
@@ -75,10 +85,7 @@ fn facts(seen: &Seen, text: &RequestText) -> AnyView {
                 <dd class="price">{format::price(language, &text.price)}</dd>
                 {band}
             </div>
-            <div>
-                <dt>{Phone::IfMunicipalitiesJoin(count).say(language)}</dt>
-                <dd>{pays}</dd>
-            </div>
+            {each}
             <div>
                 <dt>{Phone::Benefit.say(language)}</dt>
                 <dd>{text.benefit.clone()}</dd>

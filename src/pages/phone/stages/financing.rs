@@ -54,12 +54,21 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
     };
     let (sums, price, language) = (&financing.sums, text.price.likely(), seen.language);
     let municipalities = Shared::Municipalities(sums.municipalities());
+    let standing = if text.price.known().is_some() {
+        view! {
+            <b>{on_the_way(sums, price, language)}</b>
+            <span class="muted sentence">{missing(financing, language)}</span>
+        }
+        .into_any()
+    } else {
+        view! { <span class="muted sentence">{format::price(language, &text.price)}</span> }
+            .into_any()
+    };
     view! {
         <li class="card request">
             <h2>{text.title.clone()}</h2>
             <p class="request-line">
-                <b>{on_the_way(sums, price, language)}</b>
-                <span class="muted sentence">{missing(financing, language)}</span>
+                {standing}
             </p>
             {share_meter(sums, price, financing.funded)}
             <p class="muted">{municipalities.say(language)}</p>

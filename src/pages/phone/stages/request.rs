@@ -71,6 +71,9 @@ fn place(row: &ResultRow, language: Language) -> String {
 
 fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyView {
     let (financing, price) = (&view.financing, text.price.likely());
+    if text.price.known().is_none() {
+        return ().into_any();
+    }
     let sums = &financing.sums;
     let big = if financing.lacks_money() {
         on_the_way(sums, price, language)
@@ -98,6 +101,10 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     let label = match text.price {
         Price::Estimate { .. } => Shared::RoughEstimate,
         Price::Firm { .. } => Shared::FirmPrice,
+        Price::NotAssessed => {
+            let unknown = format::price(language, &text.price);
+            return view! { <p class="card sentence muted">{unknown}</p> }.into_any();
+        }
     };
     let price = format::money(language, text.price.likely());
     let label = label.say(language);

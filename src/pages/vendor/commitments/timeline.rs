@@ -63,6 +63,9 @@ fn request(
         .less(row.sums.under_decision.amount);
     let outlook = match (row.funded_by, row.state.is_funded()) {
         (_, true) => Text::Covered.say(language),
+        _ if row.request.terms.price.known().is_none() => {
+            format::price(language, &row.request.terms.price)
+        }
         (Some(day), false) => {
             let day = format::date(language, &day.to_string());
             Text::FundedBy(&day).say(language)

@@ -1,7 +1,7 @@
 //! A request as it is being typed: each field on its own, read into a request only when all of it can be.
 
 use barometer_domain::financing::{ChangeRequest, Price, RuleKind, Sharing, SharingRule, Terms};
-use barometer_domain::money::{Money, typed_kroner};
+use barometer_domain::money::{Money, typed_kroner, written_amount};
 use barometer_domain::refusal::{Field, Refusal};
 use leptos::prelude::*;
 
@@ -17,6 +17,9 @@ pub const RULES: [RuleKind; 6] = [
     RuleKind::FixedFee,
 ];
 
+/// The kind of a price that nobody has put to it yet.
+pub const NOT_ASSESSED: &str = "not_assessed";
+
 /// What is typed.
 #[derive(Clone, Copy)]
 pub struct Draft {
@@ -30,7 +33,7 @@ pub struct Draft {
     pub benefit: RwSignal<String>,
     /// What it belongs to.
     pub category: RwSignal<String>,
-    /// `firm` or `estimate`.
+    /// `firm`, `estimate` or [`NOT_ASSESSED`].
     pub price_kind: RwSignal<String>,
     /// Low, likely, high; a firm price is the likely one.
     pub prices: [RwSignal<String>; 3],
@@ -80,6 +83,10 @@ impl Draft {
             why: text(),
         };
         draft.take(request);
+        if request.title.is_empty() {
+            // What is taken in usually has a price to be typed.
+            draft.price_kind.set("estimate".to_owned());
+        }
         draft
     }
 
@@ -94,6 +101,7 @@ impl Draft {
         let (kind, prices) = match terms.price {
             Price::Firm { amount } => ("firm", [Money::ZERO, amount, Money::ZERO]),
             Price::Estimate { low, likely, high } => ("estimate", [low, likely, high]),
+            Price::NotAssessed => (NOT_ASSESSED, [Money::ZERO; 3]),
         };
         self.price_kind.set(kind.to_owned());
         for (field, amount) in self.prices.into_iter().zip(prices) {
@@ -150,18 +158,22 @@ impl Draft {
     }
 
     fn price(self) -> Result<Price, Field> {
-        let amount = |at: usize| {
-            let typed = self.prices[at].with_untracked(|typed| typed_kroner(typed));
-            typed.ok_or(Field::Price)
-        };
-        if self.price_kind.get_untracked() == "firm" {
-            return Ok(Price::Firm { amount: amount(1)? });
+        let typed = |at: usize| self.prices[at].get_untracked();
+        let amount = |at: usize| typed_kroner(&typed(at)).ok_or(Field::Price);
+        match self.price_kind.get_untracked().as_str() {
+            NOT_ASSESSED => Ok(Price::NotAssessed),
+            "firm" => Ok(Price::Firm { amount: amount(1)? }),
+            _ if typed(0).trim().is_empty() && typed(2).trim().is_empty() => {
+                written_amount(&typed(1))
+                    .map(Price::from)
+                    .ok_or(Field::Price)
+            }
+            _ => Ok(Price::Estimate {
+                low: amount(0)?,
+                likely: amount(1)?,
+                high: amount(2)?,
+            }),
         }
-        Ok(Price::Estimate {
-            low: amount(0)?,
-            likely: amount(1)?,
-            high: amount(2)?,
-        })
     }
 
     fn sharing(self) -> Result<Sharing, Field> {

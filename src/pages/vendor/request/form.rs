@@ -12,7 +12,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::Desk;
-use super::draft::RULES;
+use super::draft::{NOT_ASSESSED, RULES};
 use crate::language;
 use crate::pages::vendor::field::{Area, Field, Select, Tick};
 use crate::pages::vendor::focus;
@@ -224,15 +224,19 @@ fn Prices(desk: Desk, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoV
         vec![
             ("estimate".to_owned(), Text::Estimate.say(language)),
             ("firm".to_owned(), Text::Firm.say(language)),
+            (NOT_ASSESSED.to_owned(), Text::NotAssessed.say(language)),
         ]
     };
-    let is_firm = Memo::new(move |_| draft.price_kind.get() == "firm");
+    let kind = Memo::new(move |_| draft.price_kind.get());
     let [low, likely, high] = draft.prices;
     let fields = move || {
         let band = |id, words, value| {
             view! { <Field id=id label=text(words) value=value longest=20 /> }
         };
-        if is_firm.get() {
+        let kind = kind.get();
+        if kind == NOT_ASSESSED {
+            view! { <p class="muted">{say(Text::NotAssessedBody)}</p> }.into_any()
+        } else if kind == "firm" {
             view! {
                 <Field
                     id="request-likely"

@@ -1,9 +1,9 @@
 //! The cells of one line, read as people write them.
 
-use super::{ImportField, Mapping, Wrong, amounts};
+use super::{ImportField, Mapping, Wrong};
 use crate::date::Date;
 use crate::financing::{ChangeRequest, Price};
-use crate::money::{Money, typed_kroner};
+use crate::money::{typed_kroner, written_amount};
 
 /// What says yes, in small letters; `sand` and `true` are a spreadsheet's own.
 const YES: [&str; 6] = ["ja", "yes", "sand", "true", "x", "1"];
@@ -12,7 +12,14 @@ const NO: [&str; 5] = ["nej", "no", "falsk", "false", "0"];
 /// What says that a price is firm.
 const FIRM: [&str; 4] = ["fast", "fast pris", "firm", "firm price"];
 /// What says that it is not; the export's own words among them.
-const ESTIMATE: [&str; 4] = ["et overslag", "an estimate", "overslag", "estimate"];
+const ESTIMATE: [&str; 6] = [
+    "et overslag",
+    "an estimate",
+    "overslag",
+    "estimate",
+    "ikke vurderet",
+    "not assessed",
+];
 
 /// One line through a mapping.
 pub(super) struct Cells<'a> {
@@ -73,21 +80,36 @@ impl<'a> Cells<'a> {
     }
 
     /// What is left out of a price stays as it is, but never so that the likely price lies outside. A price without
-    /// more is all there is to an estimate; of a firm one the lowest and the highest are not looked at.
+    /// more is all there is to an estimate; of a firm one the lowest and the highest are not looked at. A new wish
+    /// without a price has none yet.
     fn price(&self, held: Option<Price>) -> Result<Price, Wrong> {
-        let amount = |field| self.read(field, typed_kroner);
-        let likely = amount(ImportField::Price)?;
-        let low = amount(ImportField::PriceLow)?;
-        let high = amount(ImportField::PriceHigh)?;
+        let written = self.read(ImportField::Price, written_amount)?;
+        let low = self.read(ImportField::PriceLow, typed_kroner)?;
+        let high = self.read(ImportField::PriceHigh, typed_kroner)?;
         let firm = self.read(ImportField::Firm, |text| {
             one_of(text, &FIRM, &ESTIMATE).or_else(|| one_of(text, &YES, &NO))
         })?;
-        let likely = likely.unwrap_or_else(|| held.map_or(Money::ZERO, |held| held.likely()));
-        if firm.unwrap_or_else(|| held.is_some_and(|held| held.is_firm())) {
+        let held = held.unwrap_or_default();
+        let written = written.map(Price::from);
+        let likely = match written {
+            Some(written) => written.known(),
+            None => held.known(),
+        };
+        let Some(likely) = likely else {
+            return match firm {
+                Some(true) => Err(ImportField::Price.wrong()),
+                _ => Ok(Price::NotAssessed),
+            };
+        };
+        if firm.unwrap_or_else(|| held.is_firm()) {
             return Ok(Price::Firm { amount: likely });
         }
-        let held = held.filter(|held| !held.is_firm());
-        let [held_low, _, held_high] = held.map_or([likely; 3], |held| amounts(&held));
+        let span = match (written, held) {
+            (Some(Price::Estimate { low, high, .. }), _) if low < high => Some((low, high)),
+            (_, Price::Estimate { low, high, .. }) => Some((low, high)),
+            _ => None,
+        };
+        let (held_low, held_high) = span.unwrap_or((likely, likely));
         Ok(Price::Estimate {
             low: low.unwrap_or_else(|| held_low.min(likely)),
             likely,

@@ -159,6 +159,50 @@ fn a_price_alone_is_an_estimate_unless_it_is_said_to_be_firm() {
 }
 
 #[test]
+fn a_price_is_read_as_people_write_it_and_may_be_missing() {
+    let price = |text: &str| {
+        let mut row = wish();
+        row[5] = text.into();
+        let planned = plan_of(&[row], &[]);
+        let (_, request) = planned[0].write.clone()?;
+        Some(request.terms.price)
+    };
+    let kroner = Money::from_kroner;
+    for unknown in ["", "?", "ikke vurderet"] {
+        assert_eq!(price(unknown), Some(Price::NotAssessed), "{unknown}");
+    }
+    let between = Price::Estimate {
+        low: kroner(150_000),
+        likely: kroner(175_000),
+        high: kroner(200_000),
+    };
+    assert_eq!(price("150-200.000"), Some(between));
+    let about = Price::Estimate {
+        low: kroner(180_000),
+        likely: kroner(180_000),
+        high: kroner(180_000),
+    };
+    assert_eq!(price("ca. 180.000"), Some(about));
+    assert_eq!(price("gratis"), None);
+    let mut firm = line(&[("Fast pris", "ja"), ("Nummer", "W01"), ("Titel", "T")]);
+    firm[2] = "Kort".into();
+    assert_eq!(
+        outcomes(&plan_of(&[firm], &[])),
+        [wrong(ImportField::Price)]
+    );
+}
+
+#[test]
+fn what_is_no_longer_assessed_loses_its_price_and_nothing_else() {
+    let held = standing(RequestState::Submitted, wish());
+    let unknown = line(&[("Nummer", "W01"), ("Pris, kr.", "ikke vurderet")]);
+    let planned = plan_of(&[unknown], &held);
+    let after = written(&held, &planned);
+    assert_eq!(after[0].request.terms.price, Price::NotAssessed);
+    assert_eq!(after[0].request.title, held[0].request.title);
+}
+
+#[test]
 fn an_empty_cell_leaves_what_stands() {
     let mut full = wish();
     full[3] = "Færre opkald".into();

@@ -167,7 +167,7 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
         Column::Title => text(&row.title),
         Column::Category => text(&row.category),
         Column::State => text(states::request(row.state, language)),
-        Column::Price => Cell::Kroner(terms.price.likely()),
+        Column::Price => terms.price.known().map_or(Cell::Nothing, Cell::Kroner),
         Column::PriceKind => text(price_kind(&terms.price).say(language)),
         Column::Sharing => Cell::Text(shared(row, language)),
         Column::PlannedFor => Cell::count(terms.planned_number()),
@@ -180,6 +180,7 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
         Column::Indicated => Cell::kroner(sums.indicated.amount),
         Column::IndicatedBy => Cell::count(sums.indicated.count),
         Column::InterestedBy => Cell::count(sums.interested.count),
+        Column::Shortfall if terms.price.known().is_none() => Cell::Nothing,
         Column::Shortfall => Cell::Kroner(row.shortfall),
         Column::Missing => Cell::count(row.missing.unwrap_or_default()),
         Column::Deadline => Cell::day(terms.deadline),
@@ -206,10 +207,10 @@ fn each_pays(terms: &Terms) -> Option<Money> {
 }
 
 fn price_kind(price: &Price) -> Export {
-    if price.is_firm() {
-        Export::Firm
-    } else {
-        Export::Estimate
+    match price {
+        Price::Firm { .. } => Export::Firm,
+        Price::Estimate { .. } => Export::Estimate,
+        Price::NotAssessed => Export::NotAssessed,
     }
 }
 
