@@ -202,7 +202,7 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
 
 /// What an average municipality pays when as many as planned share the price.
 fn each_pays(terms: &Terms) -> Option<Money> {
-    let (price, planned) = (terms.price.likely(), terms.planned_number());
+    let (price, planned) = (terms.price.known()?, terms.planned_number());
     prospective_share(price, &terms.sharing, average_inhabitants(), planned).ok()
 }
 
