@@ -80,6 +80,8 @@ async function isTrusted(code, key) {
   return !met || met.key === key;
 }
 
+const isTooLate = async (answer) => (await answer.json().catch(() => ({}))).code === "names_frozen";
+
 /** The key's four words. They take a tenth of a second, which is long on a slow phone: later, and once. */
 async function wordsOf(key) {
   const met = kept(VENDOR);
@@ -105,7 +107,8 @@ export async function identify(code, key, slot, municipality) {
     headers: { "Content-Type": "application/json" },
     body: JSON.stringify({ sealed }),
   });
-  if (!answer.ok) throw "not_taken";
+  // Once the vote closes, names stay as they are; who comes after that has nothing to be named for.
+  if (!answer.ok && !(await isTooLate(answer))) throw "not_taken";
   return wordsOf(key);
 }
 
@@ -116,16 +119,15 @@ export async function contact(code, key, request, municipality) {
   return (await sealing()).seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
 }
 
-/** Whether the ballot was last sent from another device with the same invitation. */
-async function isElsewhere(code, rev, receipt) {
-  if (!receipt) return true;
+/** Whether another device with the same invitation sent the ballot that counts. */
+async function isElsewhere(code) {
   const answer = await ask(`/api/v1/webinars/${code}/me`);
-  return answer.ok && (await answer.json()).ballot?.rev !== rev;
+  return answer.ok && Boolean((await answer.json()).replaced);
 }
 
 /** Looks for this phone's ballot in the roll: `counted`, `struck`, `elsewhere`, or what is wrong. */
 export async function find(code, round, key, choices, rev, receipt, published) {
-  // Who never sent anything from here has nothing to find: the ballot was learned, with an invitation, from the server.
+  // Who never sent anything from here has nothing to find: the ballot was learned from the server.
   if (!receipt && !isKnown(code, round)) return "no_roll";
   const answer = await ask(`/api/v1/webinars/${code}/roll`);
   if (!answer.ok) return "no_roll";
@@ -133,7 +135,7 @@ export async function find(code, round, key, choices, rev, receipt, published) {
     const [roll, own] = [await answer.text(), await secret(code, round)];
     const found = (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published);
     const isThere = found === "counted" || found === "struck";
-    return !isThere && (await isElsewhere(code, Number(rev), receipt)) ? "elsewhere" : found;
+    return !isThere && (await isElsewhere(code)) ? "elsewhere" : found;
   } catch (code) {
     return String(code);
   }

@@ -189,6 +189,7 @@ fn me() -> Me {
         identified: false,
         round: 7,
         ballot: None,
+        replaced: false,
         interests: Vec::new(),
         named: Vec::new(),
     }

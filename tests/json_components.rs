@@ -244,6 +244,7 @@ fn answers_to_a_participant() {
             identified: ballot.is_some(),
             round: 1,
             ballot,
+            replaced: role == voter,
             interests: vec![RequestId(2), RequestId(3)],
             named: vec![RequestId(3)],
         });
@@ -282,6 +283,7 @@ fn every_refusal() {
         Refusal::ObserverCannotVote,
         Refusal::BarometerNotOpen,
         Refusal::BarometerClosed,
+        Refusal::NamesFrozen,
         Refusal::TooManyChoices { limit: 3 },
         Refusal::UnknownCandidate {
             candidate: CandidateId(7),

@@ -28,7 +28,7 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
-    Me { role, slot, identified, round, ballot, interests, named }
+    Me { role, slot, identified, round, ballot, replaced, interests, named }
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
     Extension { from, reason }
@@ -265,6 +265,7 @@ impl FromJson for Refusal {
             "observer_cannot_vote" => Self::ObserverCannotVote,
             "barometer_not_open" => Self::BarometerNotOpen,
             "barometer_closed" => Self::BarometerClosed,
+            "names_frozen" => Self::NamesFrozen,
             "too_many_choices" => Self::TooManyChoices {
                 limit: field(value, "limit")?,
             },

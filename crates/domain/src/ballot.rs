@@ -107,6 +107,27 @@ impl SentBallot {
             reason: "one tracker for each choice".into(),
         })
     }
+
+    /// Whether this barometer takes the ballot, given the one it `holds` from the same session. The same revision
+    /// with other trackers is another ballot: what is held must be what was signed for.
+    pub fn decide(
+        &self,
+        phase: Phase,
+        rules: &Rules,
+        holds: Option<&Self>,
+    ) -> Result<Accepted, Refusal> {
+        let decision = self
+            .cast
+            .decide(phase, rules, holds.map(|held| &held.cast))?;
+        match holds {
+            Some(held) if decision == Accepted::Same && held.trackers != self.trackers => {
+                Err(Refusal::StaleRevision {
+                    current: held.cast.clone(),
+                })
+            }
+            _ => Ok(decision),
+        }
+    }
 }
 
 /// What a barometer does with a ballot it has accepted.
@@ -119,7 +140,7 @@ pub enum Accepted {
 }
 
 impl Cast {
-    /// Whether this barometer takes the ballot, given the one it `holds` from the same participant.
+    /// Whether this barometer takes the ballot, given the one it `holds` from the same session.
     pub fn decide(
         &self,
         phase: Phase,

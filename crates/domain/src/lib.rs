@@ -18,6 +18,7 @@ pub mod money;
 pub mod municipality;
 pub mod outcome;
 pub mod pick;
+pub mod place_ballots;
 pub mod preparation;
 pub mod refusal;
 pub mod series;

@@ -159,6 +159,9 @@ pub enum Refusal {
     /// The barometer is closed; the ballot was not counted.
     #[error("the barometer is closed")]
     BarometerClosed,
+    /// The barometer is closing or closed: names stay as they are.
+    #[error("names can no longer be sealed: the barometer has closed")]
+    NamesFrozen,
     /// More choices than the rules allow.
     #[error("at most {limit} choices")]
     TooManyChoices {
@@ -171,10 +174,10 @@ pub enum Refusal {
         /// The number that was sent.
         candidate: CandidateId,
     },
-    /// A newer ballot from the same participant is already held.
+    /// A newer ballot from the same session is already held.
     #[error("a newer ballot is already held")]
     StaleRevision {
-        /// The participant's own ballot as it stands.
+        /// The session's own ballot as it stands.
         current: Cast,
     },
     /// No such request in this webinar.

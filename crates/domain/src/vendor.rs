@@ -205,7 +205,7 @@ pub struct Released {
 pub struct ReleasedVote {
     /// Which place; the sealed name opens only for it.
     pub slot: String,
-    /// Whose; `None` where no name was sealed.
+    /// Whose, as the session sealed it that cast this ballot; `None` where it sealed none.
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub identity: Option<SealedIdentity>,
     /// For which municipality, as the ballot says.
@@ -215,6 +215,9 @@ pub struct ReleasedVote {
     pub choices: Ballot,
     /// Whether it was struck, and does not count.
     pub struck: bool,
+    /// From how many devices the place was voted for; the name is of the one whose ballot counts.
+    #[serde(default = "one", skip_serializing_if = "is_one")]
+    pub devices: u32,
 }
 
 /// Strikes ballots that should not count, on record.
@@ -232,6 +235,15 @@ pub struct Strike {
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
 fn is_zero(number: &u32) -> bool {
     *number == 0
+}
+
+fn one() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_one(number: &u32) -> bool {
+    *number == 1
 }
 
 fn malformed(expected: &str) -> Refusal {

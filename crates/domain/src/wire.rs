@@ -128,12 +128,15 @@ pub struct Me {
     pub role: Role,
     /// Its place, which its sealed name is bound to.
     pub slot: String,
-    /// Whether a sealed name is stored.
+    /// Whether this session has a sealed name stored.
     pub identified: bool,
     /// The barometer's round that `ballot` belongs to.
     pub round: u32,
-    /// The ballot the server holds, if any.
+    /// The ballot that this session sent last, if any: never one that another device of the same invitation sent.
     pub ballot: Option<Cast>,
+    /// Whether another device of the same invitation sent the ballot that counts instead; told with the result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub replaced: bool,
     /// Requests this participant's municipality has said "Vi vil gerne være med" to.
     pub interests: Vec<RequestId>,
     /// Those of them at which it consented to be named.

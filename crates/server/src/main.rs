@@ -10,7 +10,7 @@ use barometer_server::config::{Cli, Command, Import, Place, Serve};
 use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
-use barometer_server::secrets::{self, Keys};
+use barometer_server::secrets;
 use barometer_server::store::{Store, StoreError};
 use barometer_server::{import, serve};
 use clap::Parser;
@@ -37,10 +37,8 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn open(place: &Place) -> Result<Store, Box<dyn Error>> {
-    let keys = Keys::open(&place.secrets_dir)
-        .map_err(|error| format!("{}: {error}", place.secrets_dir.display()))?;
-    Ok(Store::open(&place.database_url, keys).await?)
+async fn open(place: &Place) -> Result<Store, StoreError> {
+    Store::start(&place.database_url, &place.secrets_dir).await
 }
 
 async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
@@ -80,8 +78,10 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     let rooms = Rooms::new(store, crowd);
     announce(&options, &site)?;
     let router = http::router(rooms.clone(), site)?;
-    tokio::spawn(forget_in_time(rooms.store().clone()));
+    let store = rooms.store().clone();
+    tokio::spawn(forget_in_time(store.clone()));
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
+    store.stop().await;
     Ok(())
 }
 
@@ -179,5 +179,6 @@ async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
             read.ballots.len()
         );
     }
+    store.stop().await;
     Ok(())
 }

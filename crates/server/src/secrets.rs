@@ -3,10 +3,13 @@
 //! The pepper lives in a directory of its own, apart from the database, so that a stolen database
 //! says neither which municipality a ballot is for nor which participant cast it.
 
+mod pepper;
+mod sealed_ballot;
+
 use std::collections::HashSet;
 use std::fs;
-use std::io::{self, Write};
-use std::path::{Path, PathBuf};
+use std::io;
+use std::path::PathBuf;
 
 use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
 use barometer_domain::ids::{
@@ -20,6 +23,9 @@ use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
+pub(crate) use pepper::{create_private, create_private_directory};
+pub use sealed_ballot::BallotRow;
+
 /// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
 /// [`Keys::nym`] only.
 pub type SlotId = [u8; 16];
@@ -27,6 +33,10 @@ pub type SlotId = [u8; 16];
 pub type BarometerId = [u8; 16];
 /// A ballot's key: tells nothing without the pepper.
 pub type Nym = [u8; 32];
+/// What a ballot's session is known by within its place: tells nothing without the pepper.
+pub type DeviceTag = [u8; 16];
+/// A sealed name's key: tells neither place nor session without the pepper.
+pub type NameTag = [u8; 16];
 
 const NONCE: usize = 24;
 
@@ -70,6 +80,11 @@ pub fn random_token() -> String {
     hex::encode(random::<32>())
 }
 
+/// A tracker that no phone knows for its own.
+pub fn random_tracker() -> Tracker {
+    write(&tracker_of(random()))
+}
+
 /// How tokens and presenter secrets are stored: hashed, since they are random and long.
 pub fn hash_token(token: &str) -> [u8; 32] {
     *blake3::hash(token.as_bytes()).as_bytes()
@@ -78,13 +93,19 @@ pub fn hash_token(token: &str) -> [u8; 32] {
 /// Keys derived from the pepper.
 pub struct Keys {
     nym: [u8; 32],
+    device: [u8; 32],
+    name: [u8; 32],
     simulated: [u8; 32],
     invitation: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
+    ballot: XChaCha20Poly1305,
     log: [u8; 32],
+    check: [u8; 32],
     signing: SigningKey,
+    /// The pepper's file.
+    pepper: Option<PathBuf>,
     /// Where the head of the log of look-ups lies, beside the pepper.
     log_head: Option<PathBuf>,
 }
@@ -98,9 +119,9 @@ pub struct LogHead {
     pub hash: [u8; 32],
 }
 
-/// A stored municipality that does not open: another pepper, or a damaged row.
+/// Something stored that does not open: another pepper, or a damaged row.
 #[derive(Debug, thiserror::Error)]
-#[error("a stored municipality does not open with this pepper")]
+#[error("what is stored does not open with this pepper")]
 pub struct WrongPepper;
 
 impl Keys {
@@ -109,39 +130,20 @@ impl Keys {
         let key = |purpose: &str| blake3::derive_key(purpose, pepper);
         Self {
             nym: key("barometer 2026 ballot nym"),
+            device: key("barometer 2026 session of a ballot"),
+            name: key("barometer 2026 session of a sealed name"),
             simulated: key("barometer 2026 simulated slot"),
             invitation: key("barometer 2026 invited slot"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
+            ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             log: key("barometer 2026 log of look-ups"),
+            check: key("barometer 2026 check of the pepper"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),
+            pepper: None,
             log_head: None,
         }
-    }
-
-    /// Reads `pepper` in `directory`, or makes it on the first start; readable by the owner only.
-    pub fn open(directory: &Path) -> io::Result<Self> {
-        let path = directory.join("pepper");
-        let pepper = match fs::read(&path) {
-            Ok(bytes) => bytes.try_into().map_err(|_| {
-                io::Error::new(
-                    io::ErrorKind::InvalidData,
-                    "the pepper is not 32 bytes long",
-                )
-            })?,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                fs::create_dir_all(directory)?;
-                let pepper = random::<32>();
-                create_private(&path)?.write_all(&pepper)?;
-                pepper
-            }
-            Err(error) => return Err(error),
-        };
-        Ok(Self {
-            log_head: Some(directory.join("look-ups")),
-            ..Self::derive(&pepper)
-        })
     }
 
     /// The key under which this slot's ballot in this barometer is stored.
@@ -149,6 +151,26 @@ impl Keys {
         let mut hasher = blake3::Hasher::new_keyed(&self.nym);
         hasher.update(b"ballot").update(barometer).update(slot);
         *hasher.finalize().as_bytes()
+    }
+
+    /// What the ballot of this session of a slot is known by; the invented have no session.
+    pub fn device_tag(
+        &self,
+        barometer: &BarometerId,
+        slot: &SlotId,
+        session: Option<&[u8; 32]>,
+    ) -> DeviceTag {
+        tag(&self.device, barometer, slot, session)
+    }
+
+    /// The key under which the sealed name of this session of a slot is stored; the invented have no session.
+    pub fn name_tag(&self, webinar: i64, slot: &SlotId, session: Option<&[u8; 32]>) -> NameTag {
+        tag(&self.name, &webinar.to_le_bytes(), slot, session)
+    }
+
+    /// What a database knows its pepper by.
+    pub fn pepper_check(&self) -> &[u8; 32] {
+        &self.check
     }
 
     /// What the browser of someone who knew the page's code holds; another code makes another.
@@ -207,7 +229,7 @@ impl Keys {
             if seen.insert(tracker) {
                 return tracker;
             }
-            tracker::Tracker::from_bytes(random())
+            tracker_of(random())
         };
         let ballots = ballots.iter().map(&mut once).collect();
         let candidates = candidates
@@ -238,7 +260,7 @@ impl Keys {
                 .update(&number.to_le_bytes());
             let mut bytes = [0; 16];
             hasher.finalize_xof().fill(&mut bytes);
-            write(&tracker::Tracker::from_bytes(bytes))
+            write(&tracker_of(bytes))
         };
         Trackers {
             ballot: tracker(0),
@@ -329,37 +351,41 @@ impl Keys {
     }
 }
 
+fn tag(key: &[u8; 32], within: &[u8], slot: &SlotId, session: Option<&[u8; 32]>) -> [u8; 16] {
+    let mut hasher = blake3::Hasher::new_keyed(key);
+    hasher.update(within).update(slot);
+    hasher.update(session.unwrap_or(&[0; 32]));
+    let mut tag = [0; 16];
+    hasher.finalize_xof().fill(&mut tag);
+    tag
+}
+
+/// The trackers as they are stored: each of one spelling.
+pub fn spelled_alike(trackers: &Trackers) -> Trackers {
+    let spelled = |tracker: &Tracker| write(&read(tracker));
+    Trackers {
+        ballot: spelled(&trackers.ballot),
+        choices: trackers.choices.iter().map(spelled).collect(),
+    }
+}
+
 /// A tracker's bytes. What no phone writes, with spare bits set, stands for its hash.
 fn read(tracker: &Tracker) -> tracker::Tracker {
     tracker.as_str().parse().unwrap_or_else(|_| {
         let hash = blake3::hash(tracker.as_str().as_bytes());
         let mut bytes = [0; 16];
         bytes.copy_from_slice(&hash.as_bytes()[..16]);
-        tracker::Tracker::from_bytes(bytes)
+        tracker_of(bytes)
     })
+}
+
+fn tracker_of(bytes: [u8; 16]) -> tracker::Tracker {
+    tracker::Tracker::from_bytes(bytes)
 }
 
 fn write(tracker: &tracker::Tracker) -> Tracker {
     let text = String::from(*tracker);
     text.try_into().expect("16 bytes are 22 letters")
-}
-
-#[cfg(unix)]
-fn create_private(path: &Path) -> io::Result<fs::File> {
-    use std::os::unix::fs::OpenOptionsExt;
-    fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)
-}
-
-#[cfg(not(unix))]
-fn create_private(path: &Path) -> io::Result<fs::File> {
-    fs::OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .open(path)
 }
 
 #[cfg(test)]
@@ -415,21 +441,19 @@ mod tests {
     }
 
     #[test]
-    fn the_pepper_is_made_once_and_kept_private() {
-        let directory = tempfile::tempdir().unwrap();
-        let secrets = directory.path().join("secrets");
-        let nym = |keys: Keys| keys.nym(&[1; 16], &[2; 16]);
-        let first = nym(Keys::open(&secrets).unwrap());
-        assert_eq!(nym(Keys::open(&secrets).unwrap()), first);
-        #[cfg(unix)]
-        {
-            use std::os::unix::fs::PermissionsExt;
-            let mode = fs::metadata(secrets.join("pepper"))
-                .unwrap()
-                .permissions()
-                .mode();
-            assert_eq!(mode & 0o777, 0o600);
-        }
+    fn two_sessions_of_a_place_and_the_invented_have_tags_of_their_own() {
+        let keys = Keys::derive(&[7; 32]);
+        let of = |session: Option<[u8; 32]>| {
+            let device = keys.device_tag(&[1; 16], &[2; 16], session.as_ref());
+            (device, keys.name_tag(1, &[2; 16], session.as_ref()))
+        };
+        let (one, other, none) = (of(Some([1; 32])), of(Some([2; 32])), of(None));
+        assert!(one.0 != other.0 && one.0 != none.0 && one.0 != one.1);
+        assert!(one.1 != other.1 && one.1 != none.1);
+        assert_ne!(
+            keys.name_tag(1, &[2; 16], None),
+            keys.name_tag(2, &[2; 16], None)
+        );
     }
 
     #[test]

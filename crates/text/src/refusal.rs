@@ -25,6 +25,7 @@ fn danish(refusal: &Refusal) -> String {
         }
         Refusal::BarometerNotOpen => "Afstemningen er ikke åben endnu.".into(),
         Refusal::BarometerClosed => "Afstemningen er lukket.".into(),
+        Refusal::NamesFrozen => "Afstemningen er lukket, og navne kan ikke ændres.".into(),
         Refusal::TooManyChoices { limit } => format!("Du kan højst vælge {limit}."),
         Refusal::UnknownCandidate { .. } => "Ønsket er ikke med i afstemningen.".into(),
         Refusal::StaleRevision { .. } => "En nyere stemme er allerede modtaget.".into(),
@@ -72,6 +73,7 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::BarometerNotOpen => "The vote is not open yet.".into(),
         Refusal::BarometerClosed => "The vote is closed.".into(),
+        Refusal::NamesFrozen => "The vote is closed, and names cannot be changed.".into(),
         Refusal::TooManyChoices { limit } => format!("You can choose {limit} at most."),
         Refusal::UnknownCandidate { .. } => "That request is not in the vote.".into(),
         Refusal::StaleRevision { .. } => "A newer vote has already been received.".into(),

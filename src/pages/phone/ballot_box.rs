@@ -118,9 +118,6 @@ impl Following {
         if phase < Phase::Closing {
             return;
         }
-        if phase > Phase::Closing {
-            self.look_again();
-        }
         let locked = self.change(|outbox| outbox.lock(phase));
         let is_sending = self.state.read_untracked().outbox.sending().is_some();
         let waits = self.behind.with_value(|behind| behind.post.next.is_some());

@@ -19,7 +19,7 @@ use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
 use super::secret::Found;
 use super::stages::{self, Page};
-use super::webinar::{invitation, persist};
+use super::webinar::persist;
 use super::wish::Wish;
 use super::{focus, go, say, set_title};
 use crate::api;
@@ -85,7 +85,6 @@ pub(super) struct Behind {
     pub(super) post: Post,
     /// The round whose roll was looked through.
     pub(super) looked_for: Option<u32>,
-    looked_again: bool,
     catalogue: String,
     clock: Option<Interval>,
     told: Told,
@@ -285,16 +284,6 @@ impl Following {
                 Err(_) => self.on_leave.run(()),
             }
         }));
-    }
-
-    /// With an invitation another device may have voted since: once it is closed, what counts is asked for.
-    pub(super) fn look_again(self) {
-        let mut looked = true;
-        self.behind
-            .update_value(|behind| looked = std::mem::replace(&mut behind.looked_again, true));
-        if !looked && !invitation(&self.code()).is_empty() {
-            self.ask_who_i_am();
-        }
     }
 
     fn run_clock(self, runs: bool) {

@@ -37,6 +37,7 @@ fn phone(info: WebinarInfo) -> AnyView {
         identified: true,
         round: 0,
         ballot: None,
+        replaced: false,
         interests: Vec::new(),
         named: Vec::new(),
     };

@@ -89,6 +89,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::WebinarNotOpen
         | Refusal::BarometerNotOpen
         | Refusal::BarometerClosed
+        | Refusal::NamesFrozen
         | Refusal::StaleRevision { .. }
         | Refusal::StaleStep
         | Refusal::StaleEdition

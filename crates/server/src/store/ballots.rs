@@ -1,111 +1,118 @@
-//! Ballots: taken in batches, counted, and until the reveal only their number leaves this file.
+//! Ballots as they lie there: until the reveal only their number leaves this file. [`super::casting`] takes them in.
+//!
+//! A row is one session's ballot, sealed (see [`crate::secrets::BallotRow`]); the newest of a place's counts.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::btree_map::Entry;
+use std::collections::{BTreeMap, BTreeSet};
 
-use barometer_domain::ballot::{Accepted, Ballot, Cast, SentBallot, Trackers};
-use barometer_domain::barometer::{Phase, Rules, Turnout};
+use barometer_domain::ballot::{Ballot, Trackers};
+use barometer_domain::barometer::Turnout;
 use barometer_domain::certainty::Silent;
 use barometer_domain::ids::MunicipalityCode;
-use barometer_domain::refusal::Refusal;
+use barometer_domain::place_ballots::{HeldBallot, PlaceBallots};
 use barometer_domain::tally::CountedBallot;
-use serde_json::json;
 use sqlx::{Row, SqliteConnection};
 
-use super::course::{fixed, parse};
-use super::{ClosedWith, Course, StoreError};
-use crate::secrets::{BarometerId, Keys, Nym, SlotId};
-
-/// A ballot on its way to the database.
-pub(super) struct Arrival {
-    pub(super) webinar: i64,
-    pub(super) slot: SlotId,
-    pub(super) municipality: MunicipalityCode,
-    pub(super) sent: SentBallot,
-}
+use super::course::fixed;
+use super::{ClosedWith, Course, Participant, StoreError};
+use crate::secrets::{BallotRow, BarometerId, DeviceTag, Keys, Nym, SlotId};
 
 /// One row for all ballots: ten thousand rows would cost far more to fetch than to open.
-const ALL: &str =
-    "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots WHERE barometer = ?";
-const NOT_STRUCK: &str = "SELECT group_concat(hex(nym) || hex(municipality), ' ') FROM ballots
-     WHERE barometer = ? AND struck = 0";
+const ALL: &str = "SELECT group_concat(struck || hex(nym) || hex(device) || hex(sealed), ' ')
+     FROM ballots WHERE barometer = ?";
+const NOT_STRUCK: &str =
+    "SELECT group_concat(struck || hex(nym) || hex(device) || hex(sealed), ' ')
+     FROM ballots WHERE barometer = ? AND struck = 0";
 
-/// A ballot that is held, as its receipt names it.
-pub(super) struct Taken {
-    pub(super) round: u32,
-    pub(super) sent: SentBallot,
+/// A place's ballots after the close.
+pub(super) struct CastPlace {
+    /// Under what the place's ballots are stored.
+    pub(super) nym: Nym,
+    /// From which session the one that counts is.
+    pub(super) device: DeviceTag,
+    /// The one that counts, unless it was struck.
+    pub(super) held: HeldBallot,
+    /// How many devices have sent a ballot.
+    pub(super) devices: u32,
+    /// Whether it was struck, and does not count.
+    pub(super) struck: bool,
 }
 
-/// Where ballots are put: a barometer as far as taking them needs it.
-struct Urn {
-    id: BarometerId,
-    round: u32,
-    phase: Phase,
-    rules: Rules,
+impl CastPlace {
+    /// What it chose.
+    pub(super) fn choices(&self) -> &Ballot {
+        &self.held.sent.cast.choices
+    }
+
+    /// Under what its phone finds it again.
+    pub(super) fn trackers(&self) -> &Trackers {
+        &self.held.sent.trackers
+    }
 }
 
-/// Takes a batch of ballots in a handful of statements; one answer per arrival, in their order.
-///
-/// Two ballots of one participant in the same batch are decided one after the other.
-pub(super) async fn take(
+/// What a place's sessions have sent.
+pub(super) async fn of_place(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    arrivals: &[Arrival],
-) -> Result<Vec<Result<Taken, Refusal>>, StoreError> {
-    let urns = urns(connection, arrivals.iter().map(|arrival| arrival.webinar)).await?;
-    let nym = |arrival: &Arrival| {
-        urns.get(&arrival.webinar)
-            .map(|barometer| keys.nym(&barometer.id, &arrival.slot))
-    };
-    let nyms: Vec<Option<Nym>> = arrivals.iter().map(nym).collect();
-    let mut held = held_by(connection, urns.values(), nyms.iter().flatten()).await?;
-    let mut newest: HashMap<Nym, &Arrival> = HashMap::new();
-    let mut answers = Vec::with_capacity(arrivals.len());
-    for (arrival, nym) in arrivals.iter().zip(&nyms) {
-        let (Some(nym), Some(barometer)) = (nym, urns.get(&arrival.webinar)) else {
-            answers.push(Err(Refusal::UnknownWebinar));
-            continue;
-        };
-        let decision = decide(&arrival.sent, barometer, held.get(nym));
-        if decision == Ok(Accepted::Newer) {
-            held.insert(*nym, arrival.sent.clone());
-            newest.insert(*nym, arrival);
-        }
-        answers.push(decision.map(|_| Taken {
-            round: barometer.round,
-            sent: arrival.sent.clone(),
-        }));
-    }
-    store(connection, keys, &urns, &newest).await?;
-    Ok(answers)
-}
-
-/// The same revision with other trackers is another ballot: what is held must be what was signed for.
-fn decide(sent: &SentBallot, urn: &Urn, held: Option<&SentBallot>) -> Result<Accepted, Refusal> {
-    let decision = sent
-        .cast
-        .decide(urn.phase, &urn.rules, held.map(|held| &held.cast))?;
-    match held {
-        Some(held) if decision == Accepted::Same && held.trackers != sent.trackers => {
-            Err(Refusal::StaleRevision {
-                current: held.cast.clone(),
-            })
-        }
-        _ => Ok(decision),
-    }
-}
-
-/// The ballot this participant has, if any.
-pub(super) async fn held(
-    connection: &mut SqliteConnection,
     barometer: &BarometerId,
-    nym: &Nym,
-) -> Result<Option<Cast>, StoreError> {
-    let row = sqlx::query("SELECT rev, choices FROM ballots WHERE barometer = ? AND nym = ?")
+    slot: &SlotId,
+) -> Result<PlaceBallots<DeviceTag>, StoreError> {
+    let nym = keys.nym(barometer, slot);
+    let rows = sqlx::query("SELECT device, sealed FROM ballots WHERE barometer = ? AND nym = ?")
         .bind(&barometer[..])
         .bind(&nym[..])
-        .fetch_optional(connection)
+        .fetch_all(connection)
         .await?;
-    row.map(|row| cast(&row)).transpose()
+    rows.iter()
+        .map(|row| {
+            let key = BallotRow {
+                barometer: *barometer,
+                nym,
+                device: fixed(row.try_get("device")?)?,
+            };
+            Ok((key.device, keys.open_ballot(&key, row.try_get("sealed")?)?))
+        })
+        .collect()
+}
+
+/// Whether this session has sent a ballot.
+pub(super) async fn has_voted(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    barometer: &BarometerId,
+    participant: &Participant,
+) -> Result<bool, StoreError> {
+    let place = of_place(connection, keys, barometer, &participant.slot).await?;
+    let session = participant.session.as_ref();
+    let device = keys.device_tag(barometer, &participant.slot, session);
+    Ok(place.sent_by(&device).is_some())
+}
+
+/// All places that have voted, in the order of their keys, each with the ballot that counts. Only once it is closed.
+pub(super) async fn places(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    barometer: &BarometerId,
+) -> Result<Vec<CastPlace>, StoreError> {
+    let mut sent: BTreeMap<Nym, (bool, Vec<(DeviceTag, HeldBallot)>)> = BTreeMap::new();
+    for stored in stored(connection, barometer, ALL).await? {
+        let held = keys.open_ballot(&stored.row, &stored.sealed)?;
+        let (struck, ballots) = sent.entry(stored.row.nym).or_default();
+        *struck |= stored.struck;
+        ballots.push((stored.row.device, held));
+    }
+    let counting = sent.into_iter().filter_map(|(nym, (struck, ballots))| {
+        let ballots: PlaceBallots<DeviceTag> = ballots.into_iter().collect();
+        let (device, held) = ballots.counting()?;
+        Some(CastPlace {
+            nym,
+            device: *device,
+            held: held.clone(),
+            devices: ballots.sessions(),
+            struck,
+        })
+    });
+    Ok(counting.collect())
 }
 
 /// All ballots of a barometer, ready to be counted. Only [`super::steps`] may ask, at the reveal.
@@ -114,44 +121,13 @@ pub(super) async fn counted(
     keys: &Keys,
     barometer: &BarometerId,
 ) -> Result<Vec<CountedBallot>, StoreError> {
-    let rows = sqlx::query(
-        "SELECT nym, choices, municipality FROM ballots WHERE barometer = ? AND struck = 0",
-    )
-    .bind(&barometer[..])
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(CountedBallot {
-                municipality: municipality(
-                    keys,
-                    row.try_get("municipality")?,
-                    row.try_get("nym")?,
-                )?,
-                ballot: serde_json::from_str::<Ballot>(row.try_get("choices")?)?,
-            })
-        })
-        .collect()
-}
-
-/// The trackers of all ballots, each with its choices, and whether it was struck. Only for the roll.
-pub(super) async fn tracked(
-    connection: &mut SqliteConnection,
-    barometer: &BarometerId,
-) -> Result<Vec<(Ballot, Trackers, bool)>, StoreError> {
-    let rows = sqlx::query("SELECT choices, trackers, struck FROM ballots WHERE barometer = ?")
-        .bind(&barometer[..])
-        .fetch_all(connection)
-        .await?;
-    rows.iter()
-        .map(|row| {
-            Ok((
-                serde_json::from_str(row.try_get("choices")?)?,
-                serde_json::from_str(row.try_get("trackers")?)?,
-                row.try_get("struck")?,
-            ))
-        })
-        .collect()
+    let places = places(connection, keys, barometer).await?;
+    let counted = places.into_iter().filter(|place| !place.struck);
+    let counted = counted.map(|place| CountedBallot {
+        municipality: place.held.municipality,
+        ballot: place.held.sent.cast.choices,
+    });
+    Ok(counted.collect())
 }
 
 /// How many have voted, and from how many municipalities; frozen at the close.
@@ -253,19 +229,50 @@ async fn voted(
     barometer: &BarometerId,
     which: &'static str,
 ) -> Result<BTreeMap<Nym, MunicipalityCode>, StoreError> {
+    let mut voted = BTreeMap::new();
+    for stored in stored(connection, barometer, which).await? {
+        // A place is of one municipality, whichever of its sessions sent the ballot.
+        if let Entry::Vacant(place) = voted.entry(stored.row.nym) {
+            place.insert(keys.open_ballot_municipality(&stored.row, &stored.sealed)?);
+        }
+    }
+    Ok(voted)
+}
+
+/// A ballot as it lies there.
+struct Stored {
+    row: BallotRow,
+    struck: bool,
+    sealed: Vec<u8>,
+}
+
+async fn stored(
+    connection: &mut SqliteConnection,
+    barometer: &BarometerId,
+    which: &'static str,
+) -> Result<Vec<Stored>, StoreError> {
     let all: Option<String> = sqlx::query_scalar(which)
         .bind(&barometer[..])
         .fetch_one(connection)
         .await?;
-    let mut voted = BTreeMap::new();
-    for row in all.iter().flat_map(|all| all.split(' ')) {
-        let bytes = hex::decode(row).map_err(|_| StoreError::Row("ballot"))?;
-        let (nym, sealed) = bytes
-            .split_at_checked(size_of::<Nym>())
-            .ok_or(StoreError::Row("ballot"))?;
-        voted.insert(fixed(nym)?, municipality(keys, sealed, nym)?);
-    }
-    Ok(voted)
+    let read = |row: &str| {
+        let (struck, row) = row.split_at_checked(1)?;
+        let bytes = hex::decode(row).ok()?;
+        let (nym, rest) = bytes.split_at_checked(size_of::<Nym>())?;
+        let (device, sealed) = rest.split_at_checked(size_of::<DeviceTag>())?;
+        Some(Stored {
+            row: BallotRow {
+                barometer: *barometer,
+                nym: nym.try_into().ok()?,
+                device: device.try_into().ok()?,
+            },
+            struck: struck == "1",
+            sealed: sealed.to_vec(),
+        })
+    };
+    let rows = all.iter().flat_map(|all| all.split(' '));
+    rows.map(|row| read(row).ok_or(StoreError::Row("ballot")))
+        .collect()
 }
 
 pub(super) fn municipality(
@@ -275,118 +282,4 @@ pub(super) fn municipality(
 ) -> Result<MunicipalityCode, StoreError> {
     keys.open_municipality(sealed, key)?
         .ok_or(StoreError::Row("a vote without municipality"))
-}
-
-fn cast(row: &sqlx::sqlite::SqliteRow) -> Result<Cast, StoreError> {
-    let choices = serde_json::from_str(row.try_get("choices")?)?;
-    Ok(Cast {
-        rev: row.try_get("rev")?,
-        choices,
-    })
-}
-
-async fn urns(
-    connection: &mut SqliteConnection,
-    webinars: impl Iterator<Item = i64>,
-) -> Result<HashMap<i64, Urn>, StoreError> {
-    let webinars: BTreeSet<i64> = webinars.collect();
-    let rows = sqlx::query(
-        "SELECT webinar, id, round, phase, rule, max_choices,
-                (SELECT count(*) FROM shortlist s WHERE s.webinar = b.webinar) AS candidates
-         FROM barometers b WHERE webinar IN (SELECT value FROM json_each(?))",
-    )
-    .bind(json!(webinars).to_string())
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            let rules = Rules {
-                rule: parse(row.try_get("rule")?)?,
-                max_choices: row.try_get("max_choices")?,
-                candidates: row.try_get("candidates")?,
-            };
-            let barometer = Urn {
-                id: fixed(row.try_get("id")?)?,
-                round: row.try_get("round")?,
-                phase: parse(row.try_get("phase")?)?,
-                rules,
-            };
-            Ok((row.try_get("webinar")?, barometer))
-        })
-        .collect()
-}
-
-async fn held_by(
-    connection: &mut SqliteConnection,
-    urns: impl Iterator<Item = &Urn>,
-    nyms: impl Iterator<Item = &Nym>,
-) -> Result<HashMap<Nym, SentBallot>, StoreError> {
-    let urns: Vec<String> = urns.map(|urn| hex::encode(urn.id)).collect();
-    let nyms: Vec<String> = nyms.map(hex::encode).collect();
-    let rows = sqlx::query(
-        "SELECT nym, rev, choices, trackers FROM ballots
-         WHERE barometer IN (SELECT unhex(value) FROM json_each(?))
-           AND nym IN (SELECT unhex(value) FROM json_each(?))",
-    )
-    .bind(json!(urns).to_string())
-    .bind(json!(nyms).to_string())
-    .fetch_all(connection)
-    .await?;
-    rows.iter()
-        .map(|row| {
-            let sent = SentBallot {
-                cast: cast(row)?,
-                trackers: serde_json::from_str(row.try_get("trackers")?)?,
-            };
-            Ok((fixed(row.try_get("nym")?)?, sent))
-        })
-        .collect()
-}
-
-/// One upsert for the whole batch; `seq` rises by the number of ballots.
-async fn store(
-    connection: &mut SqliteConnection,
-    keys: &Keys,
-    urns: &HashMap<i64, Urn>,
-    newest: &HashMap<Nym, &Arrival>,
-) -> Result<(), StoreError> {
-    if newest.is_empty() {
-        return Ok(());
-    }
-    let rows: Vec<_> = newest
-        .iter()
-        .filter_map(|(nym, arrival)| {
-            let barometer = urns.get(&arrival.webinar)?;
-            Some(json!({
-                "barometer": hex::encode(barometer.id),
-                "nym": hex::encode(nym),
-                "rev": arrival.sent.cast.rev,
-                "choices": arrival.sent.cast.choices,
-                "trackers": arrival.sent.trackers,
-                "municipality": hex::encode(keys.seal(Some(arrival.municipality), nym)),
-            }))
-        })
-        .collect();
-    sqlx::query(
-        "INSERT INTO ballots (barometer, nym, rev, choices, trackers, municipality)
-         SELECT unhex(value ->> 'barometer'), unhex(value ->> 'nym'), value ->> 'rev',
-                value -> 'choices', value -> 'trackers', unhex(value ->> 'municipality')
-         FROM json_each(?) WHERE true
-         ON CONFLICT (barometer, nym) DO UPDATE
-         SET rev = excluded.rev, choices = excluded.choices, trackers = excluded.trackers,
-             municipality = excluded.municipality
-         WHERE excluded.rev > ballots.rev",
-    )
-    .bind(json!(rows).to_string())
-    .execute(&mut *connection)
-    .await?;
-    let webinars: Vec<i64> = newest.values().map(|arrival| arrival.webinar).collect();
-    sqlx::query(
-        "UPDATE webinars SET seq = seq + (SELECT count(*) FROM json_each(?1) WHERE value = webinars.id)
-         WHERE id IN (SELECT value FROM json_each(?1))",
-    )
-    .bind(json!(webinars).to_string())
-    .execute(connection)
-    .await?;
-    Ok(())
 }

@@ -1,52 +1,81 @@
-//! Sealed names: stored as they come, released with the ballots once a look-up is on record.
+//! Sealed names: stored as they come, each for the session that sealed it, and released with the ballots once a
+//! look-up is on record.
 
 use std::collections::HashMap;
 
-use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::Phase;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{ReleasedVote, SealedIdentity};
 use sqlx::{Row, SqliteConnection};
 
+use super::ballots::CastPlace;
 use super::course::{self, Course, fixed};
-use super::{StoreError, ballots};
-use crate::secrets::{Keys, Nym, SlotId};
+use super::{Participant, StoreError, ballots};
+use crate::secrets::{Keys, NameTag, Nym, SlotId};
 
-/// Stores a sealed name in place of the one before.
+/// Stores a sealed name in place of the one that the same session sealed before; until the barometer closes.
 pub(super) async fn put(
     connection: &mut SqliteConnection,
+    keys: &Keys,
     webinar: i64,
-    slot: &SlotId,
+    participant: &Participant,
     sealed: &SealedIdentity,
 ) -> Result<(), StoreError> {
+    let course = course::load(connection, webinar).await?;
+    if course.progress.phase >= Phase::Closing {
+        return Err(Refusal::NamesFrozen.into());
+    }
+    let name = name_tag(keys, webinar, participant);
     sqlx::query(
-        "INSERT INTO identities (webinar, slot, sealed) VALUES (?, ?, ?)
-         ON CONFLICT (webinar, slot) DO UPDATE SET sealed = excluded.sealed",
+        "INSERT INTO identities (webinar, name, sealed) VALUES (?, ?, ?)
+         ON CONFLICT (webinar, name) DO UPDATE SET sealed = excluded.sealed",
     )
     .bind(webinar)
-    .bind(&slot[..])
+    .bind(&name[..])
     .bind(sealed.as_str())
     .execute(connection)
     .await?;
     Ok(())
 }
 
-/// Whether this place has a sealed name.
+/// Whether this session has a sealed name.
 pub(super) async fn is_there(
     connection: &mut SqliteConnection,
+    keys: &Keys,
     webinar: i64,
-    slot: &SlotId,
+    participant: &Participant,
 ) -> Result<bool, StoreError> {
-    let found = sqlx::query("SELECT 1 FROM identities WHERE webinar = ? AND slot = ?")
+    let name = name_tag(keys, webinar, participant);
+    let found = sqlx::query("SELECT 1 FROM identities WHERE webinar = ? AND name = ?")
         .bind(webinar)
-        .bind(&slot[..])
+        .bind(&name[..])
         .fetch_optional(connection)
         .await?;
     Ok(found.is_some())
 }
 
-/// Every ballot with whose it is, in the random order of the places. Only once the barometer is closed: before,
-/// not even the vendor sees how it goes.
+/// Removes the sealed name of a session that holds a place.
+pub(super) async fn forget(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    slot: &SlotId,
+    session: Option<&[u8; 32]>,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM identities WHERE webinar = ? AND name = ?")
+        .bind(webinar)
+        .bind(&keys.name_tag(webinar, slot, session)[..])
+        .execute(connection)
+        .await?;
+    Ok(())
+}
+
+fn name_tag(keys: &Keys, webinar: i64, participant: &Participant) -> NameTag {
+    keys.name_tag(webinar, &participant.slot, participant.session.as_ref())
+}
+
+/// Every ballot that counts or was struck, with the name that its own session sealed, in the random order of the
+/// places. Only once the barometer is closed: before, not even the vendor sees how it goes.
 pub(super) async fn release(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -55,33 +84,67 @@ pub(super) async fn release(
     if course.progress.phase < Phase::Closed {
         return Err(Refusal::NotClosedYet.into());
     }
-    let mut ballots = ballots_by_nym(connection, course).await?;
+    let barometer = &course.barometer.id;
+    let cast = ballots::places(connection, keys, barometer).await?;
+    let mut cast: HashMap<Nym, CastPlace> =
+        cast.into_iter().map(|place| (place.nym, place)).collect();
+    let names = names(connection, course.id).await?;
     let places = sqlx::query(
-        "SELECT slots.id, identities.sealed FROM slots LEFT JOIN identities
-         ON identities.webinar = slots.webinar AND identities.slot = slots.id
+        "SELECT slots.id, sessions.token_hash FROM slots LEFT JOIN sessions
+         ON sessions.webinar = slots.webinar AND sessions.slot = slots.id
          WHERE slots.webinar = ? ORDER BY slots.id",
     )
     .bind(course.id)
     .fetch_all(connection)
     .await?;
-    let mut votes = Vec::with_capacity(ballots.len());
-    for place in &places {
-        let slot: SlotId = fixed(place.try_get("id")?)?;
-        let nym = keys.nym(&course.barometer.id, &slot);
-        let Some(held) = ballots.remove(&nym) else {
+    let mut sessions: Vec<(SlotId, Vec<Option<[u8; 32]>>)> = Vec::new();
+    for row in &places {
+        let slot: SlotId = fixed(row.try_get("id")?)?;
+        let session = row.try_get::<Option<&[u8]>, _>("token_hash")?;
+        if sessions.last().is_none_or(|(last, _)| *last != slot) {
+            // The invented have no session.
+            sessions.push((slot, vec![None]));
+        }
+        if let (Some((_, of_slot)), Some(session)) = (sessions.last_mut(), session) {
+            of_slot.push(Some(fixed(session)?));
+        }
+    }
+    let mut votes = Vec::with_capacity(cast.len());
+    for (slot, sessions) in sessions {
+        let Some(place) = cast.remove(&keys.nym(barometer, &slot)) else {
             continue;
         };
-        let sealed: Option<String> = place.try_get("sealed")?;
-        let sealed = sealed.map(SealedIdentity::try_from).transpose();
+        let sent_it = |session: &&Option<[u8; 32]>| {
+            keys.device_tag(barometer, &slot, session.as_ref()) == place.device
+        };
+        let session = sessions.iter().find(sent_it);
+        let name = session.map(|session| keys.name_tag(course.id, &slot, session.as_ref()));
         votes.push(ReleasedVote {
             slot: hex::encode(slot),
-            identity: sealed.map_err(|_| StoreError::Row("sealed name"))?,
-            municipality: ballots::municipality(keys, &held.municipality, &nym)?,
-            choices: held.choices,
-            struck: held.struck,
+            identity: name.and_then(|name| names.get(&name).cloned()),
+            municipality: place.held.municipality,
+            devices: place.devices,
+            struck: place.struck,
+            choices: place.held.sent.cast.choices,
         });
     }
     Ok(votes)
+}
+
+async fn names(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<HashMap<NameTag, SealedIdentity>, StoreError> {
+    let rows: Vec<(Vec<u8>, String)> =
+        sqlx::query_as("SELECT name, sealed FROM identities WHERE webinar = ?")
+            .bind(webinar)
+            .fetch_all(connection)
+            .await?;
+    let name = |(name, sealed): (Vec<u8>, String)| {
+        let sealed = SealedIdentity::try_from(sealed).map_err(|_| StoreError::Row("sealed name"));
+        Ok((fixed(&name)?, sealed?))
+    };
+    rows.into_iter().map(name).collect()
 }
 
 /// Strikes these places' ballots; the answer is how many were struck just now. What was frozen at the close is
@@ -104,7 +167,8 @@ pub(super) async fn strike(
         .bind(&keys.nym(&course.barometer.id, slot)[..])
         .execute(&mut *connection)
         .await?;
-        struck += u32::try_from(done.rows_affected()).unwrap_or(u32::MAX);
+        // All sessions of a place are one ballot.
+        struck += u32::from(done.rows_affected() > 0);
     }
     if struck == 0 {
         return Err(Refusal::NotFound.into());
@@ -112,31 +176,4 @@ pub(super) async fn strike(
     course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
     course::save(connection, course).await?;
     Ok(struck)
-}
-
-struct Held {
-    choices: Ballot,
-    municipality: Vec<u8>,
-    struck: bool,
-}
-
-async fn ballots_by_nym(
-    connection: &mut SqliteConnection,
-    course: &Course,
-) -> Result<HashMap<Nym, Held>, StoreError> {
-    let rows =
-        sqlx::query("SELECT nym, choices, municipality, struck FROM ballots WHERE barometer = ?")
-            .bind(&course.barometer.id[..])
-            .fetch_all(connection)
-            .await?;
-    rows.iter()
-        .map(|row| {
-            let held = Held {
-                choices: serde_json::from_str(row.try_get("choices")?)?,
-                municipality: row.try_get("municipality")?,
-                struck: row.try_get("struck")?,
-            };
-            Ok((fixed(row.try_get("nym")?)?, held))
-        })
-        .collect()
 }

@@ -150,7 +150,7 @@ async fn restrict(
         let invited = places(connection, keys, webinar).await?;
         let voters = participants::voters(connection, webinar).await?;
         for slot in voters.difference(&invited) {
-            participants::vacate(connection, webinar, slot).await?;
+            participants::vacate(connection, keys, webinar, slot).await?;
         }
     }
     course::bump(connection, webinar).await?;
@@ -172,7 +172,7 @@ async fn withdraw(
     let invited = places(connection, keys, webinar).await?;
     let voters = participants::voters(connection, webinar).await?;
     for slot in voters.intersection(&invited) {
-        participants::vacate(connection, webinar, slot).await?;
+        participants::vacate(connection, keys, webinar, slot).await?;
     }
     sqlx::query("DELETE FROM invitations WHERE webinar = ?")
         .bind(webinar)

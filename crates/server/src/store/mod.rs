@@ -1,7 +1,9 @@
 //! The only SQL. One writer commits in groups; readers look at committed rows only.
 
 mod ballots;
+mod casting;
 mod catalogue;
+mod conversion;
 mod course;
 mod create;
 mod deletion;
@@ -13,6 +15,7 @@ mod ledger;
 mod lists;
 mod look_ups;
 mod names;
+mod opening;
 mod participants;
 mod portfolio;
 mod preparation;
@@ -21,39 +24,36 @@ mod requests;
 mod roll;
 mod series;
 mod steps;
+mod tidying;
 mod vendor;
 mod writer;
 
 use std::collections::BTreeMap;
-use std::str::FromStr;
 use std::sync::Arc;
-use std::time::{Duration, SystemTime, UNIX_EPOCH};
+use std::time::{SystemTime, UNIX_EPOCH};
 
 use barometer_domain::after::Recorded;
 use barometer_domain::ballot::SentBallot;
-use barometer_domain::barometer::Turnout;
+use barometer_domain::barometer::{Phase, Turnout};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::{RequestState, Sums};
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand, Way};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
-use sqlx::{Connection, SqliteConnection};
+use sqlx::sqlite::SqlitePool;
 
 pub use course::{Barometer, ClosedWith, Course};
 pub use create::{NewRequest, NewWebinar};
 pub use look_ups::Log;
+pub use opening::PepperProblem;
 pub use participants::Participant;
 pub use preparation::Prepared;
 pub use steps::SystemStep;
 
 use crate::secrets::{Keys, SlotId};
+use casting::Arrival;
 use writer::Writer;
-
-const READERS: u32 = 4;
 
 /// Everything the views of one webinar are computed from.
 #[derive(Clone, Debug)]
@@ -90,6 +90,9 @@ pub enum StoreError {
     /// By a file beside the pepper.
     #[error("secrets: {0}")]
     Secrets(#[from] std::io::Error),
+    /// By a pepper that is missing, or not this database's.
+    #[error(transparent)]
+    Pepper(#[from] PepperProblem),
     /// By a row that this program did not write, or another pepper.
     #[error("stored row: {0}")]
     Row(&'static str),
@@ -97,7 +100,7 @@ pub enum StoreError {
 
 impl From<crate::secrets::WrongPepper> for StoreError {
     fn from(_: crate::secrets::WrongPepper) -> Self {
-        Self::Row("a municipality does not open with this pepper")
+        Self::Row("what is sealed does not open with this pepper")
     }
 }
 
@@ -118,25 +121,6 @@ pub fn now() -> Millis {
 }
 
 impl Store {
-    /// Opens the database, making it and its directory on the first start.
-    pub async fn open(url: &str, keys: Keys) -> Result<Self, StoreError> {
-        let options = options(url)?;
-        let mut connection = SqliteConnection::connect_with(&options).await?;
-        sqlx::migrate!("./migrations").run(&mut connection).await?;
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            // The file is local: a connection to it does not go stale, and asking costs a round trip.
-            .test_before_acquire(false)
-            .connect_with(options.pragma("query_only", "ON"))
-            .await?;
-        let keys = Arc::new(keys);
-        Ok(Self {
-            readers,
-            writer: Writer::start(connection, keys.clone()),
-            keys,
-        })
-    }
-
     /// The keys that seal and name.
     pub fn keys(&self) -> &Keys {
         &self.keys
@@ -182,11 +166,12 @@ impl Store {
         self.writer
             .write(move |c| Box::pin(async move { rehearsal::throw_away(c, webinar).await }))
             .await?;
-        self.writer.truncate_log().await
+        self.empty_log().await
     }
 
     /// What a restart makes of all webinars: what was closing is closed, countdowns stop. Requests stand where
-    /// their commitments leave them.
+    /// their commitments leave them. The file is written anew in the order of its keys: whatever ended the last run,
+    /// nothing shows the order of votes afterwards.
     pub async fn recover(&self) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
@@ -197,7 +182,8 @@ impl Store {
                     steps::recover(c, &keys).await
                 })
             })
-            .await
+            .await?;
+        self.compact().await
     }
 
     /// Where a webinar stands, without its texts and figures.
@@ -272,8 +258,11 @@ impl Store {
         let mut transaction = self.readers.begin().await?;
         let course = course::load(&mut transaction, webinar).await?;
         let barometer = &course.barometer;
-        let nym = self.keys.nym(&barometer.id, &participant.slot);
-        let ballot = ballots::held(&mut transaction, &barometer.id, &nym).await?;
+        let place = &participant.slot;
+        let sent = ballots::of_place(&mut transaction, &self.keys, &barometer.id, place).await?;
+        let session = participant.session.as_ref();
+        let device = self.keys.device_tag(&barometer.id, place, session);
+        let is_out = course.progress.phase == Phase::Revealed;
         let interests = match participant.role {
             Role::Voter { municipality } => {
                 financing::interests(&mut transaction, webinar, municipality).await?
@@ -281,13 +270,15 @@ impl Store {
             Role::Observer => Vec::new(),
         };
         let named = interests.iter().filter(|(_, named)| *named);
-        let identified = identities::is_there(&mut transaction, webinar, &participant.slot).await?;
+        let identified =
+            identities::is_there(&mut transaction, &self.keys, webinar, &participant).await?;
         Ok(Me {
             role: participant.role,
             slot: hex::encode(participant.slot),
             identified,
             round: barometer.round,
-            ballot,
+            ballot: sent.sent_by(&device).map(|held| held.sent.cast.clone()),
+            replaced: is_out && sent.is_replaced(&device),
             named: named.map(|(request, _)| *request).collect(),
             interests: interests.iter().map(|(request, _)| *request).collect(),
         })
@@ -302,9 +293,14 @@ impl Store {
     ) -> Result<Receipt, StoreError> {
         sent.check()?;
         let municipality = participant.role.municipality()?;
-        self.writer
-            .cast(webinar, participant.slot, municipality, sent)
-            .await
+        let arrival = Arrival {
+            webinar,
+            slot: participant.slot,
+            session: participant.session,
+            municipality,
+            sent,
+        };
+        self.writer.cast(arrival).await
     }
 
     /// Records that a participant's municipality would like to be part of a request.
@@ -383,22 +379,8 @@ impl Store {
             .write(move |c| Box::pin(async move { steps::system(c, &keys, webinar, step).await }))
             .await?;
         if step == SystemStep::CloseForGood {
-            self.writer.truncate_log().await?;
+            self.compact().await?;
         }
         Ok(())
     }
-}
-
-fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
-    let options = SqliteConnectOptions::from_str(url)?
-        .create_if_missing(true)
-        .journal_mode(SqliteJournalMode::Wal)
-        .synchronous(SqliteSynchronous::Full)
-        .foreign_keys(true)
-        .busy_timeout(Duration::from_secs(5))
-        .pragma("secure_delete", "ON");
-    if let Some(directory) = options.get_filename().parent() {
-        std::fs::create_dir_all(directory).map_err(sqlx::Error::Io)?;
-    }
-    Ok(options)
 }

@@ -6,6 +6,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, PublicKey, Released, SealedIdentity, SetUp, Strike, VendorInfo,
 };
+use barometer_domain::wire::Role;
 
 use super::{Log, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor};
 use crate::secrets::{LogHead, SlotId};
@@ -18,12 +19,13 @@ impl Store {
         participant: Participant,
         sealed: SealedIdentity,
     ) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
                     let key = vendor::public_key(connection).await?;
                     key.ok_or(Refusal::NoVendorKey)?;
-                    identities::put(connection, webinar, &participant.slot, &sealed).await
+                    identities::put(connection, &keys, webinar, &participant, &sealed).await
                 })
             })
             .await
@@ -35,11 +37,17 @@ impl Store {
         webinar: i64,
         names: Vec<(SlotId, SealedIdentity)>,
     ) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
                     for (slot, sealed) in names {
-                        identities::put(connection, webinar, &slot, &sealed).await?;
+                        let invented = Participant {
+                            slot,
+                            role: Role::Observer,
+                            session: None,
+                        };
+                        identities::put(connection, &keys, webinar, &invented, &sealed).await?;
                     }
                     Ok(())
                 })
@@ -100,7 +108,7 @@ impl Store {
         self.writer
             .write(move |c| Box::pin(async move { deletion::forget(c, &keys, webinar).await }))
             .await?;
-        self.writer.compact().await
+        self.compact().await
     }
 
     /// Deletes the personal data of webinars whose time has come; answers how many.

@@ -8,7 +8,7 @@ use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{self, Course, fixed};
-use super::{StoreError, ballots, invitations};
+use super::{StoreError, ballots, identities, invitations};
 use crate::secrets::{self, Keys, SlotId};
 
 /// Someone in a webinar. Who it is, nobody here knows.
@@ -96,11 +96,18 @@ async fn move_to(
     held: Participant,
     to: Participant,
 ) -> Result<(), StoreError> {
-    let nym = keys.nym(&course.barometer.id, &held.slot);
-    let ballot = ballots::held(connection, &course.barometer.id, &nym).await?;
-    if ballot.is_some() {
+    // Only a ballot of its own holds a session: what others of the place have done is not to be told.
+    if ballots::has_voted(connection, keys, &course.barometer.id, &held).await? {
         return Err(Refusal::NotPossibleNow.into());
     }
+    identities::forget(
+        connection,
+        keys,
+        course.id,
+        &held.slot,
+        held.session.as_ref(),
+    )
+    .await?;
     seat(connection, keys, course.id, to.slot, to.role).await?;
     sqlx::query("UPDATE sessions SET slot = ? WHERE token_hash = ?")
         .bind(&to.slot[..])
@@ -113,19 +120,22 @@ async fn move_to(
         .fetch_optional(&mut *connection)
         .await?;
     if others.is_none() {
-        vacate(connection, course.id, &held.slot).await?;
+        vacate(connection, keys, course.id, &held.slot).await?;
     }
     course::bump(connection, course.id).await
 }
 
-/// Removes a place with its sealed name and its sessions: whoever held it has not joined.
+/// Removes a place with its sessions and their sealed names: whoever held it has not joined.
 pub(super) async fn vacate(
     connection: &mut SqliteConnection,
+    keys: &Keys,
     webinar: i64,
     slot: &SlotId,
 ) -> Result<(), StoreError> {
+    for session in sessions_of(connection, webinar, slot).await? {
+        identities::forget(connection, keys, webinar, slot, Some(&session)).await?;
+    }
     for statement in [
-        "DELETE FROM identities WHERE webinar = ? AND slot = ?",
         "DELETE FROM sessions WHERE webinar = ? AND slot = ?",
         "DELETE FROM slots WHERE webinar = ? AND id = ?",
     ] {
@@ -136,6 +146,21 @@ pub(super) async fn vacate(
             .await?;
     }
     Ok(())
+}
+
+/// The sessions that hold a place, by their tokens' hashes.
+async fn sessions_of(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    slot: &SlotId,
+) -> Result<Vec<[u8; 32]>, StoreError> {
+    let sessions: Vec<Vec<u8>> =
+        sqlx::query_scalar("SELECT token_hash FROM sessions WHERE webinar = ? AND slot = ?")
+            .bind(webinar)
+            .bind(&slot[..])
+            .fetch_all(connection)
+            .await?;
+    sessions.iter().map(|session| fixed(session)).collect()
 }
 
 /// The places of voters who came by themselves, not of the invented.

@@ -75,7 +75,7 @@ impl Store {
         self.writer
             .write(move |c| Box::pin(async move { discard(c, webinar).await }))
             .await?;
-        self.writer.truncate_log().await
+        self.empty_log().await
     }
 
     /// Makes the presenter another link; the one before opens nothing any more.

@@ -14,22 +14,23 @@ pub(super) async fn write(
     course: &Course,
 ) -> Result<(), StoreError> {
     let barometer = &course.barometer;
-    let tracked = ballots::tracked(connection, &barometer.id).await?;
+    let places = ballots::places(connection, keys, &barometer.id).await?;
     let (mut counted, mut struck) = (Vec::new(), Vec::new());
     let numbers = 1..=barometer.rules.candidates;
     let mut candidates: Vec<_> = numbers
         .map(|number| (CandidateId(number), Vec::new()))
         .collect();
-    for (ballot, trackers, is_struck) in tracked {
-        if is_struck {
-            struck.push(trackers.ballot);
+    for place in places {
+        let (ballot, trackers) = (place.choices(), place.trackers());
+        if place.struck {
+            struck.push(trackers.ballot.clone());
             continue;
         }
-        counted.push(trackers.ballot);
-        for (choice, tracker) in ballot.choices().zip(trackers.choices) {
+        counted.push(trackers.ballot.clone());
+        for (choice, tracker) in ballot.choices().zip(&trackers.choices) {
             let list = candidates.iter_mut().find(|(listed, _)| *listed == choice);
             if let Some((_, list)) = list {
-                list.push(tracker);
+                list.push(tracker.clone());
             }
         }
     }

@@ -2,17 +2,15 @@
 
 use std::sync::Arc;
 
-use barometer_domain::ballot::SentBallot;
-use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Receipt;
 use futures_util::future::BoxFuture;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
-use super::ballots::{self, Arrival};
+use super::casting::{self, Arrival};
 use super::{StoreError, now};
-use crate::secrets::{Keys, SlotId};
+use crate::secrets::Keys;
 
 /// How much may wait. A full queue is answered with "busy", never with a loss.
 const QUEUE: usize = 16_384;
@@ -20,6 +18,10 @@ const QUEUE: usize = 16_384;
 const BATCH: usize = 1_024;
 /// When to come back to a full queue, in milliseconds.
 const RETRY_AFTER_MS: u32 = 1_000;
+
+/// How long the writer waits for another process, in milliseconds; a checkpoint waits less.
+pub(super) const PATIENCE_MS: u32 = 5_000;
+const CHECKPOINT_PATIENCE_MS: u32 = 200;
 
 type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 /// Says how a piece of work went, once it is known whether the transaction was committed.
@@ -29,14 +31,36 @@ type Work = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Se
 enum Job {
     Cast(Arrival, Reply<Receipt>),
     Work(Work),
-    TruncateLog(Reply<()>),
-    Compact(Reply<()>),
+    TruncateLog(Reply<Tidied>),
+    Compact(Reply<Tidied>),
+}
+
+/// How far clearing away went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Tidied {
+    /// The write-ahead log is empty.
+    Done,
+    /// A reader that is still looking keeps the log as it is.
+    HeldUp,
 }
 
 /// A handle on the writer's queue.
 #[derive(Clone)]
 pub(super) struct Writer {
     queue: mpsc::Sender<Job>,
+}
+
+/// A handle that does not keep the writer from ending.
+pub(super) struct WeakWriter {
+    queue: mpsc::WeakSender<Job>,
+}
+
+impl WeakWriter {
+    /// The writer, if it is still there.
+    pub(super) fn upgrade(&self) -> Option<Writer> {
+        let queue = self.queue.upgrade()?;
+        Some(Writer { queue })
+    }
 }
 
 impl Writer {
@@ -48,19 +72,7 @@ impl Writer {
     }
 
     /// Stores a ballot.
-    pub(super) async fn cast(
-        &self,
-        webinar: i64,
-        slot: SlotId,
-        municipality: MunicipalityCode,
-        sent: SentBallot,
-    ) -> Result<Receipt, StoreError> {
-        let arrival = Arrival {
-            webinar,
-            slot,
-            municipality,
-            sent,
-        };
+    pub(super) async fn cast(&self, arrival: Arrival) -> Result<Receipt, StoreError> {
         self.ask(|reply| Job::Cast(arrival, reply)).await
     }
 
@@ -80,13 +92,20 @@ impl Writer {
         .await
     }
 
+    /// A handle that does not keep the writer from ending.
+    pub(super) fn downgrade(&self) -> WeakWriter {
+        WeakWriter {
+            queue: self.queue.downgrade(),
+        }
+    }
+
     /// Empties the write-ahead log, which until then shows the order of commits.
-    pub(super) async fn truncate_log(&self) -> Result<(), StoreError> {
+    pub(super) async fn truncate_log(&self) -> Result<Tidied, StoreError> {
         self.ask(Job::TruncateLog).await
     }
 
-    /// Writes the file anew without what was deleted, and empties the write-ahead log.
-    pub(super) async fn compact(&self) -> Result<(), StoreError> {
+    /// Writes the file anew, in the order of keys and without what was deleted, and empties the write-ahead log.
+    pub(super) async fn compact(&self) -> Result<Tidied, StoreError> {
         self.ask(Job::Compact).await
     }
 
@@ -122,8 +141,8 @@ where
 /// What is done between transactions.
 #[derive(Default)]
 struct After {
-    truncations: Vec<Reply<()>>,
-    compactions: Vec<Reply<()>>,
+    truncations: Vec<Reply<Tidied>>,
+    compactions: Vec<Reply<Tidied>>,
 }
 
 async fn run(mut connection: SqliteConnection, keys: Arc<Keys>, mut jobs: mpsc::Receiver<Job>) {
@@ -186,7 +205,7 @@ async fn take_casts(
         return Ok(());
     }
     let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
-    let answers = ballots::take(connection, keys, &arrivals).await?;
+    let answers = casting::take(connection, keys, &arrivals).await?;
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();
         settlements.push(Box::new(move |committed| {
@@ -201,14 +220,31 @@ async fn take_casts(
     Ok(())
 }
 
-async fn truncate(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+/// A checkpoint that a reader holds up is no error to SQLite: it says so in its answer.
+async fn truncate(connection: &mut SqliteConnection) -> Result<Tidied, StoreError> {
+    // Votes wait behind it, so it is not waited for long.
+    set_patience(connection, CHECKPOINT_PATIENCE_MS).await?;
+    let answer = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
+        .fetch_one(&mut *connection)
+        .await;
+    set_patience(connection, PATIENCE_MS).await?;
+    let is_busy: bool = answer?.try_get("busy")?;
+    Ok(if is_busy {
+        Tidied::HeldUp
+    } else {
+        Tidied::Done
+    })
+}
+
+/// How long SQLite waits for others, in milliseconds.
+async fn set_patience(connection: &mut SqliteConnection, ms: u32) -> Result<(), StoreError> {
+    sqlx::query(sqlx::AssertSqlSafe(format!("PRAGMA busy_timeout = {ms}")))
         .execute(connection)
         .await?;
     Ok(())
 }
 
-async fn compact(connection: &mut SqliteConnection) -> Result<(), StoreError> {
+async fn compact(connection: &mut SqliteConnection) -> Result<Tidied, StoreError> {
     sqlx::query("VACUUM").execute(&mut *connection).await?;
     truncate(connection).await
 }

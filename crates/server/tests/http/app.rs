@@ -17,6 +17,7 @@ use barometer_server::secrets::Keys;
 use barometer_server::store::{Store, SystemStep};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
+use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
@@ -195,6 +196,13 @@ impl App {
             .await
             .json::<ConsoleView>()
             .audience
+    }
+
+    /// The database itself, past the server.
+    pub(crate) async fn database(&self) -> SqliteConnection {
+        let file = self.directory.path().join("data/barometer.db");
+        let url = format!("sqlite:{}", file.display());
+        SqliteConnection::connect(&url).await.unwrap()
     }
 
     /// Keeps what was answered.

@@ -6,7 +6,6 @@ use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::Me;
 use serde_json::json;
-use sqlx::{Connection, SqliteConnection};
 
 use crate::app::App;
 
@@ -70,10 +69,7 @@ async fn a_countdown_stops_and_the_console_says_so_until_the_next_one() {
 #[tokio::test]
 async fn a_request_that_an_older_program_left_gathering_is_fully_funded() {
     let app = App::start().await;
-    let file = app.directory.path().join("data/barometer.db");
-    let mut writer = SqliteConnection::connect(&format!("sqlite:{}", file.display()))
-        .await
-        .unwrap();
+    let mut writer = app.database().await;
     let id: u32 = sqlx::query_scalar(
         "UPDATE requests SET state = 'Gathering' WHERE content ->> 'reference' = 'I01' RETURNING id",
     )
