@@ -17,7 +17,7 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
-    ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
+    BALLOT_BODY, ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
@@ -81,7 +81,10 @@ pub async fn me(code: &WebinarCode) -> Answer<Me> {
 pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Receipt> {
     // The trackers come as JSON from another module, and go as they are.
     let (rev, choices) = (cast.rev, cast.choices.as_json());
-    let body = format!("{{\"rev\":{rev},\"choices\":{choices},\"trackers\":{trackers}}}");
+    let mut body = format!("{{\"rev\":{rev},\"choices\":{choices},\"trackers\":{trackers}}}");
+    while body.len() < BALLOT_BODY {
+        body.push(' ');
+    }
     hand_in(PUT, &address::ballot(code), body).await
 }
 

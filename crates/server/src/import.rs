@@ -14,6 +14,7 @@ use barometer_domain::financing::{
 use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
 use barometer_domain::money::{MAX_PRICE, Money};
 use barometer_domain::municipality;
+use barometer_domain::preparation::MOST_CHOICES;
 use barometer_domain::tally::CountingRule;
 use barometer_text::agenda;
 use serde::Deserialize;
@@ -289,11 +290,12 @@ fn check_webinar(webinar: &FileWebinar, candidates: usize) -> Result<(), BadFile
         "a time like 13:00",
     )?;
     check("webinar.ends", is_time(&webinar.ends), "a time like 14:00")?;
-    let fits = webinar.max_choices >= 1 && usize::from(webinar.max_choices) <= candidates;
+    let most = candidates.min(MOST_CHOICES.into());
+    let fits = webinar.max_choices >= 1 && usize::from(webinar.max_choices) <= most;
     check(
         "webinar.max_choices",
         fits,
-        "at least 1, and no more than there are candidates",
+        "at least 1, no more than there are candidates, and 20 at most",
     )
 }
 

@@ -6,6 +6,7 @@ use axum::response::{IntoResponse, Response};
 use barometer_domain::refusal::{Refusal, SheetProblem};
 use barometer_domain::wire::Problem;
 
+use super::padded::Padded;
 use crate::store::StoreError;
 
 /// What goes wrong behind a URL.
@@ -61,7 +62,10 @@ fn problem(refusal: Refusal) -> Response {
         title: refusal.to_string(),
         refusal,
     };
-    let mut response = (status, Json(problem)).into_response();
+    let mut response = match problem.refusal {
+        Refusal::StaleRevision { .. } => (status, Padded(problem)).into_response(),
+        _ => (status, Json(problem)).into_response(),
+    };
     let headers = response.headers_mut();
     headers.insert(
         header::CONTENT_TYPE,

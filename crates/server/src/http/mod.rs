@@ -13,6 +13,7 @@ mod invitations;
 mod ledger;
 mod limits;
 mod openapi;
+mod padded;
 mod pages;
 mod participant;
 mod preparation;

@@ -2,7 +2,6 @@
 
 use std::sync::Arc;
 
-use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -15,6 +14,7 @@ use super::body::Body;
 use super::cookies::{self, Here, Holder};
 use super::error::Error;
 use super::limits::Address;
+use super::padded::Padded;
 
 /// Joins as a voter of a municipality, with an invitation, or to watch only.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/participants", params(("code" = String, Path)),
@@ -39,14 +39,14 @@ pub(super) async fn join(
             cookies::set(&site, Holder::Participant, &here.code, &token),
         )
     });
-    Ok((AppendHeaders(cookie), Json(me)).into_response())
+    Ok((AppendHeaders(cookie), Padded(me)).into_response())
 }
 
 /// A participant's own things.
 #[utoipa::path(get, path = "/api/v1/webinars/{code}/me", params(("code" = String, Path)),
     responses((status = 200, body = Me), (status = 401, body = Problem)))]
-pub(super) async fn me(here: Here) -> Result<Json<Me>, Error> {
-    Ok(Json(here.room.me(here.participant()?).await?))
+pub(super) async fn me(here: Here) -> Result<Padded<Me>, Error> {
+    Ok(Padded(here.room.me(here.participant()?).await?))
 }
 
 /// Replaces the participant's ballot; the same revision again changes nothing.
@@ -58,10 +58,10 @@ pub(super) async fn put_ballot(
     here: Here,
     State(site): State<Arc<Site>>,
     Body(sent): Body<SentBallot>,
-) -> Result<Json<Receipt>, Error> {
+) -> Result<Padded<Receipt>, Error> {
     let participant = here.participant()?;
     site.limits.sending(&participant.slot)?;
-    Ok(Json(here.room.cast(participant, sent).await?))
+    Ok(Padded(here.room.cast(participant, sent).await?))
 }
 
 /// Stores the participant's name as the vendor's key sealed it; nobody here can open it.
@@ -86,8 +86,8 @@ pub(super) async fn identify(
 pub(super) async fn post_interest(
     here: Here,
     Body(interest): Body<Interest>,
-) -> Result<Json<Me>, Error> {
-    Ok(Json(
+) -> Result<Padded<Me>, Error> {
+    Ok(Padded(
         here.room.interest(here.participant()?, interest).await?,
     ))
 }

@@ -280,3 +280,29 @@ async fn a_session_that_takes_another_place_leaves_its_name_behind() {
         .unwrap();
     assert_eq!(names, 0);
 }
+
+#[tokio::test]
+async fn no_answer_with_a_ballot_tells_how_much_was_chosen() {
+    let app = App::start().await;
+    app.presenter().await.opens().await;
+    let mut lengths = Vec::new();
+    for choices in [&[][..], &[1], &[1, 2], &[10, 11, 12]] {
+        let mut voter = app.voter("0751").await;
+        let received = voter.vote(1, choices).await;
+        let me = voter.get("/me").await;
+        let stale = voter.vote(1, &[5]).await;
+        let joined = voter
+            .post("/participants", &json!({ "municipality": "0751" }))
+            .await;
+        for answer in [&received, &me, &stale, &joined] {
+            let kept = &answer.headers[header::CACHE_CONTROL];
+            assert_eq!(kept, "no-store, no-transform", "blanks are not packed away");
+            assert!(!answer.headers.contains_key(header::CONTENT_ENCODING));
+        }
+        lengths.push([received, me, stale, joined].map(|answer| answer.body.len()));
+    }
+    assert!(
+        lengths.iter().all(|four| *four == lengths[0]),
+        "{lengths:?}"
+    );
+}
