@@ -8,6 +8,10 @@ use crate::tally::CountingRule;
 /// Below this many ballots no result is shown (anonymity, DOMAIN).
 pub const FEWEST_BALLOTS: u32 = 5;
 
+/// From fewer municipalities than this no result is shown either: five ballots from one would be that municipality's
+/// answer (anonymity, DOMAIN).
+pub const FEWEST_MUNICIPALITIES: u32 = 3;
+
 /// How long ballots on their way are still taken after the close, in milliseconds.
 pub const CLOSING_GRACE_MS: u64 = 2_000;
 
@@ -58,6 +62,33 @@ pub struct Turnout {
     pub present: u32,
     /// Municipalities with at least one ballot.
     pub municipalities: u32,
+}
+
+impl Turnout {
+    /// What there is too little of for a result to be shown; `None` when there is enough.
+    pub fn shortage(&self) -> Option<Shortage> {
+        let too_few = (
+            self.voted < FEWEST_BALLOTS,
+            self.municipalities < FEWEST_MUNICIPALITIES,
+        );
+        match too_few {
+            (false, false) => None,
+            (true, false) => Some(Shortage::Ballots),
+            (false, true) => Some(Shortage::Municipalities),
+            (true, true) => Some(Shortage::Both),
+        }
+    }
+}
+
+/// Why a turnout is too small for a result.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Shortage {
+    /// Fewer than [`FEWEST_BALLOTS`].
+    Ballots,
+    /// Fewer than [`FEWEST_MUNICIPALITIES`].
+    Municipalities,
+    /// Fewer than both.
+    Both,
 }
 
 /// The barometer as every audience may see it.

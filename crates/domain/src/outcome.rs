@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::barometer::{FEWEST_BALLOTS, Rules, Turnout};
+use crate::barometer::{Rules, Turnout};
 use crate::certainty::{Silent, certainty};
 use crate::pick::{self, Certainty, Pick};
 use crate::tally::{self, CountedBallot, CountingRule, Tally};
@@ -14,7 +14,7 @@ pub struct Outcome {
     pub rule: CountingRule,
     /// How many voted of how many, when it closed.
     pub turnout: Turnout,
-    /// `None` below [`FEWEST_BALLOTS`] ballots: then nothing may be shown.
+    /// `None` where the turnout has a [`Shortage`](crate::barometer::Shortage): then nothing may be shown.
     pub counted: Option<Counted>,
 }
 
@@ -38,7 +38,7 @@ impl Outcome {
             present,
             municipalities: tally.municipalities,
         };
-        let counted = (tally.ballots >= FEWEST_BALLOTS).then(|| {
+        let counted = turnout.shortage().is_none().then(|| {
             let pick = pick::pick(&tally, rules.rule);
             let certainty = certainty(rules, ballots, &pick, silent);
             Counted {
@@ -72,6 +72,7 @@ impl Outcome {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::barometer::Shortage;
     use crate::tally::tests::ballots;
 
     const RULES: Rules = Rules {
@@ -101,5 +102,40 @@ mod tests {
             }
         );
         assert_eq!(Outcome::of(&RULES, &five, 9, silent).rows(), 4);
+    }
+
+    #[test]
+    fn two_municipalities_show_nothing_however_many_vote_and_three_do() {
+        let many = ballots(&[
+            ("Aarhus", &[1]),
+            ("Aarhus", &[1]),
+            ("Aarhus", &[2]),
+            ("Viborg", &[1]),
+            ("Viborg", &[3]),
+            ("Viborg", &[]),
+            ("Skive", &[]),
+        ]);
+        let silent = Silent::default();
+        let two = Outcome::of(&RULES, &many[..6], 9, silent);
+        assert_eq!((two.counted.is_none(), two.rows()), (true, 0));
+        assert_eq!(two.turnout.shortage(), Some(Shortage::Municipalities));
+        let three = Outcome::of(&RULES, &many, 9, silent);
+        assert_eq!((three.rows(), three.turnout.shortage()), (4, None));
+    }
+
+    #[test]
+    fn it_is_said_which_is_missing() {
+        let shortage = |voted, municipalities| {
+            let turnout = Turnout {
+                voted,
+                present: 20,
+                municipalities,
+            };
+            turnout.shortage()
+        };
+        assert_eq!(shortage(4, 3), Some(Shortage::Ballots));
+        assert_eq!(shortage(5, 2), Some(Shortage::Municipalities));
+        assert_eq!(shortage(0, 0), Some(Shortage::Both));
+        assert_eq!(shortage(5, 3), None);
     }
 }

@@ -29,7 +29,7 @@ pub struct WentOn {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Said {
-    /// Whether there were fewer than five ballots: then there is nothing to say, ever.
+    /// Whether there were too few ballots or municipalities: then there is nothing to say, ever.
     pub too_few: bool,
     /// Whether nobody has decided yet among those that share a place.
     pub undecided: bool,
@@ -94,7 +94,7 @@ pub struct Held {
 }
 
 impl Held {
-    /// How one of its candidates was supported; `None` for others, and below five ballots.
+    /// How one of its candidates was supported; `None` for others, and where no result could be shown.
     pub fn support(&self, request: RequestId) -> Option<Supported> {
         let at = self.candidates.iter().position(|&one| one == request)?;
         let number = u16::try_from(at + 1).ok()?;

@@ -141,7 +141,8 @@ pub struct ResultView {
     pub rows: Vec<ResultRow>,
     /// Which page of [`RESULT_ROWS`](crate::webinar::RESULT_ROWS) is shown, from 0.
     pub page: u16,
-    /// Whether there were fewer than five ballots: then there is nothing to show, ever.
+    /// Whether there were too few ballots or municipalities: then there is nothing to show, ever. The turnout says which;
+    /// see [`Turnout::shortage`](crate::barometer::Turnout::shortage).
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub too_few: bool,
     /// Who goes on; only when every row is out.

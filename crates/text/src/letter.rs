@@ -2,12 +2,14 @@
 //! HTML for a mail.
 
 use barometer_domain::after::{After, AfterCandidate};
+use barometer_domain::barometer::Shortage;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::view::ResultRow;
 
 use crate::Language::Danish;
-use crate::{figures, shared};
+use crate::shared::{self, Shared};
+use crate::figures;
 
 /// What begins a line of a list.
 pub const BULLET: &str = "• ";
@@ -48,8 +50,8 @@ fn thanks(after: &After) -> String {
 
 fn result(after: &After) -> String {
     if after.result.too_few {
-        return "Der kom for få stemmer til, at et resultat kan vises uden at røbe nogen."
-            .to_owned();
+        let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
+        return Shared::TooFew(shortage).say(Danish);
     }
     let of = after.turnout.municipalities;
     let line = |(row, candidate): (&ResultRow, &AfterCandidate)| {

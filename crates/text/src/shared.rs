@@ -1,6 +1,7 @@
 //! What every surface says: the promise, the stages, the states of a commitment, counts with their plural.
 
 use barometer_domain::agenda::Stage;
+use barometer_domain::barometer::Shortage;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::tally::CountingRule;
 
@@ -111,8 +112,8 @@ pub enum Shared<'a> {
     Settled,
     /// "tæt løb".
     CloseRace,
-    /// Below five ballots.
-    TooFewBallots,
+    /// Why no result is shown.
+    TooFew(Shortage),
     /// Between the close and the reveal.
     ResultSoon,
 }
@@ -209,9 +210,13 @@ impl Shared<'_> {
             Self::TopGoOn(count) => format!("de {count} øverste går videre"),
             Self::Settled => "afgjort".into(),
             Self::CloseRace => "tæt løb".into(),
-            Self::TooFewBallots => {
-                "Der kom under fem stemmesedler. Af hensyn til anonymiteten vises der intet resultat."
-                    .into()
+            Self::TooFew(shortage) => {
+                let lacks = match shortage {
+                    Shortage::Ballots => "under fem stemmesedler",
+                    Shortage::Municipalities => "stemmer fra under tre kommuner",
+                    Shortage::Both => "under fem stemmesedler, fra under tre kommuner",
+                };
+                format!("Der kom {lacks}. Af hensyn til anonymiteten vises der intet resultat.")
             }
             Self::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
         }
@@ -280,9 +285,13 @@ impl Shared<'_> {
             Self::TopGoOn(count) => format!("the top {count} go on"),
             Self::Settled => "settled".into(),
             Self::CloseRace => "close race".into(),
-            Self::TooFewBallots => {
-                "There were fewer than five ballots. To keep them anonymous, no result is shown."
-                    .into()
+            Self::TooFew(shortage) => {
+                let lacks = match shortage {
+                    Shortage::Ballots => "fewer than five ballots",
+                    Shortage::Municipalities => "ballots from fewer than three municipalities",
+                    Shortage::Both => "fewer than five ballots, from fewer than three municipalities",
+                };
+                format!("There were {lacks}. To keep them anonymous, no result is shown.")
             }
             Self::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
         }

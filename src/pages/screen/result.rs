@@ -1,6 +1,6 @@
 //! The result: its wait, its rows as they come out, and the line below those that go on.
 
-use barometer_domain::barometer::{FEWEST_BALLOTS, Phase, Turnout};
+use barometer_domain::barometer::{Phase, Shortage, Turnout};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::{Certainty, Pick};
@@ -27,7 +27,7 @@ pub fn result_of(view: &AudienceView) -> Option<&ResultView> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum State {
     Waiting(Phase),
-    TooFew,
+    TooFew(Shortage),
     Rows { page: u16, total: u16 },
 }
 
@@ -40,7 +40,10 @@ pub fn ResultStage(
     let state = showing.read(|view, _| {
         let result = result_of(view)?;
         Some(match result {
-            result if result.too_few => State::TooFew,
+            result if result.too_few => {
+                let shortage = view.barometer.turnout.shortage();
+                State::TooFew(shortage.unwrap_or(Shortage::Both))
+            }
             result if result.total == 0 => State::Waiting(view.barometer.phase),
             result => State::Rows {
                 page: result.page,
@@ -50,7 +53,7 @@ pub fn ResultStage(
     });
     move || match state.get()? {
         State::Waiting(phase) => Some(view! { <Waiting phase=phase /> }.into_any()),
-        State::TooFew => Some(view! { <TooFew /> }.into_any()),
+        State::TooFew(shortage) => Some(view! { <TooFew shortage=shortage /> }.into_any()),
         State::Rows { page, total } => {
             Some(view! { <Rows showing=showing page=page total=total /> }.into_any())
         }
@@ -75,12 +78,12 @@ fn Waiting(phase: Phase) -> impl IntoView {
 }
 
 #[component]
-fn TooFew() -> impl IntoView {
+fn TooFew(shortage: Shortage) -> impl IntoView {
     view! {
         <div class="slide calm">
             <Drawn />
             <h1 tabindex="-1">{move || Text::TooFew.say(language::current())}</h1>
-            <p class="sub">{move || Text::TooFewSub(FEWEST_BALLOTS).say(language::current())}</p>
+            <p class="sub">{move || Shared::TooFew(shortage).say(language::current())}</p>
         </div>
     }
 }

@@ -1,10 +1,12 @@
 //! After a webinar: what was decided and why, and the letter that thanks for it, drafted and to be changed.
 
 use barometer_domain::after::{After, AfterCandidate, Recorded};
+use barometer_domain::barometer::Shortage;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::pick::Pick;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::ResultRow;
+use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
 use barometer_text::staff::vendor::Vendor;
 use barometer_text::{Language, letter};
@@ -119,7 +121,10 @@ fn Log(after: After) -> impl IntoView {
 fn why(after: &After, language: Language) -> String {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let text = match after.result.verdict.as_ref() {
-        None => Text::TooFew,
+        None => {
+            let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
+            return Shared::TooFew(shortage).say(language);
+        }
         Some(verdict) => match &verdict.pick {
             Pick::Nobody => Text::Nobody,
             Pick::Clear { go_on } => Text::ByGap(count(go_on.len())),

@@ -90,7 +90,7 @@ async fn below_five_ballots_neither_log_nor_letter_tells_a_result() {
     let after: After = app.vendor().await.get(PATH).await.json();
     assert!(after.result.too_few && after.result.rows.is_empty());
     let draft = letter::draft(&after, "https://stem.test/finance");
-    assert!(draft.contains("for få stemmer"), "{draft}");
+    assert!(draft.contains("under fem stemmesedler"), "{draft}");
     assert!(!draft.contains("Fælles opgaveliste"), "{draft}");
 }
 

@@ -3,6 +3,9 @@
 use std::fs;
 
 use axum::http::StatusCode;
+use barometer_domain::after::After;
+use barometer_domain::barometer::Shortage;
+use barometer_domain::vendor::WebinarRow;
 use barometer_domain::view::Screen;
 use serde_json::json;
 
@@ -121,4 +124,32 @@ async fn four_ballots_are_never_shown() {
         panic!("the result")
     };
     assert!(result.too_few && result.rows.is_empty() && result.verdict.is_none());
+}
+
+/// A result of two municipalities would tell each of them what the other wants.
+#[tokio::test]
+async fn ballots_from_two_municipalities_are_never_shown_however_many() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    let mut voters = Vec::new();
+    for code in [MUNICIPALITIES[0], MUNICIPALITIES[1]].repeat(4) {
+        let mut voter = app.voter(code).await;
+        voter.votes(&[1]).await;
+        voters.push(voter);
+    }
+    let revealed = presenter.closes_and_reveals().await;
+    let turnout = revealed.audience.barometer.turnout;
+    assert_eq!(turnout.shortage(), Some(Shortage::Municipalities));
+    let Screen::Result(result) = revealed.audience.screen else {
+        panic!("the result")
+    };
+    assert!(result.too_few && result.rows.is_empty() && result.verdict.is_none());
+    let roll = voters[0].get("/roll").await.refusal();
+    assert_eq!(roll, (404, "not_found".into()), "nor is any list of ballots");
+    let after: After = vendor.get("/vendor/webinars/4K7P2M/after").await.json();
+    assert!(after.result.too_few && after.result.rows.is_empty());
+    let rows: Vec<WebinarRow> = vendor.get("/vendor/webinars").await.json();
+    assert!(rows[0].said.as_ref().unwrap().too_few);
 }

@@ -11,7 +11,7 @@ pub(super) const DANISH: &[Piece] = &[
     List(&[
         "Mens der stemmes: kun hvor mange der har stemt. Heller ikke oplægsholderen ser andet.",
         "Bagefter: hvor mange kommuner og stemmer hvert ønske fik. Aldrig hvem, og aldrig hvilken kommune.",
-        "Har færre end fem stemt, vises der slet intet resultat.",
+        "Har færre end fem stemt, eller færre end tre kommuner, vises der slet intet resultat.",
     ]),
     Heading("Dit navn"),
     Paragraph(
@@ -62,7 +62,7 @@ pub(super) const ENGLISH: &[Piece] = &[
     List(&[
         "While the vote is open: only how many have voted. The presenter sees no more than that either.",
         "Afterwards: how many municipalities and votes each request got. Never who, and never which municipality.",
-        "When fewer than five have voted, no result is shown at all.",
+        "When fewer than five have voted, or fewer than three municipalities, no result is shown at all.",
     ]),
     Heading("Your name"),
     Paragraph(

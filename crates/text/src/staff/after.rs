@@ -18,8 +18,6 @@ pub enum After<'a> {
     Turnout(&'a str, &'a str, u32),
     /// So many ballots were struck, on record.
     Struck(u32),
-    /// Too few ballots.
-    TooFew,
     /// A column: the place.
     Place,
     /// A column: the request.
@@ -95,7 +93,6 @@ impl After<'_> {
                 let count = Danish.counted(count, "stemmeseddel", "stemmesedler");
                 format!("{count} blev strøget, før resultatet blev vist")
             }
-            Self::TooFew => "Der kom for få stemmer til at vise et resultat.".into(),
             Self::Place => "Plads".into(),
             Self::Request => "Ønske".into(),
             Self::Municipalities => "Kommuner".into(),
@@ -152,7 +149,6 @@ impl After<'_> {
                 let count = English.counted(count, "ballot was", "ballots were");
                 format!("{count} struck before the result was shown")
             }
-            Self::TooFew => "There were too few ballots to show a result.".into(),
             Self::Place => "Place".into(),
             Self::Request => "Request".into(),
             Self::Municipalities => "Municipalities".into(),

@@ -86,8 +86,6 @@ pub enum Screen<'a> {
     KeyWords(&'a str),
     /// The result's heading when too few voted.
     TooFew,
-    /// And why: fewer than so many.
-    TooFewSub(u32),
     /// After the number of municipalities.
     MunicipalitiesHaveVoted(u32),
     /// Participants who voted, of those present, both formatted; and those present again for the plural.
@@ -256,14 +254,8 @@ impl Screen<'_> {
             (Self::Struck(n), English) => format!("{} struck", English.counted(n, "vote", "votes")),
             (Self::KeyWords(words), Danish) => format!("Leverandørens nøgle: {words}"),
             (Self::KeyWords(words), English) => format!("The vendor’s key: {words}"),
-            (Self::TooFew, Danish) => "For få stemmer til at vise et resultat".into(),
-            (Self::TooFew, English) => "Too few votes to show a result".into(),
-            (Self::TooFewSub(fewest), Danish) => format!(
-                "Af hensyn til anonymiteten vises et resultat først, når mindst {fewest} har stemt."
-            ),
-            (Self::TooFewSub(fewest), English) => {
-                format!("To keep votes anonymous, a result needs at least {fewest} voters.")
-            }
+            (Self::TooFew, Danish) => "For lidt til at vise et resultat".into(),
+            (Self::TooFew, English) => "Too little to show a result".into(),
             (Self::MunicipalitiesHaveVoted(1), Danish) => "kommune har stemt".into(),
             (Self::MunicipalitiesHaveVoted(_), Danish) => "kommuner har stemt".into(),
             (Self::MunicipalitiesHaveVoted(1), English) => "municipality has voted".into(),

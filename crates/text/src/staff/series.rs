@@ -34,7 +34,7 @@ pub enum Series<'a> {
     Support(u32, u32),
     /// No clean cut, and nobody has decided.
     Undecided,
-    /// Fewer than five ballots.
+    /// Fewer than five ballots, or from fewer than three municipalities.
     TooFew,
     /// Nobody found support.
     Nobody,
@@ -106,7 +106,7 @@ impl Series<'_> {
                 )
             }
             Self::Undecided => "Delt plads – ikke afgjort".into(),
-            Self::TooFew => "For få stemmer til et resultat".into(),
+            Self::TooFew => "For få stemmer eller kommuner til et resultat".into(),
             Self::Nobody => "Ingen kandidat fik tilslutning".into(),
             Self::RulesDiffer(rules) => {
                 format!("En anden tælleregel havde givet en anden top 3: {rules}.")
@@ -158,7 +158,7 @@ impl Series<'_> {
                 )
             }
             Self::Undecided => "A shared place – not decided".into(),
-            Self::TooFew => "Too few ballots for a result".into(),
+            Self::TooFew => "Too few ballots or municipalities for a result".into(),
             Self::Nobody => "No candidate found support".into(),
             Self::RulesDiffer(rules) => {
                 format!("Another counting rule would have made another top 3: {rules}.")

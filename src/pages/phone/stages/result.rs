@@ -1,6 +1,6 @@
 //! The result, row by row as the projector brings it out; the same figures as bars and as a table.
 
-use barometer_domain::barometer::BarometerView;
+use barometer_domain::barometer::{BarometerView, Shortage};
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::tally::CountingRule;
@@ -26,7 +26,7 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
     };
     let mut main = Vec::new();
     if result.too_few {
-        let why = Shared::TooFewBallots.say(language);
+        let why = Shared::TooFew(turnout.shortage().unwrap_or(Shortage::Both)).say(language);
         main.push(view! { <p class="notice">{why}</p> }.into_any());
     }
     let mut status = String::new();
