@@ -256,6 +256,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
         },
         since: 0,
         timebox: None,
+        door_closed: false,
         ended: false,
         screen,
     }

@@ -115,6 +115,7 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         barometer,
         since: -1,
         timebox: (phase == Phase::Draft).then_some(90),
+        door_closed: phase == Phase::Open,
         ended: phase == Phase::Revealed,
         screen,
     }
@@ -298,6 +299,8 @@ fn every_refusal() {
         Refusal::ReasonMissing,
         Refusal::UnknownInvitation,
         Refusal::InvitationNeeded,
+        Refusal::DoorClosed,
+        Refusal::MunicipalityFull { limit: 4 },
         Refusal::StaleStep,
         Refusal::BarometerStillOpen,
         Refusal::BarometerAlreadyOpened,

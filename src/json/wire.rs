@@ -21,7 +21,7 @@ use wasm_bindgen::JsValue;
 use super::{FromJson, field, fields};
 
 fields! {
-    AudienceView { epoch, seq, catalogue, barometer, since, timebox, ended, screen }
+    AudienceView { epoch, seq, catalogue, barometer, since, timebox, door_closed, ended, screen }
     Candidate { id, request }
     Cast { rev, choices }
     Catalogue { title, date, starts, ends, reality, fictional, rules, candidates, requests }
@@ -284,6 +284,10 @@ impl FromJson for Refusal {
             "reason_missing" => Self::ReasonMissing,
             "unknown_invitation" => Self::UnknownInvitation,
             "invitation_needed" => Self::InvitationNeeded,
+            "door_closed" => Self::DoorClosed,
+            "municipality_full" => Self::MunicipalityFull {
+                limit: field(value, "limit")?,
+            },
             "stale_step" => Self::StaleStep,
             "barometer_still_open" => Self::BarometerStillOpen,
             "barometer_already_opened" => Self::BarometerAlreadyOpened,

@@ -52,6 +52,7 @@ impl Recorded {
                 | Command::Close
                 | Command::Reveal { .. }
                 | Command::Choose { .. }
+                | Command::Door { .. }
                 | Command::End
         )
     }

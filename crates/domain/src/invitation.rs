@@ -69,6 +69,10 @@ pub struct NewInvitations {
 pub struct WhoMayVote {
     /// Whether only those with an invitation.
     pub invited_only: bool,
+    /// How many may vote for one municipality, who come by the open link; `None` for any number. The invited are
+    /// counted with them, and always come in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_municipality: Option<u16>,
 }
 
 /// A webinar's invitations, for the vendor. Who has used one is stored nowhere.
@@ -79,6 +83,9 @@ pub struct Invitations {
     pub count: u32,
     /// Whether only those with one can vote.
     pub invited_only: bool,
+    /// See [`WhoMayVote::per_municipality`].
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per_municipality: Option<u16>,
     /// Where the barometer stands: who may vote locks when it opens, and nobody is invited after the close.
     pub phase: Phase,
 }
@@ -114,6 +121,7 @@ mod tests {
             let invitations = Invitations {
                 count: 1,
                 invited_only: true,
+                per_municipality: None,
                 phase,
             };
             (invitations.is_undecided(), invitations.takes_more())

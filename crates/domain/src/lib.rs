@@ -4,6 +4,7 @@
 
 pub mod after;
 pub mod agenda;
+pub mod attendance;
 pub mod ballot;
 pub mod barometer;
 pub mod base64;

@@ -147,6 +147,15 @@ pub enum Refusal {
     /// Only those with a personal invitation may vote here.
     #[error("only those invited can vote")]
     InvitationNeeded,
+    /// The presenter has closed the door: nobody new comes in to vote.
+    #[error("the door is closed")]
+    DoorClosed,
+    /// As many as may vote for this municipality have come already.
+    #[error("at most {limit} can vote for one municipality")]
+    MunicipalityFull {
+        /// How many may.
+        limit: u16,
+    },
     /// This browser has not joined, or its session is gone.
     #[error("this browser has not joined the webinar")]
     NotJoined,

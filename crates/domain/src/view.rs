@@ -6,6 +6,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::agenda::AgendaItem;
+use crate::attendance::Attendance;
 use crate::barometer::BarometerView;
 use crate::financing::Sums;
 use crate::ids::{CandidateId, Millis, RequestId};
@@ -35,6 +36,9 @@ pub struct AudienceView {
     /// Seconds meant for it, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timebox: Option<u16>,
+    /// Whether the presenter has closed the door: nobody new comes in to vote.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub door_closed: bool,
     /// Whether the webinar has ended.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
@@ -232,6 +236,9 @@ pub struct ConsoleView {
     /// The whole result once all its rows are out, whatever the screen shows; for the presenter to pass on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultView>,
+    /// Who comes in, as counts.
+    #[serde(default)]
+    pub attendance: Attendance,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

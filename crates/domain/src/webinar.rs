@@ -50,6 +50,8 @@ pub struct Scene {
     pub ended: bool,
     /// When the vote was opened, on the server's clock.
     pub opened_at: Option<Millis>,
+    /// Whether the door is closed: those inside stay, and nobody new comes in to vote.
+    pub door_closed: bool,
 }
 
 /// All that presenter commands change.
@@ -147,6 +149,11 @@ pub enum Command {
     Choose {
         /// All who go on, those ahead of the tie included.
         candidates: Vec<CandidateId>,
+    },
+    /// Closes the door, or opens it again: those inside stay, and nobody new comes in to vote.
+    Door {
+        /// Whether it is to be closed.
+        closed: bool,
     },
     /// Ends the webinar: nobody new can join.
     End,

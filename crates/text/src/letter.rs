@@ -8,8 +8,8 @@ use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::view::ResultRow;
 
 use crate::Language::Danish;
-use crate::shared::{self, Shared};
 use crate::figures;
+use crate::shared::{self, Shared};
 
 /// What begins a line of a list.
 pub const BULLET: &str = "• ";

@@ -19,6 +19,10 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::UnknownMunicipality => "Vælg din kommune på listen.".into(),
         Refusal::UnknownInvitation => "Invitationen gælder ikke. Bed om en ny.".into(),
         Refusal::InvitationNeeded => "Kun inviterede kan stemme. Åbn dit personlige link.".into(),
+        Refusal::DoorClosed => "Døren er lukket. Du kan stadig se med.".into(),
+        Refusal::MunicipalityFull { limit } => {
+            format!("Højst {limit} kan stemme for én kommune. Du kan stadig se med.")
+        }
         Refusal::NotJoined => "Du er ikke med i webinaret længere. Deltag igen.".into(),
         Refusal::ObserverCannotVote => {
             "Du ser kun med. Deltag for en kommune for at stemme.".into()
@@ -67,6 +71,10 @@ fn english(refusal: &Refusal) -> String {
         Refusal::UnknownMunicipality => "Choose your municipality from the list.".into(),
         Refusal::UnknownInvitation => "The invitation is not valid. Ask for a new one.".into(),
         Refusal::InvitationNeeded => "Only those invited can vote. Open your personal link.".into(),
+        Refusal::DoorClosed => "The door is closed. You can still watch.".into(),
+        Refusal::MunicipalityFull { limit } => {
+            format!("At most {limit} can vote for one municipality. You can still watch.")
+        }
         Refusal::NotJoined => "You are no longer in the webinar. Join again.".into(),
         Refusal::ObserverCannotVote => {
             "You are only watching. Join for a municipality to vote.".into()

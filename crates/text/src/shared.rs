@@ -175,7 +175,10 @@ impl Shared<'_> {
             Self::Municipalities(count) => Language::Danish.counted(count, "kommune", "kommuner"),
             Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer"),
             Self::MunicipalitiesOf { count, of } => {
-                format!("{count} af {}", Language::Danish.counted(of, "kommune", "kommuner"))
+                format!(
+                    "{count} af {}",
+                    Language::Danish.counted(of, "kommune", "kommuner")
+                )
             }
             Self::Committed => "Givet tilsagn".into(),
             Self::UnderDecision => "Til beslutning".into(),
@@ -185,7 +188,10 @@ impl Shared<'_> {
             Self::Missing => "Mangler tilsagn".into(),
             Self::FullyFunded => "Fuldt finansieret".into(),
             Self::TooFewMunicipalities(count) => {
-                format!("mangler {}", Language::Danish.counted(count, "kommune", "kommuner"))
+                format!(
+                    "mangler {}",
+                    Language::Danish.counted(count, "kommune", "kommuner")
+                )
             }
             Self::PriceCovered => "prisen er dækket".into(),
             Self::OnTheWay { percent } => format!("{percent} på vej"),
@@ -198,7 +204,10 @@ impl Shared<'_> {
             Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
             Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
             Self::PriceAt { count, amount } => {
-                format!("{} · {amount}", Language::Danish.counted(count, "kommune", "kommuner"))
+                format!(
+                    "{} · {amount}",
+                    Language::Danish.counted(count, "kommune", "kommuner")
+                )
             }
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PlaceColumn => "Plads".into(),
@@ -289,7 +298,9 @@ impl Shared<'_> {
                 let lacks = match shortage {
                     Shortage::Ballots => "fewer than five ballots",
                     Shortage::Municipalities => "ballots from fewer than three municipalities",
-                    Shortage::Both => "fewer than five ballots, from fewer than three municipalities",
+                    Shortage::Both => {
+                        "fewer than five ballots, from fewer than three municipalities"
+                    }
                 };
                 format!("There were {lacks}. To keep them anonymous, no result is shown.")
             }

@@ -5,6 +5,7 @@ pub mod announcement;
 pub mod asking;
 pub mod commitments;
 pub mod console;
+pub mod door;
 pub mod finance;
 pub mod first_start;
 pub mod gate;

@@ -26,6 +26,8 @@ pub enum Action {
     ToggleRules,
     /// Blanks the projector, or shows it again.
     ToggleBlank,
+    /// Closes the door to newcomers, or opens it again.
+    ToggleDoor,
     /// Opens the projector in a window of its own.
     OpenProjector,
     /// Copies the participants' link.
@@ -74,6 +76,7 @@ impl Action {
             '-' => Some(Self::Suppose { more: false }),
             'd' => Some(Self::ToggleRules),
             'b' => Some(Self::ToggleBlank),
+            'n' => Some(Self::ToggleDoor),
             'f' => Some(Self::OpenProjector),
             'k' => Some(Self::CopyLink),
             'c' => Some(Self::Announce),

@@ -172,6 +172,7 @@ impl Desk {
                 let on = view.audience.screen != Screen::Blank;
                 self.give(Command::Blank { on }, &view);
             }
+            Action::ToggleDoor => self.give(Self::toggled_door(&view), &view),
             Action::OpenProjector => self.open_projector(),
             Action::CopyLink => self.copy_link(),
             Action::Announce => self.announcing.set(view.result.is_some()),

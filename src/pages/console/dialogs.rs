@@ -173,6 +173,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["D"], Keys::Compare)}
             {line(&["Esc"], Keys::Undrill)}
             {line(&["B"], Keys::Blank)}
+            {line(&["N"], Keys::Door)}
             {line(&["F"], Keys::Projector)}
             {line(&["K"], Keys::Copy)}
             {line(&["C"], Keys::Announce)}

@@ -90,6 +90,7 @@ mod tests {
             },
             since: 0,
             timebox: None,
+            door_closed: false,
             ended: false,
             screen,
         }

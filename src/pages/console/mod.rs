@@ -18,6 +18,7 @@ pub mod announcement;
 pub mod bar;
 pub mod desk;
 pub mod dialogs;
+pub mod door;
 pub mod gate;
 pub mod header;
 pub mod interest;

@@ -6,6 +6,7 @@ use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
 use super::desk::Desk;
+use super::door::{Arrivals, Door};
 use crate::pages::screen::whole_seconds;
 use crate::{format, language};
 
@@ -22,6 +23,7 @@ pub fn Side(
     view! {
         <aside class="side">
             <Voters desk=desk />
+            <Door desk=desk />
             <Figures desk=desk />
             <RulesDiffer desk=desk />
             <div class="notice amber no-names">
@@ -140,6 +142,7 @@ fn Figures(desk: Desk) -> impl IntoView {
                 <dt>{line(Text::PhonesLost)}</dt>
                 <dd>{figure(|view| view.reconnecting)}</dd>
             </div>
+            <Arrivals desk=desk />
             <div>
                 <dt>{line(Text::Observers)}</dt>
                 <dd>{figure(|view| view.observers)}</dd>

@@ -3,6 +3,7 @@
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::view::Screen;
 use barometer_text::shared::Shared;
+use barometer_text::staff::door::Door;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
@@ -178,12 +179,17 @@ fn Marks(showing: Showing) -> impl IntoView {
 #[component]
 fn JoinLine(showing: Showing) -> impl IntoView {
     let ended = showing.read(|view, _| Some(view.ended));
+    let door_closed = showing.read(|view, _| Some(view.door_closed));
     let address = showing.address();
     let code = showing.code.read_value().spaced();
     let line = move || {
         let language = language::current();
         if ended.get() == Some(true) {
             return view! { <span>{Text::Ended.say(language)}</span> }.into_any();
+        }
+        if door_closed.get() == Some(true) {
+            let closed = Door::ClosedOnScreen.say(language);
+            return view! { <span>{closed}</span> }.into_any();
         }
         view! {
             <span class="join-line-address">{address}</span>

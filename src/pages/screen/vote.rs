@@ -42,6 +42,7 @@ pub fn Vote(
         };
         Some(text.say(language::current()))
     };
+    let door_closed = showing.read(|view, _| Some(view.door_closed));
     let over = move || phase.get() >= Some(Phase::Closing);
     view! {
         <div class="slide vote" class:over=over>
@@ -52,7 +53,7 @@ pub fn Vote(
                 </div>
                 <Countdown showing=showing />
             </header>
-            <Show when=move || !over()>
+            <Show when=move || !over() && door_closed.get() == Some(false)>
                 <JoinCard showing=showing />
             </Show>
             <Voters showing=showing phase=phase />

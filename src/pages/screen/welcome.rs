@@ -28,7 +28,7 @@ pub fn Welcome(
             Some(count) => Some(Text::WithUs(count).say(language)),
         }
     };
-    let ended = showing.read(|view, _| Some(view.ended));
+    let shut = showing.read(|view, _| Some(view.ended || view.door_closed));
     view! {
         <div class="slide welcome">
             <div class="welcome-words">
@@ -36,7 +36,7 @@ pub fn Welcome(
                 <h1 tabindex="-1">{title}</h1>
                 <p class="with-us">{with_us}</p>
             </div>
-            <Show when=move || ended.get() == Some(false)>
+            <Show when=move || shut.get() == Some(false)>
                 <JoinCard showing=showing />
             </Show>
         </div>

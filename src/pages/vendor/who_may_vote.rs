@@ -1,11 +1,14 @@
 //! How many are invited, whether only they can vote, and how to withdraw them all.
 
 use barometer_domain::invitation;
+use barometer_text::staff::door::Door;
 use barometer_text::staff::invitations::Invitations as Text;
 use barometer_text::staff::vendor::Vendor;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
+use super::field::Field;
 use super::focus_heading;
 use super::invitations::Desk;
 use crate::ui::dialog::Dialog;
@@ -40,6 +43,10 @@ pub fn WhoMayVote(
         let code = desk.code();
         let who = invitation::WhoMayVote {
             invited_only: wanted,
+            per_municipality: desk
+                .summary
+                .read_untracked()
+                .and_then(|s| s.per_municipality),
         };
         desk.ask(async move { api::restrict(&code, who).await }, None);
     };
@@ -79,12 +86,78 @@ pub fn WhoMayVote(
                     {say(Text::InvitedOnly)}
                 </label>
                 <p id="invited-only-why" class="muted">{why}</p>
+                <Show when=move || !invited_only()>
+                    <p class="muted">{say(Text::Door(Door::OpenLink))}</p>
+                    <PerMunicipality desk=desk />
+                </Show>
             </div>
             {withdraw}
         </section>
         <Dialog open=desk.asking on_close=move || desk.asking.set(false)>
             {move || desk.asking.get().then(|| view! { <Ask desk=desk /> })}
         </Dialog>
+    }
+}
+
+/// How many of a municipality may come by the open link to vote; as long as the vote takes ballots.
+#[component]
+fn PerMunicipality(desk: Desk) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let wrong = RwSignal::new(false);
+    let held = Memo::new(move |_| desk.summary.get().and_then(|s| s.per_municipality));
+    Effect::new(move |_| {
+        let held = held
+            .get()
+            .map_or_else(String::new, |limit| limit.to_string());
+        typed.set(held);
+    });
+    let takes_more = move || desk.summary.get().is_some_and(|s| s.takes_more());
+    let keep = move |event: SubmitEvent| {
+        event.prevent_default();
+        let limit = read_limit(&typed.read_untracked());
+        wrong.set(limit.is_err());
+        let (Ok(per_municipality), Some(summary)) = (limit, desk.summary.get_untracked()) else {
+            return;
+        };
+        let code = desk.code();
+        let who = invitation::WhoMayVote {
+            invited_only: summary.invited_only,
+            per_municipality,
+        };
+        desk.ask(
+            async move { api::restrict(&code, who).await },
+            Some(Text::Door(Door::Kept)),
+        );
+    };
+    let complaint = move || {
+        let words = Door::PerMunicipalityWrong.say(language::current());
+        wrong.get().then_some(words)
+    };
+    view! {
+        <Show when=takes_more>
+            <form class="per-municipality" novalidate on:submit=keep>
+                <Field
+                    id="per-municipality"
+                    label=Signal::derive(say(Text::Door(Door::PerMunicipality)))
+                    hint=Signal::derive(say(Text::Door(Door::PerMunicipalityHint)))
+                    value=typed
+                    longest=3
+                    wrong=Signal::derive(complaint)
+                />
+                <button type="submit" class="button">{say(Text::Door(Door::Keep))}</button>
+            </form>
+        </Show>
+    }
+}
+
+/// A number from 1 to 999, or nothing for any number.
+fn read_limit(typed: &str) -> Result<Option<u16>, ()> {
+    match typed.trim() {
+        "" => Ok(None),
+        typed => match typed.parse() {
+            Ok(limit @ 1..=999) => Ok(Some(limit)),
+            _ => Err(()),
+        },
     }
 }
 
@@ -111,5 +184,19 @@ fn Ask(desk: Desk) -> impl IntoView {
                 {move || Vendor::Keep.say(language::current())}
             </button>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::read_limit;
+
+    #[test]
+    fn a_limit_is_a_whole_number_or_nothing() {
+        assert_eq!(read_limit("  "), Ok(None));
+        assert_eq!(read_limit(" 4 "), Ok(Some(4)));
+        for typed in ["0", "-1", "1000", "3,5", "fire"] {
+            assert_eq!(read_limit(typed), Err(()), "{typed}");
+        }
     }
 }

@@ -7,6 +7,7 @@ use super::{
     Screen, TieAid, Verdict,
 };
 use crate::agenda::{AgendaItem, Stage};
+use crate::attendance::Attendance;
 use crate::barometer::{BarometerView, Phase, Turnout};
 use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::own_share::{average_inhabitants, prospective_share};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub connected: u32,
     /// See [`ConsoleView::reconnecting`].
     pub reconnecting: u32,
+    /// See [`ConsoleView::attendance`].
+    pub attendance: Attendance,
     /// See [`ConsoleView::countdown_lost`].
     pub countdown_lost: bool,
 }
@@ -86,6 +89,7 @@ impl Snapshot<'_> {
                 .agenda
                 .get(usize::from(scene.at))
                 .and_then(|item| item.timebox),
+            door_closed: scene.door_closed,
             ended: scene.ended,
             screen: self.screen(),
         }
@@ -106,6 +110,7 @@ impl Snapshot<'_> {
             reconnecting: desk.reconnecting,
             opened_at: self.progress.scene.opened_at,
             result: counted.map(|_| self.result()),
+            attendance: desk.attendance,
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             rules_that_differ: counted.map_or_else(Vec::new, |(outcome, counted)| {

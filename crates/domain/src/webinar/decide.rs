@@ -60,6 +60,12 @@ impl Progress {
                 next.ends_at.take().ok_or(Refusal::NotPossibleNow)?;
             }
             Command::Choose { candidates } => next.choose(plan, candidates)?,
+            Command::Door { closed } => {
+                if self.scene.ended {
+                    return Err(Refusal::WebinarNotOpen);
+                }
+                next.scene.door_closed = *closed;
+            }
             Command::End => {
                 if self.phase.takes_ballots() {
                     return Err(Refusal::BarometerStillOpen);

@@ -91,6 +91,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::WrongPassphrase
         | Refusal::CrossSite => StatusCode::FORBIDDEN,
         Refusal::WebinarNotOpen
+        | Refusal::DoorClosed
+        | Refusal::MunicipalityFull { .. }
         | Refusal::BarometerNotOpen
         | Refusal::BarometerClosed
         | Refusal::NamesFrozen

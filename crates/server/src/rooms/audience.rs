@@ -4,6 +4,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use axum::body::Bytes;
+use barometer_domain::attendance::Attendance;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::view::{AudienceView, ConsoleView, Desk, Snapshot};
 use serde::Serialize;
@@ -82,6 +83,7 @@ pub(super) struct Audience {
     away: Away,
     screens: AtomicU32,
     consoles: AtomicU32,
+    attendance: Mutex<Attendance>,
     closing: watch::Sender<bool>,
     consoles_closing: Mutex<watch::Sender<bool>>,
 }
@@ -120,6 +122,7 @@ impl Audience {
             away: Away::default(),
             screens: none(),
             consoles: none(),
+            attendance: Mutex::default(),
             closing,
             consoles_closing: Mutex::default(),
         }
@@ -213,8 +216,26 @@ impl Audience {
             observers: rows.observers,
             connected: self.phones.load(Ordering::Relaxed),
             reconnecting: self.away.number(),
+            attendance: *self.attendance(),
             countdown_lost: rows.course.countdown_lost,
         }
+    }
+
+    /// Whether a console follows.
+    pub(super) fn has_consoles(&self) -> bool {
+        self.consoles.load(Ordering::Relaxed) > 0
+    }
+
+    /// Who comes in, for the console's next view.
+    pub(super) fn attend(&self, attendance: Attendance) {
+        *self.attendance() = attendance;
+    }
+
+    fn attendance(&self) -> MutexGuard<'_, Attendance> {
+        // Nothing panics while it is held; if something did, the figures are still whole.
+        self.attendance
+            .lock()
+            .unwrap_or_else(PoisonError::into_inner)
     }
 
     fn left(&self, who: Watcher) {

@@ -4,6 +4,7 @@
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 
+use barometer_domain::attendance::Arrivals;
 use barometer_domain::barometer::{CLOSING_GRACE_MS, Phase, Turnout};
 use barometer_domain::ids::Millis;
 use tokio::time::{Instant, sleep_until, timeout_at};
@@ -18,12 +19,28 @@ const PACE_PER_STREAM: Duration = Duration::from_micros(40);
 /// Between two rows of an automatic reveal.
 const ROW_PACE: Duration = Duration::from_millis(750);
 
+/// Between two counts of places by municipality, when their number has changed.
+const COUNT_PACE: Duration = Duration::from_secs(2);
+/// And when it has not: somebody may have changed their municipality.
+const COUNT_ANYWAY: Duration = Duration::from_secs(10);
+
 /// What a room's heart remembers between beats; all of it can be lost.
 struct Heart {
+    began: Instant,
+    arrivals: Arrivals,
+    largest: Largest,
     shown_turnout: Option<(Instant, Turnout)>,
     deadline: Option<(Due, Instant)>,
     crowd: Option<Arc<Crowd>>,
     crowd_votes_in: Option<u32>,
+}
+
+/// How many voters the municipality with most of them had when that was last counted.
+#[derive(Default)]
+struct Largest {
+    counted: Option<(Instant, u64)>,
+    present: u32,
+    voters: u32,
 }
 
 /// What the clock waits for. Two that are equal share their deadline.
@@ -37,6 +54,9 @@ struct Due {
 /// Beats until the room is gone.
 pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
     let mut heart = Heart {
+        began: Instant::now(),
+        arrivals: Arrivals::default(),
+        largest: Largest::default(),
         shown_turnout: None,
         deadline: None,
         crowd,
@@ -44,7 +64,10 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
     };
     while let Some(room) = room.upgrade() {
         match room.store.look(room.webinar).await {
-            Ok(rows) => heart.beat(&room, rows),
+            Ok(rows) => {
+                heart.count_the_room(&room, &rows).await;
+                heart.beat(&room, rows);
+            }
             Err(_) if room.audience.is_closed() => return,
             Err(error) => tracing::error!(%error, "a webinar could not be read"),
         }
@@ -63,6 +86,31 @@ impl Heart {
             rows.turnout = shown;
         }
         room.audience.publish(&rows);
+    }
+
+    /// Looks at who comes in. Places are counted by municipality for a console only, when somebody has come or gone.
+    async fn count_the_room(&mut self, room: &Arc<Room>, rows: &Rows) {
+        let (present, seq) = (rows.turnout.present, rows.course.seq);
+        let is_stale = self.largest.counted.is_none_or(|(at, counted)| {
+            let changed = present != self.largest.present && at.elapsed() >= COUNT_PACE;
+            changed || (seq != counted && at.elapsed() >= COUNT_ANYWAY)
+        });
+        if is_stale && room.audience.has_consoles() {
+            match room.store.largest_municipality(room.webinar).await {
+                Ok(voters) => {
+                    self.largest = Largest {
+                        counted: Some((Instant::now(), seq)),
+                        present,
+                        voters,
+                    };
+                }
+                Err(error) => tracing::error!(%error, "the room could not be counted"),
+            }
+        }
+        let now = u64::try_from(self.began.elapsed().as_millis()).unwrap_or(u64::MAX);
+        let phase = rows.course.progress.phase;
+        let attendance = self.arrivals.note(now, present, self.largest.voters, phase);
+        room.audience.attend(attendance);
     }
 
     /// The turnout to show now: while it is open, the last one if that is younger than half a second.

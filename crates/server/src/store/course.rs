@@ -33,6 +33,8 @@ pub struct Course {
     pub fictional: bool,
     /// Whether only those with an invitation can vote.
     pub invited_only: bool,
+    /// How many may vote for one municipality, who come by the open link; `None` for any number.
+    pub per_municipality: Option<u16>,
     /// Random, renewed by a reset.
     pub epoch: u32,
     /// Rises with every committed change.
@@ -134,6 +136,7 @@ pub(super) async fn load(
         ends: text("ends")?,
         fictional: row.try_get("fictional")?,
         invited_only: row.try_get("invited_only")?,
+        per_municipality: row.try_get("per_municipality")?,
         epoch: row.try_get("epoch")?,
         seq: row.try_get::<i64, _>("seq")?.cast_unsigned(),
         countdown_lost: row.try_get("countdown_lost")?,

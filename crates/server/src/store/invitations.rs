@@ -38,7 +38,8 @@ impl Store {
             .await
     }
 
-    /// Says who may vote, before the barometer opens.
+    /// Says who may vote: whether only the invited, before the barometer opens, and how many of a municipality, before
+    /// it closes.
     pub async fn restrict(&self, webinar: i64, who: WhoMayVote) -> Result<Invitations, StoreError> {
         let keys = self.keys.clone();
         self.writer
@@ -90,6 +91,7 @@ async fn summary(
     Ok(Invitations {
         count,
         invited_only: course.invited_only,
+        per_municipality: course.per_municipality,
         phase: course.progress.phase,
     })
 }
@@ -133,20 +135,32 @@ fn hash(invitation: &NewInvitation) -> Result<TokenHash, Refusal> {
     })
 }
 
-/// Whoever came by the open link, and could vote until now, has to come in again.
+/// Whoever came by the open link, and could vote until now, has to come in again if only the invited may. A smaller
+/// number for each municipality sends nobody away.
 async fn restrict(
     connection: &mut SqliteConnection,
     keys: &Keys,
     webinar: i64,
     who: WhoMayVote,
 ) -> Result<Invitations, StoreError> {
-    let course = undecided(connection, webinar).await?;
-    sqlx::query("UPDATE webinars SET invited_only = ? WHERE id = ?")
+    let course = course::load(connection, webinar).await?;
+    if who.invited_only != course.invited_only {
+        undecided(connection, webinar).await?;
+    }
+    if course.progress.phase >= Phase::Closing {
+        return Err(Refusal::BarometerClosed.into());
+    }
+    if who.per_municipality == Some(0) {
+        let reason = "at least one for each municipality".into();
+        return Err(Refusal::Malformed { reason }.into());
+    }
+    sqlx::query("UPDATE webinars SET invited_only = ?, per_municipality = ? WHERE id = ?")
         .bind(who.invited_only)
+        .bind(who.per_municipality)
         .bind(webinar)
         .execute(&mut *connection)
         .await?;
-    if who.invited_only {
+    if who.invited_only && !course.invited_only {
         let invited = places(connection, keys, webinar).await?;
         let voters = participants::voters(connection, webinar).await?;
         for slot in voters.difference(&invited) {
@@ -154,9 +168,9 @@ async fn restrict(
         }
     }
     course::bump(connection, webinar).await?;
-    let who = who.invited_only;
     let course = Course {
-        invited_only: who,
+        invited_only: who.invited_only,
+        per_municipality: who.per_municipality,
         ..course
     };
     summary(connection, &course).await

@@ -244,6 +244,13 @@ impl Store {
             .await
     }
 
+    /// How many voters the municipality with most of them has.
+    pub async fn largest_municipality(&self, webinar: i64) -> Result<u32, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let there = participants::by_municipality(&mut connection, &self.keys, webinar).await?;
+        Ok(there.into_values().max().unwrap_or(0))
+    }
+
     /// The participant of this session token.
     pub async fn participant(
         &self,

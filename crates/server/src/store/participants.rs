@@ -1,7 +1,8 @@
 //! Places in a webinar, and the sessions that hold them.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Role, Way};
 use sqlx::sqlite::SqlitePool;
@@ -31,7 +32,12 @@ pub(super) async fn join(
     way: Way,
 ) -> Result<(Participant, Option<String>), StoreError> {
     let course = course::load(connection, webinar).await?;
+    let by_invitation = matches!(way, Way::Invited { .. });
     let (slot, role) = place(connection, keys, &course, held, way).await?;
+    check_door(connection, &course, held, &slot, role).await?;
+    if !by_invitation {
+        check_room(connection, keys, &course, &slot, role).await?;
+    }
     if let Some(held) = held {
         let participant = Participant { slot, role, ..held };
         if (held.slot, held.role) != (slot, role) {
@@ -86,6 +92,84 @@ async fn place(
             None => Ok((secrets::random(), role)),
         },
     }
+}
+
+/// A closed door lets nobody new in to vote. Whoever votes already stays, also from another device or for another
+/// municipality; whoever only watches takes nobody's vote.
+async fn check_door(
+    connection: &mut SqliteConnection,
+    course: &Course,
+    held: Option<Participant>,
+    slot: &SlotId,
+    role: Role,
+) -> Result<(), StoreError> {
+    let is_inside = held.is_some_and(|held| held.role != Role::Observer);
+    let may_come = !course.progress.scene.door_closed || role == Role::Observer || is_inside;
+    if may_come || is_taken(connection, course.id, slot).await? {
+        return Ok(());
+    }
+    Err(Refusal::DoorClosed.into())
+}
+
+/// Whether one more may come to vote for this municipality by the open link.
+async fn check_room(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+    slot: &SlotId,
+    role: Role,
+) -> Result<(), StoreError> {
+    let (Some(limit), Role::Voter { municipality }) = (course.per_municipality, role) else {
+        return Ok(());
+    };
+    if is_taken(connection, course.id, slot).await? {
+        return Ok(());
+    }
+    let there = by_municipality(connection, keys, course.id).await?;
+    if there.get(&municipality).copied().unwrap_or(0) >= u32::from(limit) {
+        return Err(Refusal::MunicipalityFull { limit }.into());
+    }
+    Ok(())
+}
+
+async fn is_taken(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    slot: &SlotId,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query("SELECT 1 FROM slots WHERE webinar = ? AND id = ?")
+        .bind(webinar)
+        .bind(&slot[..])
+        .fetch_optional(connection)
+        .await?;
+    Ok(found.is_some())
+}
+
+/// How many voters there are of each municipality.
+pub(super) async fn by_municipality(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<HashMap<MunicipalityCode, u32>, StoreError> {
+    // One row for all places: thousands of rows would cost far more to fetch than to open.
+    let places: Option<String> = sqlx::query_scalar(
+        "SELECT group_concat(hex(id) || hex(municipality), ' ') FROM slots
+         WHERE webinar = ? AND votes = 1",
+    )
+    .bind(webinar)
+    .fetch_one(connection)
+    .await?;
+    let mut there = HashMap::new();
+    for place in places.iter().flat_map(|places| places.split(' ')) {
+        let bytes = hex::decode(place).map_err(|_| StoreError::Row("place"))?;
+        let (slot, sealed) = bytes
+            .split_at_checked(size_of::<SlotId>())
+            .ok_or(StoreError::Row("place"))?;
+        *there
+            .entry(ballots::municipality(keys, sealed, slot)?)
+            .or_default() += 1;
+    }
+    Ok(there)
 }
 
 /// Takes a session to another place; the one it leaves is gone unless another device holds it too.

@@ -147,7 +147,11 @@ async fn ballots_from_two_municipalities_are_never_shown_however_many() {
     };
     assert!(result.too_few && result.rows.is_empty() && result.verdict.is_none());
     let roll = voters[0].get("/roll").await.refusal();
-    assert_eq!(roll, (404, "not_found".into()), "nor is any list of ballots");
+    assert_eq!(
+        roll,
+        (404, "not_found".into()),
+        "nor is any list of ballots"
+    );
     let after: After = vendor.get("/vendor/webinars/4K7P2M/after").await.json();
     assert!(after.result.too_few && after.result.rows.is_empty());
     let rows: Vec<WebinarRow> = vendor.get("/vendor/webinars").await.json();

@@ -7,6 +7,7 @@ mod brief;
 mod calendar;
 mod commitments;
 mod deletion;
+mod door;
 mod financing;
 mod imports;
 mod invitations;

@@ -204,6 +204,11 @@ pub fn step(command: &Command, language: Language) -> &'static str {
             "Oplægsholderen valgte, hvem der går videre",
             "The presenter chose who goes on",
         ],
+        Command::Door { closed: true } => [
+            "Døren blev lukket for nye",
+            "The door was closed to newcomers",
+        ],
+        Command::Door { closed: false } => ["Døren blev åbnet igen", "The door was opened again"],
         Command::End => ["Webinaret blev afsluttet", "The webinar ended"],
         _ => ["", ""],
     };

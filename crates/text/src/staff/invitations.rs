@@ -1,5 +1,6 @@
 //! The words of the page with personal invitations.
 
+use super::door::Door;
 use crate::Language;
 use crate::Language::{Danish, English};
 
@@ -16,6 +17,8 @@ pub enum Invitations<'a> {
     InvitedOnly,
     /// What it does.
     InvitedOnlyHint,
+    /// What belongs to an open link.
+    Door(Door),
     /// Why it cannot be changed.
     Locked,
     /// Why nobody can be invited.
@@ -109,6 +112,7 @@ impl Invitations<'_> {
             Self::InvitedOnlyHint => {
                 "Andre kan stadig se med. De, der allerede er med via det åbne link, skal ind igen.".into()
             }
+            Self::Door(door) => door.say(Danish),
             Self::Locked => {
                 "Afstemningen har været åbnet. Derfor kan det ikke ændres, hvem der kan stemme, og ingen invitation \
                  kan trækkes tilbage."
@@ -193,6 +197,7 @@ impl Invitations<'_> {
             Self::InvitedOnlyHint => {
                 "Others can still watch. Those who came by the open link already must join again.".into()
             }
+            Self::Door(door) => door.say(English),
             Self::Locked => {
                 "The vote has been opened. So it cannot be changed who can vote, and no invitation can be withdrawn."
                     .into()

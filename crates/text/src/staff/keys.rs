@@ -40,6 +40,8 @@ pub enum Keys {
     Undrill,
     /// Blanks.
     Blank,
+    /// Closes the door, or opens it.
+    Door,
     /// Opens the projector.
     Projector,
     /// Copies the link.
@@ -90,6 +92,8 @@ impl Keys {
             (Self::Compare, English) => "The sharing rules side by side, or the curve".into(),
             (Self::Blank, Danish) => "Mørklæg storskærmen, eller vis den igen".into(),
             (Self::Blank, English) => "Blank the projector, or show it again".into(),
+            (Self::Door, Danish) => "Luk døren for nye, eller åbn den igen".into(),
+            (Self::Door, English) => "Close the door to newcomers, or open it again".into(),
             (Self::Projector, Danish) => "Åbn storskærmen i et nyt vindue".into(),
             (Self::Projector, English) => "Open the projector in a new window".into(),
             (Self::Copy, Danish) => "Kopiér deltagernes link".into(),

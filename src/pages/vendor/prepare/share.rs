@@ -3,6 +3,7 @@
 use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::preparation::PreparedWebinar;
+use barometer_text::staff::door::Door;
 use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
@@ -82,6 +83,7 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
             </div>
             <div class="share-links">
                 {join}
+                {paragraph("muted", Door::OpenLink.say(language))}
                 <p class="vendor-buttons">
                     <a class="button" href=address::appointment(code) download=format!("{code}.ics")>
                         {Text::Appointment.say(language)}
