@@ -300,6 +300,11 @@ pub async fn look_up(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
     send(POST, &address::look_ups(code), look_up).await
 }
 
+/// Has a look-up written down and names released, without what was voted.
+pub async fn voters(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
+    send(POST, &address::voters(code), look_up).await
+}
+
 /// Strikes ballots, on record.
 pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
     send(POST, &address::strikes(code), strike).await

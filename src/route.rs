@@ -364,6 +364,11 @@ pub mod api {
         format!("{VENDOR_WEBINARS}/{code}/invitations")
     }
 
+    /// `POST`: who has voted, without what, on record.
+    pub fn voters(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/voters")
+    }
+
     /// `POST`: strike ballots, on record.
     pub fn strikes(code: &WebinarCode) -> String {
         format!("{VENDOR_WEBINARS}/{code}/strikes")

@@ -45,6 +45,7 @@ fn refusal_in(value: &JsValue) -> Option<Refusal> {
     Some(match field::<String>(value, "code")?.as_str() {
         "code_needed" => Refusal::CodeNeeded,
         "locked" => Refusal::Locked,
+        "choices_seen" => Refusal::ChoicesSeen,
         "stale_edition" => Refusal::StaleEdition,
         "move_not_allowed" => Refusal::MoveNotAllowed,
         "import_has_errors" => Refusal::ImportHasErrors {

@@ -115,7 +115,7 @@ mod tests {
             ("Viborg", &[]),
             ("Skive", &[]),
         ]);
-        let silent = Silent::default();
+        let silent = &Silent::default();
         let two = Outcome::of(&RULES, &many[..6], 9, silent);
         assert_eq!((two.counted.is_none(), two.rows()), (true, 0));
         assert_eq!(two.turnout.shortage(), Some(Shortage::Municipalities));

@@ -237,6 +237,9 @@ pub enum Refusal {
     /// A barometer that has been opened cannot be opened again.
     #[error("the barometer has been open already")]
     BarometerAlreadyOpened,
+    /// Somebody has seen what was voted: no ballot is struck any more, and the vote is not reopened.
+    #[error("somebody has seen what was voted")]
+    ChoicesSeen,
     /// A result can only be revealed when the barometer is closed.
     #[error("the barometer is not closed yet")]
     NotClosedYet,

@@ -23,6 +23,8 @@ pub type LoginProof = Base64<43>;
 pub const LONGEST_NAME: usize = 80;
 /// The longest reason for a look-up, in letters.
 pub const LONGEST_REASON: usize = 300;
+/// The most ballots that are struck at once; more go in several requests.
+pub const MOST_STRUCK_AT_ONCE: usize = 3_000;
 /// The longest wrapped key that is stored, in bytes.
 pub const LONGEST_WRAPPED: usize = 4_096;
 
@@ -195,7 +197,7 @@ pub struct Released {
     pub log: Vec<Logged>,
     /// Whether the log has been tampered with.
     pub broken: bool,
-    /// Whether ballots can be struck now: closed, and nothing revealed.
+    /// Whether ballots can be struck now: closed, nothing revealed, and nobody has seen what was voted.
     pub can_strike: bool,
 }
 
@@ -210,9 +212,10 @@ pub struct ReleasedVote {
     pub identity: Option<SealedIdentity>,
     /// For which municipality, as the ballot says.
     pub municipality: MunicipalityCode,
-    /// What.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<u16>))]
-    pub choices: Ballot,
+    /// What; `None` where it was asked who has voted only, as before ballots are struck.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(value_type = Option<Vec<u16>>))]
+    pub choices: Option<Ballot>,
     /// Whether it was struck, and does not count.
     pub struck: bool,
     /// From how many devices the place was voted for; the name is of the one whose ballot counts.
@@ -262,6 +265,19 @@ mod tests {
             reason: reason.into(),
         };
         look_up.checked()
+    }
+
+    #[test]
+    fn a_full_strike_fits_into_a_body() {
+        let strike = Strike {
+            slots: vec!["0".repeat(32); MOST_STRUCK_AT_ONCE],
+            look_up: LookUp {
+                name: "ø".repeat(LONGEST_NAME),
+                reason: "ø".repeat(LONGEST_REASON),
+            },
+        };
+        let body = serde_json::to_string(&strike).unwrap();
+        assert!(body.len() < crate::wire::BODY_LIMIT, "{}", body.len());
     }
 
     #[test]

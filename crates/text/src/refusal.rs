@@ -48,6 +48,7 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
         | Refusal::Locked
+        | Refusal::ChoicesSeen
         | Refusal::StaleEdition
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
@@ -100,6 +101,7 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::MoveNotAllowed
         | Refusal::Locked
+        | Refusal::ChoicesSeen
         | Refusal::StaleEdition
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }

@@ -38,6 +38,9 @@ pub fn LookUpForm(
     view! {
         <form class="vendor-card vendor-form" on:submit=on_submit>
             <p>{say(Text::Before)}</p>
+            <Show when=move || desk.can_look_away.get()>
+                <WhatToSee desk=desk />
+            </Show>
             <Field
                 id="look-up-name"
                 label=Signal::derive(say(Text::Name))
@@ -61,6 +64,33 @@ pub fn LookUpForm(
                 {button}
             </button>
         </form>
+    }
+}
+
+/// Who has voted only, so that ballots can be struck; or what was voted too, and then none is struck any more.
+#[component]
+fn WhatToSee(desk: Desk) -> impl IntoView {
+    let way = move |with_choices: bool, title: Text, body: Text| {
+        view! {
+            <label class="rule">
+                <input
+                    type="radio"
+                    name="what-to-see"
+                    prop:checked=move || desk.with_choices.get() == with_choices
+                    on:change=move |_| desk.with_choices.set(with_choices)
+                />
+                <span>
+                    <b>{move || title.say(language::current())}</b>
+                    <span class="muted">{move || body.say(language::current())}</span>
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="rules">
+            <legend>{move || Text::WhatToSee.say(language::current())}</legend>
+            {way(false, Text::OnlyWho, Text::OnlyWhoBody)} {way(true, Text::WithWhat, Text::WithWhatBody)}
+        </fieldset>
     }
 }
 

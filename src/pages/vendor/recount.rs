@@ -68,9 +68,11 @@ pub fn count(candidates: u16, rows: &[Row]) -> Tally {
     let ballots: Vec<CountedBallot> = rows
         .iter()
         .filter(|row| !row.struck)
-        .map(|row| CountedBallot {
-            municipality: row.municipality,
-            ballot: row.choices.clone(),
+        .filter_map(|row| {
+            Some(CountedBallot {
+                municipality: row.municipality,
+                ballot: row.choices.clone()?,
+            })
         })
         .collect();
     tally::count(candidates, &ballots)

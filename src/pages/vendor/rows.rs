@@ -1,7 +1,7 @@
 //! The table's rows: whose ballot it is, which rows pass the filters, in which order, and which look like duplicates.
 
 use std::cmp::Ordering;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use barometer_domain::ballot::Ballot;
 use barometer_domain::danish;
@@ -31,8 +31,8 @@ pub struct Row {
     pub who: Who,
     /// For which municipality it counts.
     pub municipality: MunicipalityCode,
-    /// What.
-    pub choices: Ballot,
+    /// What; `None` while that is hidden, so that ballots are struck without it.
+    pub choices: Option<Ballot>,
     /// Whether it was struck.
     pub struck: bool,
 }
@@ -73,6 +73,11 @@ impl Row {
     pub fn differs(&self) -> bool {
         let sealed = self.person().and_then(|person| person.municipality);
         sealed.is_some_and(|sealed| sealed != self.municipality)
+    }
+
+    /// Whether the choices are known and `is` holds of them.
+    pub fn chose(&self, is: impl Fn(&Ballot) -> bool) -> bool {
+        self.choices.as_ref().is_some_and(is)
     }
 
     fn person(&self) -> Option<&Opened> {
@@ -156,20 +161,23 @@ pub struct Filter {
     pub municipality: Option<MunicipalityCode>,
     /// Only what looks like a duplicate.
     pub duplicates: bool,
+    /// Only what has no name that can be read.
+    pub nameless: bool,
 }
 
 impl Filter {
     fn takes(self, row: &Row, duplicates: &BTreeSet<String>) -> bool {
         let choice = match self.choice {
             None => true,
-            Some(Choice::Candidate(candidate)) => row.choices.supports(candidate),
-            Some(Choice::Blank) => row.choices.is_blank(),
+            Some(Choice::Candidate(candidate)) => row.chose(|ballot| ballot.supports(candidate)),
+            Some(Choice::Blank) => row.chose(Ballot::is_blank),
         };
         let municipality = self
             .municipality
             .is_none_or(|code| code == row.municipality);
         let duplicate = !self.duplicates || duplicates.contains(&row.slot);
-        choice && municipality && duplicate
+        let nameless = !self.nameless || row.name().is_empty();
+        choice && municipality && duplicate && nameless
     }
 }
 
@@ -199,12 +207,15 @@ pub fn duplicates(rows: &[Row]) -> BTreeSet<String> {
     twice.flatten().map(ToOwned::to_owned).collect()
 }
 
-/// The municipalities in the table, in Danish order.
-pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String)> {
-    let codes: BTreeSet<_> = rows.iter().map(|row| row.municipality).collect();
-    let mut named: Vec<_> = codes
+/// The municipalities in the table, in Danish order, each with how many ballots it has.
+pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String, usize)> {
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.municipality).or_default() += 1;
+    }
+    let mut named: Vec<_> = counts
         .into_iter()
-        .map(|code| (code, municipality_name(code)))
+        .map(|(code, count)| (code, municipality_name(code), count))
         .collect();
     named.sort_by(|a, b| danish::compare(&a.1, &b.1));
     named
@@ -229,7 +240,7 @@ pub(super) mod tests {
             slot: slot.into(),
             who,
             municipality: code,
-            choices: Ballot::of(choices.iter().map(|&number| CandidateId(number))),
+            choices: Some(Ballot::of(choices.iter().map(|&n| CandidateId(n)))),
             struck: false,
         }
     }
@@ -288,6 +299,19 @@ pub(super) mod tests {
             .len(),
             2
         );
+        let nameless = Filter {
+            nameless: true,
+            ..all
+        };
+        assert_eq!(only(nameless), "de");
+        let mut hidden = table();
+        for row in &mut hidden {
+            row.choices = None;
+        }
+        assert!(shown(&hidden, choice(Choice::Blank), BY_NAME).is_empty());
+        let counts = municipalities(&hidden);
+        let counts: Vec<_> = counts.iter().map(|(_, name, n)| (&**name, *n)).collect();
+        assert_eq!(counts, [("København", 1), ("Varde", 1), ("Aarhus", 4)]);
     }
 
     #[test]

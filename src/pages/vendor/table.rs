@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::ids::CandidateId;
+use barometer_domain::ids::{CandidateId, MunicipalityCode};
 use barometer_text::staff::votes::Votes as Text;
 use leptos::html;
 use leptos::prelude::*;
@@ -41,6 +41,7 @@ pub fn Table(
         desk.names
             .with(|names| names.as_ref().is_some_and(|names| names.can_strike))
     });
+    let is_hidden = Memo::new(move |_| rows.read().iter().any(|row| row.choices.is_none()));
     let lines = move || {
         let (duplicates, can_strike) = (duplicates.get(), can_strike.get());
         let line = |row: &Row| line(desk, row, &texts.read_value(), &duplicates, can_strike);
@@ -66,8 +67,8 @@ pub fn Table(
         <h2 id="votes" class="visually-hidden" tabindex="-1" node_ref=heading>
             {say(Text::Caption)}
         </h2>
-        <Tools desk=desk rows=rows shown=shown texts=texts />
-        <Strikes desk=desk can_strike=can_strike />
+        <Tools desk=desk rows=rows shown=shown texts=texts is_hidden=is_hidden />
+        <Strikes desk=desk shown=shown can_strike=can_strike />
         <div class="votes-frame">
             <table class="votes" role="table" aria-labelledby="votes">
                 <thead role="rowgroup">
@@ -80,7 +81,9 @@ pub fn Table(
                             text=Text::MunicipalityColumn
                         />
                         <th scope="col" role="columnheader">{say(Text::RoleColumn)}</th>
-                        <th scope="col" role="columnheader">{say(Text::ChoicesColumn)}</th>
+                        <Show when=move || !is_hidden.get()>
+                            <th scope="col" role="columnheader">{say(Text::ChoicesColumn)}</th>
+                        </Show>
                         <th scope="col" role="columnheader">{say(Text::StateColumn)}</th>
                     </tr>
                 </thead>
@@ -146,11 +149,13 @@ fn line(
         view! { <span class=class>{text.say(language)}</span> }
     };
     let marks = marks.into_iter().flatten().map(mark).collect_view();
-    let choices = choices(row, texts);
-    let choices = choices
-        .into_iter()
-        .map(|choice| view! { <li>{choice}</li> })
-        .collect_view();
+    let choices = choices(row, texts).map(|choices| {
+        let choices = choices
+            .into_iter()
+            .map(|choice| view! { <li>{choice}</li> })
+            .collect_view();
+        view! { <td role="cell"><ul class="choices">{choices}</ul></td> }
+    });
     let tick = can_strike.then(|| tick(desk, row));
     let class = if row.struck { "struck" } else { "" };
     view! {
@@ -159,7 +164,7 @@ fn line(
             <th scope="row" role="rowheader">{name}</th>
             <td role="cell">{row.municipality_name()}</td>
             <td role="cell" class="muted">{row.role().to_owned()}</td>
-            <td role="cell"><ul class="choices">{choices}</ul></td>
+            {choices}
             <td role="cell" class="marks">{marks}</td>
         </tr>
     }
@@ -198,14 +203,14 @@ fn tick(desk: Desk, row: &Row) -> AnyView {
     .into_any()
 }
 
-fn choices(row: &Row, texts: &Catalogue) -> Vec<String> {
-    if row.choices.is_blank() {
-        return vec![Text::Blank.say(language::current())];
+/// What was voted; `None` while it is hidden.
+fn choices(row: &Row, texts: &Catalogue) -> Option<Vec<String>> {
+    let ballot = row.choices.as_ref()?;
+    if ballot.is_blank() {
+        return Some(vec![Text::Blank.say(language::current())]);
     }
-    row.choices
-        .choices()
-        .map(|candidate| title(texts, candidate))
-        .collect()
+    let titles = ballot.choices().map(|candidate| title(texts, candidate));
+    Some(titles.collect())
 }
 
 /// How many rows there are, the filters, the file, and the way out.
@@ -215,6 +220,7 @@ fn Tools(
     rows: Memo<Vec<Row>>,
     shown: Memo<Vec<Row>>,
     texts: StoredValue<Catalogue>,
+    is_hidden: Memo<bool>,
 ) -> impl IntoView {
     let count = move || {
         let (some, all) = (number(shown.read().len()), number(rows.read().len()));
@@ -241,28 +247,39 @@ fn Tools(
         let checked = event_target_checked(&event);
         desk.filter.update(|filter| filter.duplicates = checked);
     };
-    let candidates = texts.with_value(|texts| {
-        let all = texts.candidates.iter().map(|candidate| candidate.id);
-        let option = |id: CandidateId| view! { <option value=id.0>{title(texts, id)}</option> };
-        all.map(option).collect_view()
-    });
+    let only_nameless = move |event| {
+        let checked = event_target_checked(&event);
+        desk.filter.update(|filter| filter.nameless = checked);
+    };
+    let candidates = move || {
+        texts.with_value(|texts| {
+            let all = texts.candidates.iter().map(|candidate| candidate.id);
+            let option = |id: CandidateId| view! { <option value=id.0>{title(texts, id)}</option> };
+            all.map(option).collect_view()
+        })
+    };
     // Unchanged by a strike, so that the chosen one stays chosen.
     let named = Memo::new(move |_| rows::municipalities(&rows.read()));
     let municipalities = move || {
         let all = named.get().into_iter();
-        all.map(|(code, name)| view! { <option value=code.to_string()>{name}</option> })
-            .collect_view()
+        let option = |(code, name, count): (MunicipalityCode, String, usize)| {
+            let name = format!("{name} ({})", language::current().whole(number(count)));
+            view! { <option value=code.to_string()>{name}</option> }
+        };
+        all.map(option).collect_view()
     };
     view! {
         <div class="votes-tools">
-            <div class="field">
-                <label for="by-choice">{say(Text::FilterCandidate)}</label>
-                <select id="by-choice" on:change=by_choice>
-                    <option value="">{say(Text::All)}</option>
-                    {candidates}
-                    <option value=BLANK>{say(Text::Blank)}</option>
-                </select>
-            </div>
+            <Show when=move || !is_hidden.get()>
+                <div class="field">
+                    <label for="by-choice">{say(Text::FilterCandidate)}</label>
+                    <select id="by-choice" on:change=by_choice>
+                        <option value="">{say(Text::All)}</option>
+                        {candidates}
+                        <option value=BLANK>{say(Text::Blank)}</option>
+                    </select>
+                </div>
+            </Show>
             <div class="field">
                 <label for="by-municipality">{say(Text::FilterMunicipality)}</label>
                 <select id="by-municipality" on:change=by_municipality>
@@ -273,6 +290,10 @@ fn Tools(
             <label class="tick">
                 <input type="checkbox" on:change=only_duplicates />
                 {say(Text::OnlyDuplicates)}
+            </label>
+            <label class="tick">
+                <input type="checkbox" on:change=only_nameless />
+                {say(Text::OnlyNameless)}
             </label>
             <div class="vendor-buttons">
                 <button
@@ -291,9 +312,10 @@ fn Tools(
     }
 }
 
-/// What can be struck, and the button that does.
+/// What can be struck, all of it together if need be, and the button that does.
 #[component]
-fn Strikes(desk: Desk, can_strike: Memo<bool>) -> impl IntoView {
+fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl IntoView {
+    let free = move || number(shown.read().iter().filter(|row| !row.struck).count());
     let count = move || number(desk.chosen.read().len());
     let ask = move |_| {
         desk.trouble.set(None);
@@ -308,24 +330,45 @@ fn Strikes(desk: Desk, can_strike: Memo<bool>) -> impl IntoView {
         }
         .into_any(),
     };
-    move || {
-        can_strike
-            .get()
-            .then(|| view! { <div class="strikes">{button}</div> })
+    let over = move || {
+        desk.can_look_away.get().then(|| {
+            view! { <p class="notice amber">{say(Text::StrikesAreOver)}</p> }
+        })
+    };
+    view! {
+        <Show when=move || can_strike.get() fallback=move || over()>
+            <div class="strikes">
+                <div class="vendor-buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| desk.choose(&shown.read_untracked(), true)
+                    >
+                        {move || Text::SelectAll(free()).say(language::current())}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| desk.choose(&[], false)>
+                        {say(Text::SelectNone)}
+                    </button>
+                </div>
+                {button}
+            </div>
+        </Show>
     }
 }
 
 /// Saves the rows that are shown.
 fn export(rows: &[Row], texts: &Catalogue) {
     let language = language::current();
+    let is_hidden = rows.iter().any(|row| row.choices.is_none());
     let columns = [
-        Text::NameColumn,
-        Text::RoleColumn,
-        Text::MunicipalityColumn,
-        Text::ChoicesColumn,
-        Text::Struck,
+        Some(Text::NameColumn),
+        Some(Text::RoleColumn),
+        Some(Text::MunicipalityColumn),
+        (!is_hidden).then_some(Text::ChoicesColumn),
+        Some(Text::Struck),
     ];
-    let mut lines = vec![columns.map(|column| column.say(language)).to_vec()];
+    let headings = columns.into_iter().flatten();
+    let mut lines: Vec<Vec<String>> = vec![headings.map(|column| column.say(language)).collect()];
     let yes_or_no = |yes| if yes { Text::Yes } else { Text::No };
     lines.extend(rows.iter().map(|row| {
         let name = match row.who {
@@ -333,13 +376,15 @@ fn export(rows: &[Row], texts: &Catalogue) {
             Who::Unreadable => Text::CannotOpen.say(language),
             Who::Person(_) => row.name().to_owned(),
         };
-        vec![
-            name,
-            row.role().to_owned(),
-            row.municipality_name(),
-            choices(row, texts).join(", "),
-            yes_or_no(row.struck).say(language),
-        ]
+        let choices = choices(row, texts).map(|choices| choices.join(", "));
+        let cells = [
+            Some(name),
+            Some(row.role().to_owned()),
+            Some(row.municipality_name()),
+            choices.filter(|_| !is_hidden),
+            Some(yes_or_no(row.struck).say(language)),
+        ];
+        cells.into_iter().flatten().collect()
     }));
     let text = csv::file(lines.iter().map(Vec::as_slice));
     file::save(

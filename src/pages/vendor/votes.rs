@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
+use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::vendor::{Logged, Released, Strike};
+use barometer_domain::vendor::{Logged, MOST_STRUCK_AT_ONCE, Released, Strike};
 use barometer_text::staff::vendor::Vendor;
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
@@ -49,6 +50,10 @@ pub struct Desk {
     pub name: RwSignal<String>,
     /// Why, as typed.
     pub reason: RwSignal<String>,
+    /// Whether to look at what was voted too, and not only at who has.
+    pub with_choices: RwSignal<bool>,
+    /// Whether it can be looked at who has voted without what: between the close and the reveal.
+    pub can_look_away: RwSignal<bool>,
     /// Why ballots are struck, as typed.
     pub strike_reason: RwSignal<String>,
     /// Whether the server or the worker is busy.
@@ -78,6 +83,8 @@ impl Desk {
             code: StoredValue::new(code),
             name: RwSignal::new(String::new()),
             reason: RwSignal::new(String::new()),
+            with_choices: RwSignal::new(false),
+            can_look_away: RwSignal::new(false),
             strike_reason: RwSignal::new(String::new()),
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
@@ -98,8 +105,13 @@ impl Desk {
     pub fn look_up(self) {
         let typed = look_up::typed(self.name, self.reason);
         let code = self.code.get_value();
+        let with_choices = self.with_choices.get_untracked() || !self.can_look_away.get_untracked();
         self.run(async move {
-            let released = api::look_up(&code, &typed?).await;
+            let released = if with_choices {
+                api::look_up(&code, &typed?).await
+            } else {
+                api::voters(&code, &typed?).await
+            };
             self.open(&code, released).await?;
             Ok(None)
         });
@@ -112,15 +124,29 @@ impl Desk {
         let slots: Vec<String> = self.chosen.get_untracked().into_iter().collect();
         self.run(async move {
             let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
-            let strike = Strike {
-                slots,
-                look_up: typed?,
-            };
-            let released = api::strike(&code, &strike).await;
-            self.open(&code, released).await?;
+            let look_up = typed?;
+            for slots in slots.chunks(MOST_STRUCK_AT_ONCE) {
+                let strike = Strike {
+                    slots: slots.to_vec(),
+                    look_up: look_up.clone(),
+                };
+                let released = api::strike(&code, &strike).await;
+                self.open(&code, released).await?;
+            }
             self.strike_reason.set(String::new());
             self.asking.set(false);
             Ok(Some(Text::StruckNow(count)))
+        });
+    }
+
+    /// Ticks all these rows but those that are struck, or none at all.
+    pub fn choose(self, rows: &[Row], all: bool) {
+        self.chosen.update(|chosen| {
+            chosen.clear();
+            if all {
+                let free = rows.iter().filter(|row| !row.struck);
+                chosen.extend(free.map(|row| row.slot.clone()));
+            }
         });
     }
 
@@ -194,7 +220,10 @@ pub fn VotesPage(
     let trouble = RwSignal::new(None::<Trouble>);
     spawn_local(async move {
         match load(&code).await {
-            Ok(loaded) => texts.set(Some(StoredValue::new(loaded))),
+            Ok((loaded, phase)) => {
+                desk.can_look_away.set(phase == Phase::Closed);
+                texts.set(Some(StoredValue::new(loaded)));
+            }
             Err(error) => trouble.set(Some(error.into())),
         }
     });
@@ -231,9 +260,10 @@ pub fn VotesPage(
     }
 }
 
-async fn load(code: &WebinarCode) -> Result<Catalogue, ApiError> {
+async fn load(code: &WebinarCode) -> Result<(Catalogue, Phase), ApiError> {
     let view = api::audience_view(code).await?;
-    api::catalogue(code, &view.catalogue).await
+    let texts = api::catalogue(code, &view.catalogue).await?;
+    Ok((texts, view.barometer.phase))
 }
 
 /// Names leave the page after a while without a click or a key.
@@ -278,10 +308,13 @@ fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
         desk.names
             .with(|names| names.as_ref().is_some_and(|names| names.broken))
     };
+    let counts = Memo::new(move |_| rows.read().iter().all(|row| row.choices.is_some()));
     view! {
         <Table desk=desk rows=rows texts=texts />
         <div class="beside">
-            <Recount rows=rows texts=texts published=desk.published />
+            <Show when=move || counts.get()>
+                <Recount rows=rows texts=texts published=desk.published />
+            </Show>
             <Log entries=log broken=Signal::derive(broken) />
         </div>
         <StrikeDialog desk=desk />

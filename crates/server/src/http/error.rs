@@ -107,6 +107,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoVendorKey
         | Refusal::MoveNotAllowed
         | Refusal::Locked
+        | Refusal::ChoicesSeen
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
         Refusal::BodyTooLarge { .. }
         | Refusal::BadSheet {

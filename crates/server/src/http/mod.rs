@@ -208,6 +208,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         )
         .route("/vendor/webinars/{code}/after", get(vendor::after))
         .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
+        .route("/vendor/webinars/{code}/voters", post(vendor::voters))
         .route("/vendor/webinars/{code}/strikes", post(vendor::strike))
         .route(
             "/vendor/webinars/{code}/personal-data",

@@ -65,6 +65,7 @@ use utoipa::OpenApi;
         super::financing::protect,
         super::vendor::after,
         super::vendor::look_up,
+        super::vendor::voters,
         super::vendor::strike,
         super::vendor::forget,
         super::vendor::look_ups,

@@ -141,10 +141,24 @@ pub(super) async fn look_up(
     Body(look_up): Body<LookUp>,
 ) -> Result<Json<Released>, Error> {
     let room = rooms.get(&code).await?;
-    Ok(Json(room.look_up(look_up).await?))
+    Ok(Json(room.look_up(look_up, true).await?))
 }
 
-/// Strikes ballots between the close and the reveal, on record.
+/// Writes a look-up down, then releases the sealed names of those who have voted, without what.
+#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/voters", params(("code" = String, Path)),
+    request_body = LookUp, responses((status = 200, body = Released), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn voters(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    Body(look_up): Body<LookUp>,
+) -> Result<Json<Released>, Error> {
+    let room = rooms.get(&code).await?;
+    Ok(Json(room.look_up(look_up, false).await?))
+}
+
+/// Strikes ballots between the close and the reveal, on record, as long as nobody has seen what was voted.
 #[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/strikes", params(("code" = String, Path)),
     request_body = Strike, responses((status = 200, body = Released), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]

@@ -271,9 +271,18 @@ impl Room {
         self.store.identify(self.webinar, participant, sealed).await
     }
 
-    /// Releases sealed names with their ballots, after the look-up is on record.
-    pub async fn look_up(&self, look_up: LookUp) -> Result<Released, StoreError> {
-        self.store.look_up(self.webinar, look_up).await
+    /// Releases sealed names with their ballots, after the look-up is on record; `with_choices` what was voted too.
+    pub async fn look_up(
+        &self,
+        look_up: LookUp,
+        with_choices: bool,
+    ) -> Result<Released, StoreError> {
+        let released = self
+            .store
+            .look_up(self.webinar, look_up, with_choices)
+            .await?;
+        self.dirty.stage();
+        Ok(released)
     }
 
     /// Deletes what could tell whose ballots they were; the result stays.

@@ -141,11 +141,18 @@ pub(super) async fn turnout(
         return Ok(closed_with.turnout);
     }
     let voted = voted(connection, keys, &course.barometer.id, NOT_STRUCK).await?;
+    let struck: u32 = sqlx::query_scalar(
+        "SELECT count(DISTINCT nym) FROM ballots WHERE barometer = ? AND struck = 1",
+    )
+    .bind(&course.barometer.id[..])
+    .fetch_one(connection)
+    .await?;
     let municipalities: BTreeSet<_> = voted.values().collect();
     let number = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     Ok(Turnout {
         voted: number(voted.len()),
-        present,
+        // Whose ballot was struck cannot vote.
+        present: present.saturating_sub(struck),
         municipalities: number(municipalities.len()),
     })
 }
@@ -162,10 +169,13 @@ pub(super) async fn close(
         .bind(course.id)
         .fetch_all(connection)
         .await?;
-    let mut silent_in = Vec::new();
+    let (mut present, mut silent_in) = (0, Vec::new());
     for row in &places {
         let slot: SlotId = fixed(row.try_get("id")?)?;
-        if !all.contains_key(&keys.nym(&course.barometer.id, &slot)) {
+        let nym = keys.nym(&course.barometer.id, &slot);
+        // Present is who can vote: a place whose ballot was struck is not.
+        present += u32::from(!all.contains_key(&nym) || voted.contains_key(&nym));
+        if !all.contains_key(&nym) {
             let municipality = municipality(keys, row.try_get("municipality")?, &slot)?;
             let sealed = keys.seal(Some(municipality), &silent_key(&course.barometer.id));
             silent_in.push(hex::encode(sealed));
@@ -178,7 +188,7 @@ pub(super) async fn close(
     Ok(ClosedWith {
         turnout: Turnout {
             voted: number(voted.len()),
-            present: number(places.len()),
+            present,
             municipalities: number(municipalities.len()),
         },
         silent_in: Some(silent_in),

@@ -62,6 +62,8 @@ pub struct Barometer {
     pub rules: Rules,
     /// What was frozen at the close.
     pub closed_with: Option<ClosedWith>,
+    /// Whether somebody has seen what was voted, before the result was out.
+    pub choices_seen: bool,
     /// What was counted at the reveal.
     pub outcome: Option<Outcome>,
 }
@@ -97,7 +99,7 @@ pub(super) async fn load(
 ) -> Result<Course, StoreError> {
     let row = sqlx::query(
         "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices,
-                b.closed_with, b.outcome
+                b.closed_with, b.outcome, b.choices_seen
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
     .bind(webinar)
@@ -159,6 +161,7 @@ pub(super) async fn load(
             round: row.try_get("round")?,
             rules,
             closed_with: optional(row.try_get("closed_with")?)?,
+            choices_seen: row.try_get("choices_seen")?,
             outcome,
         },
     })
@@ -188,7 +191,8 @@ pub(super) async fn save(
     .await?;
     let barometer = &course.barometer;
     sqlx::query(
-        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ? WHERE id = ?",
+        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ?, choices_seen = ?
+         WHERE id = ?",
     )
     .bind(word(phase)?)
     .bind(ends_at)
@@ -206,6 +210,7 @@ pub(super) async fn save(
             .map(serde_json::to_string)
             .transpose()?,
     )
+    .bind(barometer.choices_seen)
     .bind(&barometer.id[..])
     .execute(connection)
     .await?;

@@ -75,11 +75,13 @@ fn name_tag(keys: &Keys, webinar: i64, participant: &Participant) -> NameTag {
 }
 
 /// Every ballot that counts or was struck, with the name that its own session sealed, in the random order of the
-/// places. Only once the barometer is closed: before, not even the vendor sees how it goes.
+/// places; with what was voted only if `with_choices`. Only once the barometer is closed: before, not even the vendor
+/// sees how it goes.
 pub(super) async fn release(
     connection: &mut SqliteConnection,
     keys: &Keys,
     course: &Course,
+    with_choices: bool,
 ) -> Result<Vec<ReleasedVote>, StoreError> {
     if course.progress.phase < Phase::Closed {
         return Err(Refusal::NotClosedYet.into());
@@ -125,7 +127,7 @@ pub(super) async fn release(
             municipality: place.held.municipality,
             devices: place.devices,
             struck: place.struck,
-            choices: place.held.sent.cast.choices,
+            choices: with_choices.then_some(place.held.sent.cast.choices),
         });
     }
     Ok(votes)
@@ -148,7 +150,7 @@ async fn names(
 }
 
 /// Strikes these places' ballots; the answer is how many were struck just now. What was frozen at the close is
-/// frozen anew.
+/// frozen anew. Whoever has seen what was voted strikes nothing.
 pub(super) async fn strike(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -157,6 +159,9 @@ pub(super) async fn strike(
 ) -> Result<u32, StoreError> {
     if course.progress.phase != Phase::Closed {
         return Err(Refusal::NotPossibleNow.into());
+    }
+    if course.barometer.choices_seen {
+        return Err(Refusal::ChoicesSeen.into());
     }
     let mut struck = 0;
     for slot in slots {

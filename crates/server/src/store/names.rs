@@ -125,24 +125,34 @@ impl Store {
         look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await
     }
 
-    /// Releases sealed names with their ballots, after the look-up is on record.
-    pub async fn look_up(&self, webinar: i64, look_up: LookUp) -> Result<Released, StoreError> {
+    /// Releases sealed names with their ballots, after the look-up is on record; `with_choices` what was voted too.
+    /// Whoever sees that before the result is out has seen it for good: no ballot is struck afterwards.
+    pub async fn look_up(
+        &self,
+        webinar: i64,
+        look_up: LookUp,
+        with_choices: bool,
+    ) -> Result<Released, StoreError> {
         let look_up = look_up.checked()?;
         let keys = self.keys.clone();
         let head = self
             .writer
             .write(move |c| {
                 Box::pin(async move {
-                    let course = course::load(c, webinar).await?;
+                    let mut course = course::load(c, webinar).await?;
                     if course.progress.phase < Phase::Closed {
                         return Err(Refusal::NotClosedYet.into());
+                    }
+                    if with_choices && !course.barometer.choices_seen {
+                        course.barometer.choices_seen = true;
+                        course::save(c, &course).await?;
                     }
                     look_ups::write(c, &keys, &course.code, look_up, 0).await
                 })
             })
             .await?;
         self.keep(head)?;
-        self.released(webinar).await
+        self.released(webinar, with_choices).await
     }
 
     /// Strikes ballots, on record, between the close and the reveal.
@@ -162,7 +172,7 @@ impl Store {
             })
             .await?;
         self.keep(head)?;
-        self.released(webinar).await
+        self.released(webinar, false).await
     }
 
     /// The log's head is kept before anything is released.
@@ -170,15 +180,15 @@ impl Store {
         Ok(self.keys.keep_log_head(head)?)
     }
 
-    async fn released(&self, webinar: i64) -> Result<Released, StoreError> {
+    async fn released(&self, webinar: i64, with_choices: bool) -> Result<Released, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let course = course::load(&mut transaction, webinar).await?;
         let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
         Ok(Released {
-            votes: identities::release(&mut transaction, &self.keys, &course).await?,
+            votes: identities::release(&mut transaction, &self.keys, &course, with_choices).await?,
             log: log.entries,
             broken: log.broken,
-            can_strike: course.progress.phase == Phase::Closed,
+            can_strike: course.progress.phase == Phase::Closed && !course.barometer.choices_seen,
         })
     }
 }

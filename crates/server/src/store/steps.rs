@@ -173,6 +173,7 @@ async fn start_over(
     let old = std::mem::replace(&mut barometer.id, secrets::random());
     barometer.round = secrets::random_number();
     (barometer.closed_with, barometer.outcome) = (None, None);
+    barometer.choices_seen = false;
     (course.epoch, course.plan.pick) = (secrets::random_number(), None);
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")
         .bind(&barometer.id[..])

@@ -225,13 +225,16 @@ impl<'a> Play<'a> {
         let reason = json!({ "name": "Ida Holm", "reason": "Kontrol" });
         let released: Value = self
             .vendor
-            .post(&format!("{VENDOR}/look-ups"), &reason)
+            .post(&format!("{VENDOR}/voters"), &reason)
             .await
             .json();
         let slot = &released["votes"][0]["slot"];
         let strike = json!({ "slots": [slot], "name": "Ida Holm", "reason": "Dublet" });
         self.vendor
             .post(&format!("{VENDOR}/strikes"), &strike)
+            .await;
+        self.vendor
+            .post(&format!("{VENDOR}/look-ups"), &reason)
             .await;
         self.presenter.reveals().await;
         self.presenter
@@ -335,7 +338,7 @@ impl<'a> Play<'a> {
                 .iter()
                 .any(|end| path.ends_with(end));
             let is_released = *method == Method::POST
-                && ["/look-ups", "/strikes"]
+                && ["/look-ups", "/voters", "/strikes"]
                     .iter()
                     .any(|end| path.ends_with(end));
             let mut told = found(body, &self.secrets.to_others());

@@ -202,6 +202,7 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",
         "/webinars/{code}/strikes",
+        "/webinars/{code}/voters",
     ];
     for path in vendor {
         let path = format!("/api/v1/vendor{path}");

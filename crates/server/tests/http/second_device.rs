@@ -208,10 +208,27 @@ async fn a_look_up_shows_the_name_of_the_session_whose_ballot_counts() {
             .unwrap();
         let name = vote.identity.as_ref().map_or("", |name| name.as_str());
         assert_eq!(name, letter.repeat(747));
-        assert!(vote.choices.supports(CandidateId(choice)) && vote.devices == 2);
+        let choices = vote.choices.as_ref().unwrap();
+        assert!(choices.supports(CandidateId(choice)) && vote.devices == 2);
     }
-    let strike =
-        json!({ "slots": [released.votes[0].slot], "name": "Ida Holm", "reason": "Dublet" });
+}
+
+#[tokio::test]
+async fn two_devices_are_struck_as_one_ballot() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let tokens = invite(&mut vendor, &["0751"]).await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    let (mut first, me) = opened(&app, &tokens[0]).await;
+    first.votes(&[1]).await;
+    opened(&app, &tokens[0]).await.0.votes(&[2]).await;
+    for municipality in ["0101", "0825"] {
+        app.voter(municipality).await.votes(&[1]).await;
+    }
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let strike = json!({ "slots": [me.slot], "name": "Ida Holm", "reason": "Dublet" });
     let struck: Released = vendor
         .post(&format!("{VENDOR}/strikes"), &strike)
         .await

@@ -22,6 +22,7 @@ use sqlx::{Connection, SqliteConnection};
 use crate::app::{App, Browser, CODE};
 
 const LOOK_UPS: &str = "/vendor/webinars/4K7P2M/look-ups";
+const VOTERS: &str = "/vendor/webinars/4K7P2M/voters";
 const STRIKES: &str = "/vendor/webinars/4K7P2M/strikes";
 
 fn reason() -> Value {
@@ -228,6 +229,7 @@ async fn neither_participant_nor_presenter_nor_stranger_can_look() {
     for browser in others.iter_mut().chain([&mut presenter]) {
         for (method, path) in [
             (Method::POST, LOOK_UPS),
+            (Method::POST, VOTERS),
             (Method::POST, STRIKES),
             (Method::GET, "/vendor/webinars"),
             (Method::GET, "/vendor/session"),
@@ -256,7 +258,8 @@ async fn a_look_up_is_on_record_and_everyone_sees_when() {
         (6, 1, false)
     );
     for vote in &released.votes {
-        let choice = vote.choices.choices().next().unwrap().0.to_string();
+        let choices = vote.choices.as_ref().unwrap();
+        let choice = choices.choices().next().unwrap().0.to_string();
         let identity = vote.identity.as_ref().unwrap().as_str();
         assert_eq!(
             identity,
@@ -286,13 +289,10 @@ async fn while_it_is_open_not_even_the_vendor_sees_a_ballot() {
 async fn a_duplicate_is_struck_on_record_before_the_result_is_out() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;
-    let (mut presenter, _) = closed(&app).await;
-    let released: Released = vendor.post(LOOK_UPS, &reason()).await.json();
-    let twice = released
-        .votes
-        .iter()
-        .find(|vote| vote.choices.supports(barometer_domain::ids::CandidateId(6)))
-        .unwrap();
+    let (mut presenter, mut voters) = closed(&app).await;
+    let released: Released = vendor.post(VOTERS, &reason()).await.json();
+    assert!(released.can_strike && released.log.len() == 1);
+    let twice: Me = voters[5].get("/me").await.json();
     let mut strike = reason();
     strike["slots"] = json!([twice.slot]);
     let after: Released = vendor.post(STRIKES, &strike).await.json();
@@ -311,6 +311,7 @@ async fn a_duplicate_is_struck_on_record_before_the_result_is_out() {
         ),
         (1, 5, 5)
     );
+    assert_eq!(barometer.turnout.present, 5, "present is who can vote");
     let revealed = presenter.reveals().await;
     let Screen::Result(result) = revealed.audience.screen else {
         panic!("the result")
@@ -328,6 +329,72 @@ async fn a_duplicate_is_struck_on_record_before_the_result_is_out() {
         refused,
         (409, "not_possible_now".into()),
         "no published result ever changes"
+    );
+}
+
+/// 194 false ballots of one municipality go in one strike, chosen by who sent them and never by what they say.
+#[tokio::test]
+async fn false_ballots_are_struck_together_before_anybody_has_seen_a_choice() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    for code in ["0101", "0825", "0492", "0665", "0482"] {
+        app.voter(code).await.votes(&[1]).await;
+    }
+    for _ in 0..194 {
+        app.voter("0751").await.votes(&[2]).await;
+    }
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let answer = vendor.post(VOTERS, &reason()).await;
+    let body = String::from_utf8(answer.body.clone()).unwrap();
+    assert!(!body.contains("choices"), "what was voted stays hidden");
+    let released: Released = answer.json();
+    let of_aarhus = released
+        .votes
+        .iter()
+        .filter(|vote| vote.municipality.to_string() == "0751");
+    let mut strike = reason();
+    strike["slots"] = of_aarhus.map(|vote| vote.slot.clone()).collect();
+    let answer = vendor.post(STRIKES, &strike).await;
+    let body = String::from_utf8(answer.body.clone()).unwrap();
+    assert!(!body.contains("choices"), "and still does");
+    let after: Released = answer.json();
+    assert_eq!(after.log.last().unwrap().struck, 194);
+    assert!(after.can_strike);
+    let revealed = presenter.reveals().await;
+    let turnout = revealed.audience.barometer.turnout;
+    assert_eq!(
+        (turnout.voted, turnout.present, turnout.municipalities),
+        (5, 5, 5)
+    );
+    let Screen::Result(result) = revealed.audience.screen else {
+        panic!("the result")
+    };
+    assert_eq!((result.rows[0].candidate.0, result.rows[0].votes), (1, 5));
+}
+
+#[tokio::test]
+async fn whoever_has_seen_what_was_voted_strikes_nothing() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let (_presenter, mut voters) = closed(&app).await;
+    let blind: Released = vendor.post(VOTERS, &reason()).await.json();
+    assert!(blind.can_strike && blind.votes.iter().all(|vote| vote.choices.is_none()));
+    let seen: Released = vendor.post(LOOK_UPS, &reason()).await.json();
+    assert!(!seen.can_strike && seen.votes.iter().all(|vote| vote.choices.is_some()));
+    let me: Me = voters[0].get("/me").await.json();
+    let mut strike = reason();
+    strike["slots"] = json!([me.slot]);
+    let refused = vendor.post(STRIKES, &strike).await.refusal();
+    assert_eq!(refused, (409, "choices_seen".into()));
+    let blind: Released = vendor.post(VOTERS, &reason()).await.json();
+    assert!(!blind.can_strike, "nor by looking away again");
+    assert_eq!(
+        blind.log.len(),
+        3,
+        "a refused strike is none, each look is one"
     );
 }
 

@@ -44,8 +44,9 @@ pub(super) const DANISH: &[Piece] = &[
         "Den, der driver serveren, kan se kommune og valg, mens de tælles, men ikke navne.",
         "Den, der driver serveren, kunne i princippet sende dig en anden side end den rigtige. Det kan ingen side \
          beskytte sig selv imod.",
-        "Et åbent link kan bruges på flere enheder. Leverandøren kan stryge dubletter, før resultatet vises, og alle \
-         kan se hvor mange.",
+        "Et åbent link kan bruges på flere enheder og for en anden kommune. Døren kan lukkes, og leverandøren kan stryge \
+         falske stemmer, før nogen ser, hvad de går til. Alle kan se hvor mange. Kun personlige invitationer \
+         forhindrer det.",
         "Står nogen og ser dig over skulderen, hjælper intet af dette.",
     ]),
     Heading("Når webinaret er forbi"),
@@ -95,8 +96,9 @@ pub(super) const ENGLISH: &[Piece] = &[
         "Whoever runs the server can see municipality and choice while they are counted, but not names.",
         "Whoever runs the server could in principle send you another page than the right one. No page can protect \
          itself against that.",
-        "An open link can be used on several devices. The vendor can strike duplicates before the result is shown, \
-         and everyone sees how many.",
+        "An open link can be used on several devices and for another municipality. The door can be closed, and the \
+         vendor can strike false ballots before anybody sees what they are for. Everyone sees how many. Only personal \
+         invitations prevent it.",
         "If somebody looks over your shoulder, none of this helps.",
     ]),
     Heading("When the webinar is over"),

@@ -22,6 +22,13 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::ReasonMissing, English) => "Write your name and why, both short.".into(),
         (Refusal::MoveNotAllowed, Danish) => "Det skridt kan ikke tages herfra.".into(),
         (Refusal::MoveNotAllowed, English) => "That step cannot be taken from here.".into(),
+        (Refusal::ChoicesSeen, Danish) => {
+            "Nogen har set, hvad der er stemt. Derfor kan ingen stemmer stryges, og afstemningen kan ikke åbnes igen."
+                .into()
+        }
+        (Refusal::ChoicesSeen, English) => {
+            "Somebody has seen what was voted. So no ballot can be struck, and the vote cannot be reopened.".into()
+        }
         (Refusal::Locked, Danish) => "Det kan ikke længere ændres.".into(),
         (Refusal::Locked, English) => "This can no longer be changed.".into(),
         (Refusal::StaleEdition, Danish) => {

@@ -18,6 +18,24 @@ pub enum Votes {
     ReasonHint,
     /// One is missing.
     ReasonMissing,
+    /// Before the two ways to look.
+    WhatToSee,
+    /// Who has voted, without what.
+    OnlyWho,
+    /// What that is for.
+    OnlyWhoBody,
+    /// Who has voted for what.
+    WithWhat,
+    /// What follows from that.
+    WithWhatBody,
+    /// A filter.
+    OnlyNameless,
+    /// Ticks all rows that are shown.
+    SelectAll(u32),
+    /// Ticks none.
+    SelectNone,
+    /// Somebody has seen what was voted: nothing is struck any more.
+    StrikesAreOver,
     /// Looks up.
     Show,
     /// While names are opened.
@@ -135,6 +153,36 @@ impl Votes {
                 "The look-up is written down before the names are shown. Participants can see \
                  how many look-ups there were, and when."
                     .into()
+            }
+            (Self::WhatToSee, Danish) => "Hvad vil du se?".into(),
+            (Self::WhatToSee, English) => "What do you want to see?".into(),
+            (Self::OnlyWho, Danish) => "Kun hvem der har stemt".into(),
+            (Self::OnlyWho, English) => "Only who has voted".into(),
+            (Self::OnlyWhoBody, Danish) => {
+                "Så kan falske stemmer stryges, uden at nogen har set, hvad de går til.".into()
+            }
+            (Self::OnlyWhoBody, English) => {
+                "Then false ballots can be struck without anybody having seen what they are for.".into()
+            }
+            (Self::WithWhat, Danish) => "Hvem der har stemt på hvad".into(),
+            (Self::WithWhat, English) => "Who voted for what".into(),
+            (Self::WithWhatBody, Danish) => {
+                "Derefter kan ingen stemmer stryges, og afstemningen kan ikke åbnes igen.".into()
+            }
+            (Self::WithWhatBody, English) => {
+                "After that no ballot can be struck, and the vote cannot be reopened.".into()
+            }
+            (Self::OnlyNameless, Danish) => "Kun uden læsbart navn".into(),
+            (Self::OnlyNameless, English) => "Only without a readable name".into(),
+            (Self::SelectAll(count), Danish) => format!("Vælg alle {}", Danish.whole(count)),
+            (Self::SelectAll(count), English) => format!("Select all {}", English.whole(count)),
+            (Self::SelectNone, Danish) => "Fravælg alle".into(),
+            (Self::SelectNone, English) => "Select none".into(),
+            (Self::StrikesAreOver, Danish) => {
+                "Det er set, hvad der er stemt. Derfor kan ingen stemmer stryges.".into()
+            }
+            (Self::StrikesAreOver, English) => {
+                "It has been seen what was voted. So no ballot can be struck.".into()
             }
             (Self::Name, Danish) => "Dit navn".into(),
             (Self::Name, English) => "Your name".into(),
@@ -266,10 +314,13 @@ impl Votes {
                 )
             }
             (Self::StrikeHint, Danish) => {
-                "Vælg rækker for at stryge stemmer. Det kan kun ske, før resultatet er vist.".into()
+                "Filtrér og vælg rækker for at stryge dem samlet. Det kan kun ske, før resultatet er vist, og før nogen \
+                 har set, hvad der er stemt."
+                    .into()
             }
             (Self::StrikeHint, English) => {
-                "Select rows to strike ballots. It can only be done before the result is shown."
+                "Filter and select rows to strike them together. It can only be done before the result is shown, and \
+                 before anybody has seen what was voted."
                     .into()
             }
             (Self::StrikeAsk(count), Danish) => {
