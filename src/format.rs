@@ -4,7 +4,7 @@ use barometer_domain::ids::Millis;
 use barometer_text::Language;
 pub use barometer_text::figures::{
     capitalised, date, day_of_month, list, money, money_short, number, occasion, percent, price,
-    thousandths, typed,
+    thousandths, to_the_ore, typed,
 };
 use js_sys::Date;
 use wasm_bindgen::JsValue;

@@ -192,6 +192,7 @@ fn me() -> Me {
         replaced: false,
         interests: Vec::new(),
         named: Vec::new(),
+        pays: Vec::new(),
     }
 }
 

@@ -22,7 +22,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{
     AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
 };
-use barometer_domain::wire::{Hello, Me, Problem, Receipt, Role, WebinarInfo};
+use barometer_domain::wire::{Hello, Me, OwnPayment, Problem, Receipt, Role, WebinarInfo};
 use serde::Serialize;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 
@@ -248,6 +248,10 @@ fn answers_to_a_participant() {
             replaced: role == voter,
             interests: vec![RequestId(2), RequestId(3)],
             named: vec![RequestId(3)],
+            pays: vec![OwnPayment {
+                request: RequestId(2),
+                share: Money::from_ore(4_285_714),
+            }],
         });
     }
     check(&Receipt {

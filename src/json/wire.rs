@@ -15,7 +15,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{
     AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
 };
-use barometer_domain::wire::{Hello, Me, Problem, Receipt, Role, WebinarInfo};
+use barometer_domain::wire::{Hello, Me, OwnPayment, Problem, Receipt, Role, WebinarInfo};
 use wasm_bindgen::JsValue;
 
 use super::{FromJson, field, fields};
@@ -28,7 +28,12 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
+<<<<<<< HEAD
     Me { role, slot, identified, round, ballot, replaced, interests, named }
+=======
+    Me { role, slot, identified, round, ballot, interests, named, pays }
+    OwnPayment { request, share }
+>>>>>>> 74f3048 (Who pays what: once the promises cover a price, each payer's actual share is reckoned)
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
     Extension { from, reason }

@@ -2,6 +2,7 @@
 
 use barometer_domain::financing::{SharingRule, Sums};
 use barometer_domain::view::{FinancingRow, RequestView};
+use barometer_domain::wire::OwnPayment;
 
 use super::*;
 
@@ -172,4 +173,18 @@ async fn a_municipality_that_is_named_finds_it_ticked() {
     let page = at_request(&named(&[1, 2], &[1]), Sharing::default()).await;
     assert!(page.checkbox(0).checked());
     assert!(page.text().contains("Gemt: Navnet må vises."));
+}
+
+#[wasm_bindgen_test]
+async fn a_payer_of_a_covered_request_sees_what_it_really_pays() {
+    let payer = Me {
+        pays: vec![OwnPayment {
+            request: RequestId(1),
+            share: Money::from_ore(4_285_714),
+        }],
+        ..me()
+    };
+    let page = at_request(&payer, Sharing::default()).await;
+    assert_eq!(page.texts(".card .big"), ["42.857,14\u{a0}kr."]);
+    assert_eq!(page.texts(".slider, .shares").len(), 0);
 }

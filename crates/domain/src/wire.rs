@@ -6,6 +6,7 @@ use crate::ballot::{Cast, Tracker};
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::invitation::InvitationToken;
+use crate::money::Money;
 use crate::refusal::Refusal;
 use crate::vendor::SealedIdentity;
 use crate::webinar::Command;
@@ -146,6 +147,20 @@ pub struct Me {
     /// Those of them at which it consented to be named.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub named: Vec<RequestId>,
+    /// What the municipality pays of covered requests that it promised money to; told only to who came with the
+    /// municipality's own invitation, since anyone may say to be from anywhere.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub pays: Vec<OwnPayment>,
+}
+
+/// What one municipality pays of one request.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnPayment {
+    /// Which request.
+    pub request: RequestId,
+    /// Its actual share, in øre.
+    pub share: Money,
 }
 
 /// What a participant gets for a ballot: it is stored and will be counted.

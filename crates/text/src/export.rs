@@ -130,6 +130,16 @@ pub enum Export {
     NotAssessed,
     /// Yes.
     Yes,
+    /// The vendor's own sheet: who pays what.
+    WhoPays,
+    /// The most that was promised, in kroner.
+    Promised,
+    /// What is paid, in kroner.
+    Pays,
+    /// What was invoiced, in kroner.
+    Invoiced,
+    /// What is paid back, in kroner.
+    Refund,
 }
 
 impl Export {
@@ -148,6 +158,11 @@ impl Export {
             Self::Estimate => ["et overslag", "an estimate"],
             Self::NotAssessed => ["ikke vurderet", "not assessed"],
             Self::Yes => ["ja", "yes"],
+            Self::WhoPays => ["Hvem betaler hvad", "Who pays what"],
+            Self::Promised => ["Tilsagn højst, kr.", "Promised at most, DKK"],
+            Self::Pays => ["Betaler, kr.", "Pays, DKK"],
+            Self::Invoiced => ["Faktureret, kr.", "Invoiced, DKK"],
+            Self::Refund => ["Skal have tilbage, kr.", "To be paid back, DKK"],
         };
         pick(language, danish, english)
     }

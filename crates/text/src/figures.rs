@@ -42,6 +42,17 @@ pub fn money(language: Language, amount: Money) -> String {
     in_kroner(language, &number(language, amount.rounded_kroner()))
 }
 
+/// An amount to the øre, for what is really paid: `42.857,14 kr.`
+pub fn to_the_ore(language: Language, amount: Money) -> String {
+    let (kroner, ore) = (amount.ore().div_euclid(100), amount.ore().rem_euclid(100));
+    let digits = format!(
+        "{}{}{ore:02}",
+        number(language, kroner),
+        language.decimal_point()
+    );
+    in_kroner(language, &digits)
+}
+
 /// An amount in kroner the way one types it, with øre only if there are any: `35.714,29`.
 pub fn typed(language: Language, amount: Money) -> String {
     let whole = number(language, amount.ore().div_euclid(100));
@@ -198,6 +209,16 @@ mod tests {
         assert_eq!(percent(English, 1_000), "100%");
         let millions = money_short(Danish, Money::from_kroner(6_350_000));
         assert_eq!(millions, "6,4\u{a0}mio.\u{a0}kr.");
+    }
+
+    #[test]
+    fn what_is_paid_is_said_to_the_ore() {
+        let amount = Money::from_ore(4_285_714);
+        assert_eq!(to_the_ore(Danish, amount), "42.857,14\u{a0}kr.");
+        assert_eq!(
+            to_the_ore(English, Money::from_kroner(50_000)),
+            "DKK\u{a0}50,000.00"
+        );
     }
 
     #[test]

@@ -230,6 +230,10 @@ pub enum Phone<'a> {
     YourPrice(&'a str),
     /// Under one's own share: the rule in words, and by how many. "ligeligt, hvis I er 10. …"
     ShareIf(&'a str, u32),
+    /// Heading over what the municipality pays of a covered request.
+    YouPay,
+    /// What becomes of that when more join.
+    YouPayLess,
     /// The slider's name.
     HowManyShare,
     /// How the price is shared, in words.

@@ -40,6 +40,7 @@ fn phone(info: WebinarInfo) -> AnyView {
         replaced: false,
         interests: Vec::new(),
         named: Vec::new(),
+        pays: Vec::new(),
     };
     let marks = marks(&info);
     let live = Live::still();

@@ -172,6 +172,9 @@ pub struct Detail {
     /// The year it is invoiced in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_year: Option<u16>,
+    /// What it was invoiced, in øre: its share as it stood then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invoiced: Option<Money>,
     /// Whether the municipality consented to be named.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub named: bool,
@@ -310,6 +313,15 @@ impl Commitment {
             inhabitants: municipality.population,
             at_most: Some(self.amount),
         })
+    }
+
+    /// What it was invoiced, in øre: the promise where it was not written down how much; `None` where it was not yet.
+    pub fn invoiced(&self) -> Option<Money> {
+        let is_invoiced = matches!(
+            self.state,
+            CommitmentState::Invoiced | CommitmentState::Paid
+        );
+        is_invoiced.then_some(self.detail.invoiced.unwrap_or(self.amount))
     }
 
     /// What "Vi vil gerne være med" makes of what `municipality` had said before, with or without a word on being

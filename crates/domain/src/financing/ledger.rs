@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commitment::{Detail, Move, note};
 use super::funding::{Funding, funding};
+use super::settlement::Settlement;
 use super::sharing::Payer;
 use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
 use crate::ids::{Millis, MunicipalityCode, RequestId};
@@ -121,6 +122,9 @@ pub struct Ledger {
     pub shortfall: Money,
     /// Whether what they offer carries the price, if they share it by the request's rule.
     pub funding: Option<Funding>,
+    /// Who pays what, once the promises cover the price.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub settlement: Option<Settlement>,
     /// Each municipality's part.
     pub commitments: Vec<Commitment>,
     /// Every move, the first one first.
@@ -145,6 +149,7 @@ impl Ledger {
             state,
             shortfall: sums.shortfall(price),
             funding: funding(price, &terms.sharing, &offers),
+            settlement: Settlement::of(terms, &commitments),
             sums,
             commitments,
             moves,

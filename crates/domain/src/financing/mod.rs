@@ -9,6 +9,7 @@ pub mod next;
 pub mod own_share;
 pub mod portfolio;
 pub mod request;
+pub mod settlement;
 pub mod sharing;
 
 use serde::{Deserialize, Serialize};

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 
 use barometer_domain::financing::commitment::Detail;
+use barometer_domain::financing::settlement::Settlement;
 use barometer_domain::financing::{Commitment, CommitmentState, RequestState, Sums};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::SealedIdentity;
+use barometer_domain::wire::OwnPayment;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
-use super::{StoreError, ledger, now, portfolio};
+use super::{StoreError, ledger, now, portfolio, requests};
 
 /// The commitments of a webinar's requests, in sums.
 pub(super) async fn sums(
@@ -115,6 +117,34 @@ pub(super) async fn interests(
         Ok((RequestId(request), detail.named))
     };
     rows.into_iter().map(interest).collect()
+}
+
+/// What a municipality pays of those requests of this webinar that are covered with its promise.
+pub(super) async fn payments(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    municipality: MunicipalityCode,
+) -> Result<Vec<OwnPayment>, StoreError> {
+    let promised: Vec<u32> = sqlx::query_scalar(
+        "SELECT request FROM commitments WHERE municipality = ?2
+         AND state IN ('Committed', 'Invoiced', 'Paid') AND request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)
+         ORDER BY request",
+    )
+    .bind(webinar)
+    .bind(municipality.to_string())
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut payments = Vec::new();
+    for request in promised.into_iter().map(RequestId) {
+        let (_, content) = requests::standing(connection, request).await?;
+        let commitments = of_request(connection, request).await?;
+        let settlement = Settlement::of(&content.terms, &commitments);
+        let share = settlement.and_then(|settled| settled.share_of(municipality));
+        payments.extend(share.map(|share| OwnPayment { request, share }));
+    }
+    Ok(payments)
 }
 
 /// "Vi vil gerne være med": makes the municipality interested, unless it has come further already, and says whether

@@ -80,6 +80,25 @@ pub(super) async fn find(
     Ok((keys.invited_slot(webinar, hash.as_bytes()), municipality))
 }
 
+/// Whether one of the webinar's invitations leads to this place.
+pub(super) async fn leads_to(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    slot: &SlotId,
+) -> Result<bool, StoreError> {
+    let hashes: Vec<Vec<u8>> = sqlx::query_scalar("SELECT hash FROM invitations WHERE webinar = ?")
+        .bind(webinar)
+        .fetch_all(connection)
+        .await?;
+    for hash in hashes {
+        if keys.invited_slot(webinar, &fixed(&hash)?) == *slot {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 async fn summary(
     connection: &mut SqliteConnection,
     course: &Course,

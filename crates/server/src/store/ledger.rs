@@ -3,8 +3,9 @@
 use std::collections::BTreeMap;
 
 use barometer_domain::date::Date;
-use barometer_domain::financing::commitment::{Circumstances, Commitment};
+use barometer_domain::financing::commitment::{Circumstances, Commitment, Move};
 use barometer_domain::financing::ledger::{Ledger, Moved, Said, Undo, Undone};
+use barometer_domain::financing::settlement::Settlement;
 use barometer_domain::financing::{CommitmentState, RequestState, Sums};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
@@ -91,7 +92,11 @@ async fn write(
         price: content.terms.price.likely(),
         is_ordered: state.is_ordered(),
     };
-    let next = Commitment::after(held, municipality, &said.said, circumstances)?;
+    let mut next = Commitment::after(held, municipality, &said.said, circumstances)?;
+    if matches!(said.said, Move::Invoice { .. }) {
+        let settlement = Settlement::of(&content.terms, &all);
+        next.detail.invoiced = settlement.and_then(|settled| settled.share_of(municipality));
+    }
     let from = held.map(|held| held.state);
     let origin = Origin::vendor(&by);
     financing::put(connection, request, &next, from, origin).await?;

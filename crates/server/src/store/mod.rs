@@ -279,6 +279,20 @@ impl Store {
         let named = interests.iter().filter(|(_, named)| *named);
         let identified =
             identities::is_there(&mut transaction, &self.keys, webinar, &participant).await?;
+        let pays = match participant.role {
+            Role::Voter { municipality }
+                if invitations::leads_to(
+                    &mut transaction,
+                    &self.keys,
+                    webinar,
+                    &participant.slot,
+                )
+                .await? =>
+            {
+                financing::payments(&mut transaction, webinar, municipality).await?
+            }
+            Role::Voter { .. } | Role::Observer => Vec::new(),
+        };
         Ok(Me {
             role: participant.role,
             slot: hex::encode(participant.slot),
@@ -286,6 +300,7 @@ impl Store {
             round: barometer.round,
             ballot: sent.sent_by(&device).map(|held| held.sent.cast.clone()),
             replaced: is_out && sent.is_replaced(&device),
+            pays,
             named: named.map(|(request, _)| *request).collect(),
             interests: interests.iter().map(|(request, _)| *request).collect(),
         })

@@ -131,6 +131,62 @@ async fn what_the_brief_shows_is_enough_when_as_many_as_are_missing_pay_it() {
     assert_eq!(funded.state, RequestState::FullyFunded);
 }
 
+/// Six share 150.000 kr.; two of them are invoiced when a seventh joins.
+#[tokio::test]
+async fn a_late_joiner_lowers_what_all_pay_and_what_was_invoiced_too_much_is_a_refund() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "I01").await;
+    let settled = ledger(&mut vendor, id).await.settlement.unwrap();
+    assert!(
+        settled
+            .payers()
+            .iter()
+            .all(|payer| payer.share.ore() == 2_500_000)
+    );
+    let step = json!({ "by": "Ida Holm", "why": "", "to": "Ordered" });
+    let path = format!("/vendor/requests/{id}/steps");
+    assert_eq!(vendor.post(&path, &step).await.status, StatusCode::OK);
+    for municipality in ["0791", "0510"] {
+        let invoice = json!({ "move": "invoice", "year": 2026 });
+        let answer = say(&mut vendor, id, municipality, &invoice).await;
+        assert_eq!(answer.status, StatusCode::OK);
+    }
+    for said in way(25_000) {
+        let answer = say(&mut vendor, id, "0101", &said).await;
+        assert_eq!(answer.status, StatusCode::OK, "{said}");
+    }
+    let settled = ledger(&mut vendor, id).await.settlement.unwrap();
+    let payers = settled.payers();
+    assert_eq!(
+        payers.iter().map(|payer| payer.share.ore()).sum::<i64>(),
+        15_000_000
+    );
+    for payer in payers {
+        assert!([2_142_857, 2_142_858].contains(&payer.share.ore()));
+        let invoiced = ["0791", "0510"].contains(&&*payer.municipality.to_string());
+        let refund = if invoiced {
+            2_500_000 - payer.share.ore()
+        } else {
+            0
+        };
+        assert_eq!(payer.refund.ore(), refund);
+        assert_eq!(payer.invoiced.is_some(), invoiced);
+    }
+    // What is invoiced from now on is what is paid now.
+    let invoice = json!({ "move": "invoice", "year": 2026 });
+    let answer = say(&mut vendor, id, "0101", &invoice).await;
+    let settled = answer.json::<Ledger>().settlement.unwrap();
+    let late = settled
+        .payers()
+        .iter()
+        .find(|payer| payer.municipality.to_string() == "0101");
+    assert_eq!(
+        (late.unwrap().invoiced, late.unwrap().refund),
+        (Some(late.unwrap().share), Money::ZERO)
+    );
+}
+
 #[tokio::test]
 async fn what_is_not_allowed_or_not_filled_in_changes_nothing() {
     let app = App::start().await;

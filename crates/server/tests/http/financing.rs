@@ -282,6 +282,28 @@ async fn the_workbook_says_what_the_page_says() {
     assert_eq!(sheet.get((1, 0)), Some(&Data::String("=F1".into())));
 }
 
+/// Who pays what is nobody's business but the payers' and the vendor's.
+#[tokio::test]
+async fn the_vendors_workbook_says_who_pays_what() {
+    let app = App::start().await;
+    let of = async |mut browser: Browser<'_>| {
+        let answer = browser.get("/financing.xlsx?lang=da").await;
+        assert_eq!(answer.headers[header::CACHE_CONTROL], "private, no-store");
+        let book: Xlsx<_> = open_workbook_from_rs(Cursor::new(answer.body)).unwrap();
+        book
+    };
+    let public = of(app.browser()).await;
+    assert_eq!(public.sheet_names(), ["Ændringsønsker", "Kommuner"]);
+    let mut own = of(app.vendor().await).await;
+    let sheet = own.worksheet_range("Hvem betaler hvad").unwrap();
+    // The one covered request, by six.
+    assert_eq!(sheet.height(), 7);
+    for line in 1..7 {
+        assert_eq!(sheet.get((line, 0)), Some(&Data::String("I01".into())));
+        assert_eq!(kroner(sheet.get((line, 4)).unwrap()), 25_000);
+    }
+}
+
 fn kroner(cell: &Data) -> i64 {
     match cell {
         Data::Float(kroner) => {

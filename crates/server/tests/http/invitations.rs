@@ -74,6 +74,22 @@ async fn an_invitation_brings_its_municipality_along() {
     assert_eq!(me.role, voter("0791"));
 }
 
+/// Anyone may say to be from Viborg; only Viborg's own invitation is told what Viborg pays.
+#[tokio::test]
+async fn who_came_by_invitation_learns_what_the_municipality_pays() {
+    let app = App::start().await;
+    let tokens = invite(&mut app.vendor().await, &["0791", "0751"]).await;
+    let (_, viborg) = opened(&app, &tokens[0]).await;
+    // Six share 150.000 kr.
+    let shares: Vec<i64> = viborg.pays.iter().map(|paid| paid.share.ore()).collect();
+    assert_eq!(shares, [2_500_000]);
+    // Aarhus promised to others, which are not covered yet.
+    let (_, aarhus) = opened(&app, &tokens[1]).await;
+    assert_eq!(aarhus.pays, []);
+    let me: Me = app.voter("0791").await.get("/me").await.json();
+    assert_eq!(me.pays, []);
+}
+
 #[tokio::test]
 async fn two_devices_are_one_person() {
     let app = App::start().await;

@@ -151,6 +151,8 @@ impl Phone<'_> {
             Self::ShareIf(rule, count) => {
                 format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")
             }
+            Self::YouPay => "I betaler".into(),
+            Self::YouPayLess => "prisen er dækket. Kommer der flere med, betaler I mindre.".into(),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
             Self::Shared(rule) => format!("Prisen fordeles {rule}"),
             Self::PlannedFor(count) => {

@@ -149,6 +149,8 @@ impl Phone<'_> {
             Self::ShareIf(rule, count) => {
                 format!("{rule}, if you are {count}. The more, the cheaper for all.")
             }
+            Self::YouPay => "You pay".into(),
+            Self::YouPayLess => "the price is covered. If more join, you pay less.".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
             Self::Shared(rule) => format!("The price is shared {rule}"),
             Self::PlannedFor(count) => {

@@ -126,6 +126,22 @@ pub enum Commitments<'a> {
     Carried(u32, &'a str, &'a str),
     /// It does not; with so many paying so much, so much is missing.
     NearMiss(u32, &'a str, &'a str, &'a str),
+    /// Heading over what each payer pays.
+    WhoPays,
+    /// On what that rests.
+    WhoPaysBody,
+    /// A column: the most that was promised.
+    PromisedColumn,
+    /// A column: what is paid.
+    PaysColumn,
+    /// A column: what was invoiced.
+    InvoicedColumn,
+    /// A column: what is paid back.
+    RefundColumn,
+    /// The sum of a column.
+    Total,
+    /// The promises cover the price, but the rule's limit lets only so much of it be shared.
+    LimitInTheWay(&'a str),
     /// Written down by the participant.
     ByParticipant,
     /// Came from a file.
@@ -230,6 +246,21 @@ impl Commitments<'_> {
                     "Efter fordelingsnøglen kommer man nærmest med {count}, der betaler {pay}: så mangler {missing}"
                 )
             }
+            Self::WhoPays => "Hvem betaler hvad".into(),
+            Self::WhoPaysBody => {
+                "Et tilsagn er det højeste, kommunen betaler. Kommer der flere med, betaler alle mindre, og det, der er \
+                 faktureret for meget, betales tilbage."
+                    .into()
+            }
+            Self::PromisedColumn => "Tilsagn, højst".into(),
+            Self::PaysColumn => "Betaler".into(),
+            Self::InvoicedColumn => "Faktureret".into(),
+            Self::RefundColumn => "Skal have tilbage".into(),
+            Self::Total => "I alt".into(),
+            Self::LimitInTheWay(covered) => format!(
+                "Tilsagnene dækker prisen, men fordelingsnøglens loft gør ikke: den fordeler højst {covered} Hæv loftet, \
+                 eller få flere med."
+            ),
             Self::ByParticipant => "deltager i webinaret".into(),
             Self::ByImport => "indlæst".into(),
         }
@@ -320,6 +351,21 @@ impl Commitments<'_> {
                     "By the sharing rule the nearest is {count} at {pay}; then {missing} is missing"
                 )
             }
+            Self::WhoPays => "Who pays what".into(),
+            Self::WhoPaysBody => {
+                "A promise is the most a municipality pays. When more join, all pay less, and what was invoiced too much \
+                 is paid back."
+                    .into()
+            }
+            Self::PromisedColumn => "Promised, at most".into(),
+            Self::PaysColumn => "Pays".into(),
+            Self::InvoicedColumn => "Invoiced".into(),
+            Self::RefundColumn => "To be paid back".into(),
+            Self::Total => "Total".into(),
+            Self::LimitInTheWay(covered) => format!(
+                "The promises cover the price, but the rule's limit does not: it shares at most {covered}. Raise the \
+                 limit, or let more join."
+            ),
             Self::ByParticipant => "participant in the webinar".into(),
             Self::ByImport => "imported".into(),
         }

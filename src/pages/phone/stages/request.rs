@@ -110,11 +110,22 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     let label = label.say(language);
     let count = Count::of(seen, view, text);
     let own = seen.own();
+    let pays = seen
+        .state
+        .me
+        .pays
+        .iter()
+        .find(|paid| paid.request == text.id);
     let figures = match own {
+        _ if pays.is_some() => pays
+            .map(|paid| actual_share(paid.share, language))
+            .into_iter()
+            .collect(),
         Some(own) => own_price(seen, text, own, count),
         None => each_price(seen, text, count),
     };
-    let beside = own.map(|own| side_by_side(seen, text, own, count));
+    let beside = own.filter(|_| pays.is_none());
+    let beside = beside.map(|own| side_by_side(seen, text, own, count));
     view! {
         <section class="card">
             {figures}
@@ -122,6 +133,16 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
             <p class="sentence muted">{format!("{label}: {price}")}</p>
             {beside}
         </section>
+    }
+    .into_any()
+}
+
+/// What the own municipality pays now that the promises cover the price.
+fn actual_share(share: Money, language: Language) -> AnyView {
+    view! {
+        <h2>{Phone::YouPay.say(language)}</h2>
+        <p class="big">{format::to_the_ore(language, share)}</p>
+        <p class="sentence">{Phone::YouPayLess.say(language)}</p>
     }
     .into_any()
 }

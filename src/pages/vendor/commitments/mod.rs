@@ -18,12 +18,14 @@ use crate::{api, language};
 pub mod entry;
 pub mod history;
 pub mod lines;
+pub mod shares;
 pub mod table;
 pub mod timeline;
 
 use entry::{Entry, QuickEntry};
 use history::History;
 use lines::{Filter, Line, lines};
+use shares::ActualShares;
 use table::Table;
 use timeline::Timeline;
 
@@ -225,6 +227,7 @@ pub fn Everything(
             view! {
                 <QuickEntry desk=desk />
                 <Table desk=desk />
+                <ActualShares desk=desk />
                 <Timeline desk=desk />
                 <History desk=desk />
             }

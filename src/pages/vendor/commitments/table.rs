@@ -205,7 +205,9 @@ fn chip(line: &Line) -> AnyView {
 fn said_amount(line: &Line, language: Language) -> AnyView {
     let (amount, detail) = (line.commitment.amount, &line.commitment.detail);
     let written = format::money(language, amount);
-    let written = if detail.is_maximum {
+    // A promise is the most that is paid; what is really paid stands below.
+    let is_maximum = detail.is_maximum || line.commitment.state == CommitmentState::Committed;
+    let written = if is_maximum {
         Text::AtMost(&written).say(language)
     } else {
         written

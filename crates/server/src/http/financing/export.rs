@@ -4,6 +4,7 @@ use axum::extract::{Query, State};
 use axum::http::{HeaderMap, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::date::Date;
+use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::own_share::{average_inhabitants, prospective_share};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
 use barometer_domain::financing::{Price, Terms};
@@ -20,6 +21,7 @@ use rust_xlsxwriter::{
 
 use super::super::articles::{Asked, language};
 use super::super::error::Error;
+use super::super::vendor::Vendor;
 use super::{AsOf, Reader};
 use crate::rooms::Rooms;
 
@@ -28,12 +30,13 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 /// Excel reads a CSV file as UTF-8 only behind this.
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 
-/// The page as a workbook.
+/// The page as a workbook; for the vendor with who pays what.
 #[utoipa::path(get, path = "/api/v1/financing.xlsx",
     params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`"), ("lang" = Option<String>, Query)),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(in super::super) async fn xlsx(
+    vendor: Result<Vendor, Error>,
     _: Reader,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOf>,
@@ -42,7 +45,11 @@ pub(in super::super) async fn xlsx(
 ) -> Result<Response, Error> {
     let language = language(&asked, &headers);
     let page = rooms.store().portfolio(as_of.day()?).await?;
-    let file = workbook(&page, language).map_err(|error| {
+    let mut ledgers = Vec::new();
+    if vendor.is_ok() && page.as_of.is_none() {
+        ledgers = rooms.store().ledgers().await?;
+    }
+    let file = workbook(&page, &ledgers, language).map_err(|error| {
         tracing::error!(%error, "the page of financing could not be made into a workbook");
         Refusal::Internal
     })?;
@@ -77,6 +84,7 @@ fn download(kind: &'static str, ending: &str, language: Language, file: Vec<u8>)
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
         (header::CONTENT_DISPOSITION, disposition),
+        (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, file).into_response()
 }
@@ -271,7 +279,11 @@ fn harmless(text: String) -> String {
     }
 }
 
-fn workbook(page: &Portfolio, language: Language) -> Result<Vec<u8>, XlsxError> {
+fn workbook(
+    page: &Portfolio,
+    ledgers: &[Ledger],
+    language: Language,
+) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let properties = DocProperties::new().set_title(Export::Name.say(language));
     workbook.set_properties(&properties);
@@ -281,6 +293,11 @@ fn workbook(page: &Portfolio, language: Language) -> Result<Vec<u8>, XlsxError> 
     let sheet = workbook.add_worksheet();
     sheet.set_name(Export::Municipalities.say(language))?;
     municipalities(sheet, page, language)?;
+    if !ledgers.is_empty() {
+        let sheet = workbook.add_worksheet();
+        sheet.set_name(Export::WhoPays.say(language))?;
+        who_pays(sheet, page, ledgers, language)?;
+    }
     workbook.save_to_buffer()
 }
 
@@ -340,6 +357,57 @@ fn municipalities(
         Column::State.say(language),
     ];
     table(sheet, &headings, lines.len())?;
+    sheet.set_freeze_panes(1, 0)?;
+    Ok(())
+}
+
+/// What each payer of a covered request pays, was invoiced and gets back.
+fn who_pays(
+    sheet: &mut Worksheet,
+    page: &Portfolio,
+    ledgers: &[Ledger],
+    language: Language,
+) -> Result<(), XlsxError> {
+    let settled = page.rows.iter().filter_map(|row| {
+        let ledger = ledgers
+            .iter()
+            .find(|ledger| ledger.request == row.request)?;
+        Some((row, ledger.settlement.as_ref()?))
+    });
+    let lines: Vec<[Cell; 7]> = settled
+        .flat_map(|(row, settlement)| settlement.payers().iter().map(move |payer| (row, payer)))
+        .map(|(row, payer)| {
+            let name = municipality::by_code(payer.municipality).map_or("", |found| found.name);
+            [
+                Cell::Text(row.reference.clone()),
+                Cell::Text(row.title.clone()),
+                Cell::Text(name.to_owned()),
+                Cell::Kroner(payer.maximum),
+                Cell::Kroner(payer.share),
+                Cell::kroner(payer.invoiced.unwrap_or_default()),
+                Cell::kroner(payer.refund),
+            ]
+        })
+        .collect();
+    let count = lines.len();
+    for (line, cells) in (1_u32..).zip(lines) {
+        for (at, cell) in (0_u16..).zip(cells) {
+            write(sheet, (line, at), cell)?;
+        }
+    }
+    for (at, width) in (0_u16..).zip([12.0, 46.0, 24.0, 18.0, 18.0, 18.0, 22.0]) {
+        sheet.set_column_width(at, width)?;
+    }
+    let headings = [
+        Column::Reference.say(language),
+        Column::Title.say(language),
+        Export::Municipality.say(language),
+        Export::Promised.say(language),
+        Export::Pays.say(language),
+        Export::Invoiced.say(language),
+        Export::Refund.say(language),
+    ];
+    table(sheet, &headings, count)?;
     sheet.set_freeze_panes(1, 0)?;
     Ok(())
 }
