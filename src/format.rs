@@ -1,5 +1,6 @@
-//! Times on this device's clock, and words broken up; with the figures that need no browser.
+//! Danish times of day, and words broken up; with the figures that need no browser.
 
+use barometer_domain::date::danish_offset_millis;
 use barometer_domain::ids::Millis;
 use barometer_text::Language;
 pub use barometer_text::figures::{
@@ -16,16 +17,16 @@ const LONG_WORD: usize = 13;
 /// So many letters at least stay before a hyphen.
 const SHORTEST_PART: usize = 4;
 
-/// The time of day of a moment, to the second, on this device's clock: `14.03.21`.
+/// The time of day of a moment, to the second, in Denmark: `14.03.21`.
 pub fn clock(language: Language, moment: Millis) -> String {
-    let seconds = date_of(moment).get_seconds();
+    let seconds = date_of(moment).get_utc_seconds();
     match language {
         Language::Danish => format!("{}.{seconds:02}", to_the_minute(language, moment)),
         Language::English => format!("{}:{seconds:02}", to_the_minute(language, moment)),
     }
 }
 
-/// A moment on this device's clock, to the minute: `22. november 2026 kl. 14.05`.
+/// A moment in Denmark, to the minute: `22. november 2026 kl. 14.05`.
 pub fn moment(language: Language, moment: Millis) -> String {
     let (day, time) = (day(language, moment), to_the_minute(language, moment));
     match language {
@@ -34,18 +35,22 @@ pub fn moment(language: Language, moment: Millis) -> String {
     }
 }
 
-/// The day of a moment on this device's clock: `22. november 2026`.
+/// The day of a moment in Denmark: `22. november 2026`.
 pub fn day(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
-    let day = day_of_month(language, date.get_month() + 1, date.get_date());
-    format!("{day} {}", date.get_full_year())
+    let day = day_of_month(language, date.get_utc_month() + 1, date.get_utc_date());
+    format!("{day} {}", date.get_utc_full_year())
 }
 
 /// Whether two moments lie on one day of this device's clock.
 pub fn is_same_day(one: Millis, other: Millis) -> bool {
     let day = |moment| {
         let date = date_of(moment);
-        (date.get_full_year(), date.get_month(), date.get_date())
+        (
+            date.get_utc_full_year(),
+            date.get_utc_month(),
+            date.get_utc_date(),
+        )
     };
     day(one) == day(other)
 }
@@ -105,19 +110,21 @@ pub fn locale(language: Language) -> &'static str {
     }
 }
 
-/// `14.03` on this device's clock.
+/// `14.03` in Denmark.
 pub fn to_the_minute(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
-    let (hours, minutes) = (date.get_hours(), date.get_minutes());
+    let (hours, minutes) = (date.get_utc_hours(), date.get_utc_minutes());
     match language {
         Language::Danish => format!("{hours:02}.{minutes:02}"),
         Language::English => format!("{hours:02}:{minutes:02}"),
     }
 }
 
+/// A day whose figures in universal time are those of the Danish clock.
 fn date_of(moment: Millis) -> Date {
+    let there = moment + danish_offset_millis(moment);
     #[expect(clippy::cast_precision_loss, reason = "a moment is far below 2^53")]
-    Date::new(&JsValue::from(moment as f64))
+    Date::new(&JsValue::from(there as f64))
 }
 
 #[cfg(test)]

@@ -28,12 +28,8 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
-<<<<<<< HEAD
-    Me { role, slot, identified, round, ballot, replaced, interests, named }
-=======
-    Me { role, slot, identified, round, ballot, interests, named, pays }
+    Me { role, slot, identified, round, ballot, replaced, interests, named, pays }
     OwnPayment { request, share }
->>>>>>> 74f3048 (Who pays what: once the promises cover a price, each payer's actual share is reckoned)
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
     Extension { from, reason }

@@ -84,7 +84,7 @@ pub struct After {
     pub records: Vec<Recorded>,
     /// The requests under way, with their movement.
     pub ongoing: Vec<PortfolioRow>,
-    /// From the end of which day movement counts.
+    /// The day of the webinar from whose end movement counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,

@@ -1,4 +1,5 @@
-//! Calendar days, for deadlines and expected decisions, and times of day. A day has no clock and no zone.
+//! Calendar days, for deadlines and expected decisions, and times of day. A moment's day is the day in Denmark
+//! (Europe/Copenhagen), wherever server and reader are.
 
 use std::fmt;
 use std::ops::Sub;
@@ -8,7 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::ids::Millis;
 
-const MILLIS_A_DAY: i64 = 24 * 60 * 60 * 1000;
+const MILLIS_AN_HOUR: i64 = 60 * 60 * 1000;
+const MILLIS_A_DAY: i64 = 24 * MILLIS_AN_HOUR;
 
 /// A day of the Gregorian calendar between 1970 and 9999, written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -35,27 +37,47 @@ impl Date {
         is_real.then_some(date)
     }
 
-    /// The day of this moment in universal time.
+    /// The day of this moment in Denmark.
     pub fn of_millis(at: Millis) -> Self {
+        Self::in_universal_time(at.saturating_add(danish_offset_millis(at)))
+    }
+
+    fn in_universal_time(at: Millis) -> Self {
         let days = at.div_euclid(MILLIS_A_DAY).clamp(0, LAST.into());
         Self {
             days: i32::try_from(days).unwrap_or(LAST),
         }
     }
 
-    /// The first moment of this day in universal time.
+    /// The moment of this day and time in Denmark. What stands twice on the night the clocks go back is the first; what
+    /// the night in spring leaves out is as long after the hour before.
+    pub fn at_millis(self, time: TimeOfDay) -> Millis {
+        let minutes = i64::from(time.minutes) * 60 * 1000;
+        let local = i64::from(self.days) * MILLIS_A_DAY + minutes;
+        let in_summer = local - 2 * MILLIS_AN_HOUR;
+        if danish_offset_millis(in_summer) == 2 * MILLIS_AN_HOUR {
+            in_summer
+        } else {
+            local - MILLIS_AN_HOUR
+        }
+    }
+
+    /// The first moment of this day in Denmark.
     pub fn starts_at_millis(self) -> Millis {
-        i64::from(self.days) * MILLIS_A_DAY
+        self.at_millis(TimeOfDay { minutes: 0 })
     }
 
-    /// The middle of this day in universal time, for what is known by its day only.
+    /// Noon of this day in Denmark, for what is known by its day only.
     pub fn midday_millis(self) -> Millis {
-        self.starts_at_millis() + MILLIS_A_DAY / 2
+        self.at_millis(TimeOfDay { minutes: 12 * 60 })
     }
 
-    /// The last moment of this day in universal time.
+    /// The last moment of this day in Denmark.
     pub fn ends_before_millis(self) -> Millis {
-        (i64::from(self.days) + 1) * MILLIS_A_DAY - 1
+        let tomorrow = Self {
+            days: self.days + 1,
+        };
+        tomorrow.starts_at_millis() - 1
     }
 
     /// So many days later.
@@ -69,6 +91,23 @@ impl Date {
     /// Year, month and day.
     pub fn parts(self) -> (i32, u8, u8) {
         civil_from_days(self.days)
+    }
+}
+
+/// By how much clocks in Denmark are ahead of universal time: an hour, and two between the last Sundays of March and
+/// October, from 01:00 to 01:00 universal time (directive 2000/84/EC). What a change in that law would change is here.
+pub fn danish_offset_millis(at: Millis) -> Millis {
+    let (year, ..) = Date::in_universal_time(at).parts();
+    let changes = |month| {
+        let last = days_from_civil(year, month, 31);
+        // 1 January 1970 was a Thursday.
+        let sunday = last - (last + 4).rem_euclid(7);
+        i64::from(sunday) * MILLIS_A_DAY + MILLIS_AN_HOUR
+    };
+    if (changes(3)..changes(10)).contains(&at) {
+        2 * MILLIS_AN_HOUR
+    } else {
+        MILLIS_AN_HOUR
     }
 }
 
@@ -265,6 +304,21 @@ mod tests {
     }
 
     #[test]
+    fn a_moment_late_in_the_evening_is_of_the_danish_day() {
+        let day = |at: &str| at.parse::<Date>().unwrap();
+        // 21 September 2023, 22:30 universal time: half past midnight in Denmark.
+        assert_eq!(Date::of_millis(1_695_335_400_000), day("2023-09-22"));
+        // 31 December 2023, 22:59 and 23:00 universal time.
+        assert_eq!(Date::of_millis(1_704_063_599_000), day("2023-12-31"));
+        assert_eq!(Date::of_millis(1_704_063_600_000), day("2024-01-01"));
+        // Days on which the clocks change have 23 and 25 hours.
+        for (date, hours) in [("2026-03-29", 23), ("2026-06-18", 24), ("2026-10-25", 25)] {
+            let length = day(date).ends_before_millis() + 1 - day(date).starts_at_millis();
+            assert_eq!(length, hours * MILLIS_AN_HOUR, "{date}");
+        }
+    }
+
+    #[test]
     fn days_are_counted_over_leap_years() {
         let date = |text: &str| text.parse::<Date>().unwrap();
         assert_eq!(date("2024-03-01") - date("2024-02-28"), 2);
@@ -273,6 +327,15 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_day_is_from_its_first_moment_to_its_last(days in 0..60_000) {
+            let day = Date { days };
+            prop_assert_eq!(Date::of_millis(day.starts_at_millis()), day);
+            prop_assert_eq!(Date::of_millis(day.midday_millis()), day);
+            prop_assert_eq!(Date::of_millis(day.ends_before_millis()), day);
+            prop_assert_eq!(day.ends_before_millis() + 1, day.plus_days(1).starts_at_millis());
+        }
+
         #[test]
         fn every_day_follows_the_one_before(days in 0..LAST) {
             let today = Date { days };

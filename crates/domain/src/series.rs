@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::date::Date;
 use crate::financing::Sums;
 use crate::financing::portfolio::History;
-use crate::ids::{RequestId, WebinarCode};
+use crate::ids::{Millis, RequestId, WebinarCode};
 use crate::money::Money;
 use crate::outcome::Outcome;
 use crate::pick::{self, Pick};
@@ -70,7 +70,7 @@ pub struct SeriesPoint {
     /// Its support, where it was a candidate and the result was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Supported>,
-    /// Its price at the end of that day, in øre.
+    /// Its price when that ended, in øre.
     pub price: Money,
     /// What municipalities had said by then.
     pub sums: Sums,
@@ -85,6 +85,8 @@ pub struct Held {
     pub title: String,
     /// Its day.
     pub date: Date,
+    /// When it ended, on the server's clock.
+    pub ended: Millis,
     /// The shortlist, in order.
     pub candidates: Vec<RequestId>,
     /// The requests it reported on.
@@ -163,7 +165,8 @@ pub fn course(history: &History, held: &[Held], today: Date) -> Vec<SeriesPoint>
     let mut shown: Vec<&Held> = held.iter().filter(is_in).collect();
     shown.sort_by_key(|webinar| webinar.date);
     let point = |webinar: Option<&Held>, date: Date| {
-        let standing = history.as_of(date.ends_before_millis())?;
+        let at = webinar.map_or(date.ends_before_millis(), |webinar| webinar.ended);
+        let standing = history.as_of(at)?;
         Some(SeriesPoint {
             webinar: webinar.map(|webinar| webinar.code.clone()),
             title: webinar.map_or_else(String::new, |webinar| webinar.title.clone()),

@@ -1,9 +1,9 @@
 //! The first start: a passphrase, typed twice; a key; its four words and a recovery file.
 
+use barometer_domain::date::Date;
 use barometer_domain::vendor::SetUp;
 use barometer_text::staff::first_start::FirstStart as Text;
 use barometer_text::staff::vendor::Vendor;
-use js_sys::Date;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -11,7 +11,7 @@ use leptos::task::spawn_local;
 use super::field::Field;
 use super::{Heading, Trouble, Visit, file};
 use crate::vault::{self, NewKey};
-use crate::{api, language};
+use crate::{api, language, live};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -127,9 +127,8 @@ impl Start {
     fn save(self) {
         spawn_local(async move {
             let site = window().location().origin().unwrap_or_default();
-            let day: String = Date::new_0().to_iso_string().into();
-            let day = day.split('T').next().unwrap_or_default();
-            let text = vault::recovery_file(&self.wrapped.get_value(), &site, day).await;
+            let day = Date::of_millis(live::now()).to_string();
+            let text = vault::recovery_file(&self.wrapped.get_value(), &site, &day).await;
             let name = format!("barometer-{day}.json");
             let saved = text.is_ok_and(|text| file::save(&name, "application/json", &text));
             self.saved.set(saved);

@@ -158,7 +158,7 @@ pub struct Portfolio {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub as_of: Option<Date>,
-    /// The last webinar's day, from whose end movement counts.
+    /// The last webinar's day; movement counts from when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,
@@ -220,8 +220,27 @@ pub struct Record<'a> {
     pub fictional: bool,
     /// Every request's history.
     pub histories: &'a [History],
-    /// Days on which webinars were held.
-    pub webinars: &'a [Date],
+    /// The webinars that were held.
+    pub webinars: &'a [HeldOn],
+}
+
+/// When a webinar was held.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct HeldOn {
+    /// Its day.
+    pub day: Date,
+    /// When it ended, on the server's clock: what is said later, on the same day too, is movement.
+    pub ended: Millis,
+}
+
+impl HeldOn {
+    /// A webinar of which only the day is known: it ended with that.
+    pub fn day(day: Date) -> Self {
+        Self {
+            day,
+            ended: day.ends_before_millis(),
+        }
+    }
 }
 
 impl Record<'_> {
@@ -229,8 +248,8 @@ impl Record<'_> {
     /// `day`. A webinar's own day still counts from the one before: during it, that is what moved since last time.
     pub fn portfolio(&self, as_of: Option<Date>, day: Date) -> Portfolio {
         let at = as_of.map_or(Millis::MAX, Date::ends_before_millis);
-        let since = self.webinars.iter().filter(|held| **held < day).max();
-        let since = since.copied();
+        let earlier = self.webinars.iter().filter(|held| held.day < day);
+        let since = earlier.max_by_key(|held| (held.day, held.ended)).copied();
         let mut shown: Vec<(PortfolioRow, Standing<'_>)> = Vec::new();
         for history in self.histories {
             let standing = history.as_of(at).filter(Standing::is_shown);
@@ -249,7 +268,7 @@ impl Record<'_> {
             seq: self.seq,
             fictional: self.fictional,
             as_of,
-            since,
+            since: since.map(|held| held.day),
             changed_at,
             municipalities: u32::try_from(municipalities.len()).unwrap_or(u32::MAX),
             rows: shown.into_iter().map(|(row, _)| row).collect(),
@@ -317,10 +336,10 @@ impl Standing<'_> {
 }
 
 impl History {
-    fn row(&self, standing: &Standing<'_>, since: Option<Date>) -> PortfolioRow {
+    fn row(&self, standing: &Standing<'_>, since: Option<HeldOn>) -> PortfolioRow {
         let (version, sums) = (standing.version, standing.sums());
         let request = version.request.clone();
-        let before = since.and_then(|since| self.as_of(since.ends_before_millis()));
+        let before = since.and_then(|since| self.as_of(since.ended));
         PortfolioRow {
             request: self.request,
             reference: request.reference,

@@ -36,6 +36,7 @@ fn held(code: &str, date: &str, all: bool) -> Held {
         code: code.parse().unwrap(),
         title: "Ændringsønskewebinar".into(),
         date: day(date),
+        ended: day(date).ends_before_millis(),
         candidates: [11, 12, 13, 14].map(RequestId).into(),
         ongoing: vec![RequestId(3)],
         outcome: Outcome::of(&rules, counted, 12, &Silent::default()),

@@ -57,10 +57,13 @@ async fn show(
     };
     let rows = rooms.store().look(here.room.webinar()).await?;
     let id = path.get("request").and_then(|id| id.parse().ok());
-    let text = id.and_then(|id| rows.catalogue.request(RequestId(id)));
-    let Some(text) = text else {
+    let is_shown = id.map(RequestId);
+    let is_shown = is_shown.filter(|id| rows.catalogue.request(*id).is_some());
+    let Some(id) = is_shown else {
         return Ok(Redirect::to(&format!("/w/{}", here.code)).into_response());
     };
+    // Municipalities decide on what holds now, also where the webinar showed something else.
+    let text = &rooms.store().request_text(id).await?;
     let me = match here.participant {
         Some(participant) => Some(here.room.me(participant).await?),
         None => None,

@@ -94,6 +94,9 @@ fn in_utc(date: Date, time: TimeOfDay) -> Option<DateTime<Utc>> {
 
 #[cfg(test)]
 mod tests {
+    use barometer_domain::date::danish_offset_millis;
+    use chrono::Offset;
+
     use super::*;
 
     #[test]
@@ -107,6 +110,28 @@ mod tests {
         ] {
             let found = in_utc(date.parse().unwrap(), time.parse().unwrap());
             assert_eq!(found.unwrap().to_rfc3339(), utc);
+        }
+    }
+
+    /// The domain's own rule for Danish days, held against the time zone's table: every quarter of an hour of 40 years.
+    #[test]
+    fn danish_days_are_those_of_the_time_zone() {
+        let quarter = 15 * 60 * 1000;
+        let (from, to) = (946_684_800_000_i64, 2_114_380_800_000);
+        for at in (from..to).step_by(quarter) {
+            let there = DateTime::from_timestamp_millis(at).unwrap();
+            let there = there.with_timezone(&Copenhagen);
+            let offset = i64::from(there.offset().fix().local_minus_utc()) * 1000;
+            assert_eq!(danish_offset_millis(at), offset, "{there}");
+        }
+        for (date, time) in [
+            ("2026-03-29", "02:30"),
+            ("2026-10-25", "02:30"),
+            ("2026-06-18", "13:00"),
+        ] {
+            let (date, time): (Date, TimeOfDay) = (date.parse().unwrap(), time.parse().unwrap());
+            let found = in_utc(date, time).unwrap();
+            assert_eq!(date.at_millis(time), found.timestamp_millis());
         }
     }
 }

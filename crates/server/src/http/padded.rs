@@ -85,6 +85,7 @@ mod tests {
             replaced: false,
             interests: Vec::new(),
             named: Vec::new(),
+            pays: Vec::new(),
         }
     }
 

@@ -340,7 +340,9 @@ impl Room {
         let records = self.store.records(self.webinar).await?;
         let today = Date::of_millis(now());
         let held = rows.catalogue.date.parse().unwrap_or(today);
-        let page = self.store.portfolio_since(None, held.min(today)).await?;
+        // Once its day is over, the log says how everything stood then.
+        let as_of = Some(held).filter(|held| *held < today);
+        let page = self.store.portfolio_since(as_of, held.min(today)).await?;
         let ongoing = &rows.course.plan.ongoing;
         let is_ongoing = |row: &PortfolioRow| ongoing.contains(&row.request);
         let shown = page.rows.into_iter().filter(is_ongoing).collect();

@@ -6,13 +6,15 @@ use sqlx::{Row, SqliteConnection};
 
 use super::{Course, StoreError};
 
-/// The catalogue as it now reads.
+/// A webinar's texts: as they now read or, once its result is revealed, as they read then.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
     course: &Course,
 ) -> Result<Catalogue, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM requests WHERE id IN (
+        "SELECT id, coalesce((SELECT v.content FROM shown_versions s JOIN request_versions v ON v.id = s.version
+             WHERE s.webinar = ?1 AND s.request = requests.id), content) AS content
+         FROM requests WHERE id IN (
              SELECT request FROM shortlist WHERE webinar = ?1
              UNION SELECT request FROM ongoing WHERE webinar = ?1)
          ORDER BY id",
@@ -38,6 +40,36 @@ pub(super) async fn load(
             .collect(),
         requests: rows.iter().map(request).collect::<Result<_, _>>()?,
     })
+}
+
+/// Keeps which version of each of its requests a webinar shows now.
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT OR REPLACE INTO shown_versions (webinar, request, version)
+         SELECT ?1, request, max(id) FROM request_versions WHERE request IN (
+             SELECT request FROM shortlist WHERE webinar = ?1
+             UNION SELECT request FROM ongoing WHERE webinar = ?1)
+         GROUP BY request",
+    )
+    .bind(webinar)
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Forgets that, when a demo or rehearsal starts over.
+pub(super) async fn release(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM shown_versions WHERE webinar = ?")
+        .bind(webinar)
+        .execute(connection)
+        .await?;
+    Ok(())
 }
 
 fn request(row: &sqlx::sqlite::SqliteRow) -> Result<RequestText, StoreError> {

@@ -2,8 +2,8 @@
 
 use barometer_domain::date::Date;
 use barometer_domain::financing::ledger::Moved;
-use barometer_domain::financing::portfolio::{History, Portfolio, Record};
-use barometer_domain::ids::RequestId;
+use barometer_domain::financing::portfolio::{HeldOn, History, Portfolio, Record};
+use barometer_domain::ids::{Millis, RequestId};
 use sqlx::{Row, SqliteConnection};
 
 use super::requests::NOT_REHEARSED;
@@ -110,14 +110,47 @@ pub(super) fn in_order(mut moves: Vec<Moved>) -> Vec<Moved> {
     moves
 }
 
-/// Days on which webinars were held: whose barometer was revealed, and those that a webinar names as its previous one.
-async fn held(connection: &mut SqliteConnection) -> Result<Vec<Date>, StoreError> {
-    let days: Vec<String> = sqlx::query_scalar(
-        "SELECT date FROM webinars JOIN barometers b ON b.webinar = webinars.id
-         WHERE reality = 'real' AND phase = 'revealed'
-         UNION SELECT previous FROM webinars WHERE reality <> 'rehearsal' AND previous IS NOT NULL",
+/// The webinars that were held: whose barometer was revealed, and those that a webinar names as its previous one.
+async fn held(connection: &mut SqliteConnection) -> Result<Vec<HeldOn>, StoreError> {
+    let revealed: Vec<(i64, String, String)> = sqlx::query_as(
+        "SELECT webinars.id, date, ends FROM webinars JOIN barometers b ON b.webinar = webinars.id
+         WHERE reality = 'real' AND phase = 'revealed'",
+    )
+    .fetch_all(&mut *connection)
+    .await?;
+    let mut held = Vec::with_capacity(revealed.len());
+    for (webinar, date, ends) in revealed {
+        let Ok(day) = date.parse() else { continue };
+        let ended = ended(connection, webinar, day, &ends).await?;
+        held.push(HeldOn { day, ended });
+    }
+    let named: Vec<String> = sqlx::query_scalar(
+        "SELECT previous FROM webinars WHERE reality <> 'rehearsal' AND previous IS NOT NULL",
     )
     .fetch_all(connection)
     .await?;
-    Ok(days.iter().filter_map(|day| day.parse().ok()).collect())
+    let named = named.iter().filter_map(|day| day.parse().ok());
+    let unknown: Vec<Date> = named
+        .filter(|named| held.iter().all(|held| held.day != *named))
+        .collect();
+    held.extend(unknown.into_iter().map(HeldOn::day));
+    Ok(held)
+}
+
+/// When a webinar ended: when the presenter said so, if that was on its day, and otherwise when it was to end.
+pub(super) async fn ended(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    day: Date,
+    ends: &str,
+) -> Result<Millis, StoreError> {
+    let said: Option<Millis> = sqlx::query_scalar(
+        "SELECT max(at) FROM records WHERE webinar = ? AND command ->> 'do' = 'end'",
+    )
+    .bind(webinar)
+    .fetch_one(connection)
+    .await?;
+    let said = said.filter(|&at| Date::of_millis(at) == day);
+    let planned = ends.parse().map(|time| day.at_millis(time));
+    Ok(said.unwrap_or(planned.unwrap_or(day.ends_before_millis())))
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use barometer_domain::catalogue::RequestText;
 use barometer_domain::date::Date;
 use barometer_domain::financing::request::{
     Edit, NewRequest, RequestFile, RequestRow, Step, Version, expected_by, late,
@@ -69,6 +70,13 @@ impl Store {
     /// One request with all it ever was.
     pub async fn request(&self, request: RequestId) -> Result<RequestFile, StoreError> {
         file(&mut *self.readers.begin().await?, request).await
+    }
+
+    /// A request as people read it now.
+    pub async fn request_text(&self, request: RequestId) -> Result<RequestText, StoreError> {
+        let mut connection = self.readers.acquire().await?;
+        let (_, content) = standing(&mut connection, request).await?;
+        Ok(RequestText::of(request, content))
     }
 
     /// Takes a request in.

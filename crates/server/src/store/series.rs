@@ -80,7 +80,8 @@ pub(super) async fn course(
     .await?;
     let mut shown = Vec::with_capacity(webinars.len());
     for webinar in webinars {
-        shown.extend(held(&course::load(connection, webinar).await?));
+        let course = course::load(connection, webinar).await?;
+        shown.extend(held(connection, &course).await?);
     }
     let history = History {
         request,
@@ -91,31 +92,42 @@ pub(super) async fn course(
 }
 
 /// The webinar with what was counted, once everyone has seen all of it.
-fn held(course: &Course) -> Option<Held> {
-    let outcome = course.barometer.outcome.as_ref()?;
+async fn held(
+    connection: &mut SqliteConnection,
+    course: &Course,
+) -> Result<Option<Held>, StoreError> {
+    let (Some(outcome), Ok(date)) = (&course.barometer.outcome, course.date.parse()) else {
+        return Ok(None);
+    };
     let is_out =
         course.progress.phase == Phase::Revealed && course.progress.scene.rows >= outcome.rows();
-    Some(Held {
+    if !is_out {
+        return Ok(None);
+    }
+    Ok(Some(Held {
         code: course.code.clone(),
         title: course.title.clone(),
-        date: course.date.parse().ok()?,
+        date,
+        ended: portfolio::ended(connection, course.id, date, &course.ends).await?,
         candidates: course.plan.candidates.clone(),
         ongoing: course.plan.ongoing.clone(),
         outcome: outcome.clone(),
-    })
-    .filter(|_| is_out)
+    }))
 }
 
 async fn said(
     connection: &mut SqliteConnection,
     course: &Course,
 ) -> Result<Option<Said>, StoreError> {
-    let Some(held) = held(course) else {
+    let Some(held) = held(connection, course).await? else {
         return Ok(None);
     };
     let texts: Vec<(u32, String, String)> = sqlx::query_as(
-        "SELECT id, content ->> 'reference', content ->> 'title' FROM requests
-         WHERE id IN (SELECT request FROM shortlist WHERE webinar = ?)",
+        "SELECT id, shown ->> 'reference', shown ->> 'title' FROM (
+             SELECT id, coalesce((SELECT v.content FROM shown_versions s
+                 JOIN request_versions v ON v.id = s.version
+                 WHERE s.webinar = ?1 AND s.request = requests.id), content) AS shown
+             FROM requests WHERE id IN (SELECT request FROM shortlist WHERE webinar = ?1))",
     )
     .bind(course.id)
     .fetch_all(connection)

@@ -10,7 +10,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, deletion, financing, ledger, now, roll};
+use super::{StoreError, ballots, catalogue, deletion, financing, ledger, now, roll};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -130,6 +130,7 @@ async fn advance(
     }
     if is != was && is == Phase::Revealed {
         reveal(connection, keys, course).await?;
+        catalogue::keep(connection, course.id).await?;
         let candidates = &course.plan.candidates;
         ledger::take_on(connection, candidates, RequestState::measured).await?;
     }
@@ -163,6 +164,7 @@ async fn start_over(
 ) -> Result<(), StoreError> {
     ballots::forget(connection, &course.barometer.id).await?;
     financing::forget_interests(connection, course.id).await?;
+    catalogue::release(connection, course.id).await?;
     ledger::take_on(
         connection,
         &course.plan.candidates,

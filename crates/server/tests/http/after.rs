@@ -1,5 +1,6 @@
 //! After the webinar: what was decided, on record, and of what the letter is drafted; for the vendor alone.
 
+use axum::http::StatusCode;
 use barometer_domain::after::After;
 use barometer_domain::money::Money;
 use barometer_text::letter;
@@ -107,4 +108,50 @@ async fn nobody_else_sees_it() {
             (401, "not_vendor".into())
         );
     }
+}
+
+/// The firm price comes later, and so does another title: what was shown and decided stays as it was.
+#[tokio::test]
+async fn an_edit_after_the_reveal_changes_neither_log_nor_catalogue_of_that_webinar() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    for municipality in ["0751", "0791", "0615", "0779", "0741"] {
+        app.voter(municipality).await.votes(&[1, 3]).await;
+    }
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    presenter.reveals().await;
+    let before: After = vendor.get(PATH).await.json();
+    let catalogue = app.view().await.catalogue;
+    let list = vendor.get("/vendor/webinars").await.json::<Value>()[0]["said"].clone();
+
+    for one in before
+        .go_on()
+        .into_iter()
+        .map(|one| one.request)
+        .chain([before.ongoing[1].request])
+    {
+        let path = format!("/vendor/requests/{}", one.0);
+        let mut request = vendor.get(&path).await.json::<Value>()["row"]["request"].clone();
+        request["title"] = json!("Et helt andet navn");
+        request["terms"]["price"] = json!({ "kind": "firm", "amount": 12_345_600 });
+        let edit = json!({ "by": "Ida Holm", "why": "Fast pris", "request": request });
+        assert_eq!(vendor.put(&path, &edit).await.status, StatusCode::OK);
+    }
+
+    let after: After = vendor.get(PATH).await.json();
+    assert_eq!(after, before);
+    assert_eq!(app.view().await.catalogue, catalogue);
+    let said = vendor.get("/vendor/webinars").await.json::<Value>()[0]["said"].clone();
+    assert_eq!(said, list);
+    // What is taken home to decide on is what holds now.
+    let brief = format!(
+        "/w/{}/brief/{}",
+        crate::app::CODE,
+        before.go_on()[0].request.0
+    );
+    let brief = String::from_utf8(app.browser().get(&brief).await.body).unwrap();
+    assert!(brief.contains("Et helt andet navn") && brief.contains("123.456"));
 }

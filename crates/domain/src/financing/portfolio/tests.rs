@@ -63,12 +63,41 @@ fn page(history: &History, as_of: Option<&str>) -> Portfolio {
         seq: 7,
         fictional: false,
         histories: std::slice::from_ref(history),
-        webinars: &[day("2023-03-02"), day("2023-06-01"), day("2023-09-21")],
+        webinars: &[
+            HeldOn::day(day("2023-03-02")),
+            HeldOn {
+                day: day("2023-06-01"),
+                ended: day("2023-06-01").midday_millis(),
+            },
+            HeldOn::day(day("2023-09-21")),
+        ],
     };
     record.portfolio(as_of.map(day), day(as_of.unwrap_or("2023-09-21")))
 }
 
 use CommitmentState::{Committed, Interested, UnderDecision, Withdrawn};
+
+/// The webinar ended at noon.
+#[test]
+fn a_pledge_later_on_the_webinars_own_day_is_movement() {
+    let during = moved("2023-06-01", "0461", Committed, 80_000);
+    let after = Moved {
+        at: day("2023-06-01").midday_millis() + 1,
+        ..moved("2023-06-01", "0510", Committed, 40_000)
+    };
+    let history = history(vec![during, after]);
+    let moved = |as_of| page(&history, as_of).rows[0].movement.unwrap();
+    let next = moved(None);
+    assert_eq!(
+        (next.amount, next.municipalities),
+        (Money::from_kroner(40_000), 1)
+    );
+    // On the day itself all of it is new since the webinar before.
+    assert_eq!(
+        page(&history, Some("2023-06-01")).since,
+        Some(day("2023-03-02"))
+    );
+}
 
 #[test]
 fn movement_counts_from_the_end_of_the_last_webinars_day() {
