@@ -112,13 +112,6 @@ export async function identify(code, key, slot, municipality) {
   return wordsOf(key);
 }
 
-/** The person, sealed for an interest in a request: bound to no place, and so to no ballot. */
-export async function contact(code, key, request, municipality) {
-  const name = kept(NAME);
-  if (!name || !(await isTrusted(code, key))) return "";
-  return (await sealing()).seal(key, code, `interest ${request}`, name, municipality, kept(ROLE) ?? "");
-}
-
 /** Whether another device with the same invitation sent the ballot that counts. */
 async function isElsewhere(code) {
   const answer = await ask(`/api/v1/webinars/${code}/me`);

@@ -92,15 +92,10 @@ pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Rec
 pub async fn interest(
     code: &WebinarCode,
     request: RequestId,
-    contact: &str,
-    named: Option<bool>,
+    name_wished: Option<bool>,
 ) -> Answer<Me> {
-    let contact = match contact {
-        "" => String::new(),
-        sealed => format!(",\"contact\":\"{sealed}\""),
-    };
-    let named = named.map_or_else(String::new, |named| format!(",\"named\":{named}"));
-    let body = format!("{{\"request\":{}{contact}{named}}}", request.0);
+    let wish = name_wished.map_or_else(String::new, |wish| format!(",\"name_wished\":{wish}"));
+    let body = format!("{{\"request\":{}{wish}}}", request.0);
     hand_in(POST, &address::interests(code), body).await
 }
 

@@ -191,7 +191,7 @@ fn me() -> Me {
         ballot: None,
         replaced: false,
         interests: Vec::new(),
-        named: Vec::new(),
+        name_wished: Vec::new(),
         pays: Vec::new(),
     }
 }

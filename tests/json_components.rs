@@ -247,7 +247,7 @@ fn answers_to_a_participant() {
             ballot,
             replaced: role == voter,
             interests: vec![RequestId(2), RequestId(3)],
-            named: vec![RequestId(3)],
+            name_wished: vec![RequestId(3)],
             pays: vec![OwnPayment {
                 request: RequestId(2),
                 share: Money::from_ore(4_285_714),
@@ -283,6 +283,9 @@ fn every_refusal() {
     let refusals = [
         Refusal::UnknownWebinar,
         Refusal::WebinarNotOpen,
+        Refusal::WebinarEnded,
+        Refusal::MunicipalityFixed,
+        Refusal::TooManyInterests { limit: 12 },
         Refusal::UnknownMunicipality,
         Refusal::NotJoined,
         Refusal::ObserverCannotVote,

@@ -28,7 +28,7 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
-    Me { role, slot, identified, round, ballot, replaced, interests, named, pays }
+    Me { role, slot, identified, round, ballot, replaced, interests, name_wished, pays }
     OwnPayment { request, share }
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
@@ -261,6 +261,11 @@ impl FromJson for Refusal {
         Some(match tag(value, "code")?.as_str() {
             "unknown_webinar" => Self::UnknownWebinar,
             "webinar_not_open" => Self::WebinarNotOpen,
+            "webinar_ended" => Self::WebinarEnded,
+            "municipality_fixed" => Self::MunicipalityFixed,
+            "too_many_interests" => Self::TooManyInterests {
+                limit: field(value, "limit")?,
+            },
             "unknown_municipality" => Self::UnknownMunicipality,
             "not_joined" => Self::NotJoined,
             "observer_cannot_vote" => Self::ObserverCannotVote,

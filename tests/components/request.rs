@@ -55,7 +55,7 @@ fn named(interests: &[u32], named: &[u32]) -> Me {
     let ids = |numbers: &[u32]| numbers.iter().copied().map(RequestId).collect();
     Me {
         interests: ids(interests),
-        named: ids(named),
+        name_wished: ids(named),
         ..me()
     }
 }
@@ -147,12 +147,12 @@ async fn who_only_watches_sees_what_each_pays_and_no_share() {
 }
 
 #[wasm_bindgen_test]
-async fn the_name_is_said_to_be_saved_only_once_the_server_has_it() {
+async fn the_wish_for_the_name_is_said_to_be_noted_only_once_the_server_has_it() {
     let page = at_request(&me(), Sharing::default()).await;
     call("answer", INTERESTS, &named(&[1], &[]));
     page.press(".bar .primary").await;
     assert!(page.text().contains("I er noteret som interesserede."));
-    assert!(page.text().contains("Navnet vises ikke."));
+    assert!(page.text().contains("Du har ikke bedt om"));
     assert!(!page.checkbox(0).checked());
     call("answer", INTERESTS, &"no participant");
     page.tap(0).await;
@@ -161,18 +161,24 @@ async fn the_name_is_said_to_be_saved_only_once_the_server_has_it() {
     call("answer", INTERESTS, &named(&[1], &[1]));
     page.press(".notice .link-button").await;
     assert!(page.checkbox(0).checked());
-    assert!(page.text().contains("Gemt: Navnet må vises."));
+    assert!(
+        page.text()
+            .contains("Navnet vises først, når leverandøren har bekræftet")
+    );
     call("answer", INTERESTS, &named(&[1], &[]));
     page.tap(0).await;
     assert!(!page.checkbox(0).checked());
-    assert!(page.text().contains("Navnet vises ikke."));
+    assert!(page.text().contains("Du har ikke bedt om"));
 }
 
 #[wasm_bindgen_test]
-async fn a_municipality_that_is_named_finds_it_ticked() {
+async fn who_wished_to_be_named_finds_it_ticked() {
     let page = at_request(&named(&[1, 2], &[1]), Sharing::default()).await;
     assert!(page.checkbox(0).checked());
-    assert!(page.text().contains("Gemt: Navnet må vises."));
+    assert!(
+        page.text()
+            .contains("Navnet vises først, når leverandøren har bekræftet")
+    );
 }
 
 #[wasm_bindgen_test]

@@ -162,6 +162,18 @@ pub enum Refusal {
     /// Someone who only watches cannot vote or speak for a municipality.
     #[error("an observer cannot vote")]
     ObserverCannotVote,
+    /// This browser has voted or said interest, and speaks for the municipality it has.
+    #[error("this browser has spoken for its municipality already")]
+    MunicipalityFixed,
+    /// The webinar is over, and with it what participants can say.
+    #[error("the webinar has ended")]
+    WebinarEnded,
+    /// One browser has said interest in as many requests as it may.
+    #[error("at most {limit} requests")]
+    TooManyInterests {
+        /// How many are allowed.
+        limit: u32,
+    },
     /// The barometer has not opened yet.
     #[error("the barometer is not open yet")]
     BarometerNotOpen,

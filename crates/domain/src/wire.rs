@@ -8,7 +8,6 @@ use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::invitation::InvitationToken;
 use crate::money::Money;
 use crate::refusal::Refusal;
-use crate::vendor::SealedIdentity;
 use crate::webinar::Command;
 
 /// The largest request body that is read, in bytes: a preparation with everything in it as long as it may be.
@@ -142,11 +141,11 @@ pub struct Me {
     /// Whether another device of the same invitation sent the ballot that counts instead; told with the result.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub replaced: bool,
-    /// Requests this participant's municipality has said "Vi vil gerne være med" to.
+    /// Requests this browser has said "Vi vil gerne være med" to; what others of the municipality said is theirs.
     pub interests: Vec<RequestId>,
-    /// Those of them at which it consented to be named.
+    /// Those of them at which it wished the municipality to be named, for the vendor to confirm.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub named: Vec<RequestId>,
+    pub name_wished: Vec<RequestId>,
     /// What the municipality pays of covered requests that it promised money to; told only to who came with the
     /// municipality's own invitation, since anyone may say to be from anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -196,6 +195,9 @@ pub struct SignedRoll {
     pub signature: String,
 }
 
+/// To how many requests one browser may say "Vi vil gerne være med" in a webinar.
+pub const MOST_INTERESTS: u32 = 12;
+
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -203,14 +205,10 @@ pub struct SignedRoll {
 pub struct Interest {
     /// Which request.
     pub request: RequestId,
-    /// Whom to write to, sealed to the vendor's key; bound to no place and no ballot.
+    /// Whether the municipality may be named at the request: a wish, which the vendor confirms before any name is
+    /// public. Without it this browser's wish stays what it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
-    pub contact: Option<SealedIdentity>,
-    /// Whether the municipality may be named at the request. Without it a municipality that is there keeps what it
-    /// said, and one that is new is not named.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub named: Option<bool>,
+    pub name_wished: Option<bool>,
 }
 
 /// The presenter's key from the presenter link.

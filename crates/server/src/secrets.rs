@@ -13,7 +13,7 @@ use std::path::PathBuf;
 
 use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
 use barometer_domain::ids::{
-    CODE_ALPHABET, CODE_LENGTH, CandidateId, MunicipalityCode, WebinarCode,
+    CODE_ALPHABET, CODE_LENGTH, CandidateId, MunicipalityCode, RequestId, WebinarCode,
 };
 use barometer_domain::wire::SignedRoll;
 use barometer_sealing::receipt::ReceiptText;
@@ -37,6 +37,8 @@ pub type Nym = [u8; 32];
 pub type DeviceTag = [u8; 16];
 /// A sealed name's key: tells neither place nor session without the pepper.
 pub type NameTag = [u8; 16];
+/// An interest's key: tells nothing without the pepper.
+pub type Tag = [u8; 32];
 
 const NONCE: usize = 24;
 
@@ -97,6 +99,7 @@ pub struct Keys {
     name: [u8; 32],
     simulated: [u8; 32],
     invitation: [u8; 32],
+    interest: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
@@ -134,6 +137,7 @@ impl Keys {
             name: key("barometer 2026 session of a sealed name"),
             simulated: key("barometer 2026 simulated slot"),
             invitation: key("barometer 2026 invited slot"),
+            interest: key("barometer 2026 interest of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
@@ -171,6 +175,23 @@ impl Keys {
     /// What a database knows its pepper by.
     pub fn pepper_check(&self) -> &[u8; 32] {
         &self.check
+    }
+
+    /// Under what it is kept that a session is interested in `request`, or, with `None`, in how many. It tells nothing
+    /// without the pepper, and of no ballot even with it but through the session.
+    pub fn interest_tag(
+        &self,
+        webinar: i64,
+        session: &[u8; 32],
+        request: Option<RequestId>,
+    ) -> Tag {
+        let mut hasher = blake3::Hasher::new_keyed(&self.interest);
+        hasher
+            .update(&webinar.to_le_bytes())
+            .update(session)
+            .update(&[u8::from(request.is_some())])
+            .update(&request.map_or(0, |request| request.0).to_le_bytes());
+        *hasher.finalize().as_bytes()
     }
 
     /// What the browser of someone who knew the page's code holds; another code makes another.

@@ -252,14 +252,14 @@ pub enum Phone<'a> {
     YouAreNoted,
     /// What it means.
     NotedMeans,
-    /// The checkbox: consent to be named.
+    /// The checkbox: the wish to be named.
     MayBeNamed,
-    /// The consent is on its way.
+    /// The wish is on its way.
     NameSending,
-    /// The municipality may be named, on record.
-    Named,
-    /// It is not named, on record.
-    NotNamed,
+    /// The wish is noted; the vendor confirms it before any name is shown.
+    NameWished,
+    /// Nobody wished it here.
+    NameNotWished,
     /// What was chosen did not get through.
     NameFailed,
     /// Sends it again.

@@ -27,6 +27,13 @@ fn danish(refusal: &Refusal) -> String {
         Refusal::ObserverCannotVote => {
             "Du ser kun med. Deltag for en kommune for at stemme.".into()
         }
+        Refusal::MunicipalityFixed => {
+            "Du har allerede stemt eller vist interesse her, så din kommune ligger fast.".into()
+        }
+        Refusal::WebinarEnded => "Webinaret er slut. Skriv til leverandøren i stedet.".into(),
+        Refusal::TooManyInterests { limit } => {
+            format!("Du kan højst vise interesse for {limit} ønsker.")
+        }
         Refusal::BarometerNotOpen => "Afstemningen er ikke åben endnu.".into(),
         Refusal::BarometerClosed => "Afstemningen er lukket.".into(),
         Refusal::NamesFrozen => "Afstemningen er lukket, og navne kan ikke ændres.".into(),
@@ -79,6 +86,13 @@ fn english(refusal: &Refusal) -> String {
         Refusal::NotJoined => "You are no longer in the webinar. Join again.".into(),
         Refusal::ObserverCannotVote => {
             "You are only watching. Join for a municipality to vote.".into()
+        }
+        Refusal::MunicipalityFixed => {
+            "You have voted or shown interest here already, so your municipality is settled.".into()
+        }
+        Refusal::WebinarEnded => "The webinar has ended. Write to the vendor instead.".into(),
+        Refusal::TooManyInterests { limit } => {
+            format!("You can show interest in {limit} requests at most.")
         }
         Refusal::BarometerNotOpen => "The vote is not open yet.".into(),
         Refusal::BarometerClosed => "The vote is closed.".into(),

@@ -7,6 +7,7 @@ use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 
 use super::look::{Column, Order};
+use super::pieces::span;
 use super::row::row;
 use super::sheet::{Seen, Sheet};
 use super::tools::reset;
@@ -41,6 +42,7 @@ pub fn table(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioR
                 <tbody role="rowgroup">{rows}</tbody>
             </table>
             {nothing}
+            <p>{span("note", Text::Rounded.say(language))}</p>
         </section>
     }
     .into_any()

@@ -268,8 +268,8 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
             Err(ApiError::Refused(refusal)) => {
                 match refusal {
                     Refusal::UnknownInvitation => waiting.invitation.clear(),
-                    // A ballot hangs on the place this browser has; a reload leads back to it.
-                    Refusal::NotPossibleNow => _ = storage::set(&joined_key(&code), &true),
+                    // A ballot or an interest hangs on the place this browser has; a reload leads back to it.
+                    Refusal::MunicipalityFixed => _ = storage::set(&joined_key(&code), &true),
                     _ => {}
                 }
                 waiting.trouble = Some(Trouble::Refused(refusal));

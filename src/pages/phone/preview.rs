@@ -39,7 +39,7 @@ fn phone(info: WebinarInfo) -> AnyView {
         ballot: None,
         replaced: false,
         interests: Vec::new(),
-        named: Vec::new(),
+        name_wished: Vec::new(),
         pays: Vec::new(),
     };
     let marks = marks(&info);

@@ -119,13 +119,6 @@ impl Following {
     }
 }
 
-/// The person, sealed to the vendor's key for an interest; empty where there is no name or no key to seal to.
-pub(super) async fn contact(code: &str, key: &str, request: &str, municipality: &str) -> String {
-    let texts = [code, key, request, municipality];
-    let sealed = sealing::call(KEEPER, "contact", &texts).await;
-    sealed.unwrap_or_default()
-}
-
 /// What the screens show, for the roll to be held against.
 fn published(view: &AudienceView, result: &ResultView) -> String {
     let votes = result.rows.iter();

@@ -1,43 +1,50 @@
-//! "Vi vil gerne være med", and whether the municipality may be named: on its way until the server has it.
+//! "Vi vil gerne være med", and the wish that the municipality is named: on its way until the server has it.
 
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::wire::Me;
 use leptos::prelude::*;
 
 use super::follow::Following;
 use super::go;
-use super::secret::contact;
 use crate::api::{self, ApiError};
 
 /// What was said last, until the server has it.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(super) struct Wish {
     pub(super) request: RequestId,
-    /// A word on being named, if that is what is wished.
+    /// Whether the municipality is to be named, if that is what is wished.
     pub(super) named: Option<bool>,
-    /// Whether it did not get through.
-    pub(super) failed: bool,
+    /// Why it did not get through, if it did not.
+    pub(super) failed: Option<Failure>,
+}
+
+/// Why a wish did not get through.
+#[derive(Clone)]
+pub(super) enum Failure {
+    /// There was no answer: it may be sent again.
+    Lost,
+    /// The server said no.
+    Refused(Refusal),
 }
 
 impl Following {
-    /// Says "Vi vil gerne være med", or whether the municipality may be named where it is in.
+    /// Says "Vi vil gerne være med", or whether the municipality would like to be named.
     pub(super) fn want(self, request: RequestId, named: Option<bool>) {
         let wish = Wish {
             request,
             named,
-            failed: false,
+            failed: None,
         };
-        let before = self.state.write().wish.replace(wish);
+        let before = self.state.write().wish.replace(wish.clone());
         // What is on its way comes back first, and then sends what is wished by now.
-        if before.is_none_or(|before| before.failed) {
+        if before.is_none_or(|before| before.failed.is_some()) {
             go(Box::pin(self.send_wish(wish)));
         }
     }
 
     async fn send_wish(self, mut wish: Wish) {
         loop {
-            let answer = self.send_interest(wish).await;
+            let answer = api::interest(&self.code(), wish.request, wish.named).await;
             let Some(mut state) = self.state.try_write() else {
                 return;
             };
@@ -47,15 +54,17 @@ impl Following {
                     drop(state);
                     return self.on_leave.run(());
                 }
-                Err(_) => {
-                    state.wish = state.wish.map(|wish| Wish {
-                        failed: true,
-                        ..wish
-                    });
+                Err(error) => {
+                    if let Some(wish) = &mut state.wish {
+                        wish.failed = Some(match error {
+                            ApiError::Refused(refusal) => Failure::Refused(refusal),
+                            ApiError::Offline => Failure::Lost,
+                        });
+                    }
                     return;
                 }
             }
-            match state.wish {
+            match state.wish.clone() {
                 Some(newer) if (newer.request, newer.named) != (wish.request, wish.named) => {
                     wish = newer;
                 }
@@ -65,19 +74,5 @@ impl Following {
                 }
             }
         }
-    }
-
-    async fn send_interest(self, wish: Wish) -> api::Answer<Me> {
-        let code = self.code();
-        let key = self.state.read_untracked().info.vendor_key.clone();
-        let municipality = self.state.read_untracked().me.role.municipality();
-        let contact = match (key, municipality) {
-            (Some(key), Ok(municipality)) if wish.named.is_none() => {
-                let request = wish.request.0.to_string();
-                contact(code.as_str(), &key, &request, &municipality.to_string()).await
-            }
-            _ => String::new(),
-        };
-        api::interest(&code, wish.request, &contact, wish.named).await
     }
 }

@@ -175,7 +175,7 @@ pub struct Detail {
     /// What it was invoiced, in øre: its share as it stood then.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoiced: Option<Money>,
-    /// Whether the municipality consented to be named.
+    /// Whether the municipality consented to be named, as the vendor has confirmed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub named: bool,
     /// Why it left.
@@ -324,28 +324,14 @@ impl Commitment {
         is_invoiced.then_some(self.detail.invoiced.unwrap_or(self.amount))
     }
 
-    /// What "Vi vil gerne være med" makes of what `municipality` had said before, with or without a word on being
-    /// named; `None` where it changes nothing.
+    /// What a participant's "Vi vil gerne være med" makes of what `municipality` had said before; `None` where it
+    /// changes nothing.
     ///
-    /// Whoever is there already keeps everything but the name. Whoever left comes back by a new interest, unnamed,
-    /// and never by a word on the name alone.
-    pub fn wanted(
-        held: Option<&Self>,
-        municipality: MunicipalityCode,
-        named: Option<bool>,
-    ) -> Option<Self> {
-        let with_name = |mut commitment: Self| {
-            let before = commitment.detail.named;
-            commitment.detail.named = named.unwrap_or(before);
-            commitment
-        };
-        match held {
-            None => Some(with_name(Self::interested(municipality))),
-            Some(held) if held.state.has_left() => {
-                named.is_none().then(|| Self::interested(municipality))
-            }
-            Some(held) => Some(with_name(held.clone())).filter(|next| next != held),
-        }
+    /// Whoever is there already, a promise above all, is not moved by it. Whoever left comes back unnamed: only the
+    /// vendor confirms a name.
+    pub fn wanted(held: Option<&Self>, municipality: MunicipalityCode) -> Option<Self> {
+        held.is_none_or(|held| held.state.has_left())
+            .then(|| Self::interested(municipality))
     }
 
     /// What `said` makes of what `municipality` had said before.

@@ -108,6 +108,44 @@ impl Moved {
     }
 }
 
+/// What participants of a municipality wish for its name at a request, for the vendor alone: no name of a
+/// municipality is public before the vendor has confirmed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NameWish {
+    /// Whose name.
+    pub municipality: MunicipalityCode,
+    /// How many participants have said "Vi vil gerne være med".
+    pub participants: u32,
+    /// How many of them wish that it may be shown.
+    pub wished: u32,
+    /// How many have taken that wish back.
+    pub taken_back: u32,
+}
+
+/// What the vendor is to decide about a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NameQuestion {
+    /// It is wished for and not shown yet.
+    Show,
+    /// It is shown, and every wish for it was taken back.
+    Hide,
+}
+
+impl NameWish {
+    /// What is to be decided about the name of `commitment`; `None` where all is as wished.
+    pub fn question(&self, commitment: &Commitment) -> Option<NameQuestion> {
+        if commitment.state.has_left() {
+            return None;
+        }
+        match (commitment.detail.named, self.wished, self.taken_back) {
+            (false, 1.., _) => Some(NameQuestion::Show),
+            (true, 0, 1..) => Some(NameQuestion::Hide),
+            _ => None,
+        }
+    }
+}
+
 /// Everything about one request's financing, for the vendor alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -129,10 +167,13 @@ pub struct Ledger {
     pub commitments: Vec<Commitment>,
     /// Every move, the first one first.
     pub moves: Vec<Moved>,
+    /// What participants wish for their municipalities' names.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub name_wishes: Vec<NameWish>,
 }
 
 impl Ledger {
-    /// Reckons sums, shortfall and the funding test.
+    /// Reckons sums, shortfall and the funding test; what participants wish is left empty.
     pub fn of(
         request: RequestId,
         state: RequestState,
@@ -153,6 +194,33 @@ impl Ledger {
             sums,
             commitments,
             moves,
+            name_wishes: Vec::new(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_asked_about_until_it_is_as_wished() {
+        let mut commitment = Commitment::interested("0791".parse().unwrap());
+        let wish = |wished, taken_back| NameWish {
+            municipality: commitment.municipality,
+            participants: 3,
+            wished,
+            taken_back,
+        };
+        let (nobody, someone, regretted) = (wish(0, 0), wish(1, 1), wish(0, 2));
+        assert_eq!(nobody.question(&commitment), None);
+        assert_eq!(regretted.question(&commitment), None);
+        assert_eq!(someone.question(&commitment), Some(NameQuestion::Show));
+        commitment.detail.named = true;
+        assert_eq!(someone.question(&commitment), None);
+        assert_eq!(nobody.question(&commitment), None, "the vendor knows why");
+        assert_eq!(regretted.question(&commitment), Some(NameQuestion::Hide));
+        commitment.state = CommitmentState::Withdrawn;
+        assert_eq!(regretted.question(&commitment), None);
     }
 }

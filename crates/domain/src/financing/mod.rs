@@ -8,6 +8,7 @@ pub mod lifecycle;
 pub mod next;
 pub mod own_share;
 pub mod portfolio;
+pub mod public_sums;
 pub mod request;
 pub mod settlement;
 pub mod sharing;
@@ -19,6 +20,7 @@ use crate::money::{Money, WrittenAmount};
 
 pub use commitment::{Commitment, CommitmentState};
 pub use lifecycle::RequestState;
+pub use public_sums::PublicSums;
 pub use request::ChangeRequest;
 pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
 

@@ -1,13 +1,13 @@
 //! "Økonomi – ændringsønsker til samfinansiering": every request's way to being paid, as of any moment. Reckoned from
 //! what is on record, so that a figure of an earlier day is the figure that stood there then.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 use super::ledger::Moved;
 use super::request::Version;
-use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
+use super::{Commitment, CommitmentState, PublicSums, RequestState, Sums, Terms};
 use crate::date::Date;
 use crate::ids::{Millis, MunicipalityCode, RequestId};
 use crate::money::Money;
@@ -126,7 +126,7 @@ pub struct PortfolioRow {
     /// Its page in the vendor's portal; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub portal: String,
-    /// What municipalities have said.
+    /// What municipalities have said, as everyone may see it: see [`PublicSums`].
     pub sums: Sums,
     /// "Mangler", in øre.
     pub shortfall: Money,
@@ -262,7 +262,7 @@ impl Record<'_> {
             .flat_map(|(_, standing)| &standing.commitments)
             .filter(|commitment| commitment.state.counts_as_funded())
             .map(|commitment| commitment.municipality);
-        let municipalities: std::collections::BTreeSet<_> = committed.collect();
+        let municipalities: BTreeSet<_> = committed.collect();
         Portfolio {
             epoch: self.epoch,
             seq: self.seq,
@@ -277,9 +277,15 @@ impl Record<'_> {
 }
 
 impl Standing<'_> {
-    /// What it sums to.
+    /// What it sums to, for the vendor.
     pub fn sums(&self) -> Sums {
         Sums::of(&self.commitments)
+    }
+
+    /// What it sums to, for everyone.
+    fn public_sums(&self) -> Sums {
+        let price = self.version.request.terms.price.likely();
+        PublicSums::of(&self.commitments, price).sums()
     }
 
     /// Whether it is up for co-financing: from being selected on, or measured with a municipality that wants it.
@@ -296,9 +302,11 @@ impl Standing<'_> {
         }
     }
 
-    fn named(&self) -> Vec<Named> {
+    /// Who may be named: who consented then, and consents now.
+    fn named(&self, now: &BTreeSet<MunicipalityCode>) -> Vec<Named> {
         let consenting = self.commitments.iter();
         let consenting = consenting.filter(|c| c.detail.named && !c.state.has_left());
+        let consenting = consenting.filter(|c| now.contains(&c.municipality));
         let mut named: Vec<Named> = consenting
             .map(|commitment| Named {
                 municipality: commitment.municipality,
@@ -336,8 +344,16 @@ impl Standing<'_> {
 }
 
 impl History {
+    /// Who consents to be named as of now: whoever took that back, or whose consent was undone, is named on no day.
+    fn consenting(&self) -> BTreeSet<MunicipalityCode> {
+        let now = self.as_of(Millis::MAX);
+        let commitments = now.map(|now| now.commitments).unwrap_or_default();
+        let consenting = commitments.iter().filter(|held| held.detail.named);
+        consenting.map(|held| held.municipality).collect()
+    }
+
     fn row(&self, standing: &Standing<'_>, since: Option<HeldOn>) -> PortfolioRow {
-        let (version, sums) = (standing.version, standing.sums());
+        let (version, sums) = (standing.version, standing.public_sums());
         let request = version.request.clone();
         let before = since.and_then(|since| self.as_of(since.ended));
         PortfolioRow {
@@ -351,10 +367,10 @@ impl History {
             portal: request.portal,
             shortfall: sums.shortfall(request.terms.price.likely()),
             missing: request.terms.missing_municipalities(&sums),
-            movement: before.map(|before| Movement::between(&before.sums(), &sums)),
+            movement: before.map(|before| Movement::between(&before.public_sums(), &sums)),
             changed_at: standing.changed_at,
             regions: standing.regions(),
-            named: standing.named(),
+            named: standing.named(&self.consenting()),
             terms: request.terms,
             sums,
         }

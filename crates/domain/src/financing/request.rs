@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::commitment::{note, text};
 use super::{
-    Commitment, CommitmentState, Extension, MOST_MUNICIPALITIES, Price, RequestState, Sums, Terms,
+    Commitment, CommitmentState, Extension, MOST_MUNICIPALITIES, Price, PublicSums, RequestState,
+    Sums, Terms,
 };
 use crate::date::Date;
 use crate::ids::{Millis, RequestId};
@@ -117,6 +118,9 @@ pub struct RequestRow {
     pub merged_into: Option<RequestId>,
     /// What municipalities have said.
     pub sums: Sums,
+    /// The same as everyone sees it; for previews, so it does not travel.
+    #[serde(skip)]
+    pub public_sums: PublicSums,
     /// When all promises needed are expected, if those on their way do as they say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]

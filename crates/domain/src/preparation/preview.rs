@@ -93,7 +93,10 @@ impl Preparation {
             phase,
             ..Progress::default()
         };
-        let sums: BTreeMap<RequestId, _> = requests.iter().map(|row| (row.id, row.sums)).collect();
+        let sums: BTreeMap<RequestId, _> = requests
+            .iter()
+            .map(|row| (row.id, row.public_sums))
+            .collect();
         let states = requests.iter().map(|row| (row.id, row.state)).collect();
         let snapshot = Snapshot {
             epoch: 0,

@@ -3,7 +3,7 @@ use proptest::prelude::*;
 use super::*;
 use crate::barometer::Turnout;
 use crate::financing::request::RequestRow;
-use crate::financing::{ChangeRequest, Sums};
+use crate::financing::{ChangeRequest, PublicSums, Sums};
 use crate::ids::CandidateId;
 use crate::view::Screen;
 
@@ -194,6 +194,7 @@ fn row(id: u32) -> RequestRow {
         fictional: false,
         merged_into: None,
         sums: Sums::default(),
+        public_sums: PublicSums::default(),
         funded_by: None,
         late: 0,
         changed_at: 0,

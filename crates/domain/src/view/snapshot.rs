@@ -11,7 +11,7 @@ use crate::attendance::Attendance;
 use crate::barometer::{BarometerView, Phase, Turnout};
 use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::own_share::{average_inhabitants, prospective_share};
-use crate::financing::{RequestState, Sums, Terms};
+use crate::financing::{PublicSums, RequestState, Terms};
 use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, Outcome};
 use crate::pick::{self, Pick, Ranked};
@@ -44,7 +44,7 @@ pub struct Snapshot<'a> {
     /// The outcome, once revealed.
     pub outcome: Option<&'a Outcome>,
     /// Each request's commitments in sums.
-    pub sums: &'a BTreeMap<RequestId, Sums>,
+    pub sums: &'a BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
     pub states: &'a BTreeMap<RequestId, RequestState>,
 }
@@ -164,7 +164,7 @@ impl Snapshot<'_> {
     }
 
     fn financing(&self, request: RequestId) -> FinancingRow {
-        let sums = self.sums.get(&request).copied().unwrap_or_default();
+        let sums = self.sums.get(&request).copied().unwrap_or_default().sums();
         let text = self.catalogue.request(request);
         let terms = text.map_or_else(Terms::default, RequestText::terms);
         let state = self.states.get(&request);

@@ -10,7 +10,7 @@ use crate::outcome::Outcome;
 use crate::barometer::Rules;
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use crate::certainty::Silent;
-use crate::financing::{Price, RequestState, Sharing, StateSum};
+use crate::financing::{Commitment, CommitmentState, Price, PublicSums, RequestState, Sharing};
 use crate::tally::tests::ballots;
 use crate::webinar::{Plan, Progress, Scene};
 
@@ -22,7 +22,7 @@ struct Webinar {
     agenda: Vec<AgendaItem>,
     progress: Progress,
     outcome: Outcome,
-    sums: BTreeMap<RequestId, Sums>,
+    sums: BTreeMap<RequestId, PublicSums>,
     states: BTreeMap<RequestId, RequestState>,
 }
 
@@ -240,14 +240,13 @@ fn a_request_is_funded_by_its_state_and_not_by_a_covered_price_alone() {
     let mut webinar = webinar(Phase::Revealed, CANDIDATES);
     let id = RequestId(2);
     webinar.progress.scene.drilled = Some(id);
-    let committed = StateSum {
-        count: 2,
-        amount: Money::from_kroner(100_000),
+    let promise = |code: &str| Commitment {
+        state: CommitmentState::Committed,
+        amount: Money::from_kroner(50_000),
+        ..Commitment::interested(code.parse().unwrap())
     };
-    let sums = Sums {
-        committed,
-        ..Sums::default()
-    };
+    let promises = [promise("0751"), promise("0791")];
+    let sums = PublicSums::of(&promises, Money::from_kroner(100_000));
     webinar.sums.insert(id, sums);
     for (state, funded) in [
         (RequestState::Measured, false),

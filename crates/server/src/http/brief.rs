@@ -76,7 +76,7 @@ async fn show(
         code: &here.code,
         catalogue: &rows.catalogue,
         text,
-        sums: rows.sums.get(&text.id).copied().unwrap_or_default(),
+        sums: rows.sums.get(&text.id).copied().unwrap_or_default().sums(),
         state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
         language: language(&asked, &headers),

@@ -93,6 +93,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::WebinarNotOpen
         | Refusal::DoorClosed
         | Refusal::MunicipalityFull { .. }
+        | Refusal::WebinarEnded
+        | Refusal::MunicipalityFixed
         | Refusal::BarometerNotOpen
         | Refusal::BarometerClosed
         | Refusal::NamesFrozen
@@ -115,6 +117,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         } => StatusCode::PAYLOAD_TOO_LARGE,
         Refusal::UnknownMunicipality
         | Refusal::TooManyChoices { .. }
+        | Refusal::TooManyInterests { .. }
         | Refusal::ChoiceDoesNotFit
         | Refusal::ReasonMissing
         | Refusal::NotFilledIn { .. }

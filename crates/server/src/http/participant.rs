@@ -82,12 +82,14 @@ pub(super) async fn identify(
 /// "Vi vil gerne være med": for the participant's municipality, and never from a ballot.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/interests", params(("code" = String, Path)),
     request_body = Interest, responses((status = 200, body = Me), (status = 401, body = Problem),
-    (status = 403, body = Problem), (status = 404, body = Problem)))]
+    (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
+    (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn post_interest(
     here: Here,
+    State(site): State<Arc<Site>>,
     Body(interest): Body<Interest>,
 ) -> Result<Padded<Me>, Error> {
-    Ok(Padded(
-        here.room.interest(here.participant()?, interest).await?,
-    ))
+    let participant = here.participant()?;
+    site.limits.sending(&participant.slot)?;
+    Ok(Padded(here.room.interest(participant, interest).await?))
 }

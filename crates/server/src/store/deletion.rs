@@ -5,7 +5,7 @@ use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, now};
+use super::{StoreError, ballots, interests, now};
 use crate::secrets::Keys;
 
 /// How long personal data is kept after a webinar's day, in months.
@@ -26,6 +26,7 @@ pub(super) async fn forget(
     course.progress.scene.ended = true;
     course::save(connection, &course).await?;
     ballots::forget(connection, &course.barometer.id).await?;
+    interests::forget(connection, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",
         "DELETE FROM sessions WHERE webinar = ?",

@@ -1,44 +1,48 @@
-//! Commitments: sums for the views, and interest from participants' municipalities.
+//! Commitments: sums for the views, and how they are written with their moves.
 
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
-use barometer_domain::financing::commitment::Detail;
 use barometer_domain::financing::settlement::Settlement;
-use barometer_domain::financing::{Commitment, CommitmentState, RequestState, Sums};
+use barometer_domain::financing::{
+    ChangeRequest, Commitment, CommitmentState, PublicSums, RequestState,
+};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
-use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::SealedIdentity;
 use barometer_domain::wire::OwnPayment;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
 use super::{StoreError, ledger, now, portfolio, requests};
 
-/// The commitments of a webinar's requests, in sums.
+/// The commitments of a webinar's requests, in sums as everyone may see them.
 pub(super) async fn sums(
     connection: &mut SqliteConnection,
     webinar: i64,
-) -> Result<BTreeMap<RequestId, Sums>, StoreError> {
+) -> Result<BTreeMap<RequestId, PublicSums>, StoreError> {
     let rows = sqlx::query(
-        "SELECT * FROM commitments WHERE request IN (
+        "SELECT c.*, r.content FROM commitments c JOIN requests r ON r.id = c.request WHERE request IN (
              SELECT request FROM shortlist WHERE webinar = ?1
              UNION SELECT request FROM ongoing WHERE webinar = ?1)",
     )
     .bind(webinar)
     .fetch_all(connection)
     .await?;
-    let mut commitments: BTreeMap<RequestId, Vec<Commitment>> = BTreeMap::new();
+    let mut commitments: BTreeMap<RequestId, (Money, Vec<Commitment>)> = BTreeMap::new();
     for row in &rows {
         let request = RequestId(row.try_get("request")?);
-        commitments
-            .entry(request)
-            .or_default()
-            .push(commitment(row)?);
+        let of_request = match commitments.entry(request) {
+            Entry::Occupied(there) => there.into_mut(),
+            Entry::Vacant(new) => {
+                let content: ChangeRequest = serde_json::from_str(row.try_get("content")?)?;
+                new.insert((content.terms.price.likely(), Vec::new()))
+            }
+        };
+        of_request.1.push(commitment(row)?);
     }
     Ok(commitments
         .into_iter()
-        .map(|(request, all)| (request, Sums::of(&all)))
+        .map(|(request, (price, all))| (request, PublicSums::of(&all, price)))
         .collect())
 }
 
@@ -95,30 +99,6 @@ fn commitment(row: &sqlx::sqlite::SqliteRow) -> Result<Commitment, StoreError> {
     })
 }
 
-/// Requests of this webinar that the municipality has shown interest in, or more; and whether it may be named there.
-pub(super) async fn interests(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-    municipality: MunicipalityCode,
-) -> Result<Vec<(RequestId, bool)>, StoreError> {
-    let rows: Vec<(u32, String)> = sqlx::query_as(
-        "SELECT request, detail FROM commitments WHERE municipality = ?2
-         AND state NOT IN ('Declined', 'Withdrawn', 'Expired') AND request IN (
-             SELECT request FROM shortlist WHERE webinar = ?1
-             UNION SELECT request FROM ongoing WHERE webinar = ?1)
-         ORDER BY request",
-    )
-    .bind(webinar)
-    .bind(municipality.to_string())
-    .fetch_all(connection)
-    .await?;
-    let interest = |(request, detail): (u32, String)| {
-        let detail: Detail = serde_json::from_str(&detail)?;
-        Ok((RequestId(request), detail.named))
-    };
-    rows.into_iter().map(interest).collect()
-}
-
 /// What a municipality pays of those requests of this webinar that are covered with its promise.
 pub(super) async fn payments(
     connection: &mut SqliteConnection,
@@ -145,58 +125,6 @@ pub(super) async fn payments(
         payments.extend(share.map(|share| OwnPayment { request, share }));
     }
     Ok(payments)
-}
-
-/// "Vi vil gerne være med": makes the municipality interested, unless it has come further already, and says whether
-/// it may be named.
-pub(super) async fn add_interest(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-    municipality: MunicipalityCode,
-    request: RequestId,
-    named: Option<bool>,
-) -> Result<(), StoreError> {
-    let known = sqlx::query(
-        "SELECT 1 FROM shortlist WHERE webinar = ?1 AND request = ?2
-         UNION SELECT 1 FROM ongoing WHERE webinar = ?1 AND request = ?2",
-    )
-    .bind(webinar)
-    .bind(request.0)
-    .fetch_optional(&mut *connection)
-    .await?;
-    known.ok_or(Refusal::UnknownRequest)?;
-    let held = sqlx::query("SELECT * FROM commitments WHERE request = ? AND municipality = ?")
-        .bind(request.0)
-        .bind(municipality.to_string())
-        .fetch_optional(&mut *connection)
-        .await?;
-    let held = held.as_ref().map(commitment).transpose()?;
-    let Some(wanted) = Commitment::wanted(held.as_ref(), municipality, named) else {
-        return Ok(());
-    };
-    let from = held.map(|held| held.state);
-    let origin = Origin::participant();
-    put(connection, request, &wanted, from, origin).await?;
-    ledger::settle(connection, request).await
-}
-
-/// Keeps whom to write to about it, in place of the one before.
-pub(super) async fn keep_contact(
-    connection: &mut SqliteConnection,
-    municipality: MunicipalityCode,
-    request: RequestId,
-    sealed: &SealedIdentity,
-) -> Result<(), StoreError> {
-    sqlx::query(
-        "INSERT INTO contacts (request, municipality, sealed) VALUES (?, ?, ?)
-         ON CONFLICT (request, municipality) DO UPDATE SET sealed = excluded.sealed",
-    )
-    .bind(request.0)
-    .bind(municipality.to_string())
-    .bind(sealed.as_str())
-    .execute(connection)
-    .await?;
-    Ok(())
 }
 
 /// Where a move comes from.
@@ -301,47 +229,18 @@ async fn set(
     Ok(())
 }
 
-/// Takes back what participants showed interest in, when a demo or rehearsal starts over.
-pub(super) async fn forget_interests(
+/// Makes a request's commitments what its moves say that are not undone.
+pub(super) async fn rebuild(
     connection: &mut SqliteConnection,
-    webinar: i64,
+    request: RequestId,
 ) -> Result<(), StoreError> {
-    // What participants started is exactly what has no move of another cause.
-    sqlx::query(
-        "DELETE FROM commitments WHERE request IN (
-             SELECT request FROM shortlist WHERE webinar = ?1
-             UNION SELECT request FROM ongoing WHERE webinar = ?1)
-         AND NOT EXISTS (SELECT 1 FROM commitment_moves m WHERE m.request = commitments.request
-             AND m.municipality = commitments.municipality AND m.cause <> 'participant')",
-    )
-    .bind(webinar)
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query(
-        "DELETE FROM contacts WHERE NOT EXISTS (SELECT 1 FROM commitments c
-             WHERE c.request = contacts.request AND c.municipality = contacts.municipality)",
-    )
-    .execute(&mut *connection)
-    .await?;
-    sqlx::query(
-        "DELETE FROM commitment_moves WHERE cause = 'participant' AND request IN (
-             SELECT request FROM shortlist WHERE webinar = ?1
-             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
-    )
-    .bind(webinar)
-    .execute(&mut *connection)
-    .await?;
-    // Where only the name was a participant's, what was said last before stands again.
-    sqlx::query(
-        "UPDATE commitments SET detail = coalesce((SELECT m.detail FROM commitment_moves m
-             WHERE m.request = commitments.request AND m.municipality = commitments.municipality
-             ORDER BY m.id DESC LIMIT 1), detail)
-         WHERE request IN (
-             SELECT request FROM shortlist WHERE webinar = ?1
-             UNION SELECT request FROM ongoing WHERE webinar = ?1)",
-    )
-    .bind(webinar)
-    .execute(&mut *connection)
-    .await?;
-    portfolio::touch(connection).await
+    let moves = ledger::moves_of(connection, request).await?;
+    sqlx::query("DELETE FROM commitments WHERE request = ?")
+        .bind(request.0)
+        .execute(&mut *connection)
+        .await?;
+    for said in moves.iter().filter(|said| said.undone.is_none()) {
+        set(connection, request, &said.commitment()).await?;
+    }
+    Ok(())
 }

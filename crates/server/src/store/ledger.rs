@@ -17,7 +17,7 @@ use sqlx::{Row, SqliteConnection};
 use super::course::parse;
 use super::financing::Origin;
 use super::requests::{NOT_REHEARSED, by_itself};
-use super::{Store, StoreError, financing, now, portfolio, requests};
+use super::{Store, StoreError, financing, interests, now, portfolio, requests};
 
 impl Store {
     /// A request's commitments with their history.
@@ -194,13 +194,11 @@ async fn load(connection: &mut SqliteConnection, request: RequestId) -> Result<L
     let (state, content) = requests::standing(connection, request).await?;
     let commitments = financing::of_request(connection, request).await?;
     let moves = moves_of(connection, request).await?;
-    Ok(Ledger::of(
-        request,
-        state,
-        &content.terms,
-        commitments,
-        moves,
-    ))
+    let ledger = Ledger::of(request, state, &content.terms, commitments, moves);
+    Ok(Ledger {
+        name_wishes: interests::name_wishes(connection, request).await?,
+        ..ledger
+    })
 }
 
 /// Every move of a request, as they were written down.

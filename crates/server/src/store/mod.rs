@@ -10,6 +10,7 @@ mod deletion;
 mod financing;
 mod identities;
 mod imports;
+mod interests;
 mod invitations;
 mod ledger;
 mod lists;
@@ -36,7 +37,7 @@ use barometer_domain::after::Recorded;
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::barometer::{Phase, Turnout};
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::financing::{RequestState, Sums};
+use barometer_domain::financing::{PublicSums, RequestState};
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
@@ -67,7 +68,7 @@ pub struct Rows {
     /// Participants who only watch.
     pub observers: u32,
     /// Commitments in sums, by request.
-    pub sums: BTreeMap<RequestId, Sums>,
+    pub sums: BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
     pub states: BTreeMap<RequestId, RequestState>,
 }
@@ -270,13 +271,8 @@ impl Store {
         let session = participant.session.as_ref();
         let device = self.keys.device_tag(&barometer.id, place, session);
         let is_out = course.progress.phase == Phase::Revealed;
-        let interests = match participant.role {
-            Role::Voter { municipality } => {
-                financing::interests(&mut transaction, webinar, municipality).await?
-            }
-            Role::Observer => Vec::new(),
-        };
-        let named = interests.iter().filter(|(_, named)| *named);
+        let said = interests::said_by(&mut transaction, &self.keys, &course, participant).await?;
+        let wished = said.iter().filter(|said| said.name_wished);
         let identified =
             identities::is_there(&mut transaction, &self.keys, webinar, &participant).await?;
         let pays = match participant.role {
@@ -301,8 +297,8 @@ impl Store {
             ballot: sent.sent_by(&device).map(|held| held.sent.cast.clone()),
             replaced: is_out && sent.is_replaced(&device),
             pays,
-            named: named.map(|(request, _)| *request).collect(),
-            interests: interests.iter().map(|(request, _)| *request).collect(),
+            name_wished: wished.map(|said| said.request).collect(),
+            interests: said.iter().map(|said| said.request).collect(),
         })
     }
 
@@ -325,28 +321,18 @@ impl Store {
         self.writer.cast(arrival).await
     }
 
-    /// Records that a participant's municipality would like to be part of a request.
+    /// Records that a participant says "Vi vil gerne være med", or wishes that the municipality may be named.
     pub async fn interest(
         &self,
         webinar: i64,
         participant: Participant,
         interest: Interest,
     ) -> Result<(), StoreError> {
-        let municipality = participant.role.municipality()?;
+        let keys = self.keys.clone();
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
-                    let Interest {
-                        request,
-                        contact,
-                        named,
-                    } = interest;
-                    financing::add_interest(connection, webinar, municipality, request, named)
-                        .await?;
-                    if let Some(sealed) = contact {
-                        financing::keep_contact(connection, municipality, request, &sealed).await?;
-                    }
-                    course::bump(connection, webinar).await
+                    interests::add(connection, &keys, webinar, participant, interest).await
                 })
             })
             .await

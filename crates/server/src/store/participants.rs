@@ -9,7 +9,7 @@ use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{self, Course, fixed};
-use super::{StoreError, ballots, identities, invitations};
+use super::{StoreError, ballots, identities, interests, invitations};
 use crate::secrets::{self, Keys, SlotId};
 
 /// Someone in a webinar. Who it is, nobody here knows.
@@ -23,7 +23,7 @@ pub struct Participant {
     pub session: Option<[u8; 32]>,
 }
 
-/// Takes a place, or another one than the place held, as long as no ballot hangs on that.
+/// Takes a place, or another one than the place held, as long as no ballot and no interest hangs on that.
 pub(super) async fn join(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -180,9 +180,10 @@ async fn move_to(
     held: Participant,
     to: Participant,
 ) -> Result<(), StoreError> {
-    // Only a ballot of its own holds a session: what others of the place have done is not to be told.
-    if ballots::has_voted(connection, keys, &course.barometer.id, &held).await? {
-        return Err(Refusal::NotPossibleNow.into());
+    // Only a ballot or an interest of its own holds a session: what others of the place have done is not to be told.
+    let has_voted = ballots::has_voted(connection, keys, &course.barometer.id, &held).await?;
+    if has_voted || interests::has_spoken(connection, keys, course.id, held).await? {
+        return Err(Refusal::MunicipalityFixed.into());
     }
     identities::forget(
         connection,

@@ -7,7 +7,7 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::request::{
     Edit, NewRequest, RequestFile, RequestRow, Step, Version, expected_by, late,
 };
-use barometer_domain::financing::{ChangeRequest, Commitment, RequestState, Sums};
+use barometer_domain::financing::{ChangeRequest, Commitment, PublicSums, RequestState, Sums};
 use barometer_domain::ids::{Millis, RequestId};
 use barometer_domain::refusal::{Field, Refusal};
 use sqlx::sqlite::SqliteRow;
@@ -321,6 +321,7 @@ async fn row(
             .try_get::<Option<u32>, _>("merged_into")?
             .map(RequestId),
         sums: Sums::of(&commitments),
+        public_sums: PublicSums::of(&commitments, content.terms.price.likely()),
         funded_by: expected_by(&content.terms, &commitments),
         late: late(&commitments, Date::of_millis(now())),
         changed_at: other.try_get("changed_at")?,

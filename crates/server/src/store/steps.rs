@@ -10,7 +10,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, catalogue, deletion, financing, ledger, now, roll};
+use super::{StoreError, ballots, catalogue, deletion, interests, ledger, now, roll};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -163,7 +163,7 @@ async fn start_over(
     course: &mut Course,
 ) -> Result<(), StoreError> {
     ballots::forget(connection, &course.barometer.id).await?;
-    financing::forget_interests(connection, course.id).await?;
+    interests::take_back_all(connection, course).await?;
     catalogue::release(connection, course.id).await?;
     ledger::take_on(
         connection,

@@ -5,10 +5,8 @@ use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::request::RequestFile;
 use barometer_domain::financing::{CommitmentState, RequestState};
-use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::view::Screen;
-use barometer_domain::wire::Me;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Browser, CODE};
@@ -223,57 +221,6 @@ async fn what_is_not_allowed_or_not_filled_in_changes_nothing() {
     assert_eq!(ledger(&mut vendor, id).await, before);
     let unknown = vendor.get("/vendor/requests/9999/commitments").await;
     assert_eq!(unknown.refusal(), (404, "unknown_request".into()));
-}
-
-#[tokio::test]
-async fn a_municipality_is_named_only_as_long_as_it_consents() {
-    let app = App::start().await;
-    let mut vendor = app.vendor().await;
-    let id = request(&app, "K03").await;
-    let mut voter = app.voter("0741").await;
-    let mut colleague = app.voter("0741").await;
-    let named = async |voter: &mut Browser<'_>, body: Value| {
-        let me: Me = voter.post("/interests", &body).await.json();
-        assert_eq!(me.interests, [RequestId(id)]);
-        me.named == [RequestId(id)]
-    };
-    assert!(!named(&mut voter, json!({ "request": id })).await);
-    assert!(named(&mut voter, json!({ "request": id, "named": true })).await);
-    assert!(
-        named(&mut colleague, json!({ "request": id })).await,
-        "another interest takes no consent back"
-    );
-    assert!(!named(&mut colleague, json!({ "request": id, "named": false })).await);
-    let moves = ledger(&mut vendor, id).await.moves;
-    let said: Vec<_> = moves.iter().map(|m| (m.to, m.detail.named)).collect();
-    let interested = CommitmentState::Interested;
-    assert_eq!(
-        said,
-        [(interested, false), (interested, true), (interested, false)]
-    );
-    assert!(moves.iter().all(|m| m.by == "participant"));
-}
-
-#[tokio::test]
-async fn a_name_leaves_what_came_further_alone_and_brings_nobody_back() {
-    let app = App::start().await;
-    let mut vendor = app.vendor().await;
-    let id = request(&app, "K03").await;
-    let mut voter = app.voter("0741").await;
-    for said in way(20_000) {
-        say(&mut vendor, id, "0741", &said).await;
-    }
-    let name = json!({ "request": id, "named": true });
-    let before = ledger(&mut vendor, id).await.commitments;
-    voter.post("/interests", &name).await;
-    let mut after = ledger(&mut vendor, id).await.commitments;
-    assert!(std::mem::take(&mut after[0].detail.named));
-    assert_eq!(after, before);
-    let withdraw = json!({ "move": "withdraw", "reason": "Budgettet er brugt" });
-    let left: Ledger = say(&mut vendor, id, "0741", &withdraw).await.json();
-    let me: Me = voter.post("/interests", &name).await.json();
-    assert!(me.interests.is_empty() && me.named.is_empty());
-    assert_eq!(ledger(&mut vendor, id).await, left);
 }
 
 #[tokio::test]

@@ -228,7 +228,7 @@ async fn an_invitation_found_later_takes_the_place_of_the_open_link() {
     let refused = laptop
         .post("/participants", &json!({ "invitation": tokens[0] }))
         .await;
-    assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
+    assert_eq!(refused.refusal(), (409, "municipality_fixed".into()));
     // Another device of the place that voted has not, and may leave it: it is not told.
     let (mut tablet, _) = opened(&app, &tokens[1]).await;
     let watching = json!({ "observer": true });

@@ -10,6 +10,7 @@ mod deletion;
 mod door;
 mod financing;
 mod imports;
+mod interests;
 mod invitations;
 mod leaks;
 mod leaks_scan;

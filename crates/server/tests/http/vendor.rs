@@ -447,35 +447,3 @@ async fn a_stolen_database_without_the_secrets_releases_nothing() {
         );
     }
 }
-
-#[tokio::test]
-async fn whom_to_write_to_about_an_interest_is_sealed_and_tied_to_no_place() {
-    let app = App::start().await;
-    app.vendor().await;
-    let mut voter = app.voter("0751").await;
-    let me: Me = voter.get("/me").await.json();
-    let short = json!({ "request": 1, "contact": "a" });
-    assert_eq!(voter.post("/interests", &short).await.refusal().0, 422);
-    let sealed = "c".repeat(747);
-    let interest = json!({ "request": 1, "contact": sealed });
-    assert_eq!(
-        voter.post("/interests", &interest).await.status,
-        StatusCode::OK
-    );
-    assert_eq!(
-        voter.post("/interests", &interest).await.status,
-        StatusCode::OK,
-        "one for each"
-    );
-    let file = app.directory.path().join("data/barometer.db");
-    let mut reader = SqliteConnection::connect(&format!("sqlite:{}", file.display()))
-        .await
-        .unwrap();
-    let rows: Vec<(u32, String, String)> =
-        sqlx::query_as("SELECT request, municipality, sealed FROM contacts")
-            .fetch_all(&mut reader)
-            .await
-            .unwrap();
-    assert_eq!(rows, [(1, "0751".into(), sealed)]);
-    assert!(!format!("{rows:?}").contains(&me.slot));
-}

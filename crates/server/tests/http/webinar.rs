@@ -166,7 +166,7 @@ async fn the_role_can_change_until_a_ballot_hangs_on_it() {
     let refused = voter
         .post("/participants", &json!({ "observer": true }))
         .await;
-    assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
+    assert_eq!(refused.refusal(), (409, "municipality_fixed".into()));
     let same = voter
         .post("/participants", &json!({ "municipality": "0741" }))
         .await;
@@ -233,10 +233,13 @@ async fn the_demos_crowd_votes_by_itself_and_it_can_start_over() {
         }
     );
     let me: Me = guest.get("/me").await.json();
-    let (promised, named) = (me.interests, me.named);
-    let unname = json!({ "request": named[0], "named": false });
-    let me: Me = guest.post("/interests", &unname).await.json();
-    assert_eq!(me.named, named[1..]);
+    assert!(
+        me.interests.is_empty(),
+        "what the invented have said is theirs"
+    );
+    let wish = json!({ "request": 1, "name_wished": true });
+    let me: Me = guest.post("/interests", &wish).await.json();
+    assert_eq!((me.interests.len(), me.name_wished.len()), (1, 1));
     let over = presenter
         .commands(&[json!({ "do": "start_over" })])
         .await
@@ -255,7 +258,7 @@ async fn the_demos_crowd_votes_by_itself_and_it_can_start_over() {
     );
     let me: Me = guest.get("/me").await.json();
     assert_eq!((me.ballot, me.round), (None, over.barometer.round));
-    assert_eq!((me.interests, me.named), (promised, named));
+    assert!(me.interests.is_empty() && me.name_wished.is_empty());
     presenter.opens().await;
     eventually(
         async || app.view().await,

@@ -27,6 +27,13 @@ pub(super) const DANISH: &[Piece] = &[
          dens hemmelighed, kan føre dig til din stemmeseddel uden et opslag. Del ikke dit link. Stemmer en anden med \
          det, siger din telefon det, når resultatet er vist.",
     ),
+    Heading("Vi vil gerne være med"),
+    Paragraph(
+        "Siger du det, bliver din kommune talt med som interesseret, uden dit navn, og din browser ser kun det, den \
+         selv har sagt. Kommunens navn vises først, når leverandøren har bekræftet det med kommunen, og trækker I det \
+         tilbage, forsvinder det også fra tidligere dage. Beløb vises i hele tusinde kroner, så en sum ikke siger, hvem \
+         der betaler.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \
@@ -78,6 +85,13 @@ pub(super) const ENGLISH: &[Piece] = &[
          made a file of names and links, which is to be deleted once they are sent: whoever has that file, the \
          server’s data and its secret can tie you to your ballot without a look-up. Do not share your link. When \
          somebody else votes with it, your phone says so once the result is shown.",
+    ),
+    Heading("We want to be part of it"),
+    Paragraph(
+        "When you say so, your municipality is counted as interested, without your name, and your browser sees only \
+         what it said itself. The municipality’s name is shown once the vendor has confirmed it with the municipality; \
+         when that is taken back, it disappears from earlier days too. Amounts are shown in whole thousands of kroner, \
+         so that a sum does not say who pays.",
     ),
     Heading("When the vendor looks"),
     Paragraph(

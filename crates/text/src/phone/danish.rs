@@ -166,10 +166,12 @@ impl Phone<'_> {
             Self::NotedMeans => {
                 "Det forpligter ikke. Først et tilsagn fra kommunen tæller i finansieringen.".into()
             }
-            Self::MayBeNamed => "Kommunens navn må vises ved ønsket".into(),
+            Self::MayBeNamed => "Kommunen vil gerne stå ved navn".into(),
             Self::NameSending => "Gemmer …".into(),
-            Self::Named => "Gemt: Navnet må vises.".into(),
-            Self::NotNamed => "Navnet vises ikke.".into(),
+            Self::NameWished => {
+                "Noteret. Navnet vises først, når leverandøren har bekræftet det med kommunen.".into()
+            }
+            Self::NameNotWished => "Du har ikke bedt om, at navnet vises.".into(),
             Self::NameFailed => "Dit valg er ikke gemt endnu.".into(),
             Self::TryAgain => "Prøv igen".into(),
             Self::InterestMeans => "Det er en interesse og forpligter ikke.".into(),

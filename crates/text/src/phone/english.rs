@@ -164,10 +164,12 @@ impl Phone<'_> {
             Self::NotedMeans => {
                 "It does not bind you. Only a commitment from the municipality counts as funding.".into()
             }
-            Self::MayBeNamed => "The municipality may be named at the request".into(),
+            Self::MayBeNamed => "The municipality would like to be named".into(),
             Self::NameSending => "Saving …".into(),
-            Self::Named => "Saved: the name may be shown.".into(),
-            Self::NotNamed => "The name is not shown.".into(),
+            Self::NameWished => {
+                "Noted. The name is shown once the vendor has confirmed it with the municipality.".into()
+            }
+            Self::NameNotWished => "You have not asked for the name to be shown.".into(),
             Self::NameFailed => "Your choice is not saved yet.".into(),
             Self::TryAgain => "Try again".into(),
             Self::InterestMeans => "It is an interest and does not bind you.".into(),

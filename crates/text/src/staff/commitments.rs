@@ -73,6 +73,26 @@ pub enum Commitments<'a> {
     All,
     /// Only what somebody should do something about.
     OnlyPressing,
+    /// Only where a name is to be decided about.
+    OnlyNames,
+    /// How many names wait for a decision.
+    NamesWaiting(u32),
+    /// So many participants wish the name to be shown.
+    NameWished(u32),
+    /// The wish was taken back while the name is shown.
+    NameTakenBack,
+    /// Shows the name.
+    ShowName,
+    /// The same: whose.
+    ShowNameOf(&'a str),
+    /// Hides it.
+    HideName,
+    /// The same: whose.
+    HideNameOf(&'a str),
+    /// It is done: whose name.
+    NameChanged(&'a str),
+    /// The reason on record when it is undone at once.
+    NameUndone,
     /// How many are shown, of how many.
     Shown(u32, u32),
     /// Nothing passes the filters.
@@ -214,7 +234,22 @@ impl Commitments<'_> {
             Self::NextColumn => "Næste skridt".into(),
             Self::AtMost(amount) => format!("højst {amount}"),
             Self::ExpectedOn(day) => format!("ventes {day}"),
-            Self::Named => "må nævnes".into(),
+            Self::Named => "vises ved navn".into(),
+            Self::OnlyNames => "Kun navne, der venter".into(),
+            Self::NamesWaiting(count) => {
+                format!("{} venter", Danish.counted(count, "navn", "navne"))
+            }
+            Self::NameWished(count) => format!(
+                "{} ønsker navnet vist. Bekræft det med kommunen først.",
+                Danish.counted(count, "deltager", "deltagere")
+            ),
+            Self::NameTakenBack => "Ønsket om at vise navnet er trukket tilbage.".into(),
+            Self::ShowName => "Vis navnet".into(),
+            Self::ShowNameOf(name) => format!("Vis navnet: {name}"),
+            Self::HideName => "Skjul navnet".into(),
+            Self::HideNameOf(name) => format!("Skjul navnet: {name}"),
+            Self::NameChanged(name) => format!("{name}: navnet er ændret på alle sider."),
+            Self::NameUndone => "Fortrudt straks efter".into(),
             Self::FollowUp(day) => format!("Følg op: skulle være afgjort {day}"),
             Self::Invoice => "Send faktura".into(),
             Self::AskAmount => "Spørg efter et beløb".into(),
@@ -321,7 +356,27 @@ impl Commitments<'_> {
             Self::NextColumn => "Next step".into(),
             Self::AtMost(amount) => format!("at most {amount}"),
             Self::ExpectedOn(day) => format!("expected {day}"),
-            Self::Named => "may be named".into(),
+            Self::Named => "shown by name".into(),
+            Self::OnlyNames => "Only names that wait".into(),
+            Self::NamesWaiting(1) => "1 name waits".into(),
+            Self::NamesWaiting(count) => {
+                format!("{} wait", English.counted(count, "name", "names"))
+            }
+            Self::NameWished(1) => {
+                "1 participant wishes the name to be shown. Confirm it with the municipality first."
+                    .into()
+            }
+            Self::NameWished(count) => format!(
+                "{} wish the name to be shown. Confirm it with the municipality first.",
+                English.counted(count, "participant", "participants")
+            ),
+            Self::NameTakenBack => "The wish to show the name was taken back.".into(),
+            Self::ShowName => "Show the name".into(),
+            Self::ShowNameOf(name) => format!("Show the name: {name}"),
+            Self::HideName => "Hide the name".into(),
+            Self::HideNameOf(name) => format!("Hide the name: {name}"),
+            Self::NameChanged(name) => format!("{name}: the name was changed on all pages."),
+            Self::NameUndone => "Regretted at once".into(),
             Self::FollowUp(day) => format!("Follow up: was expected {day}"),
             Self::Invoice => "Send the invoice".into(),
             Self::AskAmount => "Ask for an amount".into(),

@@ -148,6 +148,8 @@ pub enum Finance<'a> {
     KeyOther,
     /// Under the map.
     OnlyNamed,
+    /// That amounts are rounded, and why.
+    Rounded,
     /// How the map is used.
     MapHint,
     /// What the map says of a municipality that is not named: its name.
@@ -240,6 +242,12 @@ impl Finance<'_> {
             Self::KeyOther => [
                 "Ikke med, eller ikke ved navn",
                 "Not with us, or not by name",
+            ],
+            Self::Rounded => [
+                "Hver kommunes beløb er afrundet til hele tusinde kroner, før det tælles sammen, så ingen sum fortæller, \
+                 hvad en enkelt kommune betaler.",
+                "Each municipality’s amount is rounded to whole thousands of kroner before it is added up, so that no \
+                 sum tells what a single municipality pays.",
             ],
             Self::OnlyNamed => [
                 "Kun kommuner, der har sagt ja til at stå ved navn, vises enkeltvis.",

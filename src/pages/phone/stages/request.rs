@@ -9,15 +9,17 @@ use barometer_domain::financing::{Price, Sharing};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::municipality::Municipality;
+use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{RequestView, ResultRow};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
+use barometer_text::refusal;
 use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use leptos::prelude::*;
 
 use super::super::follow::{Seen, Slider};
-use super::super::wish::Wish;
+use super::super::wish::{Failure, Wish};
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
 use crate::ui::handler::handler;
@@ -39,11 +41,11 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         crumb = format!("{crumb} · {place}");
     }
     let noted = seen.state.me.interests.contains(&text.id);
-    let wish = seen.state.wish;
+    let wish = seen.state.wish.as_ref();
     let wish = wish.filter(|wish| wish.request == text.id && wish.named.is_some() == noted);
     let status = if noted {
-        let noted = [Phone::YouAreNoted, naming(seen, text.id, wish)];
-        noted.map(|part| part.say(seen.language)).join(" ")
+        let noted = Phone::YouAreNoted.say(seen.language);
+        [noted, naming(seen, text.id, wish)].join(" ")
     } else {
         String::new()
     };
@@ -310,10 +312,15 @@ fn take_home(seen: &Seen, request: RequestId) -> AnyView {
 }
 
 /// The buttons under the thumb, and what has become of it.
-fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<Wish>) -> AnyView {
+fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> AnyView {
     let (following, language) = (seen.following, seen.language);
-    if !seen.is_voter() {
-        let note = Phone::ObserverInterest.say(language);
+    let is_over = seen.view.ended && !noted;
+    if !seen.is_voter() || is_over {
+        let note = if is_over {
+            refusal::sentence(&Refusal::WebinarEnded, language)
+        } else {
+            Phone::ObserverInterest.say(language)
+        };
         return view! {
             <div class="bar">
                 <p class="bar-note">{note}</p>
@@ -338,14 +345,18 @@ fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<Wish>) -> AnyV
         }
         .into_any();
     }
-    let (class, note, label) = match wish {
-        None => ("bar-note", Phone::InterestMeans, Phone::WeWantIn),
-        Some(Wish { failed: false, .. }) => ("bar-note", Phone::InterestMeans, Phone::Sending),
-        Some(_) => ("bar-note wrong", Phone::InterestFailed, Phone::WeWantIn),
+    let means = Phone::InterestMeans.say(language);
+    let (class, note, label) = match wish.map(|wish| &wish.failed) {
+        None => ("bar-note", means, Phone::WeWantIn),
+        Some(None) => ("bar-note", means, Phone::Sending),
+        Some(Some(failure)) => {
+            let why = failed(failure, Phone::InterestFailed, language);
+            ("bar-note wrong", why, Phone::WeWantIn)
+        }
     };
     view! {
         <div class="bar">
-            <p class=class>{note.say(language)}</p>
+            <p class=class>{note}</p>
             <button
                 class="button primary wide"
                 on:click=handler(move |_| following.want(request, None))
@@ -358,17 +369,27 @@ fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<Wish>) -> AnyV
     .into_any()
 }
 
-/// Whether the municipality may be named: what was tapped, and beside it what is on record.
-fn consent(seen: &Seen, request: RequestId, wish: Option<Wish>) -> AnyView {
+/// Why it did not get through, in words.
+fn failed(failure: &Failure, lost: Phone<'static>, language: Language) -> String {
+    match failure {
+        Failure::Lost => lost.say(language),
+        Failure::Refused(refused) => refusal::sentence(refused, language),
+    }
+}
+
+/// Whether the municipality would like to be named: what was tapped, and beside it what the server has.
+fn consent(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     let wished = wish.and_then(|wish| wish.named);
-    let chosen = wished.unwrap_or_else(|| seen.state.me.named.contains(&request));
-    let again = wish.filter(|wish| wish.failed).map(|wish| {
+    let chosen = wished.unwrap_or_else(|| seen.state.me.name_wished.contains(&request));
+    let lost = wish.filter(|wish| matches!(wish.failed, Some(Failure::Lost)));
+    let again = lost.map(|wish| {
+        let named = wish.named;
         view! {
             <button
                 type="button"
                 class="link-button"
-                on:click=handler(move |_| following.want(request, wish.named))
+                on:click=handler(move |_| following.want(request, named))
             >
                 {Phone::TryAgain.say(language)}
             </button>
@@ -384,17 +405,19 @@ fn consent(seen: &Seen, request: RequestId, wish: Option<Wish>) -> AnyView {
             />
             {Phone::MayBeNamed.say(language)}
         </label>
-        <p>{naming(seen, request, wish).say(language)} " " {again}</p>
+        <p>{naming(seen, request, wish)} " " {again}</p>
     }
     .into_any()
 }
 
-/// What has become of the name: said to be saved only once the server has it.
-fn naming(seen: &Seen, request: RequestId, wish: Option<Wish>) -> Phone<'static> {
-    match wish {
-        Some(Wish { failed: true, .. }) => Phone::NameFailed,
-        Some(_) => Phone::NameSending,
-        None if seen.state.me.named.contains(&request) => Phone::Named,
-        None => Phone::NotNamed,
-    }
+/// What has become of the wish: said to be noted only once the server has it.
+fn naming(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> String {
+    let language = seen.language;
+    let said = match wish.map(|wish| &wish.failed) {
+        Some(Some(failure)) => return failed(failure, Phone::NameFailed, language),
+        Some(None) => Phone::NameSending,
+        None if seen.state.me.name_wished.contains(&request) => Phone::NameWished,
+        None => Phone::NameNotWished,
+    };
+    said.say(language)
 }

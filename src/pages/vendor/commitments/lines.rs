@@ -2,7 +2,7 @@
 
 use barometer_domain::danish;
 use barometer_domain::date::Date;
-use barometer_domain::financing::ledger::{Ledger, Moved};
+use barometer_domain::financing::ledger::{Ledger, Moved, NameQuestion};
 use barometer_domain::financing::next::NextAction;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::financing::{Commitment, CommitmentState};
@@ -25,6 +25,8 @@ pub struct Line {
     pub commitment: Commitment,
     /// What is best done next.
     pub next: Option<NextAction>,
+    /// What is to be decided about its name, and how many participants wish it.
+    pub name_question: Option<(NameQuestion, u32)>,
     /// Every move, the last one first.
     pub moves: Vec<Moved>,
 }
@@ -32,7 +34,7 @@ pub struct Line {
 impl Line {
     /// Whether somebody should do something about it now.
     pub fn is_pressing(&self) -> bool {
-        self.next.is_some_and(NextAction::is_pressing)
+        self.name_question.is_some() || self.next.is_some_and(NextAction::is_pressing)
     }
 
     /// Whether its decision was expected before today.
@@ -51,6 +53,7 @@ pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Li
             title: row.request.title.clone(),
             name: municipality_name(commitment.municipality),
             next: NextAction::of(commitment, row.state, today),
+            name_question: name_question(ledger, commitment),
             moves: moves(ledger, commitment),
             commitment: commitment.clone(),
         };
@@ -58,7 +61,11 @@ pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Li
     };
     let mut lines: Vec<Line> = ledgers.iter().filter_map(of_ledger).flatten().collect();
     lines.sort_by(|a, b| {
-        let rank = |line: &Line| line.next.map_or(u8::MAX, |_| u8::from(!line.is_pressing()));
+        let rank = |line: &Line| match line.next {
+            _ if line.is_pressing() => 0,
+            Some(_) => 1,
+            None => u8::MAX,
+        };
         let by_rank = rank(a).cmp(&rank(b)).then_with(|| a.next.cmp(&b.next));
         let by_name = || danish::compare(&a.name, &b.name);
         by_rank
@@ -66,6 +73,12 @@ pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Li
             .then_with(|| a.reference.cmp(&b.reference))
     });
     lines
+}
+
+fn name_question(ledger: &Ledger, commitment: &Commitment) -> Option<(NameQuestion, u32)> {
+    let mut wishes = ledger.name_wishes.iter();
+    let wish = wishes.find(|wish| wish.municipality == commitment.municipality)?;
+    Some((wish.question(commitment)?, wish.wished))
 }
 
 fn moves(ledger: &Ledger, commitment: &Commitment) -> Vec<Moved> {
@@ -87,6 +100,8 @@ pub struct Filter {
     pub request: Option<RequestId>,
     /// Only what somebody should do something about.
     pub pressing: bool,
+    /// Only where a name is to be decided about.
+    pub names: bool,
 }
 
 impl Filter {
@@ -98,6 +113,7 @@ impl Filter {
                 .is_none_or(|state| state == line.commitment.state)
             && self.request.is_none_or(|request| request == line.request)
             && (!self.pressing || line.is_pressing())
+            && (!self.names || line.name_question.is_some())
     }
 }
 

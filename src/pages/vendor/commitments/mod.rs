@@ -18,6 +18,7 @@ use crate::{api, language};
 pub mod entry;
 pub mod history;
 pub mod lines;
+pub mod names;
 pub mod shares;
 pub mod table;
 pub mod timeline;
@@ -53,6 +54,8 @@ pub struct Desk {
     pub trouble: RwSignal<Option<Trouble>>,
     /// What was written down last.
     pub word: RwSignal<Option<String>>,
+    /// Whose name was shown or hidden last, so that it can be undone.
+    pub named_last: RwSignal<Option<(RequestId, MunicipalityCode)>>,
     /// The request that the page is about, if it is about one.
     pub only: Option<RequestId>,
 }
@@ -81,6 +84,7 @@ impl Desk {
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
             word: RwSignal::new(None),
+            named_last: RwSignal::new(None),
             only,
         }
     }
@@ -149,6 +153,7 @@ impl Desk {
         self.working.set(true);
         self.trouble.set(None);
         self.word.set(None);
+        self.named_last.set(None);
         spawn_local(async move {
             let answer = work.await;
             self.working.set(false);
@@ -226,6 +231,7 @@ pub fn Everything(
         if is_there.get() {
             view! {
                 <QuickEntry desk=desk />
+                <names::UndoName desk=desk />
                 <Table desk=desk />
                 <ActualShares desk=desk />
                 <Timeline desk=desk />
@@ -258,6 +264,10 @@ fn Waiting(desk: Desk) -> impl IntoView {
         let late = (late > 0).then(|| {
             view! { <span class="chip amber">{Text::Late(late).say(language)}</span> }
         });
+        let names = count(|line| line.name_question.is_some());
+        let names = (names > 0).then(|| {
+            view! { <span class="chip amber">{Text::NamesWaiting(names).say(language)}</span> }
+        });
         let pressing = match pressing {
             0 => Text::NothingPressing,
             pressing => Text::Pressing(pressing),
@@ -265,6 +275,7 @@ fn Waiting(desk: Desk) -> impl IntoView {
         Some(view! {
             <p class="marks">
                 {late}
+                {names}
                 <span class="chip">{pressing.say(language)}</span>
             </p>
         })

@@ -9,6 +9,7 @@ use barometer_text::{Language, states};
 use leptos::prelude::*;
 
 use super::lines::Line;
+use super::names::question;
 use super::{Desk, say};
 use crate::pages::vendor::Way;
 use crate::pages::vendor::field::Select;
@@ -119,6 +120,10 @@ fn Filters(desk: Desk) -> impl IntoView {
         desk.filter
             .update(|filter| filter.pressing = event_target_checked(&event));
     };
+    let names = move |event| {
+        desk.filter
+            .update(|filter| filter.names = event_target_checked(&event));
+    };
     view! {
         <div class="desk-tools">
             <div class="field">
@@ -135,6 +140,10 @@ fn Filters(desk: Desk) -> impl IntoView {
             <label class="tick">
                 <input type="checkbox" on:change=only />
                 {say(Text::OnlyPressing)}
+            </label>
+            <label class="tick">
+                <input type="checkbox" on:change=names />
+                {say(Text::OnlyNames)}
             </label>
         </div>
     }
@@ -183,7 +192,7 @@ fn row(desk: Desk, line: &Line) -> AnyView {
                 </button>
             </th>
             {request}
-            <td>{chip} {said_amount(line, language)}</td>
+            <td>{chip} {said_amount(line, language)} {question(desk, line, language)}</td>
             <td>{decision(line, language)}</td>
             <td class="next">{take}</td>
         </tr>

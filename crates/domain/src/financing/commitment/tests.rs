@@ -221,26 +221,20 @@ proptest! {
 }
 
 #[test]
-fn interest_again_changes_the_name_alone() {
-    let further = walk(&[Move::Interest, indicate(), decide()], circumstances()).unwrap();
-    let again = |held: &Commitment, named| Commitment::wanted(Some(held), skive(), named);
-    assert_eq!(again(&further, None), None);
-    assert_eq!(again(&further, Some(false)), None);
-    let named = again(&further, Some(true)).unwrap();
-    assert!(named.detail.named);
-    assert_eq!(
-        again(&named, None),
-        None,
-        "a colleague's interest takes no consent back"
-    );
-    assert_eq!(again(&named, Some(false)), Some(further));
+fn a_participants_tap_moves_nobody_who_is_there() {
+    let way = [Move::Interest, indicate(), decide(), commit(24_000)];
+    for so_far in 1..=way.len() {
+        let held = walk(&way[..so_far], circumstances()).unwrap();
+        assert_eq!(Commitment::wanted(Some(&held), skive()), None);
+    }
+    let first = Commitment::wanted(None, skive());
+    assert_eq!(first, Some(Commitment::interested(skive())));
 }
 
 #[test]
-fn whoever_left_comes_back_by_a_new_interest_and_not_by_a_name() {
-    let left = walk(&[Move::Interest, withdraw()], circumstances()).unwrap();
-    let wanted = |named| Commitment::wanted(Some(&left), skive(), named);
-    assert_eq!(wanted(Some(true)), None);
-    assert_eq!(wanted(Some(false)), None);
-    assert_eq!(wanted(None), Some(Commitment::interested(skive())));
+fn whoever_left_comes_back_by_a_new_interest_unnamed() {
+    let way = [Move::Interest, Move::Name { named: true }, withdraw()];
+    let left = walk(&way, circumstances()).unwrap();
+    let again = Commitment::wanted(Some(&left), skive());
+    assert_eq!(again, Some(Commitment::interested(skive())));
 }
