@@ -13,7 +13,7 @@ use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
-    LogIn, LookUp, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
+    LogIn, LookUp, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
 };
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
@@ -163,6 +163,11 @@ pub async fn log_out() -> Answer<()> {
 /// The vendor's webinars, the newest first.
 pub async fn vendor_webinars() -> Answer<Vec<WebinarRow>> {
     get(address::VENDOR_WEBINARS).await
+}
+
+/// Whether personal data is deleted in time, or that waits for an operator.
+pub async fn retention() -> Answer<RetentionNotice> {
+    get(address::RETENTION).await
 }
 
 /// Begins to prepare a webinar.

@@ -297,6 +297,8 @@ pub mod api {
     pub const VENDOR: &str = "/api/v1/vendor";
     /// `POST`: log in; `DELETE`: log out.
     pub const VENDOR_SESSION: &str = "/api/v1/vendor/session";
+    /// `GET`: whether personal data is deleted in time.
+    pub const RETENTION: &str = "/api/v1/vendor/retention";
     /// `GET`: all webinars; `POST`: another.
     pub const VENDOR_WEBINARS: &str = "/api/v1/vendor/webinars";
 

@@ -16,7 +16,7 @@ use barometer_domain::financing::{CommitmentState, RequestState, Terms};
 use barometer_domain::invitation::Invitations;
 use barometer_domain::preparation::{PreparedWebinar, Shortlisted};
 use barometer_domain::refusal::{Field, Refusal, SheetProblem};
-use barometer_domain::vendor::{Released, VendorInfo, VendorSession, WebinarRow};
+use barometer_domain::vendor::{Released, RetentionNotice, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::{ConsoleView, TieAid};
 use barometer_domain::webinar::Command;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
@@ -231,6 +231,7 @@ by_serde!(
     PreparedWebinar,
     Rehearsal,
     Released,
+    RetentionNotice,
     RequestFile,
     RequestRow,
     RequestState,

@@ -44,6 +44,18 @@ pub struct VendorInfo {
     pub logged_in: bool,
 }
 
+/// Whether the deletion of personal data runs, or waits for an operator: a clock that has leapt deletes nothing.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RetentionNotice {
+    /// When it ran last, on the server's clock of then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub last_run: Option<Millis>,
+    /// Since when it waits, on the server's clock; `None` while it runs.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub held_since: Option<Millis>,
+}
+
 /// A participant's sealed name on its way in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -21,6 +21,8 @@ pub enum Command {
     Serve(Serve),
     /// Create a webinar from a file and print its links.
     Import(Import),
+    /// Say that the clock is right after a pause of more than 40 days, so that personal data is deleted in time again.
+    ConfirmDeletion(Place),
 }
 
 /// Where the data lives and how people reach the server.
@@ -63,6 +65,9 @@ pub struct Serve {
     /// What the vendor's one-time link holds; by default random, and printed until the vendor has a key.
     #[arg(long, env = "BAROMETER_SETUP_TOKEN", hide_env_values = true)]
     pub setup_token: Option<String>,
+    /// The clock is right, however long the server has not run: delete personal data whose time has come.
+    #[arg(long)]
+    pub confirm_deletion: bool,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,

@@ -5,13 +5,14 @@ use std::process::ExitCode;
 use std::time::Duration;
 
 use barometer_domain::catalogue::Reality;
+use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_server::config::{Cli, Command, Import, Place, Serve};
 use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
-use barometer_server::store::{Store, StoreError};
+use barometer_server::store::{RetentionRun, Store, StoreError, now};
 use barometer_server::{import, serve};
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -25,6 +26,7 @@ async fn main() -> ExitCode {
         .init();
     let outcome = match Cli::parse().command {
         Some(Command::Import(options)) => import_webinar(options).await,
+        Some(Command::ConfirmDeletion(place)) => confirm_deletion(&place).await,
         Some(Command::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(Serve::default()).await,
     };
@@ -79,23 +81,53 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     announce(&options, &site)?;
     let router = http::router(rooms.clone(), site)?;
     let store = rooms.store().clone();
-    tokio::spawn(forget_in_time(store.clone()));
+    if options.confirm_deletion {
+        rooms.store().confirm_retention(now()).await?;
+    }
+    tokio::spawn(tidy_up_daily(rooms.clone()));
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
     store.stop().await;
     Ok(())
 }
 
-/// Looks once a day for webinars whose personal data has been kept long enough.
-async fn forget_in_time(store: Store) {
-    let mut days = tokio::time::interval(Duration::from_hours(24));
+/// Looks once a day for personal data that has been kept long enough, and every hour while that is held: an operator
+/// may have confirmed the clock.
+async fn tidy_up_daily(rooms: Rooms) {
     loop {
-        days.tick().await;
-        match store.forget_due().await {
-            Ok(0) => {}
-            Ok(webinars) => tracing::info!(webinars, "personal data deleted, as its time has come"),
-            Err(error) => tracing::error!(%error, "personal data could not be deleted in time"),
-        }
+        let pause = match rooms.tidy_up(now()).await {
+            Ok(RetentionRun::Done(webinars)) => {
+                if webinars > 0 {
+                    tracing::info!(webinars, "personal data deleted, as its time has come");
+                }
+                Duration::from_hours(24)
+            }
+            Ok(RetentionRun::Held { last_run }) => {
+                let (last_run, today) = (Date::of_millis(last_run), Date::of_millis(now()));
+                tracing::error!(
+                    %last_run, %today,
+                    "no personal data is deleted: by this clock the server has not run for more than 40 days. \
+                     If the clock is right, run `barometer confirm-deletion` (or start with --confirm-deletion)"
+                );
+                Duration::from_hours(1)
+            }
+            Err(error) => {
+                tracing::error!(%error, "personal data could not be deleted in time");
+                Duration::from_hours(1)
+            }
+        };
+        tokio::time::sleep(pause).await;
     }
+}
+
+/// An operator says that the clock is right.
+async fn confirm_deletion(place: &Place) -> Result<(), Box<dyn Error>> {
+    open(place).await?.confirm_retention(now()).await?;
+    println!(
+        "Uret er bekræftet ({}): Sletning fortsætter ved næste gennemløb, senest om en time.\n\
+         The clock is confirmed: deletion goes on with the next run, within an hour.",
+        Date::of_millis(now())
+    );
+    Ok(())
 }
 
 /// What the one-time link holds, as long as the vendor has no key.

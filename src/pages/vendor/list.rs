@@ -2,9 +2,10 @@
 
 use barometer_domain::barometer::{Phase, Turnout};
 use barometer_domain::catalogue::Reality;
+use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::series::{Said, WentOn};
-use barometer_domain::vendor::WebinarRow;
+use barometer_domain::vendor::{RetentionNotice, WebinarRow};
 use barometer_text::Language;
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After, rule};
@@ -30,6 +31,7 @@ pub fn List(
 ) -> impl IntoView {
     let rows = RwSignal::new(None::<Vec<WebinarRow>>);
     let trouble = RwSignal::new(None::<Trouble>);
+    let retention = RwSignal::new(RetentionNotice::default());
     let deleting = RwSignal::new(None::<WebinarRow>);
     let ask = move || {
         spawn_local(async move {
@@ -40,6 +42,12 @@ pub fn List(
         });
     };
     ask();
+    spawn_local(async move {
+        // Without an answer there is nothing to say; the list says what is wrong.
+        if let Ok(notice) = api::retention().await {
+            retention.set(notice);
+        }
+    });
     let delete = move |code: WebinarCode| {
         deleting.set(None);
         spawn_local(async move {
@@ -86,6 +94,7 @@ pub fn List(
             <Heading text=Signal::derive(say(Text::Webinars)) />
             <p class="muted">{say(Text::WebinarsBody)}</p>
         </div>
+        {move || held(retention.get())}
         {another}
         {body}
         <Show when=move || visit.has_key.get()>
@@ -98,6 +107,15 @@ pub fn List(
             {question}
         </Dialog>
     }
+}
+
+/// Says that the deletion of personal data waits for an operator.
+fn held(retention: RetentionNotice) -> Option<AnyView> {
+    let last_run = retention.held_since.and(retention.last_run)?;
+    let language = language::current();
+    let last_run = format::date(language, &Date::of_millis(last_run).to_string());
+    let words = format!("{} {last_run}.", Text::DeletionHeld.say(language));
+    Some(view! { <p class="notice amber" role="alert">{words}</p> }.into_any())
 }
 
 /// Asks before the personal data of a webinar goes for good.

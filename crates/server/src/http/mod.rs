@@ -157,6 +157,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             "/vendor/financing",
             get(financing::access).put(financing::protect),
         )
+        .route("/vendor/retention", get(vendor::retention))
         .route("/vendor/commitments", get(ledger::all))
         .route("/vendor/imports", post(imports::post))
         .route(

@@ -35,6 +35,7 @@ use utoipa::OpenApi;
         super::vendor::session,
         super::vendor::log_out,
         super::vendor::webinars,
+        super::vendor::retention,
         super::preparation::begin,
         super::preparation::show,
         super::preparation::save,

@@ -84,7 +84,7 @@ mod tests {
             ballot,
             replaced: false,
             interests: Vec::new(),
-            named: Vec::new(),
+            name_wished: Vec::new(),
             pays: Vec::new(),
         }
     }

@@ -13,7 +13,8 @@ use barometer_domain::after::After;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
-    LogIn, LookUp, LookUps, Released, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
+    LogIn, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession,
+    WebinarRow,
 };
 use barometer_domain::wire::Problem;
 
@@ -116,6 +117,16 @@ pub(super) async fn webinars(
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<WebinarRow>>, Error> {
     Ok(Json(rooms.store().webinars().await?))
+}
+
+/// Whether personal data is deleted in time, or that waits for an operator.
+#[utoipa::path(get, path = "/api/v1/vendor/retention",
+    responses((status = 200, body = RetentionNotice), (status = 401, body = Problem)))]
+pub(super) async fn retention(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<RetentionNotice>, Error> {
+    Ok(Json(rooms.store().retention_notice().await?))
 }
 
 /// What a webinar came to, once its whole result has been shown.

@@ -16,7 +16,7 @@ use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::PortfolioRow;
-use barometer_domain::ids::WebinarCode;
+use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
@@ -28,7 +28,7 @@ pub use audience::{Frame, Watcher, Watching};
 pub use crowd::Crowd;
 
 use crate::secrets;
-use crate::store::{Course, Participant, Rows, Store, StoreError, now};
+use crate::store::{Course, Participant, RetentionRun, Rows, Store, StoreError, now};
 use audience::Audience;
 use living::Living;
 
@@ -194,6 +194,19 @@ impl Rooms {
         self.store.throw_away(room.webinar).await?;
         self.shut(code, &room);
         Ok(())
+    }
+
+    /// What is to be gone by now goes: personal data that has been kept long enough, and rehearsals that nobody came
+    /// back to.
+    pub async fn tidy_up(&self, at: Millis) -> Result<RetentionRun, StoreError> {
+        for code in self.store.old_rehearsals().await? {
+            self.throw_away(&code).await?;
+        }
+        let run = self.store.run_retention(at).await?;
+        if run != RetentionRun::Done(0) {
+            self.look_again();
+        }
+        Ok(run)
     }
 
     /// Nobody finds the room under this code any more; whoever is in it has to come in again.

@@ -8,9 +8,6 @@ use super::course::{self, Course};
 use super::{StoreError, ballots, interests, now};
 use crate::secrets::Keys;
 
-/// How long personal data is kept after a webinar's day, in months.
-const MONTHS: u32 = 6;
-
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
 /// invitations, sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
 pub(super) async fn forget(
@@ -61,19 +58,6 @@ pub(super) async fn refuse_if_forgotten(
         return Err(Refusal::NotPossibleNow.into());
     }
     Ok(())
-}
-
-/// The webinars whose time has come: six months after their day, and not forgotten yet.
-pub(super) async fn due(connection: &mut SqliteConnection) -> Result<Vec<i64>, StoreError> {
-    let due = sqlx::query_scalar(
-        "SELECT w.id FROM webinars w JOIN barometers b ON b.webinar = w.id
-         WHERE forgotten_at IS NULL AND reality = 'real' AND phase IN ('closed', 'revealed')
-           AND date(w.date, ?) < date('now')",
-    )
-    .bind(format!("+{MONTHS} months"))
-    .fetch_all(connection)
-    .await?;
-    Ok(due)
 }
 
 /// A closed barometer that nobody revealed is counted before its ballots go; it stays unpublished.

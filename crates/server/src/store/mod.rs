@@ -22,6 +22,7 @@ mod portfolio;
 mod preparation;
 mod rehearsal;
 mod requests;
+mod retention;
 mod roll;
 mod series;
 mod steps;
@@ -50,6 +51,7 @@ pub use look_ups::Log;
 pub use opening::PepperProblem;
 pub use participants::Participant;
 pub use preparation::Prepared;
+pub use retention::RetentionRun;
 pub use steps::SystemStep;
 
 use crate::secrets::{Keys, SlotId};
@@ -178,7 +180,6 @@ impl Store {
         self.writer
             .write(move |c| {
                 Box::pin(async move {
-                    rehearsal::forget_old(c).await?;
                     financing::settle_all(c).await?;
                     steps::recover(c, &keys).await
                 })

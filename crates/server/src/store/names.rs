@@ -111,15 +111,6 @@ impl Store {
         self.compact().await
     }
 
-    /// Deletes the personal data of webinars whose time has come; answers how many.
-    pub async fn forget_due(&self) -> Result<usize, StoreError> {
-        let due = deletion::due(&mut *self.readers.acquire().await?).await?;
-        for webinar in &due {
-            self.forget(*webinar).await?;
-        }
-        Ok(due.len())
-    }
-
     /// The log of a webinar's look-ups.
     pub async fn log(&self, code: &WebinarCode) -> Result<Log, StoreError> {
         look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await

@@ -9,7 +9,7 @@ use super::course::{self, Course, word};
 use super::create::{NewRequest, NewWebinar};
 use super::{StoreError, create, financing, now, requests};
 
-/// A rehearsal that nobody has touched for this long is thrown away at the next start.
+/// A rehearsal that nobody has touched for this long is thrown away.
 const FORGOTTEN_AFTER: Millis = 24 * 60 * 60 * 1000;
 
 /// Copies a webinar into a rehearsal of its own; `None` when the code is taken.
@@ -86,16 +86,14 @@ pub(super) async fn throw_away(
     Ok(())
 }
 
-/// Throws away the rehearsals nobody came back to.
-pub(super) async fn forget_old(connection: &mut SqliteConnection) -> Result<(), StoreError> {
-    let rehearsals: Vec<i64> =
-        sqlx::query_scalar("SELECT id FROM webinars WHERE reality = ? AND scene ->> 'since' < ?")
+/// The codes of the rehearsals nobody came back to.
+pub(super) async fn old(connection: &mut SqliteConnection) -> Result<Vec<WebinarCode>, StoreError> {
+    let codes: Vec<String> =
+        sqlx::query_scalar("SELECT code FROM webinars WHERE reality = ? AND scene ->> 'since' < ?")
             .bind(word(&Reality::Rehearsal)?)
             .bind(now() - FORGOTTEN_AFTER)
-            .fetch_all(&mut *connection)
+            .fetch_all(connection)
             .await?;
-    for webinar in rehearsals {
-        throw_away(connection, webinar).await?;
-    }
-    Ok(())
+    let code = |code: String| code.parse().map_err(|_| StoreError::Row("webinar code"));
+    codes.into_iter().map(code).collect()
 }

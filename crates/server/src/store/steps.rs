@@ -91,6 +91,20 @@ pub(super) async fn system(
     advance(connection, keys, &mut course, progress).await
 }
 
+/// Closes a vote that nobody ever closed, before what is personal in it goes.
+pub(super) async fn close_for_good(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let mut course = course::load(connection, webinar).await?;
+    let progress = course.progress.counted_down().closed();
+    if progress.phase == course.progress.phase {
+        return Ok(());
+    }
+    advance(connection, keys, &mut course, progress).await
+}
+
 /// What a restart makes of every webinar.
 pub(super) async fn recover(
     connection: &mut SqliteConnection,

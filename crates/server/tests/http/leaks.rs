@@ -180,6 +180,7 @@ impl<'a> Play<'a> {
             "/vendor/session",
             "/vendor/webinars",
             "/vendor/financing",
+            "/vendor/retention",
         ] {
             self.vendor.get(path).await;
         }

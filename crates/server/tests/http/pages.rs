@@ -184,6 +184,7 @@ async fn the_description_names_every_address() {
         "",
         "/session",
         "/commitments",
+        "/retention",
         "/financing",
         "/webinars",
         "/imports",

@@ -58,7 +58,8 @@ pub(super) const DANISH: &[Piece] = &[
     ]),
     Heading("Når webinaret er forbi"),
     Paragraph(
-        "Senest seks måneder efter slettes stemmesedler, navne og alt, der kan føre til dig. Resultatet bliver.",
+        "Seks måneder efter slettes stemmesedler, navne og alt, der kan føre til dig, også fra et webinar, der aldrig blev \
+         åbnet eller lukket. Resultatet bliver. Springer serverens ur, sletter den intet, før nogen har set efter.",
     ),
 ];
 
@@ -117,6 +118,8 @@ pub(super) const ENGLISH: &[Piece] = &[
     ]),
     Heading("When the webinar is over"),
     Paragraph(
-        "At most six months later ballots, names and everything that could lead to you are deleted. The result stays.",
+        "Six months later ballots, names and everything that could lead to you are deleted, also of a webinar that was \
+         never opened or closed. The result stays. If the server’s clock leaps, it deletes nothing before somebody has \
+         looked.",
     ),
 ];

@@ -68,6 +68,8 @@ pub enum Vendor {
     AllWebinars,
     /// What the list is for.
     WebinarsBody,
+    /// Deletion waits for an operator; the day it ran last stands behind it.
+    DeletionHeld,
     /// Not opened.
     Draft,
     /// Open.
@@ -214,6 +216,16 @@ impl Vendor {
             (Self::Pages, English) => "Pages".into(),
             (Self::AllWebinars, Danish) => "Alle webinarer".into(),
             (Self::AllWebinars, English) => "All webinars".into(),
+            (Self::DeletionHeld, Danish) => {
+                "Sletning af persondata venter: Efter serverens ur har den stået stille i mere end 40 dage. Er uret \
+                 rigtigt, skal driften bekræfte det med »barometer confirm-deletion«. Kørte sidst"
+                    .into()
+            }
+            (Self::DeletionHeld, English) => {
+                "The deletion of personal data waits: by the server’s clock it has stood still for more than 40 days. \
+                 If the clock is right, the operator confirms it with “barometer confirm-deletion”. It ran last on"
+                    .into()
+            }
             (Self::WebinarsBody, Danish) => {
                 "Forbered det næste webinar, og se, hvad de forrige førte til. Hvem der har stemt \
                  på hvad, ses først, når afstemningen er lukket, og hvert opslag skrives ned."
