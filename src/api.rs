@@ -1,6 +1,6 @@
 //! The only place that calls HTTP: one function per address.
 
-use barometer_domain::after::After;
+use barometer_domain::after::{After, Evaluate};
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
@@ -298,6 +298,11 @@ pub async fn after(code: &WebinarCode) -> Answer<After> {
 /// Writes a look-up down, and gets the ballots with their sealed names.
 pub async fn look_up(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
     send(POST, &address::look_ups(code), look_up).await
+}
+
+/// Leaves a vote out of the evaluation, with a reason, or takes it in again.
+pub async fn evaluate(code: &WebinarCode, evaluate: &Evaluate) -> Answer<After> {
+    send(PUT, &address::evaluation(code), evaluate).await
 }
 
 /// Has a look-up written down and names released, without what was voted.

@@ -366,6 +366,11 @@ pub mod api {
         format!("{VENDOR_WEBINARS}/{code}/invitations")
     }
 
+    /// `PUT`: whether the vote counts when webinars are compared.
+    pub fn evaluation(code: &WebinarCode) -> String {
+        format!("{VENDOR_WEBINARS}/{code}/evaluation")
+    }
+
     /// `POST`: who has voted, without what, on record.
     pub fn voters(code: &WebinarCode) -> String {
         format!("{VENDOR_WEBINARS}/{code}/voters")

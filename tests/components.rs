@@ -253,7 +253,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
             },
             ends_at: None,
             round: 7,
-            struck: 0,
+            ..BarometerView::default()
         },
         since: 0,
         timebox: None,
@@ -361,6 +361,7 @@ async fn the_table_says_what_the_bars_say() {
         ],
         page: 0,
         too_few: false,
+        earlier: Vec::new(),
         verdict: Some(Verdict {
             pick: Pick::Clear {
                 go_on: vec![CandidateId(2), CandidateId(1)],

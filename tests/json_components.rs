@@ -91,6 +91,10 @@ fn result(verdict: Option<Verdict>) -> ResultView {
         rows: vec![row(true), row(false)],
         page: 1,
         too_few: verdict.is_none(),
+        earlier: verdict
+            .iter()
+            .map(|verdict| verdict.go_on().to_vec())
+            .collect(),
         verdict,
     }
 }
@@ -106,6 +110,8 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         turnout,
         ends_at: (phase == Phase::Open).then_some(1_790_000_000_000),
         round: 7,
+        reopened: u8::from(phase == Phase::Open),
+        earlier_rounds: u8::from(phase == Phase::Revealed),
         struck: u32::from(phase == Phase::Closed),
     };
     AudienceView {

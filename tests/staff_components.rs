@@ -79,7 +79,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
             },
             ends_at: None,
             round: 1,
-            struck: 0,
+            ..BarometerView::default()
         },
         since: 0,
         timebox: None,
@@ -105,6 +105,7 @@ fn result(out: u16, verdict: Option<Verdict>) -> Screen {
         rows: (CANDIDATES - out + 1..=CANDIDATES).map(row).collect(),
         page: u16::from(out <= 2),
         too_few: false,
+        earlier: Vec::new(),
         verdict,
     })
 }

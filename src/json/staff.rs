@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use barometer_domain::after::{After, AfterCandidate, Recorded};
+use barometer_domain::after::{After, AfterCandidate, Evaluation, Recorded, RoundResult};
 use barometer_domain::agenda::Stage;
 use barometer_domain::financing::import::{
     Import, ImportField, ImportLine, ImportOutcome, Mapping,
@@ -114,6 +114,8 @@ impl FromJson for After {
             turnout: field(value, "turnout")?,
             struck: field(value, "struck")?,
             result: field(value, "result")?,
+            earlier: field(value, "earlier")?,
+            evaluation: field(value, "evaluation")?,
             rules_that_differ: field(value, "rules_that_differ")?,
             tie: field(value, "tie")?,
             candidates: field(value, "candidates")?,
@@ -122,6 +124,11 @@ impl FromJson for After {
             since: field(value, "since")?,
         })
     }
+}
+
+fields! {
+    RoundResult { turnout, result }
+    Evaluation { at, by, left_out }
 }
 
 /// Only what decides something is told of a webinar that is over.
@@ -133,6 +140,11 @@ impl FromJson for Recorded {
             command: match field::<String>(&command, "do")?.as_str() {
                 "open" => Command::Open,
                 "close" => Command::Close,
+                "reopen" => Command::Reopen,
+                "next_round" => Command::NextRound,
+                "door" => Command::Door {
+                    closed: field(&command, "closed")?,
+                },
                 "reveal" => Command::Reveal {
                     automatic: field(&command, "automatic")?,
                 },

@@ -34,7 +34,7 @@ fields! {
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }
     Extension { from, reason }
     ResultRow { candidate, place, shared, headline, municipalities, votes }
-    ResultView { rule, total, rows, page, too_few, verdict }
+    ResultView { rule, total, rows, page, too_few, verdict, earlier }
     Rules { rule, max_choices, candidates }
     StateSum { count, amount }
     Sums { committed, under_decision, indicated, interested, invoiced }
@@ -127,6 +127,8 @@ impl FromJson for BarometerView {
             turnout: field(value, "turnout")?,
             ends_at: field(value, "ends_at")?,
             round: field(value, "round")?,
+            reopened: field::<Option<u8>>(value, "reopened")?.unwrap_or_default(),
+            earlier_rounds: field::<Option<u8>>(value, "earlier_rounds")?.unwrap_or_default(),
             struck: field::<Option<u32>>(value, "struck")?.unwrap_or_default(),
         })
     }

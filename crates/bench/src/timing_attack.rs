@@ -252,6 +252,7 @@ impl Room {
                 ongoing: Vec::new(),
                 reality: Reality::Real,
                 pick: None,
+                choices_seen: false,
             },
             progress: Progress {
                 step: 3,
@@ -304,6 +305,7 @@ impl Room {
             turnout,
             struck: 0,
             outcome: Some(&outcome),
+            earlier: &[],
             sums: &BTreeMap::new(),
             states: &BTreeMap::new(),
         };

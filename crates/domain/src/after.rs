@@ -8,11 +8,13 @@ use crate::barometer::Turnout;
 use crate::catalogue::Catalogue;
 use crate::date::Date;
 use crate::financing::Price;
+use crate::financing::commitment::text;
 use crate::financing::portfolio::PortfolioRow;
 use crate::ids::{CandidateId, Millis, RequestId};
-use crate::outcome::Outcome;
-use crate::refusal::Refusal;
+use crate::outcome::{EarlierRound, Outcome};
+use crate::refusal::{Field, Refusal};
 use crate::tally::CountingRule;
+use crate::vendor::{LONGEST_NAME, LONGEST_REASON};
 use crate::view::{ConsoleView, ResultRow, ResultView, TieAid};
 use crate::webinar::Command;
 
@@ -50,12 +52,77 @@ impl Recorded {
             self.command,
             Command::Open
                 | Command::Close
+                | Command::Reopen
+                | Command::NextRound
                 | Command::Reveal { .. }
                 | Command::Choose { .. }
                 | Command::Door { .. }
                 | Command::End
         )
     }
+}
+
+/// A round that another one has followed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RoundResult {
+    /// How many voted, of how many.
+    pub turnout: Turnout,
+    /// Its whole result, as everyone saw it.
+    pub result: ResultView,
+}
+
+impl From<&EarlierRound> for RoundResult {
+    fn from(round: &EarlierRound) -> Self {
+        Self {
+            turnout: round.outcome.turnout,
+            result: round.result(),
+        }
+    }
+}
+
+/// Whether a vote counts when webinars are compared: what the vendor said about that, once.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Evaluation {
+    /// When, on the server's clock.
+    pub at: Millis,
+    /// Who said so.
+    pub by: String,
+    /// Why it is left out; `None` where it was taken in again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
+}
+
+/// What the vendor wants to be so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Evaluate {
+    /// Who says so.
+    pub by: String,
+    /// Why the vote is left out of the evaluation; `None` takes it in again.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
+}
+
+impl Evaluate {
+    /// With its texts trimmed, if everything in it can be.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] with the first field that is wrong.
+    pub fn checked(self) -> Result<Self, Refusal> {
+        let reason = |typed: String| text(&typed, 1..=LONGEST_REASON, Field::Reason);
+        Ok(Self {
+            by: text(&self.by, 1..=LONGEST_NAME, Field::By)?,
+            left_out: self.left_out.map(reason).transpose()?,
+        })
+    }
+}
+
+/// What a webinar's vote stands for now: why it is left out, if it is.
+pub fn left_out(said: &[Evaluation]) -> Option<&str> {
+    said.last()?.left_out.as_deref()
 }
 
 /// The decision log, and of what the thank-you letter is drafted.
@@ -74,6 +141,12 @@ pub struct After {
     pub struck: u32,
     /// The whole result, as everyone has seen it.
     pub result: ResultView,
+    /// The rounds before, the first one first; the last round's result counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<RoundResult>,
+    /// Whether the vote is left out of the evaluation, and what was said about that.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub evaluation: Vec<Evaluation>,
     /// Rules under which the top three would have been others.
     pub rules_that_differ: Vec<CountingRule>,
     /// What could help where there was no clean cut.
@@ -90,21 +163,47 @@ pub struct After {
     pub since: Option<Date>,
 }
 
+/// Of what the decision log is put together.
+#[derive(Clone, Debug)]
+pub struct AfterSources<'a> {
+    /// What was shown.
+    pub console: ConsoleView,
+    /// What was counted, in the last round.
+    pub outcome: Option<&'a Outcome>,
+    /// The rounds before, the first one first.
+    pub earlier: &'a [EarlierRound],
+    /// See [`After::evaluation`].
+    pub evaluation: Vec<Evaluation>,
+    /// The webinar's texts.
+    pub catalogue: &'a Catalogue,
+    /// Why each request was put up.
+    pub reasons: &'a BTreeMap<RequestId, String>,
+    /// What is on record, in order.
+    pub records: Vec<Recorded>,
+    /// How the requests under way stand.
+    pub ongoing: Vec<PortfolioRow>,
+    /// See [`After::since`].
+    pub since: Option<Date>,
+}
+
 impl After {
     /// Puts together what was counted and shown, why each was put up, what is on record, and how the requests under
     /// way stand.
     ///
     /// # Errors
     /// [`Refusal::NotClosedYet`] as long as not every row of the result has been shown.
-    pub fn of(
-        console: ConsoleView,
-        outcome: Option<&Outcome>,
-        catalogue: &Catalogue,
-        reasons: &BTreeMap<RequestId, String>,
-        records: Vec<Recorded>,
-        ongoing: Vec<PortfolioRow>,
-        since: Option<Date>,
-    ) -> Result<Self, Refusal> {
+    pub fn of(sources: AfterSources<'_>) -> Result<Self, Refusal> {
+        let AfterSources {
+            console,
+            outcome,
+            earlier,
+            evaluation,
+            catalogue,
+            reasons,
+            records,
+            ongoing,
+            since,
+        } = sources;
         let candidate = |place: &crate::catalogue::Candidate| {
             let text = catalogue.request(place.request)?;
             Some(AfterCandidate {
@@ -123,6 +222,7 @@ impl After {
             page: 0,
             too_few: true,
             verdict: None,
+            earlier: Vec::new(),
         });
         // What was before a demo started over is over.
         let over = records
@@ -136,6 +236,8 @@ impl After {
             turnout: console.audience.barometer.turnout,
             struck: console.audience.barometer.struck,
             result: console.result.or(nothing).ok_or(Refusal::NotClosedYet)?,
+            earlier: earlier.iter().map(RoundResult::from).collect(),
+            evaluation,
             rules_that_differ: console.rules_that_differ,
             tie: console.tie,
             candidates: catalogue.candidates.iter().filter_map(candidate).collect(),

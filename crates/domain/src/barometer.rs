@@ -104,9 +104,20 @@ pub struct BarometerView {
     pub ends_at: Option<Millis>,
     /// Rises each time the barometer starts anew, so that a phone forgets the ballot of the last one.
     pub round: u32,
+    /// How often it was opened again after a close, in this round.
+    #[serde(default, skip_serializing_if = "is_none_yet")]
+    pub reopened: u8,
+    /// How many rounds were run before this one.
+    #[serde(default, skip_serializing_if = "is_none_yet")]
+    pub earlier_rounds: u8,
     /// Ballots that the vendor has struck, on record; they are in no other figure.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub struck: u32,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_none_yet(number: &u8) -> bool {
+    *number == 0
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]

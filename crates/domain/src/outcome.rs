@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::barometer::{Rules, Turnout};
 use crate::certainty::{Silent, certainty};
+use crate::ids::CandidateId;
 use crate::pick::{self, Certainty, Pick};
 use crate::tally::{self, CountedBallot, CountingRule, Tally};
 
@@ -16,6 +17,15 @@ pub struct Outcome {
     pub turnout: Turnout,
     /// `None` where the turnout has a [`Shortage`](crate::barometer::Shortage): then nothing may be shown.
     pub counted: Option<Counted>,
+}
+
+/// A round that another one has followed: its result is kept, and the last round's counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierRound {
+    /// What was counted.
+    pub outcome: Outcome,
+    /// Whom the presenter had let go on where there was no clean cut.
+    pub chosen: Vec<CandidateId>,
 }
 
 /// The counted result.

@@ -37,6 +37,17 @@ pub struct Said {
     pub went_on: Vec<WentOn>,
     /// Rules under which the top three would have been others.
     pub rules_that_differ: Vec<CountingRule>,
+    /// Why the vote is left out of the evaluation, if it is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<String>,
+    /// How many rounds were run before; the last one is this.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    pub earlier_rounds: u8,
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde asks so")]
+fn is_zero(number: &u8) -> bool {
+    *number == 0
 }
 
 /// One request's support in one webinar.
@@ -67,6 +78,9 @@ pub struct SeriesPoint {
     /// Its day.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
+    /// Whether its vote is left out of the evaluation: then no support stands here.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub left_out: bool,
     /// Its support, where it was a candidate and the result was shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub support: Option<Supported>,
@@ -91,8 +105,12 @@ pub struct Held {
     pub candidates: Vec<RequestId>,
     /// The requests it reported on.
     pub ongoing: Vec<RequestId>,
-    /// What was counted.
+    /// What was counted, in the last round.
     pub outcome: Outcome,
+    /// How many rounds were run before.
+    pub earlier_rounds: u8,
+    /// Why its vote is left out of the evaluation, if it is.
+    pub left_out: Option<String>,
 }
 
 impl Held {
@@ -127,6 +145,8 @@ impl Held {
                 undecided: false,
                 went_on: Vec::new(),
                 rules_that_differ: Vec::new(),
+                left_out: self.left_out.clone(),
+                earlier_rounds: self.earlier_rounds,
             };
         };
         let (go_on, undecided) = match &counted.pick {
@@ -151,6 +171,8 @@ impl Held {
             undecided,
             went_on: went_on.collect(),
             rules_that_differ: pick::rules_that_differ(&counted.tally, self.outcome.rule),
+            left_out: self.left_out.clone(),
+            earlier_rounds: self.earlier_rounds,
         }
     }
 }
@@ -171,7 +193,10 @@ pub fn course(history: &History, held: &[Held], today: Date) -> Vec<SeriesPoint>
             webinar: webinar.map(|webinar| webinar.code.clone()),
             title: webinar.map_or_else(String::new, |webinar| webinar.title.clone()),
             date,
-            support: webinar.and_then(|webinar| webinar.support(request)),
+            left_out: webinar.is_some_and(|webinar| webinar.left_out.is_some()),
+            support: webinar
+                .filter(|webinar| webinar.left_out.is_none())
+                .and_then(|webinar| webinar.support(request)),
             price: standing.version.request.terms.price.likely(),
             sums: standing.sums(),
         })

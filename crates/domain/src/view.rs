@@ -152,6 +152,9 @@ pub struct ResultView {
     /// Who goes on; only when every row is out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict: Option<Verdict>,
+    /// Who went on by the rounds before, the first round first; what this one says counts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub earlier: Vec<Vec<CandidateId>>,
 }
 
 /// One candidate's result.
@@ -236,6 +239,12 @@ pub struct ConsoleView {
     /// The whole result once all its rows are out, whatever the screen shows; for the presenter to pass on.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub result: Option<ResultView>,
+    /// Whether the closed vote can be opened again.
+    #[serde(default)]
+    pub can_reopen: bool,
+    /// Whether another round can be run.
+    #[serde(default)]
+    pub can_begin_next_round: bool,
     /// Who comes in, as counts.
     #[serde(default)]
     pub attendance: Attendance,

@@ -50,6 +50,10 @@ pub struct Scene {
     pub ended: bool,
     /// When the vote was opened, on the server's clock.
     pub opened_at: Option<Millis>,
+    /// How often this round's vote was reopened after its close.
+    pub reopened: u8,
+    /// How many rounds there were before this one; their results are kept, and the last round's counts.
+    pub earlier_rounds: u8,
     /// Whether the door is closed: those inside stay, and nobody new comes in to vote.
     pub door_closed: bool,
 }
@@ -80,6 +84,8 @@ pub struct Plan {
     pub reality: Reality,
     /// The counted pick, once revealed.
     pub pick: Option<Pick>,
+    /// Whether somebody has seen what was voted, before the result was out.
+    pub choices_seen: bool,
 }
 
 /// What a presenter can do.
@@ -103,6 +109,11 @@ pub enum Command {
     Open,
     /// Closes it: phones lock and send what they hold.
     Close,
+    /// Opens a closed barometer again, before its result is out and before anybody has seen what was voted; its ballots
+    /// stay and can be changed.
+    Reopen,
+    /// Runs another round after a result is out: ballots start empty, both results stay, and the last one counts.
+    NextRound,
     /// Brings out the result.
     Reveal {
         /// Whether the rows follow by themselves; otherwise one with each `Next`.

@@ -72,7 +72,11 @@ fn result(after: &After) -> String {
     if lines.is_empty() {
         return "Intet ønske fik tilslutning denne gang.".to_owned();
     }
-    format!("Resultatet af barometeret\n{}", lines.join("\n"))
+    let round = match after.earlier.len() {
+        0 => String::new(),
+        before => format!(", {}. runde", before + 1),
+    };
+    format!("Resultatet af barometeret{round}\n{}", lines.join("\n"))
 }
 
 fn going_on(after: &After) -> String {

@@ -116,6 +116,12 @@ pub enum Shared<'a> {
     TooFew(Shortage),
     /// Between the close and the reveal.
     ResultSoon,
+    /// The vote was closed and is open once more.
+    Reopened,
+    /// "2. runde".
+    Round(u8),
+    /// Who went on by an earlier round: its number, and their titles.
+    RoundWentOn(u8, &'a str),
 }
 
 impl Shared<'_> {
@@ -228,6 +234,9 @@ impl Shared<'_> {
                 format!("Der kom {lacks}. Af hensyn til anonymiteten vises der intet resultat.")
             }
             Self::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
+            Self::Reopened => "Afstemningen er åbnet igen".into(),
+            Self::Round(round) => format!("{round}. runde"),
+            Self::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}."),
         }
     }
 
@@ -305,6 +314,9 @@ impl Shared<'_> {
                 format!("There were {lacks}. To keep them anonymous, no result is shown.")
             }
             Self::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
+            Self::Reopened => "The vote is open again".into(),
+            Self::Round(round) => format!("Round {round}"),
+            Self::RoundWentOn(round, titles) => format!("Round {round} went to {titles}."),
         }
     }
 }

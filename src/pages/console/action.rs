@@ -1,7 +1,9 @@
 //! What a presenter can do, by button or by key.
 
-use barometer_domain::view::ConsoleView;
+use barometer_domain::view::{ConsoleView, Screen};
 use barometer_domain::webinar::Command;
+
+use super::again::next_round;
 
 /// How long the countdown of the key `T` is, in seconds.
 pub const USUAL_COUNTDOWN: u16 = 60;
@@ -89,6 +91,12 @@ impl Action {
 /// A step that is asked about before it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Question {
+    /// The vote opens, and its rules lock.
+    Open,
+    /// The closed vote is opened again.
+    Reopen,
+    /// Everyone gets an empty ballot; the round's number.
+    NextRound(u8),
     /// The vote closes; who has not voted cannot any more.
     Close,
     /// Everyone sees the result.
@@ -106,6 +114,12 @@ impl Question {
     pub fn before(command: &Command, view: &ConsoleView) -> Option<Self> {
         use barometer_domain::barometer::Phase;
         match (command, view.audience.barometer.phase) {
+            // Whoever stands on the vote's own stage, and sees it, has come to open it.
+            (Command::Open, Phase::Draft) if view.audience.screen != Screen::Barometer => {
+                Some(Self::Open)
+            }
+            (Command::Reopen, Phase::Closed) => Some(Self::Reopen),
+            (Command::NextRound, Phase::Revealed) => Some(Self::NextRound(next_round(view))),
             (Command::Close, Phase::Open) => Some(Self::Close),
             (Command::Reveal { .. }, Phase::Closed) => Some(Self::Reveal),
             (Command::End, phase) if !phase.takes_ballots() => Some(Self::End),

@@ -396,6 +396,8 @@ fn is_possible(command: &Command, view: &ConsoleView) -> bool {
         Command::Open => barometer.phase == Phase::Draft,
         Command::Close | Command::StartCountdown { .. } => barometer.phase == Phase::Open,
         Command::Reveal { .. } => barometer.phase == Phase::Closed,
+        Command::Reopen => view.can_reopen,
+        Command::NextRound => view.can_begin_next_round,
         Command::RevealAll => rows_are_to_come(view),
         Command::ExtendCountdown { .. } | Command::StopCountdown => barometer.ends_at.is_some(),
         Command::Undrill => matches!(view.audience.screen, Screen::Request(_)),

@@ -64,6 +64,13 @@ fn Dismiss(text: Text, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
 fn Ask(desk: Desk, question: Question) -> impl IntoView {
     let turnout = desk.read(|view| view.audience.barometer.turnout);
     let (title, yes, command) = match question {
+        Question::Open => (Text::Open, Text::OpenYes, Some(Command::Open)),
+        Question::Reopen => (Text::Reopen, Text::ReopenYes, Some(Command::Reopen)),
+        Question::NextRound(round) => (
+            Text::NextRound(round),
+            Text::NextRoundYes(round),
+            Some(Command::NextRound),
+        ),
         Question::Close => (Text::Close, Text::CloseYes, Some(Command::Close)),
         Question::Reveal => (
             Text::Reveal,
@@ -89,6 +96,9 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
         let turnout = turnout.get().unwrap_or_default();
         let missing = turnout.present.saturating_sub(turnout.voted);
         let text = match question {
+            Question::Open => Text::OpenBody,
+            Question::Reopen => Text::ReopenBody,
+            Question::NextRound(_) => Text::NextRoundBody,
             Question::Close if missing == 0 => Text::CloseAll(turnout.voted),
             Question::Close => Text::CloseBody(turnout.voted, missing),
             Question::Reveal => Text::RevealBody,

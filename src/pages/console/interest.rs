@@ -87,6 +87,8 @@ mod tests {
                 ends_at: None,
                 round: 1,
                 struck: 0,
+                reopened: 0,
+                earlier_rounds: 0,
             },
             since: 0,
             timebox: None,

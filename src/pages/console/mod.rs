@@ -13,6 +13,7 @@ use crate::live::{self, Source, Who};
 use crate::{language, route};
 
 pub mod action;
+pub mod again;
 pub mod agenda;
 pub mod announcement;
 pub mod bar;

@@ -5,6 +5,7 @@ use barometer_domain::ids::Millis;
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
+use super::again::Again;
 use super::desk::Desk;
 use super::door::{Arrivals, Door};
 use crate::pages::screen::whole_seconds;
@@ -23,6 +24,7 @@ pub fn Side(
     view! {
         <aside class="side">
             <Voters desk=desk />
+            <Again desk=desk />
             <Door desk=desk />
             <Figures desk=desk />
             <RulesDiffer desk=desk />

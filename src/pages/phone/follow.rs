@@ -166,6 +166,14 @@ impl Seen<'_> {
         message.say(self.language)
     }
 
+    /// "2. runde · " once there was another round; else nothing.
+    pub(super) fn round(&self) -> String {
+        match self.view.barometer.earlier_rounds {
+            0 => String::new(),
+            before => Shared::Round(before.saturating_add(1)).say(self.language) + " · ",
+        }
+    }
+
     fn page(&self) -> (Shown, Page) {
         let shown = shown(&self.view.screen, self.view.barometer.phase);
         let page = match (shown, &self.view.screen) {

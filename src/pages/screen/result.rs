@@ -160,6 +160,32 @@ fn Heading(showing: Showing) -> impl IntoView {
         let words = Text::NobodySupported.say(language::current());
         (nobody.get() == Some(true)).then(|| view! { <span class="chip amber">{words}</span> })
     };
+    let rounds = showing.read(|view, texts| {
+        let result = result_of(view)?;
+        let titles = |went_on: &Vec<CandidateId>| {
+            let titles = went_on.iter().filter_map(|id| texts.candidate(*id));
+            titles.map(|text| text.title.clone()).collect::<Vec<_>>()
+        };
+        Some(result.earlier.iter().map(titles).collect::<Vec<_>>())
+    });
+    let round = move || {
+        let round = u8::try_from(rounds.get()?.len() + 1).ok()?;
+        let words = Shared::Round(round).say(language::current());
+        (round > 1).then(|| view! { <span class="chip">{words}</span> })
+    };
+    // What this round says counts; the ones before stand as one line each.
+    let before = move || {
+        let language = language::current();
+        let line = |(round, titles): (u8, Vec<String>)| {
+            let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
+            let titles = format::list(language, &titles);
+            let words = Shared::RoundWentOn(round, &titles).say(language);
+            view! { <p class="sub">{words}</p> }
+        };
+        let rounds = (1..).zip(rounds.get().unwrap_or_default());
+        let told = rounds.filter(|(_, titles)| !titles.is_empty());
+        told.map(line).collect_view()
+    };
     let voted = move || {
         let count = turnout.get()?.municipalities;
         let language = language::current();
@@ -185,10 +211,11 @@ fn Heading(showing: Showing) -> impl IntoView {
                 <p class="sub">
                     {move || promise(language::current(), showing.seals_names())}
                 </p>
+                {before}
             </div>
             <div class="denominator">
                 <p>{voted}</p>
-                <p class="of">{of} {certainty} {nobody} {struck}</p>
+                <p class="of">{of} {round} {certainty} {nobody} {struck}</p>
             </div>
         </header>
     }

@@ -21,14 +21,28 @@ pub fn Vote(
 ) -> impl IntoView {
     let phase = showing.read(|view, _| Some(view.barometer.phase));
     let rules = showing.read(|_, texts| Some(texts.rules));
+    let again = showing.read(|view, _| {
+        let barometer = view.barometer;
+        Some((
+            barometer.reopened > 0,
+            barometer.earlier_rounds.saturating_add(1),
+        ))
+    });
     let title = move || {
+        let (reopened, round) = again.get().unwrap_or_default();
+        let language = language::current();
         let text = match phase.get().unwrap_or_default() {
+            Phase::Open if reopened => return Shared::Reopened.say(language),
+            Phase::Open if round > 1 => {
+                let now = Text::VoteNow.say(language);
+                return format!("{}: {now}", Shared::Round(round).say(language));
+            }
             Phase::Draft => Text::OpensSoon,
             Phase::Open => Text::VoteNow,
             Phase::Closing => Text::Closing,
             Phase::Closed | Phase::Revealed => Text::Closed,
         };
-        text.say(language::current())
+        text.say(language)
     };
     let sub = move || {
         let rules = rules.get()?;

@@ -1,11 +1,11 @@
 //! After a webinar: what was decided and why, and the letter that thanks for it, drafted and to be changed.
 
-use barometer_domain::after::{After, AfterCandidate, Recorded};
-use barometer_domain::barometer::Shortage;
+use barometer_domain::after::{After, AfterCandidate, Recorded, RoundResult};
+use barometer_domain::barometer::{Shortage, Turnout};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::pick::Pick;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::view::ResultRow;
+use barometer_domain::view::{ResultRow, ResultView};
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
 use barometer_text::staff::vendor::Vendor;
@@ -13,6 +13,7 @@ use barometer_text::{Language, letter};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::evaluation::EvaluationCard;
 use super::field::Field;
 use super::requests::price_in_full;
 use super::{BackToList, Heading, Trouble, Visit};
@@ -26,11 +27,14 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 
 /// What the server answered.
 #[derive(Clone, PartialEq, Eq)]
-enum Answer {
+pub enum Answer {
+    /// Nothing yet.
     Asking,
     /// The result has not been shown whole yet.
     NotYet,
+    /// It could not be asked.
     Trouble(Trouble),
+    /// What the webinar came to.
     There(Box<After>),
 }
 
@@ -51,7 +55,8 @@ pub fn AfterPage(
             Err(error) => Answer::Trouble(visit.trouble(error)),
         });
     });
-    let body = move || match answer.get() {
+    let body = move || {
+        match answer.get() {
         Answer::Asking => {
             let words = move || Vendor::Loading.say(language::current());
             view! { <p class="muted" role="status">{words}</p> }.into_any()
@@ -62,9 +67,11 @@ pub fn AfterPage(
         }
         Answer::There(after) => view! {
             <Log after=*after.clone() />
+            <EvaluationCard visit=visit code=code.clone() answer=answer said=after.evaluation.clone() />
             <Letter code=code.clone() after=*after />
         }
         .into_any(),
+    }
     };
     view! {
         <div class="vendor-head">
@@ -91,6 +98,15 @@ fn Log(after: After) -> impl IntoView {
             let words = Text::OtherRule(rule(*other, language)).say(language);
             view! { <p class="notice amber">{words}</p> }
         });
+        let rounds = after.earlier.len();
+        let this_round = (rounds > 0).then(|| {
+            let round = u32::try_from(rounds + 1).unwrap_or(u32::MAX);
+            let words = Text::ThisRoundCounts(round).say(language);
+            view! { <p><b>{words}</b></p> }
+        });
+        let earlier = (1..)
+            .zip(&after.earlier)
+            .map(|(number, round)| earlier_round(number, round, &after, language));
         let record = |record: &Recorded| {
             let when = format::moment(language, record.at);
             view! {
@@ -106,10 +122,12 @@ fn Log(after: After) -> impl IntoView {
                 <h2 id="log-heading">{Text::Log.say(language)}</h2>
                 <p>{[Some(turnout), struck].into_iter().flatten().collect::<Vec<_>>().join(" · ")}</p>
                 <p>
-                    <b>{why(&after, language)}</b>
+                    <b>{why(&after.result, after.turnout, language)}</b>
                 </p>
                 {differing.collect_view()}
-                {result(&after, language)}
+                {this_round}
+                {result(&after.result, &after, language)}
+                {earlier.collect_view()}
                 <h3>{Text::Record.say(language)}</h3>
                 <ol class="moves">{records}</ol>
             </section>
@@ -117,12 +135,29 @@ fn Log(after: After) -> impl IntoView {
     }
 }
 
+/// A round that another one has followed, with all it came to.
+fn earlier_round(number: u32, round: &RoundResult, after: &After, language: Language) -> AnyView {
+    let turnout = round.turnout;
+    let (voted, present) = (
+        language.whole(turnout.voted),
+        language.whole(turnout.present),
+    );
+    let turnout = Text::Turnout(&voted, &present, turnout.municipalities).say(language);
+    view! {
+        <h3>{Text::EarlierRound(number).say(language)}</h3>
+        <p>{turnout}</p>
+        <p>{why(&round.result, round.turnout, language)}</p>
+        {result(&round.result, after, language)}
+    }
+    .into_any()
+}
+
 /// Why these go on.
-fn why(after: &After, language: Language) -> String {
+fn why(result: &ResultView, turnout: Turnout, language: Language) -> String {
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let text = match after.result.verdict.as_ref() {
+    let text = match result.verdict.as_ref() {
         None => {
-            let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
+            let shortage = turnout.shortage().unwrap_or(Shortage::Both);
             return Shared::TooFew(shortage).say(language);
         }
         Some(verdict) => match &verdict.pick {
@@ -135,8 +170,9 @@ fn why(after: &After, language: Language) -> String {
     text.say(language)
 }
 
-fn result(after: &After, language: Language) -> Option<AnyView> {
-    let go_on: Vec<_> = after.go_on().iter().map(|one| one.candidate).collect();
+fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyView> {
+    let verdict = result.verdict.as_ref();
+    let go_on = verdict.map_or(&[][..], |verdict| verdict.go_on());
     let row = |(row, candidate): (&ResultRow, &AfterCandidate)| {
         let goes_on = go_on.contains(&row.candidate).then(|| {
             view! { <span class="chip leaf">{Text::GoesOn.say(language)}</span> }
@@ -157,7 +193,9 @@ fn result(after: &After, language: Language) -> Option<AnyView> {
             </tr>
         }
     };
-    let rows: Vec<_> = after.supported().map(row).collect();
+    let supported = result.rows.iter().filter(|row| row.votes > 0);
+    let supported = supported.filter_map(|row| Some((row, after.candidate(row.candidate)?)));
+    let rows: Vec<_> = supported.map(row).collect();
     if rows.is_empty() {
         return None;
     }

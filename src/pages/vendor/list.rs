@@ -251,8 +251,18 @@ fn came_to(said: &Said, language: Language) -> AnyView {
         let words = Series::RulesDiffer(&format::list(language, &rules)).say(language);
         view! { <p class="notice amber">{words}</p> }
     });
+    let rounds = (said.earlier_rounds > 0).then(|| {
+        let words = Series::Rounds(said.earlier_rounds.saturating_add(1)).say(language);
+        view! { <p class="muted">{words}</p> }
+    });
+    let left_out = said.left_out.as_ref().map(|why| {
+        let words = Series::LeftOut(why).say(language);
+        view! { <p class="notice">{words}</p> }
+    });
     view! {
         <div class="said">
+            {left_out}
+            {rounds}
             {went_on}
             {undecided}
             {differ}

@@ -22,6 +22,7 @@ pub mod by;
 pub mod commitments;
 pub mod csv;
 pub mod documents;
+pub mod evaluation;
 pub mod field;
 pub mod file;
 pub mod first_start;

@@ -74,6 +74,7 @@ impl Preparation {
                 .collect(),
             reality,
             pick: None,
+            choices_seen: false,
         };
         let at = plan.stages.iter().position(|&stage| stage == place.stage);
         let at = at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
@@ -110,6 +111,7 @@ impl Preparation {
             turnout: Turnout::default(),
             struck: 0,
             outcome: None,
+            earlier: &[],
             sums: &sums,
             states: &states,
         };

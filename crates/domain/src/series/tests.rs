@@ -40,6 +40,8 @@ fn held(code: &str, date: &str, all: bool) -> Held {
         candidates: [11, 12, 13, 14].map(RequestId).into(),
         ongoing: vec![RequestId(3)],
         outcome: Outcome::of(&rules, counted, 12, &Silent::default()),
+        earlier_rounds: 0,
+        left_out: None,
     }
 }
 
@@ -149,4 +151,26 @@ fn a_request_is_followed_from_webinar_to_webinar_and_to_today() {
         Some(4)
     );
     assert_eq!(course(&history(99), &webinars, day("2023-10-01")), []);
+}
+
+#[test]
+fn a_vote_left_out_of_the_evaluation_says_why_and_stands_as_no_support() {
+    let mut webinars = [
+        held("DEM234", "2023-06-01", true),
+        held("DEM235", "2023-09-21", true),
+    ];
+    webinars[1].left_out = Some("Linket var delt på Facebook".into());
+    webinars[1].earlier_rounds = 1;
+    let points = course(&history(12), &webinars, day("2023-09-21"));
+    let told: Vec<_> = points
+        .iter()
+        .map(|point| (point.left_out, point.support.is_some()))
+        .collect();
+    assert_eq!(told, [(false, true), (true, false)]);
+    let said = webinars[1].said(&[], |_| None);
+    assert_eq!(
+        said.left_out.as_deref(),
+        Some("Linket var delt på Facebook")
+    );
+    assert_eq!(said.earlier_rounds, 1);
 }

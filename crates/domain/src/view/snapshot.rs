@@ -13,7 +13,7 @@ use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::own_share::{average_inhabitants, prospective_share};
 use crate::financing::{PublicSums, RequestState, Terms};
 use crate::ids::{CandidateId, RequestId};
-use crate::outcome::{Counted, Outcome};
+use crate::outcome::{Counted, EarlierRound, Outcome};
 use crate::pick::{self, Pick, Ranked};
 use crate::tally::CountingRule;
 use crate::webinar::{LIST_ROWS, Plan, Progress, RESULT_ROWS};
@@ -43,6 +43,8 @@ pub struct Snapshot<'a> {
     pub struck: u32,
     /// The outcome, once revealed.
     pub outcome: Option<&'a Outcome>,
+    /// The rounds before, the first one first.
+    pub earlier: &'a [EarlierRound],
     /// Each request's commitments in sums.
     pub sums: &'a BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
@@ -82,6 +84,8 @@ impl Snapshot<'_> {
                 turnout: self.turnout,
                 ends_at: *ends_at,
                 round: self.round,
+                reopened: scene.reopened,
+                earlier_rounds: scene.earlier_rounds,
                 struck: self.struck,
             },
             since: scene.since,
@@ -110,6 +114,8 @@ impl Snapshot<'_> {
             reconnecting: desk.reconnecting,
             opened_at: self.progress.scene.opened_at,
             result: counted.map(|_| self.result()),
+            can_reopen: self.progress.can_reopen(self.plan),
+            can_begin_next_round: self.progress.can_begin_next_round(self.plan),
             attendance: desk.attendance,
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
@@ -209,6 +215,7 @@ impl Snapshot<'_> {
             page: 0,
             too_few: self.progress.phase == Phase::Revealed && self.counted().is_none(),
             verdict: None,
+            earlier: self.earlier.iter().map(EarlierRound::go_on).collect(),
         };
         let Some((outcome, counted)) = self.counted() else {
             return empty;
@@ -296,6 +303,37 @@ impl Snapshot<'_> {
             })
         };
         ahead.iter().chain(tied).filter_map(aid).collect()
+    }
+}
+
+impl EarlierRound {
+    /// Who went on by it, as far as that was decided; nobody where nothing could be shown.
+    pub fn go_on(&self) -> Vec<CandidateId> {
+        let verdict = self.result().verdict;
+        verdict.map_or_else(Vec::new, |verdict| verdict.go_on().to_vec())
+    }
+
+    /// Its whole result, as everyone saw it.
+    pub fn result(&self) -> ResultView {
+        let Self { outcome, chosen } = self;
+        let counted = outcome.counted.as_ref();
+        let rows = counted.map_or_else(Vec::new, |counted| {
+            let ranked = pick::rank(&counted.tally, outcome.rule);
+            ranked.iter().map(|one| row(one, outcome.rule)).collect()
+        });
+        ResultView {
+            rule: outcome.rule,
+            total: outcome.rows(),
+            rows,
+            page: 0,
+            too_few: counted.is_none(),
+            verdict: counted.map(|counted| Verdict {
+                pick: counted.pick.clone(),
+                chosen: chosen.clone(),
+                certainty: counted.certainty,
+            }),
+            earlier: Vec::new(),
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::*;
 use crate::agenda::Stage;
 use crate::barometer::Phase;
-use crate::outcome::Outcome;
+use crate::outcome::{EarlierRound, Outcome};
 
 use crate::barometer::Rules;
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
@@ -22,6 +22,7 @@ struct Webinar {
     agenda: Vec<AgendaItem>,
     progress: Progress,
     outcome: Outcome,
+    earlier: Vec<EarlierRound>,
     sums: BTreeMap<RequestId, PublicSums>,
     states: BTreeMap<RequestId, RequestState>,
 }
@@ -92,6 +93,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             ongoing: Vec::new(),
             reality: Reality::Real,
             pick: outcome.pick().cloned(),
+            choices_seen: false,
         },
         progress: Progress {
             phase,
@@ -103,6 +105,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             ..Progress::default()
         },
         outcome,
+        earlier: Vec::new(),
         sums: BTreeMap::new(),
         states: BTreeMap::new(),
     }
@@ -122,6 +125,7 @@ impl Webinar {
             turnout: self.outcome.turnout,
             struck: 0,
             outcome: Some(&self.outcome),
+            earlier: &self.earlier,
             sums: &self.sums,
             states: &self.states,
         }
@@ -270,4 +274,24 @@ fn views_survive_the_wire() {
     let view = webinar.snapshot().console(Desk::default());
     let json = serde_json::to_string(&view).unwrap();
     assert_eq!(serde_json::from_str::<ConsoleView>(&json).unwrap(), view);
+}
+
+#[test]
+fn a_second_round_says_who_went_on_by_the_first_and_counts_alone() {
+    let mut second = webinar(Phase::Revealed, CANDIDATES);
+    let first = webinar(Phase::Revealed, CANDIDATES).outcome;
+    second.earlier = vec![EarlierRound {
+        outcome: first,
+        chosen: Vec::new(),
+    }];
+    second.progress.scene.earlier_rounds = 1;
+    let view = second.snapshot().audience();
+    assert_eq!(view.barometer.earlier_rounds, 1);
+    let result = second.result();
+    assert_eq!(result.earlier, [[1, 2, 3].map(CandidateId)]);
+    assert_eq!(second.earlier[0].result().rows, result.rows);
+    // Where nothing could be shown, nobody went on.
+    second.earlier[0].outcome.counted = None;
+    assert_eq!(second.result().earlier, [[]]);
+    assert!(second.earlier[0].result().too_few);
 }

@@ -29,6 +29,8 @@ impl Progress {
             Command::GoTo { at, item } => next.go_to(plan, *at, *item, now)?,
             Command::Open => next.open(plan, now)?,
             Command::Close => next.close()?,
+            Command::Reopen => next.reopen(plan, now)?,
+            Command::NextRound => next.begin_next_round(plan, now)?,
             Command::Reveal { automatic } => next.reveal(plan, *automatic, now)?,
             Command::RevealAll => next.reveal_all(plan)?,
             Command::Drill { request } => {
@@ -259,6 +261,70 @@ impl Progress {
             }
             Phase::Revealed => Err(Refusal::BarometerClosed),
         }
+    }
+
+    /// Whether the closed vote can be opened again.
+    pub fn can_reopen(&self, plan: &Plan) -> bool {
+        self.check_reopen(plan).is_ok()
+    }
+
+    fn check_reopen(&self, plan: &Plan) -> Result<(), Refusal> {
+        match self.phase {
+            Phase::Draft => Err(Refusal::BarometerNotOpen),
+            Phase::Open => Err(Refusal::BarometerAlreadyOpened),
+            Phase::Closing => Err(Refusal::NotClosedYet),
+            Phase::Revealed => Err(Refusal::NotPossibleNow),
+            Phase::Closed if self.scene.ended => Err(Refusal::WebinarNotOpen),
+            // Whoever knows how it goes must not decide that it goes on.
+            Phase::Closed if plan.choices_seen => Err(Refusal::ChoicesSeen),
+            Phase::Closed => Ok(()),
+        }
+    }
+
+    fn reopen(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        self.check_reopen(plan)?;
+        self.take_ballots_again(plan, now)?;
+        self.scene.reopened = self.scene.reopened.saturating_add(1);
+        Ok(())
+    }
+
+    /// Whether another round can be run.
+    pub fn can_begin_next_round(&self, plan: &Plan) -> bool {
+        self.check_next_round(plan).is_ok()
+    }
+
+    /// A round is over when everyone has seen all of its result.
+    fn check_next_round(&self, plan: &Plan) -> Result<(), Refusal> {
+        if self.scene.ended {
+            return Err(Refusal::WebinarNotOpen);
+        }
+        if self.phase != Phase::Revealed || !plan.all_rows_are_out(self) {
+            return Err(Refusal::NotPossibleNow);
+        }
+        Ok(())
+    }
+
+    fn begin_next_round(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        self.check_next_round(plan)?;
+        self.take_ballots_again(plan, now)?;
+        let scene = &mut self.scene;
+        (scene.rows, scene.automatic, scene.reopened) = (0, false, 0);
+        scene.chosen = Vec::new();
+        scene.earlier_rounds = scene.earlier_rounds.saturating_add(1);
+        Ok(())
+    }
+
+    /// Open once more, with the vote on the screen.
+    fn take_ballots_again(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        let mut stages = plan.stages.iter();
+        let vote = stages.position(|&stage| stage == Stage::Barometer);
+        if let Some(at) = vote.and_then(|at| u8::try_from(at).ok()) {
+            self.show(plan, at, 0, now)?;
+        }
+        self.phase = Phase::Open;
+        self.ends_at = None;
+        self.scene.opened_at = Some(now);
+        Ok(())
     }
 
     fn reveal(&mut self, plan: &Plan, automatic: bool, now: Millis) -> Result<(), Refusal> {

@@ -48,6 +48,7 @@ mod tests {
             ongoing: vec![RequestId(90)],
             reality: Reality::Real,
             pick: None,
+            choices_seen: false,
         }
     }
 

@@ -12,6 +12,7 @@ fn plan() -> Plan {
         ongoing: (101..=104).map(RequestId).collect(),
         reality: Reality::Demo,
         pick: None,
+        choices_seen: false,
     }
 }
 
@@ -293,6 +294,112 @@ fn the_presenter_decides_a_tie_within_its_bounds() {
     }
 }
 
+/// A vote of the plan's that is closed, with nothing shown.
+fn closed(plan: &Plan) -> Progress {
+    let progress = play(plan, &[vote(), Command::Open, Command::Close]).unwrap();
+    progress.closed()
+}
+
+#[test]
+fn a_closed_vote_is_opened_again_on_the_voting_screen_until_its_result_is_out() {
+    let plan = plan();
+    let give =
+        |progress: &Progress, command| progress.decide(&plan, &command, progress.step, 7_000);
+    let closed = closed(&plan);
+    assert!(closed.can_reopen(&plan));
+    let waiting = give(&closed, Command::Next).unwrap();
+    assert_eq!(plan.stage(waiting.scene.at), Stage::Result);
+    let open = give(&waiting, Command::Reopen).unwrap();
+    assert_eq!(
+        (open.phase, plan.stage(open.scene.at)),
+        (Phase::Open, Stage::Barometer)
+    );
+    assert_eq!(
+        (open.scene.reopened, open.scene.opened_at),
+        (1, Some(7_000))
+    );
+    assert_eq!(
+        give(&open, Command::Reopen),
+        Err(Refusal::BarometerAlreadyOpened)
+    );
+    let closing = give(&open, Command::Close).unwrap();
+    assert_eq!(give(&closing, Command::Reopen), Err(Refusal::NotClosedYet));
+    let revealed = give(&closing.closed(), Command::Reveal { automatic: false }).unwrap();
+    assert_eq!(
+        give(&revealed, Command::Reopen),
+        Err(Refusal::NotPossibleNow)
+    );
+    assert!(!revealed.can_reopen(&plan));
+    let ended = give(&closed, Command::End).unwrap();
+    assert_eq!(give(&ended, Command::Reopen), Err(Refusal::WebinarNotOpen));
+}
+
+#[test]
+fn whoever_has_seen_what_was_voted_opens_nothing_again() {
+    let plan = Plan {
+        choices_seen: true,
+        ..plan()
+    };
+    let closed = closed(&plan);
+    assert!(!closed.can_reopen(&plan));
+    assert_eq!(
+        closed.decide(&plan, &Command::Reopen, closed.step, 0),
+        Err(Refusal::ChoicesSeen)
+    );
+}
+
+#[test]
+fn another_round_begins_when_all_of_the_last_result_is_out() {
+    let plan = tied_plan();
+    let give =
+        |progress: &Progress, command| progress.decide(&plan, &command, progress.step, 9_000);
+    let closed = closed(&plan);
+    assert_eq!(
+        give(&closed, Command::NextRound),
+        Err(Refusal::NotPossibleNow)
+    );
+    let revealed = give(&closed, Command::Reveal { automatic: false }).unwrap();
+    assert_eq!(
+        give(&revealed, Command::NextRound),
+        Err(Refusal::NotPossibleNow),
+        "rows are to come"
+    );
+    let shown = give(&revealed, Command::RevealAll).unwrap();
+    let candidates = vec![CandidateId(1), CandidateId(3)];
+    let decided = give(&shown, Command::Choose { candidates }).unwrap();
+    let second = give(&decided, Command::NextRound).unwrap();
+    let scene = &second.scene;
+    assert_eq!(
+        (second.phase, plan.stage(scene.at)),
+        (Phase::Open, Stage::Barometer)
+    );
+    assert_eq!(
+        (scene.rows, scene.earlier_rounds, scene.reopened),
+        (0, 1, 0)
+    );
+    assert!(scene.chosen.is_empty() && scene.opened_at == Some(9_000));
+    let ended = give(&shown, Command::End).unwrap();
+    assert_eq!(
+        give(&ended, Command::NextRound),
+        Err(Refusal::WebinarNotOpen)
+    );
+}
+
+#[test]
+fn the_door_closes_and_opens_until_the_webinar_has_ended() {
+    let door = |closed| Command::Door { closed };
+    let shut = play(&plan(), &[door(true)]).unwrap();
+    assert!(shut.scene.door_closed);
+    assert!(
+        !play(&plan(), &[door(true), door(false)])
+            .unwrap()
+            .scene
+            .door_closed
+    );
+    let late = play(&plan(), &[Command::End, door(true)]);
+    assert_eq!(late, Err(Refusal::WebinarNotOpen));
+}
+
 #[test]
 fn only_what_is_not_real_can_start_over() {
     let real = Plan {
@@ -371,6 +478,34 @@ fn any_command() -> impl Strategy<Value = Command> {
 }
 
 proptest! {
+    /// A vote goes back only from Closed to Open, before its result, and from a result that is all out to another round.
+    #[test]
+    fn whatever_is_pressed_a_result_that_is_out_is_never_taken_back(
+        commands in prop::collection::vec(
+            prop_oneof![any_command(), Just(Command::Reopen), Just(Command::NextRound)],
+            0..80,
+        ),
+        choices_seen in any::<bool>(),
+    ) {
+        let plan = Plan { choices_seen, ..tied_plan() };
+        let mut progress = Progress::default();
+        for command in commands {
+            let Ok(next) = progress.decide(&plan, &command, progress.step, 0) else { continue };
+            if next.phase < progress.phase {
+                let is_next_round = next.scene.earlier_rounds == progress.scene.earlier_rounds + 1;
+                let was_all_out = plan.all_rows_are_out(&progress);
+                match progress.phase {
+                    Phase::Closed => prop_assert!(!choices_seen && next.scene.reopened > 0),
+                    Phase::Revealed => prop_assert!(is_next_round && was_all_out),
+                    other => prop_assert!(false, "back from {:?}", other),
+                }
+                prop_assert_eq!(next.phase, Phase::Open);
+            }
+            prop_assert!(next.scene.rows == 0 || next.phase == Phase::Revealed);
+            progress = next.closed();
+        }
+    }
+
     #[test]
     fn whatever_is_pressed_the_barometer_only_moves_forward(
         commands in prop::collection::vec(any_command(), 0..60),

@@ -207,6 +207,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
                 .put(invitations::restrict)
                 .delete(invitations::withdraw),
         )
+        .route("/vendor/webinars/{code}/evaluation", put(vendor::evaluate))
         .route("/vendor/webinars/{code}/after", get(vendor::after))
         .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
         .route("/vendor/webinars/{code}/voters", post(vendor::voters))

@@ -66,6 +66,7 @@ use utoipa::OpenApi;
         super::financing::protect,
         super::vendor::after,
         super::vendor::look_up,
+        super::vendor::evaluate,
         super::vendor::voters,
         super::vendor::strike,
         super::vendor::forget,

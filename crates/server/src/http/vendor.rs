@@ -9,7 +9,7 @@ use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use barometer_domain::after::After;
+use barometer_domain::after::{After, Evaluate};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
@@ -139,6 +139,21 @@ pub(super) async fn after(
     State(rooms): State<Rooms>,
 ) -> Result<Json<After>, Error> {
     Ok(Json(rooms.get(&code).await?.after().await?))
+}
+
+/// Leaves a vote whose result is out of the evaluation, with a reason, or takes it in again; the answer is the log.
+#[utoipa::path(put, path = "/api/v1/vendor/webinars/{code}/evaluation", params(("code" = String, Path)),
+    request_body = Evaluate, responses((status = 200, body = After), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn evaluate(
+    _: Vendor,
+    Named(code): Named,
+    State(rooms): State<Rooms>,
+    Body(evaluate): Body<Evaluate>,
+) -> Result<Json<After>, Error> {
+    let room = rooms.get(&code).await?;
+    rooms.store().evaluate(room.webinar(), evaluate).await?;
+    Ok(Json(room.after().await?))
 }
 
 /// Writes a look-up down, then releases the sealed names with their ballots.

@@ -284,6 +284,7 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
             .as_ref()
             .map_or(0, |closed| closed.struck),
         outcome: course.barometer.outcome.as_ref(),
+        earlier: &course.earlier,
         sums: &rows.sums,
         states: &rows.states,
     }

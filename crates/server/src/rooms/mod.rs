@@ -11,7 +11,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use barometer_domain::after::After;
+use barometer_domain::after::{After, AfterSources};
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
@@ -362,9 +362,19 @@ impl Room {
         let outcome = rows.course.barometer.outcome.as_ref();
         let texts = &rows.catalogue;
         let reasons = self.store.reasons(self.webinar).await?;
-        let after = After::of(
-            console, outcome, texts, &reasons, records, shown, page.since,
-        )?;
+        let evaluation = self.store.evaluation(self.webinar).await?;
+        let earlier = &rows.course.earlier;
+        let after = After::of(AfterSources {
+            console,
+            outcome,
+            earlier,
+            evaluation,
+            catalogue: texts,
+            reasons: &reasons,
+            records,
+            ongoing: shown,
+            since: page.since,
+        })?;
         Ok(after)
     }
 

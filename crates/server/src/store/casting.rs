@@ -180,9 +180,12 @@ async fn store(
             ]))
         })
         .collect();
+    // Where a place was struck before the vote was opened again, its other devices are too.
     sqlx::query(
-        "INSERT INTO ballots (barometer, nym, device, sealed)
-         SELECT unhex(value ->> 0), unhex(value ->> 1), unhex(value ->> 2), unhex(value ->> 3)
+        "INSERT INTO ballots (barometer, nym, device, sealed, struck)
+         SELECT unhex(value ->> 0), unhex(value ->> 1), unhex(value ->> 2), unhex(value ->> 3),
+                EXISTS (SELECT 1 FROM ballots held WHERE held.barometer = unhex(value ->> 0)
+                        AND held.nym = unhex(value ->> 1) AND held.struck = 1)
          FROM json_each(?) WHERE true
          ON CONFLICT (barometer, nym, device) DO UPDATE SET sealed = excluded.sealed",
     )

@@ -4,14 +4,14 @@ use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
-use barometer_domain::outcome::Outcome;
+use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::tally::CountingRule;
-use barometer_domain::webinar::{Plan, Progress};
+use barometer_domain::webinar::{Plan, Progress, Scene};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::{Row, SqliteConnection};
 
-use super::StoreError;
+use super::{StoreError, rounds};
 use crate::secrets::BarometerId;
 
 /// A webinar's plan and progress.
@@ -47,6 +47,8 @@ pub struct Course {
     pub plan: Plan,
     /// Where it stands.
     pub progress: Progress,
+    /// The rounds before the one of the barometer, the first one first.
+    pub earlier: Vec<EarlierRound>,
     /// Its barometer, but for the phase, which is progress.
     pub barometer: Barometer,
 }
@@ -127,6 +129,13 @@ pub(super) async fn load(
         max_choices: row.try_get::<u8, _>("max_choices")?.min(most_choices),
         candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
     };
+    let scene: Scene = serde_json::from_str(&text("scene")?)?;
+    let earlier = if scene.earlier_rounds > 0 {
+        rounds::earlier(connection, webinar).await?
+    } else {
+        Vec::new()
+    };
+    let choices_seen = row.try_get("choices_seen")?;
     Ok(Course {
         id: webinar,
         code: text("code")?
@@ -148,11 +157,13 @@ pub(super) async fn load(
             ongoing,
             reality: parse::<Reality>(&text("reality")?)?,
             pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
+            choices_seen,
         },
+        earlier,
         agenda,
         progress: Progress {
             step: row.try_get("step")?,
-            scene: serde_json::from_str(&text("scene")?)?,
+            scene,
             phase: parse::<Phase>(&text("phase")?)?,
             ends_at: row.try_get::<Option<Millis>, _>("ends_at")?,
         },
@@ -161,7 +172,7 @@ pub(super) async fn load(
             round: row.try_get("round")?,
             rules,
             closed_with: optional(row.try_get("closed_with")?)?,
-            choices_seen: row.try_get("choices_seen")?,
+            choices_seen,
             outcome,
         },
     })

@@ -5,7 +5,7 @@ use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, interests, now};
+use super::{StoreError, ballots, interests, now, rounds};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
@@ -24,6 +24,7 @@ pub(super) async fn forget(
     course::save(connection, &course).await?;
     ballots::forget(connection, &course.barometer.id).await?;
     interests::forget(connection, webinar).await?;
+    rounds::forget_ballots(connection, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",
         "DELETE FROM sessions WHERE webinar = ?",

@@ -9,7 +9,7 @@ use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{self, Course, fixed};
-use super::{StoreError, ballots, identities, interests, invitations};
+use super::{StoreError, ballots, identities, interests, invitations, rounds};
 use crate::secrets::{self, Keys, SlotId};
 
 /// Someone in a webinar. Who it is, nobody here knows.
@@ -182,6 +182,7 @@ async fn move_to(
 ) -> Result<(), StoreError> {
     // Only a ballot or an interest of its own holds a session: what others of the place have done is not to be told.
     let has_voted = ballots::has_voted(connection, keys, &course.barometer.id, &held).await?;
+    let has_voted = has_voted || rounds::has_voted(connection, keys, course.id, &held).await?;
     if has_voted || interests::has_spoken(connection, keys, course.id, held).await? {
         return Err(Refusal::MunicipalityFixed.into());
     }

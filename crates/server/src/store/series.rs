@@ -14,7 +14,8 @@ use barometer_domain::vendor::WebinarRow;
 use sqlx::SqliteConnection;
 
 use super::{
-    Course, Store, StoreError, ballots, course, ledger, look_ups, now, participants, portfolio,
+    Course, Store, StoreError, ballots, course, evaluation, ledger, look_ups, now, participants,
+    portfolio,
 };
 
 impl Store {
@@ -112,6 +113,8 @@ async fn held(
         candidates: course.plan.candidates.clone(),
         ongoing: course.plan.ongoing.clone(),
         outcome: outcome.clone(),
+        earlier_rounds: course.progress.scene.earlier_rounds,
+        left_out: evaluation::left_out(connection, course.id).await?,
     }))
 }
 

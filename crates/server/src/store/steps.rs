@@ -10,7 +10,7 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, catalogue, deletion, interests, ledger, now, roll};
+use super::{StoreError, ballots, catalogue, deletion, interests, ledger, now, roll, rounds};
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -39,6 +39,10 @@ pub(super) async fn command(
     if seen.command == Command::StartOver {
         deletion::refuse_if_forgotten(connection, webinar).await?;
         start_over(connection, &mut course).await?;
+    }
+    if seen.command == Command::NextRound {
+        deletion::refuse_if_forgotten(connection, webinar).await?;
+        rounds::begin_next(connection, &mut course).await?;
     }
     advance(connection, keys, &mut course, progress).await?;
     sqlx::query("INSERT INTO records (webinar, at, command) VALUES (?, ?, ?)")
@@ -135,9 +139,13 @@ async fn advance(
     course.countdown_lost &= progress.phase == Phase::Open && progress.ends_at.is_none();
     course.progress = progress;
     let is = course.progress.phase;
-    if is != was && is == Phase::Open {
+    if (was, is) == (Phase::Draft, Phase::Open) {
         let candidates = &course.plan.candidates;
         ledger::take_on(connection, candidates, RequestState::put_up).await?;
+    }
+    if (was, is) == (Phase::Closed, Phase::Open) {
+        // Nothing that was frozen at the close holds any more.
+        course.barometer.closed_with = None;
     }
     if is != was && is == Phase::Closed {
         course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
@@ -177,6 +185,8 @@ async fn start_over(
     course: &mut Course,
 ) -> Result<(), StoreError> {
     ballots::forget(connection, &course.barometer.id).await?;
+    rounds::forget(connection, course.id).await?;
+    course.earlier.clear();
     interests::take_back_all(connection, course).await?;
     catalogue::release(connection, course.id).await?;
     ledger::take_on(

@@ -241,6 +241,10 @@ impl<'a> Play<'a> {
         self.vendor
             .post(&format!("{VENDOR}/rehearsal"), &Value::Null)
             .await;
+        let left_out = json!({ "by": "Ida Holm", "left_out": "Linket var delt" });
+        self.vendor
+            .put(&format!("{VENDOR}/evaluation"), &left_out)
+            .await;
         let gone = (Method::DELETE, "/console/rehearsal");
         self.presenter.request(gone.0, gone.1, Vec::new()).await;
         self.everyone_looks().await;

@@ -1,6 +1,7 @@
 //! The server from outside: the real router over a real SQLite file.
 
 mod after;
+mod again;
 mod anonymity;
 mod app;
 mod brief;

@@ -196,6 +196,7 @@ async fn the_description_names_every_address() {
         "/requests/{request}/steps",
         "/webinars/{code}",
         "/webinars/{code}/after",
+        "/webinars/{code}/evaluation",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
         "/webinars/{code}/personal-data",

@@ -44,6 +44,28 @@ pub enum After<'a> {
     OtherRule(&'a str),
     /// What was done when: heading.
     Record,
+    /// An earlier round: its number. The last one counts.
+    EarlierRound(u32),
+    /// What counts, where there were several rounds: its number.
+    ThisRoundCounts(u32),
+    /// Whether the vote counts when webinars are compared: heading.
+    Evaluation,
+    /// It counts.
+    Counts,
+    /// It is left out; why.
+    LeftOut(&'a str),
+    /// It was taken in again.
+    TakenIn,
+    /// The form's name.
+    By,
+    /// The form's reason.
+    LeaveOutReason,
+    /// An example.
+    LeaveOutHint,
+    /// Leaves it out.
+    LeaveOut,
+    /// Takes it in again.
+    TakeIn,
     /// The letter's heading.
     Letter,
     /// What it is.
@@ -116,6 +138,17 @@ impl After<'_> {
                 format!("Talt efter {rule} havde de tre øverste været nogle andre.")
             }
             Self::Record => "Skrevet ned undervejs".into(),
+            Self::EarlierRound(round) => format!("{round}. runde, som ikke gælder længere"),
+            Self::ThisRoundCounts(round) => format!("{round}. runde gælder"),
+            Self::Evaluation => "Med i evalueringen?".into(),
+            Self::Counts => "Afstemningen tæller med, når webinarer sammenlignes.".into(),
+            Self::LeftOut(why) => format!("Holdt ude af evalueringen: {why}"),
+            Self::TakenIn => "Taget med igen".into(),
+            Self::By => "Dit navn".into(),
+            Self::LeaveOutReason => "Hvorfor skal den holdes ude?".into(),
+            Self::LeaveOutHint => "For eksempel: Linket var delt uden for webinaret".into(),
+            Self::LeaveOut => "Hold ude".into(),
+            Self::TakeIn => "Tag med igen".into(),
             Self::Letter => "Tak for i dag".into(),
             Self::LetterBody => {
                 "Et udkast på dansk. Ret det til, og kopiér det over i en mail.".into()
@@ -165,6 +198,17 @@ impl After<'_> {
                 format!("Counted by {rule} the top three would have been others.")
             }
             Self::Record => "On record".into(),
+            Self::EarlierRound(round) => format!("Round {round}, which no longer counts"),
+            Self::ThisRoundCounts(round) => format!("Round {round} counts"),
+            Self::Evaluation => "Part of the evaluation?".into(),
+            Self::Counts => "The vote counts when webinars are compared.".into(),
+            Self::LeftOut(why) => format!("Left out of the evaluation: {why}"),
+            Self::TakenIn => "Taken in again".into(),
+            Self::By => "Your name".into(),
+            Self::LeaveOutReason => "Why is it to be left out?".into(),
+            Self::LeaveOutHint => "For example: The link was shared outside the webinar".into(),
+            Self::LeaveOut => "Leave out".into(),
+            Self::TakeIn => "Take in again".into(),
             Self::Letter => "Thanks for today".into(),
             Self::LetterBody => "A draft in Danish. Change it, and copy it into a mail.".into(),
             Self::Subject => "Subject".into(),
@@ -198,6 +242,11 @@ pub fn rule(rule: CountingRule, language: Language) -> &'static str {
 pub fn step(command: &Command, language: Language) -> &'static str {
     let [danish, english] = match command {
         Command::Open => ["Afstemningen blev åbnet", "The vote was opened"],
+        Command::Reopen => ["Afstemningen blev åbnet igen", "The vote was opened again"],
+        Command::NextRound => [
+            "En ny runde blev åbnet med tomme stemmesedler",
+            "Another round was opened with empty ballots",
+        ],
         Command::Close => ["Afstemningen blev lukket", "The vote was closed"],
         Command::Reveal { .. } => ["Resultatet blev vist", "The result was shown"],
         Command::Choose { .. } => [

@@ -8,6 +8,24 @@ use crate::Language::{Danish, English};
 pub enum Asking {
     /// It cannot be copied here: copy it by hand.
     CopyByHand,
+    /// Asks before opening, away from the vote's own stage.
+    Open,
+    /// What opening does.
+    OpenBody,
+    /// Says yes to opening.
+    OpenYes,
+    /// Asks before opening again.
+    Reopen,
+    /// What that does.
+    ReopenBody,
+    /// Says yes to it, and the button.
+    ReopenYes,
+    /// Asks before another round: its number.
+    NextRound(u8),
+    /// What that does.
+    NextRoundBody,
+    /// Says yes to it, and the button: its number.
+    NextRoundYes(u8),
     /// Asks before closing.
     Close,
     /// How many have voted, and how many have not.
@@ -64,6 +82,40 @@ impl Asking {
             (Self::CopyByHand, English) => {
                 "The browser cannot copy here. Select the link and copy it yourself:".into()
             }
+            (Self::Open, Danish) => "Åbn afstemningen nu?".into(),
+            (Self::Open, English) => "Open the vote now?".into(),
+            (Self::OpenBody, Danish) => {
+                "Telefonerne går til stemmesedlen, og kandidater, tælleregel og antal valg låses.".into()
+            }
+            (Self::OpenBody, English) => {
+                "Phones go to the ballot, and candidates, counting rule and number of choices lock.".into()
+            }
+            (Self::OpenYes, Danish) => "Åbn afstemningen".into(),
+            (Self::OpenYes, English) => "Open the vote".into(),
+            (Self::Reopen, Danish) => "Åbn afstemningen igen?".into(),
+            (Self::Reopen, English) => "Open the vote again?".into(),
+            (Self::ReopenBody, Danish) => {
+                "De afgivne stemmer bliver og kan ændres. Alle skærme siger, at der er åbnet igen, og det skrives ned."
+                    .into()
+            }
+            (Self::ReopenBody, English) => {
+                "The ballots stay and can be changed. Every screen says that it is open again, and it is on record."
+                    .into()
+            }
+            (Self::ReopenYes, Danish) => "Åbn igen".into(),
+            (Self::ReopenYes, English) => "Open again".into(),
+            (Self::NextRound(round), Danish) => format!("Kør en {round}. runde?"),
+            (Self::NextRound(round), English) => format!("Run round {round}?"),
+            (Self::NextRoundBody, Danish) => {
+                "Alle får en tom stemmeseddel med det samme. Begge resultater bliver stående, og det sidste gælder. Det                  kan ikke gøres om."
+                    .into()
+            }
+            (Self::NextRoundBody, English) => {
+                "Everyone gets an empty ballot at once. Both results stay, and the last one counts. It cannot be                  undone."
+                    .into()
+            }
+            (Self::NextRoundYes(round), Danish) => format!("Kør {round}. runde"),
+            (Self::NextRoundYes(round), English) => format!("Run round {round}"),
             (Self::Close, Danish) => "Luk afstemningen?".into(),
             (Self::Close, English) => "Close the vote?".into(),
             (Self::CloseBody(voted, missing), Danish) => {

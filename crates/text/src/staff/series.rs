@@ -36,6 +36,12 @@ pub enum Series<'a> {
     Undecided,
     /// Fewer than five ballots, or from fewer than three municipalities.
     TooFew,
+    /// The vote is left out of the evaluation; why.
+    LeftOut(&'a str),
+    /// And in the table of a request.
+    LeftOutShort,
+    /// So many rounds were run; the last one is told.
+    Rounds(u8),
     /// Nobody found support.
     Nobody,
     /// Rules that would have made another top three, joined.
@@ -107,6 +113,9 @@ impl Series<'_> {
             }
             Self::Undecided => "Delt plads – ikke afgjort".into(),
             Self::TooFew => "For få stemmer eller kommuner til et resultat".into(),
+            Self::LeftOut(why) => format!("Holdt ude af evalueringen: {why}"),
+            Self::LeftOutShort => "holdt ude".into(),
+            Self::Rounds(round) => format!("Resultatet af {round}. runde, som gælder"),
             Self::Nobody => "Ingen kandidat fik tilslutning".into(),
             Self::RulesDiffer(rules) => {
                 format!("En anden tælleregel havde givet en anden top 3: {rules}.")
@@ -159,6 +168,9 @@ impl Series<'_> {
             }
             Self::Undecided => "A shared place – not decided".into(),
             Self::TooFew => "Too few ballots or municipalities for a result".into(),
+            Self::LeftOut(why) => format!("Left out of the evaluation: {why}"),
+            Self::LeftOutShort => "left out".into(),
+            Self::Rounds(round) => format!("The result of round {round}, which counts"),
             Self::Nobody => "No candidate found support".into(),
             Self::RulesDiffer(rules) => {
                 format!("Another counting rule would have made another top 3: {rules}.")

@@ -4,6 +4,7 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Candidate;
 use barometer_domain::financing::Price;
 use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
@@ -17,13 +18,16 @@ use crate::ui::handler::handler;
 /// Shown whenever ballots are taken.
 pub(crate) fn ballot(seen: &Seen) -> Page {
     let open = seen.view.barometer.phase == Phase::Open;
-    let crumb = if open {
-        Phone::VoteOpen
+    let barometer = &seen.view.barometer;
+    let crumb = if !open {
+        Phone::VoteClosing.say(seen.language)
+    } else if barometer.reopened > 0 {
+        Shared::Reopened.say(seen.language)
     } else {
-        Phone::VoteClosing
+        Phone::VoteOpen.say(seen.language)
     };
     let page = Page {
-        crumb: crumb.say(seen.language),
+        crumb: seen.round() + &crumb,
         live: open,
         heading: Phone::Question.say(seen.language),
         under: Some(promise_notice(&seen.state.info)),

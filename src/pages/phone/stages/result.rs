@@ -46,8 +46,15 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
         let headline = Shared::Rule(result.rule).say(language);
         main.push(support_table(rows.collect(), headline));
     }
+    for (round, went_on) in (1..).zip(&result.earlier) {
+        let titles: Vec<String> = went_on.iter().map(|&id| title(seen, id)).collect();
+        if !titles.is_empty() {
+            let before = Shared::RoundWentOn(round, &titles.join(" · ")).say(language);
+            main.push(view! { <p class="muted">{before}</p> }.into_any());
+        }
+    }
     Page {
-        crumb: crumb.say(language),
+        crumb: seen.round() + &crumb.say(language),
         heading: Phone::ResultHeading.say(language),
         main,
         status,
@@ -231,7 +238,7 @@ mod tests {
             },
             ends_at: None,
             round: 1,
-            struck: 0,
+            ..BarometerView::default()
         };
         let row = |headline| ResultRow {
             candidate: CandidateId(1),

@@ -177,6 +177,8 @@ fn table(points: &[SeriesPoint], language: Language) -> AnyView {
         let place = support.map(|one| Text::Place(one.place, one.candidates).say(language));
         let by = support
             .map(|one| Text::Support(one.municipalities, one.of_municipalities).say(language));
+        let left_out = point.left_out.then(|| Text::LeftOutShort.say(language));
+        let by = by.or(left_out);
         let votes = support.map(|one| language.whole(one.votes));
         let title = match &point.webinar {
             Some(_) => point.title.clone(),
