@@ -433,11 +433,6 @@ async fn exchange(
 }
 
 fn server_clock(response: &Response) -> Option<Millis> {
-    let date = response.headers().get("date").ok()??;
-    let date = js_sys::Date::parse(&date);
-    #[expect(
-        clippy::cast_possible_truncation,
-        reason = "milliseconds of a date fit, and what is no date becomes 0 only after the check"
-    )]
-    date.is_finite().then_some(date as Millis)
+    let now = response.headers().get("barometer-clock").ok()??;
+    now.parse().ok()
 }

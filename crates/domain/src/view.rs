@@ -252,6 +252,9 @@ pub struct ConsoleView {
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.
     pub countdown_lost: bool,
+    /// Whether a countdown runs that another server over the same data measures: it is not shown here.
+    #[serde(default)]
+    pub countdown_elsewhere: bool,
     /// Rules under which the top three would be others; empty until all rows are out.
     pub rules_that_differ: Vec<CountingRule>,
     /// Help where there is no clean cut; applied by nobody but the presenter.

@@ -3,6 +3,7 @@
 //! Direction: `http → rooms → {store, domain}`. A vote's way: `http::participant::put_ballot` →
 //! `rooms::Room::cast` → `store::Store::cast` → `store::writer` → commit → `rooms::refresher`.
 
+pub mod clock;
 pub mod config;
 pub mod http;
 pub mod import;

@@ -94,7 +94,14 @@ pub fn Words(
     /// How the connection is.
     link: ReadSignal<Link>,
 ) -> impl IntoView {
-    let lost = desk.read(|view| view.countdown_lost);
+    let lost = desk.read(|view| {
+        let text = match (view.countdown_elsewhere, view.countdown_lost) {
+            (true, _) => Text::CountdownElsewhere,
+            (_, true) => Text::CountdownLost,
+            _ => return None,
+        };
+        Some(text)
+    });
     let stale = Memo::new(move |_| matches!(link.get(), Link::Stale { .. }));
     let passing = move || {
         let language = language::current();
@@ -107,8 +114,8 @@ pub fn Words(
         Some(view! { <p class=format!("{class} toast")>{words}</p> })
     };
     let lost = move || {
-        let words = Text::CountdownLost.say(language::current());
-        (lost.get() == Some(true)).then(|| view! { <p class="notice amber">{words}</p> })
+        let words = lost.get().flatten()?.say(language::current());
+        Some(view! { <p class="notice amber">{words}</p> })
     };
     let stale = move || {
         let words = Text::Reconnecting.say(language::current());

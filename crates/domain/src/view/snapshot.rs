@@ -64,6 +64,8 @@ pub struct Desk {
     pub attendance: Attendance,
     /// See [`ConsoleView::countdown_lost`].
     pub countdown_lost: bool,
+    /// See [`ConsoleView::countdown_elsewhere`].
+    pub countdown_elsewhere: bool,
 }
 
 impl Snapshot<'_> {
@@ -119,6 +121,7 @@ impl Snapshot<'_> {
             attendance: desk.attendance,
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
+            countdown_elsewhere: desk.countdown_elsewhere,
             rules_that_differ: counted.map_or_else(Vec::new, |(outcome, counted)| {
                 pick::rules_that_differ(&counted.tally, outcome.rule)
             }),

@@ -84,7 +84,8 @@ pub(super) async fn show(
         description = "`hello`, then `view` (a Portfolio) at every change, and `ping` every 15 s"),
     (status = 401, body = Problem)))]
 pub(super) async fn events(_: Reader, State(rooms): State<Rooms>) -> Result<Response, Error> {
-    Ok(stream::respond(rooms.follow_portfolio().await?))
+    let now = rooms.store().clock().now();
+    Ok(stream::respond(rooms.follow_portfolio().await?, now))
 }
 
 /// Lets in whoever has the page's code.

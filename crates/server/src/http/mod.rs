@@ -29,7 +29,8 @@ use std::time::Duration;
 
 use axum::Router;
 use axum::extract::FromRef;
-use axum::http::{HeaderValue, StatusCode, header};
+use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::response::Response;
 use axum::routing::{delete, get, post, put};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::PublicKey;
@@ -47,6 +48,9 @@ pub use limits::{Limits, Peer};
 
 /// How long a request may take; streams begin at once and are not counted.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// What the stage's clock shows, in milliseconds, for whoever has no stream that says it.
+const STAGE_CLOCK: &str = "barometer-clock";
 
 /// How this server is reached, and what it must say about it.
 pub struct Site {
@@ -115,6 +119,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
     let cross_site = CsrfLayer::new()
         .add_trusted_origin(&site.public_url)?
         .with_rejection_response(|_| error::cross_site());
+    let clock = *rooms.store().clock();
     let api = Router::new()
         .route("/openapi.json", get(openapi::document))
         .route("/webinars/{code}", get(webinar::info))
@@ -221,6 +226,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),
+        ))
+        .layer(SetResponseHeaderLayer::overriding(
+            HeaderName::from_static(STAGE_CLOCK),
+            move |_: &Response| Some(HeaderValue::from(clock.now())),
         ));
     let pages = pages::router(&site);
     let app = App {

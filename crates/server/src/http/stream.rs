@@ -7,6 +7,7 @@ use axum::body::{Body, Bytes};
 use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use barometer_domain::ids::Millis;
 use barometer_domain::wire::{Hello, Problem};
 use futures_util::stream::{self, Stream, StreamExt};
 use serde::Deserialize;
@@ -15,7 +16,6 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 use super::cookies::{Desk, Here};
 use super::error::Error;
 use crate::rooms::{Watcher, Watching};
-use crate::store::now;
 
 /// A real event, so that a browser notices a dead link.
 const PING: &[u8] = b"event: ping\ndata: {}\n\n";
@@ -47,7 +47,8 @@ pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
         As::Phone => Watcher::Phone(here.participant.map(|participant| participant.slot)),
         As::Screen => Watcher::Screen,
     };
-    respond(here.room.watch(who))
+    let now = here.room.stage_now();
+    respond(here.room.watch(who), now)
 }
 
 /// The presenter's views, as they come.
@@ -56,17 +57,18 @@ pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
         description = "`hello`, then `view` (a ConsoleView) at every change, and `ping` every 15 s"),
     (status = 403, body = Problem)))]
 pub(super) async fn console(desk: Desk) -> Result<Response, Error> {
-    Ok(respond(desk.room.watch(Watcher::Console)))
+    let now = desk.room.stage_now();
+    Ok(respond(desk.room.watch(Watcher::Console), now))
 }
 
-/// Hello, the newest view, and every later one.
-pub(super) fn respond(watching: Watching) -> Response {
+/// Hello with what the stage's clock shows, the newest view, and every later one.
+pub(super) fn respond(watching: Watching, now: Millis) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    let body = Body::from_stream(events(watching).map(Ok::<_, Infallible>));
+    let body = Body::from_stream(events(watching, now).map(Ok::<_, Infallible>));
     (headers, body).into_response()
 }
 
@@ -75,8 +77,8 @@ struct Follower {
     pings: Interval,
 }
 
-fn events(mut watching: Watching) -> impl Stream<Item = Bytes> {
-    let hello = serde_json::to_string(&Hello { now: now() }).unwrap_or_default();
+fn events(mut watching: Watching, now: Millis) -> impl Stream<Item = Bytes> {
+    let hello = serde_json::to_string(&Hello { now }).unwrap_or_default();
     let hello = Bytes::from(format!("retry: 1000\nevent: hello\ndata: {hello}\n\n"));
     let first = watching.frames.borrow_and_update().event.clone();
     let mut pings = interval_at(Instant::now() + PING_EVERY, PING_EVERY);

@@ -218,6 +218,7 @@ impl Audience {
             reconnecting: self.away.number(),
             attendance: *self.attendance(),
             countdown_lost: rows.course.countdown_lost,
+            countdown_elsewhere: rows.countdown_elsewhere,
         }
     }
 

@@ -226,6 +226,11 @@ impl Room {
         self.webinar
     }
 
+    /// What the stage's clock shows, in milliseconds.
+    pub fn stage_now(&self) -> Millis {
+        self.store.clock().now()
+    }
+
     /// The newest view of phones and projector, and the catalogue it refers to.
     pub fn audience(&self) -> Frame {
         self.audience.newest()

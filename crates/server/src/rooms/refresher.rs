@@ -10,7 +10,8 @@ use barometer_domain::ids::Millis;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
 use super::{Crowd, LOOK_ANYWAY, Room};
-use crate::store::{Rows, SystemStep, now};
+use crate::clock::StageClock;
+use crate::store::{Rows, SystemStep};
 
 /// The turnout is shown at most twice a second, to the presenter too (DOMAIN).
 const PACE: Duration = Duration::from_millis(500);
@@ -79,7 +80,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
 impl Heart {
     fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
         self.bring_in_the_crowd(room, &rows);
-        self.plan(&rows);
+        self.plan(&rows, room.store.clock());
         let shown = self.paced(&rows);
         if shown != rows.turnout {
             room.dirty.votes();
@@ -130,7 +131,7 @@ impl Heart {
     }
 
     /// Sets the deadline of the next step of the clock, on the monotonic clock.
-    fn plan(&mut self, rows: &Rows) {
+    fn plan(&mut self, rows: &Rows, clock: &StageClock) {
         let progress = &rows.course.progress;
         let due = match (progress.phase, progress.ends_at) {
             (Phase::Closing, _) => Some((
@@ -139,7 +140,7 @@ impl Heart {
                 Duration::from_millis(CLOSING_GRACE_MS),
             )),
             (Phase::Open, Some(ends_at)) => {
-                let left = u64::try_from(ends_at - now()).unwrap_or(0);
+                let left = u64::try_from(ends_at - clock.now()).unwrap_or(0);
                 Some((SystemStep::CountDown, ends_at, Duration::from_millis(left)))
             }
             (Phase::Revealed, _) if progress.scene.automatic => {

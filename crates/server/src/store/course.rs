@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 use sqlx::{Row, SqliteConnection};
 
 use super::{StoreError, rounds};
+use crate::clock::StageClock;
 use crate::secrets::BarometerId;
 
 /// A webinar's plan and progress.
@@ -41,6 +42,8 @@ pub struct Course {
     pub seq: u64,
     /// Whether a restart stopped a countdown.
     pub countdown_lost: bool,
+    /// Which process's clock a running countdown is measured by.
+    pub ends_by: Option<u32>,
     /// The agenda with notes.
     pub agenda: Vec<AgendaItem>,
     /// What commands can refer to.
@@ -94,6 +97,13 @@ pub struct ClosedWith {
     pub struck: u32,
 }
 
+impl Course {
+    /// Whether a countdown runs that another process's clock measures.
+    pub fn counts_down_elsewhere(&self, clock: &StageClock) -> bool {
+        self.progress.ends_at.is_some() && self.ends_by != Some(clock.process())
+    }
+}
+
 /// Reads where a webinar stands.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
@@ -101,7 +111,7 @@ pub(super) async fn load(
 ) -> Result<Course, StoreError> {
     let row = sqlx::query(
         "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices,
-                b.closed_with, b.outcome, b.choices_seen
+                b.closed_with, b.outcome, b.choices_seen, b.ends_by
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
     .bind(webinar)
@@ -151,6 +161,7 @@ pub(super) async fn load(
         epoch: row.try_get("epoch")?,
         seq: row.try_get::<i64, _>("seq")?.cast_unsigned(),
         countdown_lost: row.try_get("countdown_lost")?,
+        ends_by: row.try_get("ends_by")?,
         plan: Plan {
             stages: agenda.iter().map(|item| item.stage).collect(),
             candidates,
@@ -202,7 +213,7 @@ pub(super) async fn save(
     .await?;
     let barometer = &course.barometer;
     sqlx::query(
-        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ?, choices_seen = ?
+        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ?, choices_seen = ?, ends_by = ?
          WHERE id = ?",
     )
     .bind(word(phase)?)
@@ -222,6 +233,7 @@ pub(super) async fn save(
             .transpose()?,
     )
     .bind(barometer.choices_seen)
+    .bind(course.ends_by.filter(|_| ends_at.is_some()))
     .bind(&barometer.id[..])
     .execute(connection)
     .await?;

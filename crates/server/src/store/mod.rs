@@ -56,6 +56,7 @@ pub use preparation::Prepared;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
 
+use crate::clock::StageClock;
 use crate::secrets::{Keys, SlotId};
 use casting::Arrival;
 use writer::Writer;
@@ -65,6 +66,8 @@ use writer::Writer;
 pub struct Rows {
     /// Where it stands.
     pub course: Course,
+    /// Whether a countdown runs that another process over the same data measures.
+    pub countdown_elsewhere: bool,
     /// Its texts.
     pub catalogue: Catalogue,
     /// How many have voted; frozen at the close.
@@ -115,9 +118,11 @@ pub struct Store {
     readers: SqlitePool,
     writer: Writer,
     keys: Arc<Keys>,
+    clock: StageClock,
 }
 
-/// The server's clock, for people to read.
+/// The computer's clock, for what is written on record and for people to read. What is counted down is measured by the
+/// [`StageClock`].
 pub fn now() -> Millis {
     let since = SystemTime::now()
         .duration_since(UNIX_EPOCH)
@@ -129,6 +134,11 @@ impl Store {
     /// The keys that seal and name.
     pub fn keys(&self) -> &Keys {
         &self.keys
+    }
+
+    /// What countdowns are measured by.
+    pub fn clock(&self) -> &StageClock {
+        &self.clock
     }
 
     /// Whether the database answers.
@@ -198,7 +208,12 @@ impl Store {
     /// One consistent look at everything the views are computed from.
     pub async fn look(&self, webinar: i64) -> Result<Rows, StoreError> {
         let mut transaction = self.readers.begin().await?;
-        let course = course::load(&mut transaction, webinar).await?;
+        let mut course = course::load(&mut transaction, webinar).await?;
+        let countdown_elsewhere = course.counts_down_elsewhere(&self.clock);
+        if countdown_elsewhere {
+            // Nobody here knows what second that is.
+            course.progress.ends_at = None;
+        }
         let catalogue = catalogue::load(&mut transaction, &course).await?;
         let (present, observers) = participants::numbers(&mut transaction, webinar).await?;
         let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
@@ -206,6 +221,7 @@ impl Store {
         let states = financing::states(&mut transaction, webinar).await?;
         Ok(Rows {
             course,
+            countdown_elsewhere,
             catalogue,
             turnout,
             observers,
@@ -370,10 +386,12 @@ impl Store {
 
     /// Carries out a presenter's command.
     pub async fn command(&self, webinar: i64, seen: SeenCommand) -> Result<Course, StoreError> {
-        let keys = self.keys.clone();
+        let (keys, clock) = (self.keys.clone(), self.clock);
         let course = self
             .writer
-            .write(move |c| Box::pin(async move { steps::command(c, &keys, webinar, &seen).await }))
+            .write(move |c| {
+                Box::pin(async move { steps::command(c, &keys, &clock, webinar, &seen).await })
+            })
             .await?;
         Ok(course)
     }
@@ -385,9 +403,11 @@ impl Store {
 
     /// Carries out a step of the server's own clock, if it still applies.
     pub async fn system_step(&self, webinar: i64, step: SystemStep) -> Result<(), StoreError> {
-        let keys = self.keys.clone();
+        let (keys, clock) = (self.keys.clone(), self.clock);
         self.writer
-            .write(move |c| Box::pin(async move { steps::system(c, &keys, webinar, step).await }))
+            .write(move |c| {
+                Box::pin(async move { steps::system(c, &keys, &clock, webinar, step).await })
+            })
             .await?;
         if step == SystemStep::CloseForGood {
             self.compact().await?;

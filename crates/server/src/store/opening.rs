@@ -10,7 +10,8 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, Row, SqliteConnection};
 
 use super::writer::{PATIENCE_MS, Writer};
-use super::{Store, StoreError, conversion};
+use super::{Store, StoreError, conversion, now};
+use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
 const READERS: u32 = 4;
@@ -73,6 +74,11 @@ impl Store {
 
     /// Opens the database, making it and its directory on the first start.
     pub async fn open(url: &str, keys: Keys) -> Result<Self, StoreError> {
+        Self::open_with(url, keys, StageClock::set_to(now())).await
+    }
+
+    /// Opens the database with a clock that is set already.
+    pub async fn open_with(url: &str, keys: Keys, clock: StageClock) -> Result<Self, StoreError> {
         let options = options(url)?;
         let database = options.get_filename().to_owned();
         keep_private(&database).map_err(sqlx::Error::Io)?;
@@ -94,6 +100,7 @@ impl Store {
             readers,
             writer: Writer::start(connection, keys.clone()),
             keys,
+            clock,
         };
         if was_plain {
             store.compact().await?;

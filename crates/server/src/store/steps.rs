@@ -11,6 +11,7 @@ use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
 use super::{StoreError, ballots, catalogue, deletion, interests, ledger, now, roll, rounds};
+use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
 /// A step of the server's own clock.
@@ -28,14 +29,24 @@ pub enum SystemStep {
 pub(super) async fn command(
     connection: &mut SqliteConnection,
     keys: &Keys,
+    clock: &StageClock,
     webinar: i64,
     seen: &SeenCommand,
 ) -> Result<Course, StoreError> {
     let at = now();
     let mut course = course::load(connection, webinar).await?;
-    let progress = course
-        .progress
-        .decide(&course.plan, &seen.command, seen.seen_step, at)?;
+    let is_extended = matches!(seen.command, Command::ExtendCountdown { .. });
+    if is_extended && course.counts_down_elsewhere(clock) {
+        // Its end is a time of another clock.
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    let progress =
+        course
+            .progress
+            .decide(&course.plan, &seen.command, seen.seen_step, clock.now())?;
+    if progress.ends_at != course.progress.ends_at {
+        course.ends_by = progress.ends_at.map(|_| clock.process());
+    }
     if seen.command == Command::StartOver {
         deletion::refuse_if_forgotten(connection, webinar).await?;
         start_over(connection, &mut course).await?;
@@ -75,13 +86,16 @@ pub(super) async fn records(
 pub(super) async fn system(
     connection: &mut SqliteConnection,
     keys: &Keys,
+    clock: &StageClock,
     webinar: i64,
     step: SystemStep,
 ) -> Result<(), StoreError> {
     let mut course = course::load(connection, webinar).await?;
     let progress = match step {
         SystemStep::CloseForGood => course.progress.closed(),
-        SystemStep::CountDown if course.progress.ends_at.is_some() => {
+        SystemStep::CountDown
+            if course.progress.ends_at.is_some() && !course.counts_down_elsewhere(clock) =>
+        {
             course.progress.counted_down()
         }
         SystemStep::NextRow if course.progress.scene.automatic => {

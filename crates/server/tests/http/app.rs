@@ -9,6 +9,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
+use barometer_server::clock::StageClock;
 use barometer_server::http::{self, Limits, Site};
 use barometer_server::import;
 use barometer_server::links::{self, DEMO_FILE};
@@ -97,6 +98,20 @@ impl App {
                 .unwrap();
         }
         Self::over(store, directory, webinar, crowd)
+    }
+
+    /// A real webinar in a process with this clock.
+    pub(crate) async fn start_with(clock: StageClock) -> Self {
+        let directory = tempfile::tempdir().unwrap();
+        let file = directory.path().join("data/barometer.db");
+        let url = format!("sqlite:{}", file.display());
+        let store = Store::open_with(&url, keys(&directory), clock)
+            .await
+            .unwrap();
+        let code = CODE.parse().unwrap();
+        let read = import::read(DEMO_FILE.as_bytes(), code, SECRET.into(), Reality::Real).unwrap();
+        let webinar = store.create(read.webinar).await.unwrap().unwrap();
+        Self::over(store, directory, webinar, None)
     }
 
     /// The same database under a new process.
@@ -213,6 +228,15 @@ impl App {
             .push(Heard { method, path, body });
     }
 
+    /// Sends what is answered by a stream.
+    pub(crate) async fn send_and_follow(
+        &self,
+        request: axum::http::request::Builder,
+    ) -> axum::response::Response {
+        let request = request.body(Body::empty()).unwrap();
+        self.router.clone().oneshot(request).await.unwrap()
+    }
+
     pub(crate) async fn send(&self, request: Request<Body>) -> Answer {
         let (method, path) = (request.method().clone(), request.uri().path().to_owned());
         let answer = self.router.clone().oneshot(request).await.unwrap();
@@ -233,8 +257,13 @@ impl App {
     }
 }
 
+/// The keys of a process over this directory.
+pub(crate) fn keys(directory: &TempDir) -> Keys {
+    Keys::open(&directory.path().join("secrets")).unwrap()
+}
+
 async fn open(directory: &TempDir) -> Store {
-    let keys = Keys::open(&directory.path().join("secrets")).unwrap();
+    let keys = keys(directory);
     let file = directory.path().join("data/barometer.db");
     Store::open(&format!("sqlite:{}", file.display()), keys)
         .await

@@ -7,6 +7,7 @@ mod app;
 mod brief;
 mod calendar;
 mod commitments;
+mod countdown;
 mod deletion;
 mod door;
 mod financing;

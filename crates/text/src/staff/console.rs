@@ -79,6 +79,8 @@ pub enum Console<'a> {
     },
     /// A restart stopped the countdown.
     CountdownLost,
+    /// Another server over the same data counts down.
+    CountdownElsewhere,
     /// Other rules would pick others: their names, joined.
     RulesDiffer(&'a str),
     /// The name of a counting rule inside that sentence.
@@ -292,13 +294,23 @@ impl Console<'_> {
                     .into()
             }
             (Self::CountdownLost, Danish) => {
-                "Serveren er genstartet, og nedtællingen er stoppet. Afstemningen er \
-                 stadig åben."
+                "Serveren er startet igen, eller en anden er startet på samme data. Nedtællingen er \
+                 stoppet, og afstemningen er stadig åben."
                     .into()
             }
             (Self::CountdownLost, English) => {
-                "The server has restarted and the countdown has stopped. The vote is \
-                 still open."
+                "The server has restarted, or another one has started on the same data. The \
+                 countdown has stopped, and the vote is still open."
+                    .into()
+            }
+            (Self::CountdownElsewhere, Danish) => {
+                "En anden server på samme data styrer en nedtælling, som ikke vises her. Stop den, \
+                 eller luk afstemningen selv."
+                    .into()
+            }
+            (Self::CountdownElsewhere, English) => {
+                "Another server on the same data runs a countdown that is not shown here. Stop it, \
+                 or close the vote yourself."
                     .into()
             }
             (Self::RulesDiffer(rules), Danish) => {
