@@ -257,6 +257,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
         },
         since: 0,
         timebox: None,
+        tie_open: false,
         door_closed: false,
         ended: false,
         screen,

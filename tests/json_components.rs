@@ -121,6 +121,7 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         barometer,
         since: -1,
         timebox: (phase == Phase::Draft).then_some(90),
+        tie_open: phase == Phase::Revealed,
         door_closed: phase == Phase::Open,
         ended: phase == Phase::Revealed,
         screen,

@@ -83,6 +83,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         },
         since: 0,
         timebox: None,
+        tie_open: false,
         door_closed: false,
         ended: false,
         screen,

@@ -21,7 +21,7 @@ use wasm_bindgen::JsValue;
 use super::{FromJson, field, fields};
 
 fields! {
-    AudienceView { epoch, seq, catalogue, barometer, since, timebox, door_closed, ended, screen }
+    AudienceView { epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, screen }
     Candidate { id, request }
     Cast { rev, choices }
     Catalogue { title, date, starts, ends, reality, fictional, rules, candidates, requests }

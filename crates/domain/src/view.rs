@@ -36,6 +36,10 @@ pub struct AudienceView {
     /// Seconds meant for it, if any.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub timebox: Option<u16>,
+    /// Whether some share a place at the cut, and nobody has decided yet who of them goes on; said on every screen after
+    /// the result.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tie_open: bool,
     /// Whether the presenter has closed the door: nobody new comes in to vote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub door_closed: bool,
@@ -192,6 +196,11 @@ pub struct Verdict {
 }
 
 impl Verdict {
+    /// Whether some share a place at the cut and nobody has decided among them.
+    pub fn is_undecided(&self) -> bool {
+        matches!(self.pick, Pick::Tied { .. }) && self.chosen.is_empty()
+    }
+
     /// Whether this candidate shares a place that nobody has decided yet.
     pub fn is_open(&self, candidate: CandidateId) -> bool {
         match &self.pick {
@@ -212,6 +221,10 @@ impl Verdict {
 }
 
 /// What the presenter's console shows; its picture of the projector is the [`AudienceView`] itself.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each says something of its own"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConsoleView {

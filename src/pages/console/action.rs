@@ -1,7 +1,7 @@
 //! What a presenter can do, by button or by key.
 
 use barometer_domain::view::{ConsoleView, Screen};
-use barometer_domain::webinar::Command;
+use barometer_domain::webinar::{Command, RESULT_ROWS};
 
 use super::again::next_round;
 
@@ -97,6 +97,8 @@ pub enum Question {
     Reopen,
     /// Everyone gets an empty ballot; the round's number.
     NextRound(u8),
+    /// A tie at the cut is left undecided: onwards, or to this item of the agenda.
+    PassTie(Option<u8>),
     /// The vote closes; who has not voted cannot any more.
     Close,
     /// Everyone sees the result.
@@ -118,6 +120,10 @@ impl Question {
             (Command::Open, Phase::Draft) if view.audience.screen != Screen::Barometer => {
                 Some(Self::Open)
             }
+            (Command::Next, _) if leaves_the_tie(view, None) => Some(Self::PassTie(None)),
+            (Command::GoTo { at, .. }, _) if leaves_the_tie(view, Some(*at)) => {
+                Some(Self::PassTie(Some(*at)))
+            }
             (Command::Reopen, Phase::Closed) => Some(Self::Reopen),
             (Command::NextRound, Phase::Revealed) => Some(Self::NextRound(next_round(view))),
             (Command::Close, Phase::Open) => Some(Self::Close),
@@ -127,6 +133,15 @@ impl Question {
             _ => None,
         }
     }
+}
+
+/// Whether it goes on from a result in which a shared place is still to be decided; back is no leaving.
+fn leaves_the_tie(view: &ConsoleView, to: Option<u8>) -> bool {
+    let Screen::Result(result) = &view.audience.screen else {
+        return false;
+    };
+    let is_last_page = (result.page + 1) * RESULT_ROWS >= result.total;
+    view.audience.tie_open && to.map_or(is_last_page, |at| at > view.at)
 }
 
 #[cfg(test)]

@@ -65,6 +65,10 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
     let turnout = desk.read(|view| view.audience.barometer.turnout);
     let (title, yes, command) = match question {
         Question::Open => (Text::Open, Text::OpenYes, Some(Command::Open)),
+        Question::PassTie(to) => {
+            let command = to.map_or(Command::Next, |at| Command::GoTo { at, item: 0 });
+            (Text::PassTie, Text::PassTieYes, Some(command))
+        }
         Question::Reopen => (Text::Reopen, Text::ReopenYes, Some(Command::Reopen)),
         Question::NextRound(round) => (
             Text::NextRound(round),
@@ -97,6 +101,7 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
         let missing = turnout.present.saturating_sub(turnout.voted);
         let text = match question {
             Question::Open => Text::OpenBody,
+            Question::PassTie(_) => Text::PassTieBody,
             Question::Reopen => Text::ReopenBody,
             Question::NextRound(_) => Text::NextRoundBody,
             Question::Close if missing == 0 => Text::CloseAll(turnout.voted),

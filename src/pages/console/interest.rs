@@ -92,6 +92,7 @@ mod tests {
             },
             since: 0,
             timebox: None,
+            tie_open: false,
             door_closed: false,
             ended: false,
             screen,

@@ -14,8 +14,8 @@ use super::action::Action;
 use super::desk::Desk;
 use crate::{format, language};
 
-/// The form, while the result is shown and has a tie. Above the picture it is the next thing to do; below it, what
-/// was decided can be changed.
+/// The form, while the result is shown and has a tie, and on the stages after it as long as it is not decided. Above the
+/// picture it is the next thing to do; below it, what was decided can be changed.
 #[component]
 pub fn Tie(
     /// The console's state.
@@ -25,12 +25,10 @@ pub fn Tie(
 ) -> impl IntoView {
     let aids = desk.read(|view| match &view.audience.screen {
         Screen::Result(_) => view.tie.clone(),
+        Screen::Financing(_) | Screen::Thanks { .. } if view.audience.tie_open => view.tie.clone(),
         _ => Vec::new(),
     });
-    let verdict = desk.read(|view| match &view.audience.screen {
-        Screen::Result(result) => result.verdict.clone(),
-        _ => None,
-    });
+    let verdict = desk.read(|view| view.result.as_ref()?.verdict.clone());
     move || {
         let aids = aids.get().filter(|aids| !aids.is_empty())?;
         let verdict = verdict.get().flatten()?;

@@ -174,6 +174,16 @@ impl Seen<'_> {
         }
     }
 
+    /// Those who share the last place are still to be decided among: said on top of what comes after the result.
+    fn with_open_tie(&self, shown: Shown, mut page: Page) -> Page {
+        if self.view.tie_open && matches!(shown, Shown::Financing | Shown::Thanks) {
+            let open = Phone::NoCleanCut.say(self.language);
+            let open = view! { <p class="notice amber">{open}</p> }.into_any();
+            page.main.insert(0, open);
+        }
+        page
+    }
+
     fn page(&self) -> (Shown, Page) {
         let shown = shown(&self.view.screen, self.view.barometer.phase);
         let page = match (shown, &self.view.screen) {
@@ -188,7 +198,7 @@ impl Seen<'_> {
             (_, Screen::Request(view)) => stages::request(self, view),
             (_, Screen::Thanks { go_on }) => stages::thanks(self, go_on),
         };
-        (shown, page)
+        (shown, self.with_open_tie(shown, page))
     }
 }
 

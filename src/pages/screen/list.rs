@@ -74,12 +74,29 @@ pub fn Requests(
                 <div>
                     <h1 tabindex="-1">{title}</h1>
                     <p class="sub">{sub}</p>
+                    <Show when=move || list == List::Financing>
+                        <TieOpen showing=showing />
+                    </Show>
                 </div>
                 <Key />
             </header>
             {rows}
         </div>
     }
+}
+
+/// Says that those who share a place are still to be decided among; nothing otherwise.
+#[component]
+pub fn TieOpen(
+    /// View, texts and clock.
+    showing: Showing,
+) -> impl IntoView {
+    let is_open = showing.read(|view, _| Some(view.tie_open));
+    let note = move || {
+        let words = Text::TieStillOpen.say(language::current());
+        (is_open.get() == Some(true)).then(|| view! { <span class="chip amber">{words}</span> })
+    };
+    view! { <p class="tie-open">{note}</p> }
 }
 
 /// What the colours of the meters mean.

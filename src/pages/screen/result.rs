@@ -314,12 +314,14 @@ pub fn cut(result: &ResultView, page: u16) -> Option<Cut> {
         }
         Pick::Tied { ahead, tied } => {
             let place = Shared::SharedPlace(count(ahead) + 1).say(language);
-            let tie = if verdict.chosen.is_empty() {
-                Text::TieOpen(&place)
+            if verdict.chosen.is_empty() {
+                let below = count(ahead) + count(tied);
+                (below, Text::TieOpen(&place).say(language))
             } else {
-                Text::TieDecided(&place)
-            };
-            (count(ahead) + count(tied), tie.say(language))
+                // Whom the presenter chose stand first among their equals.
+                let below = count(&verdict.chosen);
+                (below, Text::TieDecided(&place).say(language))
+            }
         }
         Pick::Nobody => return None,
     };
@@ -340,6 +342,31 @@ mod tests {
         assert!(close(share(2_833, 5), 0.5666));
         assert!(close(share(0, 0), 0.0));
         assert!(close(share(9_000_000, 3), 1.0));
+    }
+
+    #[test]
+    fn the_cut_stands_below_the_tied_until_it_is_decided_and_then_below_those_who_go_on() {
+        let ids = |numbers: &[u16]| numbers.iter().map(|&n| CandidateId(n)).collect::<Vec<_>>();
+        let mut result = ResultView {
+            rule: CountingRule::Municipalities,
+            total: 12,
+            rows: Vec::new(),
+            page: 0,
+            too_few: false,
+            verdict: Some(Verdict {
+                pick: Pick::Tied {
+                    ahead: ids(&[1]),
+                    tied: ids(&[2, 3, 4]),
+                },
+                chosen: Vec::new(),
+                certainty: None,
+            }),
+            earlier: Vec::new(),
+        };
+        let below = |result: &ResultView| cut(result, 0).map(|cut| cut.below);
+        assert_eq!(below(&result), Some(4));
+        result.verdict.as_mut().unwrap().chosen = ids(&[1, 3]);
+        assert_eq!(below(&result), Some(2));
     }
 
     #[test]

@@ -6,6 +6,7 @@ use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use super::candidate::size_of;
+use super::list::TieOpen;
 use super::showing::Showing;
 use crate::{format, language};
 
@@ -37,6 +38,7 @@ pub fn Thanks(
             </header>
             <section>
                 <h2>{move || Text::WeGoOnWith.say(language::current())}</h2>
+                <TieOpen showing=showing />
                 {list}
             </section>
             <section class="next-steps">

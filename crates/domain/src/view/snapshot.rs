@@ -95,6 +95,7 @@ impl Snapshot<'_> {
                 .agenda
                 .get(usize::from(scene.at))
                 .and_then(|item| item.timebox),
+            tie_open: self.verdict().is_some_and(|verdict| verdict.is_undecided()),
             door_closed: scene.door_closed,
             ended: scene.ended,
             screen: self.screen(),
@@ -223,7 +224,7 @@ impl Snapshot<'_> {
         let Some((outcome, counted)) = self.counted() else {
             return empty;
         };
-        let ranked = pick::rank(&counted.tally, outcome.rule);
+        let ranked = ranked(outcome, counted, &self.progress.scene.chosen);
         let hidden = ranked
             .len()
             .saturating_sub(usize::from(self.progress.scene.rows));
@@ -321,7 +322,7 @@ impl EarlierRound {
         let Self { outcome, chosen } = self;
         let counted = outcome.counted.as_ref();
         let rows = counted.map_or_else(Vec::new, |counted| {
-            let ranked = pick::rank(&counted.tally, outcome.rule);
+            let ranked = ranked(outcome, counted, chosen);
             ranked.iter().map(|one| row(one, outcome.rule)).collect()
         });
         ResultView {
@@ -338,6 +339,16 @@ impl EarlierRound {
             earlier: Vec::new(),
         }
     }
+}
+
+/// The candidates by place. Among those that share the place of the cut, whom the presenter chose stand first, so that
+/// the cut stands below those who go on.
+fn ranked(outcome: &Outcome, counted: &Counted, chosen: &[CandidateId]) -> Vec<Ranked> {
+    let mut ranked = pick::rank(&counted.tally, outcome.rule);
+    if !chosen.is_empty() {
+        ranked.sort_by_key(|one| (one.place, !chosen.contains(&one.support.candidate)));
+    }
+    ranked
 }
 
 fn row(ranked: &Ranked, rule: CountingRule) -> ResultRow {

@@ -295,3 +295,51 @@ fn a_second_round_says_who_went_on_by_the_first_and_counts_alone() {
     assert_eq!(second.result().earlier, [[]]);
     assert!(second.earlier[0].result().too_few);
 }
+
+/// Twelve candidates of which the second to the fourth share a place at the cut.
+fn tied() -> Webinar {
+    let mut webinar = webinar(Phase::Revealed, CANDIDATES);
+    let ids = |numbers: &[u16]| numbers.iter().map(|&n| CandidateId(n)).collect();
+    let counted = webinar.outcome.counted.as_mut().unwrap();
+    for number in [2, 3, 4] {
+        let support = &mut counted.tally.supports[number - 1];
+        (support.municipalities, support.participants) = (2, 2);
+    }
+    counted.pick = Pick::Tied {
+        ahead: ids(&[1]),
+        tied: ids(&[2, 3, 4]),
+    };
+    webinar.plan.pick = Some(counted.pick.clone());
+    webinar
+}
+
+#[test]
+fn a_tie_that_nobody_has_decided_is_open_on_every_screen_after_the_result() {
+    let mut webinar = tied();
+    for at in [4, 5, 6] {
+        webinar.progress.scene.at = at;
+        assert!(webinar.snapshot().audience().tie_open, "stage {at}");
+    }
+    webinar.progress.scene.rows = CANDIDATES - 1;
+    assert!(
+        !webinar.snapshot().audience().tie_open,
+        "nothing before the last row"
+    );
+    webinar.progress.scene.rows = CANDIDATES;
+    webinar.progress.scene.chosen = vec![CandidateId(1), CandidateId(4)];
+    assert!(!webinar.snapshot().audience().tie_open);
+}
+
+#[test]
+fn whoever_was_chosen_stands_above_the_cut() {
+    let order = |webinar: &Webinar| -> Vec<u16> {
+        let rows = webinar.result().rows;
+        rows.iter().take(4).map(|row| row.candidate.0).collect()
+    };
+    let mut webinar = tied();
+    assert_eq!(order(&webinar), [1, 2, 3, 4]);
+    webinar.progress.scene.chosen = vec![CandidateId(1), CandidateId(4)];
+    assert_eq!(order(&webinar), [1, 4, 2, 3]);
+    let rows = webinar.result().rows;
+    assert!(rows[1..4].iter().all(|row| row.place == 2 && row.shared));
+}

@@ -12,7 +12,7 @@ use barometer_text::agenda;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{self, Course, word};
-use super::{NewWebinar, Store, StoreError, create, lists, now, portfolio};
+use super::{NewWebinar, Store, StoreError, create, lists, portfolio};
 use crate::links::{DEMO_CODE, DEMO_SECRET};
 use crate::secrets::{self, Keys};
 
@@ -64,9 +64,11 @@ impl Store {
 
     /// Saves what is decided, as far as it is not locked.
     pub async fn prepare(&self, webinar: i64, prepare: Prepare) -> Result<Prepared, StoreError> {
-        let keys = self.keys.clone();
+        let (keys, stage_now) = (self.keys.clone(), self.clock.now());
         self.writer
-            .write(move |c| Box::pin(async move { save(c, &keys, webinar, prepare).await }))
+            .write(move |c| {
+                Box::pin(async move { save(c, &keys, stage_now, webinar, prepare).await })
+            })
             .await
     }
 
@@ -220,6 +222,7 @@ async fn load(
 async fn save(
     connection: &mut SqliteConnection,
     keys: &Keys,
+    stage_now: Millis,
     webinar: i64,
     prepare: Prepare,
 ) -> Result<Prepared, StoreError> {
@@ -239,7 +242,9 @@ async fn save(
     lists::write(connection, webinar, &next.candidates, &next.ongoing).await?;
     write(connection, webinar, &prepare.code, &next).await?;
     let mut course = course::load(connection, webinar).await?;
-    course.progress = before.progress.replanned(&before.plan, &course.plan, now());
+    course.progress = before
+        .progress
+        .replanned(&before.plan, &course.plan, stage_now);
     if course.barometer.rules != before.barometer.rules {
         // Nobody opens a vote by rules that they have not seen.
         course.progress.step = before.progress.step + 1;

@@ -14,6 +14,12 @@ pub enum Asking {
     OpenBody,
     /// Says yes to opening.
     OpenYes,
+    /// Asks before a tie is left undecided.
+    PassTie,
+    /// What that means.
+    PassTieBody,
+    /// Leaves it undecided.
+    PassTieYes,
     /// Asks before opening again.
     Reopen,
     /// What that does.
@@ -92,6 +98,17 @@ impl Asking {
             }
             (Self::OpenYes, Danish) => "Åbn afstemningen".into(),
             (Self::OpenYes, English) => "Open the vote".into(),
+            (Self::PassTie, Danish) => "En delt plads er ikke afgjort".into(),
+            (Self::PassTie, English) => "A shared place is not decided".into(),
+            (Self::PassTieBody, Danish) => {
+                "Vælg over billedet af storskærmen, hvem der går videre. Ellers står det åbent på alle skærme.".into()
+            }
+            (Self::PassTieBody, English) => {
+                "Choose above the picture of the projector who goes on. Otherwise every screen says that it is open."
+                    .into()
+            }
+            (Self::PassTieYes, Danish) => "Gå videre uden at vælge".into(),
+            (Self::PassTieYes, English) => "Go on without choosing".into(),
             (Self::Reopen, Danish) => "Åbn afstemningen igen?".into(),
             (Self::Reopen, English) => "Open the vote again?".into(),
             (Self::ReopenBody, Danish) => {

@@ -92,6 +92,8 @@ pub enum Screen<'a> {
     OfParticipants(&'a str, &'a str, u32),
     /// On the line below a tie that is not decided; which place is shared.
     TieOpen(&'a str),
+    /// On the slides after the result, while a tie is not decided.
+    TieStillOpen,
     /// On the line below a tie that was decided; which place was shared.
     TieDecided(&'a str),
     /// No candidate has support.
@@ -268,6 +270,8 @@ impl Screen<'_> {
             }
             (Self::TieOpen(place), Danish) => format!("{place} – oplægsholderen afgør"),
             (Self::TieOpen(place), English) => format!("{place} – the presenter decides"),
+            (Self::TieStillOpen, Danish) => "En delt plads er ikke afgjort endnu".into(),
+            (Self::TieStillOpen, English) => "A shared place is not decided yet".into(),
             (Self::TieDecided(place), Danish) => format!("{place} – oplægsholderen har valgt"),
             (Self::TieDecided(place), English) => format!("{place} – the presenter has chosen"),
             (Self::NobodySupported, Danish) => "Ingen af kandidaterne fik tilslutning".into(),
