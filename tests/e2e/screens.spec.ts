@@ -232,7 +232,7 @@ test("pictures of too few ballots", async ({ arrive, server }) => {
   await everywhere.console.close();
   await everywhere.console.step("Næste: Resultat");
   await everywhere.console.step("Vis resultatet", "Vis resultatet");
-  await expect(everywhere.projector.getByText("For få stemmer til at vise et resultat")).toBeVisible();
+  await expect(everywhere.projector.getByText("For lidt til at vise et resultat")).toBeVisible();
   await everywhere.take("result");
 });
 

@@ -146,6 +146,11 @@ fn leaves_the_tie(view: &ConsoleView, to: Option<u8>) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use barometer_domain::attendance::Attendance;
+    use barometer_domain::barometer::{BarometerView, Phase};
+    use barometer_domain::tally::CountingRule;
+    use barometer_domain::view::{AudienceView, ResultView};
+
     use super::*;
 
     #[test]
@@ -156,6 +161,86 @@ mod tests {
         for key in ["ArrowLeft", "PageUp"] {
             assert_eq!(Action::of_key(key), Some(Action::Give(Command::Back)));
         }
+    }
+
+    fn on(screen: Screen, phase: Phase, tie_open: bool) -> ConsoleView {
+        let barometer = BarometerView {
+            phase,
+            ..BarometerView::default()
+        };
+        let audience = AudienceView {
+            epoch: 1,
+            seq: 1,
+            catalogue: String::new(),
+            barometer,
+            since: 0,
+            timebox: None,
+            tie_open,
+            door_closed: false,
+            ended: false,
+            screen,
+        };
+        ConsoleView {
+            audience,
+            step: 1,
+            agenda: Vec::new(),
+            at: 4,
+            item: 0,
+            primary: None,
+            observers: 0,
+            connected: 0,
+            reconnecting: 0,
+            opened_at: None,
+            result: None,
+            can_reopen: false,
+            can_begin_next_round: false,
+            attendance: Attendance::default(),
+            can_start_over: false,
+            countdown_lost: false,
+            countdown_elsewhere: false,
+            rules_that_differ: Vec::new(),
+            tie: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn opening_asks_but_on_the_votes_own_stage() {
+        let asked = |screen| Question::before(&Command::Open, &on(screen, Phase::Draft, false));
+        for screen in [Screen::Welcome, Screen::Blank] {
+            assert_eq!(asked(screen), Some(Question::Open));
+        }
+        assert_eq!(asked(Screen::Barometer), None);
+    }
+
+    #[test]
+    fn a_tie_is_left_only_when_asked_from_the_last_page_and_onwards() {
+        let result = |page| {
+            Screen::Result(ResultView {
+                rule: CountingRule::Municipalities,
+                total: 12,
+                rows: Vec::new(),
+                page,
+                too_few: false,
+                verdict: None,
+                earlier: Vec::new(),
+            })
+        };
+        let asked = |command, page, tie_open| {
+            Question::before(&command, &on(result(page), Phase::Revealed, tie_open))
+        };
+        let go_to = |at| Command::GoTo { at, item: 0 };
+        assert_eq!(asked(Command::Next, 1, true), Some(Question::PassTie(None)));
+        assert_eq!(asked(go_to(6), 0, true), Some(Question::PassTie(Some(6))));
+        assert_eq!(
+            asked(Command::Next, 0, true),
+            None,
+            "the second page comes first"
+        );
+        assert_eq!(asked(go_to(2), 1, true), None);
+        assert_eq!(asked(Command::Back, 1, true), None);
+        assert_eq!(asked(Command::Next, 1, false), None);
+        let past = on(Screen::Thanks { go_on: Vec::new() }, Phase::Revealed, true);
+        assert_eq!(Question::before(&Command::Next, &past), None);
     }
 
     #[test]
