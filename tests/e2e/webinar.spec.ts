@@ -105,6 +105,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
     await expect(projector.getByText("Mangler 5 kommuner og 120.000")).toBeVisible();
     await console.page.keyboard.press("+");
     await expect(projector.getByText(/^11 kommuner: 21\.819\skr\. pr\. kommune/)).toBeVisible();
+    await console.page.waitForTimeout(PACE_MS);
     await console.page.getByRole("button", { name: "Hvad hvis én mere?" }).click();
     await expect(projector.getByText(/^12 kommuner: 20\.000\skr\. pr\. kommune/)).toBeVisible();
     await expect(projector.getByText(/Én mere sparer hver 1\.538\skr\./)).toBeVisible();
