@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, minify, modules, styles, tools};
+use crate::{compress, minify, modules, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
 const SOURCES: [&str; 21] = [
@@ -178,6 +178,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         )
     });
     run_lanes(vec![steps.into()])?;
+    styles::write_article(project)?;
     modules::put(project, mode)?;
     if mode == Mode::Release {
         for document in DOCUMENTS {
@@ -185,6 +186,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         }
         let folders = DOCUMENTS.map(|document| document.folder(project));
         minify::folders(project, &folders)?;
+        targets::check(&folders)?;
         let started = Instant::now();
         compress::folders(&folders)?;
         eprintln!("  ✓ Compressing all ({})", in_words(started.elapsed()));

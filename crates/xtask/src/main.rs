@@ -14,6 +14,7 @@ mod size;
 mod styles;
 mod suite;
 mod tally;
+mod targets;
 mod tools;
 
 use std::process::ExitCode;

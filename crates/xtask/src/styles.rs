@@ -6,7 +6,19 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use crate::project::Project;
+
 const LINK: &str = "<link rel=\"stylesheet\" href=\"";
+
+/// The look of the pages that are only text, which the server makes: a file beside the phone's.
+const ARTICLE: [&str; 3] = ["style/tokens.css", "style/base.css", "style/article.css"];
+
+/// Writes that file; it is lowered and compressed with the rest.
+pub(crate) fn write_article(project: &Project) -> Result<()> {
+    let parts = ARTICLE.map(|part| fs::read_to_string(project.path(part)));
+    let parts = parts.into_iter().collect::<std::io::Result<String>>()?;
+    Ok(fs::write(project.path("dist/phone/article.css"), parts)?)
+}
 
 /// Joins the stylesheets that a page links to into one, in their order, and links to that instead.
 pub(crate) fn join(folder: &Path, page: &str) -> Result<()> {

@@ -246,10 +246,13 @@ fn Table(showing: Showing) -> impl IntoView {
             .map(|rows| rows.into_iter().map(row).collect_view())
     };
     view! {
-        <table class="visually-hidden">
-            <caption>{move || Text::ResultTable.say(language::current())}</caption>
-            <tbody>{body}</tbody>
-        </table>
+        // The table alone would leave its caption standing in Firefox, which does not clip it with its table.
+        <div class="visually-hidden">
+            <table>
+                <caption>{move || Text::ResultTable.say(language::current())}</caption>
+                <tbody>{body}</tbody>
+            </table>
+        </div>
     }
 }
 

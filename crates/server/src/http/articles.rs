@@ -1,4 +1,5 @@
-//! The pages that are only text: readable without JavaScript, in the reader's language.
+//! The pages that are only text: readable without JavaScript, in the reader's language. Their look, `/article.css`, is
+//! built with the documents and lies with the phone's.
 
 use std::fmt::Write;
 
@@ -13,18 +14,12 @@ use serde::Deserialize;
 
 use super::App;
 
-/// The look, all of it: these pages have no build of their own.
-const LOOK: &str = concat!(
-    include_str!("../../../../style/tokens.css"),
-    include_str!("../../../../style/base.css"),
-    include_str!("../../../../style/article.css"),
-);
 /// No script, no frame but our own.
 const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 pub(super) fn router() -> Router<App> {
-    let mut router = Router::new().route("/article.css", get(look));
+    let mut router = Router::new();
     for article in Article::ALL {
         let page = move |query: Query<Asked>, headers: HeaderMap| async move {
             show(article, language(&query, &headers))
@@ -50,14 +45,6 @@ pub(super) fn language(asked: &Asked, headers: &HeaderMap) -> Language {
             .find_map(|tag| Language::of_tag(tag.split(';').next()?.trim()))
     });
     asked.or(browser).unwrap_or(Language::Danish)
-}
-
-async fn look() -> impl IntoResponse {
-    let headers = [
-        (header::CONTENT_TYPE, "text/css; charset=utf-8"),
-        (header::CACHE_CONTROL, "max-age=3600"),
-    ];
-    (headers, LOOK)
 }
 
 fn show(article: Article, language: Language) -> impl IntoResponse {
