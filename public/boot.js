@@ -2,9 +2,21 @@
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 
-const TOO_OLD = "Din browser er for gammel til Barometer. Opdatér den, eller brug en anden browser.";
-const NOT_FETCHED = "Siden kunne ikke hentes. Prøv igen.";
-const STOPPED = "Siden gik i stå. Genindlæs den for at fortsætte.";
+/** On its way at once, and once: a preload of it is fetched again by WebKit. */
+const program = typeof WebAssembly === "object" ? fetch(wasm) : undefined;
+program?.catch(() => {});
+
+/** In the language that the reader chose, or the browser's; see src/language.rs. */
+function inOwnLanguage(danish, english) {
+  let chosen;
+  try {
+    chosen = JSON.parse(localStorage["barometer.language"]);
+  } catch {
+    // Never chosen, or storage is blocked.
+  }
+  const known = [chosen, ...navigator.languages].find((tag) => /^(da|en)\b/.test(tag));
+  return known?.startsWith("da") ? danish : english;
+}
 
 /** Puts a card with one sentence on the page; the first one stays, for it is nearest to the cause. */
 function say(sentence, button) {
@@ -27,17 +39,14 @@ function say(sentence, button) {
   document.body.append(card);
 }
 
-/** Reloads once the server answers again: nobody stands at the projector to press a button. */
-function reloadWhenReachable() {
-  setInterval(async () => {
-    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null);
-    if (answer?.ok) location.reload();
-  }, 5000);
-}
-
 /** A panic in the app ends as a trap; nothing on the page works after it. */
 function onTrap(error) {
-  if (error instanceof WebAssembly.RuntimeError) say(STOPPED, "Genindlæs");
+  if (!(error instanceof WebAssembly.RuntimeError)) return;
+  const sentence = inOwnLanguage(
+    "Siden gik i stå. Genindlæs den for at fortsætte.",
+    "The page has stopped. Reload it to go on.",
+  );
+  say(sentence, inOwnLanguage("Genindlæs", "Reload"));
 }
 
 /** Calls a function of a module that is fetched when it is first needed; one that failed is asked for under another name. */
@@ -71,10 +80,10 @@ function keepLink(code) {
   try {
     if (fingerprint) keep("fingerprint", fingerprint);
     if (invitation && keep("invitation", invitation)) keep("joined", false);
+    if (location.hash) history.replaceState(null, "", location.pathname);
   } catch {
-    // Storage is blocked, and with it every session.
+    // Storage is blocked, and cookies likely too: what the link brought stays in the address, for another window.
   }
-  if (location.hash) history.replaceState(null, "", location.pathname);
   addEventListener("hashchange", () => location.reload());
 }
 
@@ -99,18 +108,23 @@ function openStorage() {
 
 async function start() {
   const app = await import(js);
-  await app.default({ module_or_path: wasm });
+  const answer = await program;
+  if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
+  await app.default({ module_or_path: answer });
+  import("./translated.js").catch(() => {});
 }
 
-function onStartFailed(error) {
+/** Why it did not start is found out by a module of its own: nobody else has to fetch it. */
+async function onStartFailed(error) {
   console.error(error);
-  if (error instanceof WebAssembly.RuntimeError) return onTrap(error);
-  if (error instanceof WebAssembly.CompileError || error instanceof SyntaxError) return say(TOO_OLD);
-  say(NOT_FETCHED, "Prøv igen");
-  reloadWhenReachable();
+  if (error instanceof (globalThis.WebAssembly?.RuntimeError ?? Array)) return onTrap(error);
+  const trouble = await import("./trouble.js").catch(() => null);
+  const again = inOwnLanguage("Prøv igen", "Try again");
+  if (trouble) return trouble.explain({ error, js, wasm, inOwnLanguage, say, again });
+  say(inOwnLanguage("Siden kunne ikke hentes. Prøv igen.", "The page could not be fetched. Try again."), again);
 }
 
-if (typeof WebAssembly === "object") {
+if (program) {
   addEventListener("error", (event) => onTrap(event.error));
   addEventListener("unhandledrejection", (event) => onTrap(event.reason));
   const code = ownCode();
@@ -121,5 +135,5 @@ if (typeof WebAssembly === "object") {
   start().catch(onStartFailed);
   openStorage();
 } else {
-  say(TOO_OLD);
+  onStartFailed(new Error("no WebAssembly"));
 }

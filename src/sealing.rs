@@ -1,6 +1,7 @@
 //! What needs cryptography, in modules of their own that are fetched once the page is usable. Texts in, texts out.
 
 use js_sys::Array;
+use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
 
@@ -15,6 +16,17 @@ extern "C" {
 pub const SEALING: &str = "/sealing.js";
 /// What a phone does with it: `public/keeper.js`.
 pub const KEEPER: &str = "/keeper.js";
+
+/// What keeps projector and console awake: `public/awake.js`.
+pub const AWAKE: &str = "/staff-assets/awake.js";
+
+/// Keeps the screen from going dark while this page is looked at.
+pub fn keep_awake() {
+    spawn_local(async {
+        // Not vital: without it the screen does what its owner has set.
+        let _ = call(AWAKE, "keepAwake", &[]).await;
+    });
+}
 
 /// Calls a function of a module. An error is its code, and empty where the module could not be fetched or failed.
 pub async fn call(address: &str, function: &str, texts: &[&str]) -> Result<String, String> {

@@ -15,7 +15,7 @@ async function drag(page: Page, name: string): Promise<number> {
   const [left, middle] = [box.x + 14, box.y + box.height / 2];
   await page.mouse.move(left, middle);
   await page.mouse.down();
-  for (let step = 1; step <= 40; step += 1) await page.mouse.move(left + ((box.width - 28) * step) / 40, middle);
+  for (let step = 1; step <= 40; step += 1) await page.mouse.move(left + (box.width * step) / 40, middle);
   await page.mouse.up();
   return Number(await slider.inputValue());
 }

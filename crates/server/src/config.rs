@@ -4,6 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use clap::{Args, FromArgMatches, Parser, Subcommand};
+use url::Url;
 
 /// Decide together, live in a webinar, which change requests to build.
 #[derive(Debug, Parser)]
@@ -112,13 +113,13 @@ impl Place {
             .public_url
             .clone()
             .unwrap_or_else(|| format!("http://{}", self.bind));
-        let url = url.trim_end_matches('/').to_owned();
-        let host = url
-            .strip_prefix("https://")
-            .or_else(|| url.strip_prefix("http://"));
-        match host {
-            Some(host) if !host.is_empty() && !host.contains(['/', '?', '#']) => Ok(url),
-            _ => Err(BadConfig::PublicUrl),
+        let url = Url::parse(&url).map_err(|_| BadConfig::PublicUrl)?;
+        let is_bare = url.path() == "/" && url.query().is_none() && url.fragment().is_none();
+        let is_web = matches!(url.scheme(), "http" | "https") && url.username().is_empty();
+        if is_bare && is_web {
+            Ok(url.origin().ascii_serialization())
+        } else {
+            Err(BadConfig::PublicUrl)
         }
     }
 }
@@ -170,11 +171,29 @@ mod tests {
     }
 
     #[test]
+    fn the_public_url_is_written_as_browsers_write_an_origin() {
+        for (given, origin) in [
+            ("https://stemmeønsker.dk/", "https://xn--stemmensker-lgb.dk"),
+            (
+                "https://stemme%C3%B8nsker.dk",
+                "https://xn--stemmensker-lgb.dk",
+            ),
+            ("https://Stem.Eksempel.DK:443", "https://stem.eksempel.dk"),
+            ("http://[::1]:3000", "http://[::1]:3000"),
+        ] {
+            let serve = serve(&["--public-url", given]);
+            assert_eq!(serve.place.public_url().unwrap(), origin, "{given}");
+        }
+    }
+
+    #[test]
     fn a_public_url_with_a_path_is_refused() {
         for url in [
             "stem.eksempel.dk",
             "https://",
             "https://stem.eksempel.dk/barometer",
+            "https://stem.eksempel.dk/?q",
+            "ftp://stem.eksempel.dk",
         ] {
             let serve = serve(&["--public-url", url]);
             assert_eq!(serve.place.public_url(), Err(BadConfig::PublicUrl), "{url}");

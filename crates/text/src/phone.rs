@@ -20,6 +20,10 @@ pub enum Phone<'a> {
     Loading,
     /// There is no answer; it is tried again by itself.
     NoConnection,
+    /// The browser keeps no cookies here: said before anyone votes.
+    CookiesRefused,
+    /// The way out of a frame that keeps none.
+    OpenNewWindow,
     /// Back to typing a code.
     OtherCode,
     /// Label of the municipality's field.

@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
 use crate::live::{self, Source, Who};
-use crate::{language, route};
+use crate::{language, route, sealing};
 
 pub mod action;
 pub mod again;
@@ -110,6 +110,7 @@ fn Console(code: WebinarCode, locked: RwSignal<bool>) -> impl IntoView {
     let live = live::follow::<ConsoleView>(Source::console(&code), Who::Staff);
     let desk = Desk::new(&code, live, locked);
     keyboard::listen(desk);
+    sealing::keep_awake();
     Effect::new(move |_| {
         let page = Text::Title.say(language::current());
         let webinar = desk.showing.info.get().map(|info| info.title.clone());

@@ -8,6 +8,7 @@ use barometer_text::article::Article;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
 use barometer_text::shared::{self, Shared};
+use gloo_timers::callback::Timeout;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -30,12 +31,15 @@ const REMEMBERED: &str = "barometer.municipality";
 const OPEN: &str = "entry-form";
 const NAME_FIELD: &str = "name";
 const ROLE_FIELD: &str = "job";
+/// Takes the focus when the form comes, also after the code was typed.
+const HEADING: &str = "occasion";
 
 /// Why one has not joined.
 enum Trouble {
     NothingChosen,
     NameMissing,
     Offline,
+    CookiesRefused,
     Refused(Refusal),
 }
 
@@ -67,6 +71,7 @@ pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
         busy: false,
     });
     let on_move = Callback::new(move |next| form.write().choosing.make(next));
+    Timeout::new(0, || focus(HEADING)).forget();
     (move || draw(form, on_joined, on_move)).into_any()
 }
 
@@ -89,6 +94,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
             (sentence, String::new())
         }
         Some(Trouble::Offline) => (String::new(), say(Phone::NoConnection)),
+        Some(Trouble::CookiesRefused) => (String::new(), say(Phone::CookiesRefused)),
         Some(Trouble::Refused(why)) => (String::new(), refusal::sentence(why, language)),
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
@@ -98,6 +104,14 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     if class == OPEN {
         promise = promise + " " + &say(Phone::OpenLink);
     }
+    let way_out = matches!(trouble, Some(Trouble::CookiesRefused)).then(|| {
+        view! {
+            <a class="button second wide" href=link_again(info) target="_blank" rel="noopener">
+                {say(Phone::OpenNewWindow)}
+            </a>
+        }
+        .into_any()
+    });
     let label = if *busy {
         Phone::Joining
     } else {
@@ -105,7 +119,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
     };
     view! {
         <main class="entry">
-            {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
+            {gauge_logo()} <h1 id=HEADING>{format::with_soft_hyphens(&info.title)}</h1>
             <p class="occasion sentence muted">{occasion}</p>
             <form
                 class=class
@@ -119,6 +133,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                     <p class="field-error" role="alert">
                         {form_error}
                     </p>
+                    {way_out}
                     <button class="button primary wide">{say(label)}</button>
                     <button
                         type="button"
@@ -241,6 +256,20 @@ fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
     send(form, on_joined, Some(municipality));
 }
 
+/// The address with what the link brought behind its `#`, which another window's storage may not have.
+fn link_again(info: &WebinarInfo) -> String {
+    let code = &info.code;
+    let fingerprint: Option<String> = storage::get(&format!("barometer.fingerprint.{code}"));
+    let invitation = invitation(code);
+    let hash = match fingerprint {
+        // Where nothing can be kept, boot.js leaves it where it stood.
+        None => window().location().hash().unwrap_or_default(),
+        Some(fingerprint) if invitation.is_empty() => format!("#{fingerprint}"),
+        Some(fingerprint) => format!("#{fingerprint}.{invitation}"),
+    };
+    Route::Phone(code.clone()).path() + &hash
+}
+
 fn watch(form: RwSignal<Form>, on_joined: Callback<Me>) {
     send(form, on_joined, None);
 }
@@ -258,12 +287,21 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
     }
     go(Box::pin(async move {
         let answer = api::join(&code, voter, &invitation).await;
+        let asked = match &answer {
+            Ok(_) => api::me(&code).await.err(),
+            Err(_) => None,
+        };
         // Gone when another page is shown meanwhile.
         let Some(mut waiting) = form.try_write() else {
             return;
         };
         waiting.busy = false;
         let me = match answer {
+            // Joined, and already a stranger again: better said now than after the vote.
+            Ok(_) if asked == Some(ApiError::Refused(Refusal::NotJoined)) => {
+                waiting.trouble = Some(Trouble::CookiesRefused);
+                return;
+            }
             Ok(me) => me,
             Err(ApiError::Refused(refusal)) => {
                 match refusal {

@@ -9,9 +9,10 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::language;
 use crate::live::{self, Link, Source, Who};
+use crate::{language, sealing};
 
+pub mod address;
 pub mod candidate;
 pub mod frame;
 pub mod join;
@@ -39,6 +40,7 @@ pub fn ScreenPage(
     let stale = move || matches!(live.link.get(), Link::Stale { .. });
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
+    sealing::keep_awake();
     let listener = window_event_listener(leptos::ev::keydown, |event| on_key(&event));
     on_cleanup(move || listener.remove());
     let body = move || match refused.get() {

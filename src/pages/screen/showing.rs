@@ -11,6 +11,7 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::address::typed_address;
 use crate::api::{self, ApiError};
 use crate::live;
 
@@ -90,17 +91,10 @@ impl Showing {
     pub fn address(self) -> Signal<String> {
         Signal::derive(move || {
             let info = self.info.get();
-            info.map(|info| short(&info.join_url).to_owned())
+            info.map(|info| typed_address(&info.join_url))
                 .unwrap_or_default()
         })
     }
-}
-
-fn short(url: &str) -> &str {
-    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
-    bare.split_once("/w/")
-        .map_or(bare, |(host, _)| host)
-        .trim_end_matches('/')
 }
 
 /// The server's clock, looked at a few times a second.
@@ -150,22 +144,4 @@ fn info(code: &WebinarCode) -> Signal<Option<Arc<WebinarInfo>>> {
         }
     });
     info.into()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn people_type_only_the_name() {
-        assert_eq!(
-            short("https://stem.eksempel.dk/w/4K7P2M"),
-            "stem.eksempel.dk"
-        );
-        assert_eq!(
-            short("http://192.168.1.7:3000/w/DEM234"),
-            "192.168.1.7:3000"
-        );
-        assert_eq!(short("https://vote.example/"), "vote.example");
-    }
 }

@@ -15,6 +15,12 @@ impl Phone<'_> {
             Self::Continue => "Fortsæt".into(),
             Self::Loading => "Henter …".into(),
             Self::NoConnection => "Ingen forbindelse lige nu. Vi bliver ved med at prøve.".into(),
+            Self::CookiesRefused => {
+                "Browseren gemmer ikke cookies her, og uden dem kan du ikke stemme. Åbn webinaret i et nyt vindue, \
+                 eller tillad cookies."
+                    .into()
+            }
+            Self::OpenNewWindow => "Åbn i et nyt vindue".into(),
             Self::OtherCode => "Brug en anden kode".into(),
             Self::WhichMunicipality => "Hvilken kommune kommer du fra?".into(),
             Self::SearchMunicipality => "Søg, fx Aabenraa".into(),

@@ -14,6 +14,12 @@ impl Phone<'_> {
             Self::Continue => "Continue".into(),
             Self::Loading => "Loading …".into(),
             Self::NoConnection => "No connection right now. We keep trying.".into(),
+            Self::CookiesRefused => {
+                "This browser keeps no cookies here, and without them you cannot vote. Open the webinar in a new \
+                 window, or allow cookies."
+                    .into()
+            }
+            Self::OpenNewWindow => "Open in a new window".into(),
             Self::OtherCode => "Use another code".into(),
             Self::WhichMunicipality => "Which municipality are you from?".into(),
             Self::SearchMunicipality => "Search, e.g. Aabenraa".into(),

@@ -1,0 +1,148 @@
+//! Browsers and networks as they are: what keeps the page from starting is said with what to do, a translated page
+//! goes on following, and who can keep no cookies hears of it before the vote.
+
+import { type Page } from "@playwright/test";
+import { fillIn, FIRST, join, NAME, present } from "./support/people.ts";
+import { type Arrive, DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
+
+const WASM = /_bg\.wasm$/;
+
+/** A newcomer whose network or browser is changed before the page comes. */
+async function arriveAfter(arrive: Arrive, change: (page: Page) => Promise<unknown>, path = "/"): Promise<Page> {
+  const page = await arrive("phone", "/healthz");
+  await change(page);
+  await page.goto(path);
+  return page;
+}
+
+test("why the page does not start is said in one sentence, with what to do", async ({ arrive, complaints }) => {
+  complaints.allow(/./);
+  const alert = (page: Page) => page.getByRole("alert").filter({ hasText: /./ });
+
+  await test.step("a filter sends a page of its own", async () => {
+    const page = await arriveAfter(arrive, (it) =>
+      it.route(WASM, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<p>Blokeret</p>" })),
+    );
+    await expect(alert(page)).toContainText("Jeres netværk sendte noget andet end siden");
+    await expectAccessible(page);
+    await takeScreen(page, "phone-blocked");
+    const before = await page.evaluate(() => performance.timeOrigin);
+    await page.waitForTimeout(6_000);
+    expect(await page.evaluate(() => performance.timeOrigin), "no reload by itself").toBe(before);
+  });
+
+  await test.step("the connection is cut in the middle", async () => {
+    const page = await arriveAfter(arrive, (it) =>
+      it.route(WASM, async (route) => {
+        const whole = await (await route.fetch()).body();
+        await route.fulfill({ contentType: "application/wasm", body: whole.subarray(0, whole.length >> 1) });
+      }),
+    );
+    await expect(alert(page)).toContainText("Siden kom kun halvt frem");
+    await page.unroute(WASM);
+    await expect(page.getByRole("textbox", { name: "Webinarets kode" })).toBeVisible({ timeout: 20_000 });
+  });
+
+  await test.step("the browser has no WebAssembly", async () => {
+    const page = await arriveAfter(arrive, (it) =>
+      it.addInitScript(() => Reflect.deleteProperty(globalThis, "WebAssembly")),
+    );
+    await expect(alert(page)).toContainText("Browseren har ikke WebAssembly");
+  });
+
+  await test.step("a policy of someone else's forbids it", async () => {
+    const page = await arriveAfter(arrive, (it) =>
+      it.addInitScript(() => {
+        const refuse = () => Promise.reject(new WebAssembly.CompileError("blocked by a policy"));
+        WebAssembly.instantiateStreaming = refuse;
+        WebAssembly.instantiate = refuse as never;
+      }),
+    );
+    await expect(alert(page)).toContainText("Browseren må ikke køre siden");
+  });
+
+  await test.step("no connection, in English", async () => {
+    const page = await arrive("phone", "/healthz", { locale: "en-GB" });
+    await page.route(WASM, (route) => route.abort());
+    await page.goto("/");
+    await expect(alert(page)).toContainText("No connection to the server. The page tries again by itself.");
+    await page.unroute(WASM);
+    await expect(page.getByRole("textbox", { name: "The webinar’s code" })).toBeVisible({ timeout: 20_000 });
+  });
+});
+
+/** Does to every text what a browser's translator does. */
+function translate(): void {
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const texts: Text[] = [];
+  while (walker.nextNode()) texts.push(walker.currentNode as Text);
+  for (const text of texts.filter(({ data }) => data.trim())) {
+    const [outer, inner] = [document.createElement("font"), document.createElement("font")];
+    inner.textContent = `[${text.data}]`;
+    outer.append(inner);
+    text.parentNode?.insertBefore(outer, text);
+    text.remove();
+  }
+}
+
+test("a translated page goes on following", async ({ arrive }) => {
+  const console = await present(arrive);
+  const phone = await join(arrive, "Viborg");
+  const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
+  await expect(projector.locator("html")).toHaveAttribute("translate", "no");
+  await expect(projector.getByText("DEM 234").first()).toBeVisible();
+  for (const page of [phone, projector]) {
+    await page.waitForTimeout(500);
+    await page.evaluate(translate);
+    await expect(page.locator("font").first()).toBeAttached();
+  }
+  await console.goTo("Kandidaterne");
+  for (const page of [phone, projector]) {
+    await expect(page.getByRole("heading", { name: FIRST })).toBeVisible();
+    await page.evaluate(translate);
+  }
+  await console.step("Næste kandidat");
+  for (const page of [phone, projector]) {
+    await expect(page.getByText("Påmindelse når en tilstand mangler opfølgning").first()).toBeVisible();
+    await expect(page.getByText(FIRST)).toHaveCount(0);
+    await page.evaluate(translate);
+  }
+  await console.open();
+  await expect(phone.getByRole("checkbox", { name: FIRST })).toBeVisible();
+  await expect(projector.getByText(/Stem nu/).first()).toBeVisible();
+});
+
+test("who can keep no cookies hears of it before the vote", async ({ arrive, complaints }) => {
+  complaints.allow(/40[14]/);
+  const phone = await arriveAfter(
+    arrive,
+    (page) =>
+      page.route("**/participants", async (route) => {
+        const answer = await route.fetch();
+        const { "set-cookie": _, ...headers } = answer.headers();
+        await route.fulfill({ response: answer, headers });
+        await page.context().clearCookies();
+      }),
+    `/w/${DEMO.code}`,
+  );
+  await phone.getByRole("combobox", { name: "Hvilken kommune kommer du fra?" }).fill("Viborg");
+  await phone.getByRole("option", { name: "Viborg", exact: true }).click();
+  await phone.getByRole("textbox", { name: "Dit navn" }).fill(NAME);
+  await phone.getByRole("button", { name: "Deltag", exact: true }).click();
+  await expect(phone.getByRole("alert").filter({ hasText: "gemmer ikke cookies her" })).toBeVisible();
+  await expectAccessible(phone);
+  const opened = phone.waitForEvent("popup");
+  await phone.getByRole("link", { name: "Åbn i et nyt vindue" }).click();
+  await fillIn(await opened, "Viborg");
+});
+
+test("the living page is the wide table on paper, whatever the screen", async ({ arrive }) => {
+  for (const device of ["phone", "staff"] as const) {
+    const page = await arrive(device, "/finance");
+    await expect(page.getByRole("row", { name: /Kopiér besøgsplan/ })).toBeVisible();
+    await page.emulateMedia({ media: "print" });
+    await expect(page.getByRole("columnheader", { name: "Pris" })).toBeVisible();
+    const display = await page.locator("tbody tr").first().evaluate((row) => getComputedStyle(row).display);
+    expect(display, device).toBe("table-row");
+  }
+});
