@@ -185,6 +185,56 @@ test("a request is taken in, written anew, and goes only where it may", async ({
   });
 });
 
+test("two write the same request, one is logged out, and nothing typed is lost", async ({ arrive, complaints }) => {
+  complaints.allow(/4(01|09)/);
+  const [ida, bo] = [await arrive("staff", "/vendor/requests"), await arrive("staff", "/vendor/requests")];
+  for (const vendor of [ida, bo]) {
+    await logIn(vendor);
+    await vendor.getByRole("link", { name: ADVIS }).click();
+    await vendor.getByLabel("Dit navn").first().fill("Ida Holm");
+  }
+  const pitch = (vendor: Page) => vendor.getByLabel(/^Elevatortale/);
+  const benefit = (vendor: Page) => vendor.getByLabel(/^Gevinst/);
+  const save = (vendor: Page) => vendor.getByRole("button", { name: "Gem", exact: true }).click();
+
+  await test.step("what each has changed is there, and where both have, it is said", async () => {
+    await pitch(ida).fill("Ida skrev\nto linjer");
+    await save(ida);
+    await expect(ida.getByText("Gemt.")).toBeVisible();
+    await benefit(bo).fill("Bo skrev dette");
+    await save(bo);
+    await expect(bo.getByRole("alert")).toContainText("Her står begges rettelser");
+    await expect(pitch(bo)).toHaveValue("Ida skrev\nto linjer");
+    await expect(benefit(bo)).toHaveValue("Bo skrev dette");
+    await expectAccessible(bo);
+    await takeScreen(bo, "vendor-request-merged");
+    await save(bo);
+    await expect(bo.getByText("Gemt.")).toBeVisible();
+    await benefit(ida).fill("Ida også");
+    await save(ida);
+    await expect(ida.getByRole("alert")).toContainText("I har begge rettet Gevinst");
+    await expect(benefit(ida)).toHaveValue("Ida også");
+  });
+
+  await test.step("what is not saved is there after a reload", async () => {
+    await ida.reload();
+    await expect(ida.getByText(/^Her står det, du skrev sidst/)).toBeVisible();
+    await expect(benefit(ida)).toHaveValue("Ida også");
+  });
+
+  await test.step("a session that has ended asks for the passphrase, and the page waits behind it", async () => {
+    await ida.evaluate(() => fetch("/api/v1/vendor/session", { method: "DELETE" }));
+    await pitch(ida).fill("Ida skriver videre");
+    await save(ida);
+    await expect(ida.getByRole("heading", { name: "Log ind igen" })).toBeFocused();
+    await expect(pitch(ida)).toBeHidden();
+    await logIn(ida);
+    await expect(pitch(ida)).toHaveValue("Ida skriver videre");
+    await save(ida);
+    await expect(ida.getByText("Gemt.")).toBeVisible();
+  });
+});
+
 test("after the webinar: what was decided, and a letter that is already drafted", async ({ arrive, complaints }) => {
   complaints.allow(/4(01|09)/);
   const console = await present(arrive);
@@ -219,7 +269,7 @@ test("after the webinar: what was decided, and a letter that is already drafted"
   const letter = vendor.getByLabel("Brev");
   await test.step("the letter tells the result, the movement and the next step", async () => {
     await expect(letter).toHaveValue(/Tak, fordi I var med/);
-    await expect(letter).toHaveValue(/siden sidst \+48\.000\skr\. og \+2 kommuner/);
+    await expect(letter).toHaveValue(/Siden sidst er der kommet 2 kommuner og 48\.000\skr\. til\./);
     await expect(letter).toHaveValue(/\/finance/);
   });
 

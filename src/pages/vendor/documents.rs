@@ -11,7 +11,7 @@ use super::header::Header;
 use super::import::ImportPage;
 use super::invitations::InvitationsPage;
 use super::list::List;
-use super::log_in::LogIn;
+use super::log_in::{Asks, LogIn};
 use super::new_webinar::NewWebinarPage;
 use super::prepare::PreparePage;
 use super::request::{NewRequestPage, RequestPage};
@@ -84,13 +84,21 @@ fn Document(
         Door::Offline => view! { <Offline visit=visit /> }.into_any(),
         Door::NeedsLink => view! { <NeedsLink /> }.into_any(),
         Door::FirstStart => first_start(visit),
-        Door::Locked => view! { <LogIn visit=visit /> }.into_any(),
+        Door::Locked => view! { <LogIn visit=visit asks=Asks::First /> }.into_any(),
         Door::Open => pages(visit, &shown.read()),
     };
+    let is_expired = move || visit.is_expired.get();
     view! {
         <div class="vendor">
             <Header visit=visit />
-            <main class="vendor-main">{page}</main>
+            <main class="vendor-main">
+                <Show when=is_expired>
+                    <LogIn visit=visit asks=Asks::Again />
+                </Show>
+                <div class="vendor-page" hidden=is_expired>
+                    {page}
+                </div>
+            </main>
         </div>
     }
 }
@@ -105,7 +113,7 @@ fn with_key(visit: Visit, code: &WebinarCode, page: fn(Visit, WebinarCode) -> An
         }
         view! {
             <BackToList />
-            <LogIn visit=visit unlocks=true />
+            <LogIn visit=visit asks=Asks::ForKey />
         }
         .into_any()
     };

@@ -19,7 +19,7 @@ pub fn Header(
         Language::English => Language::Danish,
     };
     let is_demo = move || visit.info.get().is_some_and(|info| info.unsafe_demo);
-    let is_open = move || visit.door.get() == Door::Open;
+    let is_open = move || visit.door.get() == Door::Open && !visit.is_expired.get();
     view! {
         <header class="vendor-header">
             <p class="vendor-name">{say(Text::Title)}</p>

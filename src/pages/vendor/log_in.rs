@@ -11,14 +11,24 @@ use super::{Heading, Trouble, Visit, say};
 use crate::vault::VaultError;
 use crate::{api, vault};
 
+/// What the passphrase is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// To come in.
+    First,
+    /// The session has ended; the page behind stays as it is.
+    Again,
+    /// The session is there, and only the key is missing.
+    ForKey,
+}
+
 /// Asks for the passphrase; what was typed stays when it does not fit.
 #[component]
 pub fn LogIn(
     /// How far one has come.
     visit: Visit,
-    /// Whether the session is there, and only the key is missing.
-    #[prop(optional)]
-    unlocks: bool,
+    /// What for.
+    asks: Asks,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
@@ -41,10 +51,10 @@ pub fn LogIn(
         });
     };
     let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
-    let (title, body, button) = if unlocks {
-        (Text::Unlock, Text::UnlockBody, Text::UnlockNow)
-    } else {
-        (Text::LogIn, Text::LogInBody, Text::Enter)
+    let (title, body, button) = match asks {
+        Asks::First => (Text::LogIn, Text::LogInBody, Text::Enter),
+        Asks::Again => (Text::LogInAgain, Text::LogInAgainBody, Text::Enter),
+        Asks::ForKey => (Text::Unlock, Text::UnlockBody, Text::UnlockNow),
     };
     let button = move || {
         if working.get() { Text::Working } else { button }

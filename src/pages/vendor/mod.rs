@@ -121,6 +121,8 @@ pub struct Visit {
     pub door: RwSignal<Door>,
     /// Whether the key is in this page's worker: a session outlives the page, the key does not.
     pub has_key: RwSignal<bool>,
+    /// Whether the session has ended by itself: the page stays as it is, behind the passphrase.
+    pub is_expired: RwSignal<bool>,
     /// Whether the server has not been told that this session is over.
     pub is_session_left: RwSignal<bool>,
     /// The vendor as anyone may know it.
@@ -134,6 +136,7 @@ impl Visit {
         Self {
             door: RwSignal::new(Door::Asking),
             has_key: RwSignal::new(false),
+            is_expired: RwSignal::new(false),
             is_session_left: RwSignal::new(false),
             info: RwSignal::new(None),
             token: StoredValue::new(route::take_fragment()),
@@ -156,10 +159,10 @@ impl Visit {
         });
     }
 
-    /// What went wrong; a session that is gone locks the door.
+    /// What went wrong; a session that is gone asks for the passphrase, and what is typed waits behind it.
     pub fn trouble(self, error: ApiError) -> Trouble {
         if error == ApiError::Refused(Refusal::NotVendor) {
-            self.lock();
+            self.is_expired.set(true);
         }
         error.into()
     }
@@ -168,6 +171,7 @@ impl Visit {
     pub fn enter(self) {
         self.has_key.set(true);
         self.is_session_left.set(false);
+        self.is_expired.set(false);
         // Set again, it would have the page that asked for the passphrase begin anew.
         if self.door.get_untracked() != Door::Open {
             self.door.set(Door::Open);
@@ -178,6 +182,7 @@ impl Visit {
     pub fn lock(self) {
         vault::forget();
         self.has_key.set(false);
+        self.is_expired.set(false);
         self.door.set(Door::Locked);
     }
 

@@ -449,17 +449,25 @@ pub(crate) fn note(typed: &str, field: Field) -> Result<String, Refusal> {
 }
 
 /// Typed text without the blanks around it; refused with another number of letters or with control characters in it.
+/// Line breaks are welcome: they stay where a text may have several lines, and are blanks elsewhere.
 pub(crate) fn text(
     typed: &str,
     letters: RangeInclusive<usize>,
     field: Field,
 ) -> Result<String, Refusal> {
-    let typed = typed.trim();
+    let has_lines = matches!(field, Field::Pitch | Field::Benefit);
+    let plain = |letter: char| match letter {
+        '\n' if has_lines => '\n',
+        letter if letter.is_whitespace() && letter.is_control() => ' ',
+        letter => letter,
+    };
+    let typed = typed.replace("\r\n", "\n");
+    let typed: String = typed.trim().chars().map(plain).collect();
     let fits = letters.contains(&typed.chars().count());
-    let is_plain = !typed.chars().any(char::is_control);
-    (fits && is_plain)
-        .then(|| typed.to_owned())
-        .ok_or(field.wrong())
+    let is_plain = !typed
+        .chars()
+        .any(|letter| letter.is_control() && letter != '\n');
+    (fits && is_plain).then_some(typed).ok_or(field.wrong())
 }
 
 #[cfg(test)]

@@ -261,6 +261,7 @@ fn edited(
     let edit = Edit {
         by: signed.by.to_owned(),
         why: signed.why.to_owned(),
+        edition: None,
         request,
     };
     let next = held.request.edited(held.state, edit, today)?;

@@ -64,8 +64,27 @@ pub struct Edit {
     /// Why; needed once municipalities decide on its terms. Participants see it when a deadline is extended.
     #[serde(default)]
     pub why: String,
+    /// How many versions there were when it was read; what was written since then is not overwritten unseen. Without
+    /// it nothing is compared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub edition: Option<u32>,
     /// What it becomes.
     pub request: ChangeRequest,
+}
+
+impl Edit {
+    /// Whether the request, whose `versions` end with how it is `held` now, says something else than when it was read.
+    /// A step further is no other content.
+    pub fn is_stale(&self, versions: &[Version], held: &ChangeRequest) -> bool {
+        let Some(edition) = self.edition else {
+            return false;
+        };
+        let at = usize::try_from(edition)
+            .ok()
+            .and_then(|at| at.checked_sub(1));
+        let read = at.and_then(|at| versions.get(at));
+        read.is_none_or(|read| read.request != *held)
+    }
 }
 
 /// A step of the request that the vendor takes.
@@ -311,6 +330,7 @@ mod tests {
         Edit {
             by: "Ida Holm".into(),
             why: why.into(),
+            edition: None,
             request,
         }
     }
@@ -405,6 +425,53 @@ mod tests {
             edited(RequestState::Gathering, without),
             Err(Field::Minimum.wrong())
         );
+    }
+
+    #[test]
+    fn a_line_break_is_welcome() {
+        let mut typed = request();
+        typed.pitch = "  Hele planen\r\nflyttes.\n\nMed to tryk.\n".into();
+        typed.title = "Kopiér\nbesøgsplan\ttil afløser".into();
+        let checked = typed.checked().unwrap();
+        assert_eq!(checked.pitch, "Hele planen\nflyttes.\n\nMed to tryk.");
+        assert_eq!(checked.title, "Kopiér besøgsplan til afløser");
+    }
+
+    #[test]
+    fn only_another_content_makes_an_edit_stale() {
+        let version = |state, change: fn(&mut ChangeRequest)| {
+            let mut request = request();
+            change(&mut request);
+            Version {
+                at: 0,
+                by: "Bo".into(),
+                why: String::new(),
+                state,
+                request,
+            }
+        };
+        let stepped = [
+            version(RequestState::Submitted, |_| ()),
+            version(RequestState::UnderTreatment, |_| ()),
+        ];
+        let over = |edition| Edit {
+            edition,
+            ..edit("", |_| ())
+        };
+        assert!(!over(None).is_stale(&stepped, &request()));
+        assert!(!over(Some(1)).is_stale(&stepped, &request()), "only a step");
+        assert!(!over(Some(2)).is_stale(&stepped, &request()));
+        for none in [0, 3] {
+            assert!(over(Some(none)).is_stale(&stepped, &request()));
+        }
+        let mut written = stepped.to_vec();
+        written.push(version(RequestState::UnderTreatment, |request| {
+            request.title = "Andet navn".into();
+        }));
+        let held = written[2].request.clone();
+        assert!(over(Some(1)).is_stale(&written, &held));
+        assert!(over(Some(2)).is_stale(&written, &held));
+        assert!(!over(Some(3)).is_stale(&written, &held));
     }
 
     #[test]

@@ -105,6 +105,9 @@ impl Store {
             .write(move |connection| {
                 Box::pin(async move {
                     let (state, held) = standing(connection, request).await?;
+                    if edit.is_stale(&versions_of(connection, request).await?, &held) {
+                        return Err(Refusal::StaleEdition.into());
+                    }
                     let (by, why) = (edit.by.trim().to_owned(), edit.why.trim().to_owned());
                     let next = held.edited(state, edit, Date::of_millis(now()))?;
                     is_free(connection, &next.reference, Some(request)).await?;
@@ -280,16 +283,24 @@ fn version(row: &SqliteRow) -> Result<Version, StoreError> {
     })
 }
 
+/// All that a request ever was, the first one first.
+async fn versions_of(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Vec<Version>, StoreError> {
+    let versions = sqlx::query("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
+        .bind(request.0)
+        .fetch_all(connection)
+        .await?;
+    versions.iter().map(version).collect()
+}
+
 async fn file(
     connection: &mut SqliteConnection,
     request: RequestId,
 ) -> Result<RequestFile, StoreError> {
     let row = row(connection, request).await?;
-    let versions = sqlx::query("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
-        .bind(request.0)
-        .fetch_all(&mut *connection)
-        .await?;
-    let versions: Vec<Version> = versions.iter().map(version).collect::<Result<_, _>>()?;
+    let versions = versions_of(connection, request).await?;
     let course = series::course(connection, request, versions.clone()).await?;
     Ok(RequestFile {
         row,

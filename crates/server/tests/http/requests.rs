@@ -72,6 +72,31 @@ async fn from_intake_to_open_for_financing() {
 }
 
 #[tokio::test]
+async fn who_saves_over_what_someone_else_has_written_hears_of_it() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let file: RequestFile = take_in(&mut vendor, &wish("K21")).await.json();
+    let id = file.row.id.0;
+    let read = file.versions.len();
+    let save = |edition: usize, pitch: &str| {
+        let mut request = wish("K21");
+        request["pitch"] = json!(pitch);
+        json!({ "by": "Bo", "edition": edition, "request": request })
+    };
+    let path = format!("/vendor/requests/{id}");
+    let saved = vendor.put(&path, &save(read, "Idas\nlinjer")).await;
+    assert_eq!(saved.status, StatusCode::OK);
+    let saved: RequestFile = saved.json();
+    assert_eq!(saved.row.request.pitch, "Idas\nlinjer");
+    let refused = vendor.put(&path, &save(read, "Bos ord")).await.refusal();
+    assert_eq!(refused, (409, "stale_edition".into()));
+    let stepped: RequestFile = step(&mut vendor, id, "Screened").await.json();
+    assert_eq!(stepped.versions.len(), read + 2);
+    let over = vendor.put(&path, &save(read + 1, "Bos ord")).await;
+    assert_eq!(over.status, StatusCode::OK, "a step is no other content");
+}
+
+#[tokio::test]
 async fn a_deadline_is_extended_with_a_reason_that_participants_see() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;

@@ -40,15 +40,13 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::CodeNeeded, Danish) => "Skriv koden for at se siden.".into(),
         (Refusal::CodeNeeded, English) => "Type the code to see the page.".into(),
         (Refusal::NotFilledIn { field }, Danish) => {
-            format!(
-                "Ret feltet “{}”: det mangler eller kan ikke passe.",
-                field_name(*field, Danish)
-            )
+            format!("{}: {}", field_name(*field, Danish), asked(*field, Danish))
         }
         (Refusal::NotFilledIn { field }, English) => {
             format!(
-                "Correct the field “{}”: it is missing or cannot be.",
-                field_name(*field, English)
+                "{}: {}",
+                field_name(*field, English),
+                asked(*field, English)
             )
         }
         (Refusal::BadSheet { problem }, language) => sheet_problem(*problem, language).into(),
@@ -115,6 +113,103 @@ fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
             "Der står ikke noget i filen.",
             "There is nothing in the file.",
         ],
+    };
+    match language {
+        Danish => danish,
+        English => english,
+    }
+}
+
+/// What is asked where a field is missing or cannot be; what was typed stands there still.
+fn asked(field: Field, language: Language) -> &'static str {
+    let [danish, english] = match field {
+        Field::By => [
+            "skriv det, højst 200 tegn.",
+            "write it, at most 200 letters.",
+        ],
+        Field::Reason => [
+            "skriv kort hvorfor, højst 200 tegn.",
+            "write briefly why, at most 200 letters.",
+        ],
+        Field::Amount => [
+            "skriv et beløb over 0 i hele kroner, fx 48.000.",
+            "write an amount above 0 in whole kroner, e.g. 48,000.",
+        ],
+        Field::Price => [
+            "skriv beløb over 0 i kroner, fx 240.000; et skøn går fra lavest over ventet til højest, og et ønske til \
+             finansiering har en fast pris.",
+            "write amounts above 0 in kroner, e.g. 240,000; an estimate goes from lowest over likely to highest, and \
+             a request up for financing has a firm price.",
+        ],
+        Field::Expected | Field::MandateDate | Field::Date => [
+            "vælg en dag, fx 1. december 2026.",
+            "choose a day, e.g. 1 December 2026.",
+        ],
+        Field::MandateBy => [
+            "skriv, hvilket udvalg eller hvilken leder.",
+            "write which committee or which manager.",
+        ],
+        Field::Reference => [
+            "højst 200 tegn på én linje.",
+            "at most 200 letters on one line.",
+        ],
+        Field::Year => ["skriv et år, fx 2027.", "write a year, e.g. 2027."],
+        Field::Minimum => [
+            "skriv et tal fra 1 til 98; ønsker til finansiering skal have et.",
+            "write a number from 1 to 98; requests up for financing need one.",
+        ],
+        Field::Deadline => [
+            "vælg en dag fra i dag og frem. En frist kan forlænges, men ikke rykkes frem, og ønsker til finansiering \
+             skal have en.",
+            "choose a day from today on. A deadline can be extended, not brought forward, and requests up for \
+             financing need one.",
+        ],
+        Field::RequestReference => [
+            "skriv et nummer på højst 60 tegn, som intet andet ønske har.",
+            "write a reference of at most 60 letters that no other request has.",
+        ],
+        Field::Title => ["skriv højst 120 tegn.", "write at most 120 letters."],
+        Field::Pitch => ["skriv højst 500 tegn.", "write at most 500 letters."],
+        Field::Benefit => ["skriv højst 600 tegn.", "write at most 600 letters."],
+        Field::Category => ["skriv højst 60 tegn.", "write at most 60 letters."],
+        Field::Sharing => [
+            "nøglens tal mangler eller kan ikke passe: procent fra 0 til 100, beløb over 0, vægte som 1:2:3.",
+            "the rule’s numbers are missing or cannot be: per cent from 0 to 100, amounts above 0, weights such as \
+             1:2:3.",
+        ],
+        Field::Folder => ["skriv højst 300 tegn.", "write at most 300 letters."],
+        Field::Portal => [
+            "skriv hele adressen, den begynder med https://, uden mellemrum.",
+            "write the whole address; it begins with https:// and has no spaces.",
+        ],
+        Field::Into => ["vælg et andet ønske.", "choose another request."],
+        Field::National => ["skriv ja eller nej.", "write yes or no."],
+        Field::Starts => [
+            "skriv et klokkeslæt, fx 9.00.",
+            "write a time of day, e.g. 9:00.",
+        ],
+        Field::Ends => [
+            "skriv et klokkeslæt efter begyndelsen.",
+            "write a time of day after the beginning.",
+        ],
+        Field::Code => [
+            "6 tegn uden 0, 1, I og O, som intet andet webinar har.",
+            "6 characters without 0, 1, I and O that no other webinar has.",
+        ],
+        Field::Agenda => [
+            "hver slags punkt kan stå der én gang.",
+            "each kind of item can be there once.",
+        ],
+        Field::Notes => ["skriv kortere.", "write less."],
+        Field::Timebox => [
+            "skriv minutter, fx 5 eller 1:30.",
+            "write minutes, e.g. 5 or 1:30.",
+        ],
+        Field::Shortlist | Field::Ongoing => [
+            "et af ønskerne kan ikke stå der nu.",
+            "one of the requests cannot be there now.",
+        ],
+        Field::MaxChoices => ["skriv et helt tal fra 1.", "write a whole number from 1."],
     };
     match language {
         Danish => danish,

@@ -127,6 +127,14 @@ pub enum Requests<'a> {
     Save,
     /// Saved.
     Saved,
+    /// What was typed before stands in the fields.
+    Restored,
+    /// Theirs and one's own stand in the fields.
+    Merged,
+    /// The same, with the fields that both have changed.
+    MergedBoth(&'a str),
+    /// Takes what is saved.
+    TakeSaved,
     /// Takes it in.
     TakeIn,
     /// What stands can no longer be changed, for it is voted on.
@@ -244,6 +252,15 @@ impl Requests<'_> {
             }
             Self::Save => "Gem".into(),
             Self::Saved => "Gemt.".into(),
+            Self::Restored => "Her står det, du skrev sidst. Det er ikke gemt endnu.".into(),
+            Self::Merged => {
+                "En anden har gemt imens. Her står begges rettelser: se dem efter, og gem så.".into()
+            }
+            Self::MergedBoth(fields) => format!(
+                "En anden har gemt imens, og I har begge rettet {fields}. Der står dit; alt andet er begges. Se det \
+                 efter, og gem så."
+            ),
+            Self::TakeSaved => "Hent det gemte i stedet".into(),
             Self::TakeIn => "Tag imod ønsket".into(),
             Self::LockedByVote => {
                 "Der stemmes om ønsket lige nu. Det kan først ændres, når resultatet er vist.".into()
@@ -339,6 +356,16 @@ impl Requests<'_> {
             }
             Self::Save => "Save".into(),
             Self::Saved => "Saved.".into(),
+            Self::Restored => "Here is what you typed last. It is not saved yet.".into(),
+            Self::Merged => {
+                "Someone else has saved meanwhile. Here are the changes of both: look through them, and then save."
+                    .into()
+            }
+            Self::MergedBoth(fields) => format!(
+                "Someone else has saved meanwhile, and both of you changed {fields}. Yours stands there; everything \
+                 else has the changes of both. Look through it, and then save."
+            ),
+            Self::TakeSaved => "Take what is saved instead".into(),
             Self::TakeIn => "Take the request in".into(),
             Self::LockedByVote => {
                 "The request is being voted on. It can be changed once the result is shown.".into()

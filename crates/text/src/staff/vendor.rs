@@ -30,6 +30,10 @@ pub enum Vendor {
     Show,
     /// The button.
     Enter,
+    /// The session has ended by itself: heading.
+    LogInAgain,
+    /// And what has become of what was typed.
+    LogInAgainBody,
     /// Where only the key is missing: heading.
     Unlock,
     /// And why it is asked for.
@@ -146,6 +150,18 @@ impl Vendor {
             (Self::Show, English) => "Show what I type".into(),
             (Self::Enter, Danish) => "Log ind".into(),
             (Self::Enter, English) => "Log in".into(),
+            (Self::LogInAgain, Danish) => "Log ind igen".into(),
+            (Self::LogInAgain, English) => "Log in again".into(),
+            (Self::LogInAgainBody, Danish) => {
+                "Det er mere end 12 timer siden, du loggede ind, eller du er logget ud et andet \
+                 sted. Det, du har skrevet, står her stadig, når du er inde igen."
+                    .into()
+            }
+            (Self::LogInAgainBody, English) => {
+                "You logged in more than 12 hours ago, or have been logged out elsewhere. What \
+                 you have written is still here when you are back."
+                    .into()
+            }
             (Self::Unlock, Danish) => "Lås navnene op".into(),
             (Self::Unlock, English) => "Unlock the names".into(),
             (Self::UnlockBody, Danish) => {

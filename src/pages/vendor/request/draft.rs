@@ -4,7 +4,10 @@ use barometer_domain::financing::{ChangeRequest, Price, RuleKind, Sharing, Shari
 use barometer_domain::money::{Money, typed_kroner, written_amount};
 use barometer_domain::refusal::{Field, Refusal};
 use leptos::prelude::*;
+use serde::Serialize;
+use wasm_bindgen::JsValue;
 
+use crate::json::FromJson;
 use crate::{format, language};
 
 /// The kinds of rules, in the order of the list.
@@ -125,6 +128,55 @@ impl Draft {
         self.why.set(String::new());
     }
 
+    /// Most fields that are typed, in the order of [`NAMES`].
+    fn fields(self) -> [RwSignal<String>; 16] {
+        let [low, likely, high] = self.prices;
+        let [first, second] = self.numbers;
+        [
+            self.reference,
+            self.title,
+            self.pitch,
+            self.benefit,
+            self.category,
+            self.price_kind,
+            low,
+            likely,
+            high,
+            self.rule,
+            first,
+            second,
+            self.cap,
+            self.planned_for,
+            self.minimum,
+            self.deadline,
+        ]
+    }
+
+    /// All that is typed, to be compared and kept; follows the typing.
+    pub fn typed(self) -> Typed {
+        let fields = self.fields().map(|typed| typed.get());
+        let national = self.national.get().to_string();
+        let rest = [
+            national,
+            self.folder.get(),
+            self.portal.get(),
+            self.why.get(),
+        ];
+        Typed(fields.into_iter().chain(rest).collect())
+    }
+
+    /// Puts what was typed into the fields again.
+    pub fn put(self, typed: &Typed) {
+        let [national, folder, portal, why] = typed.0.last_chunk().cloned().unwrap_or_default();
+        for (field, typed) in self.fields().into_iter().zip(&typed.0) {
+            field.set(typed.clone());
+        }
+        self.national.set(national == "true");
+        self.folder.set(folder);
+        self.portal.set(portal);
+        self.why.set(why);
+    }
+
     /// Which rule is chosen.
     pub fn kind(self) -> RuleKind {
         let at = self.rule.with(|at| at.parse::<usize>().unwrap_or(0));
@@ -225,6 +277,59 @@ impl Draft {
     }
 }
 
+/// Each field as it is typed, in the order of the form: to be compared, merged, and kept by the browser.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct Typed(Vec<String>);
+
+impl FromJson for Typed {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        FromJson::from_json(value).map(Self)
+    }
+}
+
+/// The fields of a [`Typed`], in its order.
+const NAMES: [Field; 20] = [
+    Field::RequestReference,
+    Field::Title,
+    Field::Pitch,
+    Field::Benefit,
+    Field::Category,
+    Field::Price,
+    Field::Price,
+    Field::Price,
+    Field::Price,
+    Field::Sharing,
+    Field::Sharing,
+    Field::Sharing,
+    Field::Sharing,
+    Field::Sharing,
+    Field::Minimum,
+    Field::Deadline,
+    Field::National,
+    Field::Folder,
+    Field::Portal,
+    Field::Reason,
+];
+
+impl Typed {
+    /// What was changed here since `base`, on top of what someone else has made of it since; and the fields that both
+    /// have changed, where it stays as it is here.
+    pub fn over(&self, base: &Self, theirs: &Self) -> (Self, Vec<Field>) {
+        let mut both = Vec::new();
+        let lines = self.0.iter().zip(&base.0).zip(&theirs.0).zip(NAMES);
+        let merged = lines.map(|(((mine, base), theirs), name)| {
+            if mine == base {
+                return theirs.clone();
+            }
+            if theirs != base && theirs != mine && both.last() != Some(&name) {
+                both.push(name);
+            }
+            mine.clone()
+        });
+        (Self(merged.collect()), both)
+    }
+}
+
 /// The number typed; `None` for what is none, `Some(None)` for nothing.
 #[expect(
     clippy::option_option,
@@ -262,5 +367,43 @@ fn numbers(rule: SharingRule) -> [String; 2] {
         }
         SharingRule::Mixed { equal_percent } => [equal_percent.to_string(), none()],
         SharingRule::FixedFee { fee } => [kroner(fee), none()],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn typed(title: &str, pitch: &str, price: &str) -> Typed {
+        let mut all = vec![String::new(); NAMES.len()];
+        (all[1], all[2], all[7]) = (title.into(), pitch.into(), price.into());
+        Typed(all)
+    }
+
+    #[test]
+    fn each_keeps_what_they_have_changed() {
+        let base = typed("Titel", "Tale", "100");
+        let (mine, theirs) = (
+            typed("Min titel", "Tale", "100"),
+            typed("Titel", "Tale", "200"),
+        );
+        assert_eq!(
+            mine.over(&base, &theirs),
+            (typed("Min titel", "Tale", "200"), vec![])
+        );
+    }
+
+    #[test]
+    fn where_both_have_changed_the_own_stays_and_is_named() {
+        let base = typed("Titel", "Tale", "100");
+        let (mine, theirs) = (typed("Min", "Ens", "100"), typed("Din", "Ens", "300"));
+        let merged = (typed("Min", "Ens", "300"), vec![Field::Title]);
+        assert_eq!(mine.over(&base, &theirs), merged);
+    }
+
+    #[test]
+    fn who_has_changed_nothing_takes_all() {
+        let (base, theirs) = (typed("Titel", "Tale", "1"), typed("Ny", "Ny", "2"));
+        assert_eq!(base.over(&base, &theirs), (theirs.clone(), vec![]));
     }
 }

@@ -13,6 +13,7 @@ use leptos::prelude::*;
 
 use super::Desk;
 use super::draft::{NOT_ASSESSED, RULES};
+use super::saved_draft::notice;
 use crate::language;
 use crate::pages::vendor::field::{Area, Field, Select, Tick};
 use crate::pages::vendor::focus;
@@ -98,6 +99,7 @@ pub fn Form(
         <form class="card vendor-form request-form" on:submit=on_submit>
             <h2>{say(Text::Content)}</h2>
             {lock}
+            {notice(desk)}
             <fieldset disabled=is_shut>
                 <div class="two">
                     <Field

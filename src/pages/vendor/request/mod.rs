@@ -1,9 +1,9 @@
 //! One request: what it says, how far it has come, what municipalities have said, and all it ever was.
 
 use barometer_domain::financing::ChangeRequest;
-use barometer_domain::financing::request::{NewRequest, RequestFile, RequestRow};
+use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow};
 use barometer_domain::ids::RequestId;
-use barometer_domain::refusal::Field;
+use barometer_domain::refusal::{Field, Refusal};
 use barometer_text::staff::requests::Requests as Text;
 use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
@@ -19,11 +19,13 @@ pub mod course;
 pub mod draft;
 pub mod form;
 pub mod history;
+pub mod saved_draft;
 pub mod steps;
 
 use draft::Draft;
 use form::Form;
 use history::Versions;
+use saved_draft::{Notice, SavedDraft};
 use steps::Steps;
 
 /// The page's state.
@@ -38,6 +40,10 @@ pub struct Desk {
     pub file: RwSignal<Option<RequestFile>>,
     /// What is being typed.
     draft: Draft,
+    /// The saved version that the draft started from.
+    base: StoredValue<SavedDraft>,
+    /// Whose words stand in the fields, where they are not simply what is saved.
+    notice: RwSignal<Option<Notice>>,
     /// Whether the server is being asked.
     pub working: RwSignal<bool>,
     /// What went wrong last.
@@ -56,6 +62,8 @@ impl Desk {
             by: by::remembered(),
             file: RwSignal::new(None),
             draft: Draft::of(&ChangeRequest::default()),
+            base: StoredValue::new(SavedDraft::default()),
+            notice: RwSignal::new(None),
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
             stepping: RwSignal::new(false),
@@ -73,10 +81,7 @@ impl Desk {
         let Some(id) = self.id else { return };
         spawn_local(async move {
             match api::request(id).await {
-                Ok(file) => {
-                    self.draft.take(&file.row.request);
-                    self.file.set(Some(file));
-                }
+                Ok(file) => self.learn(file),
                 Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
             }
         });
@@ -98,12 +103,20 @@ impl Desk {
             let answer = work.await;
             self.working.set(false);
             match answer {
-                Ok(file) if self.id.is_none() => open(file.row.id),
+                Ok(file) if self.id.is_none() => {
+                    self.forget();
+                    open(file.row.id);
+                }
                 Ok(file) => {
-                    self.draft.take(&file.row.request);
-                    self.file.set(Some(file));
+                    // A step leaves what is being written as it is.
+                    if self.stepping.get_untracked() {
+                        self.learn(file);
+                    } else {
+                        self.begin(file);
+                    }
                     self.word.set(Some(done));
                 }
+                Err(api::ApiError::Refused(Refusal::StaleEdition)) => self.catch_up(),
                 Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
             }
         });
@@ -119,7 +132,13 @@ impl Desk {
                 self.run(Text::Saved, async move { api::take_in(&new).await });
             }
             Some(id) => {
-                let edit = barometer_domain::financing::request::Edit { by, why, request };
+                let edition = self.base.with_value(|base| base.edition);
+                let edit = Edit {
+                    by,
+                    why,
+                    edition: Some(edition),
+                    request,
+                };
                 self.run(Text::Saved, async move { api::edit(id, &edit).await });
             }
         }
@@ -133,6 +152,8 @@ pub fn NewRequestPage(
     visit: Visit,
 ) -> impl IntoView {
     let desk = Desk::new(visit, None);
+    desk.restore();
+    desk.keep();
     view! {
         <div class="vendor-head">
             <Back />
@@ -152,6 +173,7 @@ pub fn RequestPage(
 ) -> impl IntoView {
     let desk = Desk::new(visit, Some(id));
     desk.ask();
+    desk.keep();
     let title = Signal::derive(move || {
         let file = desk.file.read();
         let title = file.as_ref().map(|file| file.row.request.title.clone());
