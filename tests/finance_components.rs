@@ -188,7 +188,7 @@ async fn a_row_says_in_words_what_its_colours_say() {
         "Nationalt initiativ",
         "5 tilsagn",
         "2 til beslutning",
-        "1 interesse",
+        "1 interesseret",
         "−24.000 kr., −1 kommune",
         "5 kommuner",
         "120.000 kr.",

@@ -2,7 +2,9 @@
 
 use std::fmt;
 
-use barometer_domain::after::{After, AfterCandidate, Evaluation, Recorded, RoundResult};
+use barometer_domain::after::{
+    After, AfterCandidate, Evaluation, NextWebinar, Recorded, RoundResult,
+};
 use barometer_domain::agenda::Stage;
 use barometer_domain::financing::import::{
     Import, ImportField, ImportLine, ImportOutcome, Mapping,
@@ -122,6 +124,7 @@ impl FromJson for After {
             records: field(value, "records")?,
             ongoing: field(value, "ongoing")?,
             since: field(value, "since")?,
+            next: field(value, "next")?,
         })
     }
 }
@@ -213,6 +216,7 @@ impl FromJson for ImportOutcome {
 fields! {
     ImportLine { row, reference, title, outcome }
     Movement { amount, municipalities }
+    NextWebinar { date, starts, title }
     Named { municipality, state }
     TieAid { candidate, municipalities, fraction, price_per_municipality }
     RegionCount { region, committed, on_the_way }

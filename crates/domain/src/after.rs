@@ -161,6 +161,21 @@ pub struct After {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,
+    /// The first webinar after this one, if one is prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<NextWebinar>,
+}
+
+/// When people meet again.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct NextWebinar {
+    /// Its day, `YYYY-MM-DD`.
+    pub date: String,
+    /// When it begins, local time, `HH:MM`.
+    pub starts: String,
+    /// Its title.
+    pub title: String,
 }
 
 /// Of what the decision log is put together.
@@ -244,6 +259,7 @@ impl After {
             records: records.filter(Recorded::is_decision).collect(),
             ongoing,
             since,
+            next: None,
         })
     }
 

@@ -89,6 +89,9 @@ impl Brief<'_> {
             Self::PriceIs(Price::Estimate { .. }, low, high) => {
                 format!("Groft prisoverslag for alle tilsammen: mellem {low} og {high}")
             }
+            Self::Standing { by: 0, missing, .. } => {
+                format!("Ingen kommuner har givet tilsagn endnu. Der mangler {missing}")
+            }
             Self::Standing {
                 committed,
                 by,
@@ -147,6 +150,9 @@ impl Brief<'_> {
             }
             Self::PriceIs(Price::Estimate { .. }, low, high) => {
                 format!("Rough estimate for all together: between {low} and {high}.")
+            }
+            Self::Standing { by: 0, missing, .. } => {
+                format!("No municipality has promised anything yet. {missing} is missing.")
             }
             Self::Standing {
                 committed,
@@ -241,7 +247,10 @@ mod tests {
             standing.say(Danish)
         };
         assert!(standing(1).starts_with("1 kommune har givet"));
-        assert!(standing(0).starts_with("0 kommuner har givet"));
+        assert_eq!(
+            standing(0),
+            "Ingen kommuner har givet tilsagn endnu. Der mangler 216.000 kr."
+        );
         assert_eq!(
             Brief::MoreNeeded(1).say(English),
             "That is 1 more municipality."

@@ -5,6 +5,7 @@ use barometer_domain::after::{After, AfterCandidate};
 use barometer_domain::barometer::Shortage;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
+use barometer_domain::money::Money;
 use barometer_domain::view::ResultRow;
 
 use crate::Language::Danish;
@@ -40,12 +41,22 @@ fn thanks(after: &After) -> String {
     let day = figures::date(Danish, &after.date);
     let turnout = after.turnout;
     let from = Danish.counted(turnout.municipalities, "kommune", "kommuner");
-    format!(
-        "Tak, fordi I var med til {} den {day}. {} af {} deltagere stemte, fra {from}.",
+    let voted = Danish.whole(turnout.voted);
+    let present = Danish.counted(turnout.present, "deltager", "deltagere");
+    let mut thanks = format!(
+        "Tak, fordi I var med til {} den {day}, og tak for jeres svar og spørgsmål. {voted} af {present} stemte, og de \
+         kom fra {from}.",
         after.title,
-        Danish.whole(turnout.voted),
-        Danish.whole(turnout.present),
-    )
+    );
+    match after.struck {
+        0 => {}
+        1 => thanks += " Én stemme er strøget og tæller ikke med.",
+        struck => {
+            let struck = Danish.whole(struck);
+            thanks.extend([" ", &struck, " stemmer er strøget og tæller ikke med."]);
+        }
+    }
+    thanks
 }
 
 fn result(after: &After) -> String {
@@ -103,40 +114,72 @@ fn ongoing(after: &After) -> String {
     )
 }
 
+/// How a request stands, in whole sentences.
 fn standing(row: &PortfolioRow) -> String {
     if row.terms.price.known().is_none() {
-        return format!("{BULLET}{}: pris ikke vurderet", row.title);
+        return format!("{BULLET}{}: Prisen er ikke vurderet endnu.", row.title);
     }
     let price = figures::money(Danish, row.terms.price.likely());
     if row.state.is_funded() {
-        return format!("{BULLET}{}: fuldt finansieret ({price})", row.title);
+        return format!(
+            "{BULLET}{}: Ønsket er fuldt finansieret ({price}).",
+            row.title
+        );
     }
-    let committed = figures::money(Danish, row.sums.committed.amount);
-    let by = Danish.counted(row.sums.committed.count, "kommune", "kommuner");
+    let sums = &row.sums;
+    let mut said = vec![match sums.committed.count {
+        0 => format!("Ingen kommuner har givet tilsagn endnu; prisen er {price}"),
+        count => {
+            let by = Danish.counted(count, "kommune", "kommuner");
+            let committed = figures::money(Danish, sums.committed.amount);
+            format!("{by} har givet tilsagn om {committed} af {price}")
+        }
+    }];
+    said.extend(row.movement.and_then(movement));
+    if sums.indicated.count > 0 {
+        let count = sums.indicated.count;
+        let by = Danish.counted(count, "kommune", "kommuner");
+        let amount = figures::money(Danish, sums.indicated.amount);
+        said.push(format!("{by} regner med at give {amount}"));
+    }
     let missing = figures::money(Danish, row.shortfall);
-    let mut line = format!("{BULLET}{}: {committed} af {price} fra {by}", row.title);
-    if let Some(moved) = row.movement.filter(|moved| moved.is_any()) {
-        line = format!("{line}; siden sidst {}", movement(moved));
-    }
-    line = format!("{line}; mangler {missing}");
+    said.push(format!("Der mangler {missing}"));
     if let Some(deadline) = row.terms.deadline {
         let day = figures::date(Danish, &deadline.to_string());
-        line = format!("{line} Frist {day}");
+        said.push(format!("Fristen er {day}"));
     }
-    line
+    let sentences: Vec<String> = said.into_iter().map(ended).collect();
+    format!("{BULLET}{}: {}", row.title, sentences.join(" "))
 }
 
-/// `+48.000 kr. og +2 kommuner`
-fn movement(moved: Movement) -> String {
-    let sign = |negative: bool| if negative { "−" } else { "+" };
+/// A sentence with its full stop; "kr." has one already.
+fn ended(sentence: String) -> String {
+    if sentence.ends_with('.') {
+        sentence
+    } else {
+        sentence + "."
+    }
+}
+
+/// "Siden sidst er der kommet 2 kommuner og 48.000 kr. til", or what else has happened.
+fn movement(moved: Movement) -> Option<String> {
     let kroner = moved.amount.rounded_kroner();
-    let amount = figures::money(
-        Danish,
-        barometer_domain::money::Money::from_kroner(kroner.abs()),
-    );
+    let amount = Money::from_kroner(kroner.abs());
+    let amount = figures::money(Danish, amount);
     let count = moved.municipalities;
     let by = Danish.counted(count.unsigned_abs(), "kommune", "kommuner");
-    format!("{}{amount} og {}{by}", sign(kroner < 0), sign(count < 0))
+    let (more, fewer) = ("kommet", "gået");
+    Some(match (count.signum(), kroner.signum()) {
+        (0, 0) => return None,
+        (1, 1) => format!("Siden sidst er der {more} {by} og {amount} til"),
+        (-1, -1) => format!("Siden sidst er der {fewer} {by} og {amount} fra"),
+        (0, 1) => format!("Siden sidst er der {more} {amount} til"),
+        (0, _) => format!("Siden sidst er der {fewer} {amount} fra"),
+        (1, 0) => format!("Siden sidst er der {more} {by} til"),
+        (_, 0) => format!("Siden sidst er der {fewer} {by} fra"),
+        (1, _) => format!("Siden sidst er der {more} {by} til, men {fewer} {amount} fra"),
+        (_, _) => format!("Siden sidst er der {fewer} {by} fra, men {more} {amount} til"),
+    })
 }
 
 fn next(after: &After, page: &str) -> String {
@@ -154,9 +197,17 @@ fn next(after: &After, page: &str) -> String {
         format!("\n{BULLET}Første frist for tilsagn er {day} ({title}).")
     });
     let anonymous = shared::promise(Danish, true);
+    let again = after.next.as_ref().map_or_else(String::new, |next| {
+        let day = figures::date(Danish, &next.date);
+        let starts = next.starts.replace(':', ".");
+        format!(
+            "\n{BULLET}Vi ses igen den {day} kl. {starts}: {}.",
+            next.title
+        )
+    });
     format!(
-        "Næste skridt\n{BULLET}Vi vender tilbage om det, der går videre{by}.{deadline}\n{BULLET}Følg finansieringen på \
-         {page}\n\n{anonymous}"
+        "Næste skridt\n{BULLET}Vi vender tilbage om det, der går videre{by}.{deadline}{again}\n{BULLET}I kan følge \
+         finansieringen på {page}\n\n{anonymous}"
     )
 }
 
@@ -215,14 +266,44 @@ mod tests {
     }
 
     #[test]
-    fn movement_has_a_sign() {
+    fn movement_is_told_in_a_sentence() {
         let moved = |kroner, municipalities| {
-            movement(Movement {
-                amount: barometer_domain::money::Money::from_kroner(kroner),
+            let moved = movement(Movement {
+                amount: Money::from_kroner(kroner),
                 municipalities,
-            })
+            });
+            moved.map(ended).unwrap_or_default()
         };
-        assert_eq!(moved(48_000, 2), "+48.000\u{a0}kr. og +2 kommuner");
-        assert_eq!(moved(-24_000, -1), "−24.000\u{a0}kr. og −1 kommune");
+        for (kroner, municipalities, said) in [
+            (0, 0, ""),
+            (
+                48_000,
+                2,
+                "Siden sidst er der kommet 2 kommuner og 48.000\u{a0}kr. til.",
+            ),
+            (48_000, 0, "Siden sidst er der kommet 48.000\u{a0}kr. til."),
+            (0, 1, "Siden sidst er der kommet 1 kommune til."),
+            (
+                -24_000,
+                -1,
+                "Siden sidst er der gået 1 kommune og 24.000\u{a0}kr. fra.",
+            ),
+            (
+                -24_000,
+                1,
+                "Siden sidst er der kommet 1 kommune til, men gået 24.000\u{a0}kr. fra.",
+            ),
+            (
+                24_000,
+                -1,
+                "Siden sidst er der gået 1 kommune fra, men kommet 24.000\u{a0}kr. til.",
+            ),
+        ] {
+            assert_eq!(moved(kroner, municipalities), said);
+        }
+        assert_eq!(
+            ended("Der mangler 66.000\u{a0}kr.".into()),
+            "Der mangler 66.000\u{a0}kr."
+        );
     }
 }

@@ -9,7 +9,8 @@ use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use barometer_domain::after::{After, Evaluate};
+use barometer_domain::after::{After, Evaluate, NextWebinar};
+use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
@@ -138,7 +139,21 @@ pub(super) async fn after(
     Named(code): Named,
     State(rooms): State<Rooms>,
 ) -> Result<Json<After>, Error> {
-    Ok(Json(rooms.get(&code).await?.after().await?))
+    let after = rooms.get(&code).await?.after().await?;
+    Ok(Json(with_next(after, &rooms).await?))
+}
+
+/// With the first webinar after it, if one is prepared.
+async fn with_next(after: After, rooms: &Rooms) -> Result<After, Error> {
+    let rows = rooms.store().webinars().await?.into_iter();
+    let later = rows.filter(|row| row.phase == Phase::Draft && row.date > after.date);
+    let later = later.map(|row| NextWebinar {
+        date: row.date,
+        starts: row.starts,
+        title: row.title,
+    });
+    let next = later.min();
+    Ok(After { next, ..after })
 }
 
 /// Leaves a vote whose result is out of the evaluation, with a reason, or takes it in again; the answer is the log.
@@ -153,7 +168,7 @@ pub(super) async fn evaluate(
 ) -> Result<Json<After>, Error> {
     let room = rooms.get(&code).await?;
     rooms.store().evaluate(room.webinar(), evaluate).await?;
-    Ok(Json(room.after().await?))
+    Ok(Json(with_next(room.after().await?, &rooms).await?))
 }
 
 /// Writes a look-up down, then releases the sealed names with their ballots.

@@ -47,13 +47,15 @@ async fn it_waits_for_the_whole_result() {
     assert_eq!(moved.amount, Money::from_kroner(48_000));
     let draft = letter::draft(&after, "https://stem.test/finance");
     for said in [
-        "Ændringsønskewebinar med barometermåling den 21. september 2023. 5 af 5 deltagere stemte, fra 5 kommuner.",
+        "Ændringsønskewebinar med barometermåling den 21. september 2023, og tak for jeres svar og spørgsmål. \
+         5 af 5 deltagere stemte, og de kom fra 5 kommuner.",
         "• Delt 1.-plads: Medicinliste uden netdækning – 5 af 5 kommuner, 5 stemmer",
         "Det går vi videre med\n• Fælles opgaveliste på tværs af teams\n• Medicinliste uden netdækning",
-        "siden sidst +48.000\u{a0}kr. og +2 kommuner; mangler 120.000\u{a0}kr. Frist 1. december 2023",
-        "• Borgernavn på observation: fuldt finansieret (150.000\u{a0}kr.)",
+        "Siden sidst er der kommet 2 kommuner og 48.000\u{a0}kr. til.",
+        "Der mangler 120.000\u{a0}kr. Fristen er 1. december 2023.",
+        "• Borgernavn på observation: Ønsket er fuldt finansieret (150.000\u{a0}kr.).",
         "senest 5. oktober 2023",
-        "Følg finansieringen på https://stem.test/finance",
+        "I kan følge finansieringen på https://stem.test/finance",
         "Ikke juridisk bindende.",
     ] {
         assert!(draft.contains(said), "{said}\n\n{draft}");

@@ -341,6 +341,12 @@ impl Console<'_> {
             }
             (Self::TieAhead, Danish) => "foran de andre".into(),
             (Self::TieAhead, English) => "ahead of the others".into(),
+            (Self::TieAid(1, fraction, price), Danish) => {
+                format!("1 kommune · {fraction} delte stemmer · {price}")
+            }
+            (Self::TieAid(1, fraction, price), English) => {
+                format!("1 municipality · {fraction} shared votes · {price}")
+            }
             (Self::TieAid(m, fraction, price), Danish) => {
                 format!(
                     "{} · {fraction} delte stemmer · {price} hver",

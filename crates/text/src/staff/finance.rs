@@ -344,7 +344,7 @@ impl Finance<'_> {
             }
             Self::Interested(count) => {
                 return match language {
-                    Danish => format!("{count} interesse"),
+                    Danish => Danish.counted(count, "interesseret", "interesserede"),
                     English => format!("{count} interested"),
                 };
             }
