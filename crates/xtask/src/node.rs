@@ -11,10 +11,33 @@ use crate::tally::Tally;
 
 /// Debian's names of the browser, its driver, and the emoji that pages may show.
 const BROWSER_PACKAGES: [&str; 3] = ["chromium", "chromium-driver", "fonts-noto-color-emoji"];
+/// And of the two other engines: Firefox, and `WebKitGTK` with what opens a window of it on a screen that nobody sees.
+const ENGINE_PACKAGES: [&str; 4] = ["firefox-esr", "gir1.2-webkit2-4.1", "python3-gi", "xvfb"];
 
 /// Plays the stories of `tests/e2e`; the build must be there.
 pub(crate) fn play_stories(project: &Project, tally: &mut Tally) -> Result<()> {
+    other_engines(project)?;
     tally.run(&mut playwright(project, "stories")?)
+}
+
+/// Firefox and `WebKit`, installed when they are missing and that is possible.
+fn other_engines(project: &Project) -> Result<()> {
+    let firefox = program("FIREFOX", "/usr/bin/firefox-esr");
+    let python = program("PYTHON", "/usr/bin/python3");
+    let are_there = || {
+        let finds_webkit = "import gi; gi.require_version('WebKit2', '4.1')";
+        let webkit = Command::new(&python).args(["-c", finds_webkit]).output();
+        let screen = Command::new("Xvfb").arg("-help").output();
+        firefox.exists() && screen.is_ok() && webkit.is_ok_and(|found| found.status.success())
+    };
+    if !are_there() {
+        install(project, "Firefox and WebKit", &ENGINE_PACKAGES)?;
+        ensure!(
+            are_there(),
+            "Firefox or WebKit is missing: name them with FIREFOX and PYTHON (one that finds WebKit2 4.1)"
+        );
+    }
+    Ok(())
 }
 
 /// Checks the types of the stories and of what supports them.
@@ -48,7 +71,7 @@ pub(crate) fn chromedriver(project: &Project) -> Result<PathBuf> {
     let chromium = program("CHROMIUM", "/usr/bin/chromium");
     let driver = program("CHROMEDRIVER", "/usr/bin/chromedriver");
     if !(chromium.exists() && driver.exists()) {
-        install_browser(project)?;
+        install(project, "Chromium and its driver", &BROWSER_PACKAGES)?;
     }
     for (program, variable) in [(&chromium, "CHROMIUM"), (&driver, "CHROMEDRIVER")] {
         ensure!(
@@ -83,12 +106,13 @@ pub(crate) fn install_packages(project: &Project) -> Result<()> {
     Ok(fs::write(stamp, wanted)?)
 }
 
-fn install_browser(project: &Project) -> Result<()> {
-    let names = BROWSER_PACKAGES.join(" ");
+/// Debian's packages, where one may install them.
+fn install(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
+    let names = packages.join(" ");
     if !(is_root() && Path::new("/usr/bin/apt-get").exists()) {
         bail!(
-            "Chromium and its driver are missing. On Debian: apt-get install {names}. \
-             Elsewhere name them with CHROMIUM and CHROMEDRIVER."
+            "{what} are missing. On Debian: apt-get install {names}. \
+             Elsewhere name them with CHROMIUM and CHROMEDRIVER, FIREFOX and PYTHON."
         );
     }
     println!("Installing {names} (usually 1 min)");
@@ -97,7 +121,7 @@ fn install_browser(project: &Project) -> Result<()> {
         .stdout(Stdio::null()))?;
     let install = ["install", "--yes", "--no-install-recommends"];
     let mut apt = project.command("apt-get", &install);
-    apt.args(BROWSER_PACKAGES)
+    apt.args(packages)
         .env("DEBIAN_FRONTEND", "noninteractive")
         .stdout(Stdio::null());
     run(&mut apt)
