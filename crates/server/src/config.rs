@@ -6,6 +6,8 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use url::Url;
 
+use crate::http::TrustedProxies;
+
 /// Decide together, live in a webinar, which change requests to build.
 #[derive(Debug, Parser)]
 #[command(name = "barometer", version, about)]
@@ -69,6 +71,15 @@ pub struct Serve {
     /// The clock is right, however long the server has not run: delete personal data whose time has come.
     #[arg(long)]
     pub confirm_deletion: bool,
+    /// The proxies whose X-Forwarded-For is believed, as addresses or blocks like 10.0.0.0/8, separated by commas;
+    /// `none` believes nobody. By default those on this machine.
+    #[arg(
+        long,
+        env = "TRUSTED_PROXIES",
+        value_name = "ADDRESSES",
+        default_value = "127.0.0.0/8,::1"
+    )]
+    pub trusted_proxies: TrustedProxies,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,
@@ -184,6 +195,24 @@ mod tests {
             let serve = serve(&["--public-url", given]);
             assert_eq!(serve.place.public_url().unwrap(), origin, "{given}");
         }
+    }
+
+    #[test]
+    fn only_proxies_that_are_named_are_believed() {
+        let trusted = |args: &[&str]| serve(args).trusted_proxies;
+        assert_eq!(trusted(&[]), "127.0.0.0/8,::1".parse().unwrap());
+        let named = trusted(&["--trusted-proxies", "10.0.0.5, 2001:db8::/32"]);
+        assert_eq!(named, "10.0.0.5,2001:db8::/32".parse().unwrap());
+        assert_eq!(
+            trusted(&["--trusted-proxies", ""]),
+            TrustedProxies::default()
+        );
+        let wrong = Cli::try_parse_from(["barometer", "serve", "--trusted-proxies", "my-proxy"]);
+        let said = wrong.unwrap_err().to_string();
+        assert!(
+            said.contains("\"my-proxy\" is neither an IP address"),
+            "{said}"
+        );
     }
 
     #[test]

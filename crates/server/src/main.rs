@@ -50,6 +50,7 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
         dist: options.dist.clone(),
         setup_token: None,
         limits: Limits::default(),
+        trusted_proxies: options.trusted_proxies.clone(),
     };
     if !site.dist.join("phone/index.html").is_file() {
         return Err(format!(

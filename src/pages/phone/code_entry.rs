@@ -17,10 +17,10 @@ use crate::ui::input::input;
 use crate::ui::language_switch::language_switch;
 
 /// What is wrong with what was typed.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(PartialEq, Eq)]
 enum Trouble {
     None,
-    Unknown,
+    Refused(Refusal),
     Offline,
 }
 
@@ -34,7 +34,7 @@ struct Entry {
 /// The form, with what is in the field already, and whether that is known to be no webinar's code.
 pub(super) fn code_entry(typed: String, unknown: bool) -> AnyView {
     let trouble = if unknown {
-        Trouble::Unknown
+        Trouble::Refused(Refusal::UnknownWebinar)
     } else {
         Trouble::None
     };
@@ -56,7 +56,7 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
     set_title(&heading);
     let message = match trouble {
         Trouble::None => String::new(),
-        Trouble::Unknown => refusal::sentence(&Refusal::UnknownWebinar, language::current()),
+        Trouble::Refused(why) => refusal::sentence(why, language::current()),
         Trouble::Offline => say(Phone::NoConnection),
     };
     let label = if *busy {
@@ -74,7 +74,7 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
             enterkeyhint="go"
             maxlength="12"
             aria-describedby="code-error code-hint"
-            aria-invalid=(*trouble == Trouble::Unknown).to_string()
+            aria-invalid=matches!(trouble, Trouble::Refused(_)).to_string()
             on:input=handler(move |event| type_in(entry, event_target_value(&event)))
         />
     };
@@ -112,13 +112,13 @@ fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
         return;
     }
     let Ok(code) = entry.read_untracked().typed.parse::<WebinarCode>() else {
-        return complain(entry, Trouble::Unknown);
+        return complain(entry, Trouble::Refused(Refusal::UnknownWebinar));
     };
     entry.write().busy = true;
     go(Box::pin(async move {
         match api::webinar(&code).await {
             Ok(_) => route::navigate(&Route::Phone(code)),
-            Err(ApiError::Refused(_)) => complain(entry, Trouble::Unknown),
+            Err(ApiError::Refused(why)) => complain(entry, Trouble::Refused(why)),
             Err(ApiError::Offline) => complain(entry, Trouble::Offline),
         }
     }));

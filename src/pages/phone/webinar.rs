@@ -102,7 +102,9 @@ pub(super) async fn persist<T, F: Future<Output = Answer<T>>>(
     loop {
         let pause = match ask().await {
             Ok(answer) => return Ok(answer),
-            Err(ApiError::Refused(Refusal::Busy { retry_after_ms })) => retry_after_ms,
+            Err(ApiError::Refused(
+                Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
+            )) => retry_after_ms,
             Err(ApiError::Offline | ApiError::Refused(Refusal::Internal)) => {
                 on_trouble();
                 PAUSES_MS[tries]

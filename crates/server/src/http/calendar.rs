@@ -14,8 +14,8 @@ use chrono_tz::Europe::Copenhagen;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Site;
+use super::cookies::Here;
 use super::error::Error;
-use super::vendor::Named;
 use crate::rooms::Rooms;
 use crate::store::Prepared;
 
@@ -23,10 +23,11 @@ use crate::store::Prepared;
 #[utoipa::path(get, path = "/api/v1/webinars/{code}/webinar.ics", params(("code" = String, Path)),
     responses((status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
 pub(super) async fn appointment(
-    Named(code): Named,
+    here: Here,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
+    let code = here.code;
     let prepared = rooms.prepared(&code).await?;
     let key = rooms.store().vendor_key().await?;
     let link = site.join_url(&code, key.as_ref());

@@ -10,24 +10,30 @@ use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{ConsoleKey, Problem, Rehearsal, SeenCommand};
 
 use super::Site;
+use super::address::Address;
 use super::body::Body;
 use super::cookies::{self, Desk, Here, Holder};
 use super::error::Error;
+use super::limits::Purpose;
 use crate::rooms::Rooms;
 
 /// Exchanges the presenter link's secret for a session.
 #[utoipa::path(post, path = "/api/v1/webinars/{code}/console/session", params(("code" = String, Path)),
-    request_body = ConsoleKey, responses((status = 204), (status = 403, body = Problem)))]
+    request_body = ConsoleKey, responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem),
+    (status = 429, body = Problem)))]
 pub(super) async fn open(
     here: Here,
+    from: Address,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(key): Body<ConsoleKey>,
 ) -> Result<Response, Error> {
+    site.limits.trying(Purpose::Presenter, from.into())?;
     let token = rooms
         .store()
         .open_console(here.room.webinar(), &key.secret)
         .await?;
+    site.limits.was_right(Purpose::Presenter, from.into());
     let cookie = cookies::set(&site, Holder::Presenter, &here.code, &token);
     Ok((
         StatusCode::NO_CONTENT,

@@ -8,10 +8,11 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 
+use super::address::Address;
 use super::error::Error;
 use super::{App, Site};
 use crate::rooms::{Room, Rooms};
-use crate::store::Participant;
+use crate::store::{Participant, StoreError};
 
 /// A year: a participant may come back to the financing long after the webinar.
 const MAX_AGE_S: u32 = 365 * 24 * 60 * 60;
@@ -55,6 +56,29 @@ pub(super) fn set_vendor(site: &Site, token: &str) -> HeaderValue {
 /// The vendor's session token, if any.
 pub(super) fn vendor<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
     get(headers, &vendor_name(site))
+}
+
+fn device_name(site: &Site) -> String {
+    let prefix = if site.is_https() { "__Host-" } else { "" };
+    format!("{prefix}device")
+}
+
+/// The header by which a device is known that the vendor has logged in from. It opens nothing: its tries of the
+/// passphrase are counted apart from everybody else's.
+///
+/// # Panics
+/// Never: names and tokens are letters, digits and hyphens.
+pub(super) fn set_device(site: &Site, token: &str) -> HeaderValue {
+    let name = device_name(site);
+    let secure = if site.is_https() { "; Secure" } else { "" };
+    format!("{name}={token}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}; SameSite=Strict{secure}")
+        .parse()
+        .expect("a cookie of letters and digits is a header value")
+}
+
+/// What a device says of itself, if anything.
+pub(super) fn device<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
+    get(headers, &device_name(site))
 }
 
 fn reader_name(site: &Site) -> String {
@@ -167,7 +191,11 @@ impl FromRequestParts<App> for Desk {
     }
 }
 
-async fn room_of(parts: &mut Parts, app: &App) -> Result<(WebinarCode, Arc<Room>), Error> {
+/// The room that a URL names, for anyone who has not named too many that there are not.
+pub(super) async fn room_of(
+    parts: &mut Parts,
+    app: &App,
+) -> Result<(WebinarCode, Arc<Room>), Error> {
     let path = Path::<std::collections::HashMap<String, String>>::from_request_parts(parts, app)
         .await
         .map_err(|_| Refusal::UnknownWebinar)?;
@@ -175,8 +203,38 @@ async fn room_of(parts: &mut Parts, app: &App) -> Result<(WebinarCode, Arc<Room>
         .get("code")
         .and_then(|code| code.parse::<WebinarCode>().ok());
     let code = code.ok_or(Refusal::UnknownWebinar)?;
-    let room = Rooms::from_ref(app).get(&code).await?;
-    Ok((code, room))
+    let (rooms, site) = (Rooms::from_ref(app), Arc::<Site>::from_ref(app));
+    let Ok(from) = Address::from_request_parts(parts, app).await;
+    if let Err(wait) = site.limits.asking_for(from, &code)
+        && !has_session(&rooms, &site, &parts.headers, &code).await?
+    {
+        return Err(wait.into());
+    }
+    let room = rooms.get(&code).await;
+    if let Ok(_) | Err(StoreError::Refused(Refusal::UnknownWebinar)) = room {
+        site.limits.was_told(from, &code, room.is_ok());
+    }
+    Ok((code, room?))
+}
+
+/// Whether someone is known at this webinar already: participant, presenter or the vendor.
+async fn has_session(
+    rooms: &Rooms,
+    site: &Site,
+    headers: &HeaderMap,
+    code: &WebinarCode,
+) -> Result<bool, Error> {
+    let at = |holder| get(headers, &name(site, holder, code));
+    let here = [at(Holder::Participant), at(Holder::Presenter)];
+    for token in here.into_iter().flatten() {
+        if rooms.store().has_session(code, token).await? {
+            return Ok(true);
+        }
+    }
+    match vendor(site, headers) {
+        Some(token) => Ok(rooms.store().vendor_session(token).await.is_ok()),
+        None => Ok(false),
+    }
 }
 
 #[cfg(test)]
@@ -190,6 +248,7 @@ mod tests {
             dist: "dist".into(),
             setup_token: None,
             limits: super::super::Limits::default(),
+            trusted_proxies: super::super::TrustedProxies::default(),
         }
     }
 

@@ -15,8 +15,10 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 use serde::Deserialize;
 
+use super::address::Address;
 use super::body::Body;
 use super::error::Error;
+use super::limits::Purpose;
 use super::vendor::Vendor;
 use super::{App, Site, cookies, stream};
 use crate::rooms::Rooms;
@@ -93,18 +95,21 @@ pub(super) async fn events(_: Reader, State(rooms): State<Rooms>) -> Result<Resp
     responses((status = 204), (status = 403, body = Problem), (status = 422, body = Problem),
     (status = 429, body = Problem)))]
 pub(super) async fn enter(
+    from: Address,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(typed): Body<PortfolioCode>,
 ) -> Result<Response, Error> {
-    site.limits.trying()?;
+    site.limits.trying(Purpose::LivingPage, from.into())?;
     let Some(code) = rooms.store().portfolio_code().await? else {
+        site.limits.was_right(Purpose::LivingPage, from.into());
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
     let pass = rooms.store().keys().reader_pass(&typed.plain());
     if !is_pass(rooms.store(), &code, &pass) {
         return Err(Refusal::WrongPassphrase.into());
     }
+    site.limits.was_right(Purpose::LivingPage, from.into());
     let cookie = AppendHeaders([(header::SET_COOKIE, cookies::set_reader(&site, &pass))]);
     Ok((StatusCode::NO_CONTENT, cookie).into_response())
 }

@@ -1,116 +1,179 @@
-//! How much is reasonable: per participant, and generously per address, since a whole town hall shares one.
+//! How much is reasonable: per purpose, and per session, known device or address. Whole town halls share an address.
 
-use std::net::{IpAddr, Ipv4Addr};
-use std::num::NonZeroU32;
+mod budget;
 
-use axum::extract::FromRequestParts;
-use axum::http::request::Parts;
+use std::collections::HashSet;
+use std::hash::Hash;
+use std::sync::{Mutex, PoisonError};
+use std::time::Duration;
+
+use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
-use governor::clock::{Clock, DefaultClock};
-use governor::{DefaultDirectRateLimiter, DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
 
-use super::App;
+use super::address::{Address, Network};
 use crate::secrets::SlotId;
+use budget::Budget;
 
-/// Passphrases and one-time links: so many tries a minute, by whomever.
+/// Wrong passphrases, links and codes of one purpose: so many at once, then one each three seconds.
 const TRIES: u32 = 20;
+const TRIES_EVERY: Duration = Duration::from_secs(3);
+/// Codes of no webinar, from one address: so many at once, then ten a minute. At that pace one address needs
+/// a hundred years for half of the billion codes.
+const UNKNOWN_CODES: u32 = 100;
+const UNKNOWN_CODES_EVERY: Duration = Duration::from_secs(6);
 /// Ballots and sealed names of one participant: so many at once, then one a second.
 const SENDINGS: u32 = 100;
+const SENDINGS_EVERY: Duration = Duration::from_secs(1);
 /// Newcomers from one address: so many at once, then twenty a second.
 const NEWCOMERS: u32 = 2_000;
-const NEWCOMERS_A_SECOND: u32 = 20;
-/// Forgotten keys are swept out when there are more than these.
-const SWEEP: usize = 50_000;
+const NEWCOMERS_EVERY: Duration = Duration::from_millis(50);
+/// How many answers about codes are remembered.
+const ANSWERS: usize = 100_000;
+
+/// What is tried with a secret. Each has a budget of its own, so that trying one never keeps anybody from another.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Purpose {
+    /// The vendor's passphrase.
+    LogIn,
+    /// The one-time link that makes the vendor's key.
+    SetUp,
+    /// The code of the living page.
+    LivingPage,
+    /// A presenter's link.
+    Presenter,
+}
+
+/// On whose account a try goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Source {
+    /// Anyone at an address.
+    Network(Network),
+    /// A device that was let in before, by the hash of its token: no stranger can spend its budget.
+    Device([u8; 32]),
+}
+
+impl From<Address> for Source {
+    fn from(address: Address) -> Self {
+        Self::Network(address.network())
+    }
+}
 
 /// The limits of one server.
 pub struct Limits {
-    tries: DefaultDirectRateLimiter,
-    sendings: DefaultKeyedRateLimiter<SlotId>,
-    newcomers: DefaultKeyedRateLimiter<IpAddr>,
+    tries: Budget<(Purpose, Source)>,
+    unknown_codes: Budget<Network>,
+    known: Answers,
+    unknown: Answers,
+    sendings: Budget<SlotId>,
+    newcomers: Budget<Network>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
-        let number = |n| NonZeroU32::new(n).unwrap_or(NonZeroU32::MIN);
         Self {
-            tries: RateLimiter::direct(Quota::per_minute(number(TRIES))),
-            sendings: RateLimiter::keyed(
-                Quota::per_second(number(1)).allow_burst(number(SENDINGS)),
-            ),
-            newcomers: RateLimiter::keyed(
-                Quota::per_second(number(NEWCOMERS_A_SECOND)).allow_burst(number(NEWCOMERS)),
-            ),
+            tries: Budget::new(TRIES, TRIES_EVERY),
+            unknown_codes: Budget::new(UNKNOWN_CODES, UNKNOWN_CODES_EVERY),
+            known: Answers::default(),
+            unknown: Answers::default(),
+            sendings: Budget::new(SENDINGS, SENDINGS_EVERY),
+            newcomers: Budget::new(NEWCOMERS, NEWCOMERS_EVERY),
         }
     }
 }
 
 impl Limits {
-    /// Someone tries a passphrase or a one-time link.
-    pub(super) fn trying(&self) -> Result<(), Refusal> {
-        self.tries.check().map_err(|until| too_many(&until))
+    /// Someone tries a secret. Counted before it is looked at; a right one is given back by [`Self::was_right`].
+    pub(super) fn trying(&self, purpose: Purpose, source: Source) -> Result<(), Refusal> {
+        self.tries.spend((purpose, source)).map_err(too_many)
+    }
+
+    /// The secret was right: as if it had not been tried.
+    pub(super) fn was_right(&self, purpose: Purpose, source: Source) {
+        self.tries.give_back(&(purpose, source));
+    }
+
+    /// Someone without a session asks for a webinar by its code. Once an address has named too many codes of no
+    /// webinar, it is told about none that it has not been told about before: not even how long that takes.
+    pub(super) fn asking_for(&self, from: Address, code: &WebinarCode) -> Result<(), Refusal> {
+        let Err(wait) = self.unknown_codes.ask(&from.network()) else {
+            return Ok(());
+        };
+        let was_told = self.known.holds(from, code) || self.unknown.holds(from, code);
+        if was_told {
+            Ok(())
+        } else {
+            Err(too_many(wait))
+        }
+    }
+
+    /// What became of [`Self::asking_for`]. A code of no webinar counts once, however often it is asked for.
+    pub(super) fn was_told(&self, from: Address, code: &WebinarCode, is_known: bool) {
+        if is_known {
+            self.known.keep(from, code);
+        } else if self.unknown.keep(from, code) {
+            self.unknown_codes.charge(from.network());
+        }
     }
 
     /// A participant sends something to be stored.
     pub(super) fn sending(&self, slot: &SlotId) -> Result<(), Refusal> {
-        if self.sendings.len() > SWEEP {
-            self.sendings.retain_recent();
-        }
-        self.sendings
-            .check_key(slot)
-            .map_err(|until| too_many(&until))
+        self.sendings.spend(*slot).map_err(too_many)
     }
 
     /// Someone new comes from an address.
     pub(super) fn coming(&self, from: Address) -> Result<(), Refusal> {
-        if self.newcomers.len() > SWEEP {
-            self.newcomers.retain_recent();
+        self.newcomers.spend(from.network()).map_err(too_many)
+    }
+}
+
+/// Which address was told about which code; forgotten when there are too many.
+#[derive(Default)]
+struct Answers(Mutex<HashSet<(Network, WebinarCode)>>);
+
+impl Answers {
+    fn holds(&self, from: Address, code: &WebinarCode) -> bool {
+        let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        answers.contains(&(from.network(), code.clone()))
+    }
+
+    /// Whether this is new.
+    fn keep(&self, from: Address, code: &WebinarCode) -> bool {
+        let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if answers.len() >= ANSWERS {
+            answers.clear();
         }
-        self.newcomers
-            .check_key(&from.0)
-            .map_err(|until| too_many(&until))
+        answers.insert((from.network(), code.clone()))
     }
 }
 
-fn too_many(until: &NotUntil<<DefaultClock as Clock>::Instant>) -> Refusal {
-    let pause = until.wait_time_from(DefaultClock::default().now());
+fn too_many(wait: Duration) -> Refusal {
     Refusal::TooMany {
-        retry_after_ms: u32::try_from(pause.as_millis()).unwrap_or(u32::MAX).max(1),
-    }
-}
-
-/// Where a connection comes from; put into each request by the accept loop.
-#[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
-
-/// Where a request comes from: the peer, or whom a proxy on this machine names last.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Address(IpAddr);
-
-impl FromRequestParts<App> for Address {
-    type Rejection = std::convert::Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &App) -> Result<Self, Self::Rejection> {
-        let peer = parts.extensions.get::<Peer>();
-        let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
-        let named = parts
-            .headers
-            .get_all("x-forwarded-for")
-            .iter()
-            .next_back()
-            .and_then(|value| value.to_str().ok()?.rsplit(',').next()?.trim().parse().ok());
-        Ok(Self(named.filter(|_| peer.is_loopback()).unwrap_or(peer)))
+        retry_after_ms: u32::try_from(wait.as_millis()).unwrap_or(u32::MAX).max(1),
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use std::net::{IpAddr, Ipv4Addr};
+
     use super::*;
+
+    fn at(last: u8) -> Address {
+        Address::of(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)))
+    }
+
+    fn code(number: u32) -> WebinarCode {
+        let letter = |place: u32| {
+            let digit = (number / 32_u32.pow(place)) % 32;
+            char::from(barometer_domain::ids::CODE_ALPHABET[digit as usize])
+        };
+        (0..6).map(letter).collect::<String>().parse().unwrap()
+    }
 
     #[test]
     fn a_town_hall_comes_in_at_once_and_one_participant_cannot_flood() {
         let limits = Limits::default();
-        let hall = Address(IpAddr::V4(Ipv4Addr::new(192, 0, 2, 7)));
-        assert!((0..1_000).all(|_| limits.coming(hall).is_ok()));
+        assert!((0..1_000).all(|_| limits.coming(at(7)).is_ok()));
         let sent = (0..300)
             .filter(|_| limits.sending(&[1; 16]).is_ok())
             .count();
@@ -122,5 +185,64 @@ mod tests {
         assert!(
             matches!(limits.sending(&[1; 16]), Err(Refusal::TooMany { retry_after_ms }) if retry_after_ms <= 1_000)
         );
+    }
+
+    #[test]
+    fn trying_one_secret_keeps_nobody_from_another_nor_from_elsewhere() {
+        let limits = Limits::default();
+        let stranger = Source::from(at(7));
+        let tried = (0..100).filter(|_| limits.trying(Purpose::LivingPage, stranger).is_ok());
+        assert_eq!(tried.count(), 20);
+        for (purpose, source) in [
+            (Purpose::LogIn, stranger),
+            (Purpose::SetUp, stranger),
+            (Purpose::LivingPage, at(8).into()),
+            (Purpose::LivingPage, Source::Device([1; 32])),
+        ] {
+            assert_eq!(limits.trying(purpose, source), Ok(()));
+        }
+    }
+
+    #[test]
+    fn right_secrets_cost_nothing() {
+        let limits = Limits::default();
+        for _ in 0..300 {
+            assert_eq!(limits.trying(Purpose::LivingPage, at(7).into()), Ok(()));
+            limits.was_right(Purpose::LivingPage, at(7).into());
+        }
+    }
+
+    #[test]
+    fn an_address_that_guesses_codes_is_told_about_no_new_one() {
+        let limits = Limits::default();
+        let hall = code(5_000);
+        assert_eq!(limits.asking_for(at(7), &hall), Ok(()));
+        limits.was_told(at(7), &hall, true);
+        let told = (0..600).filter(|number| {
+            let is_told = limits.asking_for(at(7), &code(*number)).is_ok();
+            if is_told {
+                limits.was_told(at(7), &code(*number), false);
+            }
+            is_told
+        });
+        assert_eq!(told.count(), 100);
+        assert!(limits.asking_for(at(7), &code(5_001)).is_err());
+        assert_eq!(
+            limits.asking_for(at(7), &hall),
+            Ok(()),
+            "the hall's own webinar is known here"
+        );
+        assert_eq!(limits.asking_for(at(7), &code(1)), Ok(()), "told before");
+        assert_eq!(limits.asking_for(at(8), &code(5_001)), Ok(()));
+    }
+
+    #[test]
+    fn a_page_left_open_asks_for_the_same_code_for_ever_and_counts_once() {
+        let limits = Limits::default();
+        for _ in 0..1_000 {
+            assert_eq!(limits.asking_for(at(7), &code(1)), Ok(()));
+            limits.was_told(at(7), &code(1), false);
+        }
+        assert_eq!(limits.asking_for(at(7), &code(2)), Ok(()));
     }
 }

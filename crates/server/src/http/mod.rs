@@ -1,5 +1,6 @@
 //! Every URL in one table. A handler extracts, makes one call, and returns.
 
+mod address;
 mod articles;
 mod body;
 mod brief;
@@ -43,8 +44,9 @@ use tower_http::trace::TraceLayer;
 
 use crate::rooms::Rooms;
 use crate::secrets;
+pub use address::{Peer, TrustedProxies};
 use error::Error;
-pub use limits::{Limits, Peer};
+pub use limits::Limits;
 
 /// How long a request may take; streams begin at once and are not counted.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -64,6 +66,8 @@ pub struct Site {
     pub setup_token: Option<String>,
     /// How much is reasonable.
     pub limits: Limits,
+    /// Whose word counts for where a request comes from.
+    pub trusted_proxies: TrustedProxies,
 }
 
 impl Site {

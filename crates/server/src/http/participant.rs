@@ -10,10 +10,10 @@ use barometer_domain::vendor::Identity;
 use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Way};
 
 use super::Site;
+use super::address::Address;
 use super::body::Body;
 use super::cookies::{self, Here, Holder};
 use super::error::Error;
-use super::limits::Address;
 use super::padded::Padded;
 
 /// Joins as a voter of a municipality, with an invitation, or to watch only.

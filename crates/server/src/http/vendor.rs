@@ -7,7 +7,7 @@ use std::sync::Arc;
 use axum::Json;
 use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::request::Parts;
-use axum::http::{StatusCode, header};
+use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
 use barometer_domain::after::{After, Evaluate, NextWebinar};
 use barometer_domain::barometer::Phase;
@@ -19,11 +19,15 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::wire::Problem;
 
+use super::address::Address;
 use super::body::Body;
 use super::cookies::{self, Here};
 use super::error::Error;
+use super::limits::{Purpose, Source};
 use super::{App, Site};
 use crate::rooms::Rooms;
+use crate::secrets;
+use crate::store::LoggedIn;
 
 /// Whoever holds a vendor's session.
 pub(super) struct Vendor {
@@ -62,32 +66,47 @@ pub(super) async fn info(
 
 /// Stores the vendor's first key, for the holder of the one-time link.
 #[utoipa::path(post, path = "/api/v1/vendor", request_body = SetUp, responses((status = 200, body = VendorSession),
-    (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+    (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem),
+    (status = 429, body = Problem)))]
 pub(super) async fn set_up(
+    from: Address,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(set_up): Body<SetUp>,
 ) -> Result<Response, Error> {
-    site.limits.trying()?;
+    site.limits.trying(Purpose::SetUp, from.into())?;
     if !site.is_setup_token(&set_up.token) {
         return Err(Refusal::WrongPassphrase.into());
     }
-    let wrapped = set_up.wrapped.clone();
-    let token = rooms.store().set_up_vendor(set_up).await?;
-    Ok(with_session(&site, &token, wrapped))
+    site.limits.was_right(Purpose::SetUp, from.into());
+    Ok(with_session(
+        &site,
+        rooms.store().set_up_vendor(set_up).await?,
+    ))
 }
 
 /// Logs in whoever proves the passphrase.
 #[utoipa::path(post, path = "/api/v1/vendor/session", request_body = LogIn,
     responses((status = 200, body = VendorSession), (status = 403, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn log_in(
+    from: Address,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
+    headers: HeaderMap,
     Body(log_in): Body<LogIn>,
 ) -> Result<Response, Error> {
-    site.limits.trying()?;
-    let (token, wrapped) = rooms.store().log_in(log_in).await?;
-    Ok(with_session(&site, &token, wrapped))
+    let device = match cookies::device(&site, &headers) {
+        Some(token) => rooms.store().vendor_device(token).await?,
+        None => None,
+    };
+    let source = match &device {
+        Some(device) => Source::Device(secrets::hash_token(device)),
+        None => from.into(),
+    };
+    site.limits.trying(Purpose::LogIn, source)?;
+    let logged_in = rooms.store().log_in(log_in, device).await?;
+    site.limits.was_right(Purpose::LogIn, source);
+    Ok(with_session(&site, logged_in))
 }
 
 /// The wrapped key, for who is logged in.
@@ -253,8 +272,16 @@ impl FromRequestParts<App> for Named {
     }
 }
 
-fn with_session(site: &Site, token: &str, wrapped: String) -> Response {
-    let cookie = cookies::set_vendor(site, token);
-    let headers = AppendHeaders([(header::SET_COOKIE, cookie)]);
+fn with_session(site: &Site, logged_in: LoggedIn) -> Response {
+    let LoggedIn {
+        session,
+        device,
+        wrapped,
+    } = logged_in;
+    let cookies = [
+        cookies::set_vendor(site, &session),
+        cookies::set_device(site, &device),
+    ];
+    let headers = AppendHeaders(cookies.map(|cookie| (header::SET_COOKIE, cookie)));
     (headers, Json(VendorSession { wrapped })).into_response()
 }

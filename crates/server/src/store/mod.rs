@@ -55,6 +55,7 @@ pub use participants::Participant;
 pub use preparation::Prepared;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
+pub use vendor::LoggedIn;
 
 use crate::clock::StageClock;
 use crate::secrets::{Keys, SlotId};
@@ -278,6 +279,11 @@ impl Store {
         token: &str,
     ) -> Result<Option<Participant>, StoreError> {
         participants::find(&self.readers, &self.keys, webinar, token).await
+    }
+
+    /// Whether this token is a participant's or a presenter's of the webinar with this code.
+    pub async fn has_session(&self, code: &WebinarCode, token: &str) -> Result<bool, StoreError> {
+        participants::has_session(&self.readers, code, token).await
     }
 
     /// A participant's own things.

@@ -8,7 +8,9 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::wire::Role;
 
-use super::{Log, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor};
+use super::{
+    Log, LoggedIn, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor,
+};
 use crate::secrets::{LogHead, SlotId};
 
 impl Store {
@@ -65,26 +67,39 @@ impl Store {
         vendor::public_key(&mut *self.readers.acquire().await?).await
     }
 
-    /// Stores the vendor's key, once; the answer is a session's token.
-    pub async fn set_up_vendor(&self, set_up: SetUp) -> Result<String, StoreError> {
+    /// Stores the vendor's key, once, and logs in whoever made it.
+    pub async fn set_up_vendor(&self, set_up: SetUp) -> Result<LoggedIn, StoreError> {
         set_up.check()?;
         self.writer
             .write(move |connection| {
                 Box::pin(async move {
                     vendor::set_up(connection, &set_up).await?;
-                    vendor::open(connection).await
+                    Ok(LoggedIn {
+                        session: vendor::open(connection).await?,
+                        device: vendor::keep_device(connection, None).await?,
+                        wrapped: set_up.wrapped,
+                    })
                 })
             })
             .await
     }
 
-    /// Logs the vendor in; the answer is a session's token and the wrapped key.
-    pub async fn log_in(&self, log_in: LogIn) -> Result<(String, String), StoreError> {
+    /// Logs the vendor in, on a device known by this token or on a new one.
+    pub async fn log_in(
+        &self,
+        log_in: LogIn,
+        device: Option<String>,
+    ) -> Result<LoggedIn, StoreError> {
         self.writer
             .write(move |connection| {
-                Box::pin(async move { vendor::log_in(connection, &log_in).await })
+                Box::pin(async move { vendor::log_in(connection, &log_in, device).await })
             })
             .await
+    }
+
+    /// The token of a device, if the vendor has logged in from it.
+    pub async fn vendor_device(&self, token: &str) -> Result<Option<String>, StoreError> {
+        vendor::device(&self.readers, token).await
     }
 
     /// The wrapped key, for the holder of this token.

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use barometer_domain::ids::MunicipalityCode;
+use barometer_domain::ids::{MunicipalityCode, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Role, Way};
 use sqlx::sqlite::SqlitePool;
@@ -313,6 +313,25 @@ pub(super) async fn find(
         role,
         session: Some(session),
     }))
+}
+
+/// Whether this token is a participant's or a presenter's of the webinar with this code. The token is looked for
+/// first, so that the time it takes says nothing about the code.
+pub(super) async fn has_session(
+    readers: &SqlitePool,
+    code: &WebinarCode,
+    token: &str,
+) -> Result<bool, StoreError> {
+    let found = sqlx::query(
+        "SELECT 1 FROM (SELECT webinar FROM sessions WHERE token_hash = ?1
+         UNION SELECT webinar FROM presenter_sessions WHERE token_hash = ?1) AS held
+         CROSS JOIN webinars ON webinars.id = held.webinar WHERE webinars.code = ?2",
+    )
+    .bind(&secrets::hash_token(token)[..])
+    .bind(code.as_str())
+    .fetch_optional(readers)
+    .await?;
+    Ok(found.is_some())
 }
 
 /// How many are present as voters, and how many only watch.

@@ -11,6 +11,8 @@ use crate::{links, secrets};
 
 /// How long a vendor stays logged in, in milliseconds: a working day.
 const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
+/// How long a device is known after the vendor logged in from it, in milliseconds: a year.
+const DEVICE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 
 /// The vendor as anyone may know it.
 /// Nobody is logged in as far as the store knows: that is for who holds the request.
@@ -66,11 +68,23 @@ pub(super) async fn set_up(
     Ok(())
 }
 
-/// Opens a session for whoever proves the passphrase.
+/// What someone is given who has logged in.
+#[derive(Clone, Debug)]
+pub struct LoggedIn {
+    /// The session's token.
+    pub session: String,
+    /// The token by which this device is known from now on.
+    pub device: String,
+    /// The private key under the passphrase.
+    pub wrapped: String,
+}
+
+/// Opens a session for whoever proves the passphrase, from the known device `device` or a new one.
 pub(super) async fn log_in(
     connection: &mut SqliteConnection,
     log_in: &LogIn,
-) -> Result<(String, String), StoreError> {
+    device: Option<String>,
+) -> Result<LoggedIn, StoreError> {
     let row = sqlx::query("SELECT proof_hash, wrapped FROM vendor")
         .fetch_optional(&mut *connection)
         .await?;
@@ -80,7 +94,45 @@ pub(super) async fn log_in(
     if blake3::Hash::from(secrets::hash_token(log_in.proof.as_str())) != expected {
         return Err(Refusal::WrongPassphrase.into());
     }
-    Ok((open(connection).await?, row.try_get("wrapped")?))
+    Ok(LoggedIn {
+        session: open(connection).await?,
+        device: keep_device(connection, device).await?,
+        wrapped: row.try_get("wrapped")?,
+    })
+}
+
+/// Remembers a device for another while, or a new one.
+pub(super) async fn keep_device(
+    connection: &mut SqliteConnection,
+    device: Option<String>,
+) -> Result<String, StoreError> {
+    sqlx::query("DELETE FROM vendor_devices WHERE until < ?")
+        .bind(now())
+        .execute(&mut *connection)
+        .await?;
+    let token = device.unwrap_or_else(secrets::random_token);
+    sqlx::query(
+        "INSERT INTO vendor_devices (token_hash, until) VALUES (?, ?)
+         ON CONFLICT (token_hash) DO UPDATE SET until = excluded.until",
+    )
+    .bind(&secrets::hash_token(&token)[..])
+    .bind(now() + DEVICE_MS)
+    .execute(connection)
+    .await?;
+    Ok(token)
+}
+
+/// The token of a device, if the vendor has logged in from it.
+pub(super) async fn device(
+    readers: &SqlitePool,
+    token: &str,
+) -> Result<Option<String>, StoreError> {
+    let found = sqlx::query("SELECT 1 FROM vendor_devices WHERE token_hash = ? AND until > ?")
+        .bind(&secrets::hash_token(token)[..])
+        .bind(now())
+        .fetch_optional(readers)
+        .await?;
+    Ok(found.map(|_| token.to_owned()))
 }
 
 /// Opens a session; the answer is its token.

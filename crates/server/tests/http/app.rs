@@ -1,5 +1,6 @@
 //! One server with its own database, and the people who use it.
 
+use std::str::FromStr;
 use std::sync::Mutex;
 use std::time::Duration;
 
@@ -10,7 +11,7 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
 use barometer_server::clock::StageClock;
-use barometer_server::http::{self, Limits, Site};
+use barometer_server::http::{self, Limits, Site, TrustedProxies};
 use barometer_server::import;
 use barometer_server::links::{self, DEMO_FILE};
 use barometer_server::rooms::{Crowd, Rooms};
@@ -137,6 +138,7 @@ impl App {
             dist: directory.path().join("dist"),
             setup_token: Some(SETUP_TOKEN.into()),
             limits: Limits::default(),
+            trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
         };
         let router = http::router(rooms.clone(), site).unwrap();
         Self {

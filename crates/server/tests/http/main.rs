@@ -16,6 +16,7 @@ mod interests;
 mod invitations;
 mod leaks;
 mod leaks_scan;
+mod limits;
 mod live;
 mod older_version;
 mod pages;
