@@ -310,6 +310,12 @@ pub async fn voters(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
     send(POST, &address::voters(code), look_up).await
 }
 
+/// Writes down that somebody knows that the log of look-ups is broken.
+pub async fn acknowledge(look_up: &LookUp) -> Answer<()> {
+    let body = encode(look_up)?;
+    tell(POST, address::VENDOR_LOG_ACKNOWLEDGEMENT, Some(body)).await
+}
+
 /// Strikes ballots, on record.
 pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
     send(POST, &address::strikes(code), strike).await

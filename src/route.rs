@@ -351,6 +351,9 @@ pub mod api {
         prepared(code) + "/rehearsal"
     }
 
+    /// `POST`: that somebody knows that the log of look-ups is broken.
+    pub const VENDOR_LOG_ACKNOWLEDGEMENT: &str = "/api/v1/vendor/look-ups/acknowledgement";
+
     /// `POST`: who voted for what, on record.
     pub fn look_ups(code: &WebinarCode) -> String {
         format!("{VENDOR_WEBINARS}/{code}/look-ups")

@@ -124,6 +124,8 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         tie_open: phase == Phase::Revealed,
         door_closed: phase == Phase::Open,
         ended: phase == Phase::Revealed,
+        look_ups: u32::from(phase == Phase::Closed) * 3,
+        log_broken: phase == Phase::Closed,
         screen,
     }
 }
@@ -311,6 +313,7 @@ fn every_refusal() {
         Refusal::AlreadySetUp,
         Refusal::NoVendorKey,
         Refusal::ReasonMissing,
+        Refusal::LogBroken,
         Refusal::UnknownInvitation,
         Refusal::InvitationNeeded,
         Refusal::DoorClosed,

@@ -86,6 +86,8 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         tie_open: false,
         door_closed: false,
         ended: false,
+        look_ups: 0,
+        log_broken: false,
         screen,
     }
 }

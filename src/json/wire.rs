@@ -21,7 +21,10 @@ use wasm_bindgen::JsValue;
 use super::{FromJson, field, fields};
 
 fields! {
-    AudienceView { epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, screen }
+    AudienceView {
+        epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, look_ups,
+        log_broken, screen,
+    }
     Candidate { id, request }
     Cast { rev, choices }
     Catalogue { title, date, starts, ends, reality, fictional, rules, candidates, requests }

@@ -304,6 +304,8 @@ impl Room {
             round: self.round,
             turnout,
             struck: 0,
+            look_ups: 0,
+            log_broken: false,
             outcome: Some(&outcome),
             earlier: &[],
             sums: &BTreeMap::new(),

@@ -222,6 +222,9 @@ pub enum Refusal {
     /// A look-up without the employee's name or a reason, or too long.
     #[error("say who looks and why")]
     ReasonMissing,
+    /// The log of look-ups is not as it was written; somebody has to acknowledge that first.
+    #[error("the log of look-ups is broken")]
+    LogBroken,
     /// The state machine has no such move from here.
     #[error("no such move from here")]
     MoveNotAllowed,

@@ -175,6 +175,45 @@ impl LookUp {
     }
 }
 
+/// How the log of look-ups was found not to be as it was written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum LogBreak {
+    /// An entry does not follow from the one before.
+    EntryChanged,
+    /// Fewer entries than there were: some were cut off, or an older database took the place of this one.
+    EntriesMissing,
+    /// The note of where the log ends, beside the pepper, is missing or unreadable.
+    HeadMissing,
+    /// That note is an older one, or another log's.
+    OtherHead,
+}
+
+impl LogBreak {
+    const ALL: [Self; 4] = [
+        Self::EntryChanged,
+        Self::EntriesMissing,
+        Self::HeadMissing,
+        Self::OtherHead,
+    ];
+
+    /// Its name, as it is stored and sent.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::EntryChanged => "entry_changed",
+            Self::EntriesMissing => "entries_missing",
+            Self::HeadMissing => "head_missing",
+            Self::OtherHead => "other_head",
+        }
+    }
+
+    /// The break with this name.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|broke| broke.name() == name)
+    }
+}
+
 /// An entry of the log of look-ups and strikes, for the vendor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -184,6 +223,9 @@ pub struct Logged {
     /// How many ballots were struck; 0 for a look.
     #[serde(default, skip_serializing_if = "is_zero")]
     pub struck: u32,
+    /// How the log was broken, where somebody acknowledged that; no names were looked at.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub broke: Option<LogBreak>,
     /// Who and why.
     #[serde(flatten)]
     pub look_up: LookUp,
@@ -195,8 +237,11 @@ pub struct Logged {
 pub struct LookUps {
     /// When each was, on the server's clock, the first one first.
     pub at: Vec<Millis>,
-    /// Whether the log has been tampered with: then it may be longer than it seems.
+    /// Whether the log is broken, and nobody has acknowledged it: then it may be longer than it seems.
     pub broken: bool,
+    /// When somebody acknowledged that the log of all webinars was broken.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub acknowledged: Vec<Millis>,
 }
 
 /// Ballots with sealed names, for the vendor's browser to open.
@@ -207,7 +252,7 @@ pub struct Released {
     pub votes: Vec<ReleasedVote>,
     /// The log of this webinar, this look-up included.
     pub log: Vec<Logged>,
-    /// Whether the log has been tampered with.
+    /// Whether the log is broken, and nobody has acknowledged it.
     pub broken: bool,
     /// Whether ballots can be struck now: closed, nothing revealed, and nobody has seen what was voted.
     pub can_strike: bool,
@@ -270,6 +315,15 @@ fn malformed(expected: &str) -> Refusal {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_break_is_stored_under_the_name_that_is_sent() {
+        for broke in LogBreak::ALL {
+            let sent = serde_json::to_string(&broke).unwrap();
+            assert_eq!(sent.trim_matches('"'), broke.name());
+            assert_eq!(LogBreak::named(broke.name()), Some(broke));
+        }
+    }
 
     fn look_up(name: &str, reason: &str) -> Result<LookUp, Refusal> {
         let look_up = LookUp {

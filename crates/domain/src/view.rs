@@ -46,6 +46,12 @@ pub struct AudienceView {
     /// Whether the webinar has ended.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub ended: bool,
+    /// How often the vendor has looked up who voted for what, strikes included.
+    #[serde(default)]
+    pub look_ups: u32,
+    /// Whether the log of look-ups is broken, and nobody has acknowledged it: then there may have been more.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub log_broken: bool,
     /// What is shown.
     pub screen: Screen,
 }

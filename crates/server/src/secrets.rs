@@ -3,12 +3,11 @@
 //! The pepper lives in a directory of its own, apart from the database, so that a stolen database
 //! says neither which municipality a ballot is for nor which participant cast it.
 
+mod log_head;
 mod pepper;
 mod sealed_ballot;
 
 use std::collections::HashSet;
-use std::fs;
-use std::io;
 use std::path::PathBuf;
 
 use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
@@ -23,6 +22,7 @@ use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
+pub use log_head::{LogHead, LogHeadFile, LogHeadNote};
 pub(crate) use pepper::{create_private, create_private_directory};
 pub use sealed_ballot::BallotRow;
 
@@ -109,17 +109,8 @@ pub struct Keys {
     signing: SigningKey,
     /// The pepper's file.
     pepper: Option<PathBuf>,
-    /// Where the head of the log of look-ups lies, beside the pepper.
-    log_head: Option<PathBuf>,
-}
-
-/// Where the log of look-ups ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LogHead {
-    /// How many entries there are.
-    pub entries: u64,
-    /// The hash of the last one.
-    pub hash: [u8; 32],
+    /// Where the log of look-ups ends, beside the pepper.
+    log_head: Option<LogHeadFile>,
 }
 
 /// Something stored that does not open: another pepper, or a damaged row.
@@ -296,29 +287,9 @@ impl Keys {
         *hasher.finalize().as_bytes()
     }
 
-    /// Where the log ended when it was last written; `None` when it never was, or the note is unreadable.
-    pub fn log_head(&self) -> Option<LogHead> {
-        let note = fs::read_to_string(self.log_head.as_ref()?).ok()?;
-        let (entries, hash) = note.trim().split_once(' ')?;
-        let mut head = LogHead {
-            entries: entries.parse().ok()?,
-            hash: [0; 32],
-        };
-        hex::decode_to_slice(hash, &mut head.hash).ok()?;
-        Some(head)
-    }
-
-    /// Keeps where the log ends, so that entries cut off later are missed.
-    pub fn keep_log_head(&self, head: LogHead) -> io::Result<()> {
-        let Some(path) = &self.log_head else {
-            return Ok(());
-        };
-        let fresh = path.with_extension("new");
-        fs::write(
-            &fresh,
-            format!("{} {}\n", head.entries, hex::encode(head.hash)),
-        )?;
-        fs::rename(fresh, path)
+    /// Where the log of look-ups ends; `None` for keys that were not opened from a directory.
+    pub fn log_head(&self) -> Option<&LogHeadFile> {
+        self.log_head.as_ref()
     }
 
     /// The slot of the `member`-th invented participant of a webinar: the same after every restart.

@@ -53,6 +53,7 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
         | Refusal::ReasonMissing
+        | Refusal::LogBroken
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::ChoicesSeen
@@ -113,6 +114,7 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
         | Refusal::ReasonMissing
+        | Refusal::LogBroken
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::ChoicesSeen

@@ -95,6 +95,8 @@ mod tests {
             tie_open: false,
             door_closed: false,
             ended: false,
+            look_ups: 0,
+            log_broken: false,
             screen,
         }
     }

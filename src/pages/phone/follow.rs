@@ -266,7 +266,7 @@ impl Following {
             self.look_for_ballot(&view, result);
         }
         if matches!(view.screen, Screen::Thanks { .. }) {
-            self.ask_for_look_ups();
+            self.ask_for_look_ups(&view);
         }
         self.phase(view.barometer.phase);
         self.run_clock(view.barometer.ends_at.is_some());

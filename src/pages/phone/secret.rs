@@ -102,10 +102,16 @@ impl Following {
         }));
     }
 
-    /// How often names were looked at; asked once, when the last stage is reached.
-    pub(super) fn ask_for_look_ups(self) {
+    /// How often names were looked at, and when last; asked in the last stage, when there is another number.
+    pub(super) fn ask_for_look_ups(self, view: &AudienceView) {
         let state = self.state.read_untracked();
-        if !state.look_ups.is_empty() || state.info.vendor_key.is_none() {
+        let known = state.look_ups.split('|').next().unwrap_or_default();
+        let is_known = if view.log_broken {
+            known == "broken"
+        } else {
+            known == view.look_ups.to_string()
+        };
+        if is_known || state.info.vendor_key.is_none() {
             return;
         }
         let code = state.info.code.to_string();

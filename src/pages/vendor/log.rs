@@ -28,12 +28,16 @@ pub fn Log(
             let words = Text::StruckCount(entry.struck).say(language);
             view! { <span class="chip amber">{words}</span> }
         });
+        let broke = entry.broke.map(|broke| {
+            let words = Text::Broke(broke).say(language);
+            view! { <span class="chip amber">{words}</span> }
+        });
         view! {
             <li>
                 <p class="log-when muted">{format::moment(language, entry.at)}</p>
                 <p class="log-who">
                     <b>{entry.look_up.name.clone()}</b> " · " {entry.look_up.reason.clone()} " "
-                    {struck}
+                    {struck} {broke}
                 </p>
             </li>
         }

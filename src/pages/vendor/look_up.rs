@@ -35,6 +35,18 @@ pub fn LookUpForm(
         let words = words(&desk.trouble.get()?);
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
+    // Broken, nothing can be looked up; name and reason are then for the acknowledgement.
+    let acknowledge = move || {
+        let is_broken = desk.trouble.get() == Some(Trouble::Refused(Refusal::LogBroken));
+        is_broken.then(|| {
+            view! {
+                <p>{say(Text::AcknowledgeBody)}</p>
+                <button class="button" type="button" on:click=move |_| desk.acknowledge()>
+                    {say(Text::Acknowledge)}
+                </button>
+            }
+        })
+    };
     view! {
         <form class="vendor-card vendor-form" on:submit=on_submit>
             <p>{say(Text::Before)}</p>
@@ -56,6 +68,7 @@ pub fn LookUpForm(
                 hint=Signal::derive(say(Text::ReasonHint))
             />
             {trouble}
+            {acknowledge}
             <button
                 class="button primary"
                 type="submit"
@@ -107,6 +120,7 @@ pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp,
 pub fn words(trouble: &Trouble) -> String {
     match trouble {
         Trouble::Refused(Refusal::ReasonMissing) => Text::ReasonMissing.say(language::current()),
+        Trouble::Refused(Refusal::LogBroken) => Text::Broken.say(language::current()),
         Trouble::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
         other => other.say(),
     }

@@ -117,6 +117,17 @@ impl Desk {
         });
     }
 
+    /// Has it written down that the log was found broken, so that look-ups are possible again.
+    pub fn acknowledge(self) {
+        let typed = look_up::typed(self.name, self.reason);
+        self.run(async move {
+            let done = api::acknowledge(&typed?).await;
+            done.map_err(|error| self.visit.trouble(error))?;
+            self.reason.set(String::new());
+            Ok(Some(Text::Acknowledged))
+        });
+    }
+
     /// Strikes the chosen ballots, and opens the table anew.
     pub fn strike(self) {
         let typed = look_up::typed(self.name, self.strike_reason);

@@ -110,6 +110,8 @@ impl Preparation {
             round: 0,
             turnout: Turnout::default(),
             struck: 0,
+            look_ups: 0,
+            log_broken: false,
             outcome: None,
             earlier: &[],
             sums: &sums,

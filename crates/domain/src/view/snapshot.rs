@@ -41,6 +41,10 @@ pub struct Snapshot<'a> {
     pub turnout: Turnout,
     /// See [`BarometerView::struck`].
     pub struck: u32,
+    /// See [`AudienceView::look_ups`].
+    pub look_ups: u32,
+    /// See [`AudienceView::log_broken`].
+    pub log_broken: bool,
     /// The outcome, once revealed.
     pub outcome: Option<&'a Outcome>,
     /// The rounds before, the first one first.
@@ -98,6 +102,8 @@ impl Snapshot<'_> {
             tie_open: self.verdict().is_some_and(|verdict| verdict.is_undecided()),
             door_closed: scene.door_closed,
             ended: scene.ended,
+            look_ups: self.look_ups,
+            log_broken: self.log_broken,
             screen: self.screen(),
         }
     }

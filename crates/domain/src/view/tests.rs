@@ -124,6 +124,8 @@ impl Webinar {
             round: 1,
             turnout: self.outcome.turnout,
             struck: 0,
+            look_ups: 0,
+            log_broken: false,
             outcome: Some(&self.outcome),
             earlier: &self.earlier,
             sums: &self.sums,

@@ -107,6 +107,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NothingFurther
         | Refusal::AlreadySetUp
         | Refusal::NoVendorKey
+        | Refusal::LogBroken
         | Refusal::MoveNotAllowed
         | Refusal::Locked
         | Refusal::ChoicesSeen

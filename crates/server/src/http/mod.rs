@@ -188,6 +188,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             post(ledger::undo),
         )
         .route(
+            "/vendor/look-ups/acknowledgement",
+            post(vendor::acknowledge),
+        )
+        .route(
             "/vendor/webinars",
             get(vendor::webinars).post(preparation::begin),
         )

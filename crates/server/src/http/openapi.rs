@@ -68,6 +68,7 @@ use utoipa::OpenApi;
         super::vendor::look_up,
         super::vendor::evaluate,
         super::vendor::voters,
+        super::vendor::acknowledge,
         super::vendor::strike,
         super::vendor::forget,
         super::vendor::look_ups,

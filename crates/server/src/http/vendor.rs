@@ -14,7 +14,7 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
-    LogIn, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession,
+    LogIn, Logged, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession,
     WebinarRow,
 };
 use barometer_domain::wire::Problem;
@@ -218,6 +218,20 @@ pub(super) async fn voters(
     Ok(Json(room.look_up(look_up, false).await?))
 }
 
+/// Writes down that somebody knows that the log of look-ups is broken: until then it shows as broken to everyone, and
+/// nobody can look anything up.
+#[utoipa::path(post, path = "/api/v1/vendor/look-ups/acknowledgement", request_body = LookUp,
+    responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem),
+    (status = 422, body = Problem)))]
+pub(super) async fn acknowledge(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Body(look_up): Body<LookUp>,
+) -> Result<StatusCode, Error> {
+    rooms.acknowledge(look_up).await?;
+    Ok(StatusCode::NO_CONTENT)
+}
+
 /// Strikes ballots between the close and the reveal, on record, as long as nobody has seen what was voted.
 #[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/strikes", params(("code" = String, Path)),
     request_body = Strike, responses((status = 200, body = Released), (status = 401, body = Problem),
@@ -253,9 +267,13 @@ pub(super) async fn look_ups(
     State(rooms): State<Rooms>,
 ) -> Result<Json<LookUps>, Error> {
     let log = rooms.store().log(&here.code).await?;
+    let is_look = |entry: &&Logged| entry.broke.is_none();
+    let (looks, acknowledged): (Vec<_>, Vec<_>) = log.entries.iter().partition(is_look);
+    let times = |entries: Vec<&Logged>| entries.into_iter().map(|entry| entry.at).collect();
     Ok(Json(LookUps {
-        at: log.entries.iter().map(|logged| logged.at).collect(),
-        broken: log.broken,
+        at: times(looks),
+        broken: log.broken.is_some(),
+        acknowledged: times(acknowledged),
     }))
 }
 

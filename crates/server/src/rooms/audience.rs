@@ -284,6 +284,8 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
             .closed_with
             .as_ref()
             .map_or(0, |closed| closed.struck),
+        look_ups: rows.look_ups,
+        log_broken: rows.log_broken,
         outcome: course.barometer.outcome.as_ref(),
         earlier: &course.earlier,
         sums: &rows.sums,

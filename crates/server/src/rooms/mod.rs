@@ -93,6 +93,13 @@ impl Rooms {
         self.living.look();
     }
 
+    /// Writes down that somebody knows that the log of look-ups is broken.
+    pub async fn acknowledge(&self, look_up: LookUp) -> Result<(), StoreError> {
+        self.store.acknowledge(look_up).await?;
+        self.look_again();
+        Ok(())
+    }
+
     /// Follows the living page.
     pub async fn follow_portfolio(&self) -> Result<Watching, StoreError> {
         self.living.follow().await

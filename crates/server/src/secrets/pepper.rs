@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use super::{Keys, random};
+use super::{Keys, LogHeadFile, random};
 
 /// Its name in the folder of secrets.
 const FILE: &str = "pepper";
@@ -38,6 +38,8 @@ impl Keys {
     /// Makes a pepper in `directory`. When this returns, file and folder are on the disk.
     pub fn make(directory: &Path) -> io::Result<Self> {
         create_private_directory(directory)?;
+        // Before the pepper: from then on a log without its head is a broken one.
+        Self::log_head_in(directory).begin()?;
         let pepper = random::<32>();
         let unfinished = directory.join(UNFINISHED);
         // Left behind by a start that ended in between: nothing depends on it.
@@ -64,10 +66,14 @@ impl Keys {
         self.pepper.as_deref()
     }
 
+    fn log_head_in(directory: &Path) -> LogHeadFile {
+        LogHeadFile::new(directory.join("look-ups"))
+    }
+
     fn beside(directory: &Path, pepper: &[u8; 32]) -> Self {
         Self {
             pepper: Some(Self::pepper_in(directory)),
-            log_head: Some(directory.join("look-ups")),
+            log_head: Some(Self::log_head_in(directory)),
             ..Self::derive(pepper)
         }
     }

@@ -79,6 +79,10 @@ pub struct Rows {
     pub sums: BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
     pub states: BTreeMap<RequestId, RequestState>,
+    /// How often names were looked at.
+    pub look_ups: u32,
+    /// Whether the log of that is broken.
+    pub log_broken: bool,
 }
 
 /// Why the store did not do what was asked.
@@ -220,6 +224,7 @@ impl Store {
         let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
         let sums = financing::sums(&mut transaction, webinar).await?;
         let states = financing::states(&mut transaction, webinar).await?;
+        let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
         Ok(Rows {
             course,
             countdown_elsewhere,
@@ -228,6 +233,8 @@ impl Store {
             observers,
             sums,
             states,
+            look_ups: log.count(),
+            log_broken: log.broken.is_some(),
         })
     }
 

@@ -7,7 +7,10 @@ use barometer_domain::vendor::{
     LogIn, LookUp, PublicKey, Released, SealedIdentity, SetUp, Strike, VendorInfo,
 };
 use barometer_domain::wire::Role;
+use futures_util::future::BoxFuture;
+use sqlx::SqliteConnection;
 
+use super::look_ups::NewEntry;
 use super::{
     Log, LoggedIn, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor,
 };
@@ -141,24 +144,50 @@ impl Store {
     ) -> Result<Released, StoreError> {
         let look_up = look_up.checked()?;
         let keys = self.keys.clone();
-        let head = self
-            .writer
-            .write(move |c| {
-                Box::pin(async move {
-                    let mut course = course::load(c, webinar).await?;
-                    if course.progress.phase < Phase::Closed {
-                        return Err(Refusal::NotClosedYet.into());
-                    }
-                    if with_choices && !course.barometer.choices_seen {
-                        course.barometer.choices_seen = true;
-                        course::save(c, &course).await?;
-                    }
-                    look_ups::write(c, &keys, &course.code, look_up, 0).await
-                })
+        self.log_entry(move |c| {
+            Box::pin(async move {
+                let mut course = course::load(c, webinar).await?;
+                if course.progress.phase < Phase::Closed {
+                    return Err(Refusal::NotClosedYet.into());
+                }
+                if with_choices && !course.barometer.choices_seen {
+                    course.barometer.choices_seen = true;
+                    course::save(c, &course).await?;
+                }
+                course::bump(c, webinar).await?;
+                let new = NewEntry::LookUp(&course.code, 0);
+                look_ups::write(c, &keys, new, look_up).await
             })
-            .await?;
-        self.keep(head)?;
+        })
+        .await?;
         self.released(webinar, with_choices).await
+    }
+
+    /// Writes down that somebody knows that the log of look-ups is broken; from then on it goes on from where it is.
+    pub async fn acknowledge(&self, look_up: LookUp) -> Result<(), StoreError> {
+        let look_up = look_up.checked()?;
+        let keys = self.keys.clone();
+        self.log_entry(move |c| {
+            Box::pin(
+                async move { look_ups::write(c, &keys, NewEntry::Acknowledgement, look_up).await },
+            )
+        })
+        .await
+    }
+
+    /// Commits an entry of the log, and confirms the log's head before anything is released; one at a time.
+    async fn log_entry<F>(&self, work: F) -> Result<(), StoreError>
+    where
+        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<LogHead, StoreError>>
+            + Send
+            + 'static,
+    {
+        let Some(file) = self.keys.log_head() else {
+            return self.writer.write(work).await.map(|_| ());
+        };
+        let _one_at_a_time = file.one_at_a_time.lock().await;
+        let head = self.writer.write(work).await?;
+        Ok(file.confirm(head)?)
     }
 
     /// Strikes ballots, on record, between the close and the reveal.
@@ -166,24 +195,17 @@ impl Store {
         let look_up = strike.look_up.checked()?;
         let slots = slots(&strike.slots)?;
         let keys = self.keys.clone();
-        let head = self
-            .writer
-            .write(move |c| {
-                Box::pin(async move {
-                    let mut course = course::load(c, webinar).await?;
-                    let struck = identities::strike(c, &keys, &mut course, &slots).await?;
-                    course::bump(c, webinar).await?;
-                    look_ups::write(c, &keys, &course.code, look_up, struck).await
-                })
+        self.log_entry(move |c| {
+            Box::pin(async move {
+                let mut course = course::load(c, webinar).await?;
+                let struck = identities::strike(c, &keys, &mut course, &slots).await?;
+                course::bump(c, webinar).await?;
+                let new = NewEntry::LookUp(&course.code, struck);
+                look_ups::write(c, &keys, new, look_up).await
             })
-            .await?;
-        self.keep(head)?;
+        })
+        .await?;
         self.released(webinar, false).await
-    }
-
-    /// The log's head is kept before anything is released.
-    fn keep(&self, head: LogHead) -> Result<(), StoreError> {
-        Ok(self.keys.keep_log_head(head)?)
     }
 
     async fn released(&self, webinar: i64, with_choices: bool) -> Result<Released, StoreError> {
@@ -193,7 +215,7 @@ impl Store {
         Ok(Released {
             votes: identities::release(&mut transaction, &self.keys, &course, with_choices).await?,
             log: log.entries,
-            broken: log.broken,
+            broken: log.broken.is_some(),
             can_strike: course.progress.phase == Phase::Closed && !course.barometer.choices_seen,
         })
     }

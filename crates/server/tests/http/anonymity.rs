@@ -79,7 +79,15 @@ async fn until_the_reveal_only_turnout_is_told_to_the_presenter_too() {
     let keys: Vec<_> = audience.as_object().unwrap().keys().cloned().collect();
     assert_eq!(
         keys,
-        ["barometer", "catalogue", "epoch", "screen", "seq", "since"]
+        [
+            "barometer",
+            "catalogue",
+            "epoch",
+            "look_ups",
+            "screen",
+            "seq",
+            "since"
+        ]
     );
     let barometer = audience["barometer"].as_object().unwrap();
     assert_eq!(

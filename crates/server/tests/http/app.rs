@@ -1,5 +1,6 @@
 //! One server with its own database, and the people who use it.
 
+use std::path::Path;
 use std::str::FromStr;
 use std::sync::Mutex;
 use std::time::Duration;
@@ -117,6 +118,11 @@ impl App {
 
     /// The same database under a new process.
     pub(crate) async fn restart(self) -> Self {
+        self.restart_after(|_| ()).await
+    }
+
+    /// A new process, after something happened to the folder of data while none was running.
+    pub(crate) async fn restart_after(self, change: impl FnOnce(&Path)) -> Self {
         let Self {
             router,
             rooms,
@@ -125,6 +131,7 @@ impl App {
             ..
         } = self;
         drop((router, rooms));
+        change(&directory.path().join("data"));
         let store = open(&directory).await;
         store.recover().await.unwrap();
         Self::over(store, directory, webinar, None)

@@ -273,6 +273,10 @@ impl<'a> Play<'a> {
             .await;
         self.requests_are_kept(request).await;
         self.webinars_are_prepared().await;
+        let known = json!({ "name": "Ida Holm", "reason": "Intet brud" });
+        self.vendor
+            .post("/vendor/look-ups/acknowledgement", &known)
+            .await;
         let again = json!({ "proof": "p".repeat(43) });
         self.vendor.post("/vendor/session", &again).await;
         self.secrets.tokens.push(self.vendor.token());

@@ -18,6 +18,7 @@ mod leaks;
 mod leaks_scan;
 mod limits;
 mod live;
+mod look_ups;
 mod older_version;
 mod pages;
 mod preparation;

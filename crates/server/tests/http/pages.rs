@@ -187,6 +187,7 @@ async fn the_description_names_every_address() {
         "/commitments",
         "/retention",
         "/financing",
+        "/look-ups/acknowledgement",
         "/webinars",
         "/imports",
         "/requests",

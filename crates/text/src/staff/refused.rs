@@ -20,6 +20,15 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::NoVendorKey, English) => "The vendor has no key yet.".into(),
         (Refusal::ReasonMissing, Danish) => "Skriv dit navn og hvorfor, begge dele kort.".into(),
         (Refusal::ReasonMissing, English) => "Write your name and why, both short.".into(),
+        (Refusal::LogBroken, Danish) => {
+            "Loggen over opslag er blevet ændret uden om Barometer. Nogen skal skrive det ned, før der kan slås op."
+                .into()
+        }
+        (Refusal::LogBroken, English) => {
+            "The log of look-ups has been changed by other means than Barometer. Somebody has to write that down \
+             before anything can be looked up."
+                .into()
+        }
         (Refusal::MoveNotAllowed, Danish) => "Det skridt kan ikke tages herfra.".into(),
         (Refusal::MoveNotAllowed, English) => "That step cannot be taken from here.".into(),
         (Refusal::ChoicesSeen, Danish) => {

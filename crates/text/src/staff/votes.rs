@@ -1,5 +1,7 @@
 //! The words of the page with who voted for what.
 
+use barometer_domain::vendor::LogBreak;
+
 use crate::Language;
 use crate::Language::{Danish, English};
 
@@ -112,6 +114,14 @@ pub enum Votes {
     StruckCount(u32),
     /// The log was changed.
     Broken,
+    /// How the log was broken, in an entry that acknowledges it.
+    Broke(LogBreak),
+    /// What acknowledging does.
+    AcknowledgeBody,
+    /// Acknowledges that the log is broken.
+    Acknowledge,
+    /// It is written down.
+    Acknowledged,
     /// Strikes what is selected.
     Strike(u32),
     /// How to strike.
@@ -301,6 +311,26 @@ impl Votes {
                  may be missing."
                     .into()
             }
+            (Self::Broke(broke), language) => how_it_broke(broke, language).into(),
+            (Self::AcknowledgeBody, Danish) => {
+                "Der kan ikke slås op, før nogen har skrevet ned, at loggen er brudt. Skriv dit navn \
+                 og hvad du ved om det. Det bliver stående i loggen, og deltagerne kan se hvornår."
+                    .into()
+            }
+            (Self::AcknowledgeBody, English) => {
+                "Nothing can be looked up before somebody has written down that the log is broken. \
+                 Type your name and what you know about it. It stays in the log, and participants \
+                 can see when."
+                    .into()
+            }
+            (Self::Acknowledge, Danish) => "Skriv ned, at loggen er brudt".into(),
+            (Self::Acknowledge, English) => "Write down that the log is broken".into(),
+            (Self::Acknowledged, Danish) => {
+                "Bruddet er skrevet ned. Nu kan der slås op igen.".into()
+            }
+            (Self::Acknowledged, English) => {
+                "The break is written down. Look-ups are possible again.".into()
+            }
             (Self::Strike(count), Danish) => {
                 format!(
                     "Stryg {}",
@@ -366,5 +396,18 @@ impl Votes {
             (Self::No, Danish) => "nej".into(),
             (Self::No, English) => "no".into(),
         }
+    }
+}
+
+fn how_it_broke(broke: LogBreak, language: Language) -> &'static str {
+    match (broke, language) {
+        (LogBreak::EntryChanged, Danish) => "brud: et opslag var ændret",
+        (LogBreak::EntryChanged, English) => "break: an entry was changed",
+        (LogBreak::EntriesMissing, Danish) => "brud: opslag manglede",
+        (LogBreak::EntriesMissing, English) => "break: entries were missing",
+        (LogBreak::HeadMissing, Danish) => "brud: noten om loggens ende manglede",
+        (LogBreak::HeadMissing, English) => "break: the note of the log's end was missing",
+        (LogBreak::OtherHead, Danish) => "brud: noten om loggens ende var en anden",
+        (LogBreak::OtherHead, English) => "break: the note of the log's end was another",
     }
 }
