@@ -25,6 +25,8 @@ pub enum VaultError {
     TooShort,
     /// The same few letters again and again.
     TooMonotonous,
+    /// Made of words, rows and years that are tried first.
+    TooCommon,
     /// The passphrase does not open this key.
     Refused,
     /// The device has too little memory.
@@ -290,6 +292,7 @@ fn error(code: &str) -> VaultError {
     match code {
         "too_short" => VaultError::TooShort,
         "too_monotonous" => VaultError::TooMonotonous,
+        "too_common" => VaultError::TooCommon,
         "refused" | "keys_differ" => VaultError::Refused,
         "out_of_memory" => VaultError::OutOfMemory,
         _ => VaultError::Broken,

@@ -1,5 +1,7 @@
 //! The vendor's passphrase: made of words, checked, and stretched into a proof and a wrapping key.
 
+mod guesses;
+
 use std::collections::BTreeSet;
 
 use argon2::{Algorithm, Argon2, Block, Params, Version};
@@ -17,6 +19,8 @@ use crate::words;
 pub const WORDS: usize = 6;
 /// How many characters one in the vendor's own words must have.
 pub const LEAST_CHARACTERS: usize = 16;
+/// How many guesses a new one must be good for, as a power of two: 10^12, each of a second and 64 MiB.
+const LEAST_BITS: f64 = 40.0;
 /// How many of those must differ.
 pub const LEAST_DIFFERENT: usize = 5;
 
@@ -35,6 +39,9 @@ pub enum TooWeak {
     /// The same few characters again and again.
     #[error("fewer than {LEAST_DIFFERENT} different characters")]
     TooMonotonous,
+    /// Made of words, rows and years that are tried first.
+    #[error("made of what is tried first")]
+    TooCommon,
 }
 
 impl Code for TooWeak {
@@ -42,6 +49,7 @@ impl Code for TooWeak {
         match self {
             Self::TooShort => "too_short",
             Self::TooMonotonous => "too_monotonous",
+            Self::TooCommon => "too_common",
         }
     }
 }
@@ -121,6 +129,15 @@ impl Passphrase {
         } else {
             Err(TooWeak::TooShort)
         }
+    }
+
+    /// Accepts for a new key what [`Self::check`] accepts and nobody tries first; an old one stays good to log in with.
+    pub fn choose(typed: &str) -> Result<Self, TooWeak> {
+        let phrase = Self::check(typed)?;
+        if guesses::bits(&phrase.0) < LEAST_BITS {
+            return Err(TooWeak::TooCommon);
+        }
+        Ok(phrase)
     }
 
     /// The phrase, to be shown to the vendor once.
@@ -245,7 +262,15 @@ mod tests {
         let phrase = Passphrase::generate(&mut rng);
         assert_eq!(phrase.as_str().split(' ').count(), 6);
         assert_ne!(phrase, Passphrase::generate(&mut rng));
-        assert_eq!(Passphrase::check(phrase.as_str()), Ok(phrase));
+        assert_eq!(Passphrase::check(phrase.as_str()), Ok(phrase.clone()));
+        assert_eq!(Passphrase::choose(phrase.as_str()), Ok(phrase));
+    }
+
+    #[test]
+    fn a_common_phrase_cannot_be_chosen_and_still_logs_in() {
+        let common = "barometer til demo";
+        assert_eq!(Passphrase::choose(common), Err(TooWeak::TooCommon));
+        check_check(common, Ok(common));
     }
 
     #[test]

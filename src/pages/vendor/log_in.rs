@@ -109,7 +109,9 @@ async fn enter(visit: Visit, typed: &str) -> Result<(), Trouble> {
         .await
         .map_err(|error| match error {
             // No passphrase like that was ever taken.
-            VaultError::TooShort | VaultError::TooMonotonous => Trouble::Said(Text::Wrong),
+            VaultError::TooShort | VaultError::TooMonotonous | VaultError::TooCommon => {
+                Trouble::Said(Text::Wrong)
+            }
             other => other.into(),
         })?;
     let session = api::log_in(&vendor::LogIn { proof }).await?;

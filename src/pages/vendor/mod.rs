@@ -107,6 +107,7 @@ impl From<VaultError> for Trouble {
         Self::Said(match error {
             VaultError::TooShort => Text::TooShort,
             VaultError::TooMonotonous => Text::TooMonotonous,
+            VaultError::TooCommon => Text::TooCommon,
             VaultError::Refused => Text::Wrong,
             VaultError::OutOfMemory => Text::OutOfMemory,
             VaultError::Broken => Text::Broken,

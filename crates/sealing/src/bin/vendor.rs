@@ -28,10 +28,10 @@ pub fn new_passphrase() -> String {
     Passphrase::generate(&mut chance()).as_str().to_owned()
 }
 
-/// The passphrase as it counts, with its white space evened out; throws why it is too weak.
+/// A new passphrase as it counts, with its white space evened out; throws why it is too weak.
 #[wasm_bindgen(js_name = checkPassphrase)]
 pub fn check_passphrase(typed: &str) -> Result<String, JsValue> {
-    let phrase = Passphrase::check(typed).map_err(thrown)?;
+    let phrase = Passphrase::choose(typed).map_err(thrown)?;
     Ok(phrase.as_str().to_owned())
 }
 

@@ -52,6 +52,8 @@ pub enum Vendor {
     TooShort,
     /// Too few different letters.
     TooMonotonous,
+    /// The passphrase is made of what is tried first.
+    TooCommon,
     /// The device has too little memory.
     OutOfMemory,
     /// The worker is gone.
@@ -198,6 +200,16 @@ impl Vendor {
             }
             (Self::TooShort, Danish) => "Brug mindst 16 tegn eller seks af vores ord.".into(),
             (Self::TooShort, English) => "Use at least 16 characters, or six of our words.".into(),
+            (Self::TooCommon, Danish) => {
+                "Den er for let at gætte: den består af ord, rækker eller årstal, som prøves først. Tag flere ord, \
+                 eller ord, som kun du ville sætte sammen."
+                    .into()
+            }
+            (Self::TooCommon, English) => {
+                "It is too easy to guess: it is made of words, rows or years that are tried first. Take more words, or \
+                 words that only you would put together."
+                    .into()
+            }
             (Self::TooMonotonous, Danish) => "Brug flere forskellige tegn.".into(),
             (Self::TooMonotonous, English) => "Use more different characters.".into(),
             (Self::OutOfMemory, Danish) => {
