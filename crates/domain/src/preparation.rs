@@ -12,6 +12,7 @@ use crate::financing::RequestState;
 use crate::financing::commitment::text;
 use crate::financing::request::LONGEST_TITLE;
 use crate::ids::{Millis, RequestId, WebinarCode};
+use crate::letters::is_control;
 use crate::refusal::{Field, Refusal};
 use crate::tally::CountingRule;
 use crate::vendor::LONGEST_REASON;
@@ -343,7 +344,7 @@ fn check_stages(agenda: &[AgendaItem]) -> Result<(), Refusal> {
 fn notes(typed: &str) -> Result<String, Refusal> {
     let typed = typed.trim();
     let fits = typed.chars().count() <= LONGEST_NOTES;
-    let is_plain = !typed.chars().any(|c| c.is_control() && c != '\n');
+    let is_plain = !typed.chars().any(|c| is_control(c) && c != '\n');
     if fits && is_plain {
         Ok(typed.to_owned())
     } else {

@@ -8,6 +8,7 @@ use crate::barometer::{Phase, Turnout};
 use crate::base64::Base64;
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, WebinarCode};
+use crate::letters::is_control;
 use crate::refusal::Refusal;
 use crate::series::Said;
 
@@ -163,7 +164,7 @@ impl LookUp {
         let text = |typed: &str, longest: usize| {
             let typed = typed.trim();
             let fits = (1..=longest).contains(&typed.chars().count());
-            let is_plain = !typed.chars().any(char::is_control);
+            let is_plain = !typed.chars().any(is_control);
             (fits && is_plain)
                 .then(|| typed.to_owned())
                 .ok_or(Refusal::ReasonMissing)

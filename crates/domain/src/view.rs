@@ -25,7 +25,7 @@ pub use snapshot::{Desk, Snapshot};
 pub struct AudienceView {
     /// Random, renewed by a restore or a reset; a view of another epoch is always newer.
     pub epoch: u32,
-    /// Rises with every committed change; within an epoch a lower one is old.
+    /// Rises with every change that is shown, and with nothing else; within an epoch a lower one is old.
     pub seq: u64,
     /// Which catalogue the numbers refer to.
     pub catalogue: String,

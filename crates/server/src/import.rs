@@ -7,11 +7,13 @@ use barometer_domain::barometer::Rules;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::{Date, TimeOfDay};
 use barometer_domain::financing::commitment::DecisionStage;
+use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::financing::request::{LONGEST_PITCH, LONGEST_TITLE};
 use barometer_domain::financing::{
     ChangeRequest, Commitment, CommitmentState, Extension, Price, Sharing, SharingRule, Terms,
 };
 use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
+use barometer_domain::letters::is_control;
 use barometer_domain::money::{MAX_PRICE, Money};
 use barometer_domain::municipality;
 use barometer_domain::preparation::MOST_CHOICES;
@@ -312,6 +314,20 @@ fn check_text(place: &str, text: &str, longest: usize) -> Result<(), BadFile> {
         place,
         is_right,
         &format!("1 to {longest} characters, this has {length}"),
+    )?;
+    check_letters(place, text)
+}
+
+/// What cannot be seen would stand on every screen, in every letter and every export.
+fn check_letters(place: &str, text: &str) -> Result<(), BadFile> {
+    let Some(control) = text.chars().find(|letter| is_control(*letter)) else {
+        return Ok(());
+    };
+    let number = u32::from(control);
+    check(
+        place,
+        false,
+        &format!("no control characters, this has U+{number:04X}"),
     )
 }
 
@@ -329,6 +345,13 @@ fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> 
     let place = |field: &str| format!("candidates[{at}].{field}");
     check_text(&place("title"), &file.title, LONGEST_TITLE)?;
     check_text(&place("pitch"), &file.pitch, LONGEST_PITCH)?;
+    for (field, text) in [
+        ("id", &file.id),
+        ("value", &file.value),
+        ("category", &file.category),
+    ] {
+        check_letters(&place(field), text)?;
+    }
     let likely = price(&place("price_dkk"), file.price_dkk)?;
     let low = price(
         &place("price_low_dkk"),
@@ -365,6 +388,17 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
     let place = |field: &str| format!("ongoing[{at}].{field}");
     check_text(&place("title"), &file.title, LONGEST_TITLE)?;
     check_text(&place("pitch"), &file.pitch, LONGEST_PITCH)?;
+    for (field, text) in [
+        ("id", &file.id),
+        ("value", &file.value),
+        ("folder", &file.folder),
+        ("portal", &file.portal),
+    ] {
+        check_letters(&place(field), text)?;
+    }
+    if let Some(extension) = &file.extension {
+        check_text(&place("extension.reason"), &extension.reason, LONGEST_NOTE)?;
+    }
     let amount = price(&place("price"), file.price)?;
     let cap = file.cap.map(|cap| price(&place("cap"), cap)).transpose()?;
     let rule = match file.rule {
@@ -510,6 +544,33 @@ mod tests {
         );
         assert!(wrong(with("\"Aarhus\"", "\"Århus\"")).contains("no municipality is called Århus"));
         assert!(wrong(read_json("{")).starts_with("the file is not a webinar: "));
+    }
+
+    #[test]
+    fn control_characters_are_refused_wherever_they_stand() {
+        for (replace, place) in [
+            ("\"title\": \"", "webinar.title: "),
+            ("\"id\": \"K01", "candidates[0].id: "),
+            ("\"pitch\": \"", "candidates[0].pitch: "),
+            ("\"value\": \"", "candidates[0].value: "),
+            ("\"category\": \"", "candidates[0].category: "),
+        ] {
+            for written in ["\\u0007", "\\u009b", "\\u202e", "\\n"] {
+                let wrong = with(replace, &format!("{replace}{written}"));
+                let wrong = wrong.unwrap_err().to_string();
+                assert!(wrong.starts_with(place), "{wrong}");
+                assert!(wrong.contains("this has U+"), "{wrong}");
+            }
+        }
+        let wrong = with(
+            "\"minimum\":",
+            "\"extension\": { \"from\": \"2023-01-01\", \"reason\": \"a\\u001b[2J\" }, \"minimum\":",
+        );
+        let wrong = wrong.unwrap_err().to_string();
+        assert!(
+            wrong.contains("extension.reason: no control characters"),
+            "{wrong}"
+        );
     }
 
     #[test]

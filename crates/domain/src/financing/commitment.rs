@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::sharing::Payer;
 use crate::date::Date;
 use crate::ids::MunicipalityCode;
+use crate::letters::is_control;
 use crate::money::{MAX_PRICE, Money};
 use crate::municipality;
 use crate::refusal::{Field, Refusal};
@@ -466,7 +467,8 @@ pub(crate) fn text(
     let fits = letters.contains(&typed.chars().count());
     let is_plain = !typed
         .chars()
-        .any(|letter| letter.is_control() && letter != '\n');
+        .any(|letter| is_control(letter) && letter != '
+');
     (fits && is_plain).then_some(typed).ok_or(field.wrong())
 }
 

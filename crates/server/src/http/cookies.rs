@@ -16,6 +16,8 @@ use crate::store::{Participant, StoreError};
 
 /// A year: a participant may come back to the financing long after the webinar.
 const MAX_AGE_S: u32 = 365 * 24 * 60 * 60;
+/// Seven days: a presenter's session has ended by then.
+const PRESENTER_MAX_AGE_S: u32 = 7 * 24 * 60 * 60;
 
 /// Whose session a cookie holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -109,12 +111,16 @@ pub(super) fn reader<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str>
 /// Never: names and tokens are letters, digits and hyphens.
 pub(super) fn set(site: &Site, holder: Holder, code: &WebinarCode, token: &str) -> HeaderValue {
     let name = name(site, holder, code);
+    let max_age = match holder {
+        Holder::Participant => MAX_AGE_S,
+        Holder::Presenter => PRESENTER_MAX_AGE_S,
+    };
     let same_site = match (site.is_https(), holder) {
         (true, Holder::Participant) => "; Secure; SameSite=None; Partitioned",
         (true, Holder::Presenter) => "; Secure; SameSite=Strict",
         (false, _) => "; SameSite=Lax",
     };
-    format!("{name}={token}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}{same_site}")
+    format!("{name}={token}; Path=/; HttpOnly; Max-Age={max_age}{same_site}")
         .parse()
         .expect("a cookie of letters and digits is a header value")
 }
@@ -170,6 +176,8 @@ impl Here {
 pub(super) struct Desk {
     pub(super) room: Arc<Room>,
     pub(super) code: WebinarCode,
+    /// The session's token.
+    pub(super) token: String,
 }
 
 impl FromRequestParts<App> for Desk {
@@ -179,15 +187,12 @@ impl FromRequestParts<App> for Desk {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
         let token = get(&parts.headers, &name(&site, Holder::Presenter, &code));
-        let token = token.ok_or(Refusal::NotPresenter)?;
-        if !Rooms::from_ref(app)
-            .store()
-            .is_presenter(room.webinar(), token)
-            .await?
-        {
+        let token = token.ok_or(Refusal::NotPresenter)?.to_owned();
+        let rooms = Rooms::from_ref(app);
+        if !rooms.store().is_presenter(room.webinar(), &token).await? {
             return Err(Refusal::NotPresenter.into());
         }
-        Ok(Self { room, code })
+        Ok(Self { room, code, token })
     }
 }
 

@@ -9,6 +9,7 @@ mod console;
 mod cookies;
 mod error;
 mod financing;
+mod headers;
 mod imports;
 mod invitations;
 mod ledger;
@@ -31,6 +32,7 @@ use std::time::Duration;
 use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
+use axum::middleware;
 use axum::response::Response;
 use axum::routing::{delete, get, post, put};
 use barometer_domain::ids::WebinarCode;
@@ -240,6 +242,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             move |_: &Response| Some(HeaderValue::from(clock.now())),
         ));
     let pages = pages::router(&site);
+    let is_https = site.is_https();
     let app = App {
         rooms,
         site: Arc::new(site),
@@ -259,11 +262,14 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
                     StatusCode::SERVICE_UNAVAILABLE,
                     PATIENCE,
                 ))
-                .layer(cross_site)
-                .layer(SetResponseHeaderLayer::overriding(
-                    header::X_CONTENT_TYPE_OPTIONS,
-                    HeaderValue::from_static("nosniff"),
-                )),
+                .layer(cross_site),
         );
+    // Outermost, so that refusals and time-outs have them too.
+    let router = router.layer(middleware::map_response(
+        move |mut answer: Response| async move {
+            headers::put_on(answer.headers_mut(), is_https);
+            answer
+        },
+    ));
     Ok(router.with_state(app))
 }

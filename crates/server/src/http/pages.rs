@@ -1,10 +1,12 @@
 //! The built app: its documents under their own headers, and their files.
 
+use std::path::PathBuf;
+
 use axum::Router;
 use axum::handler::HandlerWithoutStateExt;
-use axum::http::{HeaderName, HeaderValue, Request, header};
+use axum::http::{HeaderMap, HeaderValue, Request, header};
 use axum::middleware::{self, Next};
-use axum::response::Response;
+use axum::response::{IntoResponse, Response};
 use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -50,20 +52,11 @@ fn policy(may_frame: &str, frames: &str) -> String {
 /// Page routes fall back to their document; a missing file is a 404.
 pub(super) fn router(site: &Site) -> Router<App> {
     let phone = site.dist.join("phone");
-    let file =
-        |path: std::path::PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
-    let files = |path: std::path::PathBuf| {
-        let missing = (|| async { Error::not_found() }).into_service();
-        ServeDir::new(path)
-            .append_index_html_on_directories(false)
-            .precompressed_br()
-            .precompressed_gzip()
-            .fallback(missing)
-    };
-    let phone_page = document(file(phone.join("index.html")), framed_by_teams(), site);
+    let file = |path: PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
+    let phone_page = document(file(phone.join("index.html")), framed_by_teams());
     let staff_page = |name: &str, may_frame: &str, frames: &str| {
         let page = file(site.dist.join(format!("{name}/{name}.html")));
-        document(page, policy(may_frame, frames), site)
+        document(page, policy(may_frame, frames))
     };
     let stage_page = staff_page("staff", NOBODY, NOBODY);
     // It frames phone and projector, to show what is being prepared.
@@ -122,13 +115,13 @@ fn is_hash(part: &str) -> bool {
     (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
+/// A document under its policy.
 fn document(
     file: ServeFile,
     policy: String,
-    site: &Site,
 ) -> impl tower::Service<
     Request<axum::body::Body>,
-    Response: axum::response::IntoResponse,
+    Response: IntoResponse,
     Error = std::convert::Infallible,
     Future: Send,
 > + Clone
@@ -138,28 +131,54 @@ fn document(
     // The policy is made of constants: it is a header value.
     let policy = HeaderValue::try_from(policy);
     let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
-    let https = site.is_https();
-    let fixed = |name: HeaderName, value: &'static str| {
-        SetResponseHeaderLayer::overriding(name, HeaderValue::from_static(value))
-    };
-    let strict_transport = https.then(|| HeaderValue::from_static("max-age=63072000"));
     ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             policy,
         ))
-        .layer(SetResponseHeaderLayer::overriding(
-            header::STRICT_TRANSPORT_SECURITY,
-            move |_: &axum::http::Response<_>| strict_transport.clone(),
-        ))
-        .layer(fixed(header::REFERRER_POLICY, "same-origin"))
-        .layer(fixed(
-            HeaderName::from_static("cross-origin-opener-policy"),
-            "same-origin",
-        ))
-        .layer(fixed(
-            HeaderName::from_static("permissions-policy"),
-            "camera=(), microphone=(), geolocation=(), payment=()",
-        ))
         .service(file)
+}
+
+/// What the app's documents load. The documents themselves lie in the same folders, and their packed forms; they are
+/// answered under their own addresses only, where they have their policy.
+fn files(
+    folder: PathBuf,
+) -> impl tower::Service<
+    Request<axum::body::Body>,
+    Response = Response,
+    Error = std::convert::Infallible,
+    Future: Send,
+> + Clone
++ Send
++ Sync
++ 'static {
+    let missing = (|| async { Error::not_found() }).into_service();
+    let folder = ServeDir::new(folder)
+        .append_index_html_on_directories(false)
+        .precompressed_br()
+        .precompressed_gzip()
+        .fallback(missing);
+    ServiceBuilder::new()
+        .map_response(|answer: axum::http::Response<_>| {
+            if answer.status().is_success() && !is_part(answer.headers()) {
+                Error::not_found().into_response()
+            } else {
+                answer.map(axum::body::Body::new)
+            }
+        })
+        .service(folder)
+}
+
+/// Whether this is a script, a style, a font, a picture or a program.
+fn is_part(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
+    const KINDS: [&str; 5] = [
+        "text/javascript",
+        "text/css",
+        "application/wasm",
+        "font/",
+        "image/",
+    ];
+    KINDS.iter().any(|known| kind.starts_with(known))
 }

@@ -4,7 +4,7 @@ use std::convert::Infallible;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::Query;
+use axum::extract::{Query, State};
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::ids::Millis;
@@ -15,11 +15,14 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
 use super::cookies::{Desk, Here};
 use super::error::Error;
-use crate::rooms::{Watcher, Watching};
+use crate::rooms::{Rooms, Watcher, Watching};
+use crate::store::Store;
 
 /// A real event, so that a browser notices a dead link.
 const PING: &[u8] = b"event: ping\ndata: {}\n\n";
 const PING_EVERY: Duration = Duration::from_secs(15);
+/// How often it is asked whether the session lasts that a stream is for.
+const CHECK_EVERY: Duration = Duration::from_secs(10);
 
 /// Who follows: a projector says so and is not counted as a phone.
 #[derive(Debug, Default, Deserialize)]
@@ -56,34 +59,73 @@ pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (a ConsoleView) at every change, and `ping` every 15 s"),
     (status = 403, body = Problem)))]
-pub(super) async fn console(desk: Desk) -> Result<Response, Error> {
+pub(super) async fn console(desk: Desk, State(rooms): State<Rooms>) -> Result<Response, Error> {
+    let session = Session {
+        store: rooms.store().clone(),
+        webinar: desk.room.webinar(),
+        token: desk.token,
+    };
     let now = desk.room.stage_now();
-    Ok(respond(desk.room.watch(Watcher::Console), now))
+    let watching = desk.room.watch(Watcher::Console);
+    Ok(stream_of(watching, now, Some(session)))
 }
 
 /// Hello with what the stage's clock shows, the newest view, and every later one.
 pub(super) fn respond(watching: Watching, now: Millis) -> Response {
+    stream_of(watching, now, None)
+}
+
+fn stream_of(watching: Watching, now: Millis, session: Option<Session>) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    let body = Body::from_stream(events(watching, now).map(Ok::<_, Infallible>));
+    let body = Body::from_stream(events(watching, now, session).map(Ok::<_, Infallible>));
     (headers, body).into_response()
 }
 
 struct Follower {
     watching: Watching,
     pings: Interval,
+    session: Option<Session>,
+    checks: Interval,
 }
 
-fn events(mut watching: Watching, now: Millis) -> impl Stream<Item = Bytes> {
+/// The session that a stream is for, and ends with.
+struct Session {
+    store: Store,
+    webinar: i64,
+    token: String,
+}
+
+impl Session {
+    /// Whether it lasts; a stream that is open counts as use.
+    async fn lasts(&self) -> bool {
+        let asked = self.store.is_presenter(self.webinar, &self.token).await;
+        // What cannot be asked now is asked again.
+        asked.unwrap_or(true)
+    }
+}
+
+fn events(
+    mut watching: Watching,
+    now: Millis,
+    session: Option<Session>,
+) -> impl Stream<Item = Bytes> {
     let hello = serde_json::to_string(&Hello { now }).unwrap_or_default();
     let hello = Bytes::from(format!("retry: 1000\nevent: hello\ndata: {hello}\n\n"));
     let first = watching.frames.borrow_and_update().event.clone();
     let mut pings = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
     pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let later = stream::unfold(Follower { watching, pings }, async |mut follower| {
+    let checks = interval_at(Instant::now() + CHECK_EVERY, CHECK_EVERY);
+    let follower = Follower {
+        watching,
+        pings,
+        session,
+        checks,
+    };
+    let later = stream::unfold(follower, async |mut follower| {
         let event = follower.next().await?;
         Some((event, follower))
     });
@@ -91,19 +133,27 @@ fn events(mut watching: Watching, now: Millis) -> impl Stream<Item = Bytes> {
 }
 
 impl Follower {
-    /// The newest view when there is one, a ping when there has been none; `None` when the server stops.
+    /// The newest view when there is one, a ping when there has been none; `None` when the server stops, or the
+    /// session has ended.
     async fn next(&mut self) -> Option<Bytes> {
-        let Watching {
-            frames, closing, ..
-        } = &mut self.watching;
-        tokio::select! {
-            _ = closing.wait_for(|closing| *closing) => None,
-            changed = frames.changed() => {
-                changed.ok()?;
-                self.pings.reset();
-                Some(frames.borrow_and_update().event.clone())
+        loop {
+            let Watching {
+                frames, closing, ..
+            } = &mut self.watching;
+            let is_over = tokio::select! {
+                _ = closing.wait_for(|closing| *closing) => true,
+                changed = frames.changed() => {
+                    changed.ok()?;
+                    self.pings.reset();
+                    return Some(frames.borrow_and_update().event.clone());
+                }
+                _ = self.pings.tick() => return Some(Bytes::from_static(PING)),
+                _ = self.checks.tick(), if self.session.is_some() => false,
+            };
+            match &self.session {
+                Some(session) if !is_over && session.lasts().await => {}
+                _ => return None,
             }
-            _ = self.pings.tick() => Some(Bytes::from_static(PING)),
         }
     }
 }

@@ -136,7 +136,7 @@ pub(super) async fn webinars(
     _: Vendor,
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<WebinarRow>>, Error> {
-    Ok(Json(rooms.store().webinars().await?))
+    Ok(Json(rooms.webinars().await?))
 }
 
 /// Whether personal data is deleted in time, or that waits for an operator.

@@ -75,7 +75,7 @@ pub(super) async fn roll(here: Here) -> Result<Response, Error> {
     responses((status = 200, body = AudienceView), (status = 304), (status = 404, body = Problem)))]
 pub(super) async fn view(here: Here, headers: HeaderMap) -> Result<Response, Error> {
     let frame = here.room.audience();
-    let tag = format!("\"{}\"", frame.id);
+    let tag = frame.tag();
     let known = headers
         .get(header::IF_NONE_MATCH)
         .is_some_and(|known| *known == *tag);

@@ -18,7 +18,7 @@ use crate::store::Rows;
 /// A view as it goes out: once as JSON, once as an event of the stream.
 #[derive(Clone, Debug)]
 pub struct Frame {
-    /// `epoch.seq`, the event's id and the ETag.
+    /// `epoch.seq`, the event's id.
     pub id: Arc<str>,
     /// The view alone.
     pub json: Bytes,
@@ -26,6 +26,13 @@ pub struct Frame {
     pub event: Bytes,
     /// What it says apart from its sequence.
     content: blake3::Hash,
+}
+
+impl Frame {
+    /// An ETag: the same as long as it says the same.
+    pub fn tag(&self) -> String {
+        format!("\"{}\"", &self.content.to_hex()[..32])
+    }
 }
 
 /// Who follows a stream.
@@ -271,7 +278,7 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
     let course = &rows.course;
     Snapshot {
         epoch: course.epoch,
-        seq: course.seq,
+        seq: sequence(course.seq, rows.turnout.voted),
         catalogue_hash,
         catalogue: &rows.catalogue,
         agenda: &course.agenda,
@@ -291,6 +298,13 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
         sums: &rows.sums,
         states: &rows.states,
     }
+}
+
+/// Rises with every committed change but ballots, and with each ballot that is shown: one that is changed, or held
+/// back, moves nothing that anybody sees. Whole up to 2^53, as JavaScript has it.
+fn sequence(changes: u64, voted: u32) -> u64 {
+    const MOST: u32 = (1 << 20) - 1;
+    (changes << 20) + u64::from(voted.min(MOST))
 }
 
 fn audience_frame(view: AudienceView) -> Frame {

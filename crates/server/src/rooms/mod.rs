@@ -4,6 +4,7 @@ mod audience;
 mod away;
 mod crowd;
 mod living;
+mod pace;
 mod preparation;
 mod refresher;
 
@@ -19,7 +20,7 @@ use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::invitation::{Invitations, WhoMayVote};
 use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
+use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike, WebinarRow};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Interest, Me, Receipt, SeenCommand, Way};
 use tokio::sync::Notify;
@@ -31,6 +32,7 @@ use crate::secrets;
 use crate::store::{Course, Participant, RetentionRun, Rows, Store, StoreError, now};
 use audience::Audience;
 use living::Living;
+use pace::Pace;
 
 /// All rooms of this process.
 #[derive(Clone)]
@@ -48,6 +50,7 @@ pub struct Room {
     store: Store,
     audience: Audience,
     dirty: Dirty,
+    pace: Pace,
 }
 
 /// What has changed since the last look.
@@ -117,6 +120,18 @@ impl Rooms {
         &self.store
     }
 
+    /// All webinars but rehearsals, the newest first; their turnouts at the pace of their rooms.
+    pub async fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
+        let mut rows = self.store.webinars().await?;
+        for row in rows.iter_mut().filter(|row| row.phase.takes_ballots()) {
+            // A demo that cannot be entered has no room, and no votes.
+            if let Ok(room) = self.get(&row.code).await {
+                row.turnout = room.pace.turnout(row.phase, row.turnout);
+            }
+        }
+        Ok(rows)
+    }
+
     /// Ends all streams, for a calm shutdown.
     pub fn close(&self) {
         for (_, room) in self.open().drain() {
@@ -170,6 +185,7 @@ impl Rooms {
                 store: self.store.clone(),
                 audience: Audience::new(rows),
                 dirty: Dirty::default(),
+                pace: Pace::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room
@@ -392,8 +408,18 @@ impl Room {
 
     /// The console's view as of now.
     pub async fn console(&self) -> Result<ConsoleView, StoreError> {
-        let rows = self.store.look(self.webinar).await?;
+        let mut rows = self.store.look(self.webinar).await?;
+        self.hold_back(&mut rows);
         Ok(self.audience.console_of(&rows))
+    }
+
+    /// Puts the turnout to be shown now in the place of what the database says; the rest is looked at again soon.
+    fn hold_back(&self, rows: &mut Rows) {
+        let shown = self.pace.turnout(rows.course.progress.phase, rows.turnout);
+        if shown != rows.turnout {
+            self.dirty.votes();
+            rows.turnout = shown;
+        }
     }
 }
 

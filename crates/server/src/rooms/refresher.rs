@@ -5,16 +5,15 @@ use std::sync::{Arc, Weak};
 use std::time::Duration;
 
 use barometer_domain::attendance::Arrivals;
-use barometer_domain::barometer::{CLOSING_GRACE_MS, Phase, Turnout};
+use barometer_domain::barometer::{CLOSING_GRACE_MS, Phase};
 use barometer_domain::ids::Millis;
 use tokio::time::{Instant, sleep_until, timeout_at};
 
+use super::pace::PACE;
 use super::{Crowd, LOOK_ANYWAY, Room};
 use crate::clock::StageClock;
 use crate::store::{Rows, SystemStep};
 
-/// The turnout is shown at most twice a second, to the presenter too (DOMAIN).
-const PACE: Duration = Duration::from_millis(500);
 /// Sending a view to one stream takes about 10 µs; a fan-out gets a quarter of the time.
 const PACE_PER_STREAM: Duration = Duration::from_micros(40);
 /// Between two rows of an automatic reveal.
@@ -30,7 +29,6 @@ struct Heart {
     began: Instant,
     arrivals: Arrivals,
     largest: Largest,
-    shown_turnout: Option<(Instant, Turnout)>,
     deadline: Option<(Due, Instant)>,
     crowd: Option<Arc<Crowd>>,
     crowd_votes_in: Option<u32>,
@@ -58,7 +56,6 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
         began: Instant::now(),
         arrivals: Arrivals::default(),
         largest: Largest::default(),
-        shown_turnout: None,
         deadline: None,
         crowd,
         crowd_votes_in: None,
@@ -81,11 +78,7 @@ impl Heart {
     fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
         self.bring_in_the_crowd(room, &rows);
         self.plan(&rows, room.store.clock());
-        let shown = self.paced(&rows);
-        if shown != rows.turnout {
-            room.dirty.votes();
-            rows.turnout = shown;
-        }
+        room.hold_back(&mut rows);
         room.audience.publish(&rows);
     }
 
@@ -112,22 +105,6 @@ impl Heart {
         let phase = rows.course.progress.phase;
         let attendance = self.arrivals.note(now, present, self.largest.voters, phase);
         room.audience.attend(attendance);
-    }
-
-    /// The turnout to show now: while it is open, the last one if that is younger than half a second.
-    fn paced(&mut self, rows: &Rows) -> Turnout {
-        match self.shown_turnout {
-            Some((_, shown)) if shown == rows.turnout => shown,
-            Some((at, shown))
-                if rows.course.progress.phase.takes_ballots() && at.elapsed() < PACE =>
-            {
-                shown
-            }
-            _ => {
-                self.shown_turnout = Some((Instant::now(), rows.turnout));
-                rows.turnout
-            }
-        }
     }
 
     /// Sets the deadline of the next step of the clock, on the monotonic clock.

@@ -58,7 +58,6 @@ pub(super) async fn take(
     let nyms = rows.iter().flatten().map(|row| &row.nym);
     let mut places = held_by(connection, keys, urns.values(), nyms).await?;
     let mut changed: BTreeSet<(i64, Nym, DeviceTag)> = BTreeSet::new();
-    let mut new_places: Vec<i64> = Vec::new();
     let mut answers = Vec::with_capacity(arrivals.len());
     for (arrival, row) in arrivals.iter().zip(&rows) {
         let (Some(row), Some(urn)) = (row, urns.get(&arrival.webinar)) else {
@@ -70,14 +69,10 @@ pub(super) async fn take(
             cast: arrival.sent.cast.clone(),
             trackers: spelled_alike(&arrival.sent.trackers),
         };
-        let had_voted = place.sessions() > 0;
         let municipality = arrival.municipality;
         let decision = place.take(row.device, municipality, &sent, urn.phase, &urn.rules);
         if decision == Ok(Accepted::Newer) {
             changed.insert((arrival.webinar, row.nym, row.device));
-            if !had_voted {
-                new_places.push(arrival.webinar);
-            }
         }
         answers.push(decision.map(|_| Taken {
             round: urn.round,
@@ -85,7 +80,6 @@ pub(super) async fn take(
         }));
     }
     store(connection, keys, &urns, &places, &changed).await?;
-    show(connection, &new_places).await?;
     Ok(answers)
 }
 
@@ -151,7 +145,7 @@ async fn held_by(
     Ok(held.into_iter().map(place).collect())
 }
 
-/// One upsert for the whole batch.
+/// One upsert for the whole batch. No count rises with it: whoever looks again sees how many have voted.
 async fn store(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -190,21 +184,6 @@ async fn store(
          ON CONFLICT (barometer, nym, device) DO UPDATE SET sealed = excluded.sealed",
     )
     .bind(json!(rows).to_string())
-    .execute(connection)
-    .await?;
-    Ok(())
-}
-
-/// Raises `seq` by the number of places that had not voted: a changed ballot is no change that anyone sees.
-async fn show(connection: &mut SqliteConnection, new_places: &[i64]) -> Result<(), StoreError> {
-    if new_places.is_empty() {
-        return Ok(());
-    }
-    sqlx::query(
-        "UPDATE webinars SET seq = seq + (SELECT count(*) FROM json_each(?1) WHERE value = webinars.id)
-         WHERE id IN (SELECT value FROM json_each(?1))",
-    )
-    .bind(json!(new_places).to_string())
     .execute(connection)
     .await?;
     Ok(())

@@ -392,9 +392,19 @@ impl Store {
             .await
     }
 
-    /// Whether this token is a presenter's.
+    /// Whether this token is a presenter's now; that counts as a use of the session.
     pub async fn is_presenter(&self, webinar: i64, token: &str) -> Result<bool, StoreError> {
-        participants::is_presenter(&self.readers, webinar, token).await
+        let used = participants::presenter(&self.readers, webinar, token).await?;
+        let Some(used) = used else { return Ok(false) };
+        if now() - used > participants::USED_WITHIN_MS {
+            let token = token.to_owned();
+            self.writer
+                .write(move |c| {
+                    Box::pin(async move { participants::touch_presenter(c, &token).await })
+                })
+                .await?;
+        }
+        Ok(true)
     }
 
     /// Carries out a presenter's command.

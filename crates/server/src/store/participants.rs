@@ -2,15 +2,22 @@
 
 use std::collections::{HashMap, HashSet};
 
-use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::ids::{Millis, MunicipalityCode, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Role, Way};
 use sqlx::sqlite::SqlitePool;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{self, Course, fixed};
-use super::{StoreError, ballots, identities, interests, invitations, rounds};
+use super::{StoreError, ballots, identities, interests, invitations, now, rounds};
 use crate::secrets::{self, Keys, SlotId};
+
+/// How long a presenter's session lasts without being used, in milliseconds: twelve hours.
+const LONGEST_REST_MS: Millis = 12 * 60 * 60 * 1000;
+/// How long it lasts at most, in milliseconds: seven days.
+const LONGEST_SESSION_MS: Millis = 7 * 24 * 60 * 60 * 1000;
+/// How exactly its last use is written down, in milliseconds.
+pub(super) const USED_WITHIN_MS: Millis = 5 * 60 * 1000;
 
 /// Someone in a webinar. Who it is, nobody here knows.
 #[derive(Clone, Copy, Debug)]
@@ -364,26 +371,51 @@ pub(super) async fn open_console(
     if blake3::Hash::from(secrets::hash_token(secret)) != expected {
         return Err(Refusal::NotPresenter.into());
     }
-    let token = secrets::random_token();
-    sqlx::query("INSERT INTO presenter_sessions (token_hash, webinar) VALUES (?, ?)")
-        .bind(&secrets::hash_token(&token)[..])
-        .bind(webinar)
-        .execute(connection)
+    sqlx::query("DELETE FROM presenter_sessions WHERE began < ? OR used < ?")
+        .bind(now() - LONGEST_SESSION_MS)
+        .bind(now() - LONGEST_REST_MS)
+        .execute(&mut *connection)
         .await?;
+    let token = secrets::random_token();
+    sqlx::query(
+        "INSERT INTO presenter_sessions (token_hash, webinar, began, used) VALUES (?1, ?2, ?3, ?3)",
+    )
+    .bind(&secrets::hash_token(&token)[..])
+    .bind(webinar)
+    .bind(now())
+    .execute(connection)
+    .await?;
     Ok(token)
 }
 
-/// Whether this token is a presenter's.
-pub(super) async fn is_presenter(
+/// When a presenter's session was last used, unless this token is none's or its time is over.
+pub(super) async fn presenter(
     readers: &SqlitePool,
     webinar: i64,
     token: &str,
-) -> Result<bool, StoreError> {
-    let found =
-        sqlx::query("SELECT 1 FROM presenter_sessions WHERE token_hash = ? AND webinar = ?")
-            .bind(&secrets::hash_token(token)[..])
-            .bind(webinar)
-            .fetch_optional(readers)
-            .await?;
-    Ok(found.is_some())
+) -> Result<Option<Millis>, StoreError> {
+    let used = sqlx::query_scalar(
+        "SELECT used FROM presenter_sessions
+         WHERE token_hash = ? AND webinar = ? AND began >= ? AND used >= ?",
+    )
+    .bind(&secrets::hash_token(token)[..])
+    .bind(webinar)
+    .bind(now() - LONGEST_SESSION_MS)
+    .bind(now() - LONGEST_REST_MS)
+    .fetch_optional(readers)
+    .await?;
+    Ok(used)
+}
+
+/// A presenter's session is used now.
+pub(super) async fn touch_presenter(
+    connection: &mut SqliteConnection,
+    token: &str,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE presenter_sessions SET used = ? WHERE token_hash = ?")
+        .bind(now())
+        .bind(&secrets::hash_token(token)[..])
+        .execute(connection)
+        .await?;
+    Ok(())
 }

@@ -71,6 +71,7 @@ async fn the_log_is_empty_once_the_barometer_is_closed() {
 async fn until_the_reveal_only_turnout_is_told_to_the_presenter_too() {
     let app = App::start().await;
     let (_voters, mut presenter) = play(&app).await;
+    app.pace().await;
     let mut console = presenter
         .get("/console/view")
         .await

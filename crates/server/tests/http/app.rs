@@ -139,15 +139,7 @@ impl App {
 
     fn over(store: Store, directory: TempDir, webinar: i64, crowd: Option<Crowd>) -> Self {
         let rooms = Rooms::new(store, crowd);
-        let site = Site {
-            public_url: "http://stem.test".into(),
-            insecure: false,
-            dist: directory.path().join("dist"),
-            setup_token: Some(SETUP_TOKEN.into()),
-            limits: Limits::default(),
-            trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
-        };
-        let router = http::router(rooms.clone(), site).unwrap();
+        let router = router(&rooms, &directory, "http://stem.test");
         Self {
             router,
             rooms,
@@ -155,6 +147,11 @@ impl App {
             webinar,
             heard: Mutex::default(),
         }
+    }
+
+    /// The same server, reached under another address.
+    pub(crate) fn router_at(&self, public_url: &str) -> Router {
+        router(&self.rooms, &self.directory, public_url)
     }
 
     pub(crate) fn browser(&self) -> Browser<'_> {
@@ -212,14 +209,24 @@ impl App {
             .unwrap();
     }
 
-    /// The audience's view as of now, without waiting for the pace of the stream.
+    /// The audience's view as of now: at once, but for the turnout while it is open.
     pub(crate) async fn view(&self) -> AudienceView {
-        self.presenter()
-            .await
-            .get("/console/view")
-            .await
-            .json::<ConsoleView>()
-            .audience
+        let mut presenter = self.presenter().await;
+        let mut view = async || {
+            let seen: ConsoleView = presenter.get("/console/view").await.json();
+            seen.audience
+        };
+        let first = view().await;
+        if !first.barometer.phase.takes_ballots() {
+            return first;
+        }
+        self.pace().await;
+        view().await
+    }
+
+    /// Until what was counted by now is shown.
+    pub(crate) async fn pace(&self) {
+        tokio::time::sleep(Duration::from_millis(550)).await;
     }
 
     /// The database itself, past the server.
@@ -264,6 +271,18 @@ impl App {
             body,
         }
     }
+}
+
+fn router(rooms: &Rooms, directory: &TempDir, public_url: &str) -> Router {
+    let site = Site {
+        public_url: public_url.into(),
+        insecure: false,
+        dist: directory.path().join("dist"),
+        setup_token: Some(SETUP_TOKEN.into()),
+        limits: Limits::default(),
+        trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
+    };
+    http::router(rooms.clone(), site).unwrap()
 }
 
 /// The keys of a process over this directory.

@@ -10,6 +10,7 @@ mod commitments;
 mod countdown;
 mod deletion;
 mod door;
+mod doors;
 mod financing;
 mod imports;
 mod interests;

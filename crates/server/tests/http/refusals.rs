@@ -6,7 +6,7 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::wire::Me;
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, CODE};
+use crate::app::{Answer, App, CODE, eventually};
 
 fn check(answer: &Answer, status: u16, code: &str) {
     assert_eq!(answer.refusal(), (status, code.to_owned()));
@@ -164,7 +164,8 @@ async fn votes_never_make_a_command_stale() {
     for code in ["0751", "0741"] {
         app.voter(code).await.votes(&[1]).await;
     }
-    assert!(app.view().await.seq > seen.audience.seq);
+    let voted = async || app.view().await.barometer.turnout.voted;
+    eventually(voted, |voted| *voted == 2).await;
     let close = json!({ "command": { "do": "close" }, "seen_step": seen.step });
     assert_eq!(
         presenter.post("/console", &close).await.status,
