@@ -20,6 +20,7 @@ mod leaks_scan;
 mod limits;
 mod live;
 mod look_ups;
+mod matrix;
 mod older_version;
 mod pages;
 mod preparation;
