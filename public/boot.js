@@ -70,7 +70,7 @@ function ownCode() {
  * a personal invitation, `TOKEN.0791`. A new invitation is a new way in, whoever joined here before.
  */
 function keepLink(code) {
-  const [fingerprint, invitation] = location.hash.slice(1).split(/\.(.*)/);
+  const [fingerprint, invitation] = location.hash.slice(1).replace(/[^\w~-]+$/, "").split(/\.(.*)/);
   const keep = (name, value) => {
     const [key, text] = [`barometer.${name}.${code}`, JSON.stringify(value)];
     const isNew = localStorage[key] !== text;

@@ -40,10 +40,10 @@ impl WebinarCode {
 impl FromStr for WebinarCode {
     type Err = NotACode;
 
-    /// Reads a code the way people type it: any case, spaces anywhere.
+    /// Reads a code the way people type it: any case, spaces and hyphens anywhere.
     fn from_str(typed: &str) -> Result<Self, NotACode> {
         let mut code = String::with_capacity(CODE_LENGTH);
-        for letter in typed.chars().filter(|letter| !letter.is_whitespace()) {
+        for letter in typed.chars().filter(|letter| !is_between(*letter)) {
             let letter = letter.to_ascii_uppercase();
             let known = u8::try_from(letter).is_ok_and(|byte| CODE_ALPHABET.contains(&byte));
             if !known || code.len() == CODE_LENGTH {
@@ -57,6 +57,11 @@ impl FromStr for WebinarCode {
             Err(NotACode)
         }
     }
+}
+
+/// What people put between the letters of a code.
+fn is_between(letter: char) -> bool {
+    letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2014}')
 }
 
 impl TryFrom<String> for WebinarCode {
@@ -140,6 +145,8 @@ mod tests {
         let code: WebinarCode = " 4k7 p2m ".parse().unwrap();
         assert_eq!(code.as_str(), "4K7P2M");
         assert_eq!(code.spaced(), "4K7 P2M");
+        assert_eq!("4k7-p2m".parse(), Ok(code.clone()));
+        assert_eq!("4K7–P2M".parse(), Ok(code));
     }
 
     #[test]

@@ -54,6 +54,24 @@ pub struct WebinarInfo {
     pub vendor_key: Option<String>,
 }
 
+/// What stood in a personal link, whole or not. Logs never show it.
+#[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct GivenInvitation(String);
+
+impl GivenInvitation {
+    /// The token; a link that was cut short, or changed on its way, is an invitation that nobody knows.
+    pub fn token(&self) -> Result<InvitationToken, Refusal> {
+        self.0.parse().map_err(|_| Refusal::UnknownInvitation)
+    }
+}
+
+impl std::fmt::Debug for GivenInvitation {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("GivenInvitation(hidden)")
+    }
+}
+
 /// Who wants to join: for a municipality, with an invitation, or to watch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -65,7 +83,7 @@ pub struct Join {
     /// As the voter this invitation is for; its municipality is the invitation's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
-    pub invitation: Option<InvitationToken>,
+    pub invitation: Option<GivenInvitation>,
     /// "Jeg ser kun med": no ballot, not in the denominator.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub observer: bool,
@@ -114,7 +132,10 @@ impl TryFrom<Join> for Way {
 
     fn try_from(join: Join) -> Result<Self, Refusal> {
         match (join.invitation, join.municipality, join.observer) {
-            (Some(token), named, false) => Ok(Self::Invited { token, named }),
+            (Some(given), named, false) => Ok(Self::Invited {
+                token: given.token()?,
+                named,
+            }),
             (None, Some(code), false) if crate::municipality::by_code(code).is_some() => {
                 Ok(Self::Open(Role::Voter { municipality: code }))
             }

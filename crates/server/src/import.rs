@@ -550,7 +550,7 @@ mod tests {
     fn control_characters_are_refused_wherever_they_stand() {
         for (replace, place) in [
             ("\"title\": \"", "webinar.title: "),
-            ("\"id\": \"K01", "candidates[0].id: "),
+            ("\"id\": \"I01", "ongoing[0].id: "),
             ("\"pitch\": \"", "candidates[0].pitch: "),
             ("\"value\": \"", "candidates[0].value: "),
             ("\"category\": \"", "candidates[0].category: "),

@@ -5,11 +5,26 @@ use barometer_domain::ids::WebinarCode;
 use crate::Language::Danish;
 use crate::shared::{self, Shared};
 
-/// What the appointment says. One joins at `link`; `sealed` says whether names are sealed to the vendor.
-pub fn description(link: &str, code: &WebinarCode, fictional: bool, sealed: bool) -> String {
+/// What the appointment says. One joins at `link`, to vote unless that is for the `invited_only`; `sealed` says whether
+/// names are sealed to the vendor.
+pub fn description(
+    link: &str,
+    code: &WebinarCode,
+    fictional: bool,
+    invited_only: bool,
+    sealed: bool,
+) -> String {
+    let way = if invited_only {
+        format!(
+            "Kun inviterede kan stemme: brug dit eget link fra invitationen.\n\nVil du kun se med: {link}\nKode: {}",
+            code.spaced()
+        )
+    } else {
+        format!("Deltag her: {link}\nKode: {}", code.spaced())
+    };
     let parts = [
         fictional.then(|| Shared::Fictional.say(Danish)),
-        Some(format!("Deltag her: {link}\nKode: {}", code.spaced())),
+        Some(way),
         Some(
             "Åbn linket på din telefon, når webinaret begynder. Det tager et minut at komme med, og der er ikke noget \
              at installere."
@@ -27,7 +42,7 @@ mod tests {
     #[test]
     fn it_says_how_one_is_with_and_what_is_promised() {
         let code = "4K7P2M".parse().unwrap();
-        let said = description("https://stem.test/w/4K7P2M", &code, true, true);
+        let said = description("https://stem.test/w/4K7P2M", &code, true, false, true);
         assert_eq!(
             said,
             "Opdigtede eksempeldata\n\n\
@@ -37,7 +52,13 @@ mod tests {
              Anonym over for de andre deltagere. Kun leverandøren kan se, hvem der har stemt på hvad. \
              Ikke juridisk bindende."
         );
-        let real = description("https://stem.test/w/4K7P2M", &code, false, true);
+        let real = description("https://stem.test/w/4K7P2M", &code, false, false, true);
         assert!(real.starts_with("Deltag her"));
+        let invited = description("https://stem.test/w/4K7P2M", &code, false, true, true);
+        assert!(invited.starts_with("Kun inviterede kan stemme: brug dit eget link"));
+        assert!(
+            invited.contains("Vil du kun se med: https://stem.test")
+                && !invited.contains("Deltag her")
+        );
     }
 }

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod export;
 pub mod figures;
 pub mod letter;
+pub mod lost;
 pub mod phone;
 pub mod refusal;
 pub mod shared;

@@ -15,7 +15,7 @@ use serde::Deserialize;
 use super::App;
 
 /// No script, no frame but our own.
-const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
+pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 pub(super) fn router() -> Router<App> {
@@ -30,7 +30,7 @@ pub(super) fn router() -> Router<App> {
 }
 
 /// A language may be asked for in the address.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
     lang: Option<String>,
 }

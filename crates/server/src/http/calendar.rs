@@ -28,10 +28,22 @@ pub(super) async fn appointment(
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
     let code = here.code;
+    let invited_only = rooms
+        .store()
+        .course(here.room.webinar())
+        .await?
+        .invited_only;
     let prepared = rooms.prepared(&code).await?;
     let key = rooms.store().vendor_key().await?;
     let link = site.join_url(&code, key.as_ref());
-    let event = event(&prepared, &site, &link, key.is_some());
+    let said = appointment::description(
+        &link,
+        &prepared.code,
+        prepared.fictional,
+        invited_only,
+        key.is_some(),
+    );
+    let event = event(&prepared, &site, &link, &said);
     let calendar = Calendar::empty()
         .append_property(Property::new("VERSION", "2.0"))
         .append_property(Property::new("PRODID", "-//Barometer//DA"))
@@ -49,7 +61,7 @@ pub(super) async fn appointment(
     Ok((headers, calendar.to_string()).into_response())
 }
 
-fn event(webinar: &Prepared, site: &Site, link: &str, sealed: bool) -> Event {
+fn event(webinar: &Prepared, site: &Site, link: &str, said: &str) -> Event {
     let Preparation {
         title,
         date,
@@ -58,14 +70,13 @@ fn event(webinar: &Prepared, site: &Site, link: &str, sealed: bool) -> Event {
         ..
     } = &webinar.preparation;
     let host = site.public_url.split("//").last().unwrap_or_default();
-    let said = appointment::description(link, &webinar.code, webinar.fictional, sealed);
     let mut event = Event::new();
     event
         .uid(&format!("{}@{host}", webinar.code))
         .sequence(webinar.edition)
         .timestamp(Utc::now())
         .summary(title)
-        .description(&said)
+        .description(said)
         .location(link)
         .url(link);
     if let Some(starts) = in_utc(*date, *starts) {

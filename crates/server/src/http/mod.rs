@@ -14,10 +14,12 @@ mod imports;
 mod invitations;
 mod ledger;
 mod limits;
+mod links;
 mod openapi;
 mod padded;
 mod pages;
 mod participant;
+mod people;
 mod preparation;
 mod qr;
 mod requests;
@@ -257,13 +259,16 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(pages)
         .layer(
             ServiceBuilder::new()
-                .layer(TraceLayer::new_for_http())
+                .layer(TraceLayer::new_for_http().make_span_with(span))
                 .layer(TimeoutLayer::with_status_code(
                     StatusCode::SERVICE_UNAVAILABLE,
                     PATIENCE,
                 ))
                 .layer(cross_site),
         );
+    let router = router
+        .layer(middleware::from_fn(links::mend))
+        .layer(middleware::from_fn(people::explain));
     // Outermost, so that refusals and time-outs have them too.
     let router = router.layer(middleware::map_response(
         move |mut answer: Response| async move {
@@ -272,4 +277,10 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         },
     ));
     Ok(router.with_state(app))
+}
+
+/// What the log says of a request: no query, and of a page's address nothing that may be a token.
+fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
+    let (method, uri) = (request.method(), links::loggable(request.uri().path()));
+    tracing::debug_span!("request", %method, %uri)
 }

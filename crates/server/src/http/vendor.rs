@@ -14,8 +14,8 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
-    LogIn, Logged, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession,
-    WebinarRow,
+    LogIn, Logged, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo,
+    VendorSession, WebinarRow,
 };
 use barometer_domain::wire::Problem;
 

@@ -128,7 +128,7 @@ async fn a_token_that_nobody_made_opens_nothing() {
     }
     let short = json!({ "invitation": "abc" });
     let refused = app.browser().post("/participants", &short).await;
-    assert_eq!(refused.refusal(), (422, "malformed".into()));
+    assert_eq!(refused.refusal(), (403, "unknown_invitation".into()));
 }
 
 #[tokio::test]

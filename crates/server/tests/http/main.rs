@@ -18,6 +18,7 @@ mod invitations;
 mod leaks;
 mod leaks_scan;
 mod limits;
+mod links;
 mod live;
 mod look_ups;
 mod matrix;

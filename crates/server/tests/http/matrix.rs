@@ -75,6 +75,7 @@ delete /vendor/session                                       - - - - - - - +
 get    /vendor/financing                                     - - - - - - - +
 put    /vendor/financing                                     - - - - - - - +
 post   /vendor/look-ups/acknowledgement                      - - - - - - - +
+get    /vendor/retention                                     - - - - - - - +
 get    /vendor/webinars                                      - - - - - - - +
 post   /vendor/webinars                                      - - - - - - - +
 get    /vendor/webinars/{code}                               - - - - - - - +

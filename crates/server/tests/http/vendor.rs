@@ -17,7 +17,6 @@ use barometer_server::links;
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
 use serde_json::{Value, json};
-use sqlx::{Connection, SqliteConnection};
 
 use crate::app::{App, Browser, CODE};
 

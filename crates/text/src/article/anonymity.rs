@@ -38,7 +38,7 @@ pub(super) const DANISH: &[Piece] = &[
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \
          ned, før noget vises. Du kan sidst i webinaret se, hvor mange opslag der har været, og hvornår. Er loggen \
-         ændret, står der det.",
+         ændret eller forkortet, står der det, indtil en medarbejder har skrevet under på, at det er set.",
     ),
     Heading("Er min stemme talt med?"),
     Paragraph(
@@ -98,7 +98,7 @@ pub(super) const ENGLISH: &[Piece] = &[
     Paragraph(
         "An employee who wants to see who voted for what must write their name and why. That is written down before \
          anything is shown. At the end of the webinar you can see how many look-ups there were, and when. If the log \
-         was changed, it says so.",
+         was changed or shortened, it says so until an employee has signed that they know.",
     ),
     Heading("Is my vote counted?"),
     Paragraph(

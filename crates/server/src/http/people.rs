@@ -1,0 +1,81 @@
+//! A refusal for a person: whoever opened an address in a browser reads a sentence, never JSON.
+
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::http::{HeaderMap, StatusCode, header};
+use axum::middleware::Next;
+use axum::response::{Html, IntoResponse, Response};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::wire::Problem;
+use barometer_text::Language;
+use barometer_text::lost::Lost;
+use barometer_text::staff::refused;
+
+use super::articles::{self, Asked, escaped};
+
+/// The longest problem that is read, in bytes.
+const LONGEST_PROBLEM: usize = 16 * 1024;
+
+/// Puts a page in the place of a refusal where the browser asked for a page.
+pub(super) async fn explain(request: Request, next: Next) -> Response {
+    let asks_for_a_page = asks_for_a_page(request.headers());
+    let language = articles::language(&Asked::default(), request.headers());
+    let answer = next.run(request).await;
+    let is_refusal = answer.status().is_client_error() || answer.status().is_server_error();
+    if !asks_for_a_page || !is_refusal || is_page(answer.headers()) {
+        return answer;
+    }
+    let (mut parts, body) = answer.into_parts();
+    let problem = to_bytes(body, LONGEST_PROBLEM).await.ok();
+    let problem = problem.and_then(|bytes| serde_json::from_slice::<Problem>(&bytes).ok());
+    let refusal = problem.map_or_else(|| refusal_of(parts.status), |problem| problem.refusal);
+    for name in [header::CONTENT_TYPE, header::CONTENT_LENGTH] {
+        parts.headers.remove(name);
+    }
+    let headers = [
+        (header::CONTENT_SECURITY_POLICY, articles::POLICY),
+        (header::CACHE_CONTROL, "no-store"),
+        (header::VARY, "accept, accept-language"),
+    ];
+    let page = Html(page(&refusal, language));
+    (parts.status, parts.headers, headers, page).into_response()
+}
+
+/// A page's own requests ask for anything, or for JSON.
+fn asks_for_a_page(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(header::ACCEPT);
+    accepts.is_some_and(|accepts| {
+        accepts
+            .to_str()
+            .is_ok_and(|kinds| kinds.contains("text/html"))
+    })
+}
+
+fn is_page(headers: &HeaderMap) -> bool {
+    let kind = headers.get(header::CONTENT_TYPE);
+    kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+/// For what was refused without a word.
+fn refusal_of(status: StatusCode) -> Refusal {
+    if status.is_client_error() {
+        Refusal::NotFound
+    } else {
+        Refusal::Internal
+    }
+}
+
+fn page(refusal: &Refusal, language: Language) -> String {
+    let tag = language.tag();
+    let heading = escaped(&refused::sentence(refusal, language));
+    let [what_now, code, financing] =
+        [Lost::WhatNow, Lost::TypeCode, Lost::Financing].map(|words| words.say(language));
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <title>{heading} – Barometer</title>\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
+         <body class=\"article\">\n<header><nav><a href=\"/\">Barometer</a></nav></header>\n\
+         <main>\n<h1>{heading}</h1>\n<p>{what_now}</p>\n<ul><li><a href=\"/\">{code}</a></li>\
+         <li><a href=\"/finance\">{financing}</a></li></ul>\n</main>\n</body>\n</html>\n"
+    )
+}
