@@ -265,6 +265,11 @@ pub async fn step(request: RequestId, step: &Step) -> Answer<RequestFile> {
     send(POST, &address::steps(request), step).await
 }
 
+/// Undoes a merge or a rejection.
+pub async fn undo_step(request: RequestId, undo: &Undo) -> Answer<RequestFile> {
+    send(POST, &address::undo_step(request), undo).await
+}
+
 /// What municipalities have said about all requests.
 pub async fn commitments() -> Answer<Vec<Ledger>> {
     get(address::VENDOR_COMMITMENTS).await

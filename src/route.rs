@@ -316,6 +316,11 @@ pub mod api {
         format!("{VENDOR_REQUESTS}/{}", request.0)
     }
 
+    /// `POST`: a merge or a rejection undone.
+    pub fn undo_step(of: RequestId) -> String {
+        request(of) + "/undo"
+    }
+
     /// `POST`: a step further, or aside.
     pub fn steps(of: RequestId) -> String {
         request(of) + "/steps"

@@ -63,6 +63,7 @@ fn row(number: u32, state: RequestState, kroner: i64, promised: (u32, i64)) -> P
         portal: String::new(),
         shortfall: sums.shortfall(price),
         missing: Some(5),
+        overdue: false,
         movement: (number == 2).then(|| Movement {
             amount: Money::from_kroner(-24_000),
             municipalities: -1,

@@ -10,6 +10,7 @@ use barometer_domain::financing::import::{
     Import, ImportField, ImportLine, ImportOutcome, Mapping,
 };
 use barometer_domain::financing::ledger::Ledger;
+use barometer_domain::financing::merging::MergeConflict;
 use barometer_domain::financing::portfolio::{
     Movement, Named, Portfolio, PortfolioAccess, PortfolioRow, RegionCount,
 };
@@ -50,6 +51,10 @@ fn refusal_in(value: &JsValue) -> Option<Refusal> {
         "choices_seen" => Refusal::ChoicesSeen,
         "stale_edition" => Refusal::StaleEdition,
         "move_not_allowed" => Refusal::MoveNotAllowed,
+        "merge_conflicts" => Refusal::MergeConflicts {
+            conflicts: field(value, "conflicts")?,
+        },
+        "merge_moved_on" => Refusal::MergeMovedOn,
         "import_has_errors" => Refusal::ImportHasErrors {
             lines: field(value, "lines")?,
         },
@@ -98,6 +103,7 @@ impl FromJson for PortfolioRow {
             shortfall: field(value, "shortfall")?,
             missing: field(value, "missing")?,
             movement: field(value, "movement")?,
+            overdue: field(value, "overdue")?,
             changed_at: field(value, "changed_at")?,
             regions: field(value, "regions")?,
             named: field(value, "named")?,
@@ -243,6 +249,7 @@ by_serde!(
     Mapping,
     Invitations,
     Ledger,
+    MergeConflict,
     PortfolioAccess,
     PreparedWebinar,
     Rehearsal,

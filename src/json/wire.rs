@@ -4,6 +4,7 @@ use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::date::Date;
+use barometer_domain::financing::admission::TakesNone;
 use barometer_domain::financing::{
     Extension, Price, RuleKind, Sharing, SharingRule, StateSum, Sums,
 };
@@ -251,6 +252,18 @@ impl FromJson for Role {
     }
 }
 
+impl FromJson for TakesNone {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        Some(match value.as_string()?.as_str() {
+            "not_open_yet" => Self::NotOpenYet,
+            "over" => Self::Over,
+            "deadline_passed" => Self::DeadlinePassed,
+            "not_ordered" => Self::NotOrdered,
+            _ => return None,
+        })
+    }
+}
+
 impl FromJson for Problem {
     fn from_json(value: &JsValue) -> Option<Self> {
         Some(Self {
@@ -268,6 +281,9 @@ impl FromJson for Refusal {
             "webinar_not_open" => Self::WebinarNotOpen,
             "webinar_ended" => Self::WebinarEnded,
             "municipality_fixed" => Self::MunicipalityFixed,
+            "request_takes_none" => Self::RequestTakesNone {
+                why: field(value, "why")?,
+            },
             "too_many_interests" => Self::TooManyInterests {
                 limit: field(value, "limit")?,
             },

@@ -3,6 +3,8 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::Cast;
+use crate::financing::admission::TakesNone;
+use crate::financing::merging::MergeConflict;
 use crate::ids::CandidateId;
 
 /// A field of the vendor's forms.
@@ -228,6 +230,21 @@ pub enum Refusal {
     /// The state machine has no such move from here.
     #[error("no such move from here")]
     MoveNotAllowed,
+    /// The request takes no such word from a municipality where it stands.
+    #[error("{why}")]
+    RequestTakesNone {
+        /// Why not.
+        why: TakesNone,
+    },
+    /// Municipalities have said something else to each of two requests that are to become one.
+    #[error("{} municipalities have said something else to each", conflicts.len())]
+    MergeConflicts {
+        /// Which, and what.
+        conflicts: Vec<MergeConflict>,
+    },
+    /// Something was said about what was merged since; that is to be undone first.
+    #[error("something was said since it was merged")]
+    MergeMovedOn,
     /// Something is missing or cannot be.
     #[error("{field:?} is missing or cannot be")]
     NotFilledIn {
@@ -312,4 +329,10 @@ pub enum Refusal {
     /// Something unforeseen; logged at the server, no detail is sent.
     #[error("internal error")]
     Internal,
+}
+
+impl From<TakesNone> for Refusal {
+    fn from(why: TakesNone) -> Self {
+        Self::RequestTakesNone { why }
+    }
 }

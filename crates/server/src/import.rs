@@ -27,6 +27,17 @@ use crate::store::{NewRequest, NewWebinar};
 pub const FILE_LIMIT: usize = 5 * 1024 * 1024;
 const MOST_REQUESTS: usize = 100;
 
+/// By what a file is known again: its content, whatever the blanks in it.
+///
+/// # Errors
+/// When it is no JSON.
+pub fn content_hash(bytes: &[u8]) -> Result<[u8; 32], BadFile> {
+    let malformed = |error: serde_json::Error| BadFile::Malformed(error.to_string());
+    let content: serde_json::Value = serde_json::from_slice(bytes).map_err(malformed)?;
+    let content = serde_json::to_vec(&content).map_err(malformed)?;
+    Ok(*blake3::hash(&content).as_bytes())
+}
+
 /// What is wrong with a file.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum BadFile {

@@ -12,7 +12,7 @@ use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
-use barometer_server::store::{RetentionRun, Store, StoreError, now};
+use barometer_server::store::{Imported, RetentionRun, Store, StoreError, now};
 use barometer_server::{import, serve};
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -192,17 +192,27 @@ async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
         secret.clone(),
         Reality::Real,
     );
-    let mut read = read.map_err(|error| format!("{file}: {error}"))?;
+    let read = read.map_err(|error| format!("{file}: {error}"))?;
+    let hash = import::content_hash(&bytes).map_err(|error| format!("{file}: {error}"))?;
     let store = open(&options.place).await?;
-    while store.create(read.webinar.clone()).await?.is_none() {
-        read.webinar.code = secrets::random_code();
-    }
+    let imported = store.import_once(read.webinar.clone(), hash).await?;
     println!("{}", read.webinar.title);
+    let code = match imported {
+        Imported::New(code) => code,
+        Imported::Before(code) => {
+            println!(
+                "  Filen er allerede indlæst som {code}; intet er ændret (imported before, nothing was changed).\n  \
+                 {public_url}/w/{code}"
+            );
+            store.stop().await;
+            return Ok(());
+        }
+    };
     println!(
         "{}",
         Links {
             public_url: &public_url,
-            code: &read.webinar.code,
+            code: &code,
             secret: &secret
         }
     );

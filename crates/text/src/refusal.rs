@@ -1,5 +1,6 @@
 //! Why something was refused, said to the person who tried.
 
+use barometer_domain::financing::admission::TakesNone;
 use barometer_domain::refusal::Refusal;
 
 use crate::Language;
@@ -9,6 +10,32 @@ pub fn sentence(refusal: &Refusal, language: Language) -> String {
     match language {
         Language::Danish => danish(refusal),
         Language::English => english(refusal),
+    }
+}
+
+/// Why a request takes no such word from a municipality.
+pub fn takes_none(why: TakesNone, language: Language) -> &'static str {
+    let [danish, english] = match why {
+        TakesNone::NotOpenYet => [
+            "Ønsket er ikke åbent for finansiering endnu. Til da kan kun interesse noteres.",
+            "The request is not open for financing yet. Until then only interest is noted.",
+        ],
+        TakesNone::Over => [
+            "Ønsket er lagt sammen med et andet, afvist, udløbet eller annulleret og tager ikke imod mere.",
+            "The request is merged, rejected, expired or cancelled, and takes no more.",
+        ],
+        TakesNone::DeadlinePassed => [
+            "Fristen er passeret. Leverandøren kan forlænge den.",
+            "The deadline has passed. The vendor can extend it.",
+        ],
+        TakesNone::NotOrdered => [
+            "Der faktureres først, når ønsket er bestilt.",
+            "Invoices are sent once the request is ordered.",
+        ],
+    };
+    match language {
+        Language::Danish => danish,
+        Language::English => english,
     }
 }
 
@@ -29,6 +56,14 @@ fn danish(refusal: &Refusal) -> String {
         }
         Refusal::MunicipalityFixed => {
             "Du har allerede stemt eller vist interesse her, så din kommune ligger fast.".into()
+        }
+        Refusal::RequestTakesNone { why } => takes_none(*why, Language::Danish).into(),
+        Refusal::MergeConflicts { .. } => {
+            "Nogle kommuner har sagt noget forskelligt til de to ønsker. Vælg, hvad der gælder."
+                .into()
+        }
+        Refusal::MergeMovedOn => {
+            "Der er siden skrevet mere ned om det, der flyttede med. Fortryd det først.".into()
         }
         Refusal::WebinarEnded => "Webinaret er slut. Skriv til leverandøren i stedet.".into(),
         Refusal::TooManyInterests { limit } => {
@@ -90,6 +125,14 @@ fn english(refusal: &Refusal) -> String {
         }
         Refusal::MunicipalityFixed => {
             "You have voted or shown interest here already, so your municipality is settled.".into()
+        }
+        Refusal::RequestTakesNone { why } => takes_none(*why, Language::English).into(),
+        Refusal::MergeConflicts { .. } => {
+            "Some municipalities have said different things to the two requests. Choose what holds."
+                .into()
+        }
+        Refusal::MergeMovedOn => {
+            "More was written down since about what moved along. Undo that first.".into()
         }
         Refusal::WebinarEnded => "The webinar has ended. Write to the vendor instead.".into(),
         Refusal::TooManyInterests { limit } => {

@@ -314,6 +314,7 @@ mod tests {
             sums: Sums::default(),
             shortfall: Money::from_kroner(kroner),
             missing: None,
+            overdue: false,
             movement: None,
             changed_at: id.into(),
             regions: vec![],

@@ -268,7 +268,10 @@ fn until(language: Language, row: &PortfolioRow) -> AnyView {
         let words = Text::Extended(&date(extension.from), &extension.reason).say(language);
         span("note", words)
     });
-    view! { {span("first", date(day))} {extended} }.into_any()
+    let overdue = row
+        .overdue
+        .then(|| span("chip amber", Text::Overdue.say(language)));
+    view! { {span("first", date(day))} {overdue} {extended} }.into_any()
 }
 
 fn changed(language: Language, row: &PortfolioRow) -> AnyView {

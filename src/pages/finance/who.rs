@@ -128,6 +128,7 @@ mod tests {
             sums: Sums::default(),
             shortfall: Money::ZERO,
             missing: None,
+            overdue: false,
             movement: None,
             changed_at: 0,
             regions: vec![RegionCount {

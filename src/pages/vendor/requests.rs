@@ -156,6 +156,9 @@ fn line(row: &RequestRow) -> AnyView {
     let late = (row.late > 0).then(|| {
         view! { <span class="chip amber">{Text::Late(row.late).say(language)}</span> }
     });
+    let overdue = row
+        .overdue
+        .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
     let (state, about) = (row.state, about(&[&request.reference, &request.category]));
     view! {
         <tr>
@@ -165,6 +168,7 @@ fn line(row: &RequestRow) -> AnyView {
             </th>
             <td>
                 <StateChip state=state />
+                {overdue}
                 {late}
             </td>
             <td class="figure">{price}</td>

@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
+use super::RequestState;
+use super::admission::TakesNone;
 use super::sharing::Payer;
 use crate::date::Date;
 use crate::ids::MunicipalityCode;
@@ -266,8 +268,10 @@ pub struct Circumstances {
     pub today: Date,
     /// What the request costs, in øre.
     pub price: Money,
-    /// Whether it is ordered already: then no promise is taken back.
-    pub is_ordered: bool,
+    /// How far the request has come; once it is ordered, no promise is taken back.
+    pub state: RequestState,
+    /// Whether its deadline has passed, see [`Terms::is_past_deadline`](super::Terms::is_past_deadline).
+    pub is_past_deadline: bool,
 }
 
 impl Move {
@@ -330,16 +334,49 @@ impl Commitment {
     ///
     /// Whoever is there already, a promise above all, is not moved by it. Whoever left comes back unnamed: only the
     /// vendor confirms a name.
-    pub fn wanted(held: Option<&Self>, municipality: MunicipalityCode) -> Option<Self> {
-        held.is_none_or(|held| held.state.has_left())
-            .then(|| Self::interested(municipality))
+    ///
+    /// # Errors
+    /// [`Refusal::RequestTakesNone`] where the request takes no interest.
+    pub fn wanted(
+        held: Option<&Self>,
+        municipality: MunicipalityCode,
+        circumstances: Circumstances,
+    ) -> Result<Option<Self>, Refusal> {
+        circumstances.admit(CommitmentState::Interested)?;
+        let is_new = held.is_none_or(|held| held.state.has_left());
+        Ok(is_new.then(|| Self::interested(municipality)))
+    }
+
+    /// What a municipality can say where it stands, and why not now: the step on first, to correct what it said, that
+    /// it leaves; last, whether it may be named (`None`).
+    pub fn choices(
+        from: Option<CommitmentState>,
+        circumstances: Circumstances,
+    ) -> Vec<(Option<CommitmentState>, Result<(), TakesNone>)> {
+        let again = from.filter(|from| {
+            matches!(
+                from,
+                CommitmentState::Indicated
+                    | CommitmentState::UnderDecision
+                    | CommitmentState::Committed
+            )
+        });
+        let mut states = CommitmentState::after(from).to_vec();
+        let second = states.len().min(1);
+        states.splice(second..second, again);
+        let is_too_late = |to: CommitmentState| is_too_late(from, to, circumstances);
+        states.retain(|&to| !is_too_late(to));
+        let moves = states.into_iter();
+        let moves = moves.map(|to| (Some(to), circumstances.admit(to)));
+        let naming = from.filter(|_| circumstances.state != RequestState::Merged);
+        moves.chain(naming.map(|_| (None, Ok(())))).collect()
     }
 
     /// What `said` makes of what `municipality` had said before.
     ///
     /// # Errors
-    /// [`Refusal::MoveNotAllowed`] where the state machine has no such move, [`Refusal::NotFilledIn`] where something
-    /// is missing or cannot be.
+    /// [`Refusal::MoveNotAllowed`] where the state machine has no such move, [`Refusal::RequestTakesNone`] where the
+    /// request takes none, [`Refusal::NotFilledIn`] where something is missing or cannot be.
     pub fn after(
         held: Option<&Self>,
         municipality: MunicipalityCode,
@@ -415,16 +452,27 @@ fn allow(
     circumstances: Circumstances,
 ) -> Result<(), Refusal> {
     let Some(to) = said.to() else {
-        return from.map(|_| ()).ok_or(Refusal::NotPossibleNow);
+        let is_there = from.filter(|_| circumstances.state != RequestState::Merged);
+        return is_there.map(|_| ()).ok_or(Refusal::NotPossibleNow);
     };
     let again = from == Some(to) && said.may_repeat();
-    let too_late = circumstances.is_ordered
-        && from == Some(CommitmentState::Committed)
-        && to != CommitmentState::Invoiced;
-    if too_late || !(again || CommitmentState::after(from).contains(&to)) {
+    if is_too_late(from, to, circumstances)
+        || !(again || CommitmentState::after(from).contains(&to))
+    {
         return Err(Refusal::MoveNotAllowed);
     }
-    Ok(())
+    Ok(circumstances.admit(to)?)
+}
+
+/// Whether a promise is to be changed or taken back that somebody has ordered upon.
+fn is_too_late(
+    from: Option<CommitmentState>,
+    to: CommitmentState,
+    circumstances: Circumstances,
+) -> bool {
+    circumstances.state.is_ordered()
+        && from == Some(CommitmentState::Committed)
+        && to != CommitmentState::Invoiced
 }
 
 fn checked_amount(amount: Money) -> Result<Money, Refusal> {

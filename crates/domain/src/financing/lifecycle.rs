@@ -2,7 +2,9 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::request::Version;
 use super::{Sums, Terms};
+use crate::date::Date;
 use crate::refusal::{Field, Refusal};
 
 /// How far a request has come.
@@ -142,15 +144,32 @@ impl RequestState {
     ///
     /// # Errors
     /// [`Refusal::MoveNotAllowed`] where there is no such move, [`Refusal::NotFilledIn`] where it may not open for
-    /// financing without firm price, minimum and deadline.
-    pub fn moved(self, to: Self, terms: &Terms) -> Result<Self, Refusal> {
+    /// financing without firm price, minimum and a deadline that is still to come.
+    pub fn moved(self, to: Self, terms: &Terms, today: Date) -> Result<Self, Refusal> {
         if !self.vendor_moves().contains(&to) {
             return Err(Refusal::MoveNotAllowed);
         }
         if to == S::OpenForFinancing {
             terms.check_open()?;
+            if terms.deadline.is_some_and(|deadline| deadline < today) {
+                return Err(Field::Deadline.wrong());
+            }
         }
         Ok(to)
+    }
+
+    /// Where the undoing of a merge or a rejection leads back to: where it stood before, by all it ever was.
+    ///
+    /// # Errors
+    /// [`Refusal::MoveNotAllowed`] for anything else, or where nothing was before.
+    pub fn undone(self, versions: &[Version]) -> Result<Self, Refusal> {
+        if !matches!(self, S::Merged | S::Rejected) {
+            return Err(Refusal::MoveNotAllowed);
+        }
+        let before = versions.iter().rfind(|version| version.state != self);
+        before
+            .map(|version| version.state)
+            .ok_or(Refusal::MoveNotAllowed)
     }
 
     /// What municipalities' words make of it, by themselves: gathering once someone is there, fully funded when the
@@ -301,7 +320,8 @@ mod tests {
 
     #[test]
     fn it_opens_for_financing_only_with_everything_known() {
-        let open = |terms: &Terms| S::UnderTreatment.moved(S::OpenForFinancing, terms);
+        let today: Date = "2023-09-21".parse().unwrap();
+        let open = |terms: &Terms| S::UnderTreatment.moved(S::OpenForFinancing, terms, today);
         assert_eq!(open(&terms()), Ok(S::OpenForFinancing));
         let rough = Price::Estimate {
             low: Money::from_kroner(1),
@@ -329,7 +349,33 @@ mod tests {
             Err(Field::Deadline.wrong())
         );
         assert_eq!(
-            S::Submitted.moved(S::Ordered, &terms()),
+            S::Submitted.moved(S::Ordered, &terms(), today),
+            Err(Refusal::MoveNotAllowed)
+        );
+    }
+
+    #[test]
+    fn an_expired_one_opens_again_with_a_new_deadline_only() {
+        let open =
+            |today: &str| S::Expired.moved(S::OpenForFinancing, &terms(), today.parse().unwrap());
+        assert_eq!(open("2023-12-01"), Ok(S::OpenForFinancing));
+        assert_eq!(open("2023-12-02"), Err(Field::Deadline.wrong()));
+    }
+
+    #[test]
+    fn a_merge_and_a_rejection_lead_back_to_where_it_stood() {
+        let version = |state| Version {
+            at: 0,
+            by: "Ida Holm".into(),
+            why: String::new(),
+            state,
+            request: crate::financing::ChangeRequest::default(),
+        };
+        let way = [S::Submitted, S::Candidate, S::Rejected, S::Rejected].map(version);
+        assert_eq!(S::Rejected.undone(&way), Ok(S::Candidate));
+        assert_eq!(S::Candidate.undone(&way), Err(Refusal::MoveNotAllowed));
+        assert_eq!(
+            S::Merged.undone(&[version(S::Merged)]),
             Err(Refusal::MoveNotAllowed)
         );
     }

@@ -1,10 +1,12 @@
 //! Co-financing: what municipalities have said, what it sums to, and what is missing.
 
+pub mod admission;
 pub mod commitment;
 pub mod funding;
 pub mod import;
 pub mod ledger;
 pub mod lifecycle;
+pub mod merging;
 pub mod next;
 pub mod own_share;
 pub mod portfolio;

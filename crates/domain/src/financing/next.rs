@@ -6,6 +6,8 @@ use crate::date::Date;
 /// The next best action, the most pressing first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum NextAction {
+    /// The deadline has passed: extend it, or let the request run out.
+    DeadlinePassed,
     /// The decision was expected before today: ask what became of it.
     FollowUp(Date),
     /// It is ordered: send the invoice.
@@ -21,9 +23,24 @@ pub enum NextAction {
 }
 
 impl NextAction {
-    /// What is best to do about `commitment` to a request that stands at `state`; `None` when there is nothing.
-    pub fn of(commitment: &Commitment, state: RequestState, today: Date) -> Option<Self> {
+    /// What is best to do about `commitment` to a request that stands at `state`, its deadline over or not; `None` when
+    /// there is nothing.
+    pub fn of(
+        commitment: &Commitment,
+        state: RequestState,
+        is_overdue: bool,
+        today: Date,
+    ) -> Option<Self> {
+        if state.is_over() {
+            return None;
+        }
         match (commitment.state, commitment.detail.expected) {
+            (
+                CommitmentState::Interested
+                | CommitmentState::Indicated
+                | CommitmentState::UnderDecision,
+                _,
+            ) if is_overdue => Some(Self::DeadlinePassed),
             (CommitmentState::Interested, _) => Some(Self::AskAmount),
             (CommitmentState::Indicated, _) => Some(Self::AskWhere),
             (CommitmentState::UnderDecision, Some(day)) if day < today => Some(Self::FollowUp(day)),
@@ -53,8 +70,9 @@ mod tests {
     fn who_is_late_comes_first() {
         let mut commitment = Commitment::interested("0751".parse().unwrap());
         let today = day("2023-09-21");
-        let next =
-            |commitment: &Commitment, state| NextAction::of(commitment, state, today).unwrap();
+        let next = |commitment: &Commitment, state| {
+            NextAction::of(commitment, state, false, today).unwrap()
+        };
         let interested = next(&commitment, RequestState::Gathering);
         commitment.state = CommitmentState::UnderDecision;
         commitment.detail.expected = Some(day("2023-09-20"));
@@ -71,8 +89,21 @@ mod tests {
     fn a_promise_waits_for_the_order() {
         let mut commitment = Commitment::interested("0751".parse().unwrap());
         commitment.state = CommitmentState::Committed;
-        let next = |state| NextAction::of(&commitment, state, day("2023-09-21"));
+        let next = |state| NextAction::of(&commitment, state, false, day("2023-09-21"));
         assert_eq!(next(RequestState::FullyFunded), None);
         assert_eq!(next(RequestState::Ordered), Some(NextAction::Invoice));
+    }
+
+    #[test]
+    fn a_deadline_that_has_passed_presses_most_and_nothing_presses_once_it_is_over() {
+        let mut commitment = Commitment::interested("0751".parse().unwrap());
+        let next = |commitment: &Commitment, state| {
+            NextAction::of(commitment, state, true, day("2023-09-21"))
+        };
+        let passed = Some(NextAction::DeadlinePassed);
+        assert_eq!(next(&commitment, RequestState::Gathering), passed);
+        assert_eq!(next(&commitment, RequestState::Expired), None);
+        commitment.state = CommitmentState::Committed;
+        assert_eq!(next(&commitment, RequestState::Gathering), None);
     }
 }

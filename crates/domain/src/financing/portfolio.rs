@@ -133,6 +133,9 @@ pub struct PortfolioRow {
     /// "Mangler n kommuner", where that can be said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub missing: Option<u32>,
+    /// Whether its deadline has passed before it was fully funded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub overdue: bool,
     /// Since the last webinar; `None` when there was none, or the request is younger.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub movement: Option<Movement>,
@@ -253,7 +256,12 @@ impl Record<'_> {
         let mut shown: Vec<(PortfolioRow, Standing<'_>)> = Vec::new();
         for history in self.histories {
             let standing = history.as_of(at).filter(Standing::is_shown);
-            shown.extend(standing.map(|standing| (history.row(&standing, since), standing)));
+            // What is invented has no today: its days are invented too.
+            let today = as_of.or((!self.fictional).then_some(day));
+            shown.extend(standing.map(|standing| {
+                let row = history.row(&standing, since, today);
+                (row, standing)
+            }));
         }
         shown.sort_by(|(a, _), (b, _)| (&a.reference, a.request).cmp(&(&b.reference, b.request)));
         let changed_at = shown.iter().map(|(row, _)| row.changed_at).max();
@@ -352,7 +360,12 @@ impl History {
         consenting.map(|held| held.municipality).collect()
     }
 
-    fn row(&self, standing: &Standing<'_>, since: Option<HeldOn>) -> PortfolioRow {
+    fn row(
+        &self,
+        standing: &Standing<'_>,
+        since: Option<HeldOn>,
+        today: Option<Date>,
+    ) -> PortfolioRow {
         let (version, sums) = (standing.version, standing.public_sums());
         let request = version.request.clone();
         let before = since.and_then(|since| self.as_of(since.ended));
@@ -365,6 +378,7 @@ impl History {
             national: request.national,
             folder: request.folder,
             portal: request.portal,
+            overdue: today.is_some_and(|today| request.terms.is_overdue(version.state, today)),
             shortfall: sums.shortfall(request.terms.price.likely()),
             missing: request.terms.missing_municipalities(&sums),
             movement: before.map(|before| Movement::between(&before.public_sums(), &sums)),

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::commitment::{note, text};
+use super::merging::MergeDecision;
 use super::{
     Commitment, CommitmentState, Extension, MOST_MUNICIPALITIES, Price, PublicSums, RequestState,
     Sums, Terms,
@@ -102,6 +103,9 @@ pub struct Step {
     /// The request that it becomes part of; with [`RequestState::Merged`] only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub into: Option<RequestId>,
+    /// What stands where a municipality has said something else to each of the two; with [`RequestState::Merged`] only.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub decided: Vec<MergeDecision>,
 }
 
 /// A request as it was from one moment on.
@@ -146,6 +150,9 @@ pub struct RequestRow {
     pub funded_by: Option<Date>,
     /// Municipalities whose decision was expected before today.
     pub late: u32,
+    /// Whether its deadline has passed before it was fully funded.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub overdue: bool,
     /// When anything in it changed last, on the server's clock.
     pub changed_at: Millis,
 }
@@ -234,7 +241,8 @@ impl ChangeRequest {
     /// What `edit` makes of it while it stands at `state`.
     ///
     /// # Errors
-    /// [`Refusal::Locked`] while a barometer on it is open or once it is merged, and for its terms once it is ordered;
+    /// [`Refusal::Locked`] while a barometer on it is open or once it is merged, and for its terms once it is ordered,
+    /// but for a later deadline, which lets a latecomer in;
     /// [`Refusal::NotFilledIn`] for what is wrong, a missing reason, and a deadline that is brought forward.
     pub fn edited(&self, state: RequestState, edit: Edit, today: Date) -> Result<Self, Refusal> {
         note(&edit.by, Field::By)?;
@@ -246,14 +254,19 @@ impl ChangeRequest {
         if next.terms == self.terms {
             return Ok(next);
         }
-        if state.is_ordered() {
+        let extended = Terms {
+            deadline: next.terms.deadline,
+            ..self.terms.clone()
+        };
+        let is_extension = next.terms == extended && next.terms.deadline > self.terms.deadline;
+        if state.is_ordered() && !is_extension {
             return Err(Refusal::Locked);
         }
         let (held, new) = (self.terms.deadline, next.terms.deadline);
         if new != held && new.is_some_and(|new| new < today) {
             return Err(Field::Deadline.wrong());
         }
-        if state.is_up_for_decision() {
+        if state.is_up_for_decision() || state.is_ordered() {
             next.terms.check_open()?;
             let why = note(&edit.why, Field::Reason)?;
             if new < held {
@@ -530,6 +543,7 @@ mod tests {
             why: why.into(),
             to,
             into: None,
+            decided: Vec::new(),
         };
         assert!(step(RequestState::Screened, "").signed().is_ok());
         assert_eq!(

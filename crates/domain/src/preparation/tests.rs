@@ -193,6 +193,7 @@ fn row(id: u32) -> RequestRow {
         },
         fictional: false,
         merged_into: None,
+        overdue: false,
         sums: Sums::default(),
         public_sums: PublicSums::default(),
         funded_by: None,

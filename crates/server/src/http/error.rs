@@ -109,6 +109,9 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::NoVendorKey
         | Refusal::LogBroken
         | Refusal::MoveNotAllowed
+        | Refusal::RequestTakesNone { .. }
+        | Refusal::MergeConflicts { .. }
+        | Refusal::MergeMovedOn
         | Refusal::Locked
         | Refusal::ChoicesSeen
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,

@@ -182,6 +182,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             get(requests::show).put(requests::edit),
         )
         .route("/vendor/requests/{request}/steps", post(requests::step))
+        .route("/vendor/requests/{request}/undo", post(requests::undo))
         .route("/vendor/requests/{request}/commitments", get(ledger::show))
         .route(
             "/vendor/requests/{request}/commitments/{municipality}",

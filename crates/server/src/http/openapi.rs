@@ -57,6 +57,7 @@ use utoipa::OpenApi;
         super::requests::show,
         super::requests::edit,
         super::requests::step,
+        super::requests::undo,
         super::financing::show,
         super::financing::csv,
         super::financing::xlsx,

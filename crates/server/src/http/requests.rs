@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::{Path, State};
+use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::wire::Problem;
 
@@ -54,6 +55,21 @@ pub(super) async fn edit(
     Body(edit): Body<Edit>,
 ) -> Result<Json<RequestFile>, Error> {
     let file = rooms.store().edit(number(&request)?, edit).await?;
+    rooms.look_again();
+    Ok(Json(file))
+}
+
+/// Undoes a merge or a rejection.
+#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/undo", params(("request" = u32, Path)),
+    request_body = Undo, responses((status = 200, body = RequestFile), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn undo(
+    _: Vendor,
+    State(rooms): State<Rooms>,
+    Path(request): Path<String>,
+    Body(undo): Body<Undo>,
+) -> Result<Json<RequestFile>, Error> {
+    let file = rooms.store().undo_step(number(&request)?, undo).await?;
     rooms.look_again();
     Ok(Json(file))
 }

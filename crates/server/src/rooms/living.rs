@@ -3,13 +3,14 @@
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError, Weak};
 use std::time::Duration;
 
+use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::Portfolio;
 use tokio::sync::{Notify, OnceCell, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::LOOK_ANYWAY;
 use super::audience::{self, Frame, Watching};
-use crate::store::{Store, StoreError};
+use crate::store::{Store, StoreError, now};
 
 /// The page is made from the whole record, so not more often than this.
 const PACE: Duration = Duration::from_millis(500);
@@ -71,11 +72,15 @@ impl Living {
         Ok(())
     }
 
-    async fn refresh(&self, seen: &mut u64) -> Result<(), StoreError> {
-        let seq = self.store.portfolio_seq().await?;
-        if seq != *seen {
+    /// Looks again when something has changed, or another day has begun: a deadline may have passed.
+    async fn refresh(&self, seen: &mut (u64, Option<Date>)) -> Result<(), StoreError> {
+        let now = (
+            self.store.portfolio_seq().await?,
+            Some(Date::of_millis(now())),
+        );
+        if now != *seen {
             self.publish().await?;
-            *seen = seq;
+            *seen = now;
         }
         Ok(())
     }
@@ -89,7 +94,7 @@ impl Living {
 
 /// Looks when told to, and every now and then, as long as someone follows.
 async fn run(living: Weak<Living>) {
-    let mut seen = 0;
+    let mut seen = (0, None);
     loop {
         let Some(living) = living.upgrade() else {
             return;

@@ -55,6 +55,43 @@ pub struct NewRequest {
     pub commitments: Vec<(Commitment, Option<Date>)>,
 }
 
+/// What an import came to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Imported {
+    /// A new webinar, under this code.
+    New(WebinarCode),
+    /// The same file was imported before, and nothing was changed.
+    Before(WebinarCode),
+}
+
+/// Writes a webinar from the file with this hash, unless that was imported before.
+pub(super) async fn import_once(
+    connection: &mut SqliteConnection,
+    mut webinar: NewWebinar,
+    file: &[u8; 32],
+) -> Result<Imported, StoreError> {
+    let before: Option<String> = sqlx::query_scalar("SELECT code FROM webinars WHERE imported = ?")
+        .bind(&file[..])
+        .fetch_optional(&mut *connection)
+        .await?;
+    if let Some(code) = before {
+        let code = code.parse().map_err(|_| StoreError::Row("webinar code"))?;
+        return Ok(Imported::Before(code));
+    }
+    let id = loop {
+        match create(connection, webinar.clone()).await? {
+            Some(id) => break id,
+            None => webinar.code = secrets::random_code(),
+        }
+    };
+    sqlx::query("UPDATE webinars SET imported = ? WHERE id = ?")
+        .bind(&file[..])
+        .bind(id)
+        .execute(connection)
+        .await?;
+    Ok(Imported::New(webinar.code))
+}
+
 /// Writes it all; `None` when the code is taken.
 pub(super) async fn create(
     connection: &mut SqliteConnection,

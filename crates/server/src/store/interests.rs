@@ -113,7 +113,8 @@ async fn join_in(
 ) -> Result<(), StoreError> {
     let all = financing::of_request(connection, request).await?;
     let held = all.iter().find(|held| held.municipality == municipality);
-    let Some(wanted) = Commitment::wanted(held, municipality) else {
+    let circumstances = ledger::circumstances(connection, request).await?;
+    let Some(wanted) = Commitment::wanted(held, municipality, circumstances)? else {
         return Ok(());
     };
     let from: Option<CommitmentState> = held.map(|held| held.state);
@@ -189,16 +190,18 @@ async fn count(
     Ok(())
 }
 
-/// What participants wish for their municipalities' names at a request, by municipality; rehearsals have requests of
-/// their own.
+/// What participants wish for their municipalities' names at a request, and at what was merged into it, by
+/// municipality; rehearsals have requests of their own.
 pub(super) async fn name_wishes(
     connection: &mut SqliteConnection,
     request: RequestId,
 ) -> Result<Vec<NameWish>, StoreError> {
     let rows = sqlx::query(
-        "SELECT municipality, count(*) AS participants, sum(name_wished = 1) AS wished,
+        "WITH RECURSIVE merged (id) AS (
+             SELECT ? UNION SELECT r.id FROM requests r JOIN merged m ON r.merged_into = m.id)
+         SELECT municipality, count(*) AS participants, sum(name_wished = 1) AS wished,
              sum(name_wished = 0) AS taken_back
-         FROM interests WHERE request = ? GROUP BY municipality ORDER BY municipality",
+         FROM interests WHERE request IN merged GROUP BY municipality ORDER BY municipality",
     )
     .bind(request.0)
     .fetch_all(connection)

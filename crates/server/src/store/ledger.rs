@@ -84,16 +84,12 @@ async fn write(
     said: &Said,
 ) -> Result<(), StoreError> {
     let by = said.by()?;
-    let (state, content) = requests::standing(connection, request).await?;
     let all = financing::of_request(connection, request).await?;
     let held = all.iter().find(|held| held.municipality == municipality);
-    let circumstances = Circumstances {
-        today: Date::of_millis(now()),
-        price: content.terms.price.likely(),
-        is_ordered: state.is_ordered(),
-    };
+    let circumstances = circumstances(connection, request).await?;
     let mut next = Commitment::after(held, municipality, &said.said, circumstances)?;
     if matches!(said.said, Move::Invoice { .. }) {
+        let (_, content) = requests::standing(connection, request).await?;
         let settlement = Settlement::of(&content.terms, &all);
         next.detail.invoiced = settlement.and_then(|settled| settled.share_of(municipality));
     }
@@ -104,6 +100,35 @@ async fn write(
     show_anew(connection, request).await
 }
 
+/// What a move to this request is decided on. What is invented has no deadline that passes: its days are invented too.
+pub(super) async fn circumstances(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Circumstances, StoreError> {
+    let (state, content) = requests::standing(connection, request).await?;
+    let is_invented: bool = sqlx::query_scalar("SELECT fictional FROM requests WHERE id = ?")
+        .bind(request.0)
+        .fetch_one(connection)
+        .await?;
+    let (today, terms) = (Date::of_millis(now()), &content.terms);
+    Ok(Circumstances {
+        today,
+        price: terms.price.likely(),
+        state,
+        is_past_deadline: !is_invented && terms.is_past_deadline(state, today),
+    })
+}
+
+/// That a move was undone just now, as it is stored.
+pub(super) fn undone(by: &str, why: &str) -> Result<String, StoreError> {
+    let undone = Undone {
+        at: now(),
+        by: by.to_owned(),
+        why: why.to_owned(),
+    };
+    Ok(serde_json::to_string(&undone)?)
+}
+
 async fn take_back(
     connection: &mut SqliteConnection,
     request: RequestId,
@@ -112,6 +137,9 @@ async fn take_back(
 ) -> Result<(), StoreError> {
     let (by, why) = undo.signed()?;
     let (state, _) = requests::standing(connection, request).await?;
+    if state == RequestState::Merged {
+        return Err(Refusal::MoveNotAllowed.into());
+    }
     let rows = sqlx::query(
         "SELECT * FROM commitment_moves WHERE request = ? AND municipality = ? AND undone IS NULL
          ORDER BY id DESC LIMIT 2",
@@ -129,9 +157,8 @@ async fn take_back(
     if state.is_ordered() && is_promise && !stays_promise {
         return Err(Refusal::MoveNotAllowed.into());
     }
-    let undone = Undone { at: now(), by, why };
     sqlx::query("UPDATE commitment_moves SET undone = ? WHERE id = ?")
-        .bind(serde_json::to_string(&undone)?)
+        .bind(undone(&by, &why)?)
         .bind(last.try_get::<i64, _>("id")?)
         .execute(&mut *connection)
         .await?;

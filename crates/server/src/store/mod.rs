@@ -16,6 +16,7 @@ mod invitations;
 mod ledger;
 mod lists;
 mod look_ups;
+mod merging;
 mod names;
 mod opening;
 mod participants;
@@ -48,7 +49,7 @@ use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand, Way};
 use sqlx::sqlite::SqlitePool;
 
 pub use course::{Barometer, ClosedWith, Course};
-pub use create::{NewRequest, NewWebinar};
+pub use create::{Imported, NewRequest, NewWebinar};
 pub use look_ups::Log;
 pub use opening::PepperProblem;
 pub use participants::Participant;
@@ -164,6 +165,20 @@ impl Store {
     pub async fn create(&self, webinar: NewWebinar) -> Result<Option<i64>, StoreError> {
         self.writer
             .write(|connection| Box::pin(create::create(connection, webinar)))
+            .await
+    }
+
+    /// Creates a webinar from the file with this hash, under another code where its own is taken; from a file that was
+    /// imported before, nothing.
+    pub async fn import_once(
+        &self,
+        webinar: NewWebinar,
+        file: [u8; 32],
+    ) -> Result<Imported, StoreError> {
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move { create::import_once(connection, webinar, &file).await })
+            })
             .await
     }
 

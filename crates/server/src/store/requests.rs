@@ -14,7 +14,7 @@ use sqlx::sqlite::SqliteRow;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::{parse, word};
-use super::{Store, StoreError, financing, ledger, now, portfolio, series};
+use super::{Store, StoreError, financing, ledger, merging, now, portfolio, series};
 
 /// Requests of rehearsals are copies, and nobody's but theirs.
 pub(super) const NOT_REHEARSED: &str = "id NOT IN (
@@ -134,9 +134,10 @@ impl Store {
                     let (state, held) = standing(connection, request).await?;
                     let next = match step.to {
                         RequestState::Merged => {
-                            merge(connection, request, state, step.into).await?
+                            merging::merge(connection, request, step.into, &step.decided, &by)
+                                .await?
                         }
-                        to => state.moved(to, &held.terms)?,
+                        to => state.moved(to, &held.terms, Date::of_millis(now()))?,
                     };
                     let signed = Signed {
                         at: now(),
@@ -170,30 +171,6 @@ async fn is_free(
         Some(_) => Err(Field::RequestReference.wrong().into()),
         None => Ok(()),
     }
-}
-
-/// Makes a request part of another that stays.
-async fn merge(
-    connection: &mut SqliteConnection,
-    request: RequestId,
-    state: RequestState,
-    into: Option<RequestId>,
-) -> Result<RequestState, StoreError> {
-    let into = into.filter(|&into| into != request);
-    let into = into.ok_or(Field::Into.wrong())?;
-    let (other, _) = standing(connection, into).await?;
-    if matches!(other, RequestState::Merged | RequestState::Rejected) {
-        return Err(Field::Into.wrong().into());
-    }
-    if !state.may_merge() {
-        return Err(Refusal::MoveNotAllowed.into());
-    }
-    sqlx::query("UPDATE requests SET merged_into = ? WHERE id = ?")
-        .bind(into.0)
-        .bind(request.0)
-        .execute(connection)
-        .await?;
-    Ok(RequestState::Merged)
 }
 
 /// A new request with its first version.
@@ -283,19 +260,20 @@ fn version(row: &SqliteRow) -> Result<Version, StoreError> {
     })
 }
 
-/// All that a request ever was, the first one first.
-async fn versions_of(
+/// Everything a request ever was, the first version first.
+pub(super) async fn versions_of(
     connection: &mut SqliteConnection,
     request: RequestId,
 ) -> Result<Vec<Version>, StoreError> {
-    let versions = sqlx::query("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
+    let rows = sqlx::query("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
         .bind(request.0)
         .fetch_all(connection)
         .await?;
-    versions.iter().map(version).collect()
+    rows.iter().map(version).collect()
 }
 
-async fn file(
+/// A request with all it ever was.
+pub(super) async fn file(
     connection: &mut SqliteConnection,
     request: RequestId,
 ) -> Result<RequestFile, StoreError> {
@@ -324,17 +302,19 @@ async fn row(
     .bind(request.0)
     .fetch_one(connection)
     .await?;
+    let (today, fictional) = (Date::of_millis(now()), other.try_get("fictional")?);
     Ok(RequestRow {
         id: request,
         state,
-        fictional: other.try_get("fictional")?,
+        fictional,
+        overdue: !fictional && content.terms.is_overdue(state, today),
         merged_into: other
             .try_get::<Option<u32>, _>("merged_into")?
             .map(RequestId),
         sums: Sums::of(&commitments),
         public_sums: PublicSums::of(&commitments, content.terms.price.likely()),
         funded_by: expected_by(&content.terms, &commitments),
-        late: late(&commitments, Date::of_millis(now())),
+        late: late(&commitments, today),
         changed_at: other.try_get("changed_at")?,
         request: content,
     })

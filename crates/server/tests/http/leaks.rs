@@ -293,6 +293,8 @@ impl<'a> Play<'a> {
         let step = json!({ "by": "Ida Holm", "to": "Selected" });
         self.vendor.put(&path, &edit).await;
         self.vendor.post(&format!("{path}/steps"), &step).await;
+        let undo = json!({ "by": "Ida Holm", "why": "Prøve" });
+        self.vendor.post(&format!("{path}/undo"), &undo).await;
         for path in ["/vendor/requests", "/vendor/commitments"] {
             self.vendor.get(path).await;
         }

@@ -196,6 +196,7 @@ async fn the_description_names_every_address() {
         "/requests/{request}/commitments/{municipality}",
         "/requests/{request}/commitments/{municipality}/undo",
         "/requests/{request}/steps",
+        "/requests/{request}/undo",
         "/webinars/{code}",
         "/webinars/{code}/after",
         "/webinars/{code}/evaluation",

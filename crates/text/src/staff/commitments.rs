@@ -111,6 +111,12 @@ pub enum Commitments<'a> {
     ExpectedOn(&'a str),
     /// It may be named.
     Named,
+    /// The deadline has passed.
+    DeadlinePassed,
+    /// How many requests' deadlines have passed.
+    Overdue(u32),
+    /// A word that is not possible now, and why.
+    NotNow(&'a str, &'a str),
     /// Follow up: the decision was expected on a day.
     FollowUp(&'a str),
     /// Send the invoice.
@@ -218,6 +224,10 @@ impl Commitments<'_> {
             Self::Write => "Skriv ned".into(),
             Self::Writing => "Skriver …".into(),
             Self::Written(who, state) => format!("Skrevet ned: {who} · {state}"),
+            Self::DeadlinePassed => "Fristen er passeret: forlæng den, eller lad ønsket udløbe".into(),
+            Self::Overdue(1) => "1 frist er passeret".into(),
+            Self::Overdue(count) => format!("{} er passeret", Danish.counted(count, "frist", "frister")),
+            Self::NotNow(what, why) => format!("Ikke nu: {what}. {why}"),
             Self::NoStep => "Der er ingen flere skridt herfra.".into(),
             Self::Search => "Søg kommune".into(),
             Self::StateFilter => "Status".into(),
@@ -340,6 +350,12 @@ impl Commitments<'_> {
             Self::Write => "Write down".into(),
             Self::Writing => "Writing …".into(),
             Self::Written(who, state) => format!("Written down: {who} · {state}"),
+            Self::DeadlinePassed => "The deadline has passed: extend it, or let the request expire".into(),
+            Self::Overdue(1) => "1 deadline has passed".into(),
+            Self::Overdue(count) => {
+                format!("{} have passed", English.counted(count, "deadline", "deadlines"))
+            }
+            Self::NotNow(what, why) => format!("Not now: {what}. {why}"),
             Self::NoStep => "There is no further step from here.".into(),
             Self::Search => "Search municipality".into(),
             Self::StateFilter => "State".into(),

@@ -148,6 +148,8 @@ pub enum Finance<'a> {
     KeyOther,
     /// Under the map.
     OnlyNamed,
+    /// The deadline has passed.
+    Overdue,
     /// That amounts are rounded, and why.
     Rounded,
     /// How the map is used.
@@ -243,6 +245,7 @@ impl Finance<'_> {
                 "Ikke med, eller ikke ved navn",
                 "Not with us, or not by name",
             ],
+            Self::Overdue => ["Fristen er passeret", "The deadline has passed"],
             Self::Rounded => [
                 "Hver kommunes beløb er afrundet til hele tusinde kroner, før det tælles sammen, så ingen sum fortæller, \
                  hvad en enkelt kommune betaler.",

@@ -61,6 +61,18 @@ pub enum Requests<'a> {
     MergeNow,
     /// It became part of another.
     MergedInto(&'a str),
+    /// Undoes a merge or a rejection.
+    UndoStep,
+    /// What a municipality has said to both: which holds.
+    Holds(&'a str),
+    /// What it said to the request that stays.
+    OfTheOneThatStays(&'a str),
+    /// What it said to the request that goes.
+    OfTheOneThatGoes(&'a str),
+    /// What the merge takes along.
+    MergeBody,
+    /// The deadline has passed before it was fully funded.
+    Overdue,
     /// What it says: heading.
     Content,
     /// The vendor's reference.
@@ -215,6 +227,14 @@ impl Requests<'_> {
             Self::MergeInto => "Ønsket, der bliver stående".into(),
             Self::MergeNow => "Læg sammen".into(),
             Self::MergedInto(other) => format!("Lagt sammen med {other}"),
+            Self::UndoStep => "Fortryd".into(),
+            Self::Holds(name) => format!("{name} har sagt noget til begge. Hvad gælder?"),
+            Self::OfTheOneThatStays(said) => format!("{said} (ønsket, der bliver stående)"),
+            Self::OfTheOneThatGoes(said) => format!("{said} (dette ønske)"),
+            Self::MergeBody => {
+                "Alt, hvad kommunerne har sagt, flytter med. Det kan fortrydes, indtil der skrives mere ned.".into()
+            }
+            Self::Overdue => "Fristen er passeret".into(),
             Self::Content => "Ønsket".into(),
             Self::Reference => "Nummer".into(),
             Self::TitleField => "Titel".into(),
@@ -319,6 +339,14 @@ impl Requests<'_> {
             Self::MergeInto => "The request that stays".into(),
             Self::MergeNow => "Merge".into(),
             Self::MergedInto(other) => format!("Merged into {other}"),
+            Self::UndoStep => "Undo".into(),
+            Self::Holds(name) => format!("{name} has said something to both. What holds?"),
+            Self::OfTheOneThatStays(said) => format!("{said} (the request that stays)"),
+            Self::OfTheOneThatGoes(said) => format!("{said} (this request)"),
+            Self::MergeBody => {
+                "All that municipalities have said moves along. It can be undone until more is written down.".into()
+            }
+            Self::Overdue => "The deadline has passed".into(),
             Self::Content => "The request".into(),
             Self::Reference => "Reference".into(),
             Self::TitleField => "Title".into(),

@@ -8,13 +8,13 @@ use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::money::{Money, typed_kroner};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Field as Wrong;
+use barometer_text::refusal::takes_none;
 use barometer_text::staff::commitments::{Commitments as Text, said};
 use barometer_text::staff::refused;
 use barometer_text::states;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::lines::possible;
 use super::{Desk, say, today};
 use crate::pages::vendor::field::{Field, Select, Tick};
 use crate::pages::vendor::focus;
@@ -200,10 +200,22 @@ pub fn QuickEntry(
     desk: Desk,
 ) -> impl IntoView {
     let entry = desk.entry;
-    let choices = Memo::new(move |_| match (entry.about(), entry.chosen()) {
-        (Some(request), Some(who)) => possible(desk.stands(request, who)),
-        _ => possible(None),
+    let offered = Memo::new(move |_| desk.choices(entry.about(), entry.chosen()));
+    let choices = Memo::new(move |_| {
+        let offered = offered.read();
+        let possible = offered.iter().filter(|(_, admitted)| admitted.is_ok());
+        possible.map(|(to, _)| *to).collect::<Vec<_>>()
     });
+    let not_now = move || {
+        let language = language::current();
+        let offered = offered.read();
+        // The step on is what one looks for; why it cannot be taken holds for the others too.
+        let (to, why) = offered
+            .iter()
+            .find_map(|(to, admitted)| Some((*to, admitted.err()?)))?;
+        let words = Text::NotNow(said(to, language), takes_none(why, language)).say(language);
+        Some(view! { <p class="muted entry-not-now" role="status">{words}</p> })
+    };
     // What is possible changes with who and what: then the step on is suggested.
     Effect::new(move |_| {
         let first = choices.read().first().copied().flatten();
@@ -270,6 +282,7 @@ pub fn QuickEntry(
                     value=entry.what
                     options=Signal::derive(ways)
                 />
+                {not_now}
                 {rest}
                 <Field
                     id="entry-by"

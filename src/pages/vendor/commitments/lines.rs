@@ -52,7 +52,7 @@ pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Li
             reference: row.request.reference.clone(),
             title: row.request.title.clone(),
             name: municipality_name(commitment.municipality),
-            next: NextAction::of(commitment, row.state, today),
+            next: NextAction::of(commitment, row.state, row.overdue, today),
             name_question: name_question(ledger, commitment),
             moves: moves(ledger, commitment),
             commitment: commitment.clone(),
@@ -114,48 +114,5 @@ impl Filter {
             && self.request.is_none_or(|request| request == line.request)
             && (!self.pressing || line.is_pressing())
             && (!self.names || line.name_question.is_some())
-    }
-}
-
-/// What a municipality can say where it stands: to correct what it said, one step on, or that it leaves; last, whether
-/// it may be named (`None`).
-pub fn possible(from: Option<CommitmentState>) -> Vec<Option<CommitmentState>> {
-    let on = CommitmentState::after(from).iter().copied().map(Some);
-    let again = from.filter(|from| {
-        matches!(
-            from,
-            CommitmentState::Indicated
-                | CommitmentState::UnderDecision
-                | CommitmentState::Committed
-        )
-    });
-    let naming = from.is_some().then_some(None);
-    // The step on stands first: it is what is mostly said.
-    let mut possible: Vec<Option<CommitmentState>> = on.collect();
-    let second = possible.len().min(1);
-    possible.splice(second..second, again.map(Some));
-    possible.extend(naming);
-    possible
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_step_on_stands_first() {
-        use CommitmentState::{
-            Committed, Declined, Expired, Indicated, Interested, Invoiced, Withdrawn,
-        };
-        assert_eq!(possible(None), [Some(Interested)]);
-        let promised = possible(Some(Committed));
-        assert_eq!(
-            promised,
-            [Some(Invoiced), Some(Committed), Some(Withdrawn), None]
-        );
-        let interested = possible(Some(Interested));
-        let expected = [Indicated, Declined, Withdrawn, Expired].map(Some);
-        assert_eq!(interested[..4], expected);
-        assert_eq!(possible(Some(CommitmentState::Paid)), [None]);
     }
 }

@@ -2,6 +2,8 @@
 
 use barometer_domain::date::Date;
 use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::admission::TakesNone;
+use barometer_domain::financing::commitment::{Circumstances, Commitment};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
@@ -29,6 +31,9 @@ use lines::{Filter, Line, lines};
 use shares::ActualShares;
 use table::Table;
 use timeline::Timeline;
+
+/// A word that a municipality may say (`None`: about its name), and why not now.
+pub type Choice = (Option<CommitmentState>, Result<(), TakesNone>);
 
 /// The page's state.
 #[derive(Clone, Copy)]
@@ -111,6 +116,26 @@ impl Desk {
                 .iter()
                 .find(|line| line.request == request && line.commitment.municipality == who)?;
             Some(line.commitment.state)
+        })
+    }
+
+    /// What a municipality can say about a request, and why not now.
+    pub fn choices(self, request: Option<RequestId>, who: Option<MunicipalityCode>) -> Vec<Choice> {
+        self.requests.with(|rows| {
+            let row = rows.iter().find(|row| Some(row.id) == request);
+            let Some(row) = row else {
+                // Nothing is known of it yet.
+                return vec![(Some(CommitmentState::Interested), Ok(()))];
+            };
+            let (today, terms) = (today(), &row.request.terms);
+            let circumstances = Circumstances {
+                today,
+                price: terms.price.likely(),
+                state: row.state,
+                is_past_deadline: !row.fictional && terms.is_past_deadline(row.state, today),
+            };
+            let stands = who.and_then(|who| self.stands(row.id, who));
+            Commitment::choices(stands, circumstances)
         })
     }
 
@@ -264,6 +289,13 @@ fn Waiting(desk: Desk) -> impl IntoView {
         let late = (late > 0).then(|| {
             view! { <span class="chip amber">{Text::Late(late).say(language)}</span> }
         });
+        let overdue = desk
+            .requests
+            .with(|rows| rows.iter().filter(|row| row.overdue).count());
+        let overdue = u32::try_from(overdue).unwrap_or(u32::MAX);
+        let overdue = (overdue > 0).then(|| {
+            view! { <span class="chip amber">{Text::Overdue(overdue).say(language)}</span> }
+        });
         let names = count(|line| line.name_question.is_some());
         let names = (names > 0).then(|| {
             view! { <span class="chip amber">{Text::NamesWaiting(names).say(language)}</span> }
@@ -274,6 +306,7 @@ fn Waiting(desk: Desk) -> impl IntoView {
         };
         Some(view! {
             <p class="marks">
+                {overdue}
                 {late}
                 {names}
                 <span class="chip">{pressing.say(language)}</span>

@@ -263,6 +263,7 @@ fn next(next: Option<NextAction>, language: Language) -> Option<String> {
     let day = |day: barometer_domain::date::Date| format::date(language, &day.to_string());
     Some(match next? {
         NextAction::FollowUp(expected) => Text::FollowUp(&day(expected)).say(language),
+        NextAction::DeadlinePassed => Text::DeadlinePassed.say(language),
         NextAction::Invoice => Text::Invoice.say(language),
         NextAction::AskAmount => Text::AskAmount.say(language),
         NextAction::AskWhere => Text::AskWhere.say(language),

@@ -219,9 +219,13 @@ fn standing(row: &RequestRow) -> AnyView {
         let words = barometer_text::shared::Shared::Fictional.say(language);
         view! { <span class="chip amber">{words}</span> }
     });
+    let overdue = row
+        .overdue
+        .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
     view! {
         <p class="marks">
             <StateChip state=row.state />
+            {overdue}
             {fictional}
             <span class="muted">{about}</span>
         </p>

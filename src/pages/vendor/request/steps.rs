@@ -1,10 +1,12 @@
 //! Where a request may go from where it stands: only allowed steps, each signed, aside with a reason.
 
 use barometer_domain::financing::RequestState;
-use barometer_domain::financing::commitment::LONGEST_NOTE;
+use barometer_domain::financing::commitment::{Commitment, LONGEST_NOTE};
+use barometer_domain::financing::ledger::Undo;
+use barometer_domain::financing::merging::{Kept, MergeConflict, MergeDecision};
 use barometer_domain::financing::request::{RequestRow, Step};
 use barometer_domain::ids::RequestId;
-use barometer_domain::refusal::Field as Wrong;
+use barometer_domain::refusal::{Field as Wrong, Refusal};
 use barometer_text::staff::refused;
 use barometer_text::staff::requests::Requests as Text;
 use barometer_text::states;
@@ -12,9 +14,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
+use crate::pages::vendor::Trouble;
 use crate::pages::vendor::field::{Field, Select};
 use crate::pages::vendor::requests::{options, say};
-use crate::{api, language};
+use crate::pages::vendor::rows::municipality_name;
+use crate::{api, format, language};
 
 /// The steps.
 #[component]
@@ -24,16 +28,26 @@ pub fn Steps(
 ) -> impl IntoView {
     let why = RwSignal::new(String::new());
     let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
-    let take = move |to: RequestState, into: Option<RequestId>| {
+    let take = move |to: RequestState, into: Option<RequestId>, decided: Vec<MergeDecision>| {
         let Some(id) = desk.id else { return };
         let step = Step {
             by: desk.by.get_untracked(),
             why: why.get_untracked(),
             to,
             into,
+            decided,
         };
         desk.stepping.set(true);
         desk.run(Text::Saved, async move { api::step(id, &step).await });
+    };
+    let undo = move |_| {
+        let Some(id) = desk.id else { return };
+        let undo = Undo {
+            by: desk.by.get_untracked(),
+            why: why.get_untracked(),
+        };
+        desk.stepping.set(true);
+        desk.run(Text::Saved, async move { api::undo_step(id, &undo).await });
     };
     // A step taken leaves the reason behind; a refused one keeps it.
     Effect::new(move |_| {
@@ -58,6 +72,17 @@ pub fn Steps(
             .get()
             .map(RequestState::vendor_moves)
             .unwrap_or_default();
+        if matches!(
+            state.get(),
+            Some(RequestState::Merged | RequestState::Rejected)
+        ) {
+            return view! {
+                <button type="button" class="button second" on:click=undo>
+                    {Text::UndoStep.say(language)}
+                </button>
+            }
+            .into_any();
+        }
         if ways.is_empty() {
             return view! { <p class="muted">{Text::NoStep.say(language)}</p> }.into_any();
         }
@@ -70,7 +95,7 @@ pub fn Steps(
             };
             let words = states::request(to, language);
             view! {
-                <button type="button" class=class on:click=move |_| take(to, None)>{words}</button>
+                <button type="button" class=class on:click=move |_| take(to, None, Vec::new())>{words}</button>
             }
         };
         ways.iter().map(button).collect_view().into_any()
@@ -83,7 +108,16 @@ pub fn Steps(
     };
     let merge = move || {
         let may = state.get().is_some_and(RequestState::may_merge);
-        may.then(|| view! { <Merge desk=desk on_merge=move |into| take(RequestState::Merged, Some(into)) /> })
+        may.then(|| {
+            view! {
+                <Merge
+                    desk=desk
+                    on_merge=move |(into, decided)| {
+                        take(RequestState::Merged, Some(into), decided);
+                    }
+                />
+            }
+        })
     };
     view! {
         <section class="card vendor-form" aria-labelledby="steps-heading">
@@ -116,7 +150,11 @@ pub fn Steps(
 
 /// Two of the same become one.
 #[component]
-fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoView {
+fn Merge(
+    desk: Desk,
+    #[prop(into)] on_merge: Callback<(RequestId, Vec<MergeDecision>)>,
+) -> impl IntoView {
+    let decided = RwSignal::new(Vec::<MergeDecision>::new());
     let others = RwSignal::new(Vec::<RequestRow>::new());
     let chosen = RwSignal::new(String::new());
     spawn_local(async move {
@@ -130,9 +168,21 @@ fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoVi
         };
         options("–".to_owned(), others.read().iter().filter(is_other))
     };
+    // What was decided was decided about those two.
+    Effect::new(move |_| {
+        chosen.track();
+        decided.set(Vec::new());
+    });
+    let conflicts = move || match desk.trouble.get() {
+        Some(Trouble::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
+            .into_iter()
+            .map(|conflict| question(conflict, decided))
+            .collect(),
+        _ => Vec::new(),
+    };
     let merge = move |_| {
         if let Ok(number) = chosen.with_untracked(|number| number.parse()) {
-            on_merge.run(RequestId(number));
+            on_merge.run((RequestId(number), decided.get_untracked()));
         }
     };
     view! {
@@ -145,8 +195,53 @@ fn Merge(desk: Desk, #[prop(into)] on_merge: Callback<RequestId>) -> impl IntoVi
                     value=chosen
                     options=Signal::derive(choices)
                 />
+                <p class="muted">{say(Text::MergeBody)}</p>
+                {conflicts}
                 <button type="button" class="button" on:click=merge>{say(Text::MergeNow)}</button>
             </div>
         </details>
     }
+}
+
+/// What a municipality has said to each of the two, and which holds.
+fn question(conflict: MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
+    let language = language::current();
+    let municipality = conflict.stays.municipality;
+    let name = municipality_name(municipality);
+    let said = |commitment: &Commitment| {
+        let state = states::commitment(commitment.state, language);
+        format!("{state} {}", format::money(language, commitment.amount))
+    };
+    let ways = [
+        (
+            Kept::OfTheOneThatStays,
+            Text::OfTheOneThatStays(&said(&conflict.stays)).say(language),
+        ),
+        (
+            Kept::OfTheOneThatGoes,
+            Text::OfTheOneThatGoes(&said(&conflict.goes)).say(language),
+        ),
+    ];
+    let group = format!("conflict-{municipality}");
+    let ways = ways.map(|(kept, words)| {
+        let choose = move |_| {
+            decided.update(|decided| {
+                decided.retain(|one| one.municipality != municipality);
+                decided.push(MergeDecision { municipality, kept });
+            });
+        };
+        view! {
+            <label class="tick">
+                <input type="radio" name=group.clone() on:change=choose />
+                {words}
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{Text::Holds(&name).say(language)}</legend>
+            {Vec::from(ways)}
+        </fieldset>
+    }
+    .into_any()
 }

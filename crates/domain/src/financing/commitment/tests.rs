@@ -10,7 +10,15 @@ fn circumstances() -> Circumstances {
     Circumstances {
         today: date("2023-09-21"),
         price: Money::from_kroner(240_000),
-        is_ordered: false,
+        state: RequestState::Gathering,
+        is_past_deadline: false,
+    }
+}
+
+fn ordered() -> Circumstances {
+    Circumstances {
+        state: RequestState::Ordered,
+        ..circumstances()
     }
 }
 
@@ -77,7 +85,10 @@ fn from_dialogue_to_invoice() {
         Move::Invoice { year: 2024 },
         Move::Pay,
     ];
-    let paid = walk(&way, circumstances()).unwrap();
+    let early = walk(&way[..5], circumstances());
+    let why = TakesNone::NotOrdered;
+    assert_eq!(early, Err(Refusal::RequestTakesNone { why }));
+    let paid = walk(&way, ordered()).unwrap();
     assert_eq!(paid.state, CommitmentState::Paid);
     assert_eq!(paid.detail.mandate, Some(mandate()));
     assert_eq!(paid.detail.expected, Some(date("2023-12-20")));
@@ -121,11 +132,7 @@ fn whoever_left_may_be_interested_again_with_nothing_promised() {
 fn nothing_is_taken_back_once_it_is_ordered() {
     let promised = [Move::Interest, indicate(), decide(), commit(24_000)];
     let held = walk(&promised, circumstances()).unwrap();
-    let ordered = Circumstances {
-        is_ordered: true,
-        ..circumstances()
-    };
-    let after = |said: &Move| Commitment::after(Some(&held), skive(), said, ordered);
+    let after = |said: &Move| Commitment::after(Some(&held), skive(), said, ordered());
     assert_eq!(after(&withdraw()), Err(Refusal::MoveNotAllowed));
     assert_eq!(after(&commit(1)), Err(Refusal::MoveNotAllowed));
     assert!(after(&Move::Invoice { year: 2024 }).is_ok());
@@ -201,13 +208,20 @@ proptest! {
     #[test]
     fn only_allowed_moves_are_reachable(
         moves in prop::collection::vec(any_move(), 1..40),
-        is_ordered: bool,
+        state in prop::sample::select(RequestState::ALL.to_vec()),
+        is_past_deadline: bool,
     ) {
-        let circumstances = Circumstances { is_ordered, ..circumstances() };
+        let circumstances = Circumstances { state, is_past_deadline, ..circumstances() };
         let mut held: Option<Commitment> = None;
         for said in &moves {
             let from = held.as_ref().map(|held| held.state);
-            let Ok(next) = Commitment::after(held.as_ref(), skive(), said, circumstances) else {
+            let next = Commitment::after(held.as_ref(), skive(), said, circumstances);
+            // What the desk offers is what is taken.
+            let choices = Commitment::choices(from, circumstances);
+            let offered = choices.iter().any(|(to, admitted)| *to == said.to() && admitted.is_ok());
+            let is_filled_in = !matches!(next, Err(Refusal::NotFilledIn { .. }));
+            prop_assert!(!is_filled_in || offered == next.is_ok(), "{:?} {:?}", said, next);
+            let Ok(next) = next else {
                 continue;
             };
             let stays = from == Some(next.state);
@@ -225,16 +239,54 @@ fn a_participants_tap_moves_nobody_who_is_there() {
     let way = [Move::Interest, indicate(), decide(), commit(24_000)];
     for so_far in 1..=way.len() {
         let held = walk(&way[..so_far], circumstances()).unwrap();
-        assert_eq!(Commitment::wanted(Some(&held), skive()), None);
+        let wanted = Commitment::wanted(Some(&held), skive(), circumstances());
+        assert_eq!(wanted, Ok(None));
     }
-    let first = Commitment::wanted(None, skive());
-    assert_eq!(first, Some(Commitment::interested(skive())));
+    let first = |circumstances| Commitment::wanted(None, skive(), circumstances);
+    assert_eq!(
+        first(circumstances()),
+        Ok(Some(Commitment::interested(skive())))
+    );
+    let late = Circumstances {
+        is_past_deadline: true,
+        ..circumstances()
+    };
+    let why = TakesNone::DeadlinePassed;
+    assert_eq!(first(late), Err(Refusal::RequestTakesNone { why }));
 }
 
 #[test]
 fn whoever_left_comes_back_by_a_new_interest_unnamed() {
     let way = [Move::Interest, Move::Name { named: true }, withdraw()];
     let left = walk(&way, circumstances()).unwrap();
-    let again = Commitment::wanted(Some(&left), skive());
-    assert_eq!(again, Some(Commitment::interested(skive())));
+    let again = Commitment::wanted(Some(&left), skive(), circumstances());
+    assert_eq!(again, Ok(Some(Commitment::interested(skive()))));
+}
+
+#[test]
+fn the_step_on_is_offered_first() {
+    use CommitmentState::{
+        Committed, Declined, Expired, Indicated, Interested, Invoiced, Withdrawn,
+    };
+    let offered = |from, circumstances| -> Vec<_> {
+        let choices = Commitment::choices(from, circumstances).into_iter();
+        choices
+            .filter(|(_, admitted)| admitted.is_ok())
+            .map(|(to, _)| to)
+            .collect()
+    };
+    assert_eq!(offered(None, circumstances()), [Some(Interested)]);
+    let promised = offered(Some(Committed), circumstances());
+    assert_eq!(promised, [Some(Committed), Some(Withdrawn), None]);
+    assert_eq!(offered(Some(Committed), ordered()), [Some(Invoiced), None]);
+    let interested = offered(Some(Interested), circumstances());
+    assert_eq!(
+        interested[..4],
+        [Indicated, Declined, Withdrawn, Expired].map(Some)
+    );
+    let merged = Circumstances {
+        state: RequestState::Merged,
+        ..circumstances()
+    };
+    assert!(offered(Some(Interested), merged).is_empty());
 }
