@@ -21,11 +21,13 @@ pub(super) const DANISH: &[Piece] = &[
     ),
     Heading("Er du inviteret personligt?"),
     Paragraph(
-        "Så er linket dit, og du har én stemmeseddel, også hvis du åbner det på flere enheder. Serveren kender kun et \
-         aftryk af linket og din kommune, og intet i den siger, hvem der er kommet eller har stemt. Leverandøren har \
-         lavet en fil med navne og links, som skal slettes, når de er sendt: den, der har både filen, serverens data og \
-         dens hemmelighed, kan føre dig til din stemmeseddel uden et opslag. Del ikke dit link. Stemmer en anden med \
-         det, siger din telefon det, når resultatet er vist.",
+        "Så er linket dit, og du har én stemmeseddel, også hvis du åbner det på flere enheder: den, du sender sidst, \
+         tæller. Linket er ikke nøgle til din stemme. En anden enhed begynder tom og får hverken at vide, om du har \
+         stemt, eller på hvad. Serveren kender kun et aftryk af linket og din kommune, og intet i den siger, hvem der \
+         er kommet eller har stemt. Leverandøren har lavet en fil med navne og links, som skal slettes, når de er \
+         sendt: den, der har både filen, serverens data og dens hemmelighed, kan føre dig til din stemmeseddel uden et \
+         opslag. Del ikke dit link. Stemmer en anden med det, siger din telefon det, når resultatet er vist, og \
+         leverandøren kan se, at stemmen kom fra to enheder.",
     ),
     Heading("Vi vil gerne være med"),
     Paragraph(
@@ -48,7 +50,8 @@ pub(super) const DANISH: &[Piece] = &[
     ),
     Heading("Det holder ikke over for alt"),
     List(&[
-        "Den, der driver serveren, kan se kommune og valg, mens de tælles, men ikke navne.",
+        "Den, der driver serveren, kan se kommune og valg, mens de tælles, men ikke navne. Stjæles serverens data uden \
+         dens hemmelighed, fortæller de ikke, hvad nogen har stemt, og efter lukningen heller ikke i hvilken rækkefølge.",
         "Den, der driver serveren, kunne i princippet sende dig en anden side end den rigtige. Det kan ingen side \
          beskytte sig selv imod.",
         "Et åbent link kan bruges på flere enheder og for en anden kommune. Døren kan lukkes, og leverandøren kan stryge \
@@ -81,11 +84,13 @@ pub(super) const ENGLISH: &[Piece] = &[
     ),
     Heading("Are you invited personally?"),
     Paragraph(
-        "Then the link is yours, and you have one ballot, even when you open it on several devices. The server knows \
-         only a print of the link and your municipality, and nothing in it says who has come or voted. The vendor has \
-         made a file of names and links, which is to be deleted once they are sent: whoever has that file, the \
-         server’s data and its secret can tie you to your ballot without a look-up. Do not share your link. When \
-         somebody else votes with it, your phone says so once the result is shown.",
+        "Then the link is yours, and you have one ballot, even when you open it on several devices: the one you send \
+         last counts. The link is no key to your vote. Another device starts empty, and is told neither whether you \
+         have voted nor for what. The server knows only a print of the link and your municipality, and nothing in it \
+         says who has come or voted. The vendor has made a file of names and links, which is to be deleted once they \
+         are sent: whoever has that file, the server’s data and its secret can tie you to your ballot without a \
+         look-up. Do not share your link. When somebody else votes with it, your phone says so once the result is \
+         shown, and the vendor sees that the vote came from two devices.",
     ),
     Heading("We want to be part of it"),
     Paragraph(
@@ -108,7 +113,8 @@ pub(super) const ENGLISH: &[Piece] = &[
     ),
     Heading("It does not hold against everything"),
     List(&[
-        "Whoever runs the server can see municipality and choice while they are counted, but not names.",
+        "Whoever runs the server can see municipality and choice while they are counted, but not names. Stolen \
+         without the server’s secret, its data tells nobody’s vote, and after the close no order of votes either.",
         "Whoever runs the server could in principle send you another page than the right one. No page can protect \
          itself against that.",
         "An open link can be used on several devices and for another municipality. The door can be closed, and the \
