@@ -45,6 +45,17 @@ async function open(arrive: Arrive, link: string, municipality: string): Promise
   return phone;
 }
 
+/** How long each ballot's body is that these phones send from now on. */
+function ballotBodies(...phones: Page[]): number[] {
+  const bodies: number[] = [];
+  for (const phone of phones) {
+    phone.on("request", (request) => {
+      if (request.url().endsWith("/ballot")) bodies.push(request.postData()?.length ?? 0);
+    });
+  }
+  return bodies;
+}
+
 const joinNow = (phone: Page) => phone.getByRole("button", { name: "Deltag", exact: true }).click();
 
 test("a list becomes personal links, and one person is one ballot on two phones", async ({
@@ -132,6 +143,7 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expect(second.getByRole("checkbox", { name: OTHER })).toBeVisible();
     await expect(second.getByRole("checkbox", { checked: true })).toHaveCount(0);
     await expect(second.getByText("Din stemme er sendt")).toHaveCount(0);
+    const bodies = ballotBodies(phone, second);
     await tick(second, OTHER);
     await send(second).click();
     await expectReceived(second);
@@ -140,6 +152,14 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expect(phone.getByRole("checkbox", { name: ONE })).toBeChecked();
     await expect(phone.getByRole("checkbox", { name: OTHER })).not.toBeChecked();
     await expect(phone.getByText("Din stemme er sendt").first()).toBeVisible();
+    // What is sent is as long for one choice as for two; the phone's own vote counts again.
+    await tick(phone, OTHER);
+    await send(phone).click();
+    await expectReceived(phone);
+    expect(bodies).toEqual([1024, 1024]);
+    await tick(second, ONE);
+    await send(second).click();
+    await expectReceived(second);
   });
 
   await test.step("once opened, who may vote is settled, and the page says why", async () => {
@@ -152,6 +172,20 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expectAccessible(vendor);
     await console.close();
     await expect(phone.getByText(ONE).first()).toBeVisible();
+  });
+
+  await test.step("a look-up shows one ballot from two devices", async () => {
+    await vendor.goto(`/vendor/webinars/${webinar.code}/votes`);
+    await vendor.getByLabel("Adgangssætning", { exact: true }).fill(PASSPHRASE);
+    await vendor.getByRole("button", { name: /^(Lås op|Log ind)$/ }).click();
+    await vendor.getByRole("textbox", { name: "Dit navn" }).fill("Ida Holm");
+    await vendor.getByRole("textbox", { name: "Hvorfor slår du op?" }).fill("Kontrol af dubletter");
+    await vendor.getByRole("button", { name: "Vis navnene" }).click();
+    const row = vendor.getByRole("row").filter({ hasText: NAME });
+    await expect(row).toHaveCount(1);
+    await expect(row).toContainText("fra 2 enheder");
+    await expectAccessible(vendor);
+    await takeScreen(vendor, "vendor-votes-two-devices");
   });
 });
 

@@ -35,6 +35,8 @@ pub struct Row {
     pub choices: Option<Ballot>,
     /// Whether it was struck.
     pub struck: bool,
+    /// From how many devices the place was voted for; the name is of the one whose ballot counts.
+    pub devices: u32,
 }
 
 impl Row {
@@ -51,6 +53,7 @@ impl Row {
             municipality: vote.municipality,
             choices: vote.choices,
             struck: vote.struck,
+            devices: vote.devices,
         }
     }
 
@@ -242,6 +245,7 @@ pub(super) mod tests {
             municipality: code,
             choices: Some(Ballot::of(choices.iter().map(|&n| CandidateId(n)))),
             struck: false,
+            devices: 1,
         }
     }
 
@@ -337,6 +341,28 @@ pub(super) mod tests {
                 ..BY_NAME
             }
         );
+    }
+
+    #[test]
+    fn what_the_vendors_key_does_not_open_is_never_shown_as_a_name() {
+        let vote = |identity: Option<&str>| ReleasedVote {
+            slot: "a".into(),
+            identity: identity.map(|sealed| sealed.parse().unwrap()),
+            municipality: "0751".parse().unwrap(),
+            choices: Ballot::blank(),
+            struck: false,
+            devices: 2,
+        };
+        let sealed = "n".repeat(747);
+        let row = Row::new(vote(Some(&sealed)), None);
+        assert!(row.who == Who::Unreadable && row.name().is_empty());
+        assert!(Row::new(vote(None), None).who == Who::Nobody);
+        let rows = [row, Row::new(vote(Some(&sealed)), None)];
+        assert!(
+            duplicates(&rows).is_empty(),
+            "two unreadable names are not one"
+        );
+        assert_eq!(rows[0].devices, 2);
     }
 
     #[test]

@@ -141,6 +141,7 @@ fn line(
         row.struck.then_some(("chip coral", Text::Struck)),
         row.differs()
             .then_some(("chip amber", Text::OtherMunicipality)),
+        (row.devices > 1).then_some(("chip amber", Text::Devices(row.devices))),
         duplicates
             .contains(&row.slot)
             .then_some(("chip amber", Text::Duplicate)),

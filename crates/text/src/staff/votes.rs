@@ -64,6 +64,8 @@ pub enum Votes {
     CannotOpen,
     /// The sealed municipality is another.
     OtherMunicipality,
+    /// More than one device voted at the place.
+    Devices(u32),
     /// Likely a duplicate.
     Duplicate,
     /// Struck.
@@ -224,10 +226,16 @@ impl Votes {
             (Self::SelectColumn, English) => "Select".into(),
             (Self::NoName, Danish) => "intet navn".into(),
             (Self::NoName, English) => "no name".into(),
-            (Self::CannotOpen, Danish) => "kan ikke åbnes".into(),
-            (Self::CannotOpen, English) => "cannot be opened".into(),
+            (Self::CannotOpen, Danish) => "Navnet kan ikke læses".into(),
+            (Self::CannotOpen, English) => "The name cannot be read".into(),
             (Self::OtherMunicipality, Danish) => "kommunen passer ikke".into(),
             (Self::OtherMunicipality, English) => "municipality does not fit".into(),
+            (Self::Devices(count), Danish) => {
+                format!("fra {}", Danish.counted(count, "enhed", "enheder"))
+            }
+            (Self::Devices(count), English) => {
+                format!("from {}", English.counted(count, "device", "devices"))
+            }
             (Self::Duplicate, Danish) => "dublet?".into(),
             (Self::Duplicate, English) => "duplicate?".into(),
             (Self::Struck, Danish) => "strøget".into(),
