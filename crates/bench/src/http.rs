@@ -87,10 +87,16 @@ impl Browser {
         Ok(connection.stream)
     }
 
+    /// Of the webinar, but for what is the vendor's.
     fn request(&self, method: &str, path: &str, body: &str) -> String {
         let Target { address, code, .. } = &*self.target;
+        let within = if path.starts_with("/vendor") {
+            String::new()
+        } else {
+            format!("/webinars/{code}")
+        };
         format!(
-            "{method} /api/v1/webinars/{code}{path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
+            "{method} /api/v1{within}{path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
              content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len()

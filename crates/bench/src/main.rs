@@ -10,7 +10,9 @@ mod http;
 mod presenter;
 mod report;
 mod scenario;
+mod second_device;
 mod server;
+mod thief;
 mod timing_attack;
 
 use std::path::PathBuf;
@@ -32,7 +34,8 @@ struct Cli {
 enum Command {
     /// A room of phones joins, follows and votes; the presenter opens, closes and reveals.
     Votes(Votes),
-    /// Someone who knows when each colleague clicked guesses what they chose.
+    /// Someone who knows when each colleague clicked guesses what they chose: from what is shown, from a stolen database,
+    /// and with a colleague's link.
     TimingAttack(timing_attack::TimingAttack),
     /// The server that keeps nothing. Ends with its standard input.
     #[command(hide = true)]
@@ -85,7 +88,7 @@ impl Votes {
 async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Votes(options) => until_interrupted(scenario::votes(&options)).await,
-        Command::TimingAttack(options) => timing_attack::run(&options),
+        Command::TimingAttack(options) => until_interrupted(timing_attack::attacks(&options)).await,
         Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
     };
     match outcome {

@@ -4,6 +4,7 @@ use std::fs;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::process::Stdio;
+use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -13,7 +14,10 @@ use tokio::process::{Child, Command};
 use tokio::time::sleep;
 
 use crate::Votes;
+use crate::http::Target;
 
+/// What the vendor's one-time link holds.
+pub(crate) const SETUP_TOKEN: &str = "the vendor of the bench";
 /// A server must answer by then.
 const START_WITHIN: Duration = Duration::from_secs(10);
 /// Ticks of the processor clock in `/proc`, which Linux fixes at 100 a second.
@@ -30,10 +34,53 @@ pub(crate) struct Server {
     pub(crate) secret: String,
 }
 
-impl Server {
-    /// The real one, with a new database in `directory` and a real webinar in it.
-    pub(crate) async fn real(options: &Votes, directory: &Path) -> Result<Self> {
+/// The real server's program, and the webinar that is played on it.
+pub(crate) struct Program<'a> {
+    /// The program.
+    pub(crate) server: &'a Path,
+    /// The webinar's file.
+    pub(crate) webinar: &'a Path,
+}
+
+impl<'a> From<&'a Votes> for Program<'a> {
+    fn from(options: &'a Votes) -> Self {
+        Self {
+            server: &options.server,
+            webinar: &options.webinar,
+        }
+    }
+}
+
+impl Program<'_> {
+    /// Starts it with a new database in `directory` and a real webinar in it.
+    pub(crate) async fn begin(&self, directory: &Path) -> Result<Server> {
         let address = free_address()?;
+        let mut import = self.command("import", directory, address);
+        let imported = import.arg(self.webinar).output().await;
+        let imported = imported.with_context(|| self.server.display().to_string())?;
+        let (links, complaint) = (text(&imported.stdout), text(&imported.stderr));
+        ensure!(imported.status.success(), "import: {complaint}");
+        let (code, secret) = presenter_link(&links).context("import printed no presenter link")?;
+        self.serve(directory, address, code, secret).await
+    }
+
+    /// Starts it over what an earlier run left in `directory`.
+    pub(crate) async fn again(
+        &self,
+        directory: &Path,
+        code: String,
+        secret: String,
+    ) -> Result<Server> {
+        self.serve(directory, free_address()?, code, secret).await
+    }
+
+    async fn serve(
+        &self,
+        directory: &Path,
+        address: SocketAddr,
+        code: String,
+        secret: String,
+    ) -> Result<Server> {
         let dist = directory.join("dist");
         for page in [
             "phone/index.html",
@@ -46,24 +93,11 @@ impl Server {
             fs::create_dir_all(page.parent().context("a page lies in a folder")?)?;
             fs::write(page, "<!doctype html><title>bench</title>")?;
         }
-        let command = |name: &str| {
-            let mut command = Command::new(&options.server);
-            let database = format!("sqlite:{}", directory.join("data/barometer.db").display());
-            command.args([name, "--database-url", &database]);
-            command.arg("--secrets-dir").arg(directory.join("secrets"));
-            command.args(["--bind", &address.to_string()]);
-            command.args(["--public-url", &format!("http://{address}")]);
-            command
-        };
-        let imported = command("import").arg(&options.webinar).output().await;
-        let imported = imported.with_context(|| options.server.display().to_string())?;
-        let (links, complaint) = (text(&imported.stdout), text(&imported.stderr));
-        ensure!(imported.status.success(), "import: {complaint}");
-        let (code, secret) = presenter_link(&links).context("import printed no presenter link")?;
-        let mut serve = command("serve");
+        let mut serve = self.command("serve", directory, address);
+        serve.args(["--setup-token", SETUP_TOKEN]);
         serve.arg("--dist").arg(dist).stdout(Stdio::null());
         let process = start(&mut serve)?;
-        let mut server = Self {
+        let mut server = Server {
             process,
             address,
             code,
@@ -71,6 +105,32 @@ impl Server {
         };
         server.wait().await?;
         Ok(server)
+    }
+
+    fn command(&self, name: &str, directory: &Path, address: SocketAddr) -> Command {
+        let mut command = Command::new(self.server);
+        let database = format!("sqlite:{}", directory.join("data/barometer.db").display());
+        command.args([name, "--database-url", &database]);
+        command.arg("--secrets-dir").arg(directory.join("secrets"));
+        command.args(["--bind", &address.to_string()]);
+        command.args(["--public-url", &format!("http://{address}")]);
+        command
+    }
+}
+
+impl Server {
+    /// The real one, with a new database in `directory` and a real webinar in it.
+    pub(crate) async fn real(options: &Votes, directory: &Path) -> Result<Self> {
+        Program::from(options).begin(directory).await
+    }
+
+    /// Where its webinar is, for browsers that keep their connection.
+    pub(crate) fn target(&self) -> Arc<Target> {
+        Arc::new(Target {
+            address: self.address,
+            code: self.code.clone(),
+            keep_alive: true,
+        })
     }
 
     /// The one that keeps nothing.

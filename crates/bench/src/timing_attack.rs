@@ -2,6 +2,7 @@
 //! what? The same attacker must succeed against a server that publishes every vote, or the test tests nothing.
 
 use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use barometer_domain::agenda::{AgendaItem, Stage};
@@ -17,6 +18,9 @@ use barometer_domain::view::Snapshot;
 use barometer_domain::webinar::{Plan, Progress, Scene};
 use clap::Args;
 use serde_json::{Value, json};
+
+use crate::server::Program;
+use crate::{second_device, thief};
 
 /// Candidates; a guess by chance is right once in so many.
 const CANDIDATES: u16 = 6;
@@ -37,6 +41,33 @@ pub(crate) struct TimingAttack {
     /// Another seed plays other webinars.
     #[arg(long, default_value_t = 1)]
     seed: u64,
+    /// The server's program.
+    #[arg(long, hide = true, default_value = "target/release/barometer")]
+    server: PathBuf,
+    /// The webinar that is played on it.
+    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
+    webinar: PathBuf,
+    /// Where its data lies while it runs.
+    #[arg(long, hide = true, default_value = "target")]
+    scratch: PathBuf,
+}
+
+/// All attacks: on what is shown, on the stolen database, and with a colleague's link.
+///
+/// # Errors
+/// When one succeeds, or fails where it should succeed.
+pub(crate) async fn attacks(options: &TimingAttack) -> Result<()> {
+    run(options)?;
+    let program = Program {
+        server: &options.server,
+        webinar: &options.webinar,
+    };
+    std::fs::create_dir_all(&options.scratch)?;
+    let scratch = tempfile::Builder::new()
+        .prefix("attack-")
+        .tempdir_in(&options.scratch)?;
+    thief::run(&program, scratch.path()).await?;
+    second_device::run(&program, scratch.path()).await
 }
 
 /// What a server shows after each vote.
@@ -325,6 +356,9 @@ mod tests {
             webinars: 200,
             voters: 20,
             seed: 7,
+            server: PathBuf::new(),
+            webinar: PathBuf::new(),
+            scratch: PathBuf::new(),
         };
         run(&options).unwrap();
     }

@@ -25,14 +25,13 @@ pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
 
 /// Lets an attacker guess who chose what; fails when that works.
 fn timing_attack(project: &Project, args: &[String]) -> Result<()> {
-    run(&mut project.cargo(&[
-        "build",
-        "--locked",
-        "--release",
-        "--package",
-        "barometer-bench",
-    ]))?;
-    run(project
-        .command(project.built("release", "barometer-bench"), &[])
-        .args(args))
+    for package in ["barometer-server", "barometer-bench"] {
+        run(&mut project.cargo(&["build", "--locked", "--release", "--package", package]))?;
+    }
+    let mut bench = project.command(project.built("release", "barometer-bench"), &[]);
+    bench
+        .args(args)
+        .arg("--server")
+        .arg(project.built("release", "barometer"));
+    run(&mut bench)
 }
