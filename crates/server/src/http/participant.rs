@@ -60,7 +60,7 @@ pub(super) async fn put_ballot(
     Body(sent): Body<SentBallot>,
 ) -> Result<Padded<Receipt>, Error> {
     let participant = here.participant()?;
-    site.limits.sending(&participant.slot)?;
+    site.limits.sending(&participant.sender())?;
     Ok(Padded(here.room.cast(participant, sent).await?))
 }
 
@@ -74,7 +74,7 @@ pub(super) async fn identify(
     Body(identity): Body<Identity>,
 ) -> Result<StatusCode, Error> {
     let participant = here.participant()?;
-    site.limits.sending(&participant.slot)?;
+    site.limits.sending(&participant.sender())?;
     here.room.identify(participant, identity.sealed).await?;
     Ok(StatusCode::NO_CONTENT)
 }

@@ -30,6 +30,18 @@ pub struct Participant {
     pub session: Option<[u8; 32]>,
 }
 
+impl Participant {
+    /// Whose sendings are counted together: each session's are its own, so that a device neither slows another one of
+    /// its place nor notices it.
+    pub fn sender(&self) -> [u8; 16] {
+        let mut sender = self.slot;
+        if let Some(session) = &self.session {
+            sender.copy_from_slice(&session[..16]);
+        }
+        sender
+    }
+}
+
 /// Takes a place, or another one than the place held, as long as no ballot and no interest hangs on that.
 pub(super) async fn join(
     connection: &mut SqliteConnection,
@@ -41,8 +53,9 @@ pub(super) async fn join(
     let course = course::load(connection, webinar).await?;
     let by_invitation = matches!(way, Way::Invited { .. });
     let (slot, role) = place(connection, keys, &course, held, way).await?;
-    check_door(connection, &course, held, &slot, role).await?;
+    // An invitation always lets in: a refusal would tell whoever holds the link that nobody has come with it yet.
     if !by_invitation {
+        check_door(&course, held, role)?;
         check_room(connection, keys, &course, &slot, role).await?;
     }
     if let Some(held) = held {
@@ -101,21 +114,14 @@ async fn place(
     }
 }
 
-/// A closed door lets nobody new in to vote. Whoever votes already stays, also from another device or for another
+/// A closed door lets nobody new in to vote by the open link. Whoever votes already stays, also for another
 /// municipality; whoever only watches takes nobody's vote.
-async fn check_door(
-    connection: &mut SqliteConnection,
-    course: &Course,
-    held: Option<Participant>,
-    slot: &SlotId,
-    role: Role,
-) -> Result<(), StoreError> {
+fn check_door(course: &Course, held: Option<Participant>, role: Role) -> Result<(), Refusal> {
     let is_inside = held.is_some_and(|held| held.role != Role::Observer);
-    let may_come = !course.progress.scene.door_closed || role == Role::Observer || is_inside;
-    if may_come || is_taken(connection, course.id, slot).await? {
+    if !course.progress.scene.door_closed || role == Role::Observer || is_inside {
         return Ok(());
     }
-    Err(Refusal::DoorClosed.into())
+    Err(Refusal::DoorClosed)
 }
 
 /// Whether one more may come to vote for this municipality by the open link.

@@ -104,6 +104,21 @@ async fn what_another_device_does_changes_no_answer_to_the_first() {
     assert_eq!((turnout.voted, turnout.present), (1, 1));
 }
 
+#[tokio::test]
+async fn a_device_that_floods_slows_no_other_device_of_its_place() {
+    let app = App::start().await;
+    let tokens = invite(&mut app.vendor().await, &["0791"]).await;
+    app.presenter().await.opens().await;
+    let (mut phone, _) = opened(&app, &tokens[0]).await;
+    let (mut thief, _) = opened(&app, &tokens[0]).await;
+    let mut refused = 0;
+    for rev in 1..=130 {
+        refused += u32::from(thief.vote(rev, &[1]).await.status == 429);
+    }
+    assert!(refused > 0);
+    assert_eq!(phone.vote(1, &[2]).await.status, StatusCode::OK);
+}
+
 /// The candidates whose list holds one of these trackers, and whether the ballot's own stands in the roll.
 fn in_roll(roll: &SignedRoll, trackers: &Value) -> (bool, Vec<String>) {
     let is_own = |tracker: &str| {
