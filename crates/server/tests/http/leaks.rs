@@ -129,13 +129,13 @@ impl<'a> Play<'a> {
         for (choice, voter) in (1..).zip(&mut self.voters) {
             let me: Me = voter.get("/me").await.json();
             let rev = me.ballot.map_or(1, |held| held.rev + 1);
-            assert!(
-                voter
-                    .vote(rev, &[choice, choice + 1])
-                    .await
-                    .status
-                    .is_success()
-            );
+            let choices = [choice, choice + 1];
+            assert!(voter.vote(rev, &choices).await.status.is_success());
+            let trackers = voter.trackers(&choices);
+            let of_choices = trackers["choices"].as_array().unwrap();
+            let all = of_choices.iter().chain([&trackers["ballot"]]);
+            let all = all.map(|tracker| tracker.as_str().unwrap().to_owned());
+            self.secrets.trackers.extend(all);
         }
         let mut last = self.voters.pop().unwrap();
         let catalogue = self.catalogue().await;
@@ -218,8 +218,11 @@ impl<'a> Play<'a> {
     /// The close, a look-up and a strike on record, the reveal; and the presenter's rehearsal.
     async fn everything_ends(&mut self) {
         self.presenter.commands(&[json!({ "do": "close" })]).await;
+        self.everyone_looks().await;
+        self.no_file_tells_before_the_result();
         self.app.close_for_good().await;
         self.everyone_looks().await;
+        self.no_file_tells_before_the_result();
         let reason = json!({ "name": "Ida Holm", "reason": "Kontrol" });
         let released: Value = self
             .vendor
@@ -326,6 +329,17 @@ impl<'a> Play<'a> {
         assert!(gone.status.is_success());
     }
 
+    /// Until the result is out, the trackers of ballots stand nowhere in the open either.
+    fn no_file_tells_before_the_result(&self) {
+        let bytes = files(&self.app.directory.path().join("data"));
+        assert!(
+            !self.secrets.trackers.is_empty(),
+            "there is something to search for"
+        );
+        assert_eq!(found(&bytes, &self.secrets.before_the_result()), [""; 0]);
+        self.no_file_tells();
+    }
+
     fn no_file_tells(&self) {
         let bytes = files(&self.app.directory.path().join("data"));
         assert!(
@@ -402,10 +416,11 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     let mut play = Play::begin(&app).await;
     play.everyone_joins().await;
     play.everyone_looks().await;
+    play.no_file_tells();
     play.presenter.opens().await;
     play.everyone_votes().await;
     play.everyone_looks().await;
-    play.no_file_tells();
+    play.no_file_tells_before_the_result();
     play.everything_ends().await;
     play.no_file_tells();
     play.the_rest_is_asked_for_too().await;

@@ -20,6 +20,8 @@ pub(crate) struct Secrets {
     pub(crate) slots: Vec<String>,
     /// Sealed names.
     pub(crate) sealed: Vec<String>,
+    /// Of ballots; published with the result, and nowhere before.
+    pub(crate) trackers: Vec<String>,
 }
 
 impl Secrets {
@@ -27,6 +29,12 @@ impl Secrets {
     pub(crate) fn anywhere(&self) -> Vec<&str> {
         let all = [&self.names, &self.tokens, &self.municipalities];
         all.into_iter().flatten().map(String::as_str).collect()
+    }
+
+    /// What no file may hold before the result.
+    pub(crate) fn before_the_result(&self) -> Vec<&str> {
+        let trackers = self.trackers.iter().map(String::as_str);
+        self.anywhere().into_iter().chain(trackers).collect()
     }
 
     /// What no answer to audience, presenter or the curious may hold.
@@ -110,9 +118,11 @@ fn the_scan_finds_what_is_planted() {
         municipalities: vec!["0101".into()],
         slots: vec!["00ff".into()],
         sealed: vec!["sealed".into()],
+        trackers: vec!["tracker".into()],
     };
     let planted = "{\"who\":\"Anne Lækage\",\"from\":\"0101\"} token=s3cr3t slot:00ff [sealed]";
     assert_eq!(found(planted.as_bytes(), &secrets.to_others()).len(), 5);
     assert_eq!(found(planted.as_bytes(), &secrets.anywhere()).len(), 3);
+    assert_eq!(found(b"\"tracker\"", &secrets.before_the_result()).len(), 1);
     assert!(found(b"latency=1.0101 id=990101 00ffa", &secrets.to_others()).is_empty());
 }
