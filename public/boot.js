@@ -56,7 +56,7 @@ globalThis.callModule = async (address, name, texts) => {
     failures += 1;
     throw error;
   });
-  return module[name]?.(...texts);
+  return (module.default ?? module)[name]?.(...texts);
 };
 
 /** The code of the webinar whose own page this is, in one spelling. */
@@ -65,12 +65,20 @@ function ownCode() {
   return typed && decodeURIComponent(typed).replace(/\s/g, "").toUpperCase();
 }
 
+/** The text of base64url. */
+function readable(letters) {
+  const bytes = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
+  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.codePointAt(0)));
+}
+
 /**
  * Keeps what stands after the `#` of a link, and takes it out of the address: the key's fingerprint, and behind a dot
- * a personal invitation, `TOKEN.0791`. A new invitation is a new way in, whoever joined here before.
+ * a personal invitation, `TOKEN.0791`, and the name of who is invited, where the vendor's list had one: it stands in
+ * the link alone, never on the server. A new invitation is a new way in, whoever joined here before.
  */
 function keepLink(code) {
-  const [fingerprint, invitation] = location.hash.slice(1).replace(/[^\w~-]+$/, "").split(/\.(.*)/);
+  const [fingerprint, token, municipality, name] = location.hash.slice(1).replace(/[^\w~-]+$/, "").split(".");
+  const invitation = token && `${token}.${municipality ?? ""}`;
   const keep = (name, value) => {
     const [key, text] = [`barometer.${name}.${code}`, JSON.stringify(value)];
     const isNew = localStorage[key] !== text;
@@ -79,8 +87,10 @@ function keepLink(code) {
   };
   try {
     if (fingerprint) keep("fingerprint", fingerprint);
-    if (invitation && keep("invitation", invitation)) keep("joined", false);
+    const isNew = invitation && keep("invitation", invitation);
+    if (isNew) keep("joined", false);
     if (location.hash) history.replaceState(null, "", location.pathname);
+    if (isNew && name) localStorage["barometer.name"] = JSON.stringify(readable(name));
   } catch {
     // Storage is blocked, and cookies likely too: what the link brought stays in the address, for another window.
   }

@@ -6,7 +6,18 @@ let failures = 0;
 function sealing() {
   const fetched = import(failures ? `./sealing.js?${failures}` : "./sealing.js");
   fetched.catch(() => (failures += 1));
-  return fetched;
+  return fetched.then((loader) => loader.default);
+}
+
+/** The same, however long the network is gone. */
+async function sealingAtLast() {
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await sealing();
+    } catch {
+      await rest(pauseAfter(tries));
+    }
+  }
 }
 
 const NAME = "barometer.name";
@@ -54,6 +65,8 @@ async function secret(code, round) {
   return known;
 }
 
+const pauseAfter = (tries) => PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] * (1 + Math.random() / 2);
+
 const rest = (pause) => new Promise((done) => setTimeout(done, pause));
 
 /** Asks until there is an answer, whatever it says. */
@@ -61,8 +74,7 @@ async function ask(path, request) {
   for (let tries = 0; ; tries += 1) {
     const answer = await fetch(path, request).catch(() => null);
     if (answer && answer.status < 500 && answer.status !== 429) return answer;
-    const pause = PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] * (1 + Math.random() / 2);
-    await rest(pause);
+    await rest(pauseAfter(tries));
   }
 }
 
@@ -98,6 +110,7 @@ async function wordsOf(key) {
  */
 export async function identify(code, key, slot, municipality) {
   await rest(REST_MS);
+  await sealingAtLast();
   if (!(await isTrusted(code, key))) throw "other_key";
   const name = kept(NAME);
   if (!municipality || !name) return wordsOf(key);

@@ -1,7 +1,7 @@
 //! Holds the vendor's key, away from the page: a task comes in as JSON, its answer goes out as JSON, the private key
 //! never. What the page is told of an error is a code that never changes.
 
-const loading = import("./vault.js");
+const loading = import("./vault.js").then((loader) => loader.default);
 
 let stretched;
 let key;

@@ -4,7 +4,7 @@ use barometer_domain::after::{After, Evaluate};
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
-use barometer_domain::financing::import::Import;
+use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
@@ -24,7 +24,7 @@ use leptos::prelude::window;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, File, Headers, RequestInit, Response};
+use web_sys::{AbortController, Blob, File, Headers, RequestInit, Response};
 
 use crate::json::{self, FromJson};
 use crate::route::api as address;
@@ -226,6 +226,8 @@ pub async fn take_in(new: &NewRequest) -> Answer<RequestFile> {
 pub struct AskedOfImport<'a> {
     /// Which column is what; by the headings, if left out.
     pub mapping: Option<&'a str>,
+    /// What is decided about its lines.
+    pub choices: &'a ImportChoices,
     /// Who imports.
     pub by: &'a str,
     /// Why.
@@ -236,7 +238,8 @@ pub struct AskedOfImport<'a> {
 
 /// What a file of requests would change, or has changed.
 pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
-    let mut query = format!("?apply={}", asked.apply);
+    let choices = json::write(asked.choices).unwrap_or_default();
+    let mut query = format!("?apply={}&choices={}", asked.apply, choices.len());
     let parts = [
         ("map", asked.mapping.unwrap_or_default()),
         ("by", asked.by),
@@ -247,7 +250,10 @@ pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
         query = format!("{query}&{name}={value}");
     }
     let address = address::VENDOR_IMPORTS.to_owned() + &query;
-    let body = Some(file.into());
+    // The choices stand before the file.
+    let parts = js_sys::Array::of2(&choices.into(), file);
+    let body = Blob::new_with_str_sequence(&parts).map_err(|_| ApiError::Offline)?;
+    let body = Some(body.into());
     decode(
         &exchange(POST, &address, body, json::any_refusal)
             .await?

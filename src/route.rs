@@ -165,6 +165,9 @@ pub fn navigate(to: &Route) {
     SHOWN.set(to.clone());
 }
 
+/// The module that reads lists of people.
+pub const LISTS: &str = "/vendor-assets/lists.js";
+
 /// The worker that holds the vendor's key.
 pub const VAULT_WORKER: &str = "/vendor-assets/vault-worker.js";
 
@@ -219,16 +222,39 @@ pub fn brief(code: &WebinarCode, request: RequestId, language: Language) -> Stri
     format!("/w/{code}/brief/{}?lang={}", request.0, language.tag())
 }
 
-/// A personal link: after the `#` the key's fingerprint, the token, and for which municipality it is.
+/// RFC 4648 §5, without padding: what no mail program changes in a link.
+fn base64url(bytes: &[u8]) -> String {
+    const LETTERS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+    let mut text = String::new();
+    for three in bytes.chunks(3) {
+        let whole = three
+            .iter()
+            .fold(0, |whole, byte| whole << 8 | usize::from(*byte));
+        let whole = whole << (8 * (3 - three.len()));
+        // One byte takes two letters, two take three.
+        for at in 0..=three.len() {
+            text.push(char::from(LETTERS[whole >> (18 - 6 * at) & 63]));
+        }
+    }
+    text
+}
+
+/// A personal link: after the `#` the key's fingerprint, the token, for which municipality it is, and for whom. No
+/// browser sends that part to any server.
 pub fn invitation_link(
     join_url: &str,
     fingerprint: &str,
     token: &InvitationToken,
     municipality: MunicipalityCode,
+    name: &str,
 ) -> String {
     // The fingerprint is of the key that this browser holds, not of the one that the server names.
     let page = join_url.split('#').next().unwrap_or_default();
-    format!("{page}#{fingerprint}.{}.{municipality}", token.as_str())
+    let name = base64url(name.as_bytes());
+    format!(
+        "{page}#{fingerprint}.{}.{municipality}.{name}",
+        token.as_str()
+    )
 }
 
 /// A presenter's link, with its secret after the `#`.
@@ -506,10 +532,25 @@ mod tests {
     #[test]
     fn a_personal_link_keeps_everything_behind_the_hash() {
         let token = "AAECAwQFBgcICQoLDA0ODw".parse().unwrap();
-        let link = |join_url| invitation_link(join_url, "own", &token, "0791".parse().unwrap());
-        let expected = "https://stem.test/w/DEM234#own.AAECAwQFBgcICQoLDA0ODw.0791";
+        let viborg = "0791".parse().unwrap();
+        let link = |join_url| invitation_link(join_url, "own", &token, viborg, "Åse Holm");
+        let expected = "https://stem.test/w/DEM234#own.AAECAwQFBgcICQoLDA0ODw.0791.w4VzZSBIb2xt";
         assert_eq!(link("https://stem.test/w/DEM234#another"), expected);
         assert_eq!(link("https://stem.test/w/DEM234"), expected);
+    }
+
+    #[test]
+    fn a_name_is_written_as_every_base64url_is() {
+        for (bytes, text) in [
+            ("", ""),
+            ("f", "Zg"),
+            ("fo", "Zm8"),
+            ("foo", "Zm9v"),
+            ("foob", "Zm9vYg"),
+        ] {
+            assert_eq!(base64url(bytes.as_bytes()), text);
+        }
+        assert_eq!(base64url(&[0xfb, 0xff]), "-_8");
     }
 
     #[test]

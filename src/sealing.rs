@@ -1,4 +1,4 @@
-//! What needs cryptography, in modules of their own that are fetched once the page is usable. Texts in, texts out.
+//! What needs cryptography or reads files, in modules of their own that are fetched once the page is usable. Texts out.
 
 use js_sys::Array;
 use leptos::task::spawn_local;
@@ -30,8 +30,17 @@ pub fn keep_awake() {
 
 /// Calls a function of a module. An error is its code, and empty where the module could not be fetched or failed.
 pub async fn call(address: &str, function: &str, texts: &[&str]) -> Result<String, String> {
-    let texts: Array = texts.iter().map(|&text| JsValue::from(text)).collect();
+    call_with(
+        address,
+        function,
+        texts.iter().map(|&text| JsValue::from(text)).collect(),
+    )
+    .await
+}
+
+/// The same with what is no text.
+pub async fn call_with(address: &str, function: &str, values: Array) -> Result<String, String> {
     let text = |value: JsValue| value.as_string().unwrap_or_default();
-    let answer = call_module(address, function, texts).await;
+    let answer = call_module(address, function, values).await;
     answer.map(text).map_err(text)
 }

@@ -6,9 +6,7 @@ use barometer_domain::after::{
     After, AfterCandidate, Evaluation, NextWebinar, Recorded, RoundResult,
 };
 use barometer_domain::agenda::Stage;
-use barometer_domain::financing::import::{
-    Import, ImportField, ImportLine, ImportOutcome, Mapping,
-};
+use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::merging::MergeConflict;
 use barometer_domain::financing::portfolio::{
@@ -181,46 +179,7 @@ impl FromJson for AfterCandidate {
     }
 }
 
-impl FromJson for Import {
-    const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
-
-    fn from_json(value: &JsValue) -> Option<Self> {
-        Some(Self {
-            headings: field(value, "headings")?,
-            mapping: field(value, "mapping")?,
-            sample: field(value, "sample")?,
-            lines: field(value, "lines")?,
-            new: field(value, "new")?,
-            changed: field(value, "changed")?,
-            same: field(value, "same")?,
-            wrong: field(value, "wrong")?,
-            applied: field(value, "applied")?,
-        })
-    }
-}
-
-impl FromJson for ImportOutcome {
-    fn from_json(value: &JsValue) -> Option<Self> {
-        Some(match field::<String>(value, "kind")?.as_str() {
-            "new" => Self::New,
-            "changed" => Self::Changed {
-                fields: field(value, "fields")?,
-            },
-            "same" => Self::Same,
-            "wrong" => Self::Wrong {
-                field: field(value, "field")?,
-                why: refusal_in(&Reflect::get(value, &"why".into()).ok()?)?,
-            },
-            "twice" => Self::Twice {
-                row: field(value, "row")?,
-            },
-            _ => return None,
-        })
-    }
-}
-
 fields! {
-    ImportLine { row, reference, title, outcome }
     Movement { amount, municipalities }
     NextWebinar { date, starts, title }
     Named { municipality, state }
@@ -245,8 +204,7 @@ by_serde!(
     CommitmentState,
     ConsoleView,
     Field,
-    ImportField,
-    Mapping,
+    Import,
     Invitations,
     Ledger,
     MergeConflict,

@@ -1,8 +1,7 @@
 //! A searchable list of the 98 municipalities: ARIA's combobox with a listbox, by keyboard and by thumb.
 
-use barometer_domain::danish;
 use barometer_domain::ids::MunicipalityCode;
-use barometer_domain::municipality::{self, Municipality};
+use barometer_domain::municipality::{self, Municipality, matching};
 use barometer_text::phone::Phone;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -148,25 +147,12 @@ impl Choosing {
     }
 }
 
-/// Those whose name has a word that begins with what was typed, in Danish order.
-fn matching(typed: &str) -> Vec<&'static Municipality> {
-    let all = municipality::all().iter();
-    all.filter(|municipality| danish::finds(municipality.name, typed))
-        .collect()
-}
-
 /// The one that was meant, if what was typed names it or leaves only it.
 fn meant(typed: &str) -> Option<&'static Municipality> {
-    let typed = typed.trim();
-    let found = matching(typed);
-    let exact = found
-        .iter()
-        .find(|m| danish::finds(typed, m.name) && danish::finds(m.name, typed));
-    match (exact, found.as_slice()) {
-        (Some(exact), _) => Some(exact),
-        (None, [only]) if !typed.is_empty() => Some(only),
+    municipality::meant(typed).or_else(|| match matching(typed).as_slice() {
+        [only] => Some(*only),
         _ => None,
-    }
+    })
 }
 
 fn option_id(municipality: &Municipality) -> String {
@@ -370,6 +356,8 @@ mod tests {
         assert_eq!(meant("frederiks").map(|m| m.name), None);
         assert_eq!(meant("  VIBORG ").map(|m| m.name), Some("Viborg"));
         assert_eq!(meant("").map(|m| m.name), None);
+        assert_eq!(meant("Aabenraa Kommune").map(|m| m.name), Some("Aabenraa"));
+        assert_eq!(meant("Arhu").map(|m| m.name), Some("Aarhus"));
     }
 
     #[test]

@@ -81,3 +81,33 @@ test("the vendor brings forty wishes, mends three lines, and the same file again
     await expect(vendor.getByRole("row", { name: /Kropskort til smerter/ })).toContainText("Modtaget");
   });
 });
+
+test("a workbook with a cover is read as people see it, and put right where it stands", async ({ arrive, complaints }) => {
+  complaints.allow(/401/);
+  const vendor = await arrive("staff", "/vendor/requests/import");
+  await vendor.getByLabel("Adgangssætning", { exact: true }).fill("barometer til demo");
+  await vendor.getByRole("button", { name: "Log ind" }).click();
+  await vendor.getByLabel(/^Vælg fil$/).setInputFiles("crates/sheet/cases/wishes-with-cover.xlsx");
+  await expect(vendor.getByText("38 nye", { exact: true })).toBeVisible();
+  await expect(vendor.getByLabel("Ark")).toHaveValue("Ønsker");
+  await expect(vendor.getByText("Læses ikke: Bemærkninger")).toBeVisible();
+  const table = vendor.getByRole("table");
+  await expect(table.getByRole("row", { name: /Medicin Udeladt: gruppeoverskrift/ })).toBeVisible();
+  await expect(table.getByRole("row", { name: /I alt/ })).toContainText("Udeladt: sum");
+  await expect(table.getByRole("row", { name: /Æ-108/ })).toContainText("Ligner Æ-107");
+  await expect(table.getByRole("row", { name: /Æ-127/ })).toContainText("I37, Frist: »Q1 2027« er ikke en dato.");
+  await expectAccessible(vendor);
+  await takeScreen(vendor, "vendor-import-cover");
+
+  await vendor.getByLabel("Frist i linje 37").fill("31.3.2027");
+  const pitch = vendor.getByLabel("Elevatortale i linje 53");
+  await expect(pitch).toHaveValue(/^Automatisk sletning/);
+  await pitch.fill("Automatisk sletning efter 5 år, hvor intet andet gælder.");
+  await table.getByRole("row", { name: /Æ-108/ }).getByRole("button", { name: /^Lad linjen ude/ }).click();
+  await expect(table.getByRole("row", { name: /Udeladt af dig/ })).toBeVisible();
+  await expect(vendor.getByText("39 nye", { exact: true })).toBeVisible();
+  await vendor.getByRole("button", { name: /^Tag med alligevel \(15\)/ }).click();
+  await vendor.getByLabel("Dit navn").fill("Ida Holm");
+  await vendor.getByRole("button", { name: "Indlæs 40 ønsker" }).click();
+  await expect(vendor.getByText("Indlæst: 40 nye og 0 ændret.")).toBeVisible();
+});

@@ -35,13 +35,15 @@ function pathOf(link: string): string {
   return pathname + hash;
 }
 
-/** Opens a personal link: the municipality is there, the name is asked for, one tap. */
-async function open(arrive: Arrive, link: string, municipality: string): Promise<Page> {
+/** Opens a personal link: municipality and name are there, and can be put right; one tap. */
+async function open(arrive: Arrive, link: string, municipality: string, name?: string): Promise<Page> {
   const phone = await arrive("phone", pathOf(link));
   await expect(phone.getByText(`Inviteret fra ${municipality} Kommune`)).toBeVisible();
   await expect(phone.getByRole("combobox")).toHaveCount(0);
   expect(phone.url()).not.toContain("#");
-  await phone.getByRole("textbox", { name: "Dit navn" }).fill(NAME);
+  const field = phone.getByRole("textbox", { name: "Dit navn" });
+  if (name) await expect(field).toHaveValue(name);
+  await field.fill(NAME);
   return phone;
 }
 
@@ -76,12 +78,15 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expectAccessible(vendor);
     await vendor.getByRole("button", { name: "Se listen efter" }).click();
     await expect(vendor.getByRole("alert")).toHaveText("Indsæt mindst én deltager.");
+    await vendor.getByLabel("Vælg fil").setInputFiles("crates/sheet/cases/participants.xlsx");
+    await expect(vendor.getByText("Celle C6: »999« er ikke en kommune.")).toBeVisible();
+    await expect(list).toHaveValue(/^Tilmeldte fra kursussiden;*\n\nFornavn;Efternavn;Kommunekode;E-mail\n/);
     const typed = "Navn;Kommune;E-mail\n=Anne Prøve;Vibrog;a@viborg.dk\n;Skive;\nIda Holm;Skive;ida@skive.dk";
     await list.fill(typed);
     await vendor.getByRole("button", { name: "Se listen efter" }).click();
     await expect(list).toBeFocused();
     await expect(vendor.getByRole("alert")).toContainText("2 linjer skal rettes.");
-    await expect(vendor.getByText("Linje 2: »Vibrog« er ikke en kommune.")).toBeVisible();
+    await expect(vendor.getByText("Celle B2: »Vibrog« er ikke en kommune.")).toBeVisible();
     await expect(vendor.getByText("Linje 3: Navnet mangler.")).toBeVisible();
     await expect(list).toHaveValue(typed);
     await expect(list).toHaveAttribute("aria-invalid", "true");
@@ -101,9 +106,10 @@ test("a list becomes personal links, and one person is one ballot on two phones"
   await test.step("the links are in the file, and nothing of a person reaches the server", async () => {
     expect(lines[0]).toEqual(["Navn", "Kommune", "E-mail", "Link"]);
     expect(lines[1]?.[0]).toBe("'=Anne Prøve");
-    for (const link of links) expect(link).toMatch(/\/w\/\w{6}#[\w-]{22}\.[\w-]{22}\.\d{4}$/);
-    const tokens = links.map((link) => link.split(".").at(-2) ?? "");
-    for (const word of ["Prøve", "Ida", "skive.dk", ...tokens]) expect(sent.join("\n")).not.toContain(word);
+    for (const link of links) expect(link).toMatch(/\/w\/\w{6}#[\w-]{22}\.[\w-]{22}\.\d{4}\.[\w-]+$/);
+    const tokens = links.map((link) => link.split(".").at(-3) ?? "");
+    const names = links.map((link) => link.split(".").at(-1) ?? "");
+    for (const word of ["Prøve", "Ida", "skive.dk", ...tokens, ...names]) expect(sent.join("\n")).not.toContain(word);
     await expect(vendor.getByText("2 invitationer", { exact: true })).toBeVisible();
     await expect(vendor.getByText(/^Linkene findes kun i den fil\./)).toBeVisible();
     await expectAccessible(vendor);
@@ -124,7 +130,7 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expect(visitor.getByText("Ser kun med").first()).toBeVisible();
   });
 
-  const phone = await open(arrive, links[0] ?? "", "Viborg");
+  const phone = await open(arrive, links[0] ?? "", "Viborg", "=Anne Prøve");
   await expectAccessible(phone);
   await takeScreen(phone, "join-invited");
 

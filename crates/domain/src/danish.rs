@@ -9,9 +9,38 @@ pub fn compare(left: &str, right: &str) -> Ordering {
         .then_with(|| left.cmp(right))
 }
 
-/// Whether two names sound the same: in any case, `Å` as `Aa`.
-pub fn is_same(left: &str, right: &str) -> bool {
-    weights(left).eq(weights(right))
+/// What two names have in common that a directory puts in one place: in any case, `Å` as `Aa`.
+pub fn sort_key(name: &str) -> Vec<u32> {
+    weights(name).collect()
+}
+
+/// The letters and digits of a name as one types it on a foreign keyboard or in a hurry: small, without accents, blanks
+/// and hyphens; `Høje-Taastrup`, `Hoeje Tåstrup` and `hojetastrup` are all the same.
+pub fn skeleton(text: &str) -> String {
+    let mut skeleton = String::new();
+    let mut letters = text.chars().map(lower).peekable();
+    while let Some(letter) = letters.next() {
+        let plain = match letter {
+            'å' => 'a',
+            'ø' | 'ö' => 'o',
+            'æ' | 'ä' => {
+                skeleton.push('a');
+                'e'
+            }
+            'é' => 'e',
+            'ü' => 'u',
+            letter if letter.is_ascii_alphanumeric() => letter,
+            _ => continue,
+        };
+        let doubled = match letter {
+            'a' => 'a',
+            'o' => 'e',
+            _ => '\0',
+        };
+        letters.next_if(|&next| lower(next) == doubled);
+        skeleton.push(plain);
+    }
+    skeleton
 }
 
 /// Whether one of the words of `name` begins with what was typed; `Å` finds `Aa`, and `a` too.
@@ -85,6 +114,20 @@ mod tests {
             "Aarhus",
         ];
         assert_eq!(names, expected);
+    }
+
+    #[test]
+    fn a_skeleton_is_the_same_however_a_name_is_typed() {
+        for names in [
+            ["Høje-Taastrup", "Hoeje Tåstrup", "hojetastrup"],
+            ["Aarhus", "ÅRHUS", "arhus"],
+            ["Næstved", "Naestved", "nästved"],
+            ["Hjørring", "Hjorring", "HJÖRRING"],
+        ] {
+            let skeletons = names.map(skeleton);
+            assert_eq!(skeletons[0], skeletons[1]);
+            assert_eq!(skeletons[0], skeletons[2]);
+        }
     }
 
     #[test]

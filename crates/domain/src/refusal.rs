@@ -54,6 +54,10 @@ pub enum Field {
     Into,
     /// Whether it follows from a national initiative.
     National,
+    /// From which national initiative it follows.
+    Initiative,
+    /// Who asked for a request.
+    AskedBy,
     /// A webinar's day.
     Date,
     /// When a webinar begins.
@@ -97,8 +101,8 @@ pub enum SheetProblem {
     /// A workbook that unpacks to more than 100 MB.
     #[error("the workbook unpacks to more than 100 MB")]
     TooMuchInside,
-    /// More than 2,000 rows below the headings.
-    #[error("more than 2,000 rows")]
+    /// More than 5,000 rows.
+    #[error("more than 5,000 rows")]
     TooManyRows,
     /// More than 60 columns.
     #[error("more than 60 columns")]
@@ -109,12 +113,15 @@ pub enum SheetProblem {
     /// A cell of more than 5,000 characters.
     #[error("a cell has more than 5,000 characters")]
     CellTooLong,
-    /// Neither a workbook nor text in UTF-8 or Windows-1252.
-    #[error("neither XLSX nor CSV")]
+    /// Neither a workbook nor text in an encoding that spreadsheets write.
+    #[error("neither XLSX, ODS nor CSV")]
     NotASheet,
     /// A quotation mark that is never closed.
-    #[error("a quotation mark is never closed")]
-    OpenQuote,
+    #[error("the quotation mark in line {line} is never closed")]
+    OpenQuote {
+        /// Where it stands, from 1.
+        line: u32,
+    },
     /// A workbook that is damaged, cut short or locked.
     #[error("the workbook cannot be read")]
     Broken,

@@ -100,7 +100,7 @@ pub struct Import {
     /// Where the data lives and how people reach the server.
     #[command(flatten)]
     pub place: Place,
-    /// The webinar, in the format of the demo's file.
+    /// The webinar, in the format of the demo's file, or as a spreadsheet (XLSX, ODS or CSV) of its candidates.
     pub file: PathBuf,
 }
 

@@ -22,10 +22,12 @@ use barometer_text::agenda;
 use serde::Deserialize;
 
 use crate::store::{NewRequest, NewWebinar};
+use crate::webinar_sheet;
 
 /// The largest file that is read, in bytes.
 pub const FILE_LIMIT: usize = 5 * 1024 * 1024;
-const MOST_REQUESTS: usize = 100;
+/// The most requests of a webinar.
+pub(crate) const MOST_REQUESTS: usize = 100;
 
 /// By what a file is known again: its content, whatever the blanks in it.
 ///
@@ -212,7 +214,7 @@ pub struct Read {
     pub ballots: Vec<(MunicipalityCode, Ballot)>,
 }
 
-/// Reads and checks a file.
+/// Reads and checks a file: the demo's format, or else a spreadsheet.
 pub fn read(
     bytes: &[u8],
     code: WebinarCode,
@@ -221,6 +223,9 @@ pub fn read(
 ) -> Result<Read, BadFile> {
     if bytes.len() > FILE_LIMIT {
         return Err(BadFile::TooLarge);
+    }
+    if !bytes.trim_ascii_start().starts_with(b"{") {
+        return webinar_sheet::read(bytes, code, secret, reality);
     }
     let file: File =
         serde_json::from_slice(bytes).map_err(|error| BadFile::Malformed(error.to_string()))?;
@@ -284,10 +289,15 @@ fn check(place: &str, is_right: bool, what: &str) -> Result<(), BadFile> {
     if is_right {
         return Ok(());
     }
-    Err(BadFile::Wrong {
+    Err(wrong(place, what))
+}
+
+/// What is wrong at a place.
+pub(crate) fn wrong(place: &str, what: &str) -> BadFile {
+    BadFile::Wrong {
         place: place.to_owned(),
         what: what.to_owned(),
-    })
+    }
 }
 
 fn check_webinar(webinar: &FileWebinar, candidates: usize) -> Result<(), BadFile> {
@@ -450,6 +460,8 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
             extension: file.extension,
         },
         national: file.national,
+        initiative: String::new(),
+        asked_by: String::new(),
         folder: file.folder,
         portal: file.portal,
     };

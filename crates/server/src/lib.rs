@@ -12,3 +12,4 @@ pub mod rooms;
 pub mod secrets;
 pub mod serve;
 pub mod store;
+mod webinar_sheet;

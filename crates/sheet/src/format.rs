@@ -31,15 +31,10 @@ pub(crate) fn shows_day(format: &str) -> bool {
     false
 }
 
-/// A number as a spreadsheet shows it: 15 digits, without an exponent. One with three decimals gets a fourth, so that
-/// nobody takes its point for one between thousands.
+/// A number as a spreadsheet knows it: 15 digits, without an exponent.
 pub(crate) fn number(value: f64) -> String {
     let rounded: f64 = format!("{value:.14e}").parse().unwrap_or(value);
-    let text = rounded.to_string();
-    match text.split_once('.') {
-        Some((_, decimals)) if decimals.len() == 3 => text + "0",
-        _ => text,
-    }
+    rounded.to_string()
 }
 
 /// The day that a number stands for; `None` for one with a time, or before 1970.
@@ -79,7 +74,7 @@ mod tests {
             (240_000.0, "240000"),
             (35_714.29, "35714.29"),
             (0.1 + 0.2, "0.3"),
-            (1234.567, "1234.5670"),
+            (1234.567, "1234.567"),
             (-0.5, "-0.5"),
             (1e20, "100000000000000000000"),
         ] {

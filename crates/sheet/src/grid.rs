@@ -1,15 +1,19 @@
-//! The cells of a table while it is read, each within the limits.
+//! The cells of a sheet while it is read, each within the limits.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use barometer_domain::refusal::SheetProblem;
+use barometer_domain::table::{CellKind, Table, TableCell, TableRow};
 
-use crate::{CELL_LIMIT, COLUMN_LIMIT, LONGEST_CELL, ROW_LIMIT, Table};
+use crate::text::clean;
+use crate::{CELL_LIMIT, COLUMN_LIMIT, LONGEST_CELL, ROW_LIMIT};
 
 /// Cells with something in them; rows and columns count from 0.
 #[derive(Debug, Default)]
 pub(crate) struct Grid {
-    rows: BTreeMap<u32, Vec<String>>,
+    rows: BTreeMap<u32, Vec<TableCell>>,
+    hidden: BTreeSet<u32>,
+    spanning: BTreeSet<u32>,
     cells: usize,
 }
 
@@ -18,8 +22,14 @@ impl Grid {
     ///
     /// # Errors
     /// When there is too much of it.
-    pub(crate) fn put(&mut self, row: u32, column: u32, text: &str) -> Result<(), SheetProblem> {
-        let text = text.trim();
+    pub(crate) fn put(
+        &mut self,
+        row: u32,
+        column: u32,
+        text: &str,
+        kind: CellKind,
+    ) -> Result<(), SheetProblem> {
+        let text = clean(text);
         if text.is_empty() {
             return Ok(());
         }
@@ -36,36 +46,64 @@ impl Grid {
         let cells = self.rows.entry(row).or_default();
         let at = usize::try_from(column).unwrap_or(usize::MAX);
         if cells.len() <= at {
-            cells.resize(at + 1, String::new());
+            cells.resize(at + 1, TableCell::default());
         }
-        text.clone_into(&mut cells[at]);
+        cells[at] = TableCell { text, kind };
         let first = self.rows.first_key_value().map_or(row, |(&first, _)| first);
-        if row - first > ROW_LIMIT || self.rows.len() > 1 + ROW_LIMIT as usize {
+        let last = self.rows.last_key_value().map_or(row, |(&last, _)| last);
+        if last - first > ROW_LIMIT {
             return Err(SheetProblem::TooManyRows);
         }
         Ok(())
     }
 
-    /// The table, if there is anything in it.
-    pub(crate) fn into_table(mut self) -> Result<Option<Table>, SheetProblem> {
-        let width = self.rows.values().map(Vec::len).max().unwrap_or(0);
-        let Some((first, mut headings)) = self.rows.pop_first() else {
-            return Ok(None);
-        };
-        let last = self.rows.last_key_value().map_or(first, |(&last, _)| last);
-        if last - first > ROW_LIMIT {
-            return Err(SheetProblem::TooManyRows);
+    /// The row cannot be seen.
+    pub(crate) fn hide(&mut self, row: u32) {
+        if self.hidden.len() <= ROW_LIMIT as usize {
+            self.hidden.insert(row);
         }
-        headings.resize(width, String::new());
-        let row = |at: u32| {
-            let mut cells = self.rows.remove(&at).unwrap_or_default();
-            cells.resize(width, String::new());
-            cells
+    }
+
+    /// These cells are shown as one. Across columns it makes the row a head; down one column, what stands in the first
+    /// holds for all of them.
+    pub(crate) fn merge(&mut self, from: (u32, u32), to: (u32, u32)) -> Result<(), SheetProblem> {
+        if to.1 > from.1 {
+            self.spanning.insert(from.0);
+            return Ok(());
+        }
+        let column = usize::try_from(from.1).unwrap_or(usize::MAX);
+        let first = self.rows.get(&from.0).and_then(|cells| cells.get(column));
+        let Some(first) = first.filter(|first| !first.text.is_empty()).cloned() else {
+            return Ok(());
         };
-        Ok(Some(Table {
-            headings,
-            rows: (first + 1..=last).map(row).collect(),
-            first_row: first.saturating_add(2),
-        }))
+        // Only rows that have something of their own: a cell may be merged down to the end of the sheet.
+        let below = self.rows.range(from.0 + 1..=to.0.max(from.0 + 1));
+        let below: Vec<u32> = below
+            .map(|(&row, _)| row)
+            .filter(|row| *row <= to.0)
+            .collect();
+        for row in below {
+            self.put(row, from.1, &first.text, first.kind)?;
+        }
+        Ok(())
+    }
+
+    /// The sheet, if there is anything in it.
+    pub(crate) fn into_table(self, name: &str) -> Option<Table> {
+        let width = self.rows.values().map(Vec::len).max()?;
+        let (hidden, spanning) = (self.hidden, self.spanning);
+        let row = |(row, mut cells): (u32, Vec<TableCell>)| {
+            cells.resize(width, TableCell::default());
+            TableRow {
+                number: row.saturating_add(1),
+                hidden: hidden.contains(&row),
+                spans: spanning.contains(&row),
+                cells,
+            }
+        };
+        Some(Table {
+            name: clean(name),
+            rows: self.rows.into_iter().map(row).collect(),
+        })
     }
 }

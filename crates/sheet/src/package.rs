@@ -43,7 +43,13 @@ impl<'a> Package<'a> {
     /// A part by its name, in any case.
     pub(crate) fn part(&mut self, name: &str) -> Result<Option<Xml<'_, 'a>>, SheetProblem> {
         let mut names = self.archive.file_names();
-        let at = names.position(|is| is.is_ok_and(|is| is.eq_ignore_ascii_case(name)));
+        let plain = |is: &str| {
+            is.replace('\\', "/")
+                .trim_start_matches(['/', '.'])
+                .to_lowercase()
+        };
+        let name = plain(name);
+        let at = names.position(|is| is.is_ok_and(|is| plain(&is) == name));
         drop(names);
         let Some(at) = at else {
             return Ok(None);

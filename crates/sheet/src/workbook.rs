@@ -4,46 +4,48 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use barometer_domain::refusal::SheetProblem;
+use barometer_domain::table::CellKind;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::format::{FROM_1904, day, is_built_in_day, number, shows_day};
 use crate::grid::Grid;
 use crate::package::{Package, Xml, attribute, collect, is_on};
-use crate::{COLUMN_LIMIT, PART_LIMIT, Table};
+use crate::{COLUMN_LIMIT, PART_LIMIT, SHEET_LIMIT, Sheet};
 
 /// The most texts that a workbook's cells share.
 const TEXT_LIMIT: usize = 1_000_000;
 /// The most styles of cells; Excel's own limit is 65,490.
 const STYLE_LIMIT: usize = 70_000;
 
-/// Reads the first visible sheet with anything in it.
-pub(crate) fn read(bytes: &[u8]) -> Result<Table, SheetProblem> {
-    let mut package = Package::open(bytes)?;
-    let top = links(&mut package, "", "_rels/.rels")?;
+/// The most ranges of merged cells that are looked at.
+const MERGE_LIMIT: usize = 10_000;
+
+/// Reads the visible sheets.
+pub(crate) fn read(package: &mut Package<'_>) -> Result<Vec<Sheet>, SheetProblem> {
+    let top = links(package, "", "_rels/.rels")?;
     let book = find(&top, "/officeDocument").ok_or(SheetProblem::Broken)?;
     let (folder, name) = book.rsplit_once('/').unwrap_or(("", &book));
     let links = links(
-        &mut package,
+        package,
         folder,
         &join(folder, &format!("_rels/{name}.rels")),
     )?;
-    let book_says = sheets(&mut package, &book)?;
+    let book_says = sheets(package, &book)?;
     let known = Known {
-        texts: texts(&mut package, find(&links, "/sharedStrings"))?,
-        days: days(&mut package, find(&links, "/styles"))?,
+        texts: texts(package, find(&links, "/sharedStrings"))?,
+        days: days(package, find(&links, "/styles"))?,
         from: book_says.from,
     };
-    for sheet in book_says.visible {
+    let mut read = Vec::new();
+    for (name, sheet) in book_says.visible.into_iter().take(SHEET_LIMIT) {
         let link = links.get(&sheet).ok_or(SheetProblem::Broken)?;
         if !link.kind.ends_with("/worksheet") {
             continue;
         }
         let xml = package.part(&link.target)?.ok_or(SheetProblem::Broken)?;
-        if let Some(table) = cells(xml, &known)?.into_table()? {
-            return Ok(table);
-        }
+        read.push(Sheet::read(name, cells(xml, &known))?);
     }
-    Err(SheetProblem::Nothing)
+    Ok(read)
 }
 
 /// From one part to another.
@@ -59,13 +61,40 @@ fn find(links: &BTreeMap<String, Link>, kind: &str) -> Option<String> {
     found.map(|link| link.target.clone())
 }
 
-/// A target from a folder; one that begins with a slash is from the top.
+/// A target from a folder; one that begins with a slash is from the top. Programs write `./` and `../` in it, slashes
+/// that lean backwards, and letters as `%20`.
 fn join(folder: &str, target: &str) -> String {
-    match target.strip_prefix('/') {
+    let target = unescaped(&target.replace('\\', "/"));
+    let whole = match target.strip_prefix('/') {
         Some(target) => target.to_owned(),
-        None if folder.is_empty() => target.to_owned(),
         None => format!("{folder}/{target}"),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in whole.split('/') {
+        match part {
+            "" | "." => {}
+            ".." => _ = parts.pop(),
+            part => parts.push(part),
+        }
     }
+    parts.join("/")
+}
+
+/// The text with its `%20` as what they stand for.
+fn unescaped(text: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut left = text.as_bytes();
+    while let [first, rest @ ..] = left {
+        let digits = rest
+            .get(..2)
+            .and_then(|digits| std::str::from_utf8(digits).ok());
+        let byte = digits.and_then(|digits| u8::from_str_radix(digits, 16).ok());
+        (left, ()) = match byte.filter(|_| *first == b'%') {
+            Some(byte) => (&rest[2..], bytes.push(byte)),
+            None => (rest, bytes.push(*first)),
+        };
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| text.to_owned())
 }
 
 /// The links of a part, by their name.
@@ -93,8 +122,8 @@ fn links(
 
 /// What the workbook's own part says.
 struct Book {
-    /// The names of the links to the sheets that can be seen, in order.
-    visible: Vec<String>,
+    /// The sheets that can be seen, in order: their names and those of their links.
+    visible: Vec<(String, String)>,
     /// How many days are added to every day.
     from: i32,
 }
@@ -109,7 +138,9 @@ fn sheets(package: &mut Package<'_>, part: &str) -> Result<Book, SheetProblem> {
         match xml.next()? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "sheet" if attribute(&tag, "state").is_none_or(|state| state == "visible") => {
-                    book.visible.extend(attribute(&tag, "id"));
+                    let name = attribute(&tag, "name").unwrap_or_default();
+                    book.visible
+                        .extend(attribute(&tag, "id").map(|id| (name, id)));
                 }
                 "workbookPr" if is_on(&tag, "date1904") => book.from = FROM_1904,
                 _ => {}
@@ -149,32 +180,36 @@ fn texts(package: &mut Package<'_>, part: Option<String>) -> Result<Vec<String>,
                 }
             }
             Event::Eof => return Ok(texts),
-            event => inside.follow(event, &mut text),
+            event => inside.follow(event, &mut text, &mut String::new()),
         }
     }
 }
 
-/// Whether what comes is a cell's text, and not how it sounds.
+/// Whether what comes is a cell's text, and not how it sounds or is worked out.
 #[derive(Default)]
 struct Inside {
     text: bool,
     sound: bool,
+    formula: bool,
 }
 
 impl Inside {
-    /// Takes note of where the text is, and collects it.
-    fn follow(&mut self, event: &Event<'_>, text: &mut String) {
+    /// Takes note of where one is, and collects the text and the formula.
+    fn follow(&mut self, event: &Event<'_>, text: &mut String, formula: &mut String) {
         match event {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" | "v" => self.text = true,
                 "rPh" => self.sound = true,
+                "f" => self.formula = true,
                 _ => {}
             },
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" | "v" => self.text = false,
                 "rPh" => self.sound = false,
+                "f" => self.formula = false,
                 _ => {}
             },
+            event if self.formula => collect(formula, event),
             event if self.text && !self.sound => collect(text, event),
             _ => {}
         }
@@ -226,6 +261,8 @@ struct Cell {
     kind: String,
     style: usize,
     text: String,
+    /// What it is worked out by, after an equals sign; empty if it is not.
+    formula: String,
 }
 
 /// The cells of a sheet that can be seen.
@@ -233,9 +270,9 @@ fn cells(mut xml: Xml<'_, '_>, known: &Known) -> Result<Grid, SheetProblem> {
     let mut grid = Grid::default();
     let mut hidden = BTreeSet::new();
     let (mut row, mut column) = (0_u32, 0_u32);
-    let mut is_hidden_row = false;
     let mut cell: Option<Cell> = None;
     let mut inside = Inside::default();
+    let (mut is_whole, mut merges) = (false, 0);
     loop {
         let event = xml.next()?;
         match &event {
@@ -245,7 +282,10 @@ fn cells(mut xml: Xml<'_, '_>, known: &Known) -> Result<Grid, SheetProblem> {
                     let number = attribute(tag, "r").and_then(|number| number.parse().ok());
                     row = number.unwrap_or_else(|| row.saturating_add(1));
                     column = 0;
-                    is_hidden_row = is_on(tag, "hidden");
+                    let is_flat = attribute(tag, "ht").is_some_and(|height| height == "0");
+                    if is_on(tag, "hidden") || is_flat {
+                        grid.hide(row.saturating_sub(1));
+                    }
                 }
                 "c" => {
                     let named = attribute(tag, "r");
@@ -260,25 +300,41 @@ fn cells(mut xml: Xml<'_, '_>, known: &Known) -> Result<Grid, SheetProblem> {
                         at,
                         kind: attribute(tag, "t").unwrap_or_default(),
                         style: style.unwrap_or(0),
-                        text: String::new(),
+                        ..Cell::default()
                     });
                 }
-                _ => inside.follow(&event, &mut String::new()),
+                "mergeCell" if merges < MERGE_LIMIT => {
+                    merges += 1;
+                    let area = attribute(tag, "ref").unwrap_or_default();
+                    if let Some((from, to)) = area
+                        .split_once(':')
+                        .and_then(|(from, to)| Some((position(from)?, position(to)?)))
+                    {
+                        grid.merge(from, to)?;
+                    }
+                }
+                name => {
+                    if let (Some(cell), "f") = (&mut cell, name) {
+                        "=".clone_into(&mut cell.formula);
+                    }
+                    inside.follow(&event, &mut String::new(), &mut String::new());
+                }
             },
-            Event::End(tag) if tag.local_name().as_ref() == "sheetData" => return Ok(grid),
+            Event::End(tag) if tag.local_name().as_ref() == "sheetData" => is_whole = true,
             Event::End(tag) if tag.local_name().as_ref() == "c" => {
                 if let Some(cell) = cell.take()
-                    && !is_hidden_row
                     && !hidden.contains(&cell.at.1)
                 {
-                    grid.put(cell.at.0, cell.at.1, &said(&cell, known)?)?;
+                    let (text, kind) = said(&cell, known)?;
+                    grid.put(cell.at.0, cell.at.1, &text, kind)?;
                 }
             }
+            Event::Eof if is_whole => return Ok(grid),
             Event::Eof => return Err(SheetProblem::Broken),
             event => {
-                let mut nowhere = String::new();
-                let text = cell.as_mut().map_or(&mut nowhere, |cell| &mut cell.text);
-                inside.follow(event, text);
+                let nowhere = &mut Cell::default();
+                let cell = cell.as_mut().unwrap_or(nowhere);
+                inside.follow(event, &mut cell.text, &mut cell.formula);
             }
         }
     }
@@ -304,8 +360,26 @@ fn position(name: &str) -> Option<(u32, u32)> {
     Some((row.checked_sub(1)?, column.checked_sub(1)?))
 }
 
-/// What a cell says, as text.
-fn said(cell: &Cell, known: &Known) -> Result<String, SheetProblem> {
+/// What a cell says, as text, and what it is.
+fn said(cell: &Cell, known: &Known) -> Result<(String, CellKind), SheetProblem> {
+    let text = cell.text.trim();
+    if !cell.formula.is_empty() && text.is_empty() && cell.kind != "str" {
+        return Ok((cell.formula.clone(), CellKind::Formula));
+    }
+    if cell.kind == "e" {
+        return Ok((text.to_owned(), CellKind::Error));
+    }
+    let is_number = matches!(&*cell.kind, "" | "n") && text.parse::<f64>().is_ok();
+    let is_day = is_number && known.days.contains(&cell.style);
+    let kind = if is_number && !is_day {
+        CellKind::Number
+    } else {
+        CellKind::Text
+    };
+    Ok((in_words(cell, known)?, kind))
+}
+
+fn in_words(cell: &Cell, known: &Known) -> Result<String, SheetProblem> {
     let text = cell.text.trim();
     let shared = || {
         let at: usize = text.parse().ok()?;
@@ -334,6 +408,33 @@ fn said(cell: &Cell, known: &Known) -> Result<String, SheetProblem> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn parts_are_found_however_their_paths_are_written() {
+        for (folder, target, path) in [
+            ("xl", "worksheets/sheet1.xml", "xl/worksheets/sheet1.xml"),
+            (
+                "xl",
+                "/xl/worksheets/sheet1.xml",
+                "xl/worksheets/sheet1.xml",
+            ),
+            (
+                "xl",
+                "./worksheets/../worksheets/sheet1.xml",
+                "xl/worksheets/sheet1.xml",
+            ),
+            (
+                "xl",
+                "..\\xl\\worksheets\\sheet1.xml",
+                "xl/worksheets/sheet1.xml",
+            ),
+            ("xl/worksheets", "../ark%20%C3%98.xml", "xl/ark Ø.xml"),
+            ("", "//xl//workbook.xml", "xl/workbook.xml"),
+            ("", "../../a%zz%", "a%zz%"),
+        ] {
+            assert_eq!(join(folder, target), path, "{target}");
+        }
+    }
 
     #[test]
     fn cells_are_found_by_their_names() {

@@ -6,13 +6,32 @@ use std::path::Path;
 use std::sync::LazyLock;
 
 use barometer_domain::refusal::SheetProblem;
-use barometer_sheet::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, LONGEST_CELL, ROW_LIMIT, Table, read};
+use barometer_domain::table::{CellKind, Table, TableRow};
+use barometer_sheet::{CELL_LIMIT, COLUMN_LIMIT, FILE_LIMIT, LONGEST_CELL, ROW_LIMIT, Sheet};
 use proptest::prelude::*;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+/// The first sheet.
+fn read(bytes: &[u8]) -> Result<Table, SheetProblem> {
+    barometer_sheet::read(bytes)?.remove(0).table
+}
+
+fn texts(table: &Table) -> Vec<Vec<String>> {
+    table.rows.iter().map(TableRow::texts).collect()
+}
+
+/// What stands in a sheet, cell by cell, with its rows' numbers.
+fn numbered(table: &Table) -> Vec<(u32, Vec<String>)> {
+    table
+        .rows
+        .iter()
+        .map(|row| (row.number, row.texts()))
+        .collect()
+}
 
 /// An archive of parts.
 fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
@@ -102,20 +121,163 @@ fn refused(file: &[u8]) -> SheetProblem {
 #[test]
 fn a_usual_workbook_is_read_as_it_is_seen() {
     let table = read(&USUAL).unwrap();
-    let expected = Table {
-        headings: ["Nummer", "Titel", "Pris", "Frist"]
-            .map(String::from)
-            .into(),
-        rows: [
-            ["K1", "Ærø & <Øer>", "240000.5", "2026-11-01"],
-            ["", "", "", ""],
-            ["17", "true", "", ""],
-        ]
-        .map(|row| row.map(String::from).into())
-        .into(),
-        first_row: 4,
+    let row = |number, cells: [&str; 4]| (number, cells.map(String::from).to_vec());
+    let expected = [
+        row(3, ["Nummer", "Titel", "Pris", "Frist"]),
+        row(4, ["K1", "Ærø & <Øer>", "240000.5", "2026-11-01"]),
+        row(5, ["skjult række", "", "", ""]),
+        row(6, ["17", "true", "", ""]),
+    ];
+    assert_eq!(numbered(&table), expected);
+    let hidden: Vec<bool> = table.rows.iter().map(|row| row.hidden).collect();
+    assert_eq!(hidden, [false, false, true, false]);
+    assert_eq!(table.rows[1].cells[2].kind, CellKind::Number);
+    assert_eq!(table.rows[1].cells[3].kind, CellKind::Text);
+}
+
+#[test]
+fn every_sheet_that_can_be_seen_is_offered() {
+    let mut book = Workbook::new();
+    for (name, cells) in [
+        ("Forside", ["Ønsker", "2026"]),
+        ("Ark 2", ["Nummer", "Titel"]),
+    ] {
+        let sheet = book.add_worksheet();
+        sheet.set_name(name).unwrap();
+        for (column, cell) in (0..).zip(cells) {
+            sheet.write(0, column, cell).unwrap();
+        }
+    }
+    let sheets = barometer_sheet::read(&book.save_to_buffer().unwrap()).unwrap();
+    let names: Vec<&str> = sheets.iter().map(|sheet| &*sheet.name).collect();
+    assert_eq!(names, ["Forside", "Ark 2"]);
+    let known = |cells: &[String]| cells.iter().filter(|cell| *cell == "Titel").count() * 2;
+    let chosen = |name| {
+        barometer_sheet::choose(sheets.clone(), name, known)
+            .unwrap()
+            .name
     };
-    assert_eq!(table, expected);
+    assert_eq!(chosen(None), "Ark 2");
+    assert_eq!(chosen(Some("Forside")), "Forside");
+    assert_eq!(chosen(Some("Ark 9")), "Ark 2");
+}
+
+#[test]
+fn a_sheet_that_is_too_long_does_not_keep_the_others_from_being_read() {
+    let mut book = Workbook::new();
+    book.add_worksheet()
+        .set_name("Opslag")
+        .unwrap()
+        .write(0, 0, "x".repeat(LONGEST_CELL + 1))
+        .unwrap();
+    book.add_worksheet().write(0, 0, "Nummer").unwrap();
+    let sheets = barometer_sheet::read(&book.save_to_buffer().unwrap()).unwrap();
+    assert_eq!(sheets[0].table, Err(SheetProblem::CellTooLong));
+    let chosen = barometer_sheet::choose(sheets, None, |_| 0).unwrap();
+    assert_eq!(texts(&chosen), [["Nummer"]]);
+}
+
+#[test]
+fn errors_formulas_and_merged_cells_are_what_they_are() {
+    let cells = "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>Gruppe</t></is></c></row>\
+        <row r=\"2\"><c r=\"A2\" t=\"e\"><v>#REF!</v></c><c r=\"B2\"><f>SUM(A1:A9)</f></c>\
+        <c r=\"C2\" t=\"str\"><f>\"a\"</f><v>a</v></c></row>\
+        <row r=\"3\" ht=\"0\"><c r=\"A3\" t=\"inlineStr\"><is><t>Område</t></is></c><c r=\"B3\"><v>1</v></c></row>\
+        <row r=\"4\"><c r=\"B4\"><v>2</v></c></row>";
+    let sheet = format!(
+        "<worksheet><sheetData>{cells}</sheetData><mergeCells><mergeCell ref=\"A1:C1\"/>\
+         <mergeCell ref=\"A3:A1048576\"/><mergeCell ref=\"?\"/></mergeCells></worksheet>"
+    );
+    let table = read(&workbook(&sheet, "<sst/>", ("a", b""))).unwrap();
+    assert_eq!(
+        texts(&table),
+        [
+            ["Gruppe", "", ""],
+            ["#REF!", "=SUM(A1:A9)", "a"],
+            ["Område", "1", ""],
+            ["Område", "2", ""]
+        ]
+    );
+    let kinds: Vec<CellKind> = table.rows[1].cells.iter().map(|cell| cell.kind).collect();
+    assert_eq!(kinds, [CellKind::Error, CellKind::Formula, CellKind::Text]);
+    assert!(table.rows[0].spans && !table.rows[2].spans && table.rows[2].hidden);
+}
+
+/// A spreadsheet of `LibreOffice` by hand, of these tables and automatic styles.
+fn open_document(styles: &str, tables: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content><office:automatic-styles>{styles}</office:automatic-styles><office:body>\
+         <office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    );
+    let mimetype = b"application/vnd.oasis.opendocument.spreadsheet";
+    archive(&[("mimetype", mimetype), ("content.xml", content.as_bytes())])
+}
+
+#[test]
+fn an_open_document_is_read_as_it_is_seen() {
+    let styles = "<style:style style:name=\"ta2\" style:family=\"table\"><style:table-properties table:display=\"false\"/></style:style>";
+    let text = |text: &str| format!("<table:table-cell><text:p>{text}</text:p></table:table-cell>");
+    let rows = [
+        format!("<table:table-row>{}{}{}</table:table-row>", text("Nummer"), text("Titel"), text("Pris")),
+        format!(
+            "<table:table-row table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>\
+             <table:table-row>{}<table:table-cell office:value-type=\"string\"><office:annotation><text:p>kommentar</text:p></office:annotation>\
+             <text:p>To<text:s text:c=\"2\"/>ord</text:p><text:p>og <text:span>en linje</text:span></text:p></table:table-cell>\
+             <table:table-cell office:value-type=\"currency\" office:value=\"240000.5\"><text:p>240.000,50 kr.</text:p></table:table-cell></table:table-row>",
+            text("K1")
+        ),
+        "<table:table-row table:visibility=\"filter\"><table:table-cell office:value-type=\"float\" office:value=\"17\"/>\
+         <table:table-cell table:formula=\"of:=SUM([.A1])\"/><table:table-cell calcext:value-type=\"error\"><text:p>#REF!</text:p></table:table-cell>\
+         <table:table-cell office:value-type=\"date\" office:date-value=\"2026-11-01\"><text:p>1/11</text:p></table:table-cell></table:table-row>"
+            .to_owned(),
+        "<table:table-row table:number-rows-repeated=\"1048000\"><table:table-cell table:number-columns-repeated=\"16384\"/></table:table-row>".to_owned(),
+    ];
+    let tables = format!(
+        "<table:table table:name=\"Skjult\" table:style-name=\"ta2\"><table:table-row>{}</table:table-row></table:table>\
+         <table:table table:name=\"Ønsker\"><table:table-column table:number-columns-repeated=\"3\"/>{}</table:table>",
+        text("hemmelig"),
+        rows.concat()
+    );
+    let sheets = barometer_sheet::read(&open_document(styles, &tables)).unwrap();
+    let [Sheet { name, table }] = &sheets[..] else {
+        panic!("{sheets:?}")
+    };
+    assert_eq!(name, "Ønsker");
+    let table = table.as_ref().unwrap();
+    let row = |number, cells: [&str; 4]| (number, cells.map(String::from).to_vec());
+    let expected = [
+        row(1, ["Nummer", "Titel", "Pris", ""]),
+        row(4, ["K1", "To  ord\nog en linje", "240000.5", ""]),
+        row(5, ["17", "=SUM([.A1])", "#REF!", "2026-11-01"]),
+    ];
+    assert_eq!(numbered(table), expected);
+    assert!(table.rows[2].hidden && !table.rows[1].hidden);
+    let kinds: Vec<CellKind> = table.rows[2].cells.iter().map(|cell| cell.kind).collect();
+    assert_eq!(
+        kinds,
+        [
+            CellKind::Number,
+            CellKind::Formula,
+            CellKind::Error,
+            CellKind::Text
+        ]
+    );
+}
+
+#[test]
+fn what_an_open_document_repeats_is_not_believed() {
+    let repeated = |rows: &str, columns: &str| {
+        let table = format!(
+            "<table:table><table:table-row table:number-rows-repeated=\"{rows}\"><table:table-cell \
+             table:number-columns-repeated=\"{columns}\"><text:p>a</text:p></table:table-cell></table:table-row></table:table>"
+        );
+        refused(&open_document("", &table))
+    };
+    assert_eq!(repeated("4294967295", "1"), SheetProblem::TooManyRows);
+    assert_eq!(repeated("1", "4294967295"), SheetProblem::TooManyColumns);
+    assert_eq!(repeated("5000", "60"), SheetProblem::TooManyCells);
+    let cut = open_document("", "<table:table><table:table-row>");
+    assert_eq!(refused(&cut), SheetProblem::Broken);
 }
 
 #[test]
@@ -129,7 +291,7 @@ fn a_workbook_with_macros_is_read_without_them() {
         "<sst/>",
         ("xl/vbaProject.bin", &[0xd0, 0xcf, 0x11, 0xe0]),
     );
-    assert_eq!(read(&file).unwrap().headings, ["Nummer"]);
+    assert_eq!(texts(&read(&file).unwrap()), [["Nummer"]]);
 }
 
 #[test]
@@ -139,9 +301,9 @@ fn what_a_sheet_says_of_its_own_size_is_not_believed() {
         "<worksheet><dimension ref=\"A1:XFD1048576\"/><cols><col min=\"2\" max=\"4294967295\" hidden=\"1\"/></cols>\
          <sheetData><row r=\"1\" spans=\"1:16384\">{cells}</row></sheetData></worksheet>"
     );
-    let texts = "<sst count=\"18446744073709551615\" uniqueCount=\"18446744073709551615\"></sst>";
-    let file = workbook(&sheet, texts, ("a", b""));
-    assert_eq!(read(&file).unwrap().headings, ["Nummer"]);
+    let shared = "<sst count=\"18446744073709551615\" uniqueCount=\"18446744073709551615\"></sst>";
+    let file = workbook(&sheet, shared, ("a", b""));
+    assert_eq!(texts(&read(&file).unwrap()), [["Nummer"]]);
 }
 
 #[test]
@@ -176,11 +338,11 @@ fn exactly_the_limits_is_read() {
     let rows = "a\n".repeat(ROW_LIMIT as usize + 1);
     assert_eq!(
         read(rows.as_bytes()).unwrap().rows.len(),
-        ROW_LIMIT as usize
+        ROW_LIMIT as usize + 1
     );
     let columns = "a;".repeat(COLUMN_LIMIT as usize - 1) + &"æ".repeat(LONGEST_CELL);
     let table = read(columns.as_bytes()).unwrap();
-    assert_eq!(table.headings.len(), COLUMN_LIMIT as usize);
+    assert_eq!(table.rows[0].cells.len(), COLUMN_LIMIT as usize);
 }
 
 #[test]
@@ -202,7 +364,7 @@ fn a_part_that_is_longer_than_it_says_is_refused() {
 fn one_part_named_by_many_sheets_is_not_read_again_and_again() {
     let blank = format!(
         "<worksheet><sheetData>{}</sheetData></worksheet>",
-        " ".repeat(1_000_000)
+        " ".repeat(4_000_000)
     );
     let sheets = "<sheet name=\"A\" r:id=\"a\"/>".repeat(500);
     let book = format!("<workbook><sheets>{sheets}</sheets></workbook>");
@@ -233,10 +395,10 @@ fn what_is_no_table_is_refused() {
         (b"\xef\xbb\xbf \r\n;;\r\n", SheetProblem::Nothing),
         (
             b"Nummer;Titel\nK1;\"aldrig lukket\nK2;b\n",
-            SheetProblem::OpenQuote,
+            SheetProblem::OpenQuote { line: 2 },
         ),
         (b"a;b\0c", SheetProblem::NotASheet),
-        (b"\xff\xfea\0;\0b\0", SheetProblem::NotASheet),
+        (b"\xff\xfea\0;\0b", SheetProblem::NotASheet),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", SheetProblem::NotASheet),
         (b"%PDF-1.7\n\x01", SheetProblem::NotASheet),
         (b"PK\x03\x04", SheetProblem::Broken),
@@ -279,6 +441,7 @@ fn the_whole_corpus_is_read_or_refused() {
         let read = read(&fs::read(&path).unwrap());
         let said = match &read {
             Ok(_) => "ok".to_owned(),
+            Err(SheetProblem::OpenQuote { .. }) => "OpenQuote".to_owned(),
             Err(problem) => format!("{problem:?}"),
         };
         let expected = problem.split('-').next().unwrap();
@@ -298,8 +461,8 @@ proptest! {
     #[test]
     fn no_text_makes_it_stumble(text in "[a-c\";,\\t\\r\\nÆø\u{80}-\u{ff} ]{0,80}") {
         if let Ok(table) = read(text.as_bytes()) {
-            prop_assert!(table.rows.iter().all(|row| row.len() == table.headings.len()));
-            prop_assert!(table.rows.last().is_none_or(|row| row.iter().any(|cell| !cell.is_empty())));
+            let width = table.rows[0].cells.len();
+            prop_assert!(table.rows.iter().all(|row| row.cells.len() == width && !row.filled().is_empty()));
         }
     }
 
@@ -311,8 +474,7 @@ proptest! {
         let line = |row: &Vec<String>| row.iter().map(quoted).collect::<Vec<_>>().join(";");
         let file: Vec<String> = cells.iter().map(line).collect();
         let table = read(file.join("\r\n").as_bytes()).unwrap();
-        prop_assert_eq!(&table.headings, &cells[0]);
-        prop_assert_eq!(&table.rows[..], &cells[1..]);
+        prop_assert_eq!(texts(&table), cells);
     }
 
     #[test]
@@ -325,6 +487,21 @@ proptest! {
             file[at] = byte;
         }
         let _ = read(&file);
+    }
+
+    #[test]
+    fn no_damaged_open_document_makes_it_stumble(
+        damage in prop::collection::vec((any::<prop::sample::Index>(), "[<>/&;\"=a-zA-Z0-9: -]"), 1..12),
+    ) {
+        let mut tables = "<table:table table:name=\"a\"><table:table-column table:visibility=\"collapse\"/><table:table-row \
+            table:number-rows-repeated=\"2\"><table:table-cell table:number-columns-spanned=\"2\" table:number-rows-spanned=\"9\">\
+            <text:p>a<text:s text:c=\"9\"/></text:p></table:table-cell><table:table-cell office:value-type=\"float\" \
+            office:value=\"1e9\"/></table:table-row></table:table>".to_owned();
+        for (at, letter) in damage {
+            let at = at.index(tables.len());
+            tables.replace_range(at..=at, &letter);
+        }
+        let _ = barometer_sheet::read(&open_document("", &tables));
     }
 
     #[test]

@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{compress, minify, modules, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 21] = [
+const SOURCES: [&str; 23] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -22,6 +22,8 @@ const SOURCES: [&str; 21] = [
     "crates/domain/src",
     "crates/sealing/Cargo.toml",
     "crates/sealing/src",
+    "crates/sheet/Cargo.toml",
+    "crates/sheet/src",
     "crates/text/Cargo.toml",
     "crates/text/src",
     "crates/xtask/src",

@@ -1,4 +1,4 @@
-//! The sealing crate's modules, which a page loads when it needs them, long after its first tap.
+//! Modules of the sealing and the sheet crate, which a page loads when it needs them, long after its first tap.
 
 use std::fs;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -14,14 +14,14 @@ use crate::tools;
 /// One WebAssembly module with its script.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Module {
-    /// The bin in the sealing crate, and what a page imports: `sealing.js`.
+    /// The bin in its crate, and what a page imports: `sealing.js`.
     pub(crate) name: &'static str,
     /// The document whose folder it lies in.
     pub(crate) document: &'static str,
 }
 
-/// The phone's and the vendor's.
-pub(crate) const MODULES: [Module; 2] = [
+/// The phone's and the vendor's: names are sealed and opened, and lists of people are read.
+pub(crate) const MODULES: [Module; 3] = [
     Module {
         name: "sealing",
         document: "phone",
@@ -30,13 +30,23 @@ pub(crate) const MODULES: [Module; 2] = [
         name: "vault",
         document: "vendor",
     },
+    Module {
+        name: "lists",
+        document: "vendor",
+    },
 ];
 
 impl Module {
     /// The only file whose name a page knows; it is asked for anew each time, the others are kept.
+    ///
+    /// A browser remembers that a module could not be fetched, for as long as the page stays open. Who asks for the
+    /// loader under another name (`sealing.js?1`) gets the script under that name too, and so another try.
     fn loader(self, hash: &str) -> String {
         let script = format!("./{}-{hash}.js", self.name);
-        format!("import init from \"{script}\";\n\nawait init();\n\nexport * from \"{script}\";\n")
+        format!(
+            "const again = new URL(import.meta.url).search;\nconst script = await import(`{script}${{again}}`);\n\n\
+             await script.default();\n\nexport default script;\n"
+        )
     }
 
     fn folder(self, project: &Project) -> PathBuf {
@@ -54,22 +64,32 @@ impl Module {
     }
 }
 
-/// Compiles both.
+/// Their crates, and what those need for a browser.
+pub(crate) const CRATES: [&str; 6] = [
+    "--package",
+    "barometer-sealing",
+    "--package",
+    "barometer-sheet",
+    "--features",
+    "barometer-sealing/open,barometer-sealing/wasm,barometer-sheet/wasm",
+];
+
+/// Compiles them.
 pub(crate) fn compile(project: &Project, mode: Mode) -> Step {
-    let mut cargo = project.cargo(&["build", "--locked", "--package", "barometer-sealing"]);
-    cargo.args(["--bins", "--features", "open,wasm"]);
+    let mut cargo = project.cargo(&["build", "--locked"]);
+    cargo.args(CRATES).arg("--bins");
     cargo.args(["--target", "wasm32-unknown-unknown"]);
     if mode == Mode::Release {
         cargo.args(["--profile", "wasm-release"]);
     }
     Step::new(
-        "Compiling the sealing modules for the browser",
-        "10 s, the first time 1 min",
+        "Compiling the modules for the browser",
+        "20 s, the first time 2 min",
         cargo,
     )
 }
 
-/// Puts both, with their loaders, into the folders of their documents, which trunk has made anew.
+/// Puts them, with their loaders, into the folders of their documents, which trunk has made anew.
 pub(crate) fn put(project: &Project, mode: Mode) -> Result<()> {
     let steps = MODULES.map(|module| put_one(project, module, mode));
     let steps = steps.into_iter().collect::<Result<Vec<_>>>()?;

@@ -6,6 +6,7 @@ use std::time::Instant;
 use anyhow::{Context, Result, ensure};
 
 use crate::app::{self, Mode};
+use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
 use crate::project::{Project, output_of, run};
 use crate::tally::Tally;
@@ -90,14 +91,11 @@ fn clippy_browser(project: &Project, _: &mut Tally) -> Result<()> {
     run_lanes(vec![tools::wasm_target(project)?.into_iter().collect()])?;
     let mut cargo = project.cargo(&["clippy", "--locked", "--all-targets"]);
     run(cargo.args(WASM).args(["--", "--deny", "warnings"]))?;
-    let mut sealing = project.cargo(&["clippy", "--locked", "--package", "barometer-sealing"]);
-    sealing.args([
-        "--features",
-        "open,wasm",
-        "--target",
-        "wasm32-unknown-unknown",
-    ]);
-    run(sealing.args(["--", "--deny", "warnings"]))
+    let mut modules = project.cargo(&["clippy", "--locked"]);
+    modules
+        .args(CRATES)
+        .args(["--target", "wasm32-unknown-unknown"]);
+    run(modules.args(["--", "--deny", "warnings"]))
 }
 
 fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {

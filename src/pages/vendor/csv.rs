@@ -18,7 +18,7 @@ pub fn file<'a>(lines: impl IntoIterator<Item = &'a [String]>) -> String {
 fn quoted(cell: &str) -> String {
     let harmless = match cell.chars().next() {
         // A spreadsheet would calculate these (OWASP, "CSV injection").
-        Some('=' | '+' | '-' | '@' | '\t' | '\r') => format!("'{cell}"),
+        Some('=' | '+' | '-' | '@' | '\t' | '\r' | '\n') => format!("'{cell}"),
         _ => cell.to_owned(),
     };
     format!("\"{}\"", harmless.replace('"', "\"\""))
@@ -52,7 +52,7 @@ mod tests {
 
     #[test]
     fn nothing_is_taken_for_a_formula() {
-        for dangerous in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"] {
+        for dangerous in ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", "\n=1"] {
             let text = cells(&[dangerous]);
             assert!(text.starts_with("\u{feff}\"'"), "{text}");
         }

@@ -5,14 +5,16 @@ use barometer_domain::ids::WebinarCode;
 use barometer_domain::invitation::{
     InvitationHash, InvitationToken, Invitations, MOST_AT_ONCE, NewInvitation, NewInvitations,
 };
+use barometer_domain::people::People;
 use barometer_domain::wire::WebinarInfo;
 use barometer_text::staff::invitations::Invitations as Text;
 use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
+use web_sys::File;
 
 use super::invite::Invite;
-use super::people::{self, People, Wrong};
+use super::lists::{self, ListError, Listed};
 use super::who_may_vote::WhoMayVote;
 use super::{BackToList, Heading, Trouble, Visit, csv, file, focus_heading};
 use crate::api::{self, ApiError};
@@ -27,7 +29,7 @@ pub struct Checked {
     /// As it stood then.
     text: String,
     /// Who is invited, or what is wrong.
-    pub result: Result<People, Wrong>,
+    pub result: Result<People, ListError>,
 }
 
 /// The file that was made; the links are in no other place.
@@ -49,6 +51,8 @@ pub struct Desk {
     pub summary: RwSignal<Option<Invitations>>,
     /// The list, as typed.
     pub text: RwSignal<String>,
+    /// A file with hidden rows, until it is said whether they come along.
+    pub listed: RwSignal<Option<Listed>>,
     /// What came of the last look at it.
     checked: RwSignal<Option<Checked>>,
     /// What was made for that list and may not have reached the server: it is sent again.
@@ -73,6 +77,7 @@ impl Desk {
             info: RwSignal::new(None),
             summary: RwSignal::new(None),
             text: RwSignal::new(String::new()),
+            listed: RwSignal::new(None),
             checked: RwSignal::new(None),
             made: StoredValue::new(Vec::new()),
             links: RwSignal::new(None),
@@ -84,19 +89,48 @@ impl Desk {
     }
 
     /// What came of the list as it stands now; nothing once it was changed.
-    pub fn result(self) -> Option<Result<People, Wrong>> {
+    pub fn result(self) -> Option<Result<People, ListError>> {
         let checked = self.checked.get()?;
         (checked.text == *self.text.read()).then_some(checked.result)
     }
 
-    /// Looks the list through; nothing is sent.
-    pub fn check(self) {
+    /// Looks the list through; nothing is sent. Where something is wrong, `then` leads to it.
+    pub fn check(self, then: fn()) {
         let text = self.text.get_untracked();
-        let result = people::read(&text);
         self.made.set_value(Vec::new());
-        self.trouble.set(None);
-        self.word.set(None);
-        self.checked.set(Some(Checked { text, result }));
+        self.run(async move {
+            let result = lists::people(&text).await;
+            let is_wrong = result.is_err();
+            self.checked.set(Some(Checked { text, result }));
+            if is_wrong {
+                then();
+            }
+            Ok(None)
+        });
+    }
+
+    /// Puts a file's list into the field, where it can be mended, and looks it through; hidden rows are asked about.
+    pub fn take_file(self, file: File, then: fn()) {
+        self.listed.set(None);
+        spawn_local(async move {
+            match lists::listed(&file).await {
+                Ok(listed) if listed.hidden > 0 => self.listed.set(Some(listed)),
+                Ok(listed) => self.take_list(listed.text, then),
+                Err(why) => {
+                    let text = self.text.get_untracked();
+                    let result = Err(why);
+                    self.checked.set(Some(Checked { text, result }));
+                }
+            }
+        });
+    }
+
+    /// Puts this list into the field, and looks it through.
+    pub fn take_list(self, text: String, then: fn()) {
+        self.listed.set(None);
+        self.text.set(text);
+        then();
+        self.check(then);
     }
 
     /// Makes the links, hands their hashes in, and saves the file.
@@ -113,8 +147,9 @@ impl Desk {
             let fingerprint = vault::fingerprint(&key).await?;
             self.hand_in(&people, &made).await?;
             let link = |at: usize| {
-                let (token, municipality) = (&made[at].0, people.rows[at].municipality);
-                route::invitation_link(&info.join_url, &fingerprint, token, municipality)
+                let (token, person) = (&made[at].0, &people.rows[at]);
+                let (municipality, name) = (person.municipality, &person.name);
+                route::invitation_link(&info.join_url, &fingerprint, token, municipality, name)
             };
             let count = u32::try_from(people.rows.len()).unwrap_or(u32::MAX);
             let csv = table(&people, link);

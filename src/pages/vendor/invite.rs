@@ -1,17 +1,17 @@
 //! The list of those to be invited: pasted or from a file, looked through line by line, then made into links.
 
 use barometer_domain::municipality;
+use barometer_domain::people::{MOST, People, Person, WrongLine, WrongList};
 use barometer_text::staff::invitations::Invitations as Text;
+use barometer_text::staff::refused::sheet_problem;
 use barometer_text::staff::vendor::Vendor;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{File, HtmlElement, HtmlInputElement, TextDecoder, TextDecoderOptions};
+use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::invitations::{Desk, Links};
-use super::people::{LARGEST, MOST, People, Person, Wrong, WrongLine};
+use super::lists::ListError;
 use crate::language;
 
 /// How many people are shown before the links are made.
@@ -49,10 +49,7 @@ fn List(desk: Desk) -> impl IntoView {
     let is_wrong = move || matches!(*result.read(), Some(Err(_)));
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.check();
-        if matches!(desk.result(), Some(Err(_))) {
-            focus_list();
-        }
+        desk.check(focus_list);
     };
     let outcome = move || match result.get()? {
         Ok(people) => Some(view! { <Ready desk=desk people=people /> }.into_any()),
@@ -92,26 +89,34 @@ fn List(desk: Desk) -> impl IntoView {
                     <FileButton desk=desk />
                 </div>
             </form>
+            <HiddenRows desk=desk />
             {outcome}
         </section>
     }
 }
 
 /// What is wrong, and in which lines.
-fn complaint(wrong: &Wrong) -> AnyView {
+fn complaint(wrong: &ListError) -> AnyView {
     let language = language::current();
     let (heading, lines) = match wrong {
-        Wrong::Empty => (Text::Empty, &[][..]),
-        Wrong::TooLarge => (Text::TooLarge, &[][..]),
-        Wrong::TooMany => (Text::TooMany(number(MOST)), &[][..]),
-        Wrong::Lines(lines) => (Text::Wrong(number(lines.len())), lines.as_slice()),
+        ListError::NoModule => (Vendor::Broken.say(language), &[][..]),
+        ListError::Unreadable(problem) => (sheet_problem(*problem, language), &[][..]),
+        ListError::Wrong(WrongList::Empty) => (Text::Empty.say(language), &[][..]),
+        ListError::Wrong(WrongList::TooMany) => {
+            (Text::TooMany(number(MOST)).say(language), &[][..])
+        }
+        ListError::Wrong(WrongList::Lines(lines)) => (
+            Text::Wrong(number(lines.len())).say(language),
+            lines.as_slice(),
+        ),
     };
     let told = lines.iter().take(TOLD).map(|line| {
         let text = match line {
-            WrongLine::NameMissing(line) => Text::NameMissing(*line),
-            WrongLine::MunicipalityMissing(line) => Text::MunicipalityMissing(*line),
-            WrongLine::NoSuchMunicipality(line, typed) => Text::NoSuchMunicipality(*line, typed),
-            WrongLine::Duplicate(line, first) => Text::Duplicate(*line, *first),
+            WrongLine::NameMissing { line } => Text::NameMissing(*line),
+            WrongLine::MunicipalityMissing { line } => Text::MunicipalityMissing(*line),
+            WrongLine::NoSuchMunicipality { cell, typed } => Text::NoSuchMunicipality(cell, typed),
+            WrongLine::NoValue { cell, typed } => Text::NoValue(cell, typed),
+            WrongLine::Duplicate { line, first } => Text::Duplicate(*line, *first),
         };
         view! { <li>{text.say(language)}</li> }
     });
@@ -120,7 +125,7 @@ fn complaint(wrong: &Wrong) -> AnyView {
     let more = (more > 0).then(|| Text::AndMore(number(more)).say(language));
     view! {
         <div id=WRONG class="notice coral" role="alert">
-            <p>{heading.say(language)}</p>
+            <p>{heading}</p>
             <ul>{told}</ul>
             <p>{more}</p>
         </div>
@@ -205,65 +210,62 @@ fn Done(desk: Desk, links: Links) -> impl IntoView {
     }
 }
 
-/// Puts a file's text into the list, where it can be mended.
+/// Whether the hidden rows of a file come along.
+#[component]
+fn HiddenRows(desk: Desk) -> impl IntoView {
+    move || {
+        let listed = desk.listed.get()?;
+        let ask = Text::HiddenAsk(listed.hidden).say(language::current());
+        let (all, visible) = (listed.text, listed.visible);
+        Some(view! {
+            <div class="notice amber" role="group" aria-labelledby="hidden-people">
+                <p id="hidden-people" role="alert">
+                    {ask}
+                </p>
+                <div class="vendor-buttons">
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| desk.take_list(all.clone(), focus_list)
+                    >
+                        {say(Text::HiddenWith)}
+                    </button>
+                    <button
+                        type="button"
+                        class="button"
+                        on:click=move |_| desk.take_list(visible.clone(), focus_list)
+                    >
+                        {say(Text::HiddenWithout)}
+                    </button>
+                </div>
+            </div>
+        })
+    }
+}
+
+/// Puts a file's list into the field.
 #[component]
 fn FileButton(desk: Desk) -> impl IntoView {
-    let trouble = RwSignal::new(None::<Text<'static>>);
     let on_change = move |event: web_sys::Event| {
         let field: HtmlInputElement = event_target(&event);
         let file = field.files().and_then(|files| files.get(0));
         // The same file, mended, may be chosen again.
         field.set_value("");
-        let Some(file) = file else { return };
-        spawn_local(async move {
-            match read(&file).await {
-                Ok(text) => {
-                    trouble.set(None);
-                    desk.text.set(text);
-                    desk.check();
-                    focus_list();
-                }
-                Err(why) => trouble.set(Some(why)),
-            }
-        });
-    };
-    let complaint = move || {
-        let words = trouble.get()?.say(language::current());
-        Some(view! { <p id="file-wrong" class="notice coral" role="alert">{words}</p> })
+        if let Some(file) = file {
+            desk.take_file(file, focus_list);
+        }
     };
     view! {
         <label class="button file-button">
             <input
                 type="file"
                 class="visually-hidden"
-                accept=".csv,.txt,.tsv,text/csv,text/plain"
-                aria-describedby=move || trouble.read().is_some().then_some("file-wrong")
+                accept=".xlsx,.xlsm,.ods,.csv,.txt,.tsv,text/csv,text/plain"
                 on:change=on_change
             />
             {say(Text::File)}
         </label>
-        {complaint}
     }
-}
-
-/// A file's text: UTF-8, or what older Danish spreadsheets write.
-async fn read(file: &File) -> Result<String, Text<'static>> {
-    #[expect(clippy::cast_precision_loss, reason = "a few million")]
-    let largest = LARGEST as f64;
-    if file.size() > largest {
-        return Err(Text::TooLarge);
-    }
-    let bytes = JsFuture::from(file.array_buffer()).await;
-    let bytes = bytes.map_err(|_| Text::Unreadable)?.unchecked_into();
-    let options = TextDecoderOptions::new();
-    options.set_fatal(true);
-    ["utf-8", "windows-1252"]
-        .into_iter()
-        .find_map(|label| {
-            let decoder = TextDecoder::new_with_label_and_options(label, &options).ok()?;
-            decoder.decode_with_buffer_source(&bytes).ok()
-        })
-        .ok_or(Text::Unreadable)
 }
 
 fn focus_list() {

@@ -1,7 +1,11 @@
 //! Requests from a table that someone brings: what each line would make of them, without doing it.
 
+mod alike;
 mod cells;
+mod choices;
 mod columns;
+mod errors;
+mod left_out;
 #[cfg(test)]
 mod tests;
 
@@ -16,9 +20,15 @@ use crate::date::Date;
 use crate::ids::RequestId;
 use crate::money::Money;
 use crate::refusal::{Field, Refusal};
+use crate::table::{Table, TableRow};
+use alike::Alike;
 use cells::Cells;
 
+pub use cells::written_day;
+pub use choices::{Correction, ImportChoices};
 pub use columns::{ImportField, Mapping};
+pub use errors::{CellError, CellProblem};
+pub use left_out::LeftOut;
 
 /// A request as it stands before the import.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,13 +41,17 @@ pub struct Standing {
     pub request: ChangeRequest,
 }
 
-/// A table as it was read, row by row.
+/// A table with what is known of it.
 #[derive(Clone, Copy, Debug)]
-pub struct Rows<'a> {
-    /// What stands in the cells; rows may differ in length.
-    pub rows: &'a [Vec<String>],
-    /// The number of the first as a spreadsheet shows it, from 1.
-    pub first: u32,
+pub struct Brought<'a> {
+    /// As it was read.
+    pub table: &'a Table,
+    /// Which of its rows has the headings.
+    pub headings: usize,
+    /// Which column is what.
+    pub mapping: &'a Mapping,
+    /// What somebody has decided about its lines.
+    pub choices: &'a ImportChoices,
 }
 
 /// Who imports, and why; participants see the reason where a deadline is extended.
@@ -69,30 +83,47 @@ pub enum ImportOutcome {
     /// One that is there, and says something else afterwards.
     Changed {
         /// In these fields.
-        fields: Vec<ImportField>,
+        changes: Vec<FieldChange>,
     },
     /// One that says the same already.
     Same,
     /// A line that cannot be taken in.
     Wrong {
-        /// Where, if it is one field.
-        #[serde(default, skip_serializing_if = "Option::is_none")]
-        field: Option<ImportField>,
-        /// Why.
-        why: Refusal,
+        /// All that is wrong with it, in the order of the fields.
+        errors: Vec<CellError>,
     },
     /// A line about a request that an earlier one is about already.
     Twice {
         /// The earlier line's row.
         row: u32,
     },
+    /// A hidden row with something in it: whether it comes along is asked.
+    Hidden,
+    /// A row that stays out.
+    LeftOut {
+        /// Why.
+        why: LeftOut,
+    },
 }
 
 impl ImportOutcome {
     /// Whether nothing is imported because of it.
     pub fn is_wrong(&self) -> bool {
-        matches!(self, Self::Wrong { .. } | Self::Twice { .. })
+        matches!(self, Self::Wrong { .. } | Self::Twice { .. } | Self::Hidden)
     }
+}
+
+/// A field that says something else afterwards. Amounts are in kroner with a point before the øre, days `2026-11-01`,
+/// and yes is `true`; empty is nothing.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldChange {
+    /// Which.
+    pub field: ImportField,
+    /// What it says now.
+    pub from: String,
+    /// What it will say.
+    pub to: String,
 }
 
 /// A line with something in it.
@@ -107,6 +138,12 @@ pub struct ImportLine {
     pub title: String,
     /// What it comes to.
     pub outcome: ImportOutcome,
+    /// The cells whose formula was never calculated and is taken for a text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub formulas: Vec<String>,
+    /// The request, or the earlier line, that a new one is probably the same as: its reference and title.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alike: Option<String>,
 }
 
 /// A line with what is to be written for it.
@@ -122,6 +159,12 @@ pub struct Planned {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Import {
+    /// The sheets that can be read; none of separated values.
+    pub sheets: Vec<String>,
+    /// The one that is read.
+    pub sheet: String,
+    /// The row of the headings as the spreadsheet shows it, from 1.
+    pub heading_row: u32,
     /// The file's headings.
     pub headings: Vec<String>,
     /// Which column is what.
@@ -139,6 +182,10 @@ pub struct Import {
     pub same: u32,
     /// Lines that are [`ImportOutcome::Wrong`] or [`ImportOutcome::Twice`].
     pub wrong: u32,
+    /// Lines that are [`ImportOutcome::Hidden`]: nothing is written before it is said whether they come along.
+    pub hidden: u32,
+    /// Lines that are [`ImportOutcome::LeftOut`].
+    pub left_out: u32,
     /// Whether it has been written; otherwise it is a preview.
     pub applied: bool,
 }
@@ -148,72 +195,136 @@ impl Import {
     pub const SAMPLE: usize = 5;
 
     /// What these lines come to.
-    pub fn of(
-        headings: Vec<String>,
-        mapping: Mapping,
-        rows: &[Vec<String>],
-        lines: Vec<ImportLine>,
-    ) -> Self {
+    pub fn of(brought: Brought<'_>, sheets: Vec<String>, lines: Vec<ImportLine>) -> Self {
         let count = |is: fn(&ImportOutcome) -> bool| {
             let count = lines.iter().filter(|line| is(&line.outcome)).count();
             u32::try_from(count).unwrap_or(u32::MAX)
         };
+        let (above, below) = brought.rows();
+        let headings = above.last();
         Self {
             new: count(|outcome| matches!(outcome, ImportOutcome::New)),
             changed: count(|outcome| matches!(outcome, ImportOutcome::Changed { .. })),
             same: count(|outcome| matches!(outcome, ImportOutcome::Same)),
-            wrong: count(ImportOutcome::is_wrong),
-            headings,
-            mapping,
-            sample: rows.iter().take(Self::SAMPLE).cloned().collect(),
+            wrong: count(|outcome| {
+                matches!(
+                    outcome,
+                    ImportOutcome::Wrong { .. } | ImportOutcome::Twice { .. }
+                )
+            }),
+            hidden: count(|outcome| matches!(outcome, ImportOutcome::Hidden)),
+            left_out: count(|outcome| matches!(outcome, ImportOutcome::LeftOut { .. })),
+            sheets,
+            sheet: brought.table.name.clone(),
+            heading_row: headings.map_or(0, |row| row.number),
+            headings: headings.map(TableRow::texts).unwrap_or_default(),
+            mapping: brought.mapping.clone(),
+            sample: below
+                .iter()
+                .take(Self::SAMPLE)
+                .map(TableRow::texts)
+                .collect(),
             lines,
             applied: false,
         }
     }
 }
 
+impl<'a> Brought<'a> {
+    /// The rows down to the headings, and those below.
+    fn rows(self) -> (&'a [TableRow], &'a [TableRow]) {
+        let rows = &self.table.rows;
+        rows.split_at((self.headings + 1).min(rows.len()))
+    }
+}
+
 /// What each line of a table would make of the requests that stand.
 ///
 /// A line is about the request with its reference. A cell that is empty, or whose field has no column, leaves what
-/// stands. Lines with nothing in any column that is read are left out. Of lines with the same reference the first
-/// counts; otherwise what a line comes to does not depend on the others.
+/// stands. Lines with nothing in any column that is read are left out, and so are rows that look like no request,
+/// unless somebody says that they are. Of lines with the same reference the first counts; otherwise what a line comes
+/// to does not depend on the others.
 pub fn plan(
-    table: Rows<'_>,
-    mapping: &Mapping,
+    brought: Brought<'_>,
     existing: &[Standing],
     signed: Signed<'_>,
     today: Date,
 ) -> Vec<Planned> {
+    let Brought {
+        mapping, choices, ..
+    } = brought;
     let standing = by_reference(existing);
+    let mut alike = Alike::of(existing);
     let mut seen = BTreeMap::new();
     let mut planned = Vec::new();
-    for (at, cells) in table.rows.iter().enumerate() {
-        let row = table
-            .first
-            .saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-        let cells = Cells::of(cells, mapping);
-        if cells.are_blank() {
-            continue;
-        }
+    let (above, below) = brought.rows();
+    let titles = above.split_last().map_or(&[][..], |(_, titles)| titles);
+    planned.extend(titles.iter().map(|row| left_out(row, LeftOut::Title)));
+    for row in below {
+        let cells = Cells::of(row, mapping, choices);
+        let number = row.number;
         let reference = cells.text(ImportField::Reference).unwrap_or_default();
         let held = standing.get(&*reference).map_or(&[][..], Vec::as_slice);
+        let looks_like = left_out::reason(row, mapping).filter(|_| held.is_empty());
+        let is_wanted = choices.with.contains(&number);
+        let stays_out = match looks_like {
+            _ if choices.without.contains(&number) => Some(LeftOut::ByHand),
+            Some(why) if !is_wanted => Some(why),
+            _ if cells.are_blank() => continue,
+            _ if row.hidden && !is_wanted && choices.hidden == Some(false) => Some(LeftOut::Hidden),
+            _ => None,
+        };
+        if let Some(why) = stays_out {
+            planned.push(left_out(row, why));
+            continue;
+        }
         let title = cells.text(ImportField::Title);
+        let is_asked = row.hidden && !is_wanted && choices.hidden.is_none();
         let title = title.or_else(|| Some(held.first()?.request.title.clone()));
+        let title = title.unwrap_or_default();
+        let formulas = cells.formulas();
         let earlier = seen.get(&reference).copied();
         let (outcome, write) = match earlier.filter(|_| !reference.is_empty()) {
+            _ if is_asked => (ImportOutcome::Hidden, None),
             Some(row) => (ImportOutcome::Twice { row }, None),
-            None => outcome(&cells, held, signed, today),
+            None => outcome(cells, held, signed, today),
         };
-        seen.entry(reference.clone()).or_insert(row);
+        if !is_asked {
+            seen.entry(reference.clone()).or_insert(number);
+        }
+        let is_new = outcome == ImportOutcome::New;
         let line = ImportLine {
-            row,
+            row: number,
+            alike: alike.to(&reference, &title).filter(|_| is_new),
             reference,
-            title: title.unwrap_or_default(),
+            title,
             outcome,
+            formulas,
         };
         planned.push(Planned { line, write });
     }
     planned
+}
+
+/// The line of a row that stays out; its title is what stands in it.
+fn left_out(row: &TableRow, why: LeftOut) -> Planned {
+    let texts = row.texts();
+    let texts: Vec<&str> = texts
+        .iter()
+        .map(String::as_str)
+        .filter(|text| !text.is_empty())
+        .collect();
+    Planned {
+        line: ImportLine {
+            row: row.number,
+            reference: String::new(),
+            title: texts.join(" · ").replace('\n', " "),
+            outcome: ImportOutcome::LeftOut { why },
+            formulas: Vec::new(),
+            alike: None,
+        },
+        write: None,
+    }
 }
 
 fn by_reference(existing: &[Standing]) -> BTreeMap<&str, Vec<&Standing>> {
@@ -229,32 +340,58 @@ type Write = Option<(Option<RequestId>, ChangeRequest)>;
 
 /// What a line comes to, where these requests have its reference.
 fn outcome(
-    cells: &Cells<'_>,
+    cells: Cells<'_>,
     held: &[&Standing],
     signed: Signed<'_>,
     today: Date,
 ) -> (ImportOutcome, Write) {
-    let outcome = match held {
-        [] => taken_in(cells),
-        [held] => edited(cells, held, signed, today),
+    if held.len() > 1 {
         // The line cannot say which of them it means.
-        [..] => Err(ImportField::Reference.wrong()),
+        cells.wrong(ImportField::Reference, CellProblem::Unclear);
+    }
+    let held = held.first().copied();
+    let request = cells.over(held.map(|held| &held.request));
+    for field in request.wrong_fields() {
+        let field = ImportField::of(field).unwrap_or(ImportField::Reference);
+        cells.wrong(field, problem_of(field, &cells));
+    }
+    let errors = cells.into_errors();
+    if !errors.is_empty() {
+        return (ImportOutcome::Wrong { errors }, None);
+    }
+    let outcome = match held {
+        None => request
+            .checked()
+            .map(|request| (ImportOutcome::New, Some((None, request)))),
+        Some(held) => edited(request, held, signed, today),
     };
-    outcome.unwrap_or_else(|wrong| (wrong.into(), None))
+    outcome.unwrap_or_else(|why| {
+        let errors = vec![CellError::of_line(why)];
+        (ImportOutcome::Wrong { errors }, None)
+    })
 }
 
-fn taken_in(cells: &Cells<'_>) -> Result<(ImportOutcome, Write), Wrong> {
-    let request = cells.over(None)?.checked()?;
-    Ok((ImportOutcome::New, Some((None, request))))
+/// What is wrong with a field that cannot be as it is.
+fn problem_of(field: ImportField, cells: &Cells<'_>) -> CellProblem {
+    let Some(text) = cells.text(field) else {
+        return CellProblem::Missing;
+    };
+    let letters = text.chars().count();
+    match field.longest() {
+        Some(most) if letters > most => CellProblem::TooLong {
+            letters: u32::try_from(letters).unwrap_or(u32::MAX),
+            most: u32::try_from(most).unwrap_or(u32::MAX),
+        },
+        _ => CellProblem::Unclear,
+    }
 }
 
 fn edited(
-    cells: &Cells<'_>,
+    request: ChangeRequest,
     held: &Standing,
     signed: Signed<'_>,
     today: Date,
-) -> Result<(ImportOutcome, Write), Wrong> {
-    let request = cells.over(Some(&held.request))?;
+) -> Result<(ImportOutcome, Write), Refusal> {
     if request == held.request {
         return Ok((ImportOutcome::Same, None));
     }
@@ -266,94 +403,86 @@ fn edited(
     };
     let next = held.request.edited(held.state, edit, today)?;
     let fields = ImportField::ALL.into_iter();
-    let fields = fields.filter(|field| field.differs(&held.request, &next));
-    let changed = ImportOutcome::Changed {
-        fields: fields.collect(),
+    let changes = fields.filter_map(|field| {
+        let [from, to] = [&held.request, &next].map(|request| field.shown(request));
+        (from != to).then_some(FieldChange { field, from, to })
+    });
+    let outcome = ImportOutcome::Changed {
+        changes: changes.collect(),
     };
-    Ok((changed, Some((Some(held.id), next))))
-}
-
-/// Why a line cannot be taken in.
-struct Wrong {
-    field: Option<ImportField>,
-    why: Refusal,
-}
-
-impl From<Refusal> for Wrong {
-    fn from(why: Refusal) -> Self {
-        let field = match why {
-            Refusal::NotFilledIn { field } => ImportField::of(field),
-            _ => None,
-        };
-        Self { field, why }
-    }
-}
-
-impl From<Wrong> for ImportOutcome {
-    fn from(Wrong { field, why }: Wrong) -> Self {
-        Self::Wrong { field, why }
-    }
+    Ok((outcome, Some((Some(held.id), next))))
 }
 
 impl ImportField {
-    /// The field of the vendor's form that it is.
-    const fn form(self) -> Field {
+    /// Whether it holds a text.
+    const fn is_text(self) -> bool {
+        self.longest().is_some()
+    }
+
+    /// The most letters, of a text.
+    pub const fn longest(self) -> Option<usize> {
+        use super::request as r;
         match self {
-            Self::Reference => Field::RequestReference,
-            Self::Title => Field::Title,
-            Self::Pitch => Field::Pitch,
-            Self::Benefit => Field::Benefit,
-            Self::Category => Field::Category,
-            Self::Price | Self::PriceLow | Self::PriceHigh | Self::Firm => Field::Price,
-            Self::Minimum => Field::Minimum,
-            Self::Deadline => Field::Deadline,
-            Self::National => Field::National,
-            Self::Folder => Field::Folder,
-            Self::Portal => Field::Portal,
+            Self::Reference | Self::Category => Some(r::LONGEST_LABEL),
+            Self::Title => Some(r::LONGEST_TITLE),
+            Self::Pitch => Some(r::LONGEST_PITCH),
+            Self::Benefit => Some(r::LONGEST_BENEFIT),
+            Self::AskedBy | Self::Folder | Self::Portal => Some(r::LONGEST_PLACE),
+            Self::Price
+            | Self::PriceLow
+            | Self::PriceHigh
+            | Self::Firm
+            | Self::Minimum
+            | Self::Deadline
+            | Self::National => None,
         }
     }
 
-    /// The first that is this field of the vendor's form.
-    fn of(field: Field) -> Option<Self> {
-        Self::ALL.into_iter().find(|own| own.form() == field)
-    }
-
-    /// The refusal of what stands in it.
-    const fn wrong(self) -> Wrong {
-        Wrong {
-            field: Some(self),
-            why: self.form().wrong(),
-        }
-    }
-
-    /// Whether two versions of a request differ in it.
-    fn differs(self, old: &ChangeRequest, new: &ChangeRequest) -> bool {
-        let [old_low, old_likely, old_high] = amounts(&old.terms.price);
-        let [new_low, new_likely, new_high] = amounts(&new.terms.price);
+    /// What a request says in it; see [`FieldChange`].
+    fn shown(self, request: &ChangeRequest) -> String {
+        let terms = &request.terms;
+        let [low, likely, high] = amounts(&terms.price);
         match self {
-            Self::Reference => old.reference != new.reference,
-            Self::Title => old.title != new.title,
-            Self::Pitch => old.pitch != new.pitch,
-            Self::Benefit => old.benefit != new.benefit,
-            Self::Category => old.category != new.category,
-            Self::Price => old_likely != new_likely,
-            Self::PriceLow => old_low != new_low,
-            Self::PriceHigh => old_high != new_high,
-            Self::Firm => old.terms.price.is_firm() != new.terms.price.is_firm(),
-            Self::Minimum => old.terms.minimum != new.terms.minimum,
-            Self::Deadline => old.terms.deadline != new.terms.deadline,
-            Self::National => old.national != new.national,
-            Self::Folder => old.folder != new.folder,
-            Self::Portal => old.portal != new.portal,
+            Self::Reference => request.reference.clone(),
+            Self::Title => request.title.clone(),
+            Self::Pitch => request.pitch.clone(),
+            Self::Benefit => request.benefit.clone(),
+            Self::Category => request.category.clone(),
+            Self::Price => kroner(likely),
+            Self::PriceLow => kroner(low),
+            Self::PriceHigh => kroner(high),
+            Self::Firm => terms.price.is_firm().to_string(),
+            Self::Minimum => terms
+                .minimum
+                .map(|least| least.to_string())
+                .unwrap_or_default(),
+            Self::Deadline => terms
+                .deadline
+                .map(|day| day.to_string())
+                .unwrap_or_default(),
+            Self::National if request.initiative.is_empty() => request.national.to_string(),
+            Self::National => format!("{} {}", request.national, request.initiative),
+            Self::AskedBy => request.asked_by.clone(),
+            Self::Folder => request.folder.clone(),
+            Self::Portal => request.portal.clone(),
         }
     }
 }
 
+/// `240000` or `240000.50`; nothing for nothing.
+fn kroner(amount: Option<Money>) -> String {
+    let ore = amount.map(Money::ore);
+    ore.map_or_else(String::new, |ore| match (ore / 100, ore % 100) {
+        (kroner, 0) => kroner.to_string(),
+        (kroner, ore) => format!("{kroner}.{ore:02}"),
+    })
+}
+
 /// The lowest, the likely and the highest; of a firm price all the same.
-fn amounts(price: &Price) -> [Money; 3] {
+fn amounts(price: &Price) -> [Option<Money>; 3] {
     match *price {
-        Price::Firm { amount } => [amount; 3],
-        Price::Estimate { low, likely, high } => [low, likely, high],
-        Price::NotAssessed => [Money::ZERO; 3],
+        Price::Firm { amount } => [Some(amount); 3],
+        Price::Estimate { low, likely, high } => [low, likely, high].map(Some),
+        Price::NotAssessed => [None; 3],
     }
 }

@@ -34,7 +34,8 @@ pub struct ChangeRequest {
     pub reference: String,
     /// One line.
     pub title: String,
-    /// "Elevatortale".
+    /// "Elevatortale"; may be empty while it is only a wish.
+    #[serde(default)]
     pub pitch: String,
     /// "Gevinst", with its assumption; may be empty.
     #[serde(default)]
@@ -47,6 +48,12 @@ pub struct ChangeRequest {
     /// Whether it follows from a national initiative.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub national: bool,
+    /// From which, in the words of who asked for it; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub initiative: String,
+    /// Who asked for it, for the vendor alone: no public view has it. May be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub asked_by: String,
     /// "Mappehenvisning": where its papers lie; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub folder: String,
@@ -210,30 +217,69 @@ pub fn late(commitments: &[Commitment], today: Date) -> u32 {
 }
 
 impl ChangeRequest {
-    /// The request with its texts trimmed, if everything in it can be.
-    ///
-    /// # Errors
-    /// [`Refusal::NotFilledIn`] with the first field that is wrong.
-    pub fn checked(mut self) -> Result<Self, Refusal> {
-        self.reference = text(&self.reference, 1..=LONGEST_LABEL, Field::RequestReference)?;
-        self.title = text(&self.title, 1..=LONGEST_TITLE, Field::Title)?;
-        self.pitch = text(&self.pitch, 1..=LONGEST_PITCH, Field::Pitch)?;
-        self.benefit = text(&self.benefit, 0..=LONGEST_BENEFIT, Field::Benefit)?;
-        self.category = text(&self.category, 0..=LONGEST_LABEL, Field::Category)?;
-        self.folder = text(&self.folder, 0..=LONGEST_PLACE, Field::Folder)?;
-        self.portal = text(&self.portal, 0..=LONGEST_PLACE, Field::Portal)?;
-        let is_link = self.portal.starts_with("https://") && !self.portal.contains(' ');
-        if !self.portal.is_empty() && !is_link {
-            return Err(Field::Portal.wrong());
+    /// Every field that cannot be as it is, in the order of the form.
+    pub fn wrong_fields(&self) -> Vec<Field> {
+        let texts = [
+            (&self.reference, 1..=LONGEST_LABEL, Field::RequestReference),
+            (&self.title, 1..=LONGEST_TITLE, Field::Title),
+            (&self.pitch, 0..=LONGEST_PITCH, Field::Pitch),
+            (&self.benefit, 0..=LONGEST_BENEFIT, Field::Benefit),
+            (&self.category, 0..=LONGEST_LABEL, Field::Category),
+            (&self.initiative, 0..=LONGEST_PLACE, Field::Initiative),
+            (&self.asked_by, 0..=LONGEST_PLACE, Field::AskedBy),
+            (&self.folder, 0..=LONGEST_PLACE, Field::Folder),
+            (&self.portal, 0..=LONGEST_PLACE, Field::Portal),
+        ];
+        let wrong = texts.into_iter().filter(|(said, letters, field)| {
+            // A pitch and a benefit may have several lines.
+            let is_long = matches!(field, Field::Pitch | Field::Benefit);
+            let said = if is_long {
+                said.replace('\n', " ")
+            } else {
+                (*said).clone()
+            };
+            text(&said, letters.clone(), *field).is_err()
+        });
+        let mut wrong: Vec<Field> = wrong.map(|(_, _, field)| field).collect();
+        let portal = self.portal.trim();
+        let is_link = portal.starts_with("https://") && !portal.contains(' ');
+        if !portal.is_empty() && !is_link && !wrong.contains(&Field::Portal) {
+            wrong.push(Field::Portal);
         }
-        check_price(&self.terms.price)?;
+        if check_price(&self.terms.price).is_err() {
+            wrong.push(Field::Price);
+        }
         let most = 1..=MOST_MUNICIPALITIES;
         if self
             .terms
             .minimum
             .is_some_and(|least| !most.contains(&least))
         {
-            return Err(Field::Minimum.wrong());
+            wrong.push(Field::Minimum);
+        }
+        wrong
+    }
+
+    /// The request with its texts trimmed, if everything in it can be.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] with the first field that is wrong.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        if let Some(first) = self.wrong_fields().first() {
+            return Err(first.wrong());
+        }
+        for text in [
+            &mut self.reference,
+            &mut self.title,
+            &mut self.pitch,
+            &mut self.benefit,
+            &mut self.category,
+            &mut self.initiative,
+            &mut self.asked_by,
+            &mut self.folder,
+            &mut self.portal,
+        ] {
+            *text = text.trim().to_owned();
         }
         Ok(self)
     }

@@ -1,23 +1,30 @@
 //! Requests from a file that the vendor brings: a preview, and then all of it or nothing.
 
 use axum::Json;
-use axum::body::to_bytes;
+use axum::body::{Bytes, to_bytes};
 use axum::extract::{Query, Request, State};
-use barometer_domain::financing::import::{Import, Mapping, signature};
+use barometer_domain::financing::import::{Import, ImportChoices, Mapping, signature};
 use barometer_domain::refusal::{Refusal, SheetProblem};
 use barometer_domain::wire::Problem;
-use barometer_sheet::{FILE_LIMIT, Table};
+use barometer_sheet::{FILE_LIMIT, Sheet};
 use serde::Deserialize;
 
 use super::error::Error;
 use super::vendor::Vendor;
 use crate::rooms::Rooms;
+use crate::store::imports::BroughtFile;
+
+/// The most bytes that somebody's choices may take.
+const CHOICES_LIMIT: usize = 512 * 1024;
 
 /// What is asked of the file.
 #[derive(Debug, Default, Deserialize)]
 pub(super) struct Asked {
     /// Which column is what; by the headings, if left out.
     map: Option<String>,
+    /// How many bytes of choices stand before the file.
+    #[serde(default)]
+    choices: usize,
     /// Who imports; needed to apply.
     #[serde(default)]
     by: String,
@@ -29,16 +36,9 @@ pub(super) struct Asked {
 }
 
 impl Asked {
-    fn mapping(&self, table: &Table) -> Result<Option<Mapping>, Refusal> {
-        let Some(map) = &self.map else {
-            return Ok(None);
-        };
-        let mapping = map.parse::<Mapping>();
-        let mapping = mapping.map_err(|error| malformed(&error.to_string()))?;
-        if !mapping.fits(table.headings.len()) {
-            return Err(malformed("map names a column that the file does not have"));
-        }
-        Ok(Some(mapping))
+    fn mapping(&self) -> Result<Option<Mapping>, Refusal> {
+        let mapping = self.map.as_deref().map(str::parse::<Mapping>).transpose();
+        mapping.map_err(|error| malformed(&error.to_string()))
     }
 
     fn applies(&self) -> Result<bool, Refusal> {
@@ -48,6 +48,21 @@ impl Asked {
             Some(_) => Err(malformed("apply is true or false")),
         }
     }
+
+    /// The choices that stand before the file, and the file.
+    fn split(&self, body: &Bytes) -> Result<(ImportChoices, Bytes), Refusal> {
+        if self.choices == 0 {
+            return Ok((ImportChoices::default(), body.clone()));
+        }
+        if self.choices > CHOICES_LIMIT || self.choices > body.len() {
+            return Err(malformed(
+                "choices is how many bytes of the body stand before the file",
+            ));
+        }
+        let choices = serde_json::from_slice(&body[..self.choices]);
+        let choices = choices.map_err(|error| malformed(&error.to_string()))?;
+        Ok((choices, body.slice(self.choices..)))
+    }
 }
 
 fn malformed(reason: &str) -> Refusal {
@@ -56,15 +71,17 @@ fn malformed(reason: &str) -> Refusal {
     }
 }
 
-/// What a file would change, line by line; with `apply` it is changed, unless a line is wrong. The same file again
-/// changes nothing.
+/// What a file would change, line by line; with `apply` it is changed, unless a line is wrong or asked about. The same
+/// file again changes nothing.
 #[utoipa::path(post, path = "/api/v1/vendor/imports",
     params(("map" = Option<String>, Query, description = "`reference:0,title:1`: the columns, from 0, of the fields; \
-    by the headings, if left out"), ("by" = Option<String>, Query, description = "who imports; needed to apply"),
+    by the headings, if left out"), ("choices" = Option<usize>, Query, description = "how many bytes of the body are \
+    what somebody has decided about the lines, as JSON (ImportChoices); the file follows"),
+    ("by" = Option<String>, Query, description = "who imports; needed to apply"),
     ("why" = Option<String>, Query, description = "why; participants see it where a deadline is extended"),
     ("apply" = Option<bool>, Query)),
     request_body(content = Vec<u8>, content_type = "application/octet-stream",
-    description = "an XLSX or CSV file of 5 MB at most"),
+    description = "an XLSX, ODS or CSV file of 5 MB at most"),
     responses((status = 200, body = Import), (status = 401, body = Problem), (status = 413, body = Problem),
     (status = 422, body = Problem)))]
 pub(super) async fn post(
@@ -74,25 +91,30 @@ pub(super) async fn post(
     file: Request,
 ) -> Result<Json<Import>, Error> {
     let applies = asked.applies()?;
-    let table = table(file).await?;
-    let mapping = asked.mapping(&table)?;
+    let mapping = asked.mapping()?;
+    let body = to_bytes(
+        file.into_body(),
+        FILE_LIMIT + asked.choices.min(CHOICES_LIMIT),
+    )
+    .await;
+    let (choices, bytes) =
+        asked.split(&body.map_err(|_| Refusal::from(SheetProblem::TooLarge))?)?;
+    let file = BroughtFile::of(sheets(bytes).await?, mapping, choices)?;
     if !applies {
-        return Ok(Json(rooms.store().preview_import(table, mapping).await?));
+        return Ok(Json(rooms.store().preview_import(file).await?));
     }
     let (by, why) = signature(&asked.by, &asked.why)?;
-    let import = rooms.store().import(table, mapping, by, why).await?;
+    let import = rooms.store().import(file, by, why).await?;
     rooms.look_again();
     Ok(Json(import))
 }
 
-/// Reads the body as a table, away from the threads that answer others.
-async fn table(file: Request) -> Result<Table, Refusal> {
-    let bytes = to_bytes(file.into_body(), FILE_LIMIT).await;
-    let bytes = bytes.map_err(|_| SheetProblem::TooLarge)?;
+/// Reads the sheets, away from the threads that answer others.
+async fn sheets(bytes: Bytes) -> Result<Vec<Sheet>, Refusal> {
     let read = tokio::task::spawn_blocking(move || barometer_sheet::read(&bytes));
-    let table = read.await.map_err(|error| {
+    let sheets = read.await.map_err(|error| {
         tracing::error!(%error, "a file could not be read");
         Refusal::Internal
     })?;
-    Ok(table?)
+    Ok(sheets?)
 }

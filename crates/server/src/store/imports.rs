@@ -3,11 +3,12 @@
 use barometer_domain::date::Date;
 use barometer_domain::financing::RequestState;
 use barometer_domain::financing::import::{
-    Import, Mapping, Planned, Rows, Signed as SignedImport, Standing, plan,
+    Brought, Import, ImportChoices, Mapping, Planned, Signed as SignedImport, Standing, plan,
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::{Field, Refusal};
-use barometer_sheet::Table;
+use barometer_domain::table::{Table, TableRow};
+use barometer_sheet::Sheet;
 use sqlx::{Row, SqliteConnection};
 
 use super::course::parse;
@@ -17,24 +18,62 @@ use super::{Store, StoreError, ledger, now};
 /// While a file is only looked through, nobody has signed for it yet.
 const ANYONE: SignedImport<'_> = SignedImport { by: "-", why: "-" };
 
-impl Store {
-    /// What the table would change, by this mapping or else by its headings.
-    pub async fn preview_import(
-        &self,
-        table: Table,
+/// A file that was read, with the sheet that is meant and what somebody has decided about it.
+#[derive(Clone, Debug)]
+pub struct BroughtFile {
+    sheets: Vec<String>,
+    table: Table,
+    headings: usize,
+    mapping: Mapping,
+    choices: ImportChoices,
+}
+
+impl BroughtFile {
+    /// The sheet that is meant, with its columns by this mapping or else by its headings.
+    ///
+    /// # Errors
+    /// What is wrong with the sheet; [`Refusal::Malformed`] where the mapping names a column that it does not have.
+    pub fn of(
+        sheets: Vec<Sheet>,
         mapping: Option<Mapping>,
-    ) -> Result<Import, StoreError> {
+        choices: ImportChoices,
+    ) -> Result<Self, Refusal> {
+        let known = |headings: &[String]| Mapping::guess(headings).len();
+        let names = sheets.iter().map(|sheet| sheet.name.clone());
+        let names = names.filter(|name| !name.is_empty()).collect();
+        let table = barometer_sheet::choose(sheets, choices.sheet.as_deref(), known)?;
+        let headings = table.headings(known).unwrap_or(0);
+        let texts = table.rows.get(headings).map(TableRow::texts);
+        let texts = texts.unwrap_or_default();
+        let mapping = mapping.unwrap_or_else(|| Mapping::guess(&texts));
+        if !mapping.fits(texts.len()) {
+            return Err(Refusal::Malformed {
+                reason: "map names a column that the file does not have".to_owned(),
+            });
+        }
+        Ok(Self {
+            sheets: names,
+            table,
+            headings,
+            mapping,
+            choices,
+        })
+    }
+}
+
+impl Store {
+    /// What the file would change.
+    pub async fn preview_import(&self, file: BroughtFile) -> Result<Import, StoreError> {
         let mut transaction = self.readers.begin().await?;
-        let (preview, _) = planned(&mut transaction, &table, mapping, ANYONE).await?;
+        let (preview, _) = planned(&mut transaction, &file, ANYONE).await?;
         Ok(preview)
     }
 
-    /// Writes down what the table changes, in one transaction, or nothing if a line in it is wrong. Where all that is
-    /// wrong is that nobody says why, that is the refusal.
+    /// Writes down what the file changes, in one transaction, or nothing if a line in it is wrong or asked about. Where
+    /// all that is wrong is that nobody says why, that is the refusal.
     pub async fn import(
         &self,
-        table: Table,
-        mapping: Option<Mapping>,
+        file: BroughtFile,
         by: String,
         why: String,
     ) -> Result<Import, StoreError> {
@@ -42,11 +81,10 @@ impl Store {
             .write(move |connection| {
                 Box::pin(async move {
                     let signed = SignedImport { by: &by, why: &why };
-                    let (import, lines) =
-                        planned(connection, &table, mapping.clone(), signed).await?;
-                    if import.wrong > 0 {
-                        let (reasoned, _) = planned(connection, &table, mapping, ANYONE).await?;
-                        return Err(match reasoned.wrong {
+                    let (import, lines) = planned(connection, &file, signed).await?;
+                    if import.wrong + import.hidden > 0 {
+                        let (reasoned, _) = planned(connection, &file, ANYONE).await?;
+                        return Err(match reasoned.wrong + reasoned.hidden {
                             0 => Field::Reason.wrong(),
                             lines => Refusal::ImportHasErrors { lines },
                         }
@@ -72,20 +110,19 @@ impl Store {
 
 async fn planned(
     connection: &mut SqliteConnection,
-    table: &Table,
-    mapping: Option<Mapping>,
+    file: &BroughtFile,
     signed: SignedImport<'_>,
 ) -> Result<(Import, Vec<Planned>), StoreError> {
-    let mapping = mapping.unwrap_or_else(|| Mapping::guess(&table.headings));
     let existing = standing(connection).await?;
-    let rows = Rows {
-        rows: &table.rows,
-        first: table.first_row,
+    let brought = Brought {
+        table: &file.table,
+        headings: file.headings,
+        mapping: &file.mapping,
+        choices: &file.choices,
     };
-    let planned = plan(rows, &mapping, &existing, signed, Date::of_millis(now()));
+    let planned = plan(brought, &existing, signed, Date::of_millis(now()));
     let lines = planned.iter().map(|planned| planned.line.clone()).collect();
-    let import = Import::of(table.headings.clone(), mapping, &table.rows, lines);
-    Ok((import, planned))
+    Ok((Import::of(brought, file.sheets.clone(), lines), planned))
 }
 
 /// All requests but those of rehearsals.

@@ -10,7 +10,7 @@ mod deletion;
 mod evaluation;
 mod financing;
 mod identities;
-mod imports;
+pub mod imports;
 mod interests;
 mod invitations;
 mod ledger;

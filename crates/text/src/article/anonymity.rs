@@ -23,7 +23,7 @@ pub(super) const DANISH: &[Piece] = &[
     Paragraph(
         "Så er linket dit, og du har én stemmeseddel, også hvis du åbner det på flere enheder: den, du sender sidst, \
          tæller. Linket er ikke nøgle til din stemme. En anden enhed begynder tom og får hverken at vide, om du har \
-         stemt, eller på hvad. Serveren kender kun et aftryk af linket og din kommune, og intet i den siger, hvem der \
+         stemt, eller på hvad. Dit navn står i linket, så det er skrevet for dig, men serveren kender kun et aftryk af linket og din kommune, og intet i den siger, hvem der \
          er kommet eller har stemt. Leverandøren har lavet en fil med navne og links, som skal slettes, når de er \
          sendt: den, der har både filen, serverens data og dens hemmelighed, kan føre dig til din stemmeseddel uden et \
          opslag. Del ikke dit link. Stemmer en anden med det, siger din telefon det, når resultatet er vist, og \
@@ -86,7 +86,7 @@ pub(super) const ENGLISH: &[Piece] = &[
     Paragraph(
         "Then the link is yours, and you have one ballot, even when you open it on several devices: the one you send \
          last counts. The link is no key to your vote. Another device starts empty, and is told neither whether you \
-         have voted nor for what. The server knows only a print of the link and your municipality, and nothing in it \
+         have voted nor for what. Your name stands in the link, so that it is filled in for you, but the server knows only a print of the link and your municipality, and nothing in it \
          says who has come or voted. The vendor has made a file of names and links, which is to be deleted once they \
          are sent: whoever has that file, the server’s data and its secret can tie you to your ballot without a \
          look-up. Do not share your link. When somebody else votes with it, your phone says so once the result is \

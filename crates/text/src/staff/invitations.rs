@@ -47,12 +47,8 @@ pub enum Invitations<'a> {
     Check,
     /// Nobody stands in it.
     Empty,
-    /// The file is too large.
-    TooLarge,
     /// Too many lines.
     TooMany(u32),
-    /// The file cannot be read.
-    Unreadable,
     /// How many lines are wrong.
     Wrong(u32),
     /// A line without a name.
@@ -60,7 +56,15 @@ pub enum Invitations<'a> {
     /// A line without a municipality.
     MunicipalityMissing(u32),
     /// A municipality that is none.
-    NoSuchMunicipality(u32, &'a str),
+    NoSuchMunicipality(&'a str, &'a str),
+    /// An error of the spreadsheet's own: its cell, and what stands there.
+    NoValue(&'a str, &'a str),
+    /// Hidden rows of a file: question.
+    HiddenAsk(u32),
+    /// They come along.
+    HiddenWith,
+    /// They stay out.
+    HiddenWithout,
     /// A person who stands in an earlier line too.
     Duplicate(u32, u32),
     /// How many more.
@@ -128,7 +132,7 @@ impl Invitations<'_> {
             Self::Withdrawn => "Alle invitationer er trukket tilbage.".into(),
             Self::Invite => "Inviter".into(),
             Self::InviteBody => {
-                "Indsæt en liste fra et regneark, eller vælg en CSV-fil. Navne og mailadresser bliver i din browser. \
+                "Indsæt en liste fra et regneark, eller vælg en fil (XLSX, ODS eller CSV). Navne og mailadresser bliver i din browser. \
                  Serveren får kun kommunen og et aftryk af linket, som det ikke kan læses ud af."
                     .into()
             }
@@ -136,23 +140,31 @@ impl Invitations<'_> {
             Self::ListHint => {
                 "Navn; kommune; stilling; e-mail – de to sidste er frivillige. Tabulator eller komma går også.".into()
             }
-            Self::File => "Vælg CSV-fil".into(),
+            Self::File => "Vælg fil".into(),
             Self::Check => "Se listen efter".into(),
             Self::Empty => "Indsæt mindst én deltager.".into(),
-            Self::TooLarge => "Listen er større end 5 MB. Del den i flere.".into(),
             Self::TooMany(limit) => {
                 format!("Listen har over {} linjer. Del den i flere.", Danish.whole(limit))
             }
-            Self::Unreadable => "Filen kan ikke læses. Gem den som CSV, og prøv igen.".into(),
             Self::Wrong(count) => {
                 let lines = Danish.counted(count, "linje", "linjer");
                 format!("{lines} skal rettes. Der er ikke lavet nogen links.")
             }
             Self::NameMissing(line) => format!("Linje {line}: Navnet mangler."),
             Self::MunicipalityMissing(line) => format!("Linje {line}: Kommunen mangler."),
-            Self::NoSuchMunicipality(line, typed) => {
-                format!("Linje {line}: »{typed}« er ikke en kommune.")
+            Self::NoSuchMunicipality(cell, typed) => {
+                format!("Celle {cell}: »{typed}« er ikke en kommune.")
             }
+            Self::NoValue(cell, typed) => {
+                format!("Celle {cell}: »{typed}« er en fejl i regnearket eller en formel uden resultat.")
+            }
+            Self::HiddenAsk(1) => "1 række er skjult eller filtreret fra i filen. Skal den med?".into(),
+            Self::HiddenAsk(count) => format!(
+                "{} rækker er skjult eller filtreret fra i filen. Skal de med?",
+                Danish.whole(count)
+            ),
+            Self::HiddenWith => "Tag med".into(),
+            Self::HiddenWithout => "Lad være".into(),
             Self::Duplicate(line, first) => {
                 format!("Linje {line}: Personen står også på linje {first}.")
             }
@@ -212,7 +224,7 @@ impl Invitations<'_> {
             Self::Withdrawn => "All invitations are withdrawn.".into(),
             Self::Invite => "Invite".into(),
             Self::InviteBody => {
-                "Paste a list from a spreadsheet, or choose a CSV file. Names and mail addresses stay in your \
+                "Paste a list from a spreadsheet, or choose a file (XLSX, ODS or CSV). Names and mail addresses stay in your \
                  browser. The server gets the municipality only, and a print of the link that it cannot be read from."
                     .into()
             }
@@ -220,23 +232,31 @@ impl Invitations<'_> {
             Self::ListHint => {
                 "Name; municipality; job; e-mail – the last two are voluntary. Tabs or commas will do too.".into()
             }
-            Self::File => "Choose a CSV file".into(),
+            Self::File => "Choose a file".into(),
             Self::Check => "Check the list".into(),
             Self::Empty => "Paste at least one participant.".into(),
-            Self::TooLarge => "The list is larger than 5 MB. Split it.".into(),
             Self::TooMany(limit) => {
                 format!("The list has more than {} lines. Split it.", English.whole(limit))
             }
-            Self::Unreadable => "The file cannot be read. Save it as CSV, and try again.".into(),
             Self::Wrong(count) => {
                 let lines = English.counted(count, "line needs", "lines need");
                 format!("{lines} mending. No links were made.")
             }
             Self::NameMissing(line) => format!("Line {line}: The name is missing."),
             Self::MunicipalityMissing(line) => format!("Line {line}: The municipality is missing."),
-            Self::NoSuchMunicipality(line, typed) => {
-                format!("Line {line}: “{typed}” is not a municipality.")
+            Self::NoSuchMunicipality(cell, typed) => {
+                format!("Cell {cell}: “{typed}” is no municipality.")
             }
+            Self::NoValue(cell, typed) => {
+                format!("Cell {cell}: “{typed}” is an error in the spreadsheet or a formula without a result.")
+            }
+            Self::HiddenAsk(1) => "1 row is hidden or filtered out in the file. Shall it come along?".into(),
+            Self::HiddenAsk(count) => format!(
+                "{} rows are hidden or filtered out in the file. Shall they come along?",
+                English.whole(count)
+            ),
+            Self::HiddenWith => "Take along".into(),
+            Self::HiddenWithout => "Leave out".into(),
             Self::Duplicate(line, first) => {
                 format!("Line {line}: The person stands on line {first} too.")
             }

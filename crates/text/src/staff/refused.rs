@@ -58,7 +58,7 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
                 asked(*field, English)
             )
         }
-        (Refusal::BadSheet { problem }, language) => sheet_problem(*problem, language).into(),
+        (Refusal::BadSheet { problem }, language) => sheet_problem(*problem, language),
         (Refusal::ImportHasErrors { lines: 1 }, Danish) => {
             "Der er fejl på 1 linje, så intet er indlæst. Ret den, og prøv igen.".into()
         }
@@ -76,7 +76,7 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
 }
 
 /// What is wrong with a file, and what to do about it.
-fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
+pub fn sheet_problem(problem: SheetProblem, language: Language) -> String {
     let [danish, english] = match problem {
         SheetProblem::TooLarge => [
             "Filen er større end 5 MB. Del den i flere.",
@@ -91,8 +91,8 @@ fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
             "Unpacked, the workbook takes up more than 100 MB. Save it as CSV.",
         ],
         SheetProblem::TooManyRows => [
-            "Filen har flere end 2.000 rækker. Del den i flere.",
-            "The file has more than 2,000 rows. Split it.",
+            "Filen har flere end 5.000 rækker. Del den i flere.",
+            "The file has more than 5,000 rows. Split it.",
         ],
         SheetProblem::TooManyColumns => [
             "Filen har flere end 60 kolonner. Slet dem, der ikke skal med.",
@@ -107,13 +107,19 @@ fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
             "A cell has more than 5,000 characters. Make the text shorter.",
         ],
         SheetProblem::NotASheet => [
-            "Filen er hverken XLSX eller CSV. Gem den som en af dem.",
-            "The file is neither XLSX nor CSV. Save it as one of them.",
+            "Filen er hverken XLSX, ODS eller CSV. Gem den som en af dem.",
+            "The file is neither XLSX, ODS nor CSV. Save it as one of them.",
         ],
-        SheetProblem::OpenQuote => [
-            "Et anførselstegn i filen bliver aldrig lukket. Gem den som XLSX, eller ret det.",
-            "A quotation mark in the file is never closed. Save it as XLSX, or correct it.",
-        ],
+        SheetProblem::OpenQuote { line } => {
+            return match language {
+                Danish => format!(
+                    "Anførselstegnet i linje {line} bliver aldrig lukket. Gem filen som XLSX, eller ret det."
+                ),
+                English => format!(
+                    "The quotation mark in line {line} is never closed. Save the file as XLSX, or correct it."
+                ),
+            };
+        }
         SheetProblem::Broken => [
             "Regnearket kan ikke læses: Det er beskadiget eller låst. Gem det igen uden adgangskode.",
             "The workbook cannot be read: it is damaged or locked. Save it again without a password.",
@@ -123,10 +129,11 @@ fn sheet_problem(problem: SheetProblem, language: Language) -> &'static str {
             "There is nothing in the file.",
         ],
     };
-    match language {
+    let said = match language {
         Danish => danish,
         English => english,
-    }
+    };
+    said.to_owned()
 }
 
 /// What is asked where a field is missing or cannot be; what was typed stands there still.
@@ -250,6 +257,8 @@ pub fn field_name(field: Field, language: Language) -> &'static str {
         Field::Portal => ["Link til portalen", "Portal link"],
         Field::Into => ["Lægges sammen med", "Merged into"],
         Field::National => ["Nationalt initiativ", "National initiative"],
+        Field::Initiative => ["Hvilket nationalt initiativ", "Which national initiative"],
+        Field::AskedBy => ["Indmeldt af", "Asked for by"],
         Field::Date => ["Dato", "Date"],
         Field::Starts => ["Begynder", "Begins"],
         Field::Ends => ["Slutter", "Ends"],

@@ -127,6 +127,12 @@ pub enum Requests<'a> {
     Deadline,
     /// From a national initiative.
     National,
+    /// From which.
+    Initiative,
+    /// Who asked for it.
+    AskedBy,
+    /// Who can see that.
+    AskedByHint,
     /// Where its papers lie.
     Folder,
     /// Its page.
@@ -264,6 +270,9 @@ impl Requests<'_> {
             Self::Minimum => "Mindste antal kommuner".into(),
             Self::Deadline => "Frist for tilsagn".into(),
             Self::National => "Følger af et nationalt initiativ".into(),
+            Self::Initiative => "Hvilket? (kan være tomt)".into(),
+            Self::AskedBy => "Indmeldt af (kan være tomt)".into(),
+            Self::AskedByHint => "Kun leverandøren kan se det.".into(),
             Self::Folder => "Mappehenvisning".into(),
             Self::Portal => "Link til portalen".into(),
             Self::Why => "Hvorfor ændres vilkårene?".into(),
@@ -376,6 +385,9 @@ impl Requests<'_> {
             Self::Minimum => "Fewest municipalities".into(),
             Self::Deadline => "Deadline for promises".into(),
             Self::National => "Follows from a national initiative".into(),
+            Self::Initiative => "Which one? (may be empty)".into(),
+            Self::AskedBy => "Asked for by (may be empty)".into(),
+            Self::AskedByHint => "Only the vendor can see it.".into(),
             Self::Folder => "Folder".into(),
             Self::Portal => "Portal link".into(),
             Self::Why => "Why are the terms changed?".into(),

@@ -76,7 +76,7 @@ impl Entry {
     }
 
     fn chosen(self) -> Option<MunicipalityCode> {
-        let found = self.municipality.with(|typed| municipality::by_text(typed));
+        let found = self.municipality.with(|typed| municipality::meant(typed));
         found.map(|municipality| municipality.code)
     }
 

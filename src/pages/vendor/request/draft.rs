@@ -54,6 +54,10 @@ pub struct Draft {
     pub deadline: RwSignal<String>,
     /// From a national initiative.
     pub national: RwSignal<bool>,
+    /// From which.
+    pub initiative: RwSignal<String>,
+    /// Who asked for it.
+    pub asked_by: RwSignal<String>,
     /// Where its papers lie.
     pub folder: RwSignal<String>,
     /// Its page.
@@ -81,6 +85,8 @@ impl Draft {
             minimum: text(),
             deadline: text(),
             national: RwSignal::new(false),
+            initiative: text(),
+            asked_by: text(),
             folder: text(),
             portal: text(),
             why: text(),
@@ -123,6 +129,8 @@ impl Draft {
         let deadline = terms.deadline.map(|day| day.to_string());
         self.deadline.set(deadline.unwrap_or_default());
         self.national.set(request.national);
+        self.initiative.set(request.initiative.clone());
+        self.asked_by.set(request.asked_by.clone());
         self.folder.set(request.folder.clone());
         self.portal.set(request.portal.clone());
         self.why.set(String::new());
@@ -200,6 +208,8 @@ impl Draft {
                 extension: None,
             },
             national: self.national.get_untracked(),
+            initiative: text(self.initiative),
+            asked_by: text(self.asked_by),
             folder: text(self.folder),
             portal: text(self.portal),
         };

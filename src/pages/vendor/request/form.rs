@@ -163,6 +163,21 @@ pub fn Form(
                 </fieldset>
                 <Tick label=text(Text::National) value=draft.national />
                 <Field
+                    id="request-initiative"
+                    label=text(Text::Initiative)
+                    value=draft.initiative
+                    longest=LONGEST_PLACE
+                    wrong=complaint(Wrong::Initiative)
+                />
+                <Field
+                    id="request-asked-by"
+                    label=text(Text::AskedBy)
+                    value=draft.asked_by
+                    longest=LONGEST_PLACE
+                    hint=text(Text::AskedByHint)
+                    wrong=complaint(Wrong::AskedBy)
+                />
+                <Field
                     id="request-folder"
                     label=text(Text::Folder)
                     value=draft.folder
@@ -211,6 +226,8 @@ fn id_of(field: Wrong) -> &'static str {
         Wrong::Deadline => "request-deadline",
         Wrong::Reason => "request-why",
         Wrong::Folder => "request-folder",
+        Wrong::Initiative => "request-initiative",
+        Wrong::AskedBy => "request-asked-by",
         Wrong::Portal => "request-portal",
         Wrong::By => "request-by",
         _ => "request-title",

@@ -6,6 +6,8 @@ use std::str::FromStr;
 
 use serde::{Deserialize, Serialize};
 
+use crate::table::plain_heading;
+
 /// A field that a column may fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -33,8 +35,10 @@ pub enum ImportField {
     Minimum,
     /// The last day to say yes.
     Deadline,
-    /// Whether it follows from a national initiative.
+    /// Whether it follows from a national initiative, and from which.
     National,
+    /// Who asked for it; the vendor's own knowledge.
+    AskedBy,
     /// Where its papers lie.
     Folder,
     /// Its page in the vendor's portal.
@@ -45,7 +49,7 @@ use ImportField as F;
 
 impl ImportField {
     /// All of them, in order.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         F::Reference,
         F::Title,
         F::Pitch,
@@ -58,6 +62,7 @@ impl ImportField {
         F::Minimum,
         F::Deadline,
         F::National,
+        F::AskedBy,
         F::Folder,
         F::Portal,
     ];
@@ -77,12 +82,13 @@ impl ImportField {
             F::Minimum => "minimum",
             F::Deadline => "deadline",
             F::National => "national",
+            F::AskedBy => "asked_by",
             F::Folder => "folder",
             F::Portal => "portal",
         }
     }
 
-    /// What its column may be headed by, as [`plain`] leaves it; the export's own headings among them.
+    /// What its column may be headed by, as [`plain_heading`] leaves it; the export's own headings among them.
     const fn headings(self) -> &'static [&'static str] {
         match self {
             F::Reference => &["nummer", "nr", "reference", "ref", "id", "number", "no"],
@@ -96,8 +102,25 @@ impl ImportField {
                 "name",
                 "oenske",
             ],
-            F::Pitch => &["elevatortale", "pitch", "beskrivelse", "description"],
-            F::Benefit => &["gevinst", "benefit", "vaerdi", "value", "nytte"],
+            F::Pitch => &[
+                "elevatortale",
+                "pitch",
+                "beskrivelse",
+                "description",
+                "beskrivelseafoensket",
+                "kortbeskrivelse",
+                "uddybning",
+            ],
+            F::Benefit => &[
+                "gevinst",
+                "benefit",
+                "vaerdi",
+                "value",
+                "nytte",
+                "gevinstvaerdi",
+                "gevinster",
+                "forventetgevinst",
+            ],
             F::Category => &["kategori", "category", "omraade", "area"],
             F::Price => &[
                 "priskr",
@@ -105,7 +128,12 @@ impl ImportField {
                 "pris",
                 "price",
                 "prisoverslag",
+                "prisestimat",
+                "estimeretpris",
+                "anslaaetpris",
+                "overslag",
                 "estimate",
+                "estimatedprice",
                 "sandsynligpris",
                 "likelyprice",
             ],
@@ -135,12 +163,23 @@ impl ImportField {
                 "mindsteantal",
                 "minimum",
             ],
-            F::Deadline => &["frist", "deadline", "svarfrist"],
+            F::Deadline => &["frist", "deadline", "svarfrist", "fristforsvar"],
             F::National => &[
                 "nationaltinitiativ",
                 "nationalinitiative",
                 "nationalt",
+                "nationalttiltag",
                 "national",
+            ],
+            F::AskedBy => &[
+                "indmeldtaf",
+                "oensketaf",
+                "foreslaaetaf",
+                "stilletaf",
+                "rekvirent",
+                "askedby",
+                "requestedby",
+                "proposedby",
             ],
             F::Folder => &["mappehenvisning", "folder", "mappe"],
             F::Portal => &["portal", "linktilportalen", "portallink", "link"],
@@ -164,7 +203,10 @@ impl Mapping {
     /// What the headings, Danish or English, say. Case, accents and all but letters and digits count for nothing; of
     /// two columns that could be a field, the first is.
     pub fn guess(headings: &[String]) -> Self {
-        let headings: Vec<String> = headings.iter().map(|heading| plain(heading)).collect();
+        let headings: Vec<String> = headings
+            .iter()
+            .map(|heading| plain_heading(heading))
+            .collect();
         let column = |field: ImportField| {
             let known = field.headings();
             let at = headings
@@ -175,6 +217,16 @@ impl Mapping {
         Self {
             columns: ImportField::ALL.into_iter().filter_map(column).collect(),
         }
+    }
+
+    /// How many columns it names.
+    pub fn len(&self) -> usize {
+        self.columns.len()
+    }
+
+    /// Whether it names none.
+    pub fn is_empty(&self) -> bool {
+        self.columns.is_empty()
     }
 
     /// The column of a field.
@@ -223,21 +275,4 @@ impl FromStr for Mapping {
         }
         Ok(mapping)
     }
-}
-
-/// Small letters and digits only, the Danish and accented ones spelled out.
-fn plain(heading: &str) -> String {
-    let mut plain = String::new();
-    for letter in heading.chars().flat_map(char::to_lowercase) {
-        match letter {
-            'æ' | 'ä' => plain.push_str("ae"),
-            'ø' | 'ö' => plain.push_str("oe"),
-            'å' => plain.push_str("aa"),
-            'é' | 'è' => plain.push('e'),
-            'ü' => plain.push('u'),
-            other if other.is_ascii_alphanumeric() => plain.push(other),
-            _ => {}
-        }
-    }
-    plain
 }

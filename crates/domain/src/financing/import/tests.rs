@@ -2,9 +2,11 @@
 
 use proptest::prelude::*;
 
+use super::ImportField as F;
 use super::*;
+use crate::table::{CellKind, TableCell, cell_name};
 
-const HEADINGS: [&str; 14] = [
+const HEADINGS: [&str; 15] = [
     "Nummer",
     "Titel",
     "Elevatortale",
@@ -17,6 +19,7 @@ const HEADINGS: [&str; 14] = [
     "Mindst kommuner",
     "Frist",
     "Nationalt initiativ",
+    "Indmeldt af",
     "Mappehenvisning",
     "Portal",
 ];
@@ -47,14 +50,42 @@ fn wish() -> Vec<String> {
     ])
 }
 
-fn plan_of(rows: &[Vec<String>], existing: &[Standing]) -> Vec<Planned> {
+/// A table with these headings in row 1; blank rows are none.
+fn table_of(headings: &[String], rows: &[Vec<String>]) -> Table {
+    let lines = std::iter::once(headings).chain(rows.iter().map(Vec::as_slice));
+    let lines = (1..)
+        .zip(lines)
+        .map(|(number, cells)| TableRow::of(number, cells));
+    Table {
+        name: String::new(),
+        rows: lines
+            .filter(|row| row.number == 1 || !row.filled().is_empty())
+            .collect(),
+    }
+}
+
+fn plan_with(table: &Table, choices: &ImportChoices, existing: &[Standing]) -> Vec<Planned> {
     let signed = Signed {
         by: "Ida Holm",
         why: "import",
     };
-    let table = Rows { rows, first: 2 };
-    let mapping = Mapping::guess(&headings());
-    plan(table, &mapping, existing, signed, day("2026-01-10"))
+    let headings = table.headings(|row| Mapping::guess(row).len()).unwrap_or(0);
+    let texts = table.rows.get(headings).map(TableRow::texts);
+    let brought = Brought {
+        table,
+        headings,
+        mapping: &Mapping::guess(&texts.unwrap_or_default()),
+        choices,
+    };
+    plan(brought, existing, signed, day("2026-01-10"))
+}
+
+fn plan_of(rows: &[Vec<String>], existing: &[Standing]) -> Vec<Planned> {
+    plan_with(
+        &table_of(&headings(), rows),
+        &ImportChoices::default(),
+        existing,
+    )
 }
 
 fn outcomes(planned: &[Planned]) -> Vec<ImportOutcome> {
@@ -84,8 +115,31 @@ fn standing(state: RequestState, row: Vec<String>) -> Vec<Standing> {
     standing
 }
 
-fn wrong(field: ImportField) -> ImportOutcome {
-    field.wrong().into()
+/// The fields that are wrong, each with its cell and what stands there.
+fn errors(outcome: &ImportOutcome) -> Vec<(Option<ImportField>, &str, &str)> {
+    let ImportOutcome::Wrong { errors } = outcome else {
+        return Vec::new();
+    };
+    errors
+        .iter()
+        .map(|error| (error.field, &*error.cell, &*error.value))
+        .collect()
+}
+
+fn refused(why: Refusal) -> ImportOutcome {
+    ImportOutcome::Wrong {
+        errors: vec![CellError::of_line(why)],
+    }
+}
+
+fn changed(fields: &[ImportField], outcome: &ImportOutcome) -> bool {
+    let ImportOutcome::Changed { changes } = outcome else {
+        return false;
+    };
+    changes
+        .iter()
+        .map(|change| change.field)
+        .eq(fields.iter().copied())
 }
 
 #[test]
@@ -96,7 +150,7 @@ fn every_heading_is_known_in_danish() {
     }
     let shouted: Vec<String> = HEADINGS.map(str::to_uppercase).into();
     assert_eq!(Mapping::guess(&shouted), mapping);
-    assert!(mapping.fits(14) && !mapping.fits(13));
+    assert!(mapping.fits(15) && !mapping.fits(14));
 }
 
 #[test]
@@ -186,10 +240,8 @@ fn a_price_is_read_as_people_write_it_and_may_be_missing() {
     assert_eq!(price("gratis"), None);
     let mut firm = line(&[("Fast pris", "ja"), ("Nummer", "W01"), ("Titel", "T")]);
     firm[2] = "Kort".into();
-    assert_eq!(
-        outcomes(&plan_of(&[firm], &[])),
-        [wrong(ImportField::Price)]
-    );
+    let planned = outcomes(&plan_of(&[firm], &[]));
+    assert_eq!(errors(&planned[0]), [(Some(ImportField::Price), "F2", "")]);
 }
 
 #[test]
@@ -211,10 +263,7 @@ fn an_empty_cell_leaves_what_stands() {
     let held = standing(RequestState::Submitted, full);
     let only_title = line(&[("Nummer", "W01"), ("Titel", "Ny titel")]);
     let planned = plan_of(&[only_title], &held);
-    let changed = ImportOutcome::Changed {
-        fields: vec![ImportField::Title],
-    };
-    assert_eq!(outcomes(&planned), [changed]);
+    assert!(changed(&[ImportField::Title], &planned[0].line.outcome));
     let after = written(&held, &planned);
     assert_eq!(after[0].request.benefit, "Færre opkald");
     assert_eq!(after[0].request.terms, held[0].request.terms);
@@ -228,63 +277,247 @@ fn a_price_that_rises_takes_its_bounds_along() {
     let held = standing(RequestState::Submitted, row);
     let dearer = line(&[("Nummer", "W01"), ("Pris, kr.", "200000")]);
     let planned = plan_of(&[dearer], &held);
-    let changed = ImportOutcome::Changed {
-        fields: vec![ImportField::Price, ImportField::PriceHigh],
+    let fields = [ImportField::Price, ImportField::PriceHigh];
+    assert!(changed(&fields, &planned[0].line.outcome));
+    let ImportOutcome::Changed { changes } = &planned[0].line.outcome else {
+        unreachable!()
     };
-    assert_eq!(outcomes(&planned), [changed]);
+    let told = (changes[0].from.as_str(), changes[0].to.as_str());
+    assert_eq!(told, ("100000", "200000"));
 }
 
 #[test]
-fn each_error_names_its_field() {
+fn each_error_names_its_field_its_cell_and_what_stands_there() {
     let with = |at: usize, cell: &str| {
         let mut row = wish();
         row[at] = cell.into();
         plan_of(&[row], &[]).remove(0).line.outcome
     };
-    assert_eq!(with(0, " "), wrong(ImportField::Reference));
-    assert_eq!(with(1, ""), wrong(ImportField::Title));
-    assert_eq!(with(2, ""), wrong(ImportField::Pitch));
-    assert_eq!(with(5, "gratis"), wrong(ImportField::Price));
-    assert_eq!(with(5, "0"), wrong(ImportField::Price));
-    assert_eq!(with(6, "100001"), wrong(ImportField::Price));
-    assert_eq!(with(7, "-1"), wrong(ImportField::PriceHigh));
-    assert_eq!(with(8, "måske"), wrong(ImportField::Firm));
-    assert_eq!(with(9, "99"), wrong(ImportField::Minimum));
-    assert_eq!(with(9, "4,5"), wrong(ImportField::Minimum));
-    assert_eq!(with(10, "i morgen"), wrong(ImportField::Deadline));
-    assert_eq!(with(11, "måske"), wrong(ImportField::National));
-    assert_eq!(with(13, "http://x"), wrong(ImportField::Portal));
+    for (at, cell, field) in [
+        (0, " ", F::Reference),
+        (1, "", F::Title),
+        (5, "gratis", F::Price),
+        (5, "0", F::Price),
+        (6, "100001", F::Price),
+        (7, "-1", F::PriceHigh),
+        (8, "måske", F::Firm),
+        (9, "99", F::Minimum),
+        (9, "4,5", F::Minimum),
+        (10, "i morgen", F::Deadline),
+        (11, "måske", F::National),
+        (14, "http://x", F::Portal),
+    ] {
+        let outcome = with(at, cell);
+        let [(found, name, value)] = errors(&outcome)[..] else {
+            panic!("{cell}: {outcome:?}")
+        };
+        assert_eq!(found, Some(field), "{cell}");
+        let is_own = field != F::Price || at == 5;
+        if is_own {
+            assert_eq!((name, value), (&*cell_name(2, at), cell.trim()), "{cell}");
+        }
+    }
+    assert_eq!(
+        with(2, ""),
+        ImportOutcome::New,
+        "a wish may have no pitch yet"
+    );
     assert_eq!(with(3, "'=1+1\n'"), ImportOutcome::New);
+    let ImportOutcome::Wrong { errors } = with(2, &"a".repeat(501)) else {
+        panic!("too long")
+    };
+    let too_long = CellProblem::TooLong {
+        letters: 501,
+        most: 500,
+    };
+    assert_eq!(errors[0].problem, too_long);
+}
+
+#[test]
+fn all_that_is_wrong_with_a_line_is_told_at_once() {
+    let mut row = wish();
+    for (at, cell) in [
+        (1, ""),
+        (5, "gratis"),
+        (9, "99"),
+        (10, "Q1 2027"),
+        (11, "måske"),
+    ] {
+        row[at] = cell.into();
+    }
+    let planned = outcomes(&plan_of(&[row], &[]));
+    let fields: Vec<_> = errors(&planned[0])
+        .iter()
+        .map(|(field, ..)| field.unwrap())
+        .collect();
+    assert_eq!(
+        fields,
+        [F::Title, F::Price, F::Minimum, F::Deadline, F::National]
+    );
+}
+
+#[test]
+fn what_a_person_puts_right_counts_for_the_cell() {
+    let mut row = wish();
+    row[5] = "gratis".into();
+    let table = table_of(&headings(), &[row]);
+    let mut choices = ImportChoices::default();
+    choices.corrections.push(Correction {
+        row: 2,
+        field: ImportField::Price,
+        text: "75.000".into(),
+    });
+    let planned = plan_with(&table, &choices, &[]);
+    let (_, request) = planned[0].write.as_ref().unwrap();
+    assert_eq!(
+        request.terms.price.known(),
+        Some(Money::from_kroner(75_000))
+    );
+    choices.corrections.push(Correction {
+        row: 2,
+        field: ImportField::Price,
+        text: String::new(),
+    });
+    let planned = plan_with(&table, &choices, &[]);
+    let (_, request) = planned[0].write.as_ref().unwrap();
+    assert_eq!(
+        request.terms.price,
+        Price::NotAssessed,
+        "the last one counts"
+    );
+}
+
+#[test]
+fn rows_that_are_no_requests_are_left_out_with_their_reason_unless_somebody_wants_them() {
+    let rows = [
+        line(&[("Nummer", "Medicin")]),
+        wish(),
+        line(&[("Kategori", "I alt"), ("Pris, kr.", "100.000")]),
+        line(&[("Nummer", "* ikke bindende")]),
+    ];
+    let mut table = table_of(&headings(), &rows);
+    table.rows.insert(0, TableRow::of(0, ["Samlet oversigt"]));
+    let why = |why| ImportOutcome::LeftOut { why };
+    let expected = [
+        why(LeftOut::Title),
+        why(LeftOut::Group),
+        ImportOutcome::New,
+        why(LeftOut::Sum),
+        why(LeftOut::Note),
+    ];
+    let planned = plan_with(&table, &ImportChoices::default(), &[]);
+    assert_eq!(outcomes(&planned), expected);
+    assert_eq!(planned[3].line.title, "I alt · 100.000");
+    let choices = ImportChoices {
+        with: [2].into(),
+        without: [3].into(),
+        ..ImportChoices::default()
+    };
+    let planned = outcomes(&plan_with(&table, &choices, &[]));
+    assert_eq!(errors(&planned[1]), [(Some(ImportField::Title), "B2", "")]);
+    assert_eq!(planned[2], why(LeftOut::ByHand));
+}
+
+#[test]
+fn hidden_rows_are_asked_about_and_not_dropped() {
+    let mut table = table_of(&headings(), &[wish()]);
+    table.rows[1].hidden = true;
+    let planned = |hidden| {
+        let choices = ImportChoices {
+            hidden,
+            ..ImportChoices::default()
+        };
+        outcomes(&plan_with(&table, &choices, &[])).remove(0)
+    };
+    assert_eq!(planned(None), ImportOutcome::Hidden);
+    assert_eq!(planned(Some(true)), ImportOutcome::New);
+    let why = LeftOut::Hidden;
+    assert_eq!(planned(Some(false)), ImportOutcome::LeftOut { why });
+}
+
+#[test]
+fn a_new_line_that_sounds_like_another_says_so() {
+    let mut twin = wish();
+    (twin[0], twin[1]) = ("W02".into(), "Fælles kalendér (dublet?)".into());
+    let planned = plan_of(&[wish(), twin.clone()], &[]);
+    assert_eq!(planned[0].line.alike, None);
+    assert_eq!(
+        planned[1].line.alike.as_deref(),
+        Some("W01 Fælles kalender")
+    );
+    let held = standing(RequestState::Submitted, wish());
+    let planned = plan_of(&[twin, wish()], &held);
+    assert_eq!(
+        planned[0].line.alike.as_deref(),
+        Some("W01 Fælles kalender")
+    );
+    assert_eq!(planned[1].line.alike, None);
+}
+
+#[test]
+fn errors_and_formulas_of_the_spreadsheet_are_named_by_their_cell() {
+    let mut table = table_of(&headings(), &[wish()]);
+    let cells = &mut table.rows[1].cells;
+    cells[1] = TableCell {
+        text: "=HYPERLINK(\"x\")".into(),
+        kind: CellKind::Formula,
+    };
+    let planned = plan_with(&table, &ImportChoices::default(), &[]);
+    assert_eq!(planned[0].line.formulas, ["B2"]);
+    assert_eq!(planned[0].line.title, "=HYPERLINK(\"x\")");
+    assert_eq!(planned[0].line.outcome, ImportOutcome::New);
+    let cells = &mut table.rows[1].cells;
+    cells[4] = TableCell {
+        text: "#REF!".into(),
+        kind: CellKind::Error,
+    };
+    cells[5] = TableCell {
+        text: "=SUM(F1)".into(),
+        kind: CellKind::Formula,
+    };
+    let planned = outcomes(&plan_with(&table, &ImportChoices::default(), &[]));
+    let ImportOutcome::Wrong { errors } = &planned[0] else {
+        panic!("{planned:?}")
+    };
+    let told: Vec<_> = errors
+        .iter()
+        .map(|error| (&*error.cell, &*error.value, &error.problem))
+        .collect();
+    let expected = [
+        ("E2", "#REF!", &CellProblem::ErrorValue),
+        ("F2", "=SUM(F1)", &CellProblem::NeverCalculated),
+    ];
+    assert_eq!(told, expected);
 }
 
 #[test]
 fn a_reference_stands_on_one_line_only() {
-    let other = line(&[("Nummer", "W02"), ("Titel", "Uden pris")]);
-    let rows = [wish(), vec![String::new(); 14], other, wish(), wish()];
+    let other = line(&[("Nummer", "W02"), ("Gevinst", "Uden titel")]);
+    let rows = [wish(), vec![String::new(); 15], other, wish(), wish()];
     let planned = plan_of(&rows, &[]);
-    let expected = [
-        ImportOutcome::New,
-        wrong(ImportField::Pitch),
-        ImportOutcome::Twice { row: 2 },
-        ImportOutcome::Twice { row: 2 },
-    ];
-    assert_eq!(outcomes(&planned), expected);
+    let found = outcomes(&planned);
+    assert_eq!(found[0], ImportOutcome::New);
+    assert_eq!(errors(&found[1]), [(Some(ImportField::Title), "B4", "")]);
+    assert_eq!(
+        found[2..],
+        [
+            ImportOutcome::Twice { row: 2 },
+            ImportOutcome::Twice { row: 2 }
+        ]
+    );
     let rows: Vec<u32> = planned.iter().map(|planned| planned.line.row).collect();
     assert_eq!(rows, [2, 4, 5, 6]);
     let nameless = line(&[("Titel", "Uden nummer")]);
-    let planned = plan_of(&[nameless.clone(), nameless], &[]);
-    let expected = [wrong(ImportField::Reference), wrong(ImportField::Reference)];
-    assert_eq!(outcomes(&planned), expected);
+    for outcome in outcomes(&plan_of(&[nameless.clone(), nameless], &[])) {
+        assert_eq!(errors(&outcome)[0].0, Some(ImportField::Reference));
+    }
 }
 
 #[test]
 fn what_may_not_be_changed_is_not_changed_by_a_file() {
     let mut renamed = [wish()];
     renamed[0][1] = "Andet navn".into();
-    let locked = [ImportOutcome::Wrong {
-        field: None,
-        why: Refusal::Locked,
-    }];
+    let locked = [refused(Refusal::Locked)];
     for state in [RequestState::InBarometer, RequestState::Merged] {
         let held = standing(state, wish());
         assert_eq!(outcomes(&plan_of(&renamed, &held)), locked);
@@ -295,9 +528,10 @@ fn what_may_not_be_changed_is_not_changed_by_a_file() {
     let ordered = standing(RequestState::Ordered, wish());
     assert_eq!(outcomes(&plan_of(&[dearer], &ordered)), locked);
     let twice = [ordered.clone(), ordered].concat();
+    let planned = outcomes(&plan_of(&[wish()], &twice));
     assert_eq!(
-        outcomes(&plan_of(&[wish()], &twice)),
-        [wrong(ImportField::Reference)]
+        errors(&planned[0]),
+        [(Some(ImportField::Reference), "A2", "W01")]
     );
 }
 
@@ -316,8 +550,8 @@ fn cell() -> impl Strategy<Value = String> {
 /// A line that could be a request, with a few cells of any kind.
 fn row() -> impl Strategy<Value = Vec<String>> {
     let reference = "W0[1-9]";
-    let any = prop::collection::vec(cell(), 14);
-    let kept = prop::collection::vec(prop::bool::weighted(0.2), 14);
+    let any = prop::collection::vec(cell(), 15);
+    let kept = prop::collection::vec(prop::bool::weighted(0.2), 15);
     (reference, any, kept).prop_map(|(reference, any, kept)| {
         let mut row = wish();
         row[0] = reference;
@@ -376,7 +610,13 @@ proptest! {
             standing.state = state;
         }
         let outcome = |planned: Vec<Planned>| -> BTreeMap<_, _> {
-            let by_reference = |planned: Planned| {
+            let by_reference = |mut planned: Planned| {
+                // A cell in another row has another name.
+                if let ImportOutcome::Wrong { errors } = &mut planned.line.outcome {
+                    for error in errors {
+                        error.cell.clear();
+                    }
+                }
                 (planned.line.reference, (planned.line.outcome, planned.write))
             };
             planned.into_iter().map(by_reference).collect()
@@ -399,16 +639,31 @@ proptest! {
     #[test]
     fn no_table_makes_it_stumble(
         rows in prop::collection::vec(prop::collection::vec("\\PC{0,8}|[\\x00-\\x1f']{0,3}", 0..6), 0..5),
-        columns in prop::collection::vec(any::<u8>(), 14),
-        first in any::<u32>(),
+        columns in prop::collection::vec(any::<u8>(), 15),
+        odd in prop::collection::vec((any::<bool>(), any::<bool>(), 0_usize..4), 5),
+        headings in 0_usize..6,
+        choices in (prop::option::of(any::<bool>()), prop::collection::btree_set(1_u32..6, 0..3)),
     ) {
         let mut mapping = Mapping::default();
         for (field, column) in ImportField::ALL.into_iter().zip(columns) {
             mapping.set(field, Some(column % 8));
         }
+        let kinds = [CellKind::Text, CellKind::Number, CellKind::Formula, CellKind::Error];
+        let mut table = table_of(&[], &rows);
+        for (row, (hidden, spans, kind)) in table.rows.iter_mut().zip(odd) {
+            (row.hidden, row.spans) = (hidden, spans);
+            for cell in &mut row.cells {
+                cell.kind = kinds[kind];
+            }
+        }
+        let choices = ImportChoices {
+            hidden: choices.0,
+            with: choices.1.clone(),
+            ..ImportChoices::default()
+        };
         let signed = Signed { by: "", why: "" };
-        let table = Rows { rows: &rows, first };
-        plan(table, &mapping, &[], signed, day("2026-01-10"));
+        let brought = Brought { table: &table, headings, mapping: &mapping, choices: &choices };
+        plan(brought, &[], signed, day("2026-01-10"));
         Mapping::guess(&rows.concat());
     }
 }

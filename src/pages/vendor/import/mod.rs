@@ -1,19 +1,19 @@
 //! Requests from a file: chosen, its columns named, looked through line by line, then all of it or nothing.
 
+mod preview;
+
 use barometer_domain::financing::commitment::LONGEST_NOTE;
-use barometer_domain::financing::import::{
-    Import, ImportField, ImportLine, ImportOutcome, Mapping,
-};
+use barometer_domain::financing::import::{Import, ImportChoices, ImportField, Mapping};
 use barometer_domain::refusal::Field as Wrong;
+use barometer_text::figures;
 use barometer_text::staff::import::{Import as Text, field};
 use barometer_text::staff::refused;
-use barometer_text::{Language, figures};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement};
 
-use super::field::{Field, Select, Tick};
+use super::field::{Field, Select};
 use super::requests::say as say_of_requests;
 use super::{Heading, Trouble, Visit, Way, by};
 use crate::route::Route;
@@ -26,13 +26,15 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 
 /// The page's state.
 #[derive(Clone, Copy)]
-struct Desk {
+struct ImportForm {
     visit: Visit,
     file: StoredValue<Option<File>, LocalStorage>,
     /// What the server made of it.
     import: RwSignal<Option<Import>>,
     /// The chosen column of each field, as in [`ImportField::ALL`]; empty for none.
     columns: [RwSignal<String>; ImportField::ALL.len()],
+    /// What is decided about the file's lines.
+    choices: RwSignal<ImportChoices>,
     by: RwSignal<String>,
     why: RwSignal<String>,
     only_wrong: RwSignal<bool>,
@@ -40,13 +42,14 @@ struct Desk {
     trouble: RwSignal<Option<Trouble>>,
 }
 
-impl Desk {
+impl ImportForm {
     fn new(visit: Visit) -> Self {
         Self {
             visit,
             file: StoredValue::new_local(None),
             import: RwSignal::new(None),
             columns: std::array::from_fn(|_| RwSignal::new(String::new())),
+            choices: RwSignal::new(ImportChoices::default()),
             by: by::remembered(),
             why: RwSignal::new(String::new()),
             only_wrong: RwSignal::new(false),
@@ -78,9 +81,11 @@ impl Desk {
         self.working.set(true);
         self.trouble.set(None);
         let (by, why) = (self.by.get_untracked(), self.why.get_untracked());
+        let choices = self.choices.get_untracked();
         spawn_local(async move {
             let asked = api::AskedOfImport {
                 mapping: mapping.as_deref(),
+                choices: &choices,
                 by: &by,
                 why: &why,
                 apply,
@@ -111,20 +116,21 @@ pub fn ImportPage(
     /// How far one has come.
     visit: Visit,
 ) -> impl IntoView {
-    let desk = Desk::new(visit);
+    let form = ImportForm::new(visit);
     let trouble = move || {
         // What is wrong with a field stands at the field.
-        let trouble = desk.trouble.get().filter(|it| it.field().is_none())?;
+        let trouble = form.trouble.get().filter(|it| it.field().is_none())?;
         Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
     let body = move || {
-        let import = desk.import.get()?;
+        let import = form.import.get()?;
         Some(if import.applied {
             done(&import)
         } else {
             view! {
-                <Columns desk=desk headings=import.headings.clone() />
-                <Preview desk=desk import=import />
+                <Columns form=form import=StoredValue::new(import.clone()) />
+                {preview::preview(form, StoredValue::new(import.clone()))}
+                <Apply form=form import=import />
             }
             .into_any()
         })
@@ -138,27 +144,28 @@ pub fn ImportPage(
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="muted">{say(Text::Body)}</p>
         </div>
-        <FileButton desk=desk />
+        <FileButton form=form />
         {trouble}
         {body}
     }
 }
 
 #[component]
-fn FileButton(desk: Desk) -> impl IntoView {
+fn FileButton(form: ImportForm) -> impl IntoView {
     let on_change = move |event: web_sys::Event| {
         let input: HtmlInputElement = event_target(&event);
         let file = input.files().and_then(|files| files.get(0));
         // The same file, mended, may be chosen again.
         input.set_value("");
         if file.is_some() {
-            desk.file.set_value(file);
-            desk.import.set(None);
-            desk.look(None);
+            form.file.set_value(file);
+            form.import.set(None);
+            form.choices.set(ImportChoices::default());
+            form.look(None);
         }
     };
     let words = move || {
-        let text = match (desk.working.get(), desk.import.read().is_some()) {
+        let text = match (form.working.get(), form.import.read().is_some()) {
             (true, _) => Text::Reading,
             (false, true) => Text::ChooseOther,
             (false, false) => Text::Choose,
@@ -171,7 +178,7 @@ fn FileButton(desk: Desk) -> impl IntoView {
                 <input
                     type="file"
                     class="visually-hidden"
-                    accept=".xlsx,.xlsm,.csv,.txt,.tsv,text/csv"
+                    accept=".xlsx,.xlsm,.ods,.csv,.txt,.tsv,text/csv"
                     on:change=on_change
                 />
                 {words}
@@ -180,14 +187,15 @@ fn FileButton(desk: Desk) -> impl IntoView {
     }
 }
 
-/// Which column is what.
+/// Which sheet, and which column is what.
 #[component]
-fn Columns(desk: Desk, headings: Vec<String>) -> impl IntoView {
-    let headings = StoredValue::new(headings);
+fn Columns(form: ImportForm, import: StoredValue<Import>) -> impl IntoView {
     let options = Signal::derive(move || {
         let none = (String::new(), Text::NoColumn.say(language::current()));
-        let named = headings.get_value().into_iter().enumerate();
-        let named = named.map(|(at, heading)| {
+        let named = import
+            .with_value(|import| import.headings.clone())
+            .into_iter();
+        let named = named.enumerate().map(|(at, heading)| {
             let words = if heading.is_empty() {
                 (at + 1).to_string()
             } else {
@@ -197,21 +205,33 @@ fn Columns(desk: Desk, headings: Vec<String>) -> impl IntoView {
         });
         std::iter::once(none).chain(named).collect::<Vec<_>>()
     });
-    let selects = ImportField::ALL.into_iter().zip(desk.columns);
+    let selects = ImportField::ALL.into_iter().zip(form.columns);
     let selects = selects.map(|(one, column)| {
         let label = Signal::derive(move || field(one, language::current()).to_owned());
         view! { <Select id=one.name() label=label value=column options=options /> }
     });
     let selects = selects.collect_view();
+    let left_out = move || {
+        let language = language::current();
+        let headings = import.with_value(not_read);
+        let headings: Vec<&str> = headings.iter().map(String::as_str).collect();
+        let words = figures::list(language, &headings);
+        (!headings.is_empty()).then(|| {
+            view! { <p class="muted">{Text::NotRead(&words).say(language)}</p> }
+        })
+    };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.look(Some(desk.chosen()));
+        form.look(Some(form.chosen()));
     };
     view! {
         <form class="card vendor-form import-columns" on:submit=on_submit>
             <h2>{say(Text::Columns)}</h2>
             <p class="muted">{say(Text::ColumnsBody)}</p>
+            <Sheets form=form import=import />
             <div class="several">{selects}</div>
+            {left_out}
+            <Sample import=import />
             <div class="vendor-buttons">
                 <button type="submit" class="button">{say(Text::LookAgain)}</button>
             </div>
@@ -219,45 +239,95 @@ fn Columns(desk: Desk, headings: Vec<String>) -> impl IntoView {
     }
 }
 
-/// What the file would change, line by line, and the button that does it.
+/// The headings of columns that no field has.
+fn not_read(import: &Import) -> Vec<String> {
+    let is_read = |at: usize| {
+        let mut fields = ImportField::ALL.into_iter();
+        fields.any(|field| import.mapping.column(field) == Some(at))
+    };
+    let headings = import.headings.iter().enumerate();
+    let left = headings.filter(|(at, heading)| !heading.is_empty() && !is_read(*at));
+    left.map(|(_, heading)| heading.clone()).collect()
+}
+
+/// The sheets to choose from, where there are several.
 #[component]
-fn Preview(desk: Desk, import: Import) -> impl IntoView {
-    let todo = import.new + import.changed;
-    let is_right = import.wrong == 0;
-    let counts = import.clone();
-    let marks = move || {
-        let language = language::current();
-        let wrong = (counts.wrong > 0).then(|| {
-            view! { <span class="chip coral">{Text::Wrong(counts.wrong).say(language)}</span> }
+fn Sheets(form: ImportForm, import: StoredValue<Import>) -> impl IntoView {
+    let (names, chosen) = import.with_value(|import| (import.sheets.clone(), import.sheet.clone()));
+    let on_change = move |event: web_sys::Event| {
+        let name = event_target_value(&event);
+        // Rows and columns of one sheet say nothing of another's.
+        form.choices.set(ImportChoices {
+            sheet: Some(name),
+            ..ImportChoices::default()
+        });
+        form.look(None);
+    };
+    (names.len() > 1).then(|| {
+        let option = |name: String| {
+            let selected = name == chosen;
+            let value = name.clone();
+            view! { <option value=value selected=selected>{name}</option> }
+        };
+        let options: Vec<_> = names.into_iter().map(option).collect();
+        view! {
+            <div class="field">
+                <label for="import-sheet">{say(Text::Sheet)}</label>
+                <select id="import-sheet" on:change=on_change>
+                    {options}
+                </select>
+            </div>
+        }
+    })
+}
+
+/// The first rows as they stand in the file.
+#[component]
+fn Sample(import: StoredValue<Import>) -> impl IntoView {
+    let table = import.with_value(|import| {
+        let head = import
+            .headings
+            .iter()
+            .map(|heading| view! { <th scope="col">{heading.clone()}</th> });
+        let head: Vec<_> = head.collect();
+        let rows = import.sample.iter().map(|row| {
+            let cells = row.iter().map(|cell| view! { <td>{cell.clone()}</td> });
+            view! { <tr>{cells.collect::<Vec<_>>()}</tr> }
         });
         view! {
-            <p class="marks" role="status">
-                {wrong} <span class="chip leaf">{Text::New(counts.new).say(language)}</span>
-                <span class="chip amber">{Text::Changed(counts.changed).say(language)}</span>
-                <span class="chip">{Text::Same(counts.same).say(language)}</span>
-            </p>
+            <table class="desk-table">
+                <thead>
+                    <tr>{head}</tr>
+                </thead>
+                <tbody>{rows.collect::<Vec<_>>()}</tbody>
+            </table>
         }
-    };
+    });
+    view! {
+        <details class="import-sample">
+            <summary>{say(Text::Sample)}</summary>
+            <div class="votes-frame">{table}</div>
+        </details>
+    }
+}
+
+/// The button that does it, once all is right.
+#[component]
+fn Apply(form: ImportForm, import: Import) -> impl IntoView {
+    let todo = import.new + import.changed;
+    let is_right = import.wrong + import.hidden == 0;
     let is_empty = import.lines.is_empty();
-    let lines = StoredValue::new(import.lines);
-    let rows = move || {
-        let language = language::current();
-        let only_wrong = desk.only_wrong.get();
-        let shown = lines.get_value().into_iter();
-        let shown = shown.filter(|line| !only_wrong || line.outcome.is_wrong());
-        shown.map(|line| row(&line, language)).collect_view()
-    };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.send(Some(desk.chosen()), true);
+        form.send(Some(form.chosen()), true);
     };
     let complaint = move |field: Wrong| {
         Signal::derive(move || {
-            let wrong = desk.trouble.with(|trouble| trouble.as_ref()?.field());
+            let wrong = form.trouble.with(|trouble| trouble.as_ref()?.field());
             (wrong == Some(field)).then(|| refused::sentence(&field.wrong(), language::current()))
         })
     };
-    let end = if is_empty {
+    if is_empty {
         view! { <p class="notice amber" role="alert">{say(Text::NoLines)}</p> }.into_any()
     } else if !is_right {
         view! { <p class="notice amber">{say(Text::AllOrNothing)}</p> }.into_any()
@@ -271,7 +341,7 @@ fn Preview(desk: Desk, import: Import) -> impl IntoView {
                     label=Signal::derive(move || {
                         refused::field_name(Wrong::By, language::current()).to_owned()
                     })
-                    value=desk.by
+                    value=form.by
                     autocomplete="name"
                     longest=LONGEST_NOTE
                     wrong=complaint(Wrong::By)
@@ -279,7 +349,7 @@ fn Preview(desk: Desk, import: Import) -> impl IntoView {
                 <Field
                     id="import-why"
                     label=Signal::derive(say(Text::Why))
-                    value=desk.why
+                    value=form.why
                     longest=LONGEST_NOTE
                     wrong=complaint(Wrong::Reason)
                 />
@@ -291,60 +361,7 @@ fn Preview(desk: Desk, import: Import) -> impl IntoView {
             </form>
         }
         .into_any()
-    };
-    view! {
-        <section class="vendor-form" aria-labelledby="preview-heading">
-            <h2 id="preview-heading">{say(Text::Preview)}</h2>
-            {marks}
-            <Tick label=Signal::derive(say(Text::OnlyWrong)) value=desk.only_wrong />
-            <div class="votes-frame">
-                <table class="desk-table">
-                    <thead>
-                        <tr>
-                            <th scope="col">{say(Text::Row)}</th>
-                            <th scope="col">{say(Text::Reference)}</th>
-                            <th scope="col">{say(Text::TitleColumn)}</th>
-                            <th scope="col">{say(Text::Outcome)}</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows}</tbody>
-                </table>
-            </div>
-            {end}
-        </section>
     }
-}
-
-fn row(line: &ImportLine, language: Language) -> AnyView {
-    let (class, words) = match &line.outcome {
-        ImportOutcome::New => ("chip leaf", Text::IsNew.say(language)),
-        ImportOutcome::Same => ("chip", Text::IsSame.say(language)),
-        ImportOutcome::Changed { fields } => {
-            let fields: Vec<&str> = fields.iter().map(|one| field(*one, language)).collect();
-            let fields = figures::list(language, &fields);
-            ("chip amber", Text::Changes(&fields).say(language))
-        }
-        ImportOutcome::Twice { row } => ("chip coral", Text::Twice(*row).say(language)),
-        ImportOutcome::Wrong { field: one, why } => {
-            let why = refused::sentence(why, language);
-            let words = one.map_or_else(
-                || why.clone(),
-                |one| format!("{}: {why}", field(one, language)),
-            );
-            ("chip coral", words)
-        }
-    };
-    view! {
-        <tr>
-            <td class="figure">{language.whole(line.row)}</td>
-            <td>{line.reference.clone()}</td>
-            <th scope="row">{line.title.clone()}</th>
-            <td>
-                <span class=class>{words}</span>
-            </td>
-        </tr>
-    }
-    .into_any()
 }
 
 fn done(import: &Import) -> AnyView {
