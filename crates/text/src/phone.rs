@@ -14,6 +14,8 @@ pub enum Phone<'a> {
     CodeLabel,
     /// What a code looks like and where it stands.
     CodeHint,
+    /// What was typed as a code has so many letters.
+    CodeLength(u32),
     /// The button beside it.
     Continue,
     /// While something is fetched.

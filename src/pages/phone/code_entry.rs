@@ -20,9 +20,14 @@ use crate::ui::language_switch::language_switch;
 #[derive(PartialEq, Eq)]
 enum Trouble {
     None,
+    /// So many letters, and there are six.
+    Length(u32),
     Refused(Refusal),
     Offline,
 }
+
+/// How many letters a code has.
+const LENGTH: usize = 6;
 
 /// What was typed stays, whatever comes of it.
 struct Entry {
@@ -56,6 +61,7 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
     set_title(&heading);
     let message = match trouble {
         Trouble::None => String::new(),
+        Trouble::Length(letters) => say(Phone::CodeLength(*letters)),
         Trouble::Refused(why) => refusal::sentence(why, language::current()),
         Trouble::Offline => say(Phone::NoConnection),
     };
@@ -72,9 +78,8 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
             autocapitalize="characters"
             spellcheck="false"
             enterkeyhint="go"
-            maxlength="12"
             aria-describedby="code-error code-hint"
-            aria-invalid=matches!(trouble, Trouble::Refused(_)).to_string()
+            aria-invalid=matches!(trouble, Trouble::Refused(_) | Trouble::Length(_)).to_string()
             on:input=handler(move |event| type_in(entry, event_target_value(&event)))
         />
     };
@@ -111,17 +116,42 @@ fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
     if entry.read_untracked().busy {
         return;
     }
-    let Ok(code) = entry.read_untracked().typed.parse::<WebinarCode>() else {
-        return complain(entry, Trouble::Refused(Refusal::UnknownWebinar));
+    let found = meant(&entry.read_untracked().typed);
+    let (code, link) = match found {
+        Ok(found) => found,
+        Err(trouble) => return complain(entry, trouble),
     };
     entry.write().busy = true;
     go(Box::pin(async move {
         match api::webinar(&code).await {
+            // What stands after the `#` is kept by the page's own start.
+            Ok(_) if !link.is_empty() => {
+                let _ = window().location().assign(&format!("/w/{code}#{link}"));
+            }
             Ok(_) => route::navigate(&Route::Phone(code)),
             Err(ApiError::Refused(why)) => complain(entry, Trouble::Refused(why)),
             Err(ApiError::Offline) => complain(entry, Trouble::Offline),
         }
     }));
+}
+
+/// The code that was typed in any case and with any marks, or that stands in a pasted link, and what the link says
+/// after its `#`.
+fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
+    let typed = typed.replace("%23", "#");
+    let (page, link) = typed.split_once('#').unwrap_or((&typed, ""));
+    let typed = page.split_once("/w/").map_or(page, |(_, code)| code);
+    let code = typed.split(['/', '?']).next().unwrap_or_default();
+    let code: String = code
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    let letters = code.chars().count();
+    match code.parse() {
+        Ok(code) => Ok((code, link.trim().to_owned())),
+        Err(_) if letters == LENGTH || letters == 0 => Err(Trouble::Refused(Refusal::UnknownWebinar)),
+        Err(_) => Err(Trouble::Length(u32::try_from(letters).unwrap_or(u32::MAX))),
+    }
 }
 
 fn complain(entry: RwSignal<Entry>, trouble: Trouble) {
@@ -131,4 +161,48 @@ fn complain(entry: RwSignal<Entry>, trouble: Trouble) {
         entry.busy = false;
     }
     focus("code");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_understood_however_it_is_typed_or_pasted() {
+        for (typed, link) in [
+            ("DEM234", ""),
+            ("dem-234", ""),
+            (" dem 234. ", ""),
+            ("https://barometer.example/w/DEM234", ""),
+            ("barometer.example/w/dem234/", ""),
+            (
+                "https://barometer.example/w/DEM234#abc.def.0791",
+                "abc.def.0791",
+            ),
+            (
+                "https://barometer.example/w/DEM234%23abc.def.0791 ",
+                "abc.def.0791",
+            ),
+            ("https://barometer.example/w/DEM234/screen?lang=da", ""),
+        ] {
+            let (code, found) = meant(typed).ok().unwrap();
+            assert_eq!((code.as_str(), found.as_str()), ("DEM234", link), "{typed}");
+        }
+        for (typed, letters) in [
+            ("DEM23", 5),
+            ("dem-2345", 7),
+            ("https://barometer.example/w/DEM23", 5),
+        ] {
+            assert!(
+                meant(typed).is_err_and(|why| why == Trouble::Length(letters)),
+                "{typed}"
+            );
+        }
+        for typed in ["", "DEM2O4", "      "] {
+            assert!(
+                meant(typed).is_err_and(|why| why == Trouble::Refused(Refusal::UnknownWebinar)),
+                "{typed}"
+            );
+        }
+    }
 }

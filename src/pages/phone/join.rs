@@ -43,6 +43,15 @@ enum Trouble {
     Refused(Refusal),
 }
 
+impl Trouble {
+    fn is_of_municipality(&self) -> bool {
+        matches!(
+            self,
+            Self::NothingChosen | Self::Refused(Refusal::UnknownMunicipality)
+        )
+    }
+}
+
 /// The form as it stands.
 struct Form {
     info: WebinarInfo,
@@ -70,7 +79,19 @@ pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
         trouble: None,
         busy: false,
     });
-    let on_move = Callback::new(move |next| form.write().choosing.make(next));
+    let on_move = Callback::new(move |next| {
+        let mut form = form.write();
+        form.choosing.make(next);
+        // The complaint goes when it is put right.
+        if form.choosing.chosen().is_some()
+            && form
+                .trouble
+                .as_ref()
+                .is_some_and(Trouble::is_of_municipality)
+        {
+            form.trouble = None;
+        }
+    });
     Timeout::new(0, || focus(HEADING)).forget();
     (move || draw(form, on_joined, on_move)).into_any()
 }
@@ -86,9 +107,9 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
         busy,
     } = &*form.read();
     let language = language::current();
+    let is_nameless = matches!(trouble, Some(Trouble::NameMissing));
     let (field_error, form_error) = match trouble {
-        None => (String::new(), String::new()),
-        Some(Trouble::NameMissing) => (String::new(), say(Phone::NameMissing)),
+        None | Some(Trouble::NameMissing) => (String::new(), String::new()),
         Some(Trouble::NothingChosen | Trouble::Refused(Refusal::UnknownMunicipality)) => {
             let sentence = refusal::sentence(&Refusal::UnknownMunicipality, language);
             (sentence, String::new())
@@ -128,7 +149,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
             >
                 <label for=municipality_box::ID>{question}</label>
                 {municipality_box(choosing, field_error, on_move)}
-                {sealed.then(|| fields(form, name, role))}
+                {sealed.then(|| fields(form, name, role, is_nameless))}
                 <div class="entry-foot">
                     <p class="field-error" role="alert">
                         {form_error}
@@ -183,15 +204,32 @@ fn who_may_join(
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
-fn fields(form: RwSignal<Form>, name: &str, role: &str) -> AnyView {
-    let name = field(NAME_FIELD, Phone::YourName, "name", name, move |typed| {
-        form.write().name = typed;
-    });
+fn fields(form: RwSignal<Form>, name: &str, role: &str, is_nameless: bool) -> AnyView {
+    let error = if is_nameless {
+        say(Phone::NameMissing)
+    } else {
+        String::new()
+    };
+    let name = field(
+        NAME_FIELD,
+        Phone::YourName,
+        "name",
+        name,
+        is_nameless,
+        move |typed| {
+            let mut form = form.write();
+            form.name = typed;
+            if matches!(form.trouble, Some(Trouble::NameMissing)) && !form.name.trim().is_empty() {
+                form.trouble = None;
+            }
+        },
+    );
     let role = field(
         ROLE_FIELD,
         Phone::YourRole,
         "organization-title",
         role,
+        false,
         move |typed| {
             form.write().role = typed;
         },
@@ -199,7 +237,13 @@ fn fields(form: RwSignal<Form>, name: &str, role: &str) -> AnyView {
     let why = say(Phone::NameWhy);
     vec![
         name,
-        view! { <p class="field-why muted">{why}</p> }.into_any(),
+        view! {
+            <p id="name-error" class="field-error" role="alert">
+                {error}
+            </p>
+            <p class="field-why muted">{why}</p>
+        }
+        .into_any(),
         role,
     ]
     .into_any()
@@ -210,6 +254,7 @@ fn field(
     label: Phone<'static>,
     fills_in: &'static str,
     typed: &str,
+    is_wrong: bool,
     on_typed: impl Fn(String) + 'static,
 ) -> AnyView {
     let attributes = view! {
@@ -219,6 +264,8 @@ fn field(
             autocomplete=fills_in
             maxlength="80"
             enterkeyhint="done"
+            aria-invalid=is_wrong.to_string()
+            aria-describedby=(id == NAME_FIELD).then_some("name-error")
             on:input=handler(move |event| on_typed(event_target_value(&event)))
         />
     };

@@ -8,6 +8,10 @@ impl Phone<'_> {
         match self {
             Self::EnterCode => "Deltag i webinaret".into(),
             Self::CodeLabel => "Webinarets kode".into(),
+            Self::CodeLength(count) => {
+                let letters = Danish.counted(count, "tegn", "tegn");
+                format!("Koden har seks tegn. Her er der {letters}.")
+            }
             Self::CodeHint => {
                 "6 tegn. Koden står på storskærmen og i indbydelsen. Den har aldrig 0, 1, I eller O."
                     .into()

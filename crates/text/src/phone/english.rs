@@ -8,6 +8,10 @@ impl Phone<'_> {
         match self {
             Self::EnterCode => "Join the webinar".into(),
             Self::CodeLabel => "The webinar’s code".into(),
+            Self::CodeLength(count) => {
+                let letters = English.counted(count, "character", "characters");
+                format!("The code has six characters. Here are {letters}.")
+            }
             Self::CodeHint => {
                 "6 characters, on the big screen and in the invitation. Never 0, 1, I or O.".into()
             }
