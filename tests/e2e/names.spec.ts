@@ -70,3 +70,22 @@ test("a vote that the server leaves out of the roll is missed by its phone", asy
   await console.reveal();
   await expect(phone.getByText(/Telefonen kan ikke finde din stemme i optællingen/)).toBeVisible({ timeout: 20_000 });
 });
+
+test("a name that could not be sealed at first is sealed once the network is back", async ({ arrive, complaints }) => {
+  complaints.allow(/Failed to fetch|ERR_FAILED|ERR_INTERNET_DISCONNECTED|dynamically imported module/);
+  const phone = await arrive("phone", `/w/${DEMO.code}`);
+  let lost = 0;
+  // What seals is fetched in three parts, each of which may be what the network loses.
+  for (const part of ["**/keeper.js*", /\/sealing-\w+\.js/, /\/sealing-\w+_bg\.wasm/]) {
+    let left = 2;
+    await phone.route(part, (route) => {
+      if (left === 0) return route.continue();
+      left -= 1;
+      lost += 1;
+      return route.abort();
+    });
+  }
+  await fillIn(phone, "Aarhus");
+  await expect.poll(() => isIdentified(phone), { timeout: 40_000 }).toBe(true);
+  expect(lost).toBe(6);
+});

@@ -4,6 +4,7 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::view::{AudienceView, ResultView};
 use barometer_domain::wire::Role;
 use barometer_text::phone::Phone;
+use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::follow::Following;
@@ -13,6 +14,9 @@ use crate::{format, language};
 
 /// Where the name is remembered for the next webinar; the keeper reads it there.
 pub(super) const NAME: &str = "barometer.name";
+/// The pause before the name's seal is tried anew, in milliseconds.
+const TRY_AGAIN_MS: u32 = 3_000;
+
 /// Where the person's job is.
 pub(super) const ROLE: &str = "barometer.role";
 
@@ -50,7 +54,16 @@ impl Following {
         let (code, slot) = (state.info.code.to_string(), state.me.slot.clone());
         go(Box::pin(async move {
             let texts = [code.as_str(), &key, &slot, &municipality];
-            let answer = sealing::call(KEEPER, "identify", &texts).await;
+            let answer = loop {
+                match sealing::call(KEEPER, "identify", &texts).await {
+                    // What seals could not be fetched: the name waits for as long as the page is open.
+                    Err(why) if why.is_empty() => TimeoutFuture::new(TRY_AGAIN_MS).await,
+                    answer => break answer,
+                }
+                if self.state.try_read_untracked().is_none() {
+                    return;
+                }
+            };
             let Some(mut state) = self.state.try_write() else {
                 return;
             };
