@@ -1,5 +1,6 @@
 //! One way to write a thing as bytes, for everything that is hashed or signed.
 
+use crate::commitment::Leaf;
 use crate::tracker::Tracker;
 
 /// Bytes that begin with what they are for; every variable part is preceded by its length.
@@ -38,6 +39,12 @@ impl Canonical {
         trackers
             .iter()
             .fold(counted, |so_far, tracker| so_far.tracker(*tracker))
+    }
+
+    /// Adds the hash of an entry.
+    pub(crate) fn leaf(mut self, leaf: Leaf) -> Self {
+        self.0.extend(leaf.as_bytes());
+        self
     }
 
     /// The bytes.

@@ -25,9 +25,6 @@ pub struct Fingerprint([u8; 16]);
 spelled!(Fingerprint);
 shown!(Fingerprint);
 
-/// How many times the words' hash is taken.
-const ROUNDS: u32 = 1 << 16;
-
 impl PublicKey {
     /// A key as X25519 writes it. Every 32 bytes are one; sealing refuses the few that give no secret.
     pub fn from_bytes(bytes: [u8; KEY_BYTES]) -> Self {
@@ -49,28 +46,11 @@ impl PublicKey {
         Fingerprint(short)
     }
 
-    /// For people: four words to compare by eye or aloud.
-    ///
-    /// Four words say 40 bits. SHA-256 is taken 2¹⁶ times, so a key with the same four words as a given one
-    /// costs about 2⁴⁰ keys of 2¹⁶ hashes each, that is 2⁵⁶ hashes; this key's words cost a phone well under a
-    /// second. Whoever can compare the [fingerprint](Self::fingerprint) is better off with that.
+    /// For people: [four words](words) to compare by eye or aloud. Whoever can compare the
+    /// [fingerprint](Self::fingerprint) is better off with that.
     pub fn words(&self) -> [&'static str; 4] {
-        let mut digest = Sha256::new_with_prefix("barometer vendor words v1")
-            .chain_update(self.0)
-            .finalize();
-        for _ in 1..ROUNDS {
-            digest = Sha256::digest(digest);
-        }
-        let mut first = [0; 8];
-        first[3..].copy_from_slice(&digest[..5]);
-        let bits = u64::from_be_bytes(first);
-        [3, 2, 1, 0].map(|place| words::word(low_bits(bits >> (place * words::BITS))))
+        words::four_words("barometer vendor words v1", &self.0)
     }
-}
-
-/// The lowest 32 bits.
-fn low_bits(bits: u64) -> u32 {
-    (bits & u64::from(u32::MAX)).try_into().unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -3,10 +3,12 @@
 //! A phone seals its person's name to the vendor's [public key](key), so that the server stores what it
 //! cannot read. The vendor's private key is made in the vendor's browser and kept [wrapped] under a
 //! passphrase that never leaves it. A phone's ballot and choices stand as [trackers](tracker) in the
-//! [roll] published at the reveal, and only the phone knows which ones are its own. Personal [invitations](invitation)
+//! [roll] published at the reveal, and only the phone knows which ones are its own. What the roll will be is fixed by
+//! a [commitment] when the vote closes. Personal [invitations](invitation)
 //! are made in the vendor's browser too; the server learns their hashes.
 
 pub mod code;
+pub mod commitment;
 pub mod envelope;
 pub mod identity;
 pub mod invitation;

@@ -1,9 +1,12 @@
 //! The roll: every tracker, published at the reveal, in which each phone finds its own ballot counted.
 
+use std::collections::HashSet;
+
 use serde::{Deserialize, Serialize};
 
 use crate::canonical::{Canonical, length};
 use crate::code::Code;
+use crate::commitment::{Commitment, Leaf, Root, after_strikes};
 use crate::signature::{NotSigned, Signature, VerifyingKey};
 use crate::tracker::{Secret, Tracker, ballot_tracker, candidate_tracker};
 
@@ -15,6 +18,8 @@ pub struct Roll {
     ballots: Vec<Tracker>,
     candidates: Vec<(String, Vec<Tracker>)>,
     struck: Vec<Tracker>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    opening: Option<Opening>,
 }
 
 /// A roll's JSON, perhaps unsorted.
@@ -24,6 +29,32 @@ struct RawRoll {
     ballots: Vec<Tracker>,
     candidates: Vec<(String, Vec<Tracker>)>,
     struck: Vec<Tracker>,
+    #[serde(default)]
+    opening: Option<Opening>,
+}
+
+/// What else the [commitment](Commitment) of the close was made of. Rolls of earlier versions have none.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Opening {
+    /// Which close it was.
+    pub close: u32,
+    /// Leaves for choices that every ballot has, made or not.
+    pub max_choices: u32,
+    /// The leaves of choices that the counted ballots did not make.
+    pub unused: Vec<Tracker>,
+    /// The leaves of all choices, made or not, of the struck ballots: their hashes, which tell nothing.
+    pub hidden: Vec<Leaf>,
+}
+
+/// A ballot as a roll is put together from it.
+#[derive(Clone, Debug)]
+pub struct RollBallot {
+    /// Its own tracker.
+    pub ballot: Tracker,
+    /// The candidates chosen, each with the vote's tracker.
+    pub choices: Vec<(String, Tracker)>,
+    /// Whether it was struck.
+    pub struck: bool,
 }
 
 /// What is not a roll.
@@ -87,6 +118,9 @@ pub enum NotCounted {
         /// At the reveal.
         published: u32,
     },
+    /// The roll is not the one that was committed to when the vote closed.
+    #[error("another roll was committed to")]
+    OtherRoll,
     /// This phone's ballot is not in the roll.
     #[error("the ballot is missing")]
     BallotMissing,
@@ -110,6 +144,7 @@ impl Code for NotCounted {
             Self::Struck => "struck",
             Self::BallotsDiffer { .. } => "ballots_differ",
             Self::VotesDiffer { .. } => "votes_differ",
+            Self::OtherRoll => "other_roll",
             Self::BallotMissing => "ballot_missing",
             Self::VoteMissing { .. } => "vote_missing",
             Self::VoteMisplaced { .. } => "vote_misplaced",
@@ -146,7 +181,75 @@ impl Roll {
             ballots,
             candidates,
             struck,
+            opening: None,
         })
+    }
+
+    /// The roll of ballots that a close has fixed, with which its commitment can be opened.
+    ///
+    /// The commitment depends on the order of `ballots` only where a tracker stands twice: which no honest phone
+    /// makes, so where it comes again another takes its place, and nobody spoils the roll for the others. `spare`
+    /// answers the same random bytes for the same number whenever it is asked.
+    pub fn assemble(
+        barometer: String,
+        close: u32,
+        max_choices: u32,
+        candidates: Vec<String>,
+        ballots: Vec<RollBallot>,
+        spare: impl Fn(u32) -> Tracker,
+    ) -> Result<Self, NotARoll> {
+        let (mut seen, mut spares) = (HashSet::new(), (0..).map(spare));
+        let mut once = |tracker: Tracker| {
+            if seen.insert(tracker) {
+                Some(tracker)
+            } else {
+                spares.next()
+            }
+        };
+        let mut lists: Vec<_> = candidates.into_iter().map(|id| (id, Vec::new())).collect();
+        let (mut counted, mut struck, mut hidden) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut unused, mut unused_hidden) = (0, 0);
+        for ballot in ballots {
+            let own = once(ballot.ballot);
+            let mut left = max_choices as usize;
+            for (candidate, tracker) in ballot.choices {
+                let list = lists.iter_mut().find(|(listed, _)| *listed == candidate);
+                let (Some((_, list)), Some(tracker)) = (list, once(tracker)) else {
+                    continue;
+                };
+                left = left.saturating_sub(1);
+                if ballot.struck {
+                    hidden.push(Leaf::choice(&candidate, tracker));
+                } else {
+                    list.push(tracker);
+                }
+            }
+            if ballot.struck {
+                struck.extend(own);
+                unused_hidden += left;
+            } else {
+                counted.extend(own);
+                unused += left;
+            }
+        }
+        let unused = spares.by_ref().take(unused).collect();
+        hidden.extend(spares.take(unused_hidden).map(Leaf::unused));
+        let opening = Opening {
+            close,
+            max_choices,
+            unused,
+            hidden,
+        };
+        Ok(Self::new(barometer, counted, lists, struck)?.with_opening(opening))
+    }
+
+    /// The roll with what its commitment was made of.
+    #[must_use]
+    pub fn with_opening(mut self, mut opening: Opening) -> Self {
+        opening.unused.sort_unstable();
+        opening.hidden.sort_unstable();
+        self.opening = Some(opening);
+        self
     }
 
     /// Which barometer it is of.
@@ -169,6 +272,40 @@ impl Roll {
         &self.struck
     }
 
+    /// What else its commitment was made of.
+    pub fn opening(&self) -> Option<&Opening> {
+        self.opening.as_ref()
+    }
+
+    /// What was fixed at the close if this is the roll; `None` where there is no saying, or where the leaves are not
+    /// as many as the ballots make.
+    pub fn commitment(&self) -> Option<Commitment> {
+        let opening = self.opening.as_ref()?;
+        let votes = self.candidates.iter().map(|(_, list)| list.len());
+        let votes: usize = votes.sum();
+        let most = usize::try_from(opening.max_choices).ok()?;
+        let are_all_there = votes + opening.unused.len() == most * self.ballots.len()
+            && opening.hidden.len() == most * self.struck.len();
+        if !are_all_there {
+            return None;
+        }
+        let ballots = self.ballots.iter().chain(&self.struck);
+        let mut leaves: Vec<Leaf> = ballots.map(|tracker| Leaf::ballot(*tracker)).collect();
+        for (candidate, list) in &self.candidates {
+            leaves.extend(list.iter().map(|tracker| Leaf::choice(candidate, *tracker)));
+        }
+        leaves.extend(opening.unused.iter().map(|random| Leaf::unused(*random)));
+        leaves.extend(&opening.hidden);
+        let root = Root::over(leaves);
+        let any_struck = !self.struck.is_empty();
+        Some(Commitment {
+            barometer: self.barometer.clone(),
+            close: opening.close,
+            root,
+            after_strikes: any_struck.then(|| after_strikes(root, &self.struck, &opening.hidden)),
+        })
+    }
+
     /// Refuses a roll that this key did not sign.
     pub fn verify(&self, key: &VerifyingKey, signature: &Signature) -> Result<(), NotSigned> {
         key.verify(&self.bytes(), signature)
@@ -180,7 +317,8 @@ impl Roll {
         key.sign(&self.bytes())
     }
 
-    /// Checks that the roll adds up to what was published and has this phone's ballot exactly as it was cast.
+    /// Checks that the roll is the one that was `committed` to, adds up to what was published, and has this phone's
+    /// ballot exactly as it was cast. Nothing was committed to in barometers of earlier versions.
     ///
     /// A struck ballot is [`NotCounted::Struck`] only if none of its votes are counted all the same.
     pub fn check(
@@ -188,7 +326,11 @@ impl Roll {
         secret: &Secret,
         choices: &[String],
         published: &Published,
+        committed: Option<&Commitment>,
     ) -> Result<Counted, NotCounted> {
+        if committed.is_some() && self.commitment().as_ref() != committed {
+            return Err(NotCounted::OtherRoll);
+        }
         self.check_numbers(published)?;
         let ballot = ballot_tracker(secret, &self.barometer);
         if stands_in(&self.struck, ballot) {
@@ -257,16 +399,31 @@ impl Roll {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let head = Canonical::of("barometer roll v1")
+        let version = match self.opening {
+            None => "barometer roll v1",
+            Some(_) => "barometer roll v2",
+        };
+        let head = Canonical::of(version)
             .text(&self.barometer)
             .trackers(&self.ballots)
             .number(length(self.candidates.len()));
-        self.candidates
-            .iter()
+        let lists = self.candidates.iter();
+        let listed = lists
             .fold(head, |so_far, (candidate, trackers)| {
                 so_far.text(candidate).trackers(trackers)
             })
-            .trackers(&self.struck)
+            .trackers(&self.struck);
+        let Some(opening) = &self.opening else {
+            return listed.bytes();
+        };
+        let opened = listed
+            .number(opening.close)
+            .number(opening.max_choices)
+            .trackers(&opening.unused)
+            .number(length(opening.hidden.len()));
+        let hidden = opening.hidden.iter();
+        hidden
+            .fold(opened, |so_far, leaf| so_far.leaf(*leaf))
             .bytes()
     }
 }
@@ -290,9 +447,15 @@ impl TryFrom<RawRoll> for Roll {
     type Error = NotARoll;
 
     fn try_from(raw: RawRoll) -> Result<Self, NotARoll> {
-        Self::new(raw.barometer, raw.ballots, raw.candidates, raw.struck)
+        let roll = Self::new(raw.barometer, raw.ballots, raw.candidates, raw.struck)?;
+        Ok(match raw.opening {
+            Some(opening) => roll.with_opening(opening),
+            None => roll,
+        })
     }
 }
 
+#[cfg(test)]
+mod equivocation_tests;
 #[cfg(test)]
 mod tests;

@@ -2,6 +2,8 @@
 
 use std::sync::LazyLock;
 
+use sha2::{Digest, Sha256};
+
 /// How many words there are.
 pub const COUNT: usize = 1024;
 /// How many bits a word says.
@@ -19,6 +21,31 @@ pub fn all() -> &'static [&'static str] {
 /// The word that the lowest ten bits of `number` say.
 pub fn word(number: u32) -> &'static str {
     ALL[number as usize % COUNT]
+}
+
+/// How many times the hash of [`four_words`] is taken.
+const ROUNDS: u32 = 1 << 16;
+
+/// Four words by which people compare 32 bytes by eye or aloud.
+///
+/// Four words say 40 bits. SHA-256 is taken 2¹⁶ times, so other bytes with the same four words as given ones cost
+/// about 2⁴⁰ tries of 2¹⁶ hashes each, that is 2⁵⁶ hashes; these words cost a phone well under a second.
+pub(crate) fn four_words(purpose: &str, bytes: &[u8; 32]) -> [&'static str; 4] {
+    let mut digest = Sha256::new_with_prefix(purpose)
+        .chain_update(bytes)
+        .finalize();
+    for _ in 1..ROUNDS {
+        digest = Sha256::digest(digest);
+    }
+    let mut first = [0; 8];
+    first[3..].copy_from_slice(&digest[..5]);
+    let bits = u64::from_be_bytes(first);
+    [3, 2, 1, 0].map(|place| word(low_bits(bits >> (place * BITS))))
+}
+
+/// The lowest 32 bits.
+fn low_bits(bits: u64) -> u32 {
+    (bits & u64::from(u32::MAX)).try_into().unwrap_or_default()
 }
 
 /// Whether this is one of the words, in lower case.

@@ -30,7 +30,7 @@ impl Voter {
     }
 
     fn check(&self, roll: &Roll, published: &Published) -> Result<Counted, NotCounted> {
-        roll.check(&self.secret, &self.choices, published)
+        roll.check(&self.secret, &self.choices, published, None)
     }
 }
 
