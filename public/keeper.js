@@ -131,17 +131,42 @@ async function isElsewhere(code) {
   return answer.ok && Boolean((await answer.json()).replaced);
 }
 
+/** Roots by webinar, round and close, for where nothing can be stored. */
+const roots = new Map();
+
+/** The root of this close as this browser first saw it. */
+function firstSeen(code, round, close, root) {
+  const name = `barometer.root.${code}.${round}.${close}`;
+  const seen = kept(name) ?? roots.get(name) ?? root;
+  keep(name, seen);
+  roots.set(name, seen);
+  return seen;
+}
+
+/**
+ * Remembers what the roll will be, which the server fixed and signed at the close, and answers its four words. Throws
+ * `other_root` where this browser saw another one of the same close, or `not_signed`.
+ */
+export async function fix(code, round, key, close, root, afterStrikes, signature) {
+  const signed = { close: Number(close), root, after_strikes: afterStrikes, signature };
+  const words = (await sealing()).rollWords(key, round, JSON.stringify(signed));
+  if (firstSeen(code, round, close, root) !== root) throw "other_root";
+  return words;
+}
+
 /** Looks for this phone's ballot in the roll: `counted`, `struck`, `elsewhere`, or what is wrong. */
-export async function find(code, round, key, choices, rev, receipt, published) {
+export async function find(code, round, key, choices, rev, receipt, published, close, root, afterStrikes) {
   // Who never sent anything from here has nothing to find: the ballot was learned from the server.
   if (!receipt && !isKnown(code, round)) return "no_roll";
   const answer = await ask(`/api/v1/webinars/${code}/roll`);
   if (!answer.ok) return "no_roll";
   try {
     const [roll, own] = [await answer.text(), await secret(code, round)];
-    const found = (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published);
-    const isThere = found === "counted" || found === "struck";
-    return !isThere && (await isElsewhere(code)) ? "elsewhere" : found;
+    const seen = { close: Number(close), root: firstSeen(code, round, close, root), after_strikes: afterStrikes };
+    const fixed = root && JSON.stringify({ ...seen, signature: "" });
+    const found = (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published, fixed);
+    const isSure = ["counted", "struck", "other_roll"].includes(found);
+    return !isSure && (await isElsewhere(code)) ? "elsewhere" : found;
   } catch (code) {
     return String(code);
   }

@@ -262,6 +262,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
         ended: false,
         look_ups: 0,
         log_broken: false,
+        root: None,
         screen,
     }
 }

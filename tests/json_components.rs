@@ -6,7 +6,7 @@ use std::fmt::Debug;
 
 use barometer_app::json::{self, FromJson};
 use barometer_domain::ballot::{Ballot, Cast};
-use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
+use barometer_domain::barometer::{BarometerView, Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::financing::portfolio::{
     Movement, Named, Portfolio, PortfolioRow, RegionCount,
@@ -126,6 +126,12 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         ended: phase == Phase::Revealed,
         look_ups: u32::from(phase == Phase::Closed) * 3,
         log_broken: phase == Phase::Closed,
+        root: (phase >= Phase::Closed).then(|| SignedRoot {
+            close: 2,
+            root: "root".into(),
+            after_strikes: (phase == Phase::Revealed).then(|| "struck".into()),
+            signature: "signed".into(),
+        }),
         screen,
     }
 }

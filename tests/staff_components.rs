@@ -88,6 +88,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         ended: false,
         look_ups: 0,
         log_broken: false,
+        root: None,
         screen,
     }
 }

@@ -1,7 +1,7 @@
 //! What a phone reads. Names and tags are those that `serde` writes; `tests/components.rs` reads every type back.
 
 use barometer_domain::ballot::{Ballot, Cast};
-use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
+use barometer_domain::barometer::{BarometerView, Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::date::Date;
 use barometer_domain::financing::admission::TakesNone;
@@ -24,7 +24,7 @@ use super::{FromJson, field, fields};
 fields! {
     AudienceView {
         epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, look_ups,
-        log_broken, screen,
+        log_broken, root, screen,
     }
     Candidate { id, request }
     Cast { rev, choices }
@@ -40,6 +40,7 @@ fields! {
     ResultRow { candidate, place, shared, headline, municipalities, votes }
     ResultView { rule, total, rows, page, too_few, verdict, earlier }
     Rules { rule, max_choices, candidates }
+    SignedRoot { close, root, after_strikes, signature }
     StateSum { count, amount }
     Sums { committed, under_decision, indicated, interested, invoiced }
     Turnout { voted, present, municipalities }

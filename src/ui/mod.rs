@@ -22,3 +22,4 @@ pub mod parts;
 pub mod qr;
 pub mod result_picture;
 pub mod support_bars;
+pub mod vote_words;

@@ -337,6 +337,7 @@ impl Room {
             struck: 0,
             look_ups: 0,
             log_broken: false,
+            root: None,
             outcome: Some(&outcome),
             earlier: &[],
             sums: &BTreeMap::new(),

@@ -91,6 +91,22 @@ pub enum Shortage {
     Both,
 }
 
+/// What the roll will be, fixed and signed when the vote closes: nobody can be shown another roll afterwards. See
+/// `barometer_sealing::roll_root`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SignedRoot {
+    /// Which close of this round, from 1.
+    pub close: u32,
+    /// The root over all ballots that were cast; 32 bytes in base64url.
+    pub root: String,
+    /// The same with what was struck since, if anything was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after_strikes: Option<String>,
+    /// The server's signature over round and all of the above (Ed25519, base64url).
+    pub signature: String,
+}
+
 /// The barometer as every audience may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::AgendaItem;
 use crate::attendance::Attendance;
-use crate::barometer::BarometerView;
+use crate::barometer::{BarometerView, SignedRoot};
 use crate::financing::Sums;
 use crate::ids::{CandidateId, Millis, RequestId};
 use crate::money::Money;
@@ -52,6 +52,9 @@ pub struct AudienceView {
     /// Whether the log of look-ups is broken, and nobody has acknowledged it: then there may have been more.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub log_broken: bool,
+    /// What the roll will be; once the vote is closed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<SignedRoot>,
     /// What is shown.
     pub screen: Screen,
 }

@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ballot::{Cast, Tracker};
+use crate::barometer::SignedRoot;
 use crate::catalogue::Reality;
 use crate::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
 use crate::invitation::InvitationToken;
@@ -212,12 +213,36 @@ pub struct SignedRoll {
     /// The trackers of ballots that were struck.
     #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub struck: Vec<Tracker>,
-    /// Over all of the above.
+    /// What else the root was made of; rolls of earlier versions have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub opening: Option<RollOpening>,
+    /// The root that was fixed when the vote closed, and can be found again from the above.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<SignedRoot>,
+    /// The root's four words, as they stood on every screen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// Over all but root and words.
     pub signature: String,
 }
 
 /// To how many requests one browser may say "Vi vil gerne være med" in a webinar.
 pub const MOST_INTERESTS: u32 = 12;
+
+/// What the root of a [`SignedRoll`] was made of beside the trackers.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RollOpening {
+    /// Which close of the round it was.
+    pub close: u32,
+    /// Leaves for choices that every ballot has, made or not.
+    pub max_choices: u32,
+    /// Random bytes of the leaves of choices that the counted ballots did not make.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
+    pub unused: Vec<Tracker>,
+    /// The leaves of all choices, made or not, of the struck ballots: 32 bytes each in base64url.
+    pub hidden: Vec<String>,
+}
 
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]

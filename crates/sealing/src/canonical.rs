@@ -1,6 +1,6 @@
 //! One way to write a thing as bytes, for everything that is hashed or signed.
 
-use crate::commitment::Leaf;
+use crate::roll_root::Leaf;
 use crate::tracker::Tracker;
 
 /// Bytes that begin with what they are for; every variable part is preceded by its length.

@@ -4,11 +4,10 @@
 //! cannot read. The vendor's private key is made in the vendor's browser and kept [wrapped] under a
 //! passphrase that never leaves it. A phone's ballot and choices stand as [trackers](tracker) in the
 //! [roll] published at the reveal, and only the phone knows which ones are its own. What the roll will be is fixed by
-//! a [commitment] when the vote closes. Personal [invitations](invitation)
+//! a [root](roll_root) when the vote closes. Personal [invitations](invitation)
 //! are made in the vendor's browser too; the server learns their hashes.
 
 pub mod code;
-pub mod commitment;
 pub mod envelope;
 pub mod identity;
 pub mod invitation;
@@ -21,6 +20,7 @@ pub mod receipt;
 #[cfg(feature = "open")]
 pub mod recovery;
 pub mod roll;
+pub mod roll_root;
 pub mod signature;
 pub mod stretch;
 pub mod tracker;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::canonical::{Canonical, length};
 use crate::code::Code;
-use crate::commitment::{Commitment, Leaf, Root, after_strikes};
+use crate::roll_root::{Leaf, RollRoot, TreeRoot, after_strikes};
 use crate::signature::{NotSigned, Signature, VerifyingKey};
 use crate::tracker::{Secret, Tracker, ballot_tracker, candidate_tracker};
 
@@ -33,7 +33,7 @@ struct RawRoll {
     opening: Option<Opening>,
 }
 
-/// What else the [commitment](Commitment) of the close was made of. Rolls of earlier versions have none.
+/// What else the [root](roll_root)(RollRoot) of the close was made of. Rolls of earlier versions have none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// Which close it was.
@@ -185,9 +185,9 @@ impl Roll {
         })
     }
 
-    /// The roll of ballots that a close has fixed, with which its commitment can be opened.
+    /// The roll of ballots that a close has fixed, with which its root can be found again.
     ///
-    /// The commitment depends on the order of `ballots` only where a tracker stands twice: which no honest phone
+    /// The root depends on the order of `ballots` only where a tracker stands twice: which no honest phone
     /// makes, so where it comes again another takes its place, and nobody spoils the roll for the others. `spare`
     /// answers the same random bytes for the same number whenever it is asked.
     pub fn assemble(
@@ -243,7 +243,7 @@ impl Roll {
         Ok(Self::new(barometer, counted, lists, struck)?.with_opening(opening))
     }
 
-    /// The roll with what its commitment was made of.
+    /// The roll with what its root was made of.
     #[must_use]
     pub fn with_opening(mut self, mut opening: Opening) -> Self {
         opening.unused.sort_unstable();
@@ -272,14 +272,14 @@ impl Roll {
         &self.struck
     }
 
-    /// What else its commitment was made of.
+    /// What else its root was made of.
     pub fn opening(&self) -> Option<&Opening> {
         self.opening.as_ref()
     }
 
     /// What was fixed at the close if this is the roll; `None` where there is no saying, or where the leaves are not
     /// as many as the ballots make.
-    pub fn commitment(&self) -> Option<Commitment> {
+    pub fn roll_root(&self) -> Option<RollRoot> {
         let opening = self.opening.as_ref()?;
         let votes = self.candidates.iter().map(|(_, list)| list.len());
         let votes: usize = votes.sum();
@@ -296,9 +296,9 @@ impl Roll {
         }
         leaves.extend(opening.unused.iter().map(|random| Leaf::unused(*random)));
         leaves.extend(&opening.hidden);
-        let root = Root::over(leaves);
+        let root = TreeRoot::over(leaves);
         let any_struck = !self.struck.is_empty();
-        Some(Commitment {
+        Some(RollRoot {
             barometer: self.barometer.clone(),
             close: opening.close,
             root,
@@ -326,9 +326,9 @@ impl Roll {
         secret: &Secret,
         choices: &[String],
         published: &Published,
-        committed: Option<&Commitment>,
+        committed: Option<&RollRoot>,
     ) -> Result<Counted, NotCounted> {
-        if committed.is_some() && self.commitment().as_ref() != committed {
+        if committed.is_some() && self.roll_root().as_ref() != committed {
             return Err(NotCounted::OtherRoll);
         }
         self.check_numbers(published)?;

@@ -7,16 +7,15 @@ mod log_head;
 mod pepper;
 mod sealed_ballot;
 
-use std::collections::HashSet;
 use std::path::PathBuf;
 
 use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
-use barometer_domain::ids::{
-    CODE_ALPHABET, CODE_LENGTH, CandidateId, MunicipalityCode, RequestId, WebinarCode,
-};
-use barometer_domain::wire::SignedRoll;
+use barometer_domain::barometer::SignedRoot;
+use barometer_domain::ids::{CODE_ALPHABET, CODE_LENGTH, MunicipalityCode, RequestId, WebinarCode};
+use barometer_domain::wire::{RollOpening, SignedRoll};
 use barometer_sealing::receipt::ReceiptText;
-use barometer_sealing::roll::{NotARoll, Roll};
+use barometer_sealing::roll::Roll;
+use barometer_sealing::roll_root::{RollRoot, TreeRoot};
 use barometer_sealing::signature::SigningKey;
 use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -98,6 +97,7 @@ pub struct Keys {
     device: [u8; 32],
     name: [u8; 32],
     simulated: [u8; 32],
+    spare: [u8; 32],
     invitation: [u8; 32],
     interest: [u8; 32],
     reader: [u8; 32],
@@ -127,6 +127,7 @@ impl Keys {
             device: key("barometer 2026 session of a ballot"),
             name: key("barometer 2026 session of a sealed name"),
             simulated: key("barometer 2026 simulated slot"),
+            spare: key("barometer 2026 spare trackers of a roll"),
             invitation: key("barometer 2026 invited slot"),
             interest: key("barometer 2026 interest of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
@@ -221,45 +222,66 @@ impl Keys {
     /// Signs for a ballot that is held.
     pub fn sign_receipt(&self, round: u32, sent: &SentBallot) -> String {
         let SentBallot { cast, trackers } = sent;
-        let choices = trackers.choices.iter().map(read).collect();
-        let text = ReceiptText::new(round.to_string(), cast.rev, read(&trackers.ballot), choices);
+        let choices = trackers.choices.iter().map(read_tracker).collect();
+        let text = ReceiptText::new(
+            round.to_string(),
+            cast.rev,
+            read_tracker(&trackers.ballot),
+            choices,
+        );
         text.sign(&self.signing).into()
     }
 
-    /// The signed roll of a barometer. A tracker that stands twice, which no honest phone makes, is replaced where
-    /// it comes again: nobody can spoil the roll for the others.
-    pub fn sign_roll(
+    /// Random bytes for the leaves of choices that nobody made, and for trackers that stand twice: for the same number
+    /// of the same close always the same.
+    pub fn spare_trackers(
         &self,
-        round: u32,
-        ballots: &[Tracker],
-        candidates: &[(CandidateId, Vec<Tracker>)],
-        struck: &[Tracker],
-    ) -> Result<SignedRoll, NotARoll> {
-        let mut seen = HashSet::new();
-        let mut once = |tracker: &Tracker| {
-            let tracker = read(tracker);
-            if seen.insert(tracker) {
-                return tracker;
-            }
-            tracker_of(random())
-        };
-        let ballots = ballots.iter().map(&mut once).collect();
-        let candidates = candidates
-            .iter()
-            .map(|(id, list)| (id.0.to_string(), list.iter().map(&mut once).collect()))
-            .collect();
-        let struck = struck.iter().map(&mut once).collect();
-        let roll = Roll::new(round.to_string(), ballots, candidates, struck)?;
+        barometer: &BarometerId,
+        close: u32,
+    ) -> impl Fn(u32) -> tracker::Tracker {
+        let mut hasher = blake3::Hasher::new_keyed(&self.spare);
+        hasher.update(barometer).update(&close.to_le_bytes());
+        move |number| {
+            let mut hasher = hasher.clone();
+            hasher.update(&number.to_le_bytes());
+            let mut bytes = [0; 16];
+            hasher.finalize_xof().fill(&mut bytes);
+            tracker_of(bytes)
+        }
+    }
+
+    /// Signs what the roll will be.
+    pub fn sign_root(&self, root: &RollRoot) -> SignedRoot {
+        let text = |root: &TreeRoot| root.to_string();
+        SignedRoot {
+            close: root.close,
+            root: text(&root.root),
+            after_strikes: root.after_strikes.as_ref().map(text),
+            signature: root.sign(&self.signing).into(),
+        }
+    }
+
+    /// Signs the roll of a barometer.
+    pub fn sign_roll(&self, roll: &Roll) -> SignedRoll {
         let written = |list: &[tracker::Tracker]| list.iter().map(write).collect();
         let of_candidate =
             |(id, list): &(String, Vec<tracker::Tracker>)| (id.clone(), written(list));
-        Ok(SignedRoll {
+        let root = roll.roll_root();
+        SignedRoll {
             barometer: roll.barometer().to_owned(),
             ballots: written(roll.ballots()),
             candidates: roll.candidates().iter().map(of_candidate).collect(),
             struck: written(roll.struck()),
+            opening: roll.opening().map(|opening| RollOpening {
+                close: opening.close,
+                max_choices: opening.max_choices,
+                unused: written(&opening.unused),
+                hidden: opening.hidden.iter().map(ToString::to_string).collect(),
+            }),
+            root: root.as_ref().map(|root| self.sign_root(root)),
+            words: root.map(|root| root.words().join(" ")),
             signature: roll.sign(&self.signing).into(),
-        })
+        }
     }
 
     /// The trackers of an invented participant's ballot: the same after every restart.
@@ -354,7 +376,7 @@ fn tag(key: &[u8; 32], within: &[u8], slot: &SlotId, session: Option<&[u8; 32]>)
 
 /// The trackers as they are stored: each of one spelling.
 pub fn spelled_alike(trackers: &Trackers) -> Trackers {
-    let spelled = |tracker: &Tracker| write(&read(tracker));
+    let spelled = |tracker: &Tracker| write(&read_tracker(tracker));
     Trackers {
         ballot: spelled(&trackers.ballot),
         choices: trackers.choices.iter().map(spelled).collect(),
@@ -362,7 +384,7 @@ pub fn spelled_alike(trackers: &Trackers) -> Trackers {
 }
 
 /// A tracker's bytes. What no phone writes, with spare bits set, stands for its hash.
-fn read(tracker: &Tracker) -> tracker::Tracker {
+pub(crate) fn read_tracker(tracker: &Tracker) -> tracker::Tracker {
     tracker.as_str().parse().unwrap_or_else(|_| {
         let hash = blake3::hash(tracker.as_str().as_bytes());
         let mut bytes = [0; 16];

@@ -64,6 +64,10 @@ pub enum Phone<'a> {
     BallotMissing,
     /// Another device has sent a newer one.
     BallotElsewhere,
+    /// The server shows other votes than it fixed at the close.
+    OtherVotes,
+    /// What the four words are for.
+    VotesFixedMeans,
     /// How many ballots were struck.
     StruckBallots(u32),
     /// Nobody has looked at names.

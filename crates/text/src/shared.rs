@@ -104,6 +104,8 @@ pub enum Shared<'a> {
     ShowAsTable,
     /// "Går videre".
     GoesOn,
+    /// The four words of all votes, fixed at the close.
+    VotesFixed(&'a str),
     /// "delt 2.-plads".
     SharedPlace(u16),
     /// "de 3 øverste går videre".
@@ -220,6 +222,7 @@ impl Shared<'_> {
             Self::RequestColumn => "Ønske".into(),
             Self::ShowAsTable => "Vis som tabel".into(),
             Self::GoesOn => "Går videre".into(),
+            Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
             Self::SharedPlace(place) => format!("delt {place}.-plads"),
             Self::TopGoOn(1) => "den øverste går videre".into(),
             Self::TopGoOn(count) => format!("de {count} øverste går videre"),
@@ -298,6 +301,7 @@ impl Shared<'_> {
             Self::RequestColumn => "Request".into(),
             Self::ShowAsTable => "Show as a table".into(),
             Self::GoesOn => "Goes on".into(),
+            Self::VotesFixed(words) => format!("The votes are fixed: {words}"),
             Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),
             Self::TopGoOn(1) => "the top one goes on".into(),
             Self::TopGoOn(count) => format!("the top {count} go on"),

@@ -97,6 +97,7 @@ mod tests {
             ended: false,
             look_ups: 0,
             log_broken: false,
+            root: None,
             screen,
         }
     }

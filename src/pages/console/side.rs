@@ -9,6 +9,7 @@ use super::again::Again;
 use super::desk::Desk;
 use super::door::{Arrivals, Door};
 use crate::pages::screen::whole_seconds;
+use crate::ui::vote_words::VoteWords;
 use crate::{format, language};
 
 /// Turnout, and the figures around it.
@@ -86,6 +87,7 @@ fn Voters(desk: Desk) -> impl IntoView {
             <div class="voters-bar" aria-hidden="true">
                 <i style:--share=share></i>
             </div>
+            <VoteWords key=desk.showing.signing_key() fixed=desk.showing.fixed_root() />
         </section>
     }
 }

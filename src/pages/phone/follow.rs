@@ -59,6 +59,8 @@ pub(super) struct State {
     pub(super) found: Option<Found>,
     /// The four words of the vendor's key; empty until they are known.
     pub(super) words: String,
+    /// The four words of all votes; empty until the vote is closed.
+    pub(super) vote_words: String,
     /// How often names were looked at, as the keeper says it; empty until asked.
     pub(super) look_ups: String,
     /// What is wrong with the name's way.
@@ -85,6 +87,8 @@ pub(super) struct Behind {
     pub(super) post: Post,
     /// The round whose roll was looked through.
     pub(super) looked_for: Option<u32>,
+    /// The signature of the root that was remembered last.
+    pub(super) remembered: String,
     catalogue: String,
     clock: Option<Interval>,
     told: Told,
@@ -233,6 +237,7 @@ impl Following {
                 wish: None,
                 found: None,
                 words: String::new(),
+                vote_words: String::new(),
                 look_ups: String::new(),
                 note: None,
                 said: String::new(),
@@ -262,6 +267,7 @@ impl Following {
                 self.ask_who_i_am();
             }
         }
+        self.remember_root(&view);
         if let Screen::Result(result) = &view.screen {
             self.look_for_ballot(&view, result);
         }

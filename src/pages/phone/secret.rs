@@ -31,6 +31,8 @@ pub(super) enum Found {
     Elsewhere,
     /// It is not where it should be.
     Missing,
+    /// The roll is not the one that was fixed at the close.
+    OtherVotes,
 }
 
 /// The trackers of a ballot as JSON; `None` when they cannot be made now.
@@ -75,6 +77,46 @@ impl Following {
         }));
     }
 
+    /// Has what the roll will be remembered, as it is first seen, and learns its four words.
+    pub(super) fn remember_root(self, view: &AudienceView) {
+        let signature = view.root.as_ref().map_or("", |fixed| &fixed.signature);
+        let mut is_known = true;
+        self.behind.update_value(|behind| {
+            is_known = behind.remembered == signature;
+            signature.clone_into(&mut behind.remembered);
+        });
+        if is_known {
+            return;
+        }
+        self.state.write().vote_words = String::new();
+        let Some(fixed) = view.root.clone() else {
+            return;
+        };
+        let (code, round) = (self.code().to_string(), view.barometer.round.to_string());
+        let key = self.state.read_untracked().info.signing_key.clone();
+        go(Box::pin(async move {
+            let texts = [
+                code.as_str(),
+                &round,
+                &key,
+                &fixed.close.to_string(),
+                &fixed.root,
+                fixed.after_strikes.as_deref().unwrap_or_default(),
+                &fixed.signature,
+            ];
+            let answer = sealing::call(KEEPER, "fix", &texts).await;
+            let Some(mut state) = self.state.try_write() else {
+                return;
+            };
+            match answer {
+                Ok(words) => state.vote_words = words,
+                // Without the module there are no words.
+                Err(code) if code.is_empty() => {}
+                Err(_) => state.note = Some(Phone::OtherVotes),
+            }
+        }));
+    }
+
     /// Looks for the own ballot in the roll, once per round, when all rows are out.
     pub(super) fn look_for_ballot(self, view: &AudienceView, result: &ResultView) {
         let round = view.barometer.round;
@@ -92,6 +134,10 @@ impl Following {
         let key = self.state.read_untracked().info.signing_key.clone();
         let (choices, rev) = (cast.choices.as_json(), cast.rev.to_string());
         let published = published(view, result);
+        let fixed = view.root.as_ref();
+        let close = fixed.map_or_else(String::new, |fixed| fixed.close.to_string());
+        let root = fixed.map_or_else(String::new, |fixed| fixed.root.clone());
+        let after_strikes = fixed.and_then(|fixed| fixed.after_strikes.clone());
         go(Box::pin(async move {
             let texts = [
                 code.as_str(),
@@ -101,11 +147,15 @@ impl Following {
                 &rev,
                 &receipt,
                 &published,
+                &close,
+                &root,
+                after_strikes.as_deref().unwrap_or_default(),
             ];
             let found = match sealing::call(KEEPER, "find", &texts).await.as_deref() {
                 Ok("counted") => Found::Counted,
                 Ok("struck") => Found::Struck,
                 Ok("elsewhere") => Found::Elsewhere,
+                Ok("other_roll") => Found::OtherVotes,
                 Ok("no_roll") | Err(_) => return,
                 Ok(_) => Found::Missing,
             };

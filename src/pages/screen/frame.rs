@@ -16,6 +16,7 @@ use super::thanks::Thanks;
 use super::vote::Vote;
 use super::welcome::Welcome;
 use crate::ui::dots::Dots;
+use crate::ui::vote_words::VoteWords;
 use crate::{format, language};
 
 /// What fills the frame; another one is drawn anew, the same one changes in place.
@@ -152,6 +153,7 @@ fn Footer(showing: Showing, slide: Memo<Option<Slide>>) -> impl IntoView {
         <footer class="projection-footer">
             <p class="footer-left">{left}</p>
             {dots}
+            <VoteWords key=showing.signing_key() fixed=showing.fixed_root() />
             <Marks showing=showing />
             <JoinLine showing=showing />
         </footer>

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use barometer_domain::barometer::SignedRoot;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::view::AudienceView;
@@ -79,6 +80,17 @@ impl Showing {
             let (view, catalogue) = (self.view.get()?, self.catalogue.get()?);
             read(&view, &catalogue)
         })
+    }
+
+    /// What the server signs with.
+    pub fn signing_key(self) -> Signal<Option<String>> {
+        Signal::derive(move || Some(self.info.get()?.signing_key.clone()))
+    }
+
+    /// The barometer's round, with what was fixed at its close.
+    pub fn fixed_root(self) -> Signal<Option<(u32, SignedRoot)>> {
+        self.read(|view, _| Some((view.barometer.round, view.root.clone()?)))
+            .into()
     }
 
     /// Whether names are sealed to a vendor's key.

@@ -112,6 +112,7 @@ impl Preparation {
             struck: 0,
             look_ups: 0,
             log_broken: false,
+            root: None,
             outcome: None,
             earlier: &[],
             sums: &sums,

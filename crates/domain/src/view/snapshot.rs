@@ -8,7 +8,7 @@ use super::{
 };
 use crate::agenda::{AgendaItem, Stage};
 use crate::attendance::Attendance;
-use crate::barometer::{BarometerView, Phase, Turnout};
+use crate::barometer::{BarometerView, Phase, SignedRoot, Turnout};
 use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::own_share::{average_inhabitants, prospective_share};
 use crate::financing::{PublicSums, RequestState, Terms};
@@ -45,6 +45,8 @@ pub struct Snapshot<'a> {
     pub look_ups: u32,
     /// See [`AudienceView::log_broken`].
     pub log_broken: bool,
+    /// See [`AudienceView::root`].
+    pub root: Option<&'a SignedRoot>,
     /// The outcome, once revealed.
     pub outcome: Option<&'a Outcome>,
     /// The rounds before, the first one first.
@@ -104,6 +106,7 @@ impl Snapshot<'_> {
             ended: scene.ended,
             look_ups: self.look_ups,
             log_broken: self.log_broken,
+            root: self.root.filter(|_| *phase >= Phase::Closed).cloned(),
             screen: self.screen(),
         }
     }

@@ -7,7 +7,7 @@ use crate::agenda::Stage;
 use crate::barometer::Phase;
 use crate::outcome::{EarlierRound, Outcome};
 
-use crate::barometer::Rules;
+use crate::barometer::{Rules, SignedRoot};
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use crate::certainty::Silent;
 use crate::financing::{Commitment, CommitmentState, Price, PublicSums, RequestState, Sharing};
@@ -23,6 +23,7 @@ struct Webinar {
     progress: Progress,
     outcome: Outcome,
     earlier: Vec<EarlierRound>,
+    root: Option<SignedRoot>,
     sums: BTreeMap<RequestId, PublicSums>,
     states: BTreeMap<RequestId, RequestState>,
 }
@@ -106,6 +107,12 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
         },
         outcome,
         earlier: Vec::new(),
+        root: Some(SignedRoot {
+            close: 1,
+            root: "r".repeat(43),
+            after_strikes: Some("s".repeat(43)),
+            signature: "g".repeat(86),
+        }),
         sums: BTreeMap::new(),
         states: BTreeMap::new(),
     }
@@ -126,6 +133,7 @@ impl Webinar {
             struck: 0,
             look_ups: 0,
             log_broken: false,
+            root: self.root.as_ref(),
             outcome: Some(&self.outcome),
             earlier: &self.earlier,
             sums: &self.sums,
@@ -214,6 +222,17 @@ fn a_blank_screen_shows_nothing() {
     let mut webinar = webinar(Phase::Revealed, CANDIDATES);
     webinar.progress.scene.blank = true;
     assert_eq!(webinar.snapshot().audience().screen, Screen::Blank);
+}
+
+#[test]
+fn what_the_roll_will_be_is_told_from_the_close_on() {
+    let root = |phase| webinar(phase, 0).snapshot().audience().root;
+    for phase in [Phase::Draft, Phase::Open, Phase::Closing] {
+        assert_eq!(root(phase), None, "{phase:?}");
+    }
+    for phase in [Phase::Closed, Phase::Revealed] {
+        assert!(root(phase).is_some(), "{phase:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! JSON for phones, with the browser's own reader and writer: serde's would be a third of the download.
 
-use barometer_sealing::roll::{Published, Roll};
+use barometer_sealing::roll::{Opening, Published, Roll};
+use barometer_sealing::roll_root::{Leaf, RollRoot, TreeRoot};
 use barometer_sealing::tracker::Tracker;
 use js_sys::{Array, JSON, Reflect};
 use wasm_bindgen::prelude::JsValue;
@@ -10,18 +11,45 @@ pub(crate) fn bad_json() -> JsValue {
     JsValue::from_str("bad_json")
 }
 
-/// `{"barometer":…,"ballots":[…],"candidates":[["1",[…]],…],"struck":[…],"signature":…}`
+/// `{"barometer":…,"ballots":[…],"candidates":[["1",[…]],…],"struck":[…],"opening":{…},"signature":…}`; earlier versions wrote no opening.
 pub(crate) fn read_signed_roll(json: &str) -> Result<(Roll, String), JsValue> {
     let roll = parse(json)?;
     let signature = text(&member(&roll, "signature")?)?;
     let trackers = |value: &JsValue| list(value, tracker);
-    let roll = Roll::new(
+    let read = Roll::new(
         text(&member(&roll, "barometer")?)?,
         trackers(&member(&roll, "ballots")?)?,
         list(&member(&roll, "candidates")?, |entry| pair(entry, trackers))?,
         trackers(&member(&roll, "struck")?)?,
     );
-    Ok((roll.map_err(|_| bad_json())?, signature))
+    let read = read.map_err(|_| bad_json())?;
+    let opening = member(&roll, "opening")?;
+    if opening.is_undefined() {
+        return Ok((read, signature));
+    }
+    let leaf = |value: &JsValue| text(value)?.parse::<Leaf>().map_err(|_| bad_json());
+    let opening = Opening {
+        close: number(&member(&opening, "close")?)?,
+        max_choices: number(&member(&opening, "max_choices")?)?,
+        unused: trackers(&member(&opening, "unused")?)?,
+        hidden: list(&member(&opening, "hidden")?, leaf)?,
+    };
+    Ok((read.with_opening(opening), signature))
+}
+
+/// `{"close":1,"root":…,"after_strikes":…,"signature":…}`, where nothing or an empty text says that nothing was struck.
+pub(crate) fn read_signed_root(barometer: &str, json: &str) -> Result<(RollRoot, String), JsValue> {
+    let signed = parse(json)?;
+    let root = |text: String| text.parse::<TreeRoot>().map_err(|_| bad_json());
+    let after_strikes = member(&signed, "after_strikes")?.as_string();
+    let after_strikes = after_strikes.filter(|text| !text.is_empty());
+    let read = RollRoot {
+        barometer: barometer.to_owned(),
+        close: number(&member(&signed, "close")?)?,
+        root: root(text(&member(&signed, "root")?)?)?,
+        after_strikes: after_strikes.map(root).transpose()?,
+    };
+    Ok((read, text(&member(&signed, "signature")?)?))
 }
 
 /// `{"ballots":71,"votes":[["1",40],…]}`

@@ -1,4 +1,4 @@
-//! A host that shows every phone a roll of its own is found out by the commitment of the close.
+//! A host that shows every phone a roll of its own is found out by the root of the close.
 
 use std::collections::BTreeSet;
 
@@ -38,7 +38,7 @@ impl Voter {
         }
     }
 
-    fn check(&self, roll: &Roll, committed: &Commitment) -> Result<Counted, NotCounted> {
+    fn check(&self, roll: &Roll, committed: &RollRoot) -> Result<Counted, NotCounted> {
         let published = published(roll);
         roll.check(&self.secret, &self.choices, &published, Some(committed))
     }
@@ -79,20 +79,20 @@ fn three() -> [Voter; 3] {
 #[test]
 fn an_honest_roll_is_the_one_that_was_committed_to() {
     let voters = three();
-    let committed = roll(&voters).commitment().unwrap();
+    let committed = roll(&voters).roll_root().unwrap();
     for voter in &voters {
         let found = voter.check(&roll(&voters), &committed);
         assert_eq!(found, Ok(Counted { ballots: 3 }));
     }
     let json = serde_json::to_string(&roll(&voters)).unwrap();
     let read: Roll = serde_json::from_str(&json).unwrap();
-    assert_eq!(read.commitment(), Some(committed));
+    assert_eq!(read.roll_root(), Some(committed));
 }
 
 #[test]
 fn two_phones_cannot_both_be_shown_one_vote_as_their_own() {
     let voters = three();
-    let committed = roll(&voters).commitment().unwrap();
+    let committed = roll(&voters).roll_root().unwrap();
     let for_one = roll(&[Voter::new(1, &["1", "2"]), Voter::new(3, &[])]);
     let for_other = roll(&[Voter::new(2, &["1", "2"]), Voter::new(3, &[])]);
     let alone = |voter: &Voter, roll: &Roll| {
@@ -111,10 +111,10 @@ fn two_phones_cannot_both_be_shown_one_vote_as_their_own() {
 #[test]
 fn a_strike_leaves_the_root_and_shows() {
     let mut voters = three();
-    let before = roll(&voters).commitment().unwrap();
+    let before = roll(&voters).roll_root().unwrap();
     voters[1].struck = true;
     let roll = roll(&voters);
-    let after = roll.commitment().unwrap();
+    let after = roll.roll_root().unwrap();
     assert_eq!(after.root, before.root);
     assert!(before.after_strikes.is_none() && after.after_strikes.is_some());
     assert_ne!(after.words(), before.words());
@@ -131,8 +131,8 @@ fn nobody_is_told_that_another_was_struck() {
         roll(&voters)
     };
     let (for_first, for_second) = (struck(1), struck(0));
-    let committed = for_first.commitment().unwrap();
-    let other = for_second.commitment().unwrap();
+    let committed = for_first.roll_root().unwrap();
+    let other = for_second.roll_root().unwrap();
     assert_eq!(committed.root, other.root, "the same ballots were cast");
     assert_ne!(committed.after_strikes, other.after_strikes);
     let found = three()[1].check(&for_second, &committed);
@@ -162,33 +162,33 @@ fn what_was_struck_tells_neither_its_choices_nor_how_many() {
 }
 
 #[test]
-fn a_tracker_that_stands_twice_spoils_neither_roll_nor_commitment() {
+fn a_tracker_that_stands_twice_spoils_neither_roll_nor_root() {
     let voters = three();
     let mut ballots: Vec<RollBallot> = voters.iter().map(Voter::ballot).collect();
     let copy = ballots[0].clone();
     ballots.push(copy);
-    let before = roll_of(ballots.clone()).commitment().unwrap();
+    let before = roll_of(ballots.clone()).roll_root().unwrap();
     assert_eq!(
         voters[0].check(&roll_of(ballots.clone()), &before),
         Ok(Counted { ballots: 4 })
     );
     ballots[3].struck = true;
     let after = roll_of(ballots.clone());
-    assert_eq!(after.commitment().unwrap().root, before.root);
+    assert_eq!(after.roll_root().unwrap().root, before.root);
     assert_eq!(after.ballots.len() + after.struck.len(), 4);
 }
 
 #[test]
 fn one_leaf_hash_cannot_stand_for_several() {
     let voters = three();
-    let committed = roll(&voters).commitment().unwrap();
+    let committed = roll(&voters).roll_root().unwrap();
     let mut other = roll(&voters);
     other.opening.as_mut().unwrap().unused.pop();
-    assert_eq!(other.commitment(), None, "a leaf is missing");
+    assert_eq!(other.roll_root(), None, "a leaf is missing");
     let leaf = Leaf::unused(spare(0));
     other.opening.as_mut().unwrap().hidden.push(leaf);
     assert_eq!(
-        other.commitment(),
+        other.roll_root(),
         None,
         "nobody was struck to hide it behind"
     );
@@ -221,7 +221,7 @@ proptest! {
     fn every_own_leaf_is_in_whatever_is_struck(drawn in any_voters()) {
         let mut voters = voters_of(&drawn);
         let roll_now = roll(&voters);
-        let now = roll_now.commitment().unwrap();
+        let now = roll_now.roll_root().unwrap();
         for voter in &voters {
             let expected = if voter.struck {
                 Err(NotCounted::Struck)
@@ -233,11 +233,11 @@ proptest! {
         for voter in &mut voters {
             voter.struck = false;
         }
-        prop_assert_eq!(roll(&voters).commitment().unwrap().root, now.root);
+        prop_assert_eq!(roll(&voters).roll_root().unwrap().root, now.root);
     }
 
     #[test]
-    fn another_election_has_another_commitment(one in any_voters(), other in any_voters()) {
+    fn another_election_has_another_root(one in any_voters(), other in any_voters()) {
         let same = |a: &[Voter], b: &[Voter]| {
             let ballots = |voters: &[Voter]| -> BTreeSet<(Vec<String>, bool, String)> {
                 let written = voters.iter().map(|voter| {
@@ -249,7 +249,7 @@ proptest! {
             ballots(a) == ballots(b)
         };
         let (one, other) = (voters_of(&one), voters_of(&other));
-        let equal = roll(&one).commitment() == roll(&other).commitment();
+        let equal = roll(&one).roll_root() == roll(&other).roll_root();
         prop_assert_eq!(equal, same(&one, &other));
     }
 }

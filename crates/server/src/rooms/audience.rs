@@ -293,6 +293,7 @@ fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
             .map_or(0, |closed| closed.struck),
         look_ups: rows.look_ups,
         log_broken: rows.log_broken,
+        root: course.barometer.root(),
         outcome: course.barometer.outcome.as_ref(),
         earlier: &course.earlier,
         sums: &rows.sums,

@@ -6,7 +6,7 @@ use barometer_domain::place_ballots::HeldBallot;
 use chacha20poly1305::XNonce;
 use chacha20poly1305::aead::{Aead, Payload};
 
-use super::{BarometerId, DeviceTag, Keys, NONCE, Nym, WrongPepper, random, read, write};
+use super::{BarometerId, DeviceTag, Keys, NONCE, Nym, WrongPepper, random, read_tracker, write};
 
 /// How the block is written; another way of writing it gets another number.
 const FORMAT: u8 = 1;
@@ -86,12 +86,12 @@ fn encode(held: &HeldBallot, most_choices: u8) -> Vec<u8> {
     plain.extend(digits.parse::<u16>().unwrap_or_default().to_le_bytes());
     plain.extend(held.place_revision.to_le_bytes());
     plain.extend(cast.rev.to_le_bytes());
-    plain.extend(read(&trackers.ballot).as_bytes());
+    plain.extend(read_tracker(&trackers.ballot).as_bytes());
     // No barometer takes more than 255 choices.
     plain.push(u8::try_from(chosen.len()).unwrap_or(u8::MAX));
     for (choice, tracker) in chosen.zip(&trackers.choices) {
         plain.extend(choice.0.to_le_bytes());
-        plain.extend(read(tracker).as_bytes());
+        plain.extend(read_tracker(tracker).as_bytes());
     }
     plain.resize(HEAD + room * CHOICE, 0);
     plain

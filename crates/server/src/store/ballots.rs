@@ -193,6 +193,7 @@ pub(super) async fn close(
         },
         silent_in: Some(silent_in),
         struck: number(all.len() - voted.len()),
+        root: None,
     })
 }
 
@@ -205,7 +206,7 @@ pub(super) fn silent(
     let mut silent = Silent::default();
     let Some(sealed) = &closed_with.silent_in else {
         let Turnout { voted, present, .. } = closed_with.turnout;
-        silent.elsewhere = present.saturating_sub(voted + closed_with.struck);
+        silent.elsewhere = present.saturating_sub(voted);
         return Ok(silent);
     };
     for sealed in sealed {

@@ -1,10 +1,11 @@
 //! Where a webinar stands: its row, its barometer, its agenda, its lists.
 
 use barometer_domain::agenda::AgendaItem;
-use barometer_domain::barometer::{Phase, Rules, Turnout};
+use barometer_domain::barometer::{Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::{EarlierRound, Outcome};
+use barometer_domain::refusal::Refusal;
 use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::{Plan, Progress, Scene};
 use serde::de::DeserializeOwned;
@@ -65,6 +66,8 @@ pub struct Barometer {
     pub round: u32,
     /// What locks when it opens.
     pub rules: Rules,
+    /// How often it was closed.
+    pub closes: u32,
     /// What was frozen at the close.
     pub closed_with: Option<ClosedWith>,
     /// Whether somebody has seen what was voted, before the result was out.
@@ -74,6 +77,11 @@ pub struct Barometer {
 }
 
 impl Barometer {
+    /// What the roll will be, once it is closed.
+    pub fn root(&self) -> Option<&SignedRoot> {
+        self.closed_with.as_ref()?.root.as_ref()
+    }
+
     /// Keeps what was counted, and forgets what was kept for counting alone.
     pub(super) fn settle(&mut self, outcome: Outcome) {
         self.outcome = Some(outcome);
@@ -95,9 +103,22 @@ pub struct ClosedWith {
     /// Ballots that were struck, and do not count.
     #[serde(default)]
     pub struck: u32,
+    /// What the roll will be; `None` where an earlier version closed it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub root: Option<SignedRoot>,
 }
 
 impl Course {
+    /// Refuses what may happen only once the roll is fixed: looking up, striking, revealing.
+    pub(super) fn check_roll_is_fixed(&self) -> Result<(), Refusal> {
+        match self.progress.phase {
+            // An earlier version may have revealed it without.
+            Phase::Revealed => Ok(()),
+            Phase::Closed if self.barometer.root().is_some() => Ok(()),
+            _ => Err(Refusal::NotClosedYet),
+        }
+    }
+
     /// Whether a countdown runs that another process's clock measures.
     pub fn counts_down_elsewhere(&self, clock: &StageClock) -> bool {
         self.progress.ends_at.is_some() && self.ends_by != Some(clock.process())
@@ -111,7 +132,7 @@ pub(super) async fn load(
 ) -> Result<Course, StoreError> {
     let row = sqlx::query(
         "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices,
-                b.closed_with, b.outcome, b.choices_seen, b.ends_by
+                b.closes, b.closed_with, b.outcome, b.choices_seen, b.ends_by
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
     .bind(webinar)
@@ -182,6 +203,7 @@ pub(super) async fn load(
             id: fixed(&row.try_get::<Vec<u8>, _>("barometer")?)?,
             round: row.try_get("round")?,
             rules,
+            closes: row.try_get("closes")?,
             closed_with: optional(row.try_get("closed_with")?)?,
             choices_seen,
             outcome,
@@ -213,11 +235,13 @@ pub(super) async fn save(
     .await?;
     let barometer = &course.barometer;
     sqlx::query(
-        "UPDATE barometers SET phase = ?, ends_at = ?, closed_with = ?, outcome = ?, choices_seen = ?, ends_by = ?
+        "UPDATE barometers SET phase = ?, ends_at = ?, closes = ?, closed_with = ?, outcome = ?,
+                choices_seen = ?, ends_by = ?
          WHERE id = ?",
     )
     .bind(word(phase)?)
     .bind(ends_at)
+    .bind(barometer.closes)
     .bind(
         barometer
             .closed_with

@@ -10,7 +10,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::ballots::CastPlace;
 use super::course::{self, Course, fixed};
-use super::{Participant, StoreError, ballots};
+use super::{Participant, StoreError, ballots, roll};
 use crate::secrets::{Keys, NameTag, Nym, SlotId};
 
 /// Stores a sealed name in place of the one that the same session sealed before; until the barometer closes.
@@ -163,6 +163,7 @@ pub(super) async fn strike(
     if course.barometer.choices_seen {
         return Err(Refusal::ChoicesSeen.into());
     }
+    course.check_roll_is_fixed()?;
     let mut struck = 0;
     for slot in slots {
         let done = sqlx::query(
@@ -178,7 +179,14 @@ pub(super) async fn strike(
     if struck == 0 {
         return Err(Refusal::NotFound.into());
     }
-    course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
+    let mut closed_with = ballots::close(connection, keys, course).await?;
+    closed_with.root = Some(roll::fix(connection, keys, course).await?);
+    if let Some(before) = course.barometer.closed_with.take() {
+        // Who came after the close was not present at it.
+        closed_with.turnout.present = before.turnout.present.saturating_sub(struck);
+        closed_with.silent_in = before.silent_in;
+    }
+    course.barometer.closed_with = Some(closed_with);
     course::save(connection, course).await?;
     Ok(struck)
 }

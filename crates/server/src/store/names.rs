@@ -147,9 +147,7 @@ impl Store {
         self.log_entry(move |c| {
             Box::pin(async move {
                 let mut course = course::load(c, webinar).await?;
-                if course.progress.phase < Phase::Closed {
-                    return Err(Refusal::NotClosedYet.into());
-                }
+                course.check_roll_is_fixed()?;
                 if with_choices && !course.barometer.choices_seen {
                     course.barometer.choices_seen = true;
                     course::save(c, &course).await?;

@@ -1,48 +1,86 @@
-//! The roll: made once, at the reveal, signed and kept.
+//! The roll: fixed at the close, made at the reveal, signed and kept.
 
-use barometer_domain::ids::CandidateId;
+use barometer_domain::barometer::SignedRoot;
+use barometer_domain::wire::SignedRoll;
+use barometer_sealing::roll::{Roll, RollBallot};
 use sqlx::SqliteConnection;
 
 use super::course::Course;
 use super::{StoreError, ballots};
-use crate::secrets::{BarometerId, Keys};
+use crate::secrets::{self, BarometerId, Keys};
 
-/// Lists the trackers of all ballots, signs them, and keeps the list.
-pub(super) async fn write(
+/// Fixes what the roll will be, as the ballots stand now: once at each close, and anew after each strike.
+pub(super) async fn fix(
     connection: &mut SqliteConnection,
     keys: &Keys,
     course: &Course,
-) -> Result<(), StoreError> {
+) -> Result<SignedRoot, StoreError> {
+    let roll = assemble(connection, keys, course).await?;
+    let root = roll
+        .roll_root()
+        .ok_or(StoreError::Row("a roll of odd length"))?;
+    Ok(keys.sign_root(&root))
+}
+
+/// The roll of all ballots, signed. It must be the one that was fixed.
+pub(super) async fn make(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+) -> Result<SignedRoll, StoreError> {
     let barometer = &course.barometer;
-    let places = ballots::places(connection, keys, &barometer.id).await?;
-    let (mut counted, mut struck) = (Vec::new(), Vec::new());
-    let numbers = 1..=barometer.rules.candidates;
-    let mut candidates: Vec<_> = numbers
-        .map(|number| (CandidateId(number), Vec::new()))
-        .collect();
-    for place in places {
-        let (ballot, trackers) = (place.choices(), place.trackers());
-        if place.struck {
-            struck.push(trackers.ballot.clone());
-            continue;
-        }
-        counted.push(trackers.ballot.clone());
-        for (choice, tracker) in ballot.choices().zip(&trackers.choices) {
-            let list = candidates.iter_mut().find(|(listed, _)| *listed == choice);
-            if let Some((_, list)) = list {
-                list.push(tracker.clone());
-            }
-        }
+    let roll = keys.sign_roll(&assemble(connection, keys, course).await?);
+    if roll.root.as_ref() != barometer.root() {
+        return Err(StoreError::Row(
+            "other ballots than were there at the close",
+        ));
     }
-    let roll = keys
-        .sign_roll(barometer.round, &counted, &candidates, &struck)
-        .map_err(|_| StoreError::Row("a roll with a candidate twice"))?;
+    Ok(roll)
+}
+
+/// Keeps the roll that is to be published.
+pub(super) async fn keep(
+    connection: &mut SqliteConnection,
+    barometer: &BarometerId,
+    roll: &SignedRoll,
+) -> Result<(), StoreError> {
     sqlx::query("UPDATE barometers SET roll = ? WHERE id = ?")
-        .bind(serde_json::to_string(&roll)?)
-        .bind(&barometer.id[..])
+        .bind(serde_json::to_string(roll)?)
+        .bind(&barometer[..])
         .execute(connection)
         .await?;
     Ok(())
+}
+
+async fn assemble(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &Course,
+) -> Result<Roll, StoreError> {
+    let barometer = &course.barometer;
+    // In the order of keys that tell nothing: the same every time.
+    let places = ballots::places(connection, keys, &barometer.id).await?;
+    let ballots = places.iter().map(|place| {
+        let (ballot, trackers) = (place.choices(), place.trackers());
+        let votes = trackers.choices.iter().map(secrets::read_tracker);
+        let choices = ballot.choices().map(|choice| choice.0.to_string());
+        RollBallot {
+            ballot: secrets::read_tracker(&trackers.ballot),
+            choices: choices.zip(votes).collect(),
+            struck: place.struck,
+        }
+    });
+    let candidates = 1..=barometer.rules.candidates;
+    let spares = keys.spare_trackers(&barometer.id, barometer.closes);
+    Roll::assemble(
+        barometer.round.to_string(),
+        barometer.closes,
+        barometer.rules.max_choices.into(),
+        candidates.map(|number| number.to_string()).collect(),
+        ballots.collect(),
+        spares,
+    )
+    .map_err(|_| StoreError::Row("a roll with a candidate twice"))
 }
 
 /// The roll as JSON, once it is made.

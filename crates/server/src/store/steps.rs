@@ -138,8 +138,25 @@ pub(super) async fn recover(
             course.countdown_lost = course.progress.ends_at.is_some();
             advance(connection, keys, &mut course, progress).await?;
         }
+        fix_what_is_closed(connection, keys, &mut course).await?;
     }
     Ok(())
+}
+
+/// A vote that an earlier version closed gets its root before anything can be looked up, struck or revealed.
+async fn fix_what_is_closed(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    course: &mut Course,
+) -> Result<(), StoreError> {
+    if course.progress.phase != Phase::Closed || course.check_roll_is_fixed().is_ok() {
+        return Ok(());
+    }
+    let root = roll::fix(connection, keys, course).await?;
+    if let Some(closed_with) = &mut course.barometer.closed_with {
+        closed_with.root = Some(root);
+    }
+    course::save(connection, course).await
 }
 
 /// Stores the next progress with what its phase brings: figures frozen at the close, counted at the reveal.
@@ -162,7 +179,10 @@ async fn advance(
         course.barometer.closed_with = None;
     }
     if is != was && is == Phase::Closed {
-        course.barometer.closed_with = Some(ballots::close(connection, keys, course).await?);
+        course.barometer.closes += 1;
+        let mut closed_with = ballots::close(connection, keys, course).await?;
+        closed_with.root = Some(roll::fix(connection, keys, course).await?);
+        course.barometer.closed_with = Some(closed_with);
     }
     if is != was && is == Phase::Revealed {
         reveal(connection, keys, course).await?;
@@ -179,14 +199,16 @@ async fn reveal(
     course: &mut Course,
 ) -> Result<(), StoreError> {
     let barometer = &course.barometer;
+    barometer.root().ok_or(Refusal::NotClosedYet)?;
     let closed_with = barometer.closed_with.as_ref();
     let closed_with = closed_with.ok_or(Refusal::NotClosedYet)?;
     let silent = ballots::silent(keys, &barometer.id, closed_with)?;
     let ballots = ballots::counted(connection, keys, &barometer.id).await?;
     let rules = course.barometer.rules;
     let outcome = Outcome::of(&rules, &ballots, closed_with.turnout.present, &silent);
+    let roll = roll::make(connection, keys, course).await?;
     if outcome.counted.is_some() {
-        roll::write(connection, keys, course).await?;
+        roll::keep(connection, &course.barometer.id, &roll).await?;
     }
     course.plan.pick = outcome.pick().cloned();
     course.barometer.settle(outcome);
@@ -212,7 +234,7 @@ async fn start_over(
     let barometer = &mut course.barometer;
     let old = std::mem::replace(&mut barometer.id, secrets::random());
     barometer.round = secrets::random_number();
-    (barometer.closed_with, barometer.outcome) = (None, None);
+    (barometer.closes, barometer.closed_with, barometer.outcome) = (0, None, None);
     barometer.choices_seen = false;
     (course.epoch, course.plan.pick) = (secrets::random_number(), None);
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")

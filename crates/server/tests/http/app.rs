@@ -116,6 +116,14 @@ impl App {
         Self::over(store, directory, webinar, None)
     }
 
+    /// Changes the database behind the server's back.
+    pub(crate) async fn execute(&self, statement: &'static str) {
+        sqlx::query(statement)
+            .execute(&mut self.database().await)
+            .await
+            .unwrap();
+    }
+
     /// The same database under a new process.
     pub(crate) async fn restart(self) -> Self {
         self.restart_after(|_| ()).await

@@ -3,10 +3,11 @@
 use barometer_domain::wire::{Receipt, SignedRoll, WebinarInfo};
 use barometer_sealing::receipt::ReceiptText;
 use barometer_sealing::roll::Roll;
+use barometer_sealing::roll_root::RollRoot;
 use barometer_sealing::tracker::Tracker;
 use serde_json::{Value, json};
 
-use crate::app::{App, Browser};
+use crate::app::{Answer, App, Browser};
 
 const MUNICIPALITIES: [&str; 5] = ["0101", "0825", "0492", "0665", "0482"];
 
@@ -165,4 +166,133 @@ async fn a_ballot_without_its_trackers_is_refused() {
     ] {
         assert_eq!(voter.put("/ballot", &ballot).await.refusal().0, 422);
     }
+}
+
+fn read(answer: &Answer) -> Roll {
+    serde_json::from_slice(&answer.body).unwrap()
+}
+
+#[tokio::test]
+async fn what_the_roll_will_be_is_fixed_and_signed_at_the_close() {
+    let app = App::start().await;
+    let (mut presenter, voters) = voted(&app).await;
+    assert_eq!(
+        app.view().await.root,
+        None,
+        "while it is open there is none"
+    );
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    assert_eq!(app.view().await.root, None, "ballots still come in");
+    app.close_for_good().await;
+    let view = app.view().await;
+    let fixed = view.root.unwrap();
+    assert_eq!((fixed.close, fixed.after_strikes.as_ref()), (1, None));
+    let root = RollRoot {
+        barometer: view.barometer.round.to_string(),
+        close: 1,
+        root: fixed.root.parse().unwrap(),
+        after_strikes: None,
+    };
+    let info: WebinarInfo = app.browser().get("").await.json();
+    let (key, signature) = (info.signing_key.parse().unwrap(), &fixed.signature);
+    assert!(root.verify(&key, &signature.parse().unwrap()).is_ok());
+
+    presenter.reveals().await;
+    let answer = presenter.get("/roll").await;
+    let signed: SignedRoll = answer.json();
+    assert_eq!(signed.root, Some(fixed.clone()));
+    assert_eq!(signed.words.unwrap(), root.words().join(" "));
+    let roll = read(&answer);
+    assert_eq!(roll.roll_root(), Some(root));
+    let signature = signed.signature.parse().unwrap();
+    assert!(roll.verify(&key, &signature).is_ok());
+    assert_eq!(app.view().await.root, Some(fixed), "it stays");
+    let opening = signed.opening.unwrap();
+    assert_eq!(opening.unused.len(), 2 * voters.len(), "two of four");
+}
+
+#[tokio::test]
+async fn a_strike_leaves_the_root_and_hides_what_was_struck() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let (mut presenter, _voters) = voted(&app).await;
+    let mut sixth = app.voter("0751").await;
+    sixth.votes(&[3]).await;
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let before = app.view().await;
+    let _latecomer = app.voter("0751").await;
+    let me: barometer_domain::wire::Me = sixth.tab().get("/me").await.json();
+    let strike = json!({ "name": "Ida Holm", "reason": "Dublet", "slots": [me.slot] });
+    let strikes = "/vendor/webinars/4K7P2M/strikes";
+    assert_eq!(vendor.post(strikes, &strike).await.status, 200);
+    let after = app.view().await;
+    let (fixed, left) = (before.root.unwrap(), after.root.unwrap());
+    assert_eq!(left.root, fixed.root);
+    assert!(left.after_strikes.is_some() && fixed.after_strikes.is_none());
+    assert_ne!(left.signature, fixed.signature);
+    let present = before.barometer.turnout.present;
+    let left_present = after.barometer.turnout.present;
+    assert_eq!(left_present, present - 1, "whoever came after the close");
+
+    presenter.reveals().await;
+    let answer = presenter.get("/roll").await;
+    let root = read(&answer).roll_root().unwrap();
+    assert_eq!(root.root.to_string(), fixed.root);
+    let after_strikes = root.after_strikes.map(|root| root.to_string());
+    assert_eq!(after_strikes, left.after_strikes);
+    let text = String::from_utf8(answer.body.to_vec()).unwrap();
+    for tracker in texts(&sixth.trackers(&[3])["choices"]) {
+        assert!(!text.contains(&tracker), "a struck choice is not published");
+    }
+    let signed: SignedRoll = answer.json();
+    assert_eq!(
+        signed.opening.unwrap().hidden.len(),
+        4,
+        "however many were chosen"
+    );
+}
+
+#[tokio::test]
+async fn without_a_root_nothing_is_looked_up_struck_or_revealed() {
+    let app = App::start().await;
+    closed_by_an_earlier_version(&app).await;
+    let app = app.restart().await;
+    assert!(app.view().await.root.is_some(), "a start makes up for it");
+}
+
+async fn closed_by_an_earlier_version(app: &App) {
+    let mut vendor = app.vendor().await;
+    let (mut presenter, voters) = voted(app).await;
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let me: barometer_domain::wire::Me = voters[0].tab().get("/me").await.json();
+    // As an earlier version left it.
+    app.execute("UPDATE barometers SET closed_with = json_remove(closed_with, '$.root')")
+        .await;
+    let look_up = json!({ "name": "Ida Holm", "reason": "Dublet" });
+    let refused = (409, "not_closed_yet".to_owned());
+    let path = "/vendor/webinars/4K7P2M/look-ups";
+    assert_eq!(vendor.post(path, &look_up).await.refusal(), refused);
+    let strike = json!({ "name": "Ida Holm", "reason": "Dublet", "slots": [me.slot] });
+    let path = "/vendor/webinars/4K7P2M/strikes";
+    assert_eq!(vendor.post(path, &strike).await.refusal(), refused);
+    let reveal = presenter
+        .command(&json!({ "do": "reveal", "automatic": false }))
+        .await;
+    assert_eq!(reveal.refusal(), refused);
+}
+
+#[tokio::test]
+async fn ballots_changed_after_the_close_are_not_revealed() {
+    let app = App::start().await;
+    let (mut presenter, _voters) = voted(&app).await;
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    app.execute("DELETE FROM ballots WHERE nym = (SELECT min(nym) FROM ballots)")
+        .await;
+    let reveal = presenter
+        .command(&json!({ "do": "reveal", "automatic": false }))
+        .await;
+    assert_eq!(reveal.status, 500);
 }

@@ -45,7 +45,9 @@ pub(super) const DANISH: &[Piece] = &[
     Heading("Er min stemme talt med?"),
     Paragraph(
         "Din telefon gemmer et hemmeligt tal. Sammen med resultatet udgives en liste over alle stemmer uden navne, og \
-         telefonen finder selv dine på den. Så står der »Din stemme er talt med ✓«. Antallet af kommuner kan du ikke \
+         telefonen finder selv dine på den. Så står der »Din stemme er talt med ✓«. Listen ligger fast, når der lukkes, før \
+         nogen kan slå op eller stryge noget: fire ord for den står på storskærmen og alle telefoner og skal være ens. Får \
+         din telefon siden vist en anden liste, siger den det. Antallet af kommuner kan du ikke \
          efterregne: en liste, der viste det, ville afsløre en kollegas stemme. Det efterregner leverandørens side.",
     ),
     Heading("Det holder ikke over for alt"),
@@ -54,6 +56,8 @@ pub(super) const DANISH: &[Piece] = &[
          dens hemmelighed, fortæller de ikke, hvad nogen har stemt, og efter lukningen heller ikke i hvilken rækkefølge.",
         "Den, der driver serveren, kunne i princippet sende dig en anden side end den rigtige. Det kan ingen side \
          beskytte sig selv imod.",
+        "Viser serveren forskellige lister til forskellige telefoner, er de fire ord ikke ens. Det opdager kun nogen, hvis \
+         I sammenligner dem.",
         "Et åbent link kan bruges på flere enheder og for en anden kommune. Døren kan lukkes, og leverandøren kan stryge \
          falske stemmer, før nogen ser, hvad de går til. Alle kan se hvor mange. Kun personlige invitationer \
          forhindrer det.",
@@ -108,7 +112,9 @@ pub(super) const ENGLISH: &[Piece] = &[
     Heading("Is my vote counted?"),
     Paragraph(
         "Your phone keeps a secret number. With the result a list of all votes without names is published, and the \
-         phone itself finds yours on it. Then it says “Your vote is counted ✓”. The number of municipalities you \
+         phone itself finds yours on it. Then it says “Your vote is counted ✓”. The list is fixed when the vote closes, \
+         before anybody can look up or strike anything: four words for it stand on the projector and on every phone, \
+         and must be the same. When your phone is shown another list later, it says so. The number of municipalities you \
          cannot recount: a list that showed it would reveal a colleague’s vote. The vendor’s page recounts it.",
     ),
     Heading("It does not hold against everything"),
@@ -117,6 +123,8 @@ pub(super) const ENGLISH: &[Piece] = &[
          without the server’s secret, its data tells nobody’s vote, and after the close no order of votes either.",
         "Whoever runs the server could in principle send you another page than the right one. No page can protect \
          itself against that.",
+        "When the server shows different lists to different phones, the four words are not the same. Somebody notices \
+         only if you compare them.",
         "An open link can be used on several devices and for another municipality. The door can be closed, and the \
          vendor can strike false ballots before anybody sees what they are for. Everyone sees how many. Only personal \
          invitations prevent it.",

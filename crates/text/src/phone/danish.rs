@@ -52,6 +52,10 @@ impl Phone<'_> {
             Self::BallotElsewhere => {
                 "Din stemme er sidst sendt fra en anden enhed. Var det ikke dig, så sig det til oplægsholderen.".into()
             }
+            Self::OtherVotes => {
+                "Stemmerne er ikke de samme, som lå fast ved lukningen. Sig det til oplægsholderen.".into()
+            }
+            Self::VotesFixedMeans => "De fire ord skal være de samme på storskærmen og alle telefoner.".into(),
             Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")),
             Self::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
             Self::LookUps(count, last) => format!(

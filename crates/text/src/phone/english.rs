@@ -49,6 +49,10 @@ impl Phone<'_> {
             Self::BallotElsewhere => {
                 "Your vote was last sent from another device. If that was not you, tell the presenter.".into()
             }
+            Self::OtherVotes => {
+                "The votes are not those that were fixed at the close. Tell the presenter.".into()
+            }
+            Self::VotesFixedMeans => "The four words must be the same on the projector and on every phone.".into(),
             Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
             Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
             Self::LookUps(count, last) => format!(

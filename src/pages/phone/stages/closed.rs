@@ -25,12 +25,30 @@ pub(crate) fn closed(seen: &Seen) -> Page {
         let soon = Shared::ResultSoon.say(seen.language);
         main.push(view! { <p class="lead">{soon}</p> }.into_any());
     }
+    main.extend(vote_words(seen));
     Page {
         crumb: Phone::VoteClosed.say(seen.language),
         heading: heading.say(seen.language),
         main,
         ..Page::default()
     }
+}
+
+/// The four words of all votes, once they are known.
+pub(super) fn vote_words(seen: &Seen) -> Option<AnyView> {
+    let words = seen.state.vote_words.as_str();
+    (!words.is_empty()).then(|| {
+        let line = Shared::VotesFixed(words).say(seen.language);
+        let means = Phone::VotesFixedMeans.say(seen.language);
+        view! {
+            <p class="muted">
+                <b>{line}</b>
+                ". "
+                {means}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// What counts of this person's ballot, said honestly.

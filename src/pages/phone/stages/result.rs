@@ -12,6 +12,7 @@ use leptos::prelude::*;
 
 use super::super::follow::Seen;
 use super::super::secret::Found;
+use super::closed::vote_words;
 use super::frame::Page;
 use crate::format;
 use crate::ui::support_table::{SupportEntry, support_table};
@@ -75,10 +76,12 @@ fn found(seen: &Seen) -> Option<AnyView> {
             Found::Struck => ("notice amber", Phone::BallotStruck),
             Found::Elsewhere => ("notice amber", Phone::BallotElsewhere),
             Found::Missing => ("notice amber", Phone::BallotMissing),
+            Found::OtherVotes => ("notice amber", Phone::OtherVotes),
         };
         view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
     });
-    let both: Vec<AnyView> = own.into_iter().chain(struck).collect();
+    let both = own.into_iter().chain(struck).chain(vote_words(seen));
+    let both: Vec<AnyView> = both.collect();
     (!both.is_empty()).then(|| both.into_any())
 }
 

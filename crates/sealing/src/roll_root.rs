@@ -25,10 +25,10 @@ shown!(Leaf);
 /// The hash of a whole tree, 32 bytes; 43 characters of base64url.
 #[derive(Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
-pub struct Root([u8; 32]);
+pub struct TreeRoot([u8; 32]);
 
-spelled!(Root);
-shown!(Root);
+spelled!(TreeRoot);
+shown!(TreeRoot);
 
 impl Leaf {
     /// A ballot, whatever is chosen on it.
@@ -61,7 +61,7 @@ impl Leaf {
     }
 }
 
-impl Root {
+impl TreeRoot {
     /// The root over these leaves, in whatever order they come.
     pub fn over(mut leaves: Vec<Leaf>) -> Self {
         leaves.sort_unstable();
@@ -93,24 +93,24 @@ fn tree(leaves: &[Leaf]) -> [u8; 32] {
 
 /// What is fixed at a close: one for every close of a barometer, and one more for every strike after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Commitment {
+pub struct RollRoot {
     /// Which barometer.
     pub barometer: String,
     /// Which close of it, from 1: it may be opened again before the reveal.
     pub close: u32,
     /// Over all ballots that were cast.
-    pub root: Root,
+    pub root: TreeRoot,
     /// Over the root and the ballots that were struck since; `None` while none are.
-    pub after_strikes: Option<Root>,
+    pub after_strikes: Option<TreeRoot>,
 }
 
-impl Commitment {
+impl RollRoot {
     /// The four words that stand on every screen: of the root, and once ballots are struck of what is left.
     pub fn words(&self) -> [&'static str; 4] {
         self.after_strikes.as_ref().unwrap_or(&self.root).words()
     }
 
-    /// Refuses a commitment that this key did not sign.
+    /// Refuses a root that this key did not sign.
     pub fn verify(&self, key: &VerifyingKey, signature: &Signature) -> Result<(), NotSigned> {
         key.verify(&self.bytes(), signature)
     }
@@ -122,8 +122,8 @@ impl Commitment {
     }
 
     fn bytes(&self) -> Vec<u8> {
-        let text = |root: &Root| root.to_string();
-        Canonical::of("barometer commitment v1")
+        let text = |root: &TreeRoot| root.to_string();
+        Canonical::of("barometer roll root v1")
             .text(&self.barometer)
             .number(self.close)
             .text(&text(&self.root))
@@ -133,7 +133,7 @@ impl Commitment {
 }
 
 /// What remains of a root once these ballots are struck; `hidden` are the leaves of their choices.
-pub(crate) fn after_strikes(root: Root, struck: &[Tracker], hidden: &[Leaf]) -> Root {
+pub(crate) fn after_strikes(root: TreeRoot, struck: &[Tracker], hidden: &[Leaf]) -> TreeRoot {
     let strikes = Canonical::of("barometer strikes v1")
         .text(&root.to_string())
         .trackers(struck)
@@ -141,7 +141,7 @@ pub(crate) fn after_strikes(root: Root, struck: &[Tracker], hidden: &[Leaf]) -> 
     let strikes = hidden
         .iter()
         .fold(strikes, |so_far, leaf| so_far.leaf(*leaf));
-    Root(Sha256::digest(strikes.bytes()).into())
+    TreeRoot(Sha256::digest(strikes.bytes()).into())
 }
 
 #[cfg(test)]
@@ -166,33 +166,33 @@ mod tests {
             Leaf::choice("1", tracker(2)),
             Leaf::unused(tracker(3)),
         ];
-        let root = Root::over(entries.to_vec());
+        let root = TreeRoot::over(entries.to_vec());
         assert_eq!(
             root.to_string(),
             "E5birAAtt_HXRufGgzQBNRqcT0Y4mgRtZYZl85WuRvQ"
         );
-        let commitment = Commitment {
+        let roll_root = RollRoot {
             barometer: "7".into(),
             close: 1,
             root,
             after_strikes: None,
         };
-        assert_eq!(commitment.words().join(" "), "flue årstid maskine job");
+        assert_eq!(roll_root.words().join(" "), "flue årstid maskine job");
     }
 
     #[test]
     fn every_leaf_and_its_kind_count_and_the_order_does_not() {
-        let root = Root::over(leaves(9));
+        let root = TreeRoot::over(leaves(9));
         let turned = leaves(9).into_iter().rev().collect();
-        assert_eq!(Root::over(turned), root);
+        assert_eq!(TreeRoot::over(turned), root);
         for left_out in 0..9 {
             let mut fewer = leaves(9);
             fewer.remove(left_out);
-            assert_ne!(Root::over(fewer.clone()), root);
+            assert_ne!(TreeRoot::over(fewer.clone()), root);
             fewer.push(Leaf::unused(tracker(u8::try_from(left_out).unwrap())));
-            assert_ne!(Root::over(fewer), root);
+            assert_ne!(TreeRoot::over(fewer), root);
         }
-        assert_ne!(Root::over(leaves(0)), Root::over(leaves(1)));
+        assert_ne!(TreeRoot::over(leaves(0)), TreeRoot::over(leaves(1)));
     }
 
     #[test]
@@ -205,38 +205,38 @@ mod tests {
             tree(&halves),
             "a node stands for what is below it"
         );
-        assert_ne!(Root::over(four), Root::over(halves));
+        assert_ne!(TreeRoot::over(four), TreeRoot::over(halves));
     }
 
     #[cfg(feature = "sign")]
     #[test]
-    fn only_the_commitment_that_was_signed_passes() {
+    fn only_the_root_that_was_signed_passes() {
         let key = crate::signature::SigningKey::from_seed(&[1; 32]);
-        let commitment = Commitment {
+        let roll_root = RollRoot {
             barometer: "7".into(),
             close: 1,
-            root: Root::over(leaves(2)),
+            root: TreeRoot::over(leaves(2)),
             after_strikes: None,
         };
-        let signature = commitment.sign(&key);
-        assert_eq!(commitment.verify(&key.verifying_key(), &signature), Ok(()));
-        let other = Root::over(leaves(3));
+        let signature = roll_root.sign(&key);
+        assert_eq!(roll_root.verify(&key.verifying_key(), &signature), Ok(()));
+        let other = TreeRoot::over(leaves(3));
         for changed in [
-            Commitment {
+            RollRoot {
                 barometer: "8".into(),
-                ..commitment.clone()
+                ..roll_root.clone()
             },
-            Commitment {
+            RollRoot {
                 close: 2,
-                ..commitment.clone()
+                ..roll_root.clone()
             },
-            Commitment {
+            RollRoot {
                 root: other,
-                ..commitment.clone()
+                ..roll_root.clone()
             },
-            Commitment {
+            RollRoot {
                 after_strikes: Some(other),
-                ..commitment.clone()
+                ..roll_root.clone()
             },
         ] {
             let verified = changed.verify(&key.verifying_key(), &signature);
