@@ -33,7 +33,7 @@ struct RawRoll {
     opening: Option<Opening>,
 }
 
-/// What else the [root](roll_root)(RollRoot) of the close was made of. Rolls of earlier versions have none.
+/// What else the [root](RollRoot) of the close was made of. Rolls of earlier versions have none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
     /// Which close it was.

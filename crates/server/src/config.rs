@@ -8,6 +8,8 @@ use url::Url;
 
 use crate::http::TrustedProxies;
 
+use crate::witness::Witness;
+
 /// Decide together, live in a webinar, which change requests to build.
 #[derive(Debug, Parser)]
 #[command(name = "barometer", version, about)]
@@ -26,6 +28,8 @@ pub enum Command {
     Import(Import),
     /// Say that the clock is right after a pause of more than 40 days, so that personal data is deleted in time again.
     ConfirmDeletion(Place),
+    /// Write down the roots of rolls that a server elsewhere shows, and say when two differ.
+    Witness(Witness),
 }
 
 /// Where the data lives and how people reach the server.

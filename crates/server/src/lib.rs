@@ -13,3 +13,4 @@ pub mod secrets;
 pub mod serve;
 pub mod store;
 mod webinar_sheet;
+pub mod witness;

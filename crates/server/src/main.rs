@@ -13,6 +13,7 @@ use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{Imported, RetentionRun, Store, StoreError, now};
+use barometer_server::witness::{self, Witness};
 use barometer_server::{import, serve};
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
@@ -27,6 +28,7 @@ async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Some(Command::Import(options)) => import_webinar(options).await,
         Some(Command::ConfirmDeletion(place)) => confirm_deletion(&place).await,
+        Some(Command::Witness(options)) => watch_roots(options).await,
         Some(Command::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(Serve::default()).await,
     };
@@ -37,6 +39,12 @@ async fn main() -> ExitCode {
             ExitCode::FAILURE
         }
     }
+}
+
+/// The client waits for answers, so it has a thread of its own.
+async fn watch_roots(options: Witness) -> Result<(), Box<dyn Error>> {
+    let done = tokio::task::spawn_blocking(move || witness::run(&options)).await?;
+    Ok(done?)
 }
 
 async fn open(place: &Place) -> Result<Store, StoreError> {

@@ -5,9 +5,10 @@ use barometer_sealing::receipt::ReceiptText;
 use barometer_sealing::roll::Roll;
 use barometer_sealing::roll_root::RollRoot;
 use barometer_sealing::tracker::Tracker;
+use barometer_server::witness::{self, SeenRoot};
 use serde_json::{Value, json};
 
-use crate::app::{Answer, App, Browser};
+use crate::app::{Answer, App, Browser, eventually};
 
 const MUNICIPALITIES: [&str; 5] = ["0101", "0825", "0492", "0665", "0482"];
 
@@ -241,7 +242,7 @@ async fn a_strike_leaves_the_root_and_hides_what_was_struck() {
     assert_eq!(root.root.to_string(), fixed.root);
     let after_strikes = root.after_strikes.map(|root| root.to_string());
     assert_eq!(after_strikes, left.after_strikes);
-    let text = String::from_utf8(answer.body.to_vec()).unwrap();
+    let text = String::from_utf8(answer.body.clone()).unwrap();
     for tracker in texts(&sixth.trackers(&[3])["choices"]) {
         assert!(!text.contains(&tracker), "a struck choice is not published");
     }
@@ -295,4 +296,31 @@ async fn ballots_changed_after_the_close_are_not_revealed() {
         .command(&json!({ "do": "reveal", "automatic": false }))
         .await;
     assert_eq!(reveal.status, 500);
+}
+
+#[tokio::test]
+async fn a_witness_elsewhere_sees_the_signed_root() {
+    let app = App::start().await;
+    let (mut presenter, _voters) = voted(&app).await;
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let host = format!("http://{}", listener.local_addr().unwrap());
+    let router = app.router.clone();
+    tokio::spawn(async move { axum::serve(listener, router).await });
+    let look = || {
+        let address = format!("{host}/w/4K7P2M").parse().unwrap();
+        tokio::task::spawn_blocking(move || witness::look(&ureq::agent(), &address))
+    };
+    assert!(look().await.unwrap().unwrap().is_none(), "it is open");
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let see = async || look().await.unwrap().unwrap();
+    let seen = eventually(see, Option::is_some).await.unwrap();
+    assert_eq!(Some(&seen.fixed), app.view().await.root.as_ref());
+    assert!(!seen.revealed);
+    presenter.reveals().await;
+    let is_revealed = |seen: &Option<SeenRoot>| seen.as_ref().is_some_and(|seen| seen.revealed);
+    let after = eventually(see, is_revealed).await.unwrap();
+    let roll: SignedRoll = presenter.get("/roll").await.json();
+    assert_eq!(roll.words, Some(after.words.clone()));
+    assert!(!after.differs_from(&seen));
 }
