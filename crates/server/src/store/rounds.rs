@@ -29,7 +29,11 @@ pub(super) async fn begin_next(
     .await?;
     let old = std::mem::replace(&mut barometer.id, secrets::random());
     barometer.round = barometer.round.wrapping_add(1);
-    (barometer.closed_with, barometer.choices_seen) = (None, false);
+    (
+        barometer.closes,
+        barometer.closed_with,
+        barometer.choices_seen,
+    ) = (0, None, false);
     course.plan.pick = None;
     course.plan.choices_seen = false;
     course.earlier.push(EarlierRound { outcome, chosen });
