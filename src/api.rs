@@ -99,6 +99,12 @@ pub async fn interest(
     hand_in(POST, &address::interests(code), body).await
 }
 
+/// Takes that back.
+pub async fn take_interest_back(code: &WebinarCode, request: RequestId) -> Answer<Me> {
+    let body = format!("{{\"request\":{},\"take_back\":true}}", request.0);
+    hand_in(POST, &address::interests(code), body).await
+}
+
 /// The webinar's texts.
 pub async fn catalogue(code: &WebinarCode, hash: &str) -> Answer<Catalogue> {
     get(&address::catalogue(code, hash)).await

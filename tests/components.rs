@@ -263,6 +263,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
         look_ups: 0,
         log_broken: false,
         root: None,
+        requests: Vec::new(),
         screen,
     }
 }

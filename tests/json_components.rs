@@ -132,6 +132,7 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
             after_strikes: (phase == Phase::Revealed).then(|| "struck".into()),
             signature: "signed".into(),
         }),
+        requests: Vec::new(),
         screen,
     }
 }

@@ -89,6 +89,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         look_ups: 0,
         log_broken: false,
         root: None,
+        requests: Vec::new(),
         screen,
     }
 }

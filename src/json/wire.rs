@@ -24,7 +24,7 @@ use super::{FromJson, field, fields};
 fields! {
     AudienceView {
         epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, look_ups,
-        log_broken, root, screen,
+        log_broken, root, requests, screen,
     }
     Candidate { id, request }
     Cast { rev, choices }

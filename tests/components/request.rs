@@ -1,7 +1,7 @@
 //! One request on the phone: the own share beside the other rules, and "Vi vil gerne være med" with or without a name.
 
 use barometer_domain::financing::{SharingRule, Sums};
-use barometer_domain::view::{FinancingRow, RequestView};
+use barometer_domain::view::{FinancingPage, FinancingRow, RequestView};
 use barometer_domain::wire::OwnPayment;
 
 use super::*;
@@ -193,4 +193,69 @@ async fn a_payer_of_a_covered_request_sees_what_it_really_pays() {
     let page = at_request(&payer, Sharing::default()).await;
     assert_eq!(page.texts(".card .big"), ["42.857,14\u{a0}kr."]);
     assert_eq!(page.texts(".slider, .shares").len(), 0);
+}
+
+/// The first request, which goes on, and the second, which is under way.
+fn last_stages(seq: u64, screen: Screen) -> AudienceView {
+    let row = |number| FinancingRow {
+        request: RequestId(number),
+        sums: Sums::default(),
+        shortfall: Money::from_kroner(480_000),
+        funded: false,
+        missing: Some(10),
+    };
+    AudienceView {
+        requests: vec![row(1), row(2)],
+        ..view(seq, Phase::Revealed, screen)
+    }
+}
+
+async fn shows(page: &Page, view: &AudienceView) -> String {
+    call("tell", "view", view);
+    settle().await;
+    page.text()
+}
+
+#[wasm_bindgen_test]
+async fn every_request_opens_on_the_phone_whatever_the_projector_shows() {
+    let page = Page::phone_of(&me(), &view(0, Phase::Draft, Screen::Welcome)).await;
+    let list = Screen::Financing(FinancingPage {
+        page: 0,
+        pages: 1,
+        rows: Vec::new(),
+    });
+    shows(&page, &last_stages(1, list)).await;
+    assert_eq!(page.texts(".card.request").len(), 2);
+    assert!(page.text().contains("Hvis 10 kommuner går sammen: 48.000"));
+    page.press(".card-way").await;
+    assert_eq!(page.texts(".card .big"), ["48.000\u{a0}kr."]);
+    assert!(page.text().contains("Jeg skal have det med hjem"));
+    call("answer", INTERESTS, &named(&[1], &[]));
+    page.press(".bar .primary").await;
+    assert!(page.text().contains("I er noteret som interesserede."));
+    call("answer", INTERESTS, &me());
+    page.press(".notice .link-button").await;
+    assert!(!page.text().contains("I er noteret som interesserede."));
+    // The presenter drills into the other one; the person stays, and goes back to all of them.
+    let drilled = RequestView {
+        financing: last_stages(0, Screen::Blank).requests[1],
+        shared_by: 10,
+        compared: false,
+        result: None,
+    };
+    shows(&page, &last_stages(2, Screen::Request(drilled))).await;
+    assert_eq!(page.texts("h1"), ["Ønske 1"]);
+    page.press(".stage-head .link-button").await;
+    assert_eq!(page.texts(".card.request").len(), 2);
+    // Thanks is said to everyone, and opens them too.
+    let thanks = Screen::Thanks {
+        go_on: vec![RequestId(1)],
+    };
+    shows(&page, &last_stages(3, thanks)).await;
+    assert!(page.text().contains("Det går videre") && page.text().contains("Igangværende ønsker"));
+    page.press(".card-way").await;
+    assert_eq!(page.texts("h1"), ["Ønske 1"]);
+    // Elsewhere the phone follows.
+    shows(&page, &view(4, Phase::Revealed, Screen::Welcome)).await;
+    assert_eq!(page.texts(".card-way").len(), 0);
 }

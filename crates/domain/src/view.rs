@@ -55,6 +55,10 @@ pub struct AudienceView {
     /// What the roll will be; once the vote is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root: Option<SignedRoot>,
+    /// At the last two stages every request that goes on or is under way, whatever the screen shows of them: phones can
+    /// open each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub requests: Vec<FinancingRow>,
     /// What is shown.
     pub screen: Screen,
 }

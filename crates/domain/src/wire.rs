@@ -255,6 +255,9 @@ pub struct Interest {
     /// public. Without it this browser's wish stays what it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_wished: Option<bool>,
+    /// Whether this browser takes back what it said about the request.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub take_back: bool,
 }
 
 /// The presenter's key from the presenter link.

@@ -254,6 +254,10 @@ pub enum Phone<'a> {
     AtMostEach(&'a str),
     /// Heading over pitch and benefit.
     WhatYouGet,
+    /// Takes "Vi vil gerne være med" back.
+    TakeBack,
+    /// The way back to the list of requests.
+    AllRequests,
     /// The button.
     WeWantIn,
     /// The link to the decision brief.

@@ -98,6 +98,7 @@ mod tests {
             look_ups: 0,
             log_broken: false,
             root: None,
+            requests: Vec::new(),
             screen,
         }
     }

@@ -55,6 +55,8 @@ pub(super) struct State {
     /// Where the slider of a request stands, once moved.
     pub(super) slider: Option<Slider>,
     pub(super) wish: Option<Wish>,
+    /// Where the person went by themselves, beside what the screen shows.
+    pub(super) detour: Option<Detour>,
     /// What has become of the ballot.
     pub(super) found: Option<Found>,
     /// The four words of the vendor's key; empty until they are known.
@@ -69,6 +71,15 @@ pub(super) struct State {
     pub(super) said: String,
     /// The server's clock, while a countdown runs.
     pub(super) now: Millis,
+}
+
+/// Where the person went by themselves at the last stages; it ends when the presenter says thanks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) struct Detour {
+    /// To one of the requests; `None` for all of them.
+    pub(super) to: Option<RequestId>,
+    /// Whether the screen said thanks already.
+    from_thanks: bool,
 }
 
 /// Where a request's slider was moved to.
@@ -188,14 +199,34 @@ impl Seen<'_> {
         page
     }
 
+    /// Where the person went by themselves, as far as that is still there.
+    pub(super) fn detour(&self) -> Option<Detour> {
+        let is_thanks = matches!(self.view.screen, Screen::Thanks { .. });
+        let detour = self.state.detour?;
+        let holds = !self.view.requests.is_empty() && (detour.from_thanks || !is_thanks);
+        Some(detour).filter(|_| holds)
+    }
+
     fn page(&self) -> (Shown, Page) {
         let shown = shown(&self.view.screen, self.view.barometer.phase);
+        let own_way = self.detour().filter(|_| shown != Shown::Ballot);
+        if let Some(detour) = own_way {
+            if let Some((request, page)) = detour.to.and_then(|to| stages::opened(self, to)) {
+                return (Shown::Request(request), page);
+            }
+            if matches!(shown, Shown::Request(_) | Shown::Blank) {
+                return (Shown::Financing, stages::all_requests(self));
+            }
+        }
         let page = match (shown, &self.view.screen) {
             (Shown::Ballot, _) => stages::ballot(self),
             (Shown::BeforeVote, _) => stages::before_vote(self),
             (Shown::Closed, _) => stages::closed(self),
             (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
             (_, Screen::Welcome) => stages::welcome(self),
+            (_, Screen::Financing(_)) if !self.view.requests.is_empty() => {
+                stages::all_requests(self)
+            }
             (_, Screen::Ongoing(page) | Screen::Financing(page)) => stages::financing(self, page),
             (_, Screen::Candidate { candidate }) => stages::candidate(self, *candidate),
             (_, Screen::Result(result)) => stages::result(self, result),
@@ -235,6 +266,7 @@ impl Following {
                 nothing_ticked: false,
                 slider: None,
                 wish: None,
+                detour: None,
                 found: None,
                 words: String::new(),
                 vote_words: String::new(),
@@ -308,6 +340,14 @@ impl Following {
                 Err(_) => self.on_leave.run(()),
             }
         }));
+    }
+
+    /// Goes to one of the requests, or to all of them.
+    pub(super) fn go_to(self, to: Option<RequestId>) {
+        let screen = self.live.view.read_untracked();
+        let screen = screen.as_ref().map(|view| &view.screen);
+        let from_thanks = matches!(screen, Some(Screen::Thanks { .. }));
+        self.state.write().detour = Some(Detour { to, from_thanks });
     }
 
     fn run_clock(self, runs: bool) {

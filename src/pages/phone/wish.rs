@@ -14,6 +14,8 @@ pub(super) struct Wish {
     pub(super) request: RequestId,
     /// Whether the municipality is to be named, if that is what is wished.
     pub(super) named: Option<bool>,
+    /// Whether it is to be taken back.
+    pub(super) back: bool,
     /// Why it did not get through, if it did not.
     pub(super) failed: Option<Failure>,
 }
@@ -27,14 +29,34 @@ pub(super) enum Failure {
     Refused(Refusal),
 }
 
+impl Wish {
+    fn says(&self) -> (RequestId, Option<bool>, bool) {
+        (self.request, self.named, self.back)
+    }
+}
+
 impl Following {
     /// Says "Vi vil gerne være med", or whether the municipality would like to be named.
     pub(super) fn want(self, request: RequestId, named: Option<bool>) {
-        let wish = Wish {
+        self.wish_for(Wish {
             request,
             named,
+            back: false,
             failed: None,
-        };
+        });
+    }
+
+    /// Takes "Vi vil gerne være med" back.
+    pub(super) fn take_back(self, request: RequestId) {
+        self.wish_for(Wish {
+            request,
+            named: None,
+            back: true,
+            failed: None,
+        });
+    }
+
+    fn wish_for(self, wish: Wish) {
         let before = self.state.write().wish.replace(wish.clone());
         // What is on its way comes back first, and then sends what is wished by now.
         if before.is_none_or(|before| before.failed.is_some()) {
@@ -44,7 +66,12 @@ impl Following {
 
     async fn send_wish(self, mut wish: Wish) {
         loop {
-            let answer = api::interest(&self.code(), wish.request, wish.named).await;
+            let code = self.code();
+            let answer = if wish.back {
+                api::take_interest_back(&code, wish.request).await
+            } else {
+                api::interest(&code, wish.request, wish.named).await
+            };
             let Some(mut state) = self.state.try_write() else {
                 return;
             };
@@ -65,7 +92,7 @@ impl Following {
                 }
             }
             match state.wish.clone() {
-                Some(newer) if (newer.request, newer.named) != (wish.request, wish.named) => {
+                Some(newer) if newer.says() != wish.says() => {
                     wish = newer;
                 }
                 _ => {

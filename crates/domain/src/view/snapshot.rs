@@ -107,6 +107,7 @@ impl Snapshot<'_> {
             look_ups: self.look_ups,
             log_broken: self.log_broken,
             root: self.root.filter(|_| *phase >= Phase::Closed).cloned(),
+            requests: self.requests(),
             screen: self.screen(),
         }
     }
@@ -161,6 +162,21 @@ impl Snapshot<'_> {
             Stage::Thanks => Screen::Thanks {
                 go_on: self.go_on(),
             },
+        }
+    }
+
+    /// See [`AudienceView::requests`].
+    fn requests(&self) -> Vec<FinancingRow> {
+        let scene = &self.progress.scene;
+        match self.plan.stage(scene.at) {
+            Stage::Financing | Stage::Thanks => {
+                let requests = self.plan.financing(&scene.chosen);
+                requests
+                    .into_iter()
+                    .map(|one| self.financing(one))
+                    .collect()
+            }
+            _ => Vec::new(),
         }
     }
 

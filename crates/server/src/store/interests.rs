@@ -77,6 +77,9 @@ pub(super) async fn add(
         return Err(Refusal::UnknownRequest.into());
     }
     let tag = keys.interest_tag(webinar, &session, Some(request));
+    if interest.take_back {
+        return take_back(connection, webinar, &tag, request, municipality).await;
+    }
     if wish(connection, webinar, &tag).await?.is_some() {
         return set_wish(connection, webinar, &tag, interest.name_wished).await;
     }
@@ -97,6 +100,35 @@ pub(super) async fn add(
     .execute(&mut *connection)
     .await?;
     join_in(connection, request, municipality).await?;
+    course::bump(connection, webinar).await
+}
+
+/// Takes back what this tag said. The municipality is interested no longer if nobody else of it is, and if all that is
+/// on record since is that tap.
+async fn take_back(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    tag: &Tag,
+    request: RequestId,
+    municipality: MunicipalityCode,
+) -> Result<(), StoreError> {
+    let gone = sqlx::query("DELETE FROM interests WHERE webinar = ? AND tag = ?")
+        .bind(webinar)
+        .bind(&tag[..])
+        .execute(&mut *connection)
+        .await?;
+    if gone.rows_affected() == 0 {
+        return Ok(());
+    }
+    let others: u32 =
+        sqlx::query_scalar("SELECT count(*) FROM interests WHERE request = ? AND municipality = ?")
+            .bind(request.0)
+            .bind(municipality.to_string())
+            .fetch_one(&mut *connection)
+            .await?;
+    if others == 0 {
+        ledger::take_back_tap(connection, request, municipality).await?;
+    }
     course::bump(connection, webinar).await
 }
 

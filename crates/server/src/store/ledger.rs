@@ -168,6 +168,44 @@ async fn take_back(
     show_anew(connection, request).await
 }
 
+/// Undoes a municipality's interest from a participant's tap, if that is the last thing on record.
+pub(super) async fn take_back_tap(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    municipality: MunicipalityCode,
+) -> Result<(), StoreError> {
+    let rows = sqlx::query(
+        "SELECT * FROM commitment_moves WHERE request = ? AND municipality = ? AND undone IS NULL
+         ORDER BY id DESC LIMIT 2",
+    )
+    .bind(request.0)
+    .bind(municipality.to_string())
+    .fetch_all(&mut *connection)
+    .await?;
+    let Some(last) = rows.first() else {
+        return Ok(());
+    };
+    let is_tap = last.try_get::<&str, _>("cause")? == "participant";
+    if !is_tap || moved(last)?.to != CommitmentState::Interested {
+        return Ok(());
+    }
+    let undone = Undone {
+        at: now(),
+        by: "participant".into(),
+        why: String::new(),
+    };
+    sqlx::query("UPDATE commitment_moves SET undone = ? WHERE id = ?")
+        .bind(serde_json::to_string(&undone)?)
+        .bind(last.try_get::<i64, _>("id")?)
+        .execute(&mut *connection)
+        .await?;
+    let before = rows.get(1).map(moved).transpose()?;
+    let before = before.map(|before| before.commitment());
+    financing::restore(connection, request, municipality, before.as_ref()).await?;
+    settle(connection, request).await?;
+    show_anew(connection, request).await
+}
+
 /// Every webinar that shows the request, and the living page, look again.
 pub(super) async fn show_anew(
     connection: &mut SqliteConnection,

@@ -63,6 +63,42 @@ async fn names(app: &App, request: u32, query: &str) -> Vec<String> {
     named.map(|named| named.municipality.to_string()).collect()
 }
 
+/// Two of Viborg say it; the municipality stays interested until both have taken it back.
+#[tokio::test]
+async fn what_a_browser_said_it_can_take_back_and_nothing_else() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "K03").await;
+    let back = json!({ "request": id, "take_back": true });
+    let (mut first, mut second) = (app.voter(VIBORG).await, app.voter(VIBORG).await);
+    interest(&mut first, id, None).await;
+    interest(&mut second, id, None).await;
+    let me: Me = first.post("/interests", &back).await.json();
+    assert!(me.interests.is_empty());
+    assert_eq!(ledger(&mut vendor, id).await.sums.interested.count, 1);
+    let mut stranger = app.voter(VIBORG).await;
+    stranger.post("/interests", &back).await;
+    assert_eq!(ledger(&mut vendor, id).await.sums.interested.count, 1);
+    second.post("/interests", &back).await;
+    let after = ledger(&mut vendor, id).await;
+    assert_eq!(after.commitments, []);
+    assert!(
+        after.moves.last().unwrap().undone.is_some(),
+        "it stays on record"
+    );
+    // Once it has come further, a tap taken back moves nobody.
+    interest(&mut first, id, None).await;
+    say(
+        &mut vendor,
+        id,
+        json!({ "move": "decline", "reason": "Nej" }),
+    )
+    .await;
+    first.post("/interests", &back).await;
+    let state = ledger(&mut vendor, id).await.commitments[0].state;
+    assert_eq!(state, CommitmentState::Declined);
+}
+
 #[tokio::test]
 async fn a_browser_is_told_only_what_it_said_itself() {
     let app = App::start().await;

@@ -175,6 +175,8 @@ impl Phone<'_> {
             Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::TakeHome => "Jeg skal have det med hjem".into(),
+            Self::TakeBack => "Fortryd".into(),
+            Self::AllRequests => "Alle ønsker".into(),
             Self::WeWantIn => "Vi vil gerne være med".into(),
             Self::YouAreNoted => "I er noteret som interesserede.".into(),
             Self::NotedMeans => {

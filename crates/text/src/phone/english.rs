@@ -173,6 +173,8 @@ impl Phone<'_> {
             Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),
             Self::TakeHome => "I’ll take it home".into(),
+            Self::TakeBack => "Undo".into(),
+            Self::AllRequests => "All requests".into(),
             Self::WeWantIn => "We would like to join".into(),
             Self::YouAreNoted => "You are noted as interested.".into(),
             Self::NotedMeans => {

@@ -1,6 +1,7 @@
 //! Requests under way, and those that go on: how far each has come.
 
 use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::Sums;
 use barometer_domain::money::Money;
 use barometer_domain::view::{FinancingPage, FinancingRow, Screen};
@@ -10,8 +11,10 @@ use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
+use super::candidate::would_pay;
 use super::frame::Page;
 use crate::format;
+use crate::ui::handler::handler;
 use crate::ui::share_meter::share_meter;
 
 /// A page of requests, the same as on the screen.
@@ -48,6 +51,23 @@ pub(crate) fn financing(seen: &Seen, page: &FinancingPage) -> Page {
     }
 }
 
+/// Every request of the last stages, each to be opened.
+pub(crate) fn all_requests(seen: &Seen) -> Page {
+    let rows = &seen.view.requests;
+    Page {
+        crumb: Phone::Requests(u32::try_from(rows.len()).unwrap_or(0)).say(seen.language),
+        heading: Shared::Stage(Stage::Financing).say(seen.language),
+        main: vec![cards(seen, rows.iter())],
+        ..Page::default()
+    }
+}
+
+/// Requests as cards that open.
+pub(super) fn cards<'a>(seen: &Seen, rows: impl Iterator<Item = &'a FinancingRow>) -> AnyView {
+    let cards: Vec<_> = rows.map(|financing| row(seen, financing)).collect();
+    view! { <ul class="requests">{cards}</ul> }.into_any()
+}
+
 fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
     let Some(text) = seen.texts.request(financing.request) else {
         return ().into_any();
@@ -64,17 +84,63 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
         view! { <span class="muted sentence">{format::price(language, &text.price)}</span> }
             .into_any()
     };
+    let title = text.title.clone();
+    let opens = !seen.view.requests.is_empty();
+    let heading = if opens {
+        let (following, id) = (seen.following, text.id);
+        view! {
+            <button
+                type="button"
+                class="card-way"
+                on:click=handler(move |_| following.go_to(Some(id)))
+            >
+                {title}
+            </button>
+        }
+        .into_any()
+    } else {
+        title.into_any()
+    };
+    let own = opens.then(|| own_line(seen, text));
     view! {
         <li class="card request">
-            <h2>{text.title.clone()}</h2>
+            <h2>{heading}</h2>
             <p class="request-line">
                 {standing}
             </p>
             {share_meter(sums, price, financing.funded)}
             <p class="muted">{municipalities.say(language)}</p>
+            {own}
         </li>
     }
     .into_any()
+}
+
+/// What it would cost when as many as planned join, or what is really paid; and whether one has said interest.
+fn own_line(seen: &Seen, text: &RequestText) -> AnyView {
+    let language = seen.language;
+    let mut parts = Vec::new();
+    let pays = seen
+        .state
+        .me
+        .pays
+        .iter()
+        .find(|paid| paid.request == text.id);
+    if let Some(paid) = pays {
+        let share = format::to_the_ore(language, paid.share);
+        parts.push(format!("{} {share}", Phone::YouPay.say(language)));
+    } else if text.price.known().is_some() {
+        let count = text.planned_number();
+        let when = Phone::IfMunicipalitiesJoin(count).say(language);
+        parts.push(format!("{when}: {}", would_pay(seen, text, count)));
+    }
+    if seen.state.me.interests.contains(&text.id) {
+        parts.push(Phone::YouAreNoted.say(language));
+    }
+    let lines = parts
+        .into_iter()
+        .map(|part| view! { <p>{part}</p> }.into_any());
+    lines.collect::<Vec<_>>().into_any()
 }
 
 /// "38 % på vej".

@@ -10,7 +10,7 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::municipality::Municipality;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::view::{RequestView, ResultRow};
+use barometer_domain::view::{RequestView, ResultRow, Screen};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
@@ -30,6 +30,40 @@ use crate::{format, route};
 /// The slider's right end: most requests are shared by far fewer than all 98.
 const MOST: u32 = 60;
 
+/// One of the requests that the person opened by themselves, and its page; as on the screen, if that shows the same.
+pub(crate) fn opened(seen: &Seen, id: RequestId) -> Option<(RequestId, Page)> {
+    let found = seen.view.requests.iter().find(|row| row.request == id)?;
+    let text = seen.texts.request(id)?;
+    let view = match &seen.view.screen {
+        Screen::Request(view) if view.financing.request == id => *view,
+        _ => RequestView {
+            financing: *found,
+            shared_by: text.planned_number(),
+            compared: false,
+            result: None,
+        },
+    };
+    Some((id, request(seen, &view)))
+}
+
+/// The way from one request to all of them.
+fn to_all(seen: &Seen) -> Option<AnyView> {
+    let following = seen.following;
+    (!seen.view.requests.is_empty()).then(|| {
+        let all = Phone::AllRequests.say(seen.language);
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                on:click=handler(move |_| following.go_to(None))
+            >
+                {all}
+            </button>
+        }
+        .into_any()
+    })
+}
+
 /// The request that the presenter has drilled into.
 pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
     let Some(text) = seen.texts.request(view.financing.request) else {
@@ -42,7 +76,8 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
     }
     let noted = seen.state.me.interests.contains(&text.id);
     let wish = seen.state.wish.as_ref();
-    let wish = wish.filter(|wish| wish.request == text.id && wish.named.is_some() == noted);
+    let wish =
+        wish.filter(|wish| wish.request == text.id && (wish.back || wish.named.is_some()) == noted);
     let status = if noted {
         let noted = Phone::YouAreNoted.say(seen.language);
         [noted, naming(seen, text.id, wish)].join(" ")
@@ -57,6 +92,7 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
             price(seen, view, text),
             benefit(text, seen.language),
         ],
+        under: to_all(seen),
         bar: Some(bar(seen, text.id, noted, wish)),
         status,
         ..Page::default()
@@ -330,6 +366,18 @@ fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> Any
         .into_any();
     }
     if noted {
+        let back = (!seen.view.ended).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="link-button"
+                    on:click=handler(move |_| following.take_back(request))
+                >
+                    {Phone::TakeBack.say(language)}
+                </button>
+            }
+            .into_any()
+        });
         return view! {
             <div class="bar">
                 <div class="notice leaf">
@@ -339,6 +387,7 @@ fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> Any
                         {Phone::NotedMeans.say(language)}
                     </p>
                     {consent(seen, request, wish)}
+                    {back}
                 </div>
                 {take_home(seen, request)}
             </div>
