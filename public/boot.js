@@ -65,10 +65,14 @@ function ownCode() {
   return typed && decodeURIComponent(typed).replace(/\s/g, "").toUpperCase();
 }
 
-/** The text of base64url. */
+/** The text of base64url; nothing of what a mail program has cut. */
 function readable(letters) {
-  const bytes = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
-  return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.codePointAt(0)));
+  try {
+    const bytes = atob(letters.replaceAll("-", "+").replaceAll("_", "/"));
+    return new TextDecoder().decode(Uint8Array.from(bytes, (byte) => byte.codePointAt(0)));
+  } catch {
+    return "";
+  }
 }
 
 /**
@@ -90,7 +94,8 @@ function keepLink(code) {
     const isNew = invitation && keep("invitation", invitation);
     if (isNew) keep("joined", false);
     if (location.hash) history.replaceState(null, "", location.pathname);
-    if (isNew && name) localStorage["barometer.name"] = JSON.stringify(readable(name));
+    const invited = isNew && name && readable(name);
+    if (invited) localStorage["barometer.name"] = JSON.stringify(invited);
   } catch {
     // Storage is blocked, and cookies likely too: what the link brought stays in the address, for another window.
   }

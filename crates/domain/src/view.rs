@@ -20,6 +20,10 @@ mod snapshot;
 pub use snapshot::{Desk, Snapshot};
 
 /// What phones and projector show, the same bytes for both.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a fact of its own that a screen says"
+)]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AudienceView {

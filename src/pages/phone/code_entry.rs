@@ -149,7 +149,9 @@ fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
     let letters = code.chars().count();
     match code.parse() {
         Ok(code) => Ok((code, link.trim().to_owned())),
-        Err(_) if letters == LENGTH || letters == 0 => Err(Trouble::Refused(Refusal::UnknownWebinar)),
+        Err(_) if letters == LENGTH || letters == 0 => {
+            Err(Trouble::Refused(Refusal::UnknownWebinar))
+        }
         Err(_) => Err(Trouble::Length(u32::try_from(letters).unwrap_or(u32::MAX))),
     }
 }

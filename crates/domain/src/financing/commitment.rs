@@ -515,8 +515,7 @@ pub(crate) fn text(
     let fits = letters.contains(&typed.chars().count());
     let is_plain = !typed
         .chars()
-        .any(|letter| is_control(letter) && letter != '
-');
+        .any(|letter| is_control(letter) && letter != '\n');
     (fits && is_plain).then_some(typed).ok_or(field.wrong())
 }
 

@@ -88,6 +88,7 @@ get    /vendor/webinars/{code}/invitations                   - - - - - - - +
 post   /vendor/webinars/{code}/invitations                   - - - - - - - +
 put    /vendor/webinars/{code}/invitations                   - - - - - - - +
 delete /vendor/webinars/{code}/invitations                   - - - - - - - +
+put    /vendor/webinars/{code}/evaluation                    - - - - - - - +
 get    /vendor/webinars/{code}/after                         - - - - - - - +
 post   /vendor/webinars/{code}/look-ups                      - - - - - - - +
 post   /vendor/webinars/{code}/voters                        - - - - - - - +

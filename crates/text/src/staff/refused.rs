@@ -200,6 +200,10 @@ fn asked(field: Field, language: Language) -> &'static str {
         ],
         Field::Into => ["vælg et andet ønske.", "choose another request."],
         Field::National => ["skriv ja eller nej.", "write yes or no."],
+        Field::Initiative | Field::AskedBy => [
+            "skriv det kortere, på én linje.",
+            "write it shorter, on one line.",
+        ],
         Field::Starts => [
             "skriv et klokkeslæt, fx 9.00.",
             "write a time of day, e.g. 9:00.",

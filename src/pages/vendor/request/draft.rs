@@ -166,6 +166,8 @@ impl Draft {
         let national = self.national.get().to_string();
         let rest = [
             national,
+            self.initiative.get(),
+            self.asked_by.get(),
             self.folder.get(),
             self.portal.get(),
             self.why.get(),
@@ -175,11 +177,14 @@ impl Draft {
 
     /// Puts what was typed into the fields again.
     pub fn put(self, typed: &Typed) {
-        let [national, folder, portal, why] = typed.0.last_chunk().cloned().unwrap_or_default();
+        let rest = typed.0.last_chunk().cloned().unwrap_or_default();
+        let [national, initiative, asked_by, folder, portal, why] = rest;
         for (field, typed) in self.fields().into_iter().zip(&typed.0) {
             field.set(typed.clone());
         }
         self.national.set(national == "true");
+        self.initiative.set(initiative);
+        self.asked_by.set(asked_by);
         self.folder.set(folder);
         self.portal.set(portal);
         self.why.set(why);
@@ -298,7 +303,7 @@ impl FromJson for Typed {
 }
 
 /// The fields of a [`Typed`], in its order.
-const NAMES: [Field; 20] = [
+const NAMES: [Field; 22] = [
     Field::RequestReference,
     Field::Title,
     Field::Pitch,
@@ -316,6 +321,8 @@ const NAMES: [Field; 20] = [
     Field::Minimum,
     Field::Deadline,
     Field::National,
+    Field::Initiative,
+    Field::AskedBy,
     Field::Folder,
     Field::Portal,
     Field::Reason,
