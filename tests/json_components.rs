@@ -402,6 +402,7 @@ fn the_page_of_financing() {
         sums,
         shortfall,
         missing: movement.map(|_| 4),
+        overdue: movement.is_some(),
         movement,
         changed_at: 1_694_649_600_000,
         regions: vec![RegionCount {

@@ -178,6 +178,10 @@ mod tests {
             tie_open,
             door_closed: false,
             ended: false,
+            look_ups: 0,
+            log_broken: false,
+            root: None,
+            requests: Vec::new(),
             screen,
         };
         ConsoleView {

@@ -349,7 +349,7 @@ pub(super) mod tests {
             slot: "a".into(),
             identity: identity.map(|sealed| sealed.parse().unwrap()),
             municipality: "0751".parse().unwrap(),
-            choices: Ballot::blank(),
+            choices: Some(Ballot::blank()),
             struck: false,
             devices: 2,
         };

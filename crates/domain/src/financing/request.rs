@@ -1,5 +1,7 @@
 //! A change request as the vendor writes it, and what may still be changed in it as it goes along.
 
+use std::ops::RangeInclusive;
+
 use serde::{Deserialize, Serialize};
 
 use super::commitment::{note, text};
@@ -219,28 +221,15 @@ pub fn late(commitments: &[Commitment], today: Date) -> u32 {
 impl ChangeRequest {
     /// Every field that cannot be as it is, in the order of the form.
     pub fn wrong_fields(&self) -> Vec<Field> {
-        let texts = [
-            (&self.reference, 1..=LONGEST_LABEL, Field::RequestReference),
-            (&self.title, 1..=LONGEST_TITLE, Field::Title),
-            (&self.pitch, 0..=LONGEST_PITCH, Field::Pitch),
-            (&self.benefit, 0..=LONGEST_BENEFIT, Field::Benefit),
-            (&self.category, 0..=LONGEST_LABEL, Field::Category),
-            (&self.initiative, 0..=LONGEST_PLACE, Field::Initiative),
-            (&self.asked_by, 0..=LONGEST_PLACE, Field::AskedBy),
-            (&self.folder, 0..=LONGEST_PLACE, Field::Folder),
-            (&self.portal, 0..=LONGEST_PLACE, Field::Portal),
-        ];
-        let wrong = texts.into_iter().filter(|(said, letters, field)| {
-            // A pitch and a benefit may have several lines.
-            let is_long = matches!(field, Field::Pitch | Field::Benefit);
-            let said = if is_long {
-                said.replace('\n', " ")
-            } else {
-                (*said).clone()
-            };
-            text(&said, letters.clone(), *field).is_err()
-        });
-        let mut wrong: Vec<Field> = wrong.map(|(_, _, field)| field).collect();
+        let mut copy = self.clone();
+        let wrong = copy
+            .texts()
+            .into_iter()
+            .filter_map(|(typed, letters, field)| {
+                let is_wrong = text(typed, letters, field).is_err();
+                is_wrong.then_some(field)
+            });
+        let mut wrong: Vec<Field> = wrong.collect();
         let portal = self.portal.trim();
         let is_link = portal.starts_with("https://") && !portal.contains(' ');
         if !portal.is_empty() && !is_link && !wrong.contains(&Field::Portal) {
@@ -268,20 +257,29 @@ impl ChangeRequest {
         if let Some(first) = self.wrong_fields().first() {
             return Err(first.wrong());
         }
-        for text in [
-            &mut self.reference,
-            &mut self.title,
-            &mut self.pitch,
-            &mut self.benefit,
-            &mut self.category,
-            &mut self.initiative,
-            &mut self.asked_by,
-            &mut self.folder,
-            &mut self.portal,
-        ] {
-            *text = text.trim().to_owned();
+        for (typed, letters, field) in self.texts() {
+            *typed = text(typed, letters, field)?;
         }
         Ok(self)
+    }
+
+    /// What is written of it, with how many letters each text may have and where it is typed.
+    fn texts(&mut self) -> [(&mut String, RangeInclusive<usize>, Field); 9] {
+        [
+            (
+                &mut self.reference,
+                1..=LONGEST_LABEL,
+                Field::RequestReference,
+            ),
+            (&mut self.title, 1..=LONGEST_TITLE, Field::Title),
+            (&mut self.pitch, 0..=LONGEST_PITCH, Field::Pitch),
+            (&mut self.benefit, 0..=LONGEST_BENEFIT, Field::Benefit),
+            (&mut self.category, 0..=LONGEST_LABEL, Field::Category),
+            (&mut self.initiative, 0..=LONGEST_PLACE, Field::Initiative),
+            (&mut self.asked_by, 0..=LONGEST_PLACE, Field::AskedBy),
+            (&mut self.folder, 0..=LONGEST_PLACE, Field::Folder),
+            (&mut self.portal, 0..=LONGEST_PLACE, Field::Portal),
+        ]
     }
 
     /// What `edit` makes of it while it stands at `state`.

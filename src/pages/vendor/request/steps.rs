@@ -175,7 +175,7 @@ fn Merge(
     });
     let conflicts = move || match desk.trouble.get() {
         Some(Trouble::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
-            .into_iter()
+            .iter()
             .map(|conflict| question(conflict, decided))
             .collect(),
         _ => Vec::new(),
@@ -204,7 +204,7 @@ fn Merge(
 }
 
 /// What a municipality has said to each of the two, and which holds.
-fn question(conflict: MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
+fn question(conflict: &MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
     let language = language::current();
     let municipality = conflict.stays.municipality;
     let name = municipality_name(municipality);
