@@ -99,6 +99,7 @@ post   /vendor/requests                                      - - - - - - - +
 get    /vendor/requests/{request}                            - - - - - - - +
 put    /vendor/requests/{request}                            - - - - - - - +
 post   /vendor/requests/{request}/steps                      - - - - - - - +
+post   /vendor/requests/{request}/undo                       - - - - - - - +
 get    /vendor/requests/{request}/commitments                - - - - - - - +
 post   /vendor/requests/{request}/commitments/{municipality} - - - - - - - +
 post   /vendor/requests/{request}/commitments/{municipality}/undo - - - - - - - +
