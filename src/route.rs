@@ -60,7 +60,6 @@ impl Route {
         let mut parts = path.trim_matches('/').splitn(3, '/');
         let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
         match (first, typed, rest) {
-            (Some(""), None, None) => Self::Join,
             (Some("finance"), None, None) => Self::Finance,
             (Some("vendor"), None, None) => Self::Vendor,
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::of_vendor(rest),
@@ -72,12 +71,24 @@ impl Route {
                 Err(_) => Self::Unknown,
             },
             (Some("vendor"), Some("commitments"), None) => Self::Commitments,
+            (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
+                (Ok(code), "screen") => Self::Screen(code),
+                (Ok(code), "present") => Self::Present(code),
+                (Ok(code), "preview") => Self::PhonePreview(code),
+                (Ok(code), "screen/preview") => Self::ScreenPreview(code),
+                _ => Self::of_phone(path),
+            },
+            _ => Self::of_phone(path),
+        }
+    }
+
+    /// The same as far as a participant's document knows pages: its reader has no bytes for the others.
+    pub fn of_phone(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').splitn(3, '/');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(""), None, None) => Self::Join,
             (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
                 (Ok(code), None) => Self::Phone(code),
-                (Ok(code), Some("screen")) => Self::Screen(code),
-                (Ok(code), Some("present")) => Self::Present(code),
-                (Ok(code), Some("preview")) => Self::PhonePreview(code),
-                (Ok(code), Some("screen/preview")) => Self::ScreenPreview(code),
                 (Ok(_), Some(_)) => Self::Unknown,
                 (Err(_), _) => Self::Mistyped(typed.to_owned()),
             },
@@ -147,11 +158,14 @@ fn of_vendor(code: &WebinarCode, page: &str) -> String {
     format!("/vendor/webinars/{code}/{page}")
 }
 
-static SHOWN: LazyLock<ArcRwSignal<Route>> = LazyLock::new(|| ArcRwSignal::new(Route::current()));
+static SHOWN: LazyLock<ArcRwSignal<Route>> = LazyLock::new(|| ArcRwSignal::new(Route::Unknown));
 
-/// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons.
-pub fn shown() -> ArcRwSignal<Route> {
-    let listener = window_event_listener_untyped("popstate", |_| SHOWN.set(Route::current()));
+/// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons;
+/// `read` says which page an address means: [`Route::of`], or [`Route::of_phone`].
+pub fn shown(read: fn(&str) -> Route) -> ArcRwSignal<Route> {
+    let current = move || read(&window().location().pathname().unwrap_or_default());
+    SHOWN.set(current());
+    let listener = window_event_listener_untyped("popstate", move |_| SHOWN.set(current()));
     on_cleanup(move || listener.remove());
     SHOWN.clone()
 }

@@ -16,8 +16,10 @@ use barometer_domain::financing::{
 };
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::money::Money;
+use barometer_domain::people::{self, People, WrongLine, WrongList};
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::table::{Table, TableRow};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{
     AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
@@ -378,6 +380,35 @@ fn staff_hears_every_refusal_of_a_form_or_a_door() {
     }
     assert_eq!(json::any_refusal("<html>"), None);
     assert_eq!(json::any_refusal("{\"code\":\"else\"}"), None);
+}
+
+/// The module that reads lists answers as serde writes a result: by the name of what it is.
+#[wasm_bindgen_test]
+fn a_list_of_people() {
+    type Answer = Result<People, WrongList>;
+    let wrong = WrongList::Lines(vec![
+        WrongLine::NameMissing { line: 3 },
+        WrongLine::NoSuchMunicipality {
+            cell: "B4".into(),
+            typed: "999".into(),
+        },
+    ]);
+    let answers: [Answer; 3] = [
+        people::read(&Table {
+            rows: vec![
+                TableRow::of(1, ["Navn", "Kommune"]),
+                TableRow::of(2, ["Ida Holm", "Viborg"]),
+            ],
+            ..Table::default()
+        }),
+        people::read(&Table::default()),
+        Err(wrong),
+    ];
+    assert!(answers[0].is_ok());
+    for answer in answers {
+        let text = serde_json::to_string(&answer).unwrap();
+        assert_eq!(json::read_any::<Answer>(&text), Some(answer), "{text}");
+    }
 }
 
 #[wasm_bindgen_test]

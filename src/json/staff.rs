@@ -266,6 +266,18 @@ impl Value {
         self.0.as_string().ok_or(Unreadable)
     }
 
+    /// A name, or an object whose one key is the name of what it holds.
+    fn variant(self) -> Result<Variant, Unreadable> {
+        if let Some(name) = self.0.as_string() {
+            let content = None;
+            return Ok(Variant { name, content });
+        }
+        let object = self.0.dyn_ref::<Object>().ok_or(Unreadable)?;
+        let name = Object::keys(object).get(0).as_string().ok_or(Unreadable)?;
+        let content = Some(Value(Object::values(object).get(0)));
+        Ok(Variant { name, content })
+    }
+
     fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
         let items = self.0.dyn_ref::<Array>().ok_or(Unreadable)?.clone();
         visitor.visit_seq(Items { items, next: 0 })
@@ -379,7 +391,7 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        visitor.visit_enum(Name(self.text()?))
+        visitor.visit_enum(self.variant()?)
     }
 
     fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
@@ -441,45 +453,51 @@ impl<'de> MapAccess<'de> for Fields {
     }
 }
 
-/// An enum's variant, by name.
-struct Name(String);
+/// An enum's variant: its name, and what it carries.
+struct Variant {
+    name: String,
+    content: Option<Value>,
+}
 
-impl<'de> EnumAccess<'de> for Name {
+impl<'de> EnumAccess<'de> for Variant {
     type Error = Unreadable;
-    type Variant = Plain;
+    type Variant = Content;
 
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
-    ) -> Result<(S::Value, Plain), Unreadable> {
-        let name: StrDeserializer<Unreadable> = self.0.as_str().into_deserializer();
-        Ok((seed.deserialize(name)?, Plain))
+    ) -> Result<(S::Value, Content), Unreadable> {
+        let name: StrDeserializer<Unreadable> = self.name.as_str().into_deserializer();
+        Ok((seed.deserialize(name)?, Content(self.content)))
     }
 }
 
-/// A variant that carries nothing.
-struct Plain;
+/// What a variant carries.
+struct Content(Option<Value>);
 
-impl<'de> VariantAccess<'de> for Plain {
+impl<'de> VariantAccess<'de> for Content {
     type Error = Unreadable;
 
     fn unit_variant(self) -> Result<(), Unreadable> {
         Ok(())
     }
 
-    fn newtype_variant_seed<S: DeserializeSeed<'de>>(self, _: S) -> Result<S::Value, Unreadable> {
-        Err(Unreadable)
+    fn newtype_variant_seed<S: DeserializeSeed<'de>>(
+        self,
+        seed: S,
+    ) -> Result<S::Value, Unreadable> {
+        seed.deserialize(self.0.ok_or(Unreadable)?)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Unreadable> {
-        Err(Unreadable)
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
+        self.0.ok_or(Unreadable)?.list(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
         _: &'static [&'static str],
-        _: V,
+        visitor: V,
     ) -> Result<V::Value, Unreadable> {
-        Err(Unreadable)
+        self.0.ok_or(Unreadable)?.fields(visitor)
     }
 }

@@ -107,7 +107,12 @@ test("a key held down, or pressed twice in haste, does a thing once", async ({ a
   for (let repeat = 0; repeat < 5; repeat += 1) await page.keyboard.down("ArrowRight");
   await page.keyboard.up("ArrowRight");
   await expect(console.button("Næste: Kandidaterne")).toBeVisible();
+  // From another stage the vote is opened only after a question.
   await press(page, "o");
+  const question = page.getByRole("dialog");
+  await expect(question).toBeVisible();
+  expect(given).toHaveLength(1);
+  await question.getByRole("button").first().click();
   await expect(page.getByText("Stemmer lige nu")).toBeVisible();
   expect(given).toHaveLength(2);
   await console.goTo("Barometer");

@@ -84,6 +84,7 @@ impl Program<'_> {
         let dist = directory.join("dist");
         for page in [
             "phone/index.html",
+            "preview/preview.html",
             "staff/staff.html",
             "vendor/vendor.html",
             "desk/desk.html",

@@ -58,13 +58,6 @@ fn danish(refusal: &Refusal) -> String {
             "Du har allerede stemt eller vist interesse her, så din kommune ligger fast.".into()
         }
         Refusal::RequestTakesNone { why } => takes_none(*why, Language::Danish).into(),
-        Refusal::MergeConflicts { .. } => {
-            "Nogle kommuner har sagt noget forskelligt til de to ønsker. Vælg, hvad der gælder."
-                .into()
-        }
-        Refusal::MergeMovedOn => {
-            "Der er siden skrevet mere ned om det, der flyttede med. Fortryd det først.".into()
-        }
         Refusal::WebinarEnded => "Webinaret er slut. Skriv til leverandøren i stedet.".into(),
         Refusal::TooManyInterests { limit } => {
             format!("Du kan højst vise interesse for {limit} ønsker.")
@@ -90,6 +83,8 @@ fn danish(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::LogBroken
         | Refusal::MoveNotAllowed
+        | Refusal::MergeConflicts { .. }
+        | Refusal::MergeMovedOn
         | Refusal::Locked
         | Refusal::ChoicesSeen
         | Refusal::StaleEdition
@@ -127,13 +122,6 @@ fn english(refusal: &Refusal) -> String {
             "You have voted or shown interest here already, so your municipality is settled.".into()
         }
         Refusal::RequestTakesNone { why } => takes_none(*why, Language::English).into(),
-        Refusal::MergeConflicts { .. } => {
-            "Some municipalities have said different things to the two requests. Choose what holds."
-                .into()
-        }
-        Refusal::MergeMovedOn => {
-            "More was written down since about what moved along. Undo that first.".into()
-        }
         Refusal::WebinarEnded => "The webinar has ended. Write to the vendor instead.".into(),
         Refusal::TooManyInterests { limit } => {
             format!("You can show interest in {limit} requests at most.")
@@ -159,6 +147,8 @@ fn english(refusal: &Refusal) -> String {
         | Refusal::ReasonMissing
         | Refusal::LogBroken
         | Refusal::MoveNotAllowed
+        | Refusal::MergeConflicts { .. }
+        | Refusal::MergeMovedOn
         | Refusal::Locked
         | Refusal::ChoicesSeen
         | Refusal::StaleEdition

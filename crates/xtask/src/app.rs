@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{compress, minify, modules, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 23] = [
+const SOURCES: [&str; 24] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -31,6 +31,7 @@ const SOURCES: [&str; 23] = [
     "finance.html",
     "index.html",
     "package-lock.json",
+    "preview.html",
     "public",
     "rust-toolchain.toml",
     "src",
@@ -68,13 +69,18 @@ pub(crate) struct Document {
     public_url: &'static str,
 }
 
-/// The participants' document; projector and console; the vendor's webinars; its requests and commitments; the page of
+/// The participants' document, and what the vendor sees of it beforehand; projector and console; the vendor's webinars; its requests and commitments; the page of
 /// financing. Nobody downloads what only others need.
-pub(crate) const DOCUMENTS: [Document; 5] = [
+pub(crate) const DOCUMENTS: [Document; 6] = [
     Document {
         name: "phone",
         page: "index.html",
         public_url: "/",
+    },
+    Document {
+        name: "preview",
+        page: "preview.html",
+        public_url: "/preview-assets/",
     },
     Document {
         name: "staff",

@@ -138,11 +138,18 @@ fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
 /// The code that was typed in any case and with any marks, or that stands in a pasted link, and what the link says
 /// after its `#`.
 fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
-    let typed = typed.replace("%23", "#");
-    let (page, link) = typed.split_once('#').unwrap_or((&typed, ""));
-    let typed = page.split_once("/w/").map_or(page, |(_, code)| code);
-    let code = typed.split(['/', '?']).next().unwrap_or_default();
+    let (page, rest) = typed.split_at(typed.find(['#', '%']).unwrap_or(typed.len()));
+    // A mail filter writes the `#` as `%23`.
+    let link = rest.strip_prefix('#').or_else(|| rest.strip_prefix("%23"));
+    let link = link.unwrap_or_default();
+    let page = page.split('?').next().unwrap_or_default();
+    let mut parts = page.split('/');
+    let code = match parts.find(|part| *part == "w") {
+        Some(_) => parts.next(),
+        None => page.split('/').next(),
+    };
     let code: String = code
+        .unwrap_or_default()
         .chars()
         .filter(|letter| letter.is_alphanumeric())
         .collect();

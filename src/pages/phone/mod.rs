@@ -31,28 +31,41 @@ mod wish;
 /// Draws the first page in a turn of its own: a slow phone that both starts the application and draws it takes no
 /// tap meanwhile.
 pub fn mount() {
-    Timeout::new(0, take_over).forget();
+    Timeout::new(0, || take_over(App)).forget();
+}
+
+/// Draws what a phone will show, for a page of its own that no participant downloads.
+pub fn mount_preview() {
+    take_over(Preview);
 }
 
 /// Takes the place of the shell that stood here while the application was fetched.
-fn take_over() {
+fn take_over<V: IntoView + 'static>(page: fn() -> V) {
     if let Some(shell) = document().get_element_by_id("shell") {
         shell.remove();
     }
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
-    mount_to_body(App);
+    mount_to_body(page);
 }
 
 /// The page that the address names. Staff's addresses are another document, so they end at the code here.
 #[component]
 pub fn App() -> impl IntoView {
-    let shown = route::shown();
+    let shown = route::shown(Route::of_phone);
     move || match shown.get() {
         Route::Phone(code) => webinar::webinar(code),
-        Route::PhonePreview(code) => preview::page(code),
         Route::Mistyped(typed) => code_entry::code_entry(typed, true),
         _ => code_entry::code_entry(String::new(), false),
+    }
+}
+
+/// The phone of an invented participant.
+#[component]
+pub fn Preview() -> impl IntoView {
+    match Route::current() {
+        Route::PhonePreview(code) => preview::page(code),
+        _ => ().into_any(),
     }
 }
 

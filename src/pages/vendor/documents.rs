@@ -78,7 +78,7 @@ fn Document(
     let visit = Visit::new();
     visit.ask();
     on_cleanup(vault::forget);
-    let shown = route::shown();
+    let shown = route::shown(Route::of);
     let page = move || match visit.door.get() {
         Door::Asking => view! { <Waiting /> }.into_any(),
         Door::Offline => view! { <Offline visit=visit /> }.into_any(),

@@ -244,7 +244,7 @@ pub fn Way(
 ) -> impl IntoView {
     let address = to.path();
     let here = to.clone();
-    let shown = route::shown();
+    let shown = route::shown(Route::of);
     let is_here = move || (shown.get() == here).then_some("page");
     // A page of the other document is fetched by the browser, and so is one that opens beside this one.
     let is_elsewhere = to.is_at_desk() != Route::current().is_at_desk();

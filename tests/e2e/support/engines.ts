@@ -76,7 +76,8 @@ export class Visitor {
   /** Waits for something that the page can tell. */
   async until<A>(what: string, holds: (given: A) => boolean, given: A): Promise<void> {
     const limit = Date.now() + PATIENCE_MS;
-    while (!(await this.tab.evaluate(holds, given))) {
+    // A page that is just being left answers nothing, and is asked again.
+    while (!(await this.tab.evaluate(holds, given).catch(() => false))) {
       if (Date.now() > limit) {
         const shown = await this.tab.evaluate(() => document.body.innerText, undefined);
         throw new Error(`no ${what} after ${PATIENCE_MS} ms; there is:\n${shown}`);

@@ -64,8 +64,11 @@ pub(super) fn router(site: &Site) -> Router<App> {
     let desk_page = staff_page("desk", NOBODY, NOBODY);
     let mut router = Router::new()
         .route_service("/", phone_page.clone())
-        .route_service("/w/{code}", phone_page.clone())
-        .route_service("/w/{code}/preview", phone_page)
+        .route_service("/w/{code}", phone_page)
+        .route_service(
+            "/w/{code}/preview",
+            staff_page("preview", OURSELVES, NOBODY),
+        )
         .route_service("/w/{code}/screen", stage_page.clone())
         .route_service("/w/{code}/present", stage_page)
         .route_service(
@@ -79,7 +82,7 @@ pub(super) fn router(site: &Site) -> Router<App> {
     for path in DESK_PAGES {
         router = router.route_service(path, desk_page.clone());
     }
-    for name in ["staff", "vendor", "desk", "finance"] {
+    for name in ["preview", "staff", "vendor", "desk", "finance"] {
         router = router.nest_service(&format!("/{name}-assets"), files(site.dist.join(name)));
     }
     router

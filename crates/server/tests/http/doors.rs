@@ -16,7 +16,7 @@ use tower::ServiceExt;
 
 use crate::app::{App, CODE, eventually};
 
-const DOCUMENTS: [&str; 4] = ["staff", "vendor", "desk", "finance"];
+const DOCUMENTS: [&str; 5] = ["preview", "staff", "vendor", "desk", "finance"];
 
 async fn built() -> App {
     let app = App::start().await;

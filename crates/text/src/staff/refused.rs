@@ -20,6 +20,20 @@ pub fn sentence(refused: &Refusal, language: Language) -> String {
         (Refusal::NoVendorKey, English) => "The vendor has no key yet.".into(),
         (Refusal::ReasonMissing, Danish) => "Skriv dit navn og hvorfor, begge dele kort.".into(),
         (Refusal::ReasonMissing, English) => "Write your name and why, both short.".into(),
+        (Refusal::MergeConflicts { .. }, Danish) => {
+            "Nogle kommuner har sagt noget forskelligt til de to ønsker. Vælg, hvad der gælder."
+                .into()
+        }
+        (Refusal::MergeConflicts { .. }, English) => {
+            "Some municipalities have said different things to the two requests. Choose what holds."
+                .into()
+        }
+        (Refusal::MergeMovedOn, Danish) => {
+            "Der er siden skrevet mere ned om det, der flyttede med. Fortryd det først.".into()
+        }
+        (Refusal::MergeMovedOn, English) => {
+            "More was written down since about what moved along. Undo that first.".into()
+        }
         (Refusal::LogBroken, Danish) => {
             "Loggen over opslag er blevet ændret uden om Barometer. Nogen skal skrive det ned, før der kan slås op."
                 .into()
