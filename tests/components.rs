@@ -210,6 +210,7 @@ fn catalogue() -> Catalogue {
             max_choices: LIMIT,
             candidates: CANDIDATES,
         },
+        shuffled: false,
         candidates: numbers
             .clone()
             .map(|number| Candidate {
@@ -293,6 +294,47 @@ async fn the_choice_over_the_limit_is_explained_and_not_taken() {
     assert!(page.text().contains("Du har allerede valgt 3."));
     page.tap(0).await;
     assert!(!page.text().contains("Du har allerede valgt"));
+}
+
+#[wasm_bindgen_test]
+async fn a_phone_has_an_order_of_its_own_says_so_and_keeps_it() {
+    let mut texts = catalogue();
+    texts.shuffled = true;
+    let me = Me {
+        slot: "5f1e".into(),
+        ..me()
+    };
+    let expected: Vec<_> = texts
+        .ballot_order(&me.slot)
+        .iter()
+        .map(|one| format!("{0}. Ønske {0}", one.id.0))
+        .collect();
+    let titles = |page: &Page| {
+        let mut titles = page.texts(".choice b");
+        titles.pop(); // none of these stays last
+        titles
+    };
+    let page = Page::phone_of(&me, &view(1, Phase::Open, Screen::Barometer)).await;
+    let mut in_order = expected.clone();
+    in_order.sort_by_key(|title| title.split('.').next().and_then(|n| n.parse::<u16>().ok()));
+    assert_eq!(titles(&page), in_order);
+    assert!(!page.text().contains("blandet"));
+    let root = format!("/api/v1/webinars/{CODE}");
+    call("answer", &format!("GET {root}/catalogue/shuffled"), &texts);
+    let mut shuffled = view(2, Phase::Open, Screen::Barometer);
+    shuffled.catalogue = "shuffled".into();
+    call("tell", "view", &shuffled);
+    settle().await;
+    assert_ne!(expected, in_order);
+    assert_eq!(titles(&page), expected);
+    assert!(page.text().contains("Rækkefølgen er blandet"));
+    page.tap(1).await;
+    assert_eq!(titles(&page), expected);
+    barometer_app::language::switch_to(Language::English);
+    settle().await;
+    assert_eq!(titles(&page), expected);
+    assert!(page.text().contains("an order of its own"));
+    assert!(page.checkbox(1).checked());
 }
 
 #[wasm_bindgen_test]

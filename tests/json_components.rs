@@ -232,6 +232,7 @@ fn texts_and_rules() {
             max_choices: 3,
             candidates: 2,
         },
+        shuffled: reality == Reality::Real,
         candidates: vec![Candidate {
             id: CandidateId(1),
             request: RequestId(1),

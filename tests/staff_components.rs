@@ -55,6 +55,7 @@ fn catalogue() -> Catalogue {
             max_choices: 3,
             candidates: CANDIDATES,
         },
+        shuffled: true,
         candidates: (1..=CANDIDATES)
             .map(|n| Candidate {
                 id: CandidateId(n),

@@ -28,7 +28,7 @@ fields! {
     }
     Candidate { id, request }
     Cast { rev, choices }
-    Catalogue { title, date, starts, ends, reality, fictional, rules, candidates, requests }
+    Catalogue { title, date, starts, ends, reality, fictional, rules, shuffled, candidates, requests }
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }

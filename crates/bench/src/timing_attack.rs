@@ -273,6 +273,7 @@ impl Room {
                 reality: Reality::Real,
                 fictional: true,
                 rules,
+                shuffled: true,
                 candidates: candidates
                     .clone()
                     .map(|n| Candidate {

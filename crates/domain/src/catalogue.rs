@@ -41,6 +41,8 @@ pub struct Catalogue {
     pub fictional: bool,
     /// What locks when the barometer opens.
     pub rules: Rules,
+    /// Whether each phone lists the candidates in an order of its own; see [`Catalogue::ballot_order`].
+    pub shuffled: bool,
     /// The shortlist: which request is which candidate, in order.
     pub candidates: Vec<Candidate>,
     /// Every request that can be shown, candidates and ongoing ones.
@@ -157,5 +159,123 @@ impl Catalogue {
             .iter()
             .find(|candidate| candidate.request == request)
             .map(|c| c.id)
+    }
+
+    /// The candidates as one device lists them on its ballot: where the order is neutral, in an order that follows from
+    /// `device` alone, so that it stays through redraws, reloads and another language, and over all devices favours
+    /// nobody; else as the shortlist has them. `device` is what the server calls the participant ([`Me::slot`]).
+    ///
+    /// [`Me::slot`]: crate::wire::Me::slot
+    pub fn ballot_order(&self, device: &str) -> Vec<Candidate> {
+        if !self.shuffled {
+            return self.candidates.clone();
+        }
+        let seed = device.bytes().fold(0x811c_9dc5, |hash: u32, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        let rank = |one: &Candidate| {
+            scatter(seed.wrapping_add(u32::from(one.id.0).wrapping_mul(0x9e37_79b9)))
+        };
+        // Put in one by one: a browser pays for every kind of sorting.
+        let mut order: Vec<Candidate> = Vec::new();
+        for one in &self.candidates {
+            let before = order.iter().position(|other| rank(other) > rank(one));
+            order.insert(before.unwrap_or(order.len()), *one);
+        }
+        order
+    }
+}
+
+/// Spreads what differs in a few bits over all of them, each number to another one (the finalizer of `MurmurHash3`).
+fn scatter(mut bits: u32) -> u32 {
+    bits = (bits ^ (bits >> 16)).wrapping_mul(0x85eb_ca6b);
+    bits = (bits ^ (bits >> 13)).wrapping_mul(0xc2b2_ae35);
+    bits ^ (bits >> 16)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tally::CountingRule;
+
+    fn shortlist(candidates: u16, shuffled: bool) -> Catalogue {
+        Catalogue {
+            title: String::new(),
+            date: String::new(),
+            starts: String::new(),
+            ends: String::new(),
+            reality: Reality::Real,
+            fictional: false,
+            rules: Rules {
+                rule: CountingRule::default(),
+                max_choices: 3,
+                candidates,
+            },
+            shuffled,
+            candidates: (1..=candidates)
+                .map(|number| Candidate {
+                    id: CandidateId(number),
+                    request: RequestId(number.into()),
+                })
+                .collect(),
+            requests: Vec::new(),
+        }
+    }
+
+    fn numbers(catalogue: &Catalogue, device: &str) -> Vec<u16> {
+        let order = catalogue.ballot_order(device);
+        order.iter().map(|one| one.id.0).collect()
+    }
+
+    #[test]
+    fn a_device_keeps_its_order_and_every_candidate_is_in_it_once() {
+        for candidates in [0, 1, 2, 12, 100] {
+            let catalogue = shortlist(candidates, true);
+            for device in 0..50 {
+                let device = format!("device {device}");
+                let mut order = numbers(&catalogue, &device);
+                assert_eq!(order, numbers(&catalogue, &device));
+                order.sort_unstable();
+                assert_eq!(order, (1..=candidates).collect::<Vec<_>>());
+            }
+        }
+    }
+
+    #[test]
+    fn where_the_order_is_not_neutral_it_is_the_shortlists() {
+        let catalogue = shortlist(12, false);
+        assert_eq!(numbers(&catalogue, "any"), (1..=12).collect::<Vec<_>>());
+    }
+
+    /// Each candidate comes to each place about as often, and is before each other one about half of the time.
+    #[test]
+    fn over_all_devices_no_candidate_is_favoured() {
+        const DEVICES: u32 = 24_000;
+        const CANDIDATES: u16 = 12;
+        let catalogue = shortlist(CANDIDATES, true);
+        let mut places = [[0_u32; CANDIDATES as usize]; CANDIDATES as usize];
+        let mut before = [[0_u32; CANDIDATES as usize]; CANDIDATES as usize];
+        for device in 0..DEVICES {
+            let order = numbers(
+                &catalogue,
+                &format!("{:08x}", device.wrapping_mul(0x9e37_79b9)),
+            );
+            for (place, one) in order.iter().enumerate() {
+                places[usize::from(*one - 1)][place] += 1;
+                for later in &order[place + 1..] {
+                    before[usize::from(*one - 1)][usize::from(*later - 1)] += 1;
+                }
+            }
+        }
+        // 2,000 each; six standard deviations of a fair shuffle are 257.
+        for count in places.iter().flatten() {
+            assert!((1_743..=2_257).contains(count), "{places:?}");
+        }
+        // 12,000 each; six standard deviations are 465.
+        for (one, row) in before.iter().enumerate() {
+            for (_, count) in row.iter().enumerate().filter(|(other, _)| *other != one) {
+                assert!((11_535..=12_465).contains(count), "{before:?}");
+            }
+        }
     }
 }

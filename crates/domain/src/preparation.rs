@@ -68,6 +68,14 @@ pub struct Preparation {
     pub rule: CountingRule,
     /// How many candidates one ballot may support.
     pub max_choices: u8,
+    /// Whether each phone lists the candidates in an order of its own.
+    #[serde(default = "shuffled_at_first")]
+    pub shuffled: bool,
+}
+
+/// The order is neutral unless it is decided otherwise.
+fn shuffled_at_first() -> bool {
+    true
 }
 
 /// A webinar that the vendor begins to prepare.
@@ -246,7 +254,8 @@ impl Preparation {
         let stages = |one: &Self| -> Vec<Stage> { one.agenda.iter().map(|i| i.stage).collect() };
         let same_vote = requests(self) == requests(&next)
             && stages(self) == stages(&next)
-            && (self.rule, self.max_choices) == (next.rule, next.max_choices);
+            && (self.rule, self.max_choices, self.shuffled)
+                == (next.rule, next.max_choices, next.shuffled);
         if (locks.vote && !same_vote) || (locks.day && self.date != next.date) {
             return Err(Refusal::Locked);
         }

@@ -279,6 +279,7 @@ pub fn read(
         fictional: file.fictional,
         agenda: agenda::first(),
         rules,
+        shuffled: true,
         candidates: candidates.collect::<Result<_, _>>()?,
         ongoing: ongoing.collect::<Result<_, _>>()?,
     };

@@ -76,6 +76,7 @@ pub(crate) fn read(
             max_choices,
             candidates: u16::try_from(count).unwrap_or(u16::MAX),
         },
+        shuffled: true,
         candidates,
         ongoing: Vec::new(),
     };

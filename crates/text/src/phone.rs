@@ -150,6 +150,8 @@ pub enum Phone<'a> {
     Question,
     /// "Vælg op til 3", and what kind of prices stand beside.
     ChooseUpTo(u32),
+    /// This phone lists the candidates in an order of its own.
+    Shuffled,
     /// "0:42 tilbage".
     TimeLeft(&'a str),
     /// The blank ballot.

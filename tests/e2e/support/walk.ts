@@ -75,16 +75,17 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   await phone.locator(".bar button").click();
   await expect(phone.locator(".bar .notice")).toBeVisible();
   yield stop("ballot, sent with nothing ticked", phone);
-  const boxes = phone.getByRole("checkbox");
-  for (let box = 0; box < 5; box += 1) await boxes.nth(box).click();
-  await expect(boxes.nth(3)).toBeChecked();
-  await expect(boxes.nth(4)).not.toBeChecked();
+  // By number: each phone has an order of its own.
+  const box = (number: number) => phone.getByRole("checkbox", { name: new RegExp(`^${number}\\. `) });
+  for (let number = 1; number <= 5; number += 1) await box(number).click();
+  await expect(box(4)).toBeChecked();
+  await expect(box(5)).not.toBeChecked();
   yield stop("ballot, one too many ticked", phone);
-  await boxes.nth(3).click();
+  await box(4).click();
   await phone.locator(".bar button").click();
   await expect(phone.locator(".bar .notice.leaf")).toBeVisible();
   yield stop("ballot received", phone);
-  await boxes.nth(0).click();
+  await box(1).click();
   await expect(phone.locator(".bar .notice.amber")).toBeVisible();
   yield stop("ballot changed", phone);
   await type(page, "t");

@@ -144,6 +144,7 @@ impl Preparation {
                 max_choices: self.choices(),
                 candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
             },
+            shuffled: self.shuffled,
             candidates: candidates
                 .iter()
                 .enumerate()

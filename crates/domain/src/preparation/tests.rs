@@ -34,6 +34,7 @@ fn plan() -> Preparation {
         ongoing: vec![RequestId(9)],
         rule: CountingRule::Municipalities,
         max_choices: 3,
+        shuffled: true,
     }
 }
 
@@ -99,9 +100,10 @@ fn the_opening_locks_what_is_voted_on_and_nothing_else() {
         change(&mut next);
         held.edited(next, phase).err()
     };
-    let locked: [fn(&mut Preparation); 5] = [
+    let locked: [fn(&mut Preparation); 6] = [
         |next| next.rule = CountingRule::Participants,
         |next| next.max_choices = 2,
+        |next| next.shuffled = false,
         |next| next.candidates.swap(0, 1),
         |next| next.candidates.truncate(4),
         |next| drop(next.agenda.remove(0)),

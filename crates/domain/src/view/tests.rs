@@ -79,6 +79,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             reality: Reality::Real,
             fictional: true,
             rules,
+            shuffled: true,
             candidates: (1..=CANDIDATES)
                 .map(|n| Candidate {
                     id: CandidateId(n),

@@ -31,6 +31,7 @@ pub(super) async fn load(
         reality: course.plan.reality,
         fictional: course.fictional,
         rules: course.barometer.rules,
+        shuffled: course.barometer.shuffled,
         candidates: numbers
             .zip(&course.plan.candidates)
             .map(|(number, &request)| Candidate {

@@ -66,6 +66,8 @@ pub struct Barometer {
     pub round: u32,
     /// What locks when it opens.
     pub rules: Rules,
+    /// Whether each phone lists the candidates in an order of its own.
+    pub shuffled: bool,
     /// How often it was closed.
     pub closes: u32,
     /// What was frozen at the close.
@@ -131,7 +133,7 @@ pub(super) async fn load(
     webinar: i64,
 ) -> Result<Course, StoreError> {
     let row = sqlx::query(
-        "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices,
+        "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices, b.shuffled,
                 b.closes, b.closed_with, b.outcome, b.choices_seen, b.ends_by
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
@@ -203,6 +205,7 @@ pub(super) async fn load(
             id: fixed(&row.try_get::<Vec<u8>, _>("barometer")?)?,
             round: row.try_get("round")?,
             rules,
+            shuffled: row.try_get("shuffled")?,
             closes: row.try_get("closes")?,
             closed_with: optional(row.try_get("closed_with")?)?,
             choices_seen,

@@ -40,6 +40,8 @@ pub struct NewWebinar {
     pub agenda: Vec<AgendaItem>,
     /// What locks at the opening.
     pub rules: Rules,
+    /// Whether each phone lists the candidates in an order of its own.
+    pub shuffled: bool,
     /// The shortlist, in order.
     pub candidates: Vec<NewRequest>,
     /// Requests under way, in order.
@@ -117,7 +119,7 @@ pub(super) async fn create(
     .await?;
     let Some(id) = id else { return Ok(None) };
     sqlx::query(
-        "INSERT INTO barometers (id, webinar, round, phase, rule, max_choices) VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT INTO barometers (id, webinar, round, phase, rule, max_choices, shuffled) VALUES (?, ?, ?, ?, ?, ?, ?)",
     )
     .bind(&secrets::random::<16>()[..])
     .bind(id)
@@ -125,6 +127,7 @@ pub(super) async fn create(
     .bind(word(&Phase::Draft)?)
     .bind(word(&webinar.rules.rule)?)
     .bind(webinar.rules.max_choices)
+    .bind(webinar.shuffled)
     .execute(&mut *connection)
     .await?;
     for (number, request) in (1_i64..).zip(&webinar.candidates) {

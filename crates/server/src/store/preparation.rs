@@ -94,6 +94,7 @@ struct Pattern {
     agenda: Vec<AgendaItem>,
     rule: CountingRule,
     max_choices: u8,
+    shuffled: bool,
 }
 
 async fn begin(
@@ -106,6 +107,7 @@ async fn begin(
         agenda,
         rule,
         max_choices,
+        shuffled,
     } = pattern(connection, new.like.as_ref()).await?;
     let webinar = NewWebinar {
         code,
@@ -123,6 +125,7 @@ async fn begin(
             max_choices,
             candidates: 0,
         },
+        shuffled,
         candidates: Vec::new(),
         ongoing: Vec::new(),
     };
@@ -145,10 +148,11 @@ async fn pattern(
             agenda: agenda::first(),
             rule: CountingRule::default(),
             max_choices: MAX_CHOICES,
+            shuffled: true,
         });
     };
     let row = sqlx::query(
-        "SELECT agenda, rule, max_choices FROM webinars w JOIN barometers b ON b.webinar = w.id
+        "SELECT agenda, rule, max_choices, shuffled FROM webinars w JOIN barometers b ON b.webinar = w.id
          WHERE code = ? AND reality <> 'rehearsal'",
     )
     .bind(code.as_str())
@@ -159,6 +163,7 @@ async fn pattern(
         agenda: serde_json::from_str(row.try_get("agenda")?)?,
         rule: course::parse(row.try_get("rule")?)?,
         max_choices: row.try_get("max_choices")?,
+        shuffled: row.try_get("shuffled")?,
     })
 }
 
@@ -210,6 +215,7 @@ async fn load(
             rule: course.barometer.rules.rule,
             // As it was decided, even if there are fewer candidates for now.
             max_choices: row.try_get("max_choices")?,
+            shuffled: course.barometer.shuffled,
         },
         code: course.code,
         reality: course.plan.reality,
@@ -294,9 +300,10 @@ async fn write(
     .bind(webinar)
     .execute(&mut *connection)
     .await?;
-    sqlx::query("UPDATE barometers SET rule = ?, max_choices = ? WHERE webinar = ?")
+    sqlx::query("UPDATE barometers SET rule = ?, max_choices = ?, shuffled = ? WHERE webinar = ?")
         .bind(word(&next.rule)?)
         .bind(next.max_choices)
+        .bind(next.shuffled)
         .bind(webinar)
         .execute(&mut *connection)
         .await?;

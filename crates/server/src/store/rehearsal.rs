@@ -38,6 +38,7 @@ pub(super) async fn copy(
         fictional: course.fictional,
         agenda: course.agenda,
         rules: course.barometer.rules,
+        shuffled: course.barometer.shuffled,
         candidates,
         ongoing,
     };

@@ -132,6 +132,7 @@ async fn a_webinar_is_made_prepared_and_opened() {
     assert_eq!(begun.preparation.agenda.len(), Stage::ALL.len());
     assert_eq!(begun.preparation.rule, CountingRule::Municipalities);
     assert_eq!(begun.preparation.max_choices, 3);
+    assert!(begun.preparation.shuffled, "the order is neutral at first");
     assert_eq!(begun.preparation.candidates, []);
     assert_eq!(begun.preparation.ongoing.len(), 4, "what is under way");
     assert!(begun.fictional, "there are none but invented requests");
@@ -151,9 +152,11 @@ async fn a_webinar_is_made_prepared_and_opened() {
         .retain(|item| item.stage != Stage::Ongoing);
     edited.preparation.ongoing.truncate(1);
     edited.preparation.max_choices = 5;
+    edited.preparation.shuffled = false;
     let edited: PreparedWebinar = save(&mut vendor, &edited).await.json();
     assert_eq!(edited.preparation.title, "Ønsker til foråret");
     assert_eq!(edited.preparation.max_choices, 5, "as it was decided");
+    assert!(!edited.preparation.shuffled);
     assert_eq!(held(&mut vendor, edited.code.as_str()).await, edited);
 
     let mut presenter = console(&app, &edited).await;
@@ -165,9 +168,12 @@ async fn a_webinar_is_made_prepared_and_opened() {
         let path = format!("/catalogue/{}", seen.audience.catalogue);
         let texts: Option<Catalogue> =
             serde_json::from_slice(&presenter.get(&path).await.body).ok();
-        texts.map(|texts| (texts.rules.max_choices, texts.rules.candidates))
+        texts.map(|texts| {
+            let rules = texts.rules;
+            (rules.max_choices, rules.candidates, texts.shuffled)
+        })
     };
-    eventually(rules, |rules| *rules == Some((2, 2))).await;
+    eventually(rules, |rules| *rules == Some((2, 2, false))).await;
     presenter
         .commands(&[json!({ "do": "go_to", "at": 2 }), json!({ "do": "open" })])
         .await;
@@ -190,9 +196,10 @@ async fn what_the_vote_locks_stands_and_the_rest_is_saved() {
     let mut presenter = console(&app, &ready).await;
     presenter.opens().await;
     let open = held(&mut vendor, ready.code.as_str()).await;
-    let locked: [fn(&mut PreparedWebinar); 5] = [
+    let locked: [fn(&mut PreparedWebinar); 6] = [
         |held| held.preparation.rule = CountingRule::Majority,
         |held| held.preparation.max_choices = 2,
+        |held| held.preparation.shuffled = false,
         |held| _ = held.preparation.candidates.pop(),
         |held| held.preparation.agenda.swap(0, 1),
         |held| held.code = "ABCDEF".parse().unwrap(),
@@ -369,12 +376,14 @@ async fn a_webinar_begins_like_another_one_without_its_candidates() {
     first.preparation.agenda[0].timebox = Some(300);
     first.preparation.rule = CountingRule::Fraction;
     first.preparation.max_choices = 4;
+    first.preparation.shuffled = false;
     let first: PreparedWebinar = save(&mut vendor, &first).await.json();
     let mut like = new();
     like["like"] = json!(CODE);
     let next = begin(&mut vendor, &like).await.preparation;
     assert_eq!(next.agenda, first.preparation.agenda);
     assert_eq!((next.rule, next.max_choices), (CountingRule::Fraction, 4));
+    assert!(!next.shuffled);
     assert_eq!(next.candidates, []);
     like["like"] = json!("ABCDEF");
     let refused = vendor.post("/vendor/webinars", &like).await;

@@ -102,6 +102,7 @@ impl Phone<'_> {
             Self::VoteClosed => "Afstemningen er lukket".into(),
             Self::Question => "Hvilke ønsker vil I helst have?".into(),
             Self::ChooseUpTo(limit) => format!("Vælg op til {limit}. Priserne er grove overslag."),
+            Self::Shuffled => "Rækkefølgen er blandet på hver telefon; numrene er de samme for alle.".into(),
             Self::TimeLeft(left) => format!("{left} tilbage"),
             Self::NoneOfThese => "Ingen af disse".into(),
             Self::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),

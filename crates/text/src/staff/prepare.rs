@@ -105,6 +105,10 @@ pub enum Prepare<'a> {
     MaxChoices,
     /// What is usual.
     MaxChoicesHint,
+    /// Each phone lists the candidates in an order of its own.
+    Shuffled,
+    /// Why, and what stays.
+    ShuffledHint,
     /// The agenda: heading.
     Agenda,
     /// What it is.
@@ -275,6 +279,8 @@ impl Prepare<'_> {
             Self::RuleBody(rule) => rule_body(rule, Danish).into(),
             Self::MaxChoices => "Hvor mange må hver deltager vælge?".into(),
             Self::MaxChoicesHint => "Fra 1 til 20. 3 er almindeligt.".into(),
+            Self::Shuffled => "Bland kandidaternes rækkefølge på hver telefon".into(),
+            Self::ShuffledHint => "Så får ingen kandidat fordel af at stå øverst. Numrene beholdes, og storskærmen følger kandidatlisten.".into(),
             Self::Agenda => "Program".into(),
             Self::AgendaBody => "Det, der er sat hak ved, vises i denne rækkefølge. Noterne ser kun oplægsholderen. Tid skrives i minutter, fx 2 eller 1:30.".into(),
             Self::Always => "altid med".into(),
@@ -387,6 +393,8 @@ minutes(there_are, Danish).trim_end_matches('.')
             Self::RuleBody(rule) => rule_body(rule, English).into(),
             Self::MaxChoices => "How many may each participant choose?".into(),
             Self::MaxChoicesHint => "From 1 to 20. 3 is usual.".into(),
+            Self::Shuffled => "Shuffle the candidates on each phone".into(),
+            Self::ShuffledHint => "So that no candidate gains from standing first. Numbers stay, and the projector follows the shortlist.".into(),
             Self::Agenda => "Agenda".into(),
             Self::AgendaBody => "What is ticked is shown in this order. Only the presenter sees the notes. Time is typed in minutes, such as 2 or 1:30.".into(),
             Self::Always => "always on".into(),

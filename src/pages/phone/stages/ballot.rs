@@ -66,16 +66,16 @@ fn only_watching(seen: &Seen) -> AnyView {
 
 fn choices(seen: &Seen, locked: bool) -> AnyView {
     let limit = seen.texts.rules.max_choices;
-    let mut rows: Vec<_> = seen
-        .texts
-        .candidates
-        .iter()
-        .filter_map(|candidate| row(seen, candidate))
-        .collect();
+    let order = seen.texts.ballot_order(&seen.state.me.slot);
+    let mut rows: Vec<_> = order.iter().filter_map(|one| row(seen, one)).collect();
+    let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
+    if seen.texts.shuffled {
+        legend = legend + " " + &Phone::Shuffled.say(seen.language);
+    }
     rows.push(none_of_these(seen));
     view! {
         <fieldset class="choices" disabled=locked>
-            <legend class="muted">{Phone::ChooseUpTo(limit.into()).say(seen.language)}</legend>
+            <legend class="muted">{legend}</legend>
             {rows}
         </fieldset>
     }
@@ -87,7 +87,7 @@ fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
     let limit = seen.texts.rules.max_choices;
     let text = seen.texts.request(candidate.request)?;
     let line = Line {
-        title: text.title.clone(),
+        title: format!("{}. {}", id.0, text.title),
         detail: text.pitch.clone(),
         aside: match text.price {
             Price::NotAssessed => format::price(seen.language, &text.price),

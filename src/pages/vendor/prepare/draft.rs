@@ -34,6 +34,8 @@ pub struct Draft {
     pub code: RwSignal<String>,
     /// How many candidates one ballot may support.
     pub max_choices: RwSignal<String>,
+    /// Whether each phone lists the candidates in an order of its own.
+    pub shuffled: RwSignal<bool>,
     /// The headline figure.
     pub rule: RwSignal<CountingRule>,
     /// The shortlist, in order.
@@ -62,6 +64,7 @@ impl Draft {
             ends: text(),
             code: text(),
             max_choices: text(),
+            shuffled: RwSignal::new(true),
             rule: RwSignal::new(CountingRule::default()),
             candidates: RwSignal::new(Vec::new()),
             ongoing: RwSignal::new(Vec::new()),
@@ -93,6 +96,7 @@ impl Draft {
             ends: self.ends.get(),
             code: self.code.get(),
             max_choices: self.max_choices.get(),
+            shuffled: self.shuffled.get(),
             rule: self.rule.get(),
             candidates: self.candidates.get(),
             ongoing: self.ongoing.get(),
@@ -108,6 +112,7 @@ impl Draft {
         self.ends.set(typed.ends);
         self.code.set(typed.code);
         self.max_choices.set(typed.max_choices);
+        self.shuffled.set(typed.shuffled);
         self.rule.set(typed.rule);
         self.candidates.set(typed.candidates);
         self.ongoing.set(typed.ongoing);

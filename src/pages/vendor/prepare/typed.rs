@@ -39,6 +39,8 @@ pub struct Typed {
     pub code: String,
     /// How many candidates one ballot may support.
     pub max_choices: String,
+    /// Whether each phone lists the candidates in an order of its own.
+    pub shuffled: bool,
     /// The headline figure.
     pub rule: CountingRule,
     /// The shortlist, in order.
@@ -51,7 +53,7 @@ pub struct Typed {
 
 fields! {
     Typed {
-        title, date, starts, ends, code, max_choices, rule, candidates, ongoing, stages,
+        title, date, starts, ends, code, max_choices, shuffled, rule, candidates, ongoing, stages,
     }
     TypedStage { stage, is_on, notes, minutes }
 }
@@ -67,6 +69,7 @@ impl Typed {
             ends: saved.ends.to_string(),
             code: webinar.code.spaced(),
             max_choices: saved.max_choices.to_string(),
+            shuffled: saved.shuffled,
             rule: saved.rule,
             candidates: saved.candidates.clone(),
             ongoing: saved.ongoing.clone(),
@@ -96,6 +99,7 @@ impl Typed {
                 .trim()
                 .parse()
                 .map_err(|_| Field::MaxChoices)?,
+            shuffled: self.shuffled,
         };
         preparation.checked().map_err(|refusal| match refusal {
             Refusal::NotFilledIn { field } => field,
@@ -130,6 +134,7 @@ impl Typed {
             ongoing: self.ongoing.clone(),
             rule: self.rule,
             max_choices: self.max_choices.trim().parse().unwrap_or(saved.max_choices),
+            shuffled: self.shuffled,
         }
     }
 
@@ -193,6 +198,7 @@ impl Typed {
             ends: pick(self.ends, &base.ends, newest.ends),
             code: pick(self.code, &base.code, newest.code),
             max_choices: pick(self.max_choices, &base.max_choices, newest.max_choices),
+            shuffled: pick(self.shuffled, &base.shuffled, newest.shuffled),
             rule: pick(self.rule, &base.rule, newest.rule),
             candidates: pick(self.candidates, &base.candidates, newest.candidates),
             ongoing: pick(self.ongoing, &base.ongoing, newest.ongoing),
@@ -213,6 +219,7 @@ impl Typed {
         if locks.vote {
             self.rule = saved.rule;
             self.max_choices = saved.max_choices;
+            self.shuffled = saved.shuffled;
             let reason = |one: Shortlisted| {
                 let typed = self.candidates.iter().find(|c| c.request == one.request);
                 typed.cloned().unwrap_or(one)
@@ -325,6 +332,7 @@ mod tests {
             ends: String::new(),
             code: String::new(),
             max_choices: String::new(),
+            shuffled: true,
             rule: CountingRule::default(),
             candidates: Vec::new(),
             ongoing: Vec::new(),

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use web_sys::Event;
 
 use super::{Desk, part, text};
-use crate::pages::vendor::field::Field;
+use crate::pages::vendor::field::{Field, Tick};
 use crate::ui::handler::handler;
 use crate::ui::parts::following;
 
@@ -50,6 +50,10 @@ pub fn vote(desk: Desk) -> AnyView {
                 longest=2
                 wrong=desk.complaint(Wrong::MaxChoices)
             />
+        </fieldset>
+        <fieldset disabled=is_locked aria-describedby="prepare-shuffled-why">
+            <Tick label=text(Text::Shuffled) value=draft.shuffled />
+            <p id="prepare-shuffled-why" class="muted">{text(Text::ShuffledHint)}</p>
         </fieldset>
     };
     part("vote", Text::Vote, body.into_any(), move || {
