@@ -115,7 +115,8 @@ function markNamed({ kind, name, mark }: { kind: string; name: string; mark: str
   };
   const isThere = (element: Element) => element.getClientRects().length > 0 || element.matches("[type=file]");
   const all = [...document.querySelectorAll(kinds[kind] ?? kind)].filter(isThere);
-  const found = all.find((one) => nameOf(one) === name) ?? all.find((one) => nameOf(one).startsWith(name));
+  const isNamed = [(one: string) => one === name, (one: string) => one.startsWith(name), (one: string) => one.includes(name)];
+  const found = isNamed.map((is) => all.find((one) => is(nameOf(one)))).find((one) => one !== undefined);
   found?.setAttribute("data-story", mark);
   return found !== undefined;
 }
