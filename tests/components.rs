@@ -193,6 +193,7 @@ fn me() -> Me {
         interests: Vec::new(),
         name_wished: Vec::new(),
         pays: Vec::new(),
+        committed: Vec::new(),
     }
 }
 

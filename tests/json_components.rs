@@ -267,6 +267,7 @@ fn answers_to_a_participant() {
             replaced: role == voter,
             interests: vec![RequestId(2), RequestId(3)],
             name_wished: vec![RequestId(3)],
+            committed: vec![RequestId(2)],
             pays: vec![OwnPayment {
                 request: RequestId(2),
                 share: Money::from_ore(4_285_714),

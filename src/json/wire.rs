@@ -32,7 +32,7 @@ fields! {
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
-    Me { role, slot, identified, round, ballot, replaced, interests, name_wished, pays }
+    Me { role, slot, identified, round, ballot, replaced, interests, name_wished, pays, committed }
     OwnPayment { request, share }
     Receipt { ballot, received_at, signature }
     RequestText { id, reference, title, pitch, benefit, category, price, sharing, minimum, deadline, extension }

@@ -1,5 +1,6 @@
 //! One request on the phone: the own share beside the other rules, and "Vi vil gerne være med" with or without a name.
 
+use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::financing::{SharingRule, Sums};
 use barometer_domain::view::{FinancingPage, FinancingRow, RequestView};
 use barometer_domain::wire::OwnPayment;
@@ -193,6 +194,82 @@ async fn a_payer_of_a_covered_request_sees_what_it_really_pays() {
     let page = at_request(&payer, Sharing::default()).await;
     assert_eq!(page.texts(".card .big"), ["42.857,14\u{a0}kr."]);
     assert_eq!(page.texts(".slider, .shares").len(), 0);
+}
+
+#[wasm_bindgen_test]
+async fn who_has_committed_is_told_so_and_not_asked_again() {
+    let payer = Me {
+        committed: vec![RequestId(1)],
+        ..named(&[1], &[])
+    };
+    let page = at_request(&payer, Sharing::default()).await;
+    assert_eq!(page.texts(".bar .notice"), ["I har givet tilsagn."]);
+    assert!(!page.text().contains("noteret som interesserede"));
+    assert_eq!(page.texts(".bar .primary, .bar .link-button").len(), 0);
+    assert!(page.text().contains("Jeg skal have det med hjem"));
+}
+
+#[wasm_bindgen_test]
+async fn a_candidate_shows_what_is_known_of_it_and_nothing_empty() {
+    let page = Page::phone(&view(0, Phase::Draft, Screen::Welcome)).await;
+    let mut texts = catalogue();
+    let kroner = Money::from_kroner;
+    texts.requests[0].benefit.clear();
+    texts.requests[1].price = Price::Estimate {
+        low: kroner(1),
+        likely: kroner(2),
+        high: kroner(3),
+    };
+    texts.requests[2].price = Price::NotAssessed;
+    let root = format!("GET /api/v1/webinars/{CODE}");
+    call("answer", &format!("{root}/catalogue/other"), &texts);
+    for (number, gain, untreated) in [(1, false, false), (2, true, true), (3, true, false)] {
+        let screen = Screen::Candidate {
+            candidate: CandidateId(number),
+        };
+        let shown = AudienceView {
+            catalogue: "other".into(),
+            ..view(number.into(), Phase::Draft, screen)
+        };
+        let text = shows(&page, &shown).await;
+        assert!(text.contains(&format!("Ønske {number}")), "{text}");
+        assert_eq!(text.contains("Gevinst"), gain, "{number}");
+        assert_eq!(
+            text.contains("ikke grundigt behandlet"),
+            untreated,
+            "{number}"
+        );
+        assert!(page.texts("dd").iter().all(|said| !said.is_empty()));
+    }
+}
+
+#[wasm_bindgen_test]
+async fn what_the_person_voted_for_is_marked_on_that_phone() {
+    let voter = Me {
+        ballot: Some(Cast {
+            rev: 1,
+            choices: Ballot::of([CandidateId(2)]),
+        }),
+        ..me()
+    };
+    let list = || {
+        Screen::Financing(FinancingPage {
+            page: 0,
+            pages: 1,
+            rows: Vec::new(),
+        })
+    };
+    let page = Page::phone_of(&voter, &view(0, Phase::Closed, Screen::Welcome)).await;
+    shows(&page, &last_stages(1, list())).await;
+    let cards = page.texts(".card.request");
+    let marked: Vec<bool> = cards
+        .iter()
+        .map(|card| card.contains("Du stemte på denne"))
+        .collect();
+    assert_eq!(marked, [false, true]);
+    let page = Page::phone_of(&me(), &view(0, Phase::Closed, Screen::Welcome)).await;
+    let text = shows(&page, &last_stages(1, list())).await;
+    assert!(!text.contains("Du stemte på denne"));
 }
 
 /// The first request, which goes on, and the second, which is under way.

@@ -172,6 +172,9 @@ pub struct Me {
     /// municipality's own invitation, since anyone may say to be from anywhere.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub pays: Vec<OwnPayment>,
+    /// Requests of this webinar that the municipality has promised to pay for, covered or not; told to the same few.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub committed: Vec<RequestId>,
 }
 
 /// What one municipality pays of one request.

@@ -150,6 +150,10 @@ pub enum Phone<'a> {
     Question,
     /// "Vælg op til 3", and what kind of prices stand beside.
     ChooseUpTo(u32),
+    /// The person's own ballot supports this candidate.
+    YouVotedForThis,
+    /// The own municipality has promised to pay.
+    YouHaveCommitted,
     /// This phone lists the candidates in an order of its own.
     Shuffled,
     /// "0:42 tilbage".

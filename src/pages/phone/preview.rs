@@ -41,6 +41,7 @@ fn phone(info: WebinarInfo) -> AnyView {
         interests: Vec::new(),
         name_wished: Vec::new(),
         pays: Vec::new(),
+        committed: Vec::new(),
     };
     let marks = marks(&info);
     let live = Live::still();

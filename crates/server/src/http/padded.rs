@@ -86,6 +86,7 @@ mod tests {
             interests: Vec::new(),
             name_wished: Vec::new(),
             pays: Vec::new(),
+            committed: Vec::new(),
         }
     }
 

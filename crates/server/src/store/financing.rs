@@ -99,12 +99,12 @@ fn commitment(row: &sqlx::sqlite::SqliteRow) -> Result<Commitment, StoreError> {
     })
 }
 
-/// What a municipality pays of those requests of this webinar that are covered with its promise.
+/// The requests of this webinar that a municipality has promised to pay for, and what it pays of those that are covered.
 pub(super) async fn payments(
     connection: &mut SqliteConnection,
     webinar: i64,
     municipality: MunicipalityCode,
-) -> Result<Vec<OwnPayment>, StoreError> {
+) -> Result<(Vec<RequestId>, Vec<OwnPayment>), StoreError> {
     let promised: Vec<u32> = sqlx::query_scalar(
         "SELECT request FROM commitments WHERE municipality = ?2
          AND state IN ('Committed', 'Invoiced', 'Paid') AND request IN (
@@ -116,15 +116,16 @@ pub(super) async fn payments(
     .bind(municipality.to_string())
     .fetch_all(&mut *connection)
     .await?;
+    let promised: Vec<RequestId> = promised.into_iter().map(RequestId).collect();
     let mut payments = Vec::new();
-    for request in promised.into_iter().map(RequestId) {
+    for &request in &promised {
         let (_, content) = requests::standing(connection, request).await?;
         let commitments = of_request(connection, request).await?;
         let settlement = Settlement::of(&content.terms, &commitments);
         let share = settlement.and_then(|settled| settled.share_of(municipality));
         payments.extend(share.map(|share| OwnPayment { request, share }));
     }
-    Ok(payments)
+    Ok((promised, payments))
 }
 
 /// Where a move comes from.

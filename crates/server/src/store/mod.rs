@@ -322,7 +322,7 @@ impl Store {
         let wished = said.iter().filter(|said| said.name_wished);
         let identified =
             identities::is_there(&mut transaction, &self.keys, webinar, &participant).await?;
-        let pays = match participant.role {
+        let (committed, pays) = match participant.role {
             Role::Voter { municipality }
                 if invitations::leads_to(
                     &mut transaction,
@@ -334,7 +334,7 @@ impl Store {
             {
                 financing::payments(&mut transaction, webinar, municipality).await?
             }
-            Role::Voter { .. } | Role::Observer => Vec::new(),
+            Role::Voter { .. } | Role::Observer => (Vec::new(), Vec::new()),
         };
         Ok(Me {
             role: participant.role,
@@ -344,6 +344,7 @@ impl Store {
             ballot: sent.sent_by(&device).map(|held| held.sent.cast.clone()),
             replaced: is_out && sent.is_replaced(&device),
             pays,
+            committed,
             name_wished: wished.map(|said| said.request).collect(),
             interests: said.iter().map(|said| said.request).collect(),
         })

@@ -83,11 +83,18 @@ async fn who_came_by_invitation_learns_what_the_municipality_pays() {
     // Six share 150.000 kr.
     let shares: Vec<i64> = viborg.pays.iter().map(|paid| paid.share.ore()).collect();
     assert_eq!(shares, [2_500_000]);
+    let paid: Vec<_> = viborg.pays.iter().map(|paid| paid.request).collect();
+    assert!(paid.iter().all(|one| viborg.committed.contains(one)));
     // Aarhus promised to others, which are not covered yet.
     let (_, aarhus) = opened(&app, &tokens[1]).await;
     assert_eq!(aarhus.pays, []);
+    assert!(
+        !aarhus.committed.is_empty(),
+        "a promise is told before it is covered"
+    );
     let me: Me = app.voter("0791").await.get("/me").await.json();
     assert_eq!(me.pays, []);
+    assert_eq!(me.committed, [], "nobody else learns of a promise");
 }
 
 #[tokio::test]

@@ -102,6 +102,8 @@ impl Phone<'_> {
             Self::VoteClosed => "Afstemningen er lukket".into(),
             Self::Question => "Hvilke ønsker vil I helst have?".into(),
             Self::ChooseUpTo(limit) => format!("Vælg op til {limit}. Priserne er grove overslag."),
+            Self::YouVotedForThis => "Du stemte på denne".into(),
+            Self::YouHaveCommitted => "I har givet tilsagn.".into(),
             Self::Shuffled => "Rækkefølgen er blandet på hver telefon; numrene er de samme for alle.".into(),
             Self::TimeLeft(left) => format!("{left} tilbage"),
             Self::NoneOfThese => "Ingen af disse".into(),

@@ -98,6 +98,8 @@ impl Phone<'_> {
             Self::VoteClosed => "The vote is closed".into(),
             Self::Question => "Which requests do you want most?".into(),
             Self::ChooseUpTo(limit) => format!("Choose up to {limit}. Prices are rough estimates."),
+            Self::YouVotedForThis => "You voted for this one".into(),
+            Self::YouHaveCommitted => "You have committed.".into(),
             Self::Shuffled => "Each phone has an order of its own; the numbers are the same for everyone.".into(),
             Self::TimeLeft(left) => format!("{left} left"),
             Self::NoneOfThese => "None of these".into(),

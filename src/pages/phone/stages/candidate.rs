@@ -32,12 +32,7 @@ pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
             category(&text.category),
             view! { <p class="lead">{text.pitch.clone()}</p> }.into_any(),
             facts(seen, text),
-            view! {
-                <p>
-                    <span class="chip amber">{Shared::NotTreated.say(language)}</span>
-                </p>
-            }
-            .into_any(),
+            not_treated(text, language),
         ],
         ..Page::default()
     }
@@ -50,6 +45,19 @@ fn category(name: &str) -> AnyView {
     view! {
         <p>
             <span class="chip">{name.to_owned()}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Only an estimate waits for a price that binds.
+fn not_treated(text: &RequestText, language: Language) -> AnyView {
+    if !matches!(text.price, Price::Estimate { .. }) {
+        return ().into_any();
+    }
+    view! {
+        <p>
+            <span class="chip amber">{Shared::NotTreated.say(language)}</span>
         </p>
     }
     .into_any()
@@ -78,6 +86,15 @@ fn facts(seen: &Seen, text: &RequestText) -> AnyView {
         }
         _ => None,
     };
+    let benefit = (!text.benefit.is_empty()).then(|| {
+        view! {
+            <div>
+                <dt>{Phone::Benefit.say(language)}</dt>
+                <dd>{text.benefit.clone()}</dd>
+            </div>
+        }
+        .into_any()
+    });
     view! {
         <dl class="card facts">
             <div>
@@ -86,10 +103,7 @@ fn facts(seen: &Seen, text: &RequestText) -> AnyView {
                 {band}
             </div>
             {each}
-            <div>
-                <dt>{Phone::Benefit.say(language)}</dt>
-                <dd>{text.benefit.clone()}</dd>
-            </div>
+            {benefit}
         </dl>
     }
     .into_any()

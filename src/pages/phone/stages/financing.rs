@@ -13,6 +13,7 @@ use leptos::prelude::*;
 use super::super::follow::Seen;
 use super::candidate::would_pay;
 use super::frame::Page;
+use super::result::own_vote;
 use crate::format;
 use crate::ui::handler::handler;
 use crate::ui::share_meter::share_meter;
@@ -111,6 +112,7 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
             {share_meter(sums, price, financing.funded)}
             <p class="muted">{municipalities.say(language)}</p>
             {own}
+            {own_vote(seen, text.id)}
         </li>
     }
     .into_any()
@@ -134,7 +136,9 @@ fn own_line(seen: &Seen, text: &RequestText) -> AnyView {
         let when = Phone::IfMunicipalitiesJoin(count).say(language);
         parts.push(format!("{when}: {}", would_pay(seen, text, count)));
     }
-    if seen.state.me.interests.contains(&text.id) {
+    if seen.state.me.committed.contains(&text.id) {
+        parts.push(Phone::YouHaveCommitted.say(language));
+    } else if seen.state.me.interests.contains(&text.id) {
         parts.push(Phone::YouAreNoted.say(language));
     }
     let lines = parts

@@ -22,6 +22,7 @@ use super::super::follow::{Seen, Slider};
 use super::super::wish::{Failure, Wish};
 use super::financing::{funded, on_the_way};
 use super::frame::Page;
+use super::result::own_vote;
 use crate::ui::handler::handler;
 use crate::ui::input::input;
 use crate::ui::share_meter::{share_key, share_meter};
@@ -74,11 +75,14 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         let place = Phone::PlaceInBarometer(&place(row, seen.language)).say(seen.language);
         crumb = format!("{crumb} · {place}");
     }
+    let committed = seen.state.me.committed.contains(&text.id);
     let noted = seen.state.me.interests.contains(&text.id);
     let wish = seen.state.wish.as_ref();
     let wish =
         wish.filter(|wish| wish.request == text.id && (wish.back || wish.named.is_some()) == noted);
-    let status = if noted {
+    let status = if committed {
+        Phone::YouHaveCommitted.say(seen.language)
+    } else if noted {
         let noted = Phone::YouAreNoted.say(seen.language);
         [noted, naming(seen, text.id, wish)].join(" ")
     } else {
@@ -88,6 +92,7 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         crumb,
         heading: format::with_soft_hyphens(&text.title),
         main: vec![
+            own_vote(seen, text.id),
             progress(view, text, seen.language),
             price(seen, view, text),
             benefit(text, seen.language),
@@ -327,6 +332,9 @@ fn terms(sharing: Sharing, says_rule: bool, language: Language) -> String {
 }
 
 fn benefit(text: &RequestText, language: Language) -> AnyView {
+    if text.pitch.is_empty() && text.benefit.is_empty() {
+        return ().into_any();
+    }
     view! {
         <section class="card">
             <h2>{Phone::WhatYouGet.say(language)}</h2>
@@ -350,6 +358,17 @@ fn take_home(seen: &Seen, request: RequestId) -> AnyView {
 /// The buttons under the thumb, and what has become of it.
 fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> AnyView {
     let (following, language) = (seen.following, seen.language);
+    if seen.state.me.committed.contains(&request) {
+        return view! {
+            <div class="bar">
+                <p class="notice leaf">
+                    <b>{Phone::YouHaveCommitted.say(language)}</b>
+                </p>
+                {take_home(seen, request)}
+            </div>
+        }
+        .into_any();
+    }
     let is_over = seen.view.ended && !noted;
     if !seen.is_voter() || is_over {
         let note = if is_over {

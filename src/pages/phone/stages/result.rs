@@ -1,7 +1,7 @@
 //! The result, row by row as the projector brings it out; the same figures as bars and as a table.
 
 use barometer_domain::barometer::{BarometerView, Shortage};
-use barometer_domain::ids::CandidateId;
+use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{ResultRow, ResultView, Verdict};
@@ -114,6 +114,20 @@ fn chip(text: Option<String>) -> Option<AnyView> {
     text.map(|text| view! { <span class="chip">{text}</span> }.into_any())
 }
 
+/// "Du stemte på denne": the ballot of this device that counts supports the candidate; nobody else is told.
+fn own_chip(seen: &Seen, candidate: CandidateId) -> Option<AnyView> {
+    let (ballot, _) = seen.state.outbox.counted()?;
+    let is_own = ballot.choices().any(|one| one == candidate);
+    chip(is_own.then(|| Phone::YouVotedForThis.say(seen.language)))
+}
+
+/// The same on a line of its own, for a request that was a candidate.
+pub(super) fn own_vote(seen: &Seen, request: RequestId) -> AnyView {
+    let candidate = seen.texts.candidate_of(request);
+    let own = candidate.and_then(|candidate| own_chip(seen, candidate));
+    own.map_or_else(|| ().into_any(), |own| view! { <p>{own}</p> }.into_any())
+}
+
 fn goes_on(result: &ResultView, candidate: CandidateId) -> bool {
     let verdict = result.verdict.as_ref();
     verdict.is_some_and(|verdict| verdict.go_on().contains(&candidate))
@@ -184,6 +198,7 @@ fn bar(seen: &Seen, result: &ResultView, row: &ResultRow, rises: &str) -> AnyVie
             <p class="support-figures">
                 <span>{figures(result.rule, barometer, row, language)}</span>
                 {chip(on.then(|| Shared::GoesOn.say(language)))}
+                {own_chip(seen, row.candidate)}
                 {shared}
             </p>
         </li>
