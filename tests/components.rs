@@ -320,6 +320,10 @@ async fn a_phone_has_an_order_of_its_own_says_so_and_keeps_it() {
     in_order.sort_by_key(|title| title.split('.').next().and_then(|n| n.parse::<u16>().ok()));
     assert_eq!(titles(&page), in_order);
     assert!(!page.text().contains("blandet"));
+    assert!(
+        !page.text().contains("grove overslag"),
+        "these prices are firm"
+    );
     let root = format!("/api/v1/webinars/{CODE}");
     call("answer", &format!("GET {root}/catalogue/shuffled"), &texts);
     let mut shuffled = view(2, Phase::Open, Screen::Barometer);

@@ -154,6 +154,8 @@ pub enum Phone<'a> {
     YouVotedForThis,
     /// The own municipality has promised to pay.
     YouHaveCommitted,
+    /// There are estimates among the prices.
+    RoughPrices,
     /// This phone lists the candidates in an order of its own.
     Shuffled,
     /// "0:42 tilbage".

@@ -69,6 +69,13 @@ fn choices(seen: &Seen, locked: bool) -> AnyView {
     let order = seen.texts.ballot_order(&seen.state.me.slot);
     let mut rows: Vec<_> = order.iter().filter_map(|one| row(seen, one)).collect();
     let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
+    let is_rough = |one: &Candidate| {
+        let text = seen.texts.request(one.request);
+        text.is_some_and(|text| matches!(text.price, Price::Estimate { .. }))
+    };
+    if order.iter().any(is_rough) {
+        legend = legend + " " + &Phone::RoughPrices.say(seen.language);
+    }
     if seen.texts.shuffled {
         legend = legend + " " + &Phone::Shuffled.say(seen.language);
     }
