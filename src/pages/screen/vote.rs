@@ -105,8 +105,10 @@ fn Voters(showing: Showing, phase: Memo<Option<Phase>>) -> impl IntoView {
         let count = turnout.get().unwrap_or_default().municipalities;
         opened().then(|| Shared::Municipalities(count).say(language::current()))
     };
+    let door_closed = showing.read(|view, _| Some(view.door_closed));
     let note = move || {
         let text = match phase.get()? {
+            Phase::Draft if door_closed.get() == Some(true) => return None,
             Phase::Draft => Text::OpensSoonSub,
             Phase::Open | Phase::Closing => Text::ResultIsHidden,
             Phase::Closed | Phase::Revealed => return None,
