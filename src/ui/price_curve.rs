@@ -19,9 +19,12 @@ const LEFT: f64 = 64.0;
 const RIGHT: f64 = 10.0;
 /// Room for the name of a curve right of its end.
 const NAME: f64 = 96.0;
-/// Where a point's label stands: today's above it, the supposed one's below, so that neighbours do not collide.
+/// Where a point's label stands: above it, and the supposed one's below when there is today's too, so that neighbours
+/// do not collide.
 const ABOVE: f64 = -18.0;
 const BELOW: f64 = 32.0;
+/// Half of the room that a label takes.
+const HALF_LABEL: f64 = 124.0;
 /// The fewest municipalities at the curve's right end.
 const SHORTEST: u32 = 20;
 
@@ -227,7 +230,10 @@ pub fn PriceCurve(
                 {move || {
                     let count = shared_by.get();
                     (count != today.get())
-                        .then(|| view! { <g class="supposed">{marked(count, BELOW)}</g> })
+                        .then(|| {
+                            let off = if today.get() == 0 { ABOVE } else { BELOW };
+                            view! { <g class="supposed">{marked(count, off)}</g> }
+                        })
                 }}
             </svg>
             <details>
@@ -296,15 +302,18 @@ fn grid(plot: &Plot) -> impl IntoView + use<> {
 
 fn point(plot: &Plot, count: u32, each: Money, label: String, off: f64) -> impl IntoView + use<> {
     let (x, y) = (plot.x(count), plot.y(each));
-    let right_half = x > plot.width * 0.55;
-    let (anchor, beside) = if right_half {
-        ("end", -4.0)
+    // Below it the curve comes nearer to the right, so that label stands in the middle.
+    let middle = x.max(LEFT + HALF_LABEL).min(plot.width - HALF_LABEL);
+    let (anchor, across) = if off > 0.0 {
+        ("middle", middle)
+    } else if x > plot.width * 0.55 {
+        ("end", x - 4.0)
     } else {
-        ("start", 14.0)
+        ("start", x + 14.0)
     };
     view! {
         <circle class="point" cx=x cy=y r="10" />
-        <text class="point-label" x=x + beside y=y + off text-anchor=anchor>
+        <text class="point-label" x=across y=y + off text-anchor=anchor>
             {label}
         </text>
     }
