@@ -1,5 +1,6 @@
 //! Once more: the closed vote opened again, or another round after its result. Both are asked about, and on record.
 
+use barometer_domain::barometer::Phase;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::webinar::Command;
 use barometer_text::shared::Shared;
@@ -35,14 +36,14 @@ pub fn Again(
         let barometer = view.audience.barometer;
         (
             barometer.earlier_rounds.saturating_add(1),
-            barometer.reopened,
+            barometer.reopened > 0 && barometer.phase == Phase::Open,
         )
     });
     let marks = move || {
         let (round, reopened) = again.get().unwrap_or_default();
         let marks = [
             (round > 1).then_some(Shared::Round(round)),
-            (reopened > 0).then_some(Shared::Reopened),
+            reopened.then_some(Shared::Reopened),
         ];
         let mark = |mark: Shared<'static>| {
             view! { <span class="chip">{mark.say(language::current())}</span> }
