@@ -74,7 +74,7 @@ fn request(
     let refunds = (refunds > Money::ZERO).then(|| ore(refunds));
     view! {
         <h3>{title}</h3>
-        <div class="votes-frame">
+        <div class="votes-frame" tabindex="0">
             <table class="amounts">
                 <thead>
                     <tr>
