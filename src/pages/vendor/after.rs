@@ -173,6 +173,13 @@ fn why(result: &ResultView, turnout: Turnout, language: Language) -> String {
 fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyView> {
     let verdict = result.verdict.as_ref();
     let go_on = verdict.map_or(&[][..], |verdict| verdict.go_on());
+    let figure = |column: Text<'static>, figure: String| {
+        view! {
+            <td class="figure" data-label=column.say(language)>
+                {figure}
+            </td>
+        }
+    };
     let row = |(row, candidate): (&ResultRow, &AfterCandidate)| {
         let goes_on = go_on.contains(&row.candidate).then(|| {
             view! { <span class="chip leaf">{Text::GoesOn.say(language)}</span> }
@@ -183,13 +190,13 @@ fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyV
         });
         view! {
             <tr>
-                <td class="figure">{language.whole(row.place.into())}</td>
+                {figure(Text::Place, language.whole(row.place.into()))}
                 <th scope="row">
                     {candidate.title.clone()} " " {goes_on} {reason}
                 </th>
-                <td class="figure">{language.whole(row.municipalities)}</td>
-                <td class="figure">{language.whole(row.votes)}</td>
-                <td class="figure">{price_in_full(&candidate.price, language)}</td>
+                {figure(Text::Municipalities, language.whole(row.municipalities))}
+                {figure(Text::Votes, language.whole(row.votes))}
+                {figure(Text::Price, price_in_full(&candidate.price, language))}
             </tr>
         }
     };
