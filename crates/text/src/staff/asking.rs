@@ -124,11 +124,11 @@ impl Asking {
             (Self::NextRound(round), Danish) => format!("Kør en {round}. runde?"),
             (Self::NextRound(round), English) => format!("Run round {round}?"),
             (Self::NextRoundBody, Danish) => {
-                "Alle får en tom stemmeseddel med det samme. Begge resultater bliver stående, og det sidste gælder. Det                  kan ikke gøres om."
+                "Alle får en tom stemmeseddel med det samme. Begge resultater bliver stående, og det sidste gælder. Det kan ikke gøres om."
                     .into()
             }
             (Self::NextRoundBody, English) => {
-                "Everyone gets an empty ballot at once. Both results stay, and the last one counts. It cannot be                  undone."
+                "Everyone gets an empty ballot at once. Both results stay, and the last one counts. It cannot be undone."
                     .into()
             }
             (Self::NextRoundYes(round), Danish) => format!("Kør {round}. runde"),
@@ -141,6 +141,8 @@ impl Asking {
             (Self::CloseBody(voted, missing), English) => {
                 format!("{voted} have voted. {missing} have not, and cannot vote afterwards.")
             }
+            (Self::CloseAll(1), Danish) => "Den ene deltager har stemt og kan ikke ændre sin stemme bagefter.".into(),
+            (Self::CloseAll(1), English) => "The one participant has voted and cannot change the vote afterwards.".into(),
             (Self::CloseAll(voted), Danish) => {
                 format!("Alle {voted} har stemt. Bagefter kan ingen ændre sin stemme.")
             }
