@@ -55,7 +55,6 @@ pub fn RequestStage(
     });
     let shared_by = Memo::new(move |_| request.get().map_or(0, |request| request.shared_by));
     let planned = move || text.with(|text| text.as_ref().map_or(0, RequestText::planned_number));
-    let supposes = Memo::new(move |_| shared_by.get() != planned());
     let compared = Memo::new(move |_| request.get().is_some_and(|request| request.compared));
     view! {
         <div class="slide request" class:funded=funded>
@@ -89,8 +88,9 @@ pub fn RequestStage(
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
                 <Steps sums=sums />
                 {move || {
-                    if supposes.get() {
-                        text.get().map(|text| what_if(&text, shared_by.get(), funded.get())).into_any()
+                    let count = shared_by.get();
+                    if count != planned() {
+                        text.get().map(|text| what_if(&text, count, funded.get())).into_any()
                     } else if funded.get() {
                         view! { <Celebration sums=sums /> }.into_any()
                     } else {
