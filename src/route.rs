@@ -1,6 +1,6 @@
 //! The only place that knows a URL: the pages' own, and those of the API.
 
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::InvitationToken;
@@ -158,16 +158,16 @@ fn of_vendor(code: &WebinarCode, page: &str) -> String {
     format!("/vendor/webinars/{code}/{page}")
 }
 
-static SHOWN: LazyLock<ArcRwSignal<Route>> = LazyLock::new(|| ArcRwSignal::new(Route::Unknown));
+static SHOWN: OnceLock<ArcRwSignal<Route>> = OnceLock::new();
 
 /// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons;
 /// `read` says which page an address means: [`Route::of`], or [`Route::of_phone`].
 pub fn shown(read: fn(&str) -> Route) -> ArcRwSignal<Route> {
     let current = move || read(&window().location().pathname().unwrap_or_default());
-    SHOWN.set(current());
-    let listener = window_event_listener_untyped("popstate", move |_| SHOWN.set(current()));
+    let shown = SHOWN.get_or_init(|| ArcRwSignal::new(current()));
+    let listener = window_event_listener_untyped("popstate", move |_| shown.set(current()));
     on_cleanup(move || listener.remove());
-    SHOWN.clone()
+    shown.clone()
 }
 
 /// Goes to another page of the same document, without loading it anew.
@@ -176,7 +176,9 @@ pub fn navigate(to: &Route) {
         // Refused only in documents that have no address of their own; the page changes all the same.
         let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&to.path()));
     }
-    SHOWN.set(to.clone());
+    if let Some(shown) = SHOWN.get() {
+        shown.set(to.clone());
+    }
 }
 
 /// The module that reads lists of people.

@@ -142,6 +142,10 @@ test("high contrast keeps what matters in sight", async ({ arrive }) => {
     if (name !== "ballot received") continue;
     const box = phone.getByRole("checkbox").first();
     await box.focus();
+    // Come to by keyboard, as those do who need the outline.
+    await phone.keyboard.press("Shift+Tab");
+    await phone.keyboard.press("Tab");
+    await expect(box).toBeFocused();
     const { outlineStyle } = await box.evaluate((element) => {
       const shown = getComputedStyle(element).outlineStyle === "none" ? element.closest("label") : element;
       return { outlineStyle: shown ? getComputedStyle(shown).outlineStyle : "none" };

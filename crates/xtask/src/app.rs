@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, minify, modules, styles, targets, tools};
+use crate::{compress, minify, modules, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
 const SOURCES: [&str; 24] = [
@@ -194,6 +194,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         }
         let folders = DOCUMENTS.map(|document| document.folder(project));
         minify::folders(project, &folders)?;
+        sections::strip(&folders)?;
         targets::check(&folders)?;
         let started = Instant::now();
         compress::folders(&folders)?;

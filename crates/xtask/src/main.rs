@@ -9,6 +9,7 @@ mod modules;
 mod node;
 mod progress;
 mod project;
+mod sections;
 mod serve;
 mod size;
 mod styles;

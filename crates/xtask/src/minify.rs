@@ -29,6 +29,7 @@ pub(crate) fn folders(project: &Project, folders: &[PathBuf]) -> Result<()> {
         .args(files)
         .args([
             "--minify",
+            "--legal-comments=none",
             &format!("--target={TARGETS}"),
             "--log-level=warning",
         ])

@@ -152,15 +152,12 @@ fn unescape_once(text: &str) -> String {
     while let [first, more @ ..] = rest {
         let escaped = more.get(..2).filter(|_| *first == b'%');
         let mut byte = [0];
-        match escaped.map(|digits| hex::decode_to_slice(digits, &mut byte)) {
-            Some(Ok(())) => {
-                bytes.push(byte[0]);
-                rest = &more[2..];
-            }
-            _ => {
-                bytes.push(*first);
-                rest = more;
-            }
+        if let Some(Ok(())) = escaped.map(|digits| hex::decode_to_slice(digits, &mut byte)) {
+            bytes.push(byte[0]);
+            rest = &more[2..];
+        } else {
+            bytes.push(*first);
+            rest = more;
         }
     }
     String::from_utf8_lossy(&bytes).into_owned()

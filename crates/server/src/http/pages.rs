@@ -172,16 +172,18 @@ fn files(
         .service(folder)
 }
 
+/// How the kinds of files that documents are made of begin.
+const PARTS: [&str; 5] = [
+    "text/javascript",
+    "text/css",
+    "application/wasm",
+    "font/",
+    "image/",
+];
+
 /// Whether this is a script, a style, a font, a picture or a program.
 fn is_part(headers: &HeaderMap) -> bool {
     let kind = headers.get(header::CONTENT_TYPE);
     let kind = kind.and_then(|kind| kind.to_str().ok()).unwrap_or_default();
-    const KINDS: [&str; 5] = [
-        "text/javascript",
-        "text/css",
-        "application/wasm",
-        "font/",
-        "image/",
-    ];
-    KINDS.iter().any(|known| kind.starts_with(known))
+    PARTS.iter().any(|known| kind.starts_with(known))
 }
