@@ -387,7 +387,7 @@ async fn importing_the_same_webinar_twice_changes_nothing() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;
     let store = app.rooms.store();
-    let file = DEMO_FILE.replacen("\n", "\n\n", 3);
+    let file = DEMO_FILE.replacen('\n', "\n\n", 3);
     let read = |code: &str| {
         let code = code.parse().unwrap();
         import::read(DEMO_FILE.as_bytes(), code, String::new(), Reality::Real)

@@ -216,7 +216,7 @@ async fn no_poll_no_command_and_no_list_shows_votes_one_by_one() {
         let seen: ConsoleView = presenter.post("/console", &blank).await.json();
         moved.insert(seen.audience.barometer.turnout.voted);
         // The presenter's own commands move the sequence: by one each, whatever came between.
-        places.insert(seen.audience.seq - seen.audience.barometer.turnout.voted as u64);
+        places.insert(seen.audience.seq - u64::from(seen.audience.barometer.turnout.voted));
         let rows: Vec<WebinarRow> = vendor.get("/vendor/webinars").await.json();
         listed.insert(rows[0].turnout.voted);
     }
