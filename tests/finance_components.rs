@@ -185,7 +185,7 @@ async fn a_row_says_in_words_what_its_colours_say() {
         .unwrap_or_default()
         .replace('\u{a0}', " ");
     for words in [
-        "Ligeligt, 10 kommuner, 24.000\u{a0}kr. pr. kommune, mindst 8",
+        "Ligeligt, 10 kommuner, 24.000 kr. pr. kommune, mindst 8",
         "Nationalt initiativ",
         "5 tilsagn",
         "2 til beslutning",

@@ -109,6 +109,8 @@ async function danish(page: Page, own: string[]): Promise<string[]> {
   const plain = (text: string) => text.replaceAll("\u00ad", "").replaceAll(/\s+/g, " ");
   return said.split("\n").filter((line) => {
     const rest = longest.reduce((text, owned) => text.replaceAll(plain(owned), ""), plain(line));
-    return DANISH.test(rest.replaceAll(/\S+ Kommune/g, "").replaceAll("Dansk", ""));
+    // The four words of the votes are the same in every language, so that they can be compared.
+    const ours = rest.replaceAll(/The votes are fixed: [^.]+\./g, "").replaceAll(/\S+ Kommune/g, "");
+    return DANISH.test(ours.replaceAll("Dansk", ""));
   });
 }

@@ -16,7 +16,8 @@ async function wordsOn(page: Page): Promise<string | undefined> {
 test("four words for all votes are the same on every screen, from the close on", async ({ arrive }) => {
   const console = await present(arrive);
   const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
-  const phones = [await join(arrive, "Varde"), await join(arrive, "Samsø")];
+  const one = await join(arrive, "Varde");
+  const phones = [one, await join(arrive, "Samsø")];
   await console.open();
   for (const phone of phones) await vote(phone, FIRST);
   await expect(projector.getByText(WORDS)).toHaveCount(0);
@@ -24,7 +25,7 @@ test("four words for all votes are the same on every screen, from the close on",
   const words = await wordsOn(projector);
   expect(words).toBeDefined();
   for (const page of [console.page, ...phones]) expect(await wordsOn(page)).toBe(words);
-  await takeScreen(phones[0], "roll-words-phone");
+  await takeScreen(one, "roll-words-phone");
   await takeScreen(projector, "roll-words-projector");
   await takeScreen(console.page, "roll-words-console");
 
@@ -34,7 +35,7 @@ test("four words for all votes are the same on every screen, from the close on",
     expect(await wordsOn(phone)).toBe(words);
   }
   await takeScreen(projector, "roll-words-result");
-  const roll = await phones[0].evaluate(async (code) => (await fetch(`/api/v1/webinars/${code}/roll`)).json(), DEMO.code);
+  const roll = await one.evaluate(async (code) => (await fetch(`/api/v1/webinars/${code}/roll`)).json(), DEMO.code);
   expect(roll.words).toBe(words);
 });
 
