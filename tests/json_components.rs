@@ -324,7 +324,6 @@ fn every_refusal() {
         Refusal::AlreadySetUp,
         Refusal::NoVendorKey,
         Refusal::ReasonMissing,
-        Refusal::LogBroken,
         Refusal::UnknownInvitation,
         Refusal::InvitationNeeded,
         Refusal::DoorClosed,
@@ -364,6 +363,7 @@ fn staff_hears_every_refusal_of_a_form_or_a_door() {
     let fields = [Field::By, Field::MandateDate, Field::RequestReference];
     let refusals = fields.map(Field::wrong).into_iter().chain([
         Refusal::CodeNeeded,
+        Refusal::LogBroken,
         Refusal::Locked,
         Refusal::MoveNotAllowed,
         Refusal::WrongPassphrase,

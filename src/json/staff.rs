@@ -46,6 +46,7 @@ fn refusal_in(value: &JsValue) -> Option<Refusal> {
     Some(match field::<String>(value, "code")?.as_str() {
         "code_needed" => Refusal::CodeNeeded,
         "locked" => Refusal::Locked,
+        "log_broken" => Refusal::LogBroken,
         "choices_seen" => Refusal::ChoicesSeen,
         "stale_edition" => Refusal::StaleEdition,
         "move_not_allowed" => Refusal::MoveNotAllowed,

@@ -307,8 +307,11 @@ pub fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
 
 /// The line on this page: below those that go on, or below those that share the place of the cut.
 pub fn cut(result: &ResultView, page: u16) -> Option<Cut> {
+    cut_in(result, page, language::current())
+}
+
+fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) -> Option<Cut> {
     let verdict = result.verdict.as_ref()?;
-    let language = language::current();
     let count = |list: &[CandidateId]| u16::try_from(list.len()).unwrap_or(u16::MAX);
     let (below, tag) = match &verdict.pick {
         Pick::Clear { go_on } => {
@@ -366,7 +369,10 @@ mod tests {
             }),
             earlier: Vec::new(),
         };
-        let below = |result: &ResultView| cut(result, 0).map(|cut| cut.below);
+        let below = |result: &ResultView| {
+            let cut = cut_in(result, 0, barometer_text::Language::Danish);
+            cut.map(|cut| cut.below)
+        };
         assert_eq!(below(&result), Some(4));
         result.verdict.as_mut().unwrap().chosen = ids(&[1, 3]);
         assert_eq!(below(&result), Some(2));
