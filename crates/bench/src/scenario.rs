@@ -18,7 +18,7 @@ use crate::{Votes, disk, files, report};
 
 /// A round must be over by then.
 const ROUND_WITHIN: Duration = Duration::from_mins(3);
-/// The server shows the turnout twice a second (DOMAIN); one baseline does the same.
+/// The server shows the turnout twice a second (`docs/domain.md, "Turnout"`); one baseline does the same.
 const PACE: Duration = Duration::from_millis(500);
 
 /// All rounds of all servers.

@@ -5,11 +5,11 @@ use serde::{Deserialize, Serialize};
 use crate::ids::Millis;
 use crate::tally::CountingRule;
 
-/// Below this many ballots no result is shown (anonymity, DOMAIN).
+/// Below this many ballots no result is shown: `docs/domain.md, "Result threshold"`.
 pub const FEWEST_BALLOTS: u32 = 5;
 
 /// From fewer municipalities than this no result is shown either: five ballots from one would be that municipality's
-/// answer (anonymity, DOMAIN).
+/// answer; `docs/domain.md, "Result threshold"`.
 pub const FEWEST_MUNICIPALITIES: u32 = 3;
 
 /// How long ballots on their way are still taken after the close, in milliseconds.

@@ -1,4 +1,5 @@
-//! How sure a cut is: "afgjort" only if nothing that the silent could still have done changes who goes on.
+//! How sure a cut is: "afgjort" only if nothing that the silent could still have done changes who goes on;
+//! `docs/domain.md, "How sure"`.
 //!
 //! A silent participant could have cast any ballot within the limit, or none. With v₁≥v₂≥… the supports, a cut after
 //! two holds as long as v₂ > 2v₃ − v₄, one after three as long as v₃ > v₄ and 2v₃ ≥ v₂ + v₄ (both follow from the

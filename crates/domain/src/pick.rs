@@ -1,4 +1,5 @@
-//! Which candidates go on: two or three, by the larger gap, never through a tie, never at random.
+//! Which candidates go on: two or three, by the larger gap, never through a tie, never at random;
+//! `docs/domain.md, "The cut"`.
 
 use serde::{Deserialize, Serialize};
 
@@ -60,7 +61,7 @@ pub enum Pick {
     Nobody,
 }
 
-/// Picks the two or three that go on, by DOMAIN's rule of the larger gap.
+/// Picks the two or three that go on, by the larger gap under `rule`: `docs/domain.md, "The cut"`.
 pub fn pick(tally: &Tally, rule: CountingRule) -> Pick {
     let figures = tally.supports.iter();
     pick_from(

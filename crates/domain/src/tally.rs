@@ -1,4 +1,4 @@
-//! Counting: four rules over the same ballots, in one pass, nobody twice.
+//! Counts support: four rules over the same ballots in one pass; `docs/domain.md, "Counting"`.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};

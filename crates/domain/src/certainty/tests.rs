@@ -146,7 +146,7 @@ impl Case {
     }
 }
 
-/// DOMAIN's definitions once more, for one municipality.
+/// The rules of `docs/domain.md, "Counting"` written a second time, for one municipality; fractions in `UNIT`ths.
 fn figures(rule: CountingRule, (people, votes): &State) -> Vec<u32> {
     let figure = |&votes: &u32| match rule {
         CountingRule::Participants => votes,
@@ -158,7 +158,8 @@ fn figures(rule: CountingRule, (people, votes): &State) -> Vec<u32> {
     votes.iter().map(figure).collect()
 }
 
-/// DOMAIN's cut once more: who goes on, in any order; `None` for a tie and for nobody.
+/// The rule of `docs/domain.md, "The cut"` written a second time: who goes on, in any order; `None` for a tie and for
+/// nobody.
 fn go_on(figures: &[u32]) -> Option<BTreeSet<usize>> {
     let mut order: Vec<usize> = (0..figures.len()).filter(|&at| figures[at] > 0).collect();
     order.sort_by_key(|&at| std::cmp::Reverse(figures[at]));

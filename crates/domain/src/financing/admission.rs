@@ -97,7 +97,7 @@ mod tests {
         circumstances.admit(to)
     }
 
-    /// DOMAIN, "Financing", said once more as a table.
+    /// The table of `docs/domain.md, "What a request takes"`, written a second time.
     #[test]
     fn every_state_takes_what_the_rule_says() {
         use CommitmentState as C;

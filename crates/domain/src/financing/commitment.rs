@@ -1,4 +1,5 @@
-//! One municipality's part in one request, and which moves it allows. A municipality commits, never a person.
+//! One municipality's part in one request, and which moves it allows; `docs/domain.md, "Commitments"`. A municipality
+//! commits, never a person.
 
 use std::ops::RangeInclusive;
 

@@ -1,4 +1,5 @@
-//! "Can it be funded?": the Moulin–Shenker test by the request's own rule, and what is missing where it fails.
+//! "Can it be funded?": the Moulin–Shenker test by the request's own rule, and what is missing where it fails;
+//! `docs/domain.md, "Funding test"`.
 
 use std::cmp::Ordering;
 

@@ -1,4 +1,4 @@
-//! A request's way from intake to benefit, and which moves it allows to whom.
+//! The states of a request from intake to benefit, and which moves each allows to whom; `docs/domain.md, "Requests"`.
 
 use serde::{Deserialize, Serialize};
 

@@ -1,4 +1,5 @@
-//! What one municipality would pay. Who the others are is theirs to tell, so they are reckoned as average ones.
+//! What one municipality would pay; `docs/domain.md, "Prospective shares"`. Which others join is not known and theirs to
+//! tell, so they are taken as average municipalities.
 
 use super::sharing::{Infeasible, Sharing, SharingRule};
 use crate::money::Money;
@@ -189,7 +190,7 @@ mod tests {
     fn what_one_more_saves_is_what_stands_between_the_two_figures() {
         let price = Money::from_kroner(300_000);
         let saved = |sharing: &Sharing, count| saved_by_one_more(price, sharing, 59_000, count);
-        // DOMAIN.md: price/(n(n+1)), here 7.142,86; a seventh is told 42.858.
+        // Exactly price/(n(n+1)) = 7.142,86; but a seventh is told 42.858: `docs/domain.md, "Prospective shares"`.
         assert_eq!(
             saved(&Sharing::default(), 6),
             Some(Money::from_kroner(50_000 - 42_858))

@@ -1,4 +1,4 @@
-//! Sums for everyone's eyes: what is on pages, projector, phones, briefs and files that anyone may open.
+//! Sums that anyone may see, on pages, projector, phones, briefs and files; `docs/domain.md, "Public sums"`.
 //!
 //! A sum says what a municipality pays as soon as it alone makes it up, or joins between two days that both can be
 //! looked at. So each amount is rounded to whole thousands of kroner before anything is summed, whether its

@@ -1,5 +1,6 @@
-//! "Hvem betaler hvad": what each payer really pays once the promises cover the price. A promise is a maximum: nobody
-//! pays more than needed, and whoever was invoiced too much before another one joined gets the rest back.
+//! "Hvem betaler hvad": what each payer pays once the promises cover the price; `docs/domain.md, "Actual shares"`. A
+//! promise is a maximum: nobody pays more than needed, and whoever was invoiced too much before another one joined gets
+//! the difference back.
 
 use serde::{Deserialize, Serialize};
 

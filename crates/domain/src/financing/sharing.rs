@@ -65,8 +65,8 @@ pub enum RuleKind {
 pub const SIZE_CLASSES: [u32; 3] = [25_000, 60_000, 120_000];
 
 impl SharingRule {
-    /// The rules as they are set side by side, with the numbers of DOMAIN's worked example. A fixed fee has no
-    /// usual amount, so it is not among them.
+    /// The rules as they are set side by side, with the numbers of the worked example in `docs/domain.md, "Sharing"`. A
+    /// fixed fee has no usual amount, so it is not among them.
     pub const USUAL: [Self; 5] = [
         Self::Equal,
         Self::Population,

@@ -1,4 +1,5 @@
-//! Amounts as people write them in lists and fields: `240.000,-`, `1,2 mio.`, `ca. 180.000`, `150-200.000`.
+//! Amounts as people write them in lists and fields: `240.000,-`, `1,2 mio.`, `ca. 180.000`, `150-200.000`;
+//! `docs/domain.md, "Amounts as written"`.
 //!
 //! Nothing is guessed: thousands are grouped by three or the mark is none between thousands, and what could mean two
 //! amounts is refused, so that somebody is asked.

@@ -12,7 +12,8 @@ fn day(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-/// DOMAIN's worked example of counting, but for its first three ballots where `all` is not asked for.
+/// The worked example of `docs/domain.md, "Counting"` with one blank ballot more from Aarhus; without `all` only the first
+/// four ballots, too few for a result.
 fn held(code: &str, date: &str, all: bool) -> Held {
     let ballots = ballots(&[
         ("Aarhus", &[1, 2]),

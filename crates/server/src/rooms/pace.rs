@@ -6,7 +6,7 @@ use std::time::Duration;
 use barometer_domain::barometer::{Phase, Turnout};
 use tokio::time::Instant;
 
-/// The turnout is shown at most twice a second, to the presenter too (DOMAIN).
+/// The turnout is shown at most twice a second, to the presenter too: `docs/domain.md, "Turnout"`.
 pub(super) const PACE: Duration = Duration::from_millis(500);
 
 /// The turnout that was shown last, by whatever way: stream, poll, answer to a command, or the vendor's list.

@@ -1,4 +1,4 @@
-//! The funding test held against DOMAIN's example and every group there is.
+//! The funding test held against the example of `docs/domain.md, "Funding test"` and every group there is.
 
 use proptest::prelude::*;
 
@@ -84,7 +84,7 @@ fn without_offers_there_is_no_answer() {
     assert_eq!(funding(Money::ZERO, &sharing, &offers([(1, 100)])), None);
 }
 
-/// As DOMAIN tells it: repeat price / |S|, drop those below it.
+/// The textbook form for equal shares: repeat price / |S| and drop those below it. `None` when nobody is left.
 fn by_dropping(price: i64, maxima: &[i64]) -> Option<usize> {
     let mut left: Vec<i64> = maxima.to_vec();
     loop {

@@ -1,4 +1,4 @@
-//! Who pays what, held against DOMAIN's examples and exact fractions.
+//! Who pays what, held against the examples of `docs/domain.md, "Actual shares"` and exact fractions.
 
 use proptest::prelude::*;
 
