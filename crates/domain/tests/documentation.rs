@@ -1,5 +1,5 @@
 //! `docs/domain.md` is what comments refer to: the code and the tests that it names exist, and so do the sections that
-//! comments name. Whoever renames one of them finds the other here.
+//! comments name. The files that any document names exist too. Whoever renames one of them finds the other here.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -77,6 +77,51 @@ fn every_word_of_the_glossary_has_its_name_in_the_code() {
         let is_there = sources.iter().any(|text| has_word(text, name));
         assert!(is_there, "the domain has no {name}");
     }
+}
+
+/// The documents for people, with their paths from the root.
+fn documents() -> Vec<(PathBuf, String)> {
+    let mut found: Vec<PathBuf> = [
+        "README.md",
+        "ARCHITECTURE.md",
+        "SECURITY.md",
+        "CHANGELOG.md",
+    ]
+    .map(PathBuf::from)
+    .into();
+    for folder in ["docs", "docs/decisions"] {
+        let entries = fs::read_dir(repository().join(folder)).unwrap();
+        let names = entries.map(|entry| Path::new(folder).join(entry.unwrap().file_name()));
+        found.extend(names.filter(|path| path.extension().is_some_and(|kind| kind == "md")));
+    }
+    let read = |path: PathBuf| {
+        let text = fs::read_to_string(repository().join(&path)).unwrap();
+        (path, text)
+    };
+    found.into_iter().map(read).collect()
+}
+
+/// Code from the repository's root, and links from the document that has them.
+#[test]
+fn every_file_that_a_document_names_exists() {
+    let folders = ["crates/", "docs/", "public/", "src/", "tests/"];
+    let mut count = 0;
+    for (document, text) in documents() {
+        let in_code = code_in(&text)
+            .filter(|code| folders.iter().any(|folder| code.starts_with(folder)))
+            .filter(|code| !code.contains([' ', '*', ',']))
+            .map(PathBuf::from);
+        let beside = document.parent().unwrap();
+        let links = text.split("](").skip(1);
+        let links = links.filter_map(|rest| rest.split([')', '#']).next());
+        let links = links.filter(|link| !link.is_empty() && !link.contains("://"));
+        for path in in_code.chain(links.map(|link| beside.join(link))) {
+            let is_there = repository().join(&path).exists();
+            assert!(is_there, "{} names {}", document.display(), path.display());
+            count += 1;
+        }
+    }
+    assert!(count > 50, "documents name files: {count}");
 }
 
 /// `docs/domain.md, "Counting"`, in a comment anywhere.

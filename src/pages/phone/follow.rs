@@ -391,7 +391,8 @@ impl Following {
         vec![banner, page, said].into_any()
     }
 
-    /// Title, focus and live region follow what is drawn; gives which side of the leaf it is on.
+    /// Sets the document's title, the focus and the live region after what is drawn. The answer flips with each new
+    /// page: a page of the other kind is drawn anew, one of the same kind is patched.
     fn tell(self, shown: Shown, page: &Page) -> bool {
         let (mut turned, mut message) = (false, None);
         self.behind.update_value(|behind| {

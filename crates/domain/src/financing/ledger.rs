@@ -58,7 +58,7 @@ pub struct Moved {
     pub detail: Detail,
     /// Who wrote it down: an employee's name, `participant` or `import`.
     pub by: String,
-    /// Whether it was undone; then it counts as never said.
+    /// Whether it was undone: it stays in the history but no longer affects any figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undone: Option<Undone>,
 }

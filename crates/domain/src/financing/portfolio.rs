@@ -36,7 +36,7 @@ pub struct Standing<'a> {
 }
 
 impl History {
-    /// How it stood at `at`; `None` before it was there. Moves that were undone count as never said.
+    /// How it stood at `at`; `None` before it was there. Moves that were undone affect nothing.
     pub fn as_of(&self, at: Millis) -> Option<Standing<'_>> {
         let version = self.versions.iter().rfind(|version| version.at <= at)?;
         let moves = self.moves.iter();

@@ -30,7 +30,7 @@ pub enum Notice {
     Aside(Box<Typed>),
 }
 
-/// What is typed over: how the webinar was saved when someone began to type.
+/// The saved version this draft started from: the webinar as it was when someone began to type.
 #[derive(Clone, Serialize)]
 struct Ground {
     edition: u32,
@@ -235,7 +235,7 @@ impl Desk {
         storage::remove(&self.key());
     }
 
-    /// The edition that is typed over.
+    /// The edition that this draft started from; `None` before the webinar is read.
     fn edition(self) -> Option<u32> {
         self.ground
             .with_value(|ground| ground.as_ref().map(|ground| ground.edition))
@@ -263,7 +263,7 @@ impl Desk {
         });
     }
 
-    /// Shows a webinar, with what was typed over it before and never saved.
+    /// Shows a webinar, with the draft of it that was never saved.
     fn begin(self, webinar: PreparedWebinar) {
         let kept = storage::get::<Kept>(&self.key());
         let kept = kept.map(|kept| (kept.ground, kept.typed.with_locked(&webinar)));

@@ -67,7 +67,7 @@ pub struct Draft {
 }
 
 impl Draft {
-    /// What a request says, to be typed over.
+    /// A request's texts as the form starts with them.
     pub fn of(request: &ChangeRequest) -> Self {
         let text = || RwSignal::new(String::new());
         let draft = Self {

@@ -77,7 +77,7 @@ impl Desk {
         self.file.set(Some(file));
     }
 
-    /// The request as it was just saved, and nothing typed over it.
+    /// The request as it was just saved, without a draft.
     pub fn begin(self, file: RequestFile) {
         self.notice.set(None);
         self.base.set_value(SavedDraft::of(&file));
