@@ -110,7 +110,7 @@ async function danish(page: Page, own: string[]): Promise<string[]> {
   return said.split("\n").filter((line) => {
     const rest = longest.reduce((text, owned) => text.replaceAll(plain(owned), ""), plain(line));
     // The four words of the votes are the same in every language, so that they can be compared.
-    const ours = rest.replaceAll(/The votes are fixed: [^.]+\./g, "").replaceAll(/\S+ Kommune/g, "");
+    const ours = rest.replaceAll(/The votes are fixed:(?: \S+){4}/g, "").replaceAll(/\S+ Kommune/g, "");
     return DANISH.test(ours.replaceAll("Dansk", ""));
   });
 }
