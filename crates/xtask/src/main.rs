@@ -3,6 +3,7 @@
 mod app;
 mod bench;
 mod boundaries;
+mod changed;
 mod compress;
 mod minify;
 mod modules;
@@ -24,6 +25,7 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 
 use crate::app::Mode;
+use crate::changed::Part;
 use crate::project::Project;
 
 /// Barometer's own commands; each installs what it misses and works from any folder of the project.
@@ -51,7 +53,11 @@ enum Command {
         server_args: Vec<String>,
     },
     /// Runs every check and test that CI runs, and stops at the first that fails.
-    Test,
+    Test {
+        /// Only those that the differences from the main branch can break.
+        #[arg(long)]
+        changed: bool,
+    },
     /// Shows the bytes that a browser downloads before the first tap, and refuses too many.
     Size,
     /// Writes a picture of every screen to target/screens.
@@ -91,7 +97,8 @@ impl Command {
                 app::build(&project, Mode::Debug)?;
                 serve::start(&project, Mode::Debug, server_args)
             }
-            Self::Test => suite::run_all(&project),
+            Self::Test { changed: true } => suite::run(&project, &changed::parts(&project)?),
+            Self::Test { changed: false } => suite::run(&project, &Part::ALL.into()),
             Self::Size => {
                 app::build(&project, Mode::Release)?;
                 size::check(&project)

@@ -1,14 +1,16 @@
 //! `cargo xtask test`: everything that CI runs, cheapest first, stopping at the first failure.
 
+use std::collections::BTreeSet;
 use std::io::{Write, stdout};
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
 
 use crate::app::{self, Mode};
+use crate::changed::Part::{self, App, Assets, Host, Stories};
 use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
-use crate::project::{Project, output_of, run};
+use crate::project::{self, Project, output_of};
 use crate::tally::Tally;
 use crate::{boundaries, node, size, tools};
 
@@ -25,36 +27,58 @@ const SEALING: [&str; 2] = [
     "barometer-sealing/open,barometer-sealing/sign,barometer-sealing/wasm",
 ];
 
-type Check = fn(&Project, &mut Tally) -> Result<()>;
+type Run = fn(&Project, &mut Tally) -> Result<()>;
+
+/// A check, and the parts of the project whose changes it can tell.
+struct Check {
+    title: &'static str,
+    reads: &'static [Part],
+    run: Run,
+}
 
 /// In this order: the build installs what the component tests run with, and makes what the stories play on.
-const CHECKS: [(&str, Check); 11] = [
-    ("Format", format),
-    ("Boundaries between the crates", boundaries),
-    ("Clippy, host", clippy_host),
-    ("Clippy, browser", clippy_browser),
-    ("Unit, property and HTTP tests", host_tests),
-    ("Unit tests of the app", app_tests),
-    ("Release build", release_build),
-    ("Component tests in the browser", component_tests),
-    ("Download budgets", sizes),
-    ("Types of the browser stories", story_types),
-    ("Browser stories", stories),
+const CHECKS: [Check; 11] = [
+    check("Format", &[App, Host], format),
+    check("Boundaries between the crates", &[App, Host], boundaries),
+    check("Clippy, host", &[Host], clippy_host),
+    check("Clippy, browser", &[App], clippy_browser),
+    check("Unit, property and HTTP tests", &[Host], host_tests),
+    check("Unit tests of the app", &[App], app_tests),
+    check(
+        "Release build",
+        &[App, Host, Assets, Stories],
+        release_build,
+    ),
+    check("Component tests in the browser", &[App], component_tests),
+    check("Download budgets", &[App, Assets], sizes),
+    check("Types of the browser stories", &[Stories], story_types),
+    check("Browser stories", &[App, Host, Assets, Stories], stories),
 ];
 
-/// Runs all checks and ends with one line that counts the tests.
-pub(crate) fn run_all(project: &Project) -> Result<()> {
+const fn check(title: &'static str, reads: &'static [Part], run: Run) -> Check {
+    Check { title, reads, run }
+}
+
+/// Runs the checks that these parts can break, stops at the first that fails, and ends with what each took and one line
+/// that counts the tests.
+pub(crate) fn run(project: &Project, parts: &BTreeSet<Part>) -> Result<()> {
     let started = Instant::now();
     let mut tally = Tally::default();
-    let result = CHECKS.iter().try_for_each(|(title, check)| {
+    let mut times = Vec::new();
+    let concerned = |check: &&Check| check.reads.iter().any(|part| parts.contains(part));
+    let result = CHECKS.iter().filter(concerned).try_for_each(|check| {
         let step = Instant::now();
-        println!("\n══ {title}");
+        println!("\n══ {}", check.title);
         stdout().flush()?;
-        check(project, &mut tally).with_context(|| format!("{title}: failed"))?;
-        println!("── {title}: {}", in_words(step.elapsed()));
-        Ok(())
+        let result = (check.run)(project, &mut tally);
+        times.push((check.title, step.elapsed()));
+        result.with_context(|| format!("{}: failed", check.title))
     });
-    println!("\nAll of it: {}", in_words(started.elapsed()));
+    println!();
+    for (title, time) in times {
+        println!("{title:<32}{:>14}", in_words(time));
+    }
+    println!("{:<32}{:>14}", "All of it", in_words(started.elapsed()));
     println!("{} passed, {} failed", tally.passed, tally.failed);
     result
 }
@@ -66,7 +90,7 @@ pub(crate) fn deny(project: &Project) -> Result<()> {
         installed,
         "cargo-deny is missing: cargo install cargo-deny --locked"
     );
-    run(&mut project.cargo(&[
+    project::run(&mut project.cargo(&[
         "deny",
         "--workspace",
         "check",
@@ -77,25 +101,29 @@ pub(crate) fn deny(project: &Project) -> Result<()> {
 }
 
 fn format(project: &Project, _: &mut Tally) -> Result<()> {
-    run(&mut project.cargo(&["fmt", "--all", "--check"]))
+    project::run(&mut project.cargo(&["fmt", "--all", "--check"]))
 }
 
 fn clippy_host(project: &Project, _: &mut Tally) -> Result<()> {
     let mut cargo = project.cargo(&["clippy", "--locked", "--workspace", "--all-targets"]);
-    run(cargo
-        .args(SEALING)
-        .args(["--exclude", "barometer-app", "--", "--deny", "warnings"]))
+    project::run(cargo.args(SEALING).args([
+        "--exclude",
+        "barometer-app",
+        "--",
+        "--deny",
+        "warnings",
+    ]))
 }
 
 fn clippy_browser(project: &Project, _: &mut Tally) -> Result<()> {
     run_lanes(vec![tools::wasm_target(project)?.into_iter().collect()])?;
     let mut cargo = project.cargo(&["clippy", "--locked", "--all-targets"]);
-    run(cargo.args(WASM).args(["--", "--deny", "warnings"]))?;
+    project::run(cargo.args(WASM).args(["--", "--deny", "warnings"]))?;
     let mut modules = project.cargo(&["clippy", "--locked"]);
     modules
         .args(CRATES)
         .args(["--target", "wasm32-unknown-unknown"]);
-    run(modules.args(["--", "--deny", "warnings"]))
+    project::run(modules.args(["--", "--deny", "warnings"]))
 }
 
 fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {
