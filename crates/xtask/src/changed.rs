@@ -1,6 +1,8 @@
 //! Which checks the changes of a branch can break.
 
 use std::collections::BTreeSet;
+use std::ffi::OsStr;
+use std::path::Path;
 
 use anyhow::{Result, ensure};
 
@@ -34,8 +36,7 @@ impl Part {
     /// The parts that a file belongs to. A file of no known place belongs to all.
     fn of(path: &str) -> &'static [Self] {
         // Both sides are compiled from these.
-        const SHARED: [&str; 5] = ["domain", "text", "sealing", "sheet", "choice"];
-        const ROOT_DOCUMENTS: [&str; 3] = [".md", "LICENSE-APACHE", "LICENSE-MIT"];
+        const SHARED: [&str; 4] = ["domain", "text", "sealing", "sheet"];
         let (first, rest) = path.split_once('/').unwrap_or((path, ""));
         match first {
             "src" => &[Self::App],
@@ -50,8 +51,12 @@ impl Part {
                 _ => &Self::ALL,
             },
             "playwright.config.ts" | "tsconfig.json" => &[Self::Stories],
-            page if rest.is_empty() && page.ends_with(".html") => &[Self::Assets],
-            text if ROOT_DOCUMENTS.iter().any(|end| text.ends_with(end)) => &[Self::Documents],
+            "LICENSE-APACHE" | "LICENSE-MIT" => &[Self::Documents],
+            file if rest.is_empty() => match Path::new(file).extension().and_then(OsStr::to_str) {
+                Some("html") => &[Self::Assets],
+                Some("md") => &[Self::Documents],
+                _ => &Self::ALL,
+            },
             _ => &Self::ALL,
         }
     }
