@@ -22,13 +22,13 @@ use crate::webinar::Command;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AfterCandidate {
-    /// Its number.
+    /// The candidate's number on the shortlist, from 1.
     pub candidate: CandidateId,
-    /// Which request it is.
+    /// The change request that was put up.
     pub request: RequestId,
-    /// One line.
+    /// The request's title as it was shown at the webinar.
     pub title: String,
-    /// Rough or firm.
+    /// The price as it was shown at the webinar, an estimate or firm.
     pub price: Price,
     /// Why it was put up; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -41,7 +41,7 @@ pub struct AfterCandidate {
 pub struct Recorded {
     /// When, on the server's clock.
     pub at: Millis,
-    /// What.
+    /// The command that the presenter gave.
     pub command: Command,
 }
 
@@ -87,7 +87,7 @@ impl From<&EarlierRound> for RoundResult {
 pub struct Evaluation {
     /// When, on the server's clock.
     pub at: Millis,
-    /// Who said so.
+    /// The name of the vendor's employee who decided it.
     pub by: String,
     /// Why it is left out; `None` where it was taken in again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -99,7 +99,7 @@ pub struct Evaluation {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evaluate {
-    /// Who says so.
+    /// The name of the vendor's employee who decides it.
     pub by: String,
     /// Why the vote is left out of the evaluation; `None` takes it in again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -129,9 +129,9 @@ pub fn left_out(said: &[Evaluation]) -> Option<&str> {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct After {
-    /// The webinar's title.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day of the webinar, `YYYY-MM-DD`.
     pub date: String,
     /// Whether its requests are invented.
     pub fictional: bool,
@@ -151,7 +151,7 @@ pub struct After {
     pub rules_that_differ: Vec<CountingRule>,
     /// What could help where there was no clean cut.
     pub tie: Vec<TieAid>,
-    /// The shortlist.
+    /// The shortlist in its order, with the reason for each candidate.
     pub candidates: Vec<AfterCandidate>,
     /// What decided something, in order.
     pub records: Vec<Recorded>,
@@ -166,30 +166,30 @@ pub struct After {
     pub next: Option<NextWebinar>,
 }
 
-/// When people meet again.
+/// The webinar that the thank-you letter invites to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NextWebinar {
-    /// Its day, `YYYY-MM-DD`.
+    /// The day of that webinar, `YYYY-MM-DD`.
     pub date: String,
     /// When it begins, local time, `HH:MM`.
     pub starts: String,
-    /// Its title.
+    /// That webinar's title, in one line.
     pub title: String,
 }
 
 /// Of what the decision log is put together.
 #[derive(Clone, Debug)]
 pub struct AfterSources<'a> {
-    /// What was shown.
+    /// The console's view with the whole result, from which result and tie aids are taken.
     pub console: ConsoleView,
     /// What was counted, in the last round.
     pub outcome: Option<&'a Outcome>,
     /// The rounds before, the first one first.
     pub earlier: &'a [EarlierRound],
-    /// See [`After::evaluation`].
+    /// What was said about leaving the vote out, oldest first; goes into [`After::evaluation`].
     pub evaluation: Vec<Evaluation>,
-    /// The webinar's texts.
+    /// The webinar's texts and rules as they were shown.
     pub catalogue: &'a Catalogue,
     /// Why each request was put up.
     pub reasons: &'a BTreeMap<RequestId, String>,
@@ -197,7 +197,7 @@ pub struct AfterSources<'a> {
     pub records: Vec<Recorded>,
     /// How the requests under way stand.
     pub ongoing: Vec<PortfolioRow>,
-    /// See [`After::since`].
+    /// The day from whose end movement counts; goes into [`After::since`].
     pub since: Option<Date>,
 }
 

@@ -7,19 +7,19 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Stage {
-    /// "Velkommen".
+    /// "Velkommen": the first screen, with the way to join.
     Welcome,
     /// "Igangværende ønsker", a list with their financing.
     Ongoing,
     /// "Kandidaterne", one at a time.
     Candidates,
-    /// "Barometer", the vote.
+    /// "Barometer": the vote is open, or about to be.
     Barometer,
-    /// "Resultat".
+    /// "Resultat": the result, or the wait for the reveal.
     Result,
     /// "Finansiering" of those that go on and those under way.
     Financing,
-    /// "Tak og næste skridt".
+    /// "Tak og næste skridt": what goes on, and what comes next.
     Thanks,
 }
 
@@ -40,7 +40,7 @@ impl Stage {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AgendaItem {
-    /// What is shown.
+    /// What screens show while the agenda is here.
     pub stage: Stage,
     /// For the presenter's eyes only.
     pub notes: String,

@@ -47,7 +47,7 @@ impl Ballot {
         format!("[{}]", numbers.join(","))
     }
 
-    /// Whether it supports `candidate`.
+    /// Whether this ballot has a vote for `candidate`.
     pub fn supports(&self, candidate: CandidateId) -> bool {
         self.0.contains(&candidate)
     }
@@ -90,7 +90,7 @@ pub struct Trackers {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SentBallot {
-    /// What is voted.
+    /// The choices, with the revision of the session that sends them.
     #[serde(flatten)]
     pub cast: Cast,
     /// Under what it is found again.

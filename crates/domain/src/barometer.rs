@@ -23,18 +23,18 @@ pub enum Phase {
     /// Being prepared; rule, candidates and limit may still change.
     #[default]
     Draft,
-    /// Ballots are taken.
+    /// Ballots are taken and can be changed; rule, candidates and limit are locked.
     Open,
     /// Phones lock and send what they hold; ballots are still taken.
     Closing,
     /// No more ballots; nothing shown yet.
     Closed,
-    /// The result is out.
+    /// The result is shown, row by row; no ballot is taken any more.
     Revealed,
 }
 
 impl Phase {
-    /// Whether ballots are taken.
+    /// Whether ballots are taken: while open, and in the grace after the close.
     pub fn takes_ballots(self) -> bool {
         matches!(self, Self::Open | Self::Closing)
     }
@@ -83,11 +83,11 @@ impl Turnout {
 /// Why a turnout is too small for a result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Shortage {
-    /// Fewer than [`FEWEST_BALLOTS`].
+    /// Fewer than [`FEWEST_BALLOTS`] ballots, blank ones included.
     Ballots,
-    /// Fewer than [`FEWEST_MUNICIPALITIES`].
+    /// Ballots from fewer than [`FEWEST_MUNICIPALITIES`] municipalities.
     Municipalities,
-    /// Fewer than both.
+    /// Too few ballots, and from too few municipalities.
     Both,
 }
 
@@ -111,9 +111,9 @@ pub struct SignedRoot {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BarometerView {
-    /// Where it stands.
+    /// The barometer's phase, which decides what phones offer.
     pub phase: Phase,
-    /// How many have voted.
+    /// How many have voted of how many; frozen at the close.
     pub turnout: Turnout,
     /// When a running countdown reaches zero, on the server's clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]

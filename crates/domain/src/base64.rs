@@ -16,7 +16,7 @@ pub struct Base64<const LETTERS: usize>(String);
 pub struct NotBase64(usize);
 
 impl<const LETTERS: usize> Base64<LETTERS> {
-    /// The letters.
+    /// The text in base64url, without padding.
     pub fn as_str(&self) -> &str {
         &self.0
     }

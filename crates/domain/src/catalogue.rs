@@ -14,7 +14,7 @@ use crate::ids::{CandidateId, RequestId};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Reality {
-    /// Real people, real votes.
+    /// A real webinar: people vote, and its requests move on.
     #[default]
     Real,
     /// The demo, with invented participants; it can be started over.
@@ -27,15 +27,15 @@ pub enum Reality {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Catalogue {
-    /// The webinar's title.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day of the webinar, `YYYY-MM-DD`.
     pub date: String,
     /// When it begins, local time, `HH:MM`.
     pub starts: String,
     /// When it ends, local time, `HH:MM`.
     pub ends: String,
-    /// How real it is.
+    /// Whether it is real, a demo or a rehearsal; screens say what is not real.
     pub reality: Reality,
     /// Whether its requests are invented ("Opdigtede eksempeldata").
     pub fictional: bool,
@@ -53,9 +53,9 @@ pub struct Catalogue {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Candidate {
-    /// Its number, from 1.
+    /// The candidate's number on the shortlist, from 1.
     pub id: CandidateId,
-    /// The request put up.
+    /// The change request that is put up under this number.
     pub request: RequestId,
 }
 
@@ -63,19 +63,19 @@ pub struct Candidate {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestText {
-    /// Its number.
+    /// The request's number in the vendor's portfolio.
     pub id: RequestId,
     /// The vendor's own reference, e.g. `K03`.
     pub reference: String,
-    /// One line.
+    /// The request's title, in one line.
     pub title: String,
     /// "Elevatortale": at most what is said in 30 seconds.
     pub pitch: String,
-    /// "Gevinst", with its assumption.
+    /// "Gevinst": what it is good for, with the assumption behind it.
     pub benefit: String,
     /// E.g. `Dokumentation`; empty when there is none.
     pub category: String,
-    /// Rough or firm.
+    /// The price: an estimate, firm, or not assessed.
     pub price: Price,
     /// How the price is divided.
     #[cfg_attr(feature = "openapi", schema(value_type = FlatSharing))]

@@ -18,7 +18,7 @@ use crate::tally::{self, CountedBallot, CountingRule, Fraction, Group};
 /// business.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Silent {
-    /// How many, by municipality.
+    /// How many are silent in each municipality that has any.
     pub by_municipality: BTreeMap<MunicipalityCode, u32>,
     /// How many whose municipality is not known any more.
     pub elsewhere: u32,

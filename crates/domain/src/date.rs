@@ -80,7 +80,7 @@ impl Date {
         tomorrow.starts_at_millis() - 1
     }
 
-    /// So many days later.
+    /// The day `days` later, or earlier if negative; never outside the range of a `Date`.
     #[must_use]
     pub fn plus_days(self, days: i32) -> Self {
         Self {
@@ -88,7 +88,7 @@ impl Date {
         }
     }
 
-    /// Year, month and day.
+    /// Year, month (1 to 12) and day of the month (1 to 31).
     pub fn parts(self) -> (i32, u8, u8) {
         civil_from_days(self.days)
     }
@@ -172,7 +172,7 @@ impl From<Date> for String {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay {
-    /// Minutes since midnight.
+    /// Minutes since midnight, 0 to 1439.
     minutes: u16,
 }
 
@@ -182,7 +182,7 @@ pub struct TimeOfDay {
 pub struct NoTime;
 
 impl TimeOfDay {
-    /// Hours and minutes.
+    /// Hours (0 to 23) and minutes (0 to 59).
     pub fn parts(self) -> (u16, u16) {
         (self.minutes / 60, self.minutes % 60)
     }

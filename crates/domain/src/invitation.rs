@@ -18,7 +18,7 @@ pub const MOST_AT_ONCE: usize = 500;
 pub struct InvitationToken(Base64<22>);
 
 impl InvitationToken {
-    /// The letters.
+    /// The token's 22 characters of base64url; only for the link and the wire.
     pub fn as_str(&self) -> &str {
         self.0.as_str()
     }
@@ -79,11 +79,11 @@ pub struct WhoMayVote {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Invitations {
-    /// How many there are.
+    /// How many invitations there are, used or not.
     pub count: u32,
     /// Whether only those with one can vote.
     pub invited_only: bool,
-    /// See [`WhoMayVote::per_municipality`].
+    /// The most who may vote for one municipality, as [`WhoMayVote::per_municipality`].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub per_municipality: Option<u16>,
     /// Where the barometer stands: who may vote locks when it opens, and nobody is invited after the close.

@@ -20,7 +20,7 @@ pub struct Money(i64);
 pub const MAX_PRICE: Money = Money(10_000_000_000);
 
 impl Money {
-    /// Nothing.
+    /// No money at all: 0 øre.
     pub const ZERO: Self = Self(0);
 
     /// An amount given in øre.
@@ -33,7 +33,7 @@ impl Money {
         Self(kroner * 100)
     }
 
-    /// The amount in øre.
+    /// The amount as a number of øre.
     pub const fn ore(self) -> i64 {
         self.0
     }

@@ -10,11 +10,11 @@ const CSV: &str = include_str!("municipalities.csv");
 /// One of the 98, as the official statistics know it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Municipality {
-    /// Official four-digit code.
+    /// The official four-digit code, for example `0751`.
     pub code: MunicipalityCode,
     /// Name without the word "Kommune".
     pub name: &'static str,
-    /// Region, e.g. `Midtjylland`.
+    /// The region it lies in, for example `Midtjylland`.
     pub region: &'static str,
     /// Inhabitants on 1 January 2020.
     pub population: u32,

@@ -11,7 +11,7 @@ use crate::tally::{self, CountedBallot, CountingRule, Tally};
 /// What a closed barometer says.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
-    /// The rule that ranks.
+    /// The counting rule by which candidates are ranked.
     pub rule: CountingRule,
     /// How many voted of how many, when it closed.
     pub turnout: Turnout,
@@ -22,18 +22,18 @@ pub struct Outcome {
 /// A round that another one has followed: its result is kept, and the last round's counts.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EarlierRound {
-    /// What was counted.
+    /// What was counted when that round was revealed.
     pub outcome: Outcome,
     /// Whom the presenter had let go on where there was no clean cut.
     pub chosen: Vec<CandidateId>,
 }
 
-/// The counted result.
+/// All that a result shows, for a turnout that is large enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Counted {
-    /// All four rules' figures.
+    /// Every candidate's support under all four rules.
     pub tally: Tally,
-    /// Who goes on.
+    /// Which candidates go on, under the barometer's own rule.
     pub pick: Pick,
     /// Whether the cut is settled.
     pub certainty: Option<Certainty>,
@@ -73,7 +73,7 @@ impl Outcome {
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
-    /// The pick, once counted.
+    /// Which candidates go on; `None` where nothing may be shown.
     pub fn pick(&self) -> Option<&Pick> {
         self.counted.as_ref().map(|counted| &counted.pick)
     }

@@ -39,7 +39,7 @@ const MAIL: [&str; 5] = [
     "emailaddress",
 ];
 
-/// A list without fault.
+/// A list in which every row names a person and a municipality.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct People {
     /// The list's own heading, if it has one.
@@ -48,12 +48,12 @@ pub struct People {
     pub rows: Vec<Person>,
 }
 
-/// Somebody to be invited.
+/// Somebody to be invited, as the list has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
     /// From which row, the first is 1.
     pub line: u32,
-    /// The name.
+    /// The person's name, first and last, as it was written.
     pub name: String,
     /// The municipality it was read as.
     pub municipality: MunicipalityCode,
@@ -65,46 +65,46 @@ pub struct Person {
 /// What is wrong with a list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrongList {
-    /// Nobody stands in it.
+    /// There is not one person in it.
     Empty,
     /// More people than are invited at once.
     TooMany,
-    /// These rows.
+    /// Rows that are wrong, each with what is wrong in it.
     Lines(Vec<WrongLine>),
 }
 
 /// What is wrong with a row, by its number.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrongLine {
-    /// Nobody's name.
+    /// There is no name in the row.
     NameMissing {
-        /// Which row.
+        /// The row's number, from 1.
         line: u32,
     },
-    /// No municipality.
+    /// There is no municipality in the row.
     MunicipalityMissing {
-        /// Which row.
+        /// The row's number, from 1.
         line: u32,
     },
     /// A municipality that is none.
     NoSuchMunicipality {
         /// The cell as a spreadsheet names it.
         cell: String,
-        /// As it stood there.
+        /// The text that stood in the cell.
         typed: String,
     },
     /// An error of the spreadsheet's own, or a formula that was never calculated.
     NoValue {
         /// The cell as a spreadsheet names it.
         cell: String,
-        /// As it stood there.
+        /// The text that stood in the cell.
         typed: String,
     },
     /// The same person as in an earlier row.
     Duplicate {
-        /// Which row.
+        /// The later row's number, from 1.
         line: u32,
-        /// The earlier one.
+        /// The earlier row's number, from 1.
         first: u32,
     },
 }
@@ -203,7 +203,7 @@ impl Seen {
     }
 }
 
-/// Which column holds what.
+/// Which column, from 0, holds what.
 #[derive(Clone, Copy)]
 struct Columns {
     /// The whole name, or the first names.
@@ -215,7 +215,7 @@ struct Columns {
 }
 
 impl Default for Columns {
-    /// Name, municipality, job, e-mail.
+    /// As lists without a heading are read: name, municipality, job, e-mail.
     fn default() -> Self {
         Self {
             name: 0,

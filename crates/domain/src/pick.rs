@@ -9,7 +9,7 @@ use crate::tally::{CountingRule, Fraction, Support, Tally};
 /// A candidate with its place in the ranking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Ranked {
-    /// Its support.
+    /// The candidate with its figures under all four rules.
     pub support: Support,
     /// 1 for the most; equals share a place and the next ones are skipped: 1, 2, 2, 4.
     pub place: u16,
@@ -40,14 +40,14 @@ pub fn rank(tally: &Tally, rule: CountingRule) -> Vec<Ranked> {
         .collect()
 }
 
-/// Who goes on.
+/// Which candidates go on, or why that is not clear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "cut", rename_all = "snake_case")]
 pub enum Pick {
     /// A clean cut below these, most support first.
     Clear {
-        /// One to three candidates.
+        /// One to three candidates, most support first.
         go_on: Vec<CandidateId>,
     },
     /// "Delt 2.-plads": no clean cut at two or three; the presenter decides, on record.
@@ -119,9 +119,9 @@ fn gap_after(supported: &[(CandidateId, Fraction)], k: usize) -> Fraction {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {
-    /// "Afgjort": they could not.
+    /// "Afgjort": nothing that the silent could have done changes who goes on.
     Settled,
-    /// "Tæt løb": they could.
+    /// "Tæt løb": they could have changed who goes on.
     Close,
 }
 

@@ -35,7 +35,7 @@ pub const MOST_CHOICES: u8 = 20;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Shortlisted {
-    /// The request put up.
+    /// The change request that is put up.
     pub request: RequestId,
     /// Why; for the vendor and the decision log, may be empty.
     #[serde(default)]
@@ -47,9 +47,9 @@ pub struct Shortlisted {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Preparation {
-    /// One line.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day.
+    /// The day on which it is held.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// When it begins, local time.
@@ -60,7 +60,7 @@ pub struct Preparation {
     pub ends: TimeOfDay,
     /// The stages in order, with notes and timeboxes.
     pub agenda: Vec<AgendaItem>,
-    /// The shortlist, in order.
+    /// The shortlist in its order, at most [`MOST_REQUESTS`].
     pub candidates: Vec<Shortlisted>,
     /// The requests under way that are reported on, in order.
     pub ongoing: Vec<RequestId>,
@@ -83,9 +83,9 @@ fn shuffled_at_first() -> bool {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewWebinar {
-    /// One line.
+    /// The new webinar's title, in one line.
     pub title: String,
-    /// Its day.
+    /// The day on which it is to be held.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// When it begins, local time.
@@ -104,23 +104,23 @@ pub struct NewWebinar {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prepare {
-    /// Who writes it down.
+    /// The name of the employee who saves it.
     pub by: String,
     /// The edition that was read; another one now means that someone else has saved.
     pub edition: u32,
     /// Its code; another one only as long as nobody has joined or been invited.
     pub code: WebinarCode,
-    /// What it becomes.
+    /// The whole preparation as it is to be.
     pub preparation: Preparation,
 }
 
-/// Where people go.
+/// The addresses that the vendor hands out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Links {
-    /// Where participants join.
+    /// The address at which participants join, with the key's fingerprint.
     pub join: String,
-    /// The projector's page.
+    /// The address of the projector's page.
     pub screen: String,
     /// The presenter's console with its secret; `None` where that was made elsewhere and only a new one can be shown.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -131,24 +131,24 @@ pub struct Links {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PreparedWebinar {
-    /// Its code.
+    /// The code with which it is joined.
     pub code: WebinarCode,
-    /// Rises with every save.
+    /// Rises by one with every save; sent back with the next.
     pub edition: u32,
-    /// What is decided.
+    /// Everything that is decided, as it was last saved.
     pub preparation: Preparation,
-    /// How real it is.
+    /// Whether it is real, a demo or a rehearsal.
     pub reality: Reality,
     /// Whether its requests are invented.
     pub fictional: bool,
-    /// Where its barometer stands.
+    /// The barometer's phase, which decides what is locked.
     pub phase: Phase,
     /// When the vote was opened, on the server's clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Millis>,
     /// Whether someone has joined or been invited: then its code stays.
     pub has_guests: bool,
-    /// Where people go.
+    /// The addresses of participants, projector and presenter.
     pub links: Links,
 }
 
@@ -189,7 +189,7 @@ pub enum Doubt {
         /// From the beginning to the end.
         there_are: u32,
     },
-    /// Its day is over.
+    /// The webinar's day is over already.
     DayIsOver,
 }
 
@@ -349,7 +349,7 @@ fn check_stages(agenda: &[AgendaItem]) -> Result<(), Refusal> {
     }
 }
 
-/// Notes keep their lines.
+/// The notes trimmed, with their line breaks; refused when too long.
 fn notes(typed: &str) -> Result<String, Refusal> {
     let typed = typed.trim();
     let fits = typed.chars().count() <= LONGEST_NOTES;

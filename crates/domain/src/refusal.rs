@@ -12,41 +12,41 @@ use crate::ids::CandidateId;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
-    /// Who writes it down.
+    /// The name of the employee who writes it down.
     By,
-    /// Why.
+    /// Why something is done, where a reason is needed.
     Reason,
-    /// How much, in kroner.
+    /// How much a municipality says that it pays, in kroner.
     Amount,
     /// When a decision is expected.
     Expected,
-    /// Who promised.
+    /// Name or role of whoever gave the promise.
     MandateBy,
-    /// Under which number.
+    /// The number of the decision or letter behind a promise.
     Reference,
     /// When the promise was given.
     MandateDate,
     /// The year of the invoice.
     Year,
-    /// Its price.
+    /// A request's price, or its estimate.
     Price,
-    /// The fewest municipalities.
+    /// The fewest municipalities with which a request is built.
     Minimum,
-    /// The deadline.
+    /// The last day to say yes to a request.
     Deadline,
     /// The vendor's own reference of a request.
     RequestReference,
-    /// A request's title.
+    /// A request's or a webinar's title.
     Title,
     /// What is said for it in 30 seconds.
     Pitch,
     /// What it is good for.
     Benefit,
-    /// What it belongs to.
+    /// The category that a request belongs to.
     Category,
     /// How its price is shared.
     Sharing,
-    /// Where its papers lie.
+    /// The reference of the folder with a request's papers.
     Folder,
     /// Its page in the vendor's portal.
     Portal,
@@ -58,13 +58,13 @@ pub enum Field {
     Initiative,
     /// Who asked for a request.
     AskedBy,
-    /// A webinar's day.
+    /// The day on which a webinar is held.
     Date,
-    /// When a webinar begins.
+    /// The time at which a webinar begins.
     Starts,
-    /// When a webinar ends.
+    /// The time at which a webinar ends.
     Ends,
-    /// A webinar's code.
+    /// The code with which a webinar is joined.
     Code,
     /// A webinar's agenda: its stages and their order.
     Agenda,
@@ -92,7 +92,7 @@ impl Field {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetProblem {
-    /// Larger than 5 MB.
+    /// The file is larger than 5 MB.
     #[error("the file is larger than 5 MB")]
     TooLarge,
     /// A workbook of more than 1,000 parts.
@@ -101,10 +101,10 @@ pub enum SheetProblem {
     /// A workbook that unpacks to more than 100 MB.
     #[error("the workbook unpacks to more than 100 MB")]
     TooMuchInside,
-    /// More than 5,000 rows.
+    /// A sheet of more than 5,000 rows.
     #[error("more than 5,000 rows")]
     TooManyRows,
-    /// More than 60 columns.
+    /// A sheet of more than 60 columns.
     #[error("more than 60 columns")]
     TooManyColumns,
     /// More than 100,000 cells with something in them.
@@ -162,7 +162,7 @@ pub enum Refusal {
     /// As many as may vote for this municipality have come already.
     #[error("at most {limit} can vote for one municipality")]
     MunicipalityFull {
-        /// How many may.
+        /// How many may vote for one municipality.
         limit: u16,
     },
     /// This browser has not joined, or its session is gone.
@@ -180,7 +180,7 @@ pub enum Refusal {
     /// One browser has said interest in as many requests as it may.
     #[error("at most {limit} requests")]
     TooManyInterests {
-        /// How many are allowed.
+        /// How many requests one browser may name.
         limit: u32,
     },
     /// The barometer has not opened yet.
@@ -195,7 +195,7 @@ pub enum Refusal {
     /// More choices than the rules allow.
     #[error("at most {limit} choices")]
     TooManyChoices {
-        /// How many are allowed.
+        /// How many candidates one ballot may support.
         limit: u8,
     },
     /// A choice that is not on the shortlist.
@@ -240,13 +240,13 @@ pub enum Refusal {
     /// The request takes no such word from a municipality where it stands.
     #[error("{why}")]
     RequestTakesNone {
-        /// Why not.
+        /// Why the request does not take it.
         why: TakesNone,
     },
     /// Municipalities have said something else to each of two requests that are to become one.
     #[error("{} municipalities have said something else to each", conflicts.len())]
     MergeConflicts {
-        /// Which, and what.
+        /// Each such municipality, with what it said to either request.
         conflicts: Vec<MergeConflict>,
     },
     /// Something was said about what was merged since; that is to be undone first.
@@ -255,7 +255,7 @@ pub enum Refusal {
     /// Something is missing or cannot be.
     #[error("{field:?} is missing or cannot be")]
     NotFilledIn {
-        /// Which.
+        /// The field that is missing or wrong.
         field: Field,
     },
     /// It is being voted on, ordered or part of another: what stands, stands.
@@ -294,7 +294,7 @@ pub enum Refusal {
     /// The body is larger than is read.
     #[error("at most {limit} bytes")]
     BodyTooLarge {
-        /// In bytes.
+        /// How many bytes are read at most.
         limit: u32,
     },
     /// A file that cannot be read as a table.
@@ -306,7 +306,7 @@ pub enum Refusal {
     /// A file with lines that cannot be taken in, so that none is.
     #[error("{lines} lines have errors")]
     ImportHasErrors {
-        /// How many.
+        /// How many lines have errors.
         lines: u32,
     },
     /// The body is not what the address takes.

@@ -15,13 +15,13 @@ use crate::tally::CountingRule;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WentOn {
-    /// Which request.
+    /// The change request that went on.
     pub request: RequestId,
-    /// The vendor's own reference.
+    /// The vendor's own reference, for example `K03`.
     pub reference: String,
-    /// One line.
+    /// The request's title, in one line.
     pub title: String,
-    /// How it was supported.
+    /// How it was supported in that webinar.
     pub support: Supported,
 }
 
@@ -56,13 +56,13 @@ fn is_zero(number: &u8) -> bool {
 pub struct Supported {
     /// Its place; equals share one.
     pub place: u16,
-    /// Among so many candidates.
+    /// How many candidates there were to vote for.
     pub candidates: u16,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,
     /// Of so many that voted.
     pub of_municipalities: u32,
-    /// Votes.
+    /// Votes for it, by any participant.
     pub votes: u32,
 }
 
@@ -75,7 +75,7 @@ pub struct SeriesPoint {
     pub webinar: Option<WebinarCode>,
     /// Its title; empty for today.
     pub title: String,
-    /// Its day.
+    /// The day of the webinar, or today.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// Whether its vote is left out of the evaluation: then no support stands here.
@@ -93,15 +93,15 @@ pub struct SeriesPoint {
 /// A webinar that was held: its whole result has been shown.
 #[derive(Clone, Debug)]
 pub struct Held {
-    /// Its code.
+    /// The code with which it was joined.
     pub code: WebinarCode,
-    /// Its title.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day.
+    /// The day on which it was held.
     pub date: Date,
     /// When it ended, on the server's clock.
     pub ended: Millis,
-    /// The shortlist, in order.
+    /// The candidates' requests in the shortlist's order.
     pub candidates: Vec<RequestId>,
     /// The requests it reported on.
     pub ongoing: Vec<RequestId>,

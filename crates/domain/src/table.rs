@@ -43,7 +43,7 @@ pub enum CellKind {
     /// Text, a day, or anything of separated values.
     #[default]
     Text,
-    /// A number.
+    /// A number that the file stores as one.
     Number,
     /// A formula that was never calculated; the text is the formula.
     Formula,
@@ -62,7 +62,7 @@ impl TableCell {
 }
 
 impl TableRow {
-    /// A row of texts.
+    /// A visible row with this number and these texts as its cells.
     pub fn of<T: Into<String>>(number: u32, texts: impl IntoIterator<Item = T>) -> Self {
         Self {
             number,

@@ -39,9 +39,9 @@ impl CountingRule {
 /// nothing that joins a municipality with a choice leaves the server this way.
 #[derive(Clone, Debug)]
 pub struct CountedBallot {
-    /// Whose vote it is.
+    /// The municipality that the vote counts for.
     pub municipality: MunicipalityCode,
-    /// What was chosen.
+    /// The candidates that it supports, or none.
     pub ballot: Ballot,
 }
 
@@ -52,14 +52,14 @@ pub struct CountedBallot {
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fraction {
-    /// Above the line.
+    /// What stands above the line.
     pub numerator: u64,
     /// Below the line, never zero.
     pub denominator: u64,
 }
 
 impl Fraction {
-    /// A whole number.
+    /// This whole number as a fraction.
     pub const fn whole(number: u32) -> Self {
         Self {
             numerator: number as u64,
@@ -120,9 +120,9 @@ impl Ord for Fraction {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Support {
-    /// Whose.
+    /// The candidate whose support it is.
     pub candidate: CandidateId,
-    /// Votes.
+    /// Votes: participants whose ballot supports it.
     pub participants: u32,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,
@@ -148,7 +148,7 @@ impl Support {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tally {
-    /// Ballots, blank ones included.
+    /// How many ballots there are, blank ones included.
     pub ballots: u32,
     /// Blank ballots ("Ingen af disse").
     pub blank: u32,
@@ -161,9 +161,9 @@ pub struct Tally {
 /// What was cast in one municipality.
 #[derive(Default)]
 pub(crate) struct Group {
-    /// Ballots, blank ones included.
+    /// How many ballots were cast there, blank ones included.
     pub(crate) voters: u32,
-    /// Votes by candidate.
+    /// How many of them support each candidate.
     pub(crate) approvals: BTreeMap<CandidateId, u32>,
 }
 

@@ -72,12 +72,12 @@ pub struct Identity {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SetUp {
-    /// From the one-time link.
+    /// The token from the one-time link, which proves who may set up.
     pub token: String,
     /// What names will be sealed to.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub key: PublicKey,
-    /// See [`VendorInfo::stretch`].
+    /// How the passphrase was stretched, as [`VendorInfo::stretch`].
     pub stretch: String,
     /// The private key under the passphrase; the server has neither.
     pub wrapped: String,
@@ -98,7 +98,7 @@ impl SetUp {
     }
 }
 
-/// Logs the vendor in.
+/// What the vendor's browser logs in with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -120,19 +120,19 @@ pub struct VendorSession {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebinarRow {
-    /// Its code.
+    /// The code with which it is joined.
     pub code: WebinarCode,
-    /// Its title.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day on which it is held, `YYYY-MM-DD`.
     pub date: String,
     /// When it begins, local time, `HH:MM`.
     pub starts: String,
-    /// How real it is.
+    /// Whether it is real, a demo or a rehearsal.
     pub reality: Reality,
     /// Whether its requests are invented.
     pub fictional: bool,
-    /// Where its barometer stands.
+    /// The barometer's phase, in the last round.
     pub phase: Phase,
     /// How many voted, of how many.
     pub turnout: Turnout,
@@ -152,9 +152,9 @@ pub struct WebinarRow {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LookUp {
-    /// The employee's name.
+    /// The name of the employee who looks, at most [`LONGEST_NAME`] letters.
     pub name: String,
-    /// What for.
+    /// Why the employee looks, at most [`LONGEST_REASON`] letters.
     pub reason: String,
 }
 
@@ -227,7 +227,7 @@ pub struct Logged {
     /// How the log was broken, where somebody acknowledged that; no names were looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub broke: Option<LogBreak>,
-    /// Who and why.
+    /// Who looked, struck or acknowledged, and why.
     #[serde(flatten)]
     pub look_up: LookUp,
 }
@@ -286,7 +286,7 @@ pub struct ReleasedVote {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Strike {
-    /// Whose ballots.
+    /// The places whose ballots are struck.
     pub slots: Vec<String>,
     /// Who strikes them, and why.
     #[serde(flatten)]

@@ -63,35 +63,35 @@ pub struct AudienceView {
     /// open each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<FinancingRow>,
-    /// What is shown.
+    /// What phones and projector show, by the stage of the agenda.
     pub screen: Screen,
 }
 
-/// What the presenter shows.
+/// What the presenter shows, with all that is drawn of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "on", rename_all = "snake_case")]
 pub enum Screen {
-    /// Nothing, on purpose.
+    /// Nothing: the presenter has blanked the screen.
     Blank,
-    /// "Velkommen".
+    /// "Velkommen", with the way to join.
     Welcome,
-    /// Requests under way.
+    /// One page of the requests under way.
     Ongoing(FinancingPage),
-    /// One candidate.
+    /// One candidate of the shortlist, with its pitch.
     Candidate {
-        /// Which.
+        /// The number of the candidate that is shown.
         candidate: CandidateId,
     },
-    /// The vote.
+    /// The vote: its state is in [`AudienceView::barometer`].
     Barometer,
     /// The result, or the wait for it.
     Result(ResultView),
     /// Those that go on and those under way.
     Financing(FinancingPage),
-    /// One request's financing.
+    /// One request's financing, drilled into from a list.
     Request(RequestView),
-    /// "Tak og næste skridt".
+    /// "Tak og næste skridt", at the end.
     Thanks {
         /// The requests that go on.
         go_on: Vec<RequestId>,
@@ -102,11 +102,11 @@ pub enum Screen {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FinancingPage {
-    /// Which page, from 0.
+    /// Which page it is, counted from 0.
     pub page: u16,
-    /// How many pages.
+    /// How many pages there are in all.
     pub pages: u16,
-    /// The requests on it.
+    /// The requests on this page, [`LIST_ROWS`](crate::webinar::LIST_ROWS) at most.
     pub rows: Vec<FinancingRow>,
 }
 
@@ -114,11 +114,11 @@ pub struct FinancingPage {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FinancingRow {
-    /// Which request.
+    /// The request; its texts are in the catalogue.
     pub request: RequestId,
-    /// What municipalities have said.
+    /// What municipalities have said, as everyone may see it.
     pub sums: Sums,
-    /// "Mangler", in øre.
+    /// "Mangler": what the sums leave uncovered of the price, in øre.
     pub shortfall: Money,
     /// Whether it has come as far as fully funded; a price that is covered alone does not make it so.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -137,11 +137,11 @@ impl FinancingRow {
     }
 }
 
-/// One request, drilled into.
+/// One request with its financing, as it is drilled into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestView {
-    /// Its financing.
+    /// Its sums, and what is missing.
     #[serde(flatten)]
     pub financing: FinancingRow,
     /// By how many the price is shared in what is shown: as many as planned, or as the presenter supposes.
@@ -158,7 +158,7 @@ pub struct RequestView {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ResultView {
-    /// The rule that ranks.
+    /// The counting rule by which rows are ranked.
     pub rule: CountingRule,
     /// How many rows there are in all; 0 while nothing is revealed.
     pub total: u16,
@@ -178,11 +178,11 @@ pub struct ResultView {
     pub earlier: Vec<Vec<CandidateId>>,
 }
 
-/// One candidate's result.
+/// One candidate's row of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ResultRow {
-    /// Which candidate.
+    /// The candidate's number on the shortlist.
     pub candidate: CandidateId,
     /// Its place; equals share one.
     pub place: u16,
@@ -193,7 +193,7 @@ pub struct ResultRow {
     pub headline: u64,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,
-    /// Votes.
+    /// Votes: participants whose ballot supports it.
     pub votes: u32,
 }
 
@@ -207,7 +207,7 @@ pub struct Verdict {
     /// Whom the presenter let go on where there was no clean cut.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chosen: Vec<CandidateId>,
-    /// "Afgjort" or "tæt løb".
+    /// "Afgjort" or "tæt løb"; `None` where nobody has support.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
 }
@@ -257,7 +257,7 @@ pub struct ConsoleView {
     pub item: u16,
     /// The command the large button gives.
     pub primary: Option<Command>,
-    /// Participants who only watch.
+    /// How many have joined as observers.
     pub observers: u32,
     /// Phones with a live connection now.
     pub connected: u32,
@@ -295,7 +295,7 @@ pub struct ConsoleView {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TieAid {
-    /// Which candidate.
+    /// The candidate among those that share a place.
     pub candidate: CandidateId,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,

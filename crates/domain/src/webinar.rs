@@ -63,9 +63,9 @@ pub struct Scene {
 pub struct Progress {
     /// Raised by presenter commands only: votes never make a console stale.
     pub step: u32,
-    /// What is shown.
+    /// What the screens show, down to page and row.
     pub scene: Scene,
-    /// Where the barometer stands.
+    /// The barometer's phase, in the present round.
     pub phase: Phase,
     /// When a running countdown reaches zero, on the server's clock.
     pub ends_at: Option<Millis>,
@@ -74,9 +74,9 @@ pub struct Progress {
 /// What commands need to know of the webinar but cannot change.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Plan {
-    /// The agenda's stages.
+    /// The stages of the agenda, in order.
     pub stages: Vec<Stage>,
-    /// The shortlist, in order.
+    /// The candidates' requests in the shortlist's order.
     pub candidates: Vec<RequestId>,
     /// Requests under way, in order.
     pub ongoing: Vec<RequestId>,
@@ -95,7 +95,7 @@ pub struct Plan {
 pub enum Command {
     /// The next page, candidate, row of the result, request or stage.
     Next,
-    /// The one before.
+    /// The page, candidate or stage before the one shown.
     Back,
     /// Straight to a place on the agenda.
     GoTo {
@@ -114,16 +114,16 @@ pub enum Command {
     Reopen,
     /// Runs another round after a result is out: ballots start empty, both results stay, and the last one counts.
     NextRound,
-    /// Brings out the result.
+    /// Brings out the result, from the last place up.
     Reveal {
         /// Whether the rows follow by themselves; otherwise one with each `Next`.
         automatic: bool,
     },
     /// Brings out all remaining rows at once.
     RevealAll,
-    /// Shows a request's financing.
+    /// Shows one request's financing over the present stage.
     Drill {
-        /// Which.
+        /// The request that is to be shown.
         request: RequestId,
     },
     /// Back from a request to where one came from.
@@ -146,12 +146,12 @@ pub enum Command {
     },
     /// Starts a countdown to the close.
     StartCountdown {
-        /// Its length.
+        /// How long it runs, from 1 to [`LONGEST_COUNTDOWN`] seconds.
         seconds: u16,
     },
     /// Gives a running countdown more time.
     ExtendCountdown {
-        /// How much more.
+        /// How many seconds are added; the end is at most [`LONGEST_COUNTDOWN`] away.
         seconds: u16,
     },
     /// Stops a countdown; the barometer stays open.

@@ -26,15 +26,15 @@ pub const BALLOT_BODY: usize = 1_024;
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebinarInfo {
-    /// Its code.
+    /// The code with which it is joined.
     pub code: WebinarCode,
-    /// Its title.
+    /// The webinar's title, in one line.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day on which it is held, `YYYY-MM-DD`.
     pub date: String,
     /// When it begins, local time, `HH:MM`.
     pub starts: String,
-    /// How real it is.
+    /// Whether it is real, a demo or a rehearsal.
     pub reality: Reality,
     /// Whether its requests are invented.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -95,12 +95,12 @@ pub struct Join {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "as", rename_all = "snake_case")]
 pub enum Role {
-    /// Votes for a municipality.
+    /// Votes for a municipality and counts as present.
     Voter {
-        /// Which.
+        /// The municipality that the participant is from.
         municipality: MunicipalityCode,
     },
-    /// Only watches.
+    /// Only watches: has no ballot and is not in the denominator.
     Observer,
 }
 
@@ -119,7 +119,7 @@ impl Role {
 pub enum Way {
     /// By the open link, for this part.
     Open(Role),
-    /// By a personal invitation.
+    /// By a personal invitation, which names the municipality.
     Invited {
         /// What stood in the link.
         token: InvitationToken,
@@ -146,11 +146,11 @@ impl TryFrom<Join> for Way {
     }
 }
 
-/// A participant's own things.
+/// A participant's own things, told to that session only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
-    /// How this browser joined.
+    /// How this browser joined: as a voter or an observer.
     pub role: Role,
     /// Its place, which its sealed name is bound to.
     pub slot: String,
@@ -181,7 +181,7 @@ pub struct Me {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnPayment {
-    /// Which request.
+    /// The request that is paid for.
     pub request: RequestId,
     /// Its actual share, in øre.
     pub share: Money,
@@ -252,7 +252,7 @@ pub struct RollOpening {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
-    /// Which request.
+    /// The request that the municipality wants.
     pub request: RequestId,
     /// Whether the municipality may be named at the request: a wish, which the vendor confirms before any name is
     /// public. Without it this browser's wish stays what it was.
@@ -276,9 +276,9 @@ pub struct ConsoleKey {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rehearsal {
-    /// Its code.
+    /// The code of the new rehearsal.
     pub code: WebinarCode,
-    /// Its presenter's secret.
+    /// What its presenter's link has behind the `#`.
     pub secret: String,
 }
 
@@ -287,7 +287,7 @@ pub struct Rehearsal {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SeenCommand {
-    /// What to do.
+    /// What the presenter wants to happen.
     pub command: Command,
     /// `step` of the console's view; another console's command makes it stale, a vote never does.
     pub seen_step: u32,
@@ -301,11 +301,11 @@ pub struct Hello {
     pub now: Millis,
 }
 
-/// An RFC 9457 problem.
+/// A refusal on the wire, as RFC 9457 writes problems.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
-    /// HTTP status.
+    /// The HTTP status, the same as the answer's.
     pub status: u16,
     /// English, for developers; people read the sentence their browser makes of `code`.
     pub title: String,

@@ -14,20 +14,20 @@ impl Canonical {
         Self(bytes)
     }
 
-    /// Adds a number.
+    /// Appends a number as four bytes, most significant first.
     pub(crate) fn number(mut self, number: u32) -> Self {
         self.0.extend(number.to_be_bytes());
         self
     }
 
-    /// Adds a text.
+    /// Appends a text after its length in bytes.
     pub(crate) fn text(self, text: &str) -> Self {
         let mut with_length = self.number(length(text.len()));
         with_length.0.extend(text.as_bytes());
         with_length
     }
 
-    /// Adds one tracker.
+    /// Appends a tracker's 16 bytes, which need no length.
     pub(crate) fn tracker(mut self, tracker: Tracker) -> Self {
         self.0.extend(tracker.as_bytes());
         self
@@ -47,7 +47,7 @@ impl Canonical {
         self
     }
 
-    /// The bytes.
+    /// Everything appended so far, to be hashed or signed.
     pub(crate) fn bytes(self) -> Vec<u8> {
         self.0
     }

@@ -2,6 +2,6 @@
 
 /// Names an error in lower case with underscores, such as `name_missing`; the name never changes.
 pub trait Code {
-    /// The name.
+    /// The error's stable name, which callers compare with.
     fn code(&self) -> &'static str;
 }

@@ -22,7 +22,7 @@ impl Dice {
         }
     }
 
-    /// Exactly these bytes first.
+    /// Gives exactly these bytes first, then goes on from seed 0.
     #[cfg(feature = "open")]
     pub(crate) fn replaying(bytes: &[u8]) -> Self {
         let replay = bytes.iter().rev().copied().collect();

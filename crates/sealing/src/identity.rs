@@ -30,13 +30,13 @@ pub struct Identity {
 /// What is not an identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnIdentity {
-    /// Nothing but white space.
+    /// The name is empty, or nothing but white space.
     #[error("the name is missing")]
     NameMissing,
-    /// More than [`NAME_LIMIT`] characters.
+    /// The name has more than [`NAME_LIMIT`] characters.
     #[error("the name has more than {NAME_LIMIT} characters")]
     NameTooLong,
-    /// More than [`ROLE_LIMIT`] characters.
+    /// The role has more than [`ROLE_LIMIT`] characters.
     #[error("the role has more than {ROLE_LIMIT} characters")]
     RoleTooLong,
     /// Few enough characters, but of a script whose letters take so many bytes that they do not fit.
@@ -45,7 +45,7 @@ pub enum NotAnIdentity {
     /// A line break, another control character, or one that turns the direction of writing.
     #[error("the name or the role has a control character")]
     ControlCharacter,
-    /// More than four digits.
+    /// The municipality's code has more than four digits.
     #[error("a municipality's code has four digits")]
     NotAMunicipality,
 }

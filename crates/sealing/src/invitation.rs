@@ -14,7 +14,7 @@ spelled!(Token);
 hidden!(Token);
 
 impl Token {
-    /// A new one.
+    /// A new token of 16 random bytes.
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
         let mut bytes = [0; 16];
         rng.fill_bytes(&mut bytes);

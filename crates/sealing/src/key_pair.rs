@@ -42,7 +42,7 @@ impl PrivateKey {
 }
 
 impl KeyPair {
-    /// A new key pair.
+    /// A new random key pair, X25519.
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
         let (private, _) = X25519HkdfSha256::gen_keypair_with_rng(rng);
         let bytes = Zeroizing::new(private.to_bytes().into());
@@ -61,7 +61,6 @@ impl KeyPair {
 }
 
 impl From<PrivateKey> for KeyPair {
-    /// Computes the public key.
     fn from(private: PrivateKey) -> Self {
         let public = private.public_key();
         Self { private, public }

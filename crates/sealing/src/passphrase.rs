@@ -68,9 +68,9 @@ impl Code for OutOfMemory {
 /// What follows from a passphrase: neither half tells anything of the other.
 #[derive(Clone, Debug)]
 pub struct Stretched {
-    /// For the server.
+    /// What the server is told, to log in.
     pub proof: Proof,
-    /// Stays in the browser.
+    /// What the private key is wrapped under; stays in the browser.
     pub wrapping: WrappingKey,
 }
 

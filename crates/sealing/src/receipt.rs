@@ -53,7 +53,7 @@ impl ReceiptText {
         self.rev
     }
 
-    /// The ballot's tracker.
+    /// The tracker under which the ballot stands in the roll.
     pub fn ballot(&self) -> Tracker {
         self.ballot
     }
@@ -68,7 +68,7 @@ impl ReceiptText {
         key.verify(&self.bytes(), signature)
     }
 
-    /// Signs it.
+    /// Signs this receipt with the server's key.
     #[cfg(feature = "sign")]
     pub fn sign(&self, key: &crate::signature::SigningKey) -> Signature {
         key.sign(&self.bytes())

@@ -17,7 +17,7 @@ pub struct RecoveryFile {
     pub site: String,
     /// When the file was made, as a person reads it.
     pub made_on: String,
-    /// The key.
+    /// The vendor's private key, still wrapped under the passphrase.
     pub key: WrappedKey,
 }
 
@@ -27,7 +27,7 @@ pub enum NotARecoveryFile {
     /// A picture, a letter, half a file.
     #[error("this file is not JSON")]
     NotJson,
-    /// JSON of something else.
+    /// It is JSON, but of another kind of file.
     #[error("this file is not a recovery file")]
     OtherFile,
     /// A recovery file of a newer Barometer.

@@ -36,7 +36,7 @@ struct RawRoll {
 /// What else the [root](RollRoot) of the close was made of. Rolls of earlier versions have none.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Opening {
-    /// Which close it was.
+    /// Which close of the round it was, from 1.
     pub close: u32,
     /// Leaves for choices that every ballot has, made or not.
     pub max_choices: u32,
@@ -49,11 +49,11 @@ pub struct Opening {
 /// A ballot as a roll is put together from it.
 #[derive(Clone, Debug)]
 pub struct RollBallot {
-    /// Its own tracker.
+    /// The tracker of the ballot itself.
     pub ballot: Tracker,
     /// The candidates chosen, each with the vote's tracker.
     pub choices: Vec<(String, Tracker)>,
-    /// Whether it was struck.
+    /// Whether the vendor struck it: then its choices are listed as hashes only.
     pub struck: bool,
 }
 
@@ -89,7 +89,7 @@ pub struct Published {
 /// The ballot was counted exactly as it was cast.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 pub struct Counted {
-    /// Among how many ballots.
+    /// How many ballots the roll lists.
     pub ballots: u32,
 }
 
@@ -103,19 +103,19 @@ pub enum NotCounted {
     /// The roll has another number of ballots than was published.
     #[error("{listed} ballots in the roll, {published} published")]
     BallotsDiffer {
-        /// In the roll.
+        /// How many ballots the roll lists.
         listed: u32,
-        /// At the reveal.
+        /// How many ballots were published at the reveal.
         published: u32,
     },
     /// The roll has another number of votes for a candidate than was published.
     #[error("{listed} votes for {candidate} in the roll, {published} published")]
     VotesDiffer {
-        /// Whose.
+        /// The candidate whose votes differ.
         candidate: String,
-        /// In the roll.
+        /// How many votes the roll lists.
         listed: u32,
-        /// At the reveal.
+        /// How many votes were published at the reveal.
         published: u32,
     },
     /// The roll is not the one that was committed to when the vote closed.
@@ -127,13 +127,13 @@ pub enum NotCounted {
     /// This phone chose a candidate, and its vote does not stand there.
     #[error("the vote for {candidate} is missing")]
     VoteMissing {
-        /// Whose vote.
+        /// The candidate whose list lacks the vote.
         candidate: String,
     },
     /// A vote of this phone stands under a candidate that it did not choose, or that it was not made for.
     #[error("a vote stands wrongly under {candidate}")]
     VoteMisplaced {
-        /// Where it stands.
+        /// The candidate whose list has it.
         candidate: String,
     },
 }
@@ -311,7 +311,7 @@ impl Roll {
         key.verify(&self.bytes(), signature)
     }
 
-    /// Signs it.
+    /// Signs this roll with the server's key.
     #[cfg(feature = "sign")]
     pub fn sign(&self, key: &crate::signature::SigningKey) -> Signature {
         key.sign(&self.bytes())

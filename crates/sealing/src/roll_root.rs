@@ -94,7 +94,7 @@ fn tree(leaves: &[Leaf]) -> [u8; 32] {
 /// What is fixed at a close: one for every close of a barometer, and one more for every strike after it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RollRoot {
-    /// Which barometer.
+    /// The barometer's round, in digits.
     pub barometer: String,
     /// Which close of it, from 1: it may be opened again before the reveal.
     pub close: u32,
@@ -115,7 +115,7 @@ impl RollRoot {
         key.verify(&self.bytes(), signature)
     }
 
-    /// Signs it.
+    /// Signs this root with the server's key.
     #[cfg(feature = "sign")]
     pub fn sign(&self, key: &crate::signature::SigningKey) -> Signature {
         key.sign(&self.bytes())

@@ -12,9 +12,9 @@ use crate::code::Code;
 pub const LEAST_MEMORY: u16 = 19;
 /// The most memory that a browser is asked for. In MiB.
 pub const MOST_MEMORY: u16 = 256;
-/// The fewest passes.
+/// The fewest passes over the memory: OWASP's minimum with 19 MiB.
 pub const FEWEST_PASSES: u8 = 2;
-/// The most passes.
+/// The most passes that a browser is asked for.
 pub const MOST_PASSES: u8 = 10;
 
 /// What one guess at a passphrase costs: Argon2id's memory and passes, on one lane.
@@ -52,7 +52,7 @@ impl Cost {
         }
     }
 
-    /// Memory in MiB.
+    /// The memory that one guess takes, in MiB.
     pub fn memory(&self) -> u16 {
         self.memory
     }
@@ -105,14 +105,14 @@ spelled!(Salt);
 shown!(Salt);
 
 impl Salt {
-    /// A new one.
+    /// A new salt of 16 random bytes.
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
         let mut bytes = [0; 16];
         rng.fill_bytes(&mut bytes);
         Self(bytes)
     }
 
-    /// The bytes.
+    /// The salt's bytes, as Argon2id takes them.
     pub fn as_bytes(&self) -> &[u8; 16] {
         &self.0
     }

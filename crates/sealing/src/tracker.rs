@@ -17,7 +17,7 @@ spelled!(Secret);
 hidden!(Secret);
 
 impl Secret {
-    /// A new one.
+    /// A new secret of 32 random bytes.
     pub fn generate(rng: &mut impl CryptoRng) -> Self {
         let mut bytes = [0; 32];
         rng.fill_bytes(&mut bytes);

@@ -43,7 +43,6 @@ pub(crate) fn four_words(purpose: &str, bytes: &[u8; 32]) -> [&'static str; 4] {
     [3, 2, 1, 0].map(|place| word(low_bits(bits >> (place * BITS))))
 }
 
-/// The lowest 32 bits.
 fn low_bits(bits: u64) -> u32 {
     (bits & u64::from(u32::MAX)).try_into().unwrap_or_default()
 }

@@ -28,19 +28,19 @@ pub enum CommitmentState {
     Interested,
     /// "Tilkendegivelse": an intention with an amount.
     Indicated,
-    /// "Under beslutning".
+    /// "Under beslutning": somebody in the municipality decides, and when is known.
     UnderDecision,
     /// "Tilsagn": from here on it counts as funded.
     Committed,
-    /// "Faktureret".
+    /// "Faktureret": the vendor has sent the invoice.
     Invoiced,
-    /// "Betalt".
+    /// "Betalt": the invoice is paid; the last step.
     Paid,
-    /// Said no.
+    /// Exit: the municipality said no before it promised.
     Declined,
-    /// Took it back.
+    /// Exit: the municipality took back what it had said.
     Withdrawn,
-    /// Ran out.
+    /// Exit: nothing came of it in time.
     Expired,
 }
 
@@ -105,15 +105,15 @@ impl CommitmentState {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionStage {
-    /// "Fag".
+    /// "Fag": the department that would work with it.
     Profession,
-    /// "IT".
+    /// "IT": the department that runs the system.
     It,
-    /// "Jura".
+    /// "Jura": the legal department looks at the terms.
     Legal,
-    /// "Indkøb".
+    /// "Indkøb": the purchasing department looks at the price.
     Purchasing,
-    /// "Udvalg".
+    /// "Udvalg": the political committee that decides.
     Committee,
 }
 
@@ -148,7 +148,7 @@ pub struct Mandate {
     pub by: String,
     /// E.g. the number of the decision or the letter.
     pub reference: String,
-    /// When it was given.
+    /// The day on which the promise was given.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// The most it covers, in øre, if it says so.
@@ -163,7 +163,7 @@ pub struct Detail {
     /// Whether the amount is the most it would pay, not a fixed one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_maximum: bool,
-    /// Where the decision lies.
+    /// Where in the municipality the decision lies, while it is under decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<DecisionStage>,
     /// When a decision is expected.
@@ -182,7 +182,7 @@ pub struct Detail {
     /// Whether the municipality consented to be named, as the vendor has confirmed.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub named: bool,
-    /// Why it left.
+    /// Why it declined, withdrew or expired; `None` while it takes part.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,
 }
@@ -191,13 +191,13 @@ pub struct Detail {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Commitment {
-    /// Who.
+    /// The municipality that the commitment is of.
     pub municipality: MunicipalityCode,
-    /// How far.
+    /// How far it has come; decides what the amount counts for.
     pub state: CommitmentState,
     /// Its share or maximum, in øre; zero while only interested.
     pub amount: Money,
-    /// The rest.
+    /// Everything else that is known, such as mandate, dates and consent.
     #[serde(default)]
     pub detail: Detail,
 }
@@ -211,7 +211,7 @@ pub enum Move {
     Interest,
     /// An intention with an amount; again, to change it.
     Indicate {
-        /// In øre.
+        /// The amount it intends to pay, in øre.
         amount: Money,
         /// Whether that is the most it would pay.
         #[serde(default)]
@@ -219,7 +219,7 @@ pub enum Move {
     },
     /// It is being decided; again, to say where it lies now.
     Decide {
-        /// Where.
+        /// Where in the municipality the decision lies now.
         stage: DecisionStage,
         /// When; left out, what is usual for the stage.
         #[serde(default)]
@@ -228,36 +228,36 @@ pub enum Move {
     },
     /// It promised; again, to change the amount.
     Commit {
-        /// In øre.
+        /// The most that it will pay, in øre.
         amount: Money,
-        /// On what it rests.
+        /// Who promised, by which decision, and up to what.
         mandate: Mandate,
     },
-    /// It is invoiced.
+    /// The vendor has invoiced it; its share as it stands is written down.
     Invoice {
-        /// In which year.
+        /// The year of the invoice, for the budgets of both sides.
         year: u16,
     },
-    /// It has paid.
+    /// It has paid the invoice; nothing follows.
     Pay,
-    /// It said no.
+    /// It said no before it promised anything.
     Decline {
-        /// Why.
+        /// Why it declined, at most [`LONGEST_NOTE`] letters.
         reason: String,
     },
-    /// It took it back.
+    /// It took back what it had said, before the order.
     Withdraw {
-        /// Why.
+        /// Why it withdrew, at most [`LONGEST_NOTE`] letters.
         reason: String,
     },
-    /// It ran out.
+    /// Nothing came of it in time.
     Expire {
-        /// Why.
+        /// Why it expired, at most [`LONGEST_NOTE`] letters.
         reason: String,
     },
     /// Whether it may be named, which changes nothing else.
     Name {
-        /// Its consent.
+        /// Whether the municipality consents to be named in public.
         named: bool,
     },
 }
@@ -265,7 +265,7 @@ pub enum Move {
 /// What a move is decided on beside the commitment itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Circumstances {
-    /// The server's day.
+    /// Today in Denmark, by the server's clock.
     pub today: Date,
     /// What the request costs, in øre.
     pub price: Money,
@@ -302,7 +302,7 @@ impl Move {
 }
 
 impl Commitment {
-    /// Nothing but interest.
+    /// A commitment that says interest and nothing more: no amount, no name.
     pub fn interested(municipality: MunicipalityCode) -> Self {
         Self {
             municipality,

@@ -13,7 +13,7 @@ use crate::money::Money;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Funding {
-    /// They do.
+    /// The maxima carry the price, for this largest group.
     Carried {
         /// How many pay: the most with whom nobody pays more than its maximum.
         payers: u32,
@@ -24,7 +24,7 @@ pub enum Funding {
     },
     /// They do not; the number with whom the least is missing.
     NearMiss {
-        /// How many would pay.
+        /// How many would pay in the nearest group.
         payers: u32,
         /// The smallest of the shares that all of them can pay, in øre.
         least: Money,
@@ -86,7 +86,7 @@ struct Group {
 /// A share in øre, exactly.
 #[derive(Clone, Copy)]
 enum Fraction {
-    /// The rule's limit.
+    /// The limit that the rule sets, in øre.
     Limit(i128),
     /// `left · weight / total`.
     Part {
@@ -97,7 +97,7 @@ enum Fraction {
 }
 
 impl Fraction {
-    /// Numerator and denominator.
+    /// The share as numerator and denominator, in øre.
     fn parts(self) -> (i128, i128) {
         match self {
             Self::Limit(limit) => (limit, 1),

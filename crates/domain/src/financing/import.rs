@@ -33,22 +33,22 @@ pub use left_out::LeftOut;
 /// A request as it stands before the import.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing {
-    /// Which.
+    /// The request's number in the vendor's portfolio.
     pub id: RequestId,
     /// How far it has come.
     pub state: RequestState,
-    /// What it says.
+    /// Its texts and terms before the import.
     pub request: ChangeRequest,
 }
 
 /// A table with what is known of it.
 #[derive(Clone, Copy, Debug)]
 pub struct Brought<'a> {
-    /// As it was read.
+    /// The sheet as it was read from the file.
     pub table: &'a Table,
     /// Which of its rows has the headings.
     pub headings: usize,
-    /// Which column is what.
+    /// Which column fills which field.
     pub mapping: &'a Mapping,
     /// What somebody has decided about its lines.
     pub choices: &'a ImportChoices,
@@ -57,9 +57,9 @@ pub struct Brought<'a> {
 /// Who imports, and why; participants see the reason where a deadline is extended.
 #[derive(Clone, Copy, Debug)]
 pub struct Signed<'a> {
-    /// An employee's name.
+    /// The name of the employee who imports, without blanks around it.
     pub by: &'a str,
-    /// Why.
+    /// Why the import changes terms; may be empty where none change.
     pub why: &'a str,
 }
 
@@ -82,7 +82,7 @@ pub enum ImportOutcome {
     New,
     /// One that is there, and says something else afterwards.
     Changed {
-        /// In these fields.
+        /// The fields that will say something else, in order.
         changes: Vec<FieldChange>,
     },
     /// One that says the same already.
@@ -94,14 +94,14 @@ pub enum ImportOutcome {
     },
     /// A line about a request that an earlier one is about already.
     Twice {
-        /// The earlier line's row.
+        /// The row of the earlier line, as the spreadsheet shows it.
         row: u32,
     },
     /// A hidden row with something in it: whether it comes along is asked.
     Hidden,
     /// A row that stays out.
     LeftOut {
-        /// Why.
+        /// Why it is taken for no request.
         why: LeftOut,
     },
 }
@@ -118,11 +118,11 @@ impl ImportOutcome {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldChange {
-    /// Which.
+    /// The field whose text changes.
     pub field: ImportField,
-    /// What it says now.
+    /// What it says before the import.
     pub from: String,
-    /// What it will say.
+    /// What it says after the import.
     pub to: String,
 }
 
@@ -136,7 +136,7 @@ pub struct ImportLine {
     pub reference: String,
     /// The title in it, or that of the request it is about; may be empty.
     pub title: String,
-    /// What it comes to.
+    /// What would be written for it, or why nothing is.
     pub outcome: ImportOutcome,
     /// The cells whose formula was never calculated and is taken for a text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -149,7 +149,7 @@ pub struct ImportLine {
 /// A line with what is to be written for it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Planned {
-    /// The line.
+    /// The line as it is shown to the vendor.
     pub line: ImportLine,
     /// The request as it is afterwards, and which it is unless it is new; `None` where nothing changes.
     pub write: Option<(Option<RequestId>, ChangeRequest)>,
@@ -165,26 +165,26 @@ pub struct Import {
     pub sheet: String,
     /// The row of the headings as the spreadsheet shows it, from 1.
     pub heading_row: u32,
-    /// The file's headings.
+    /// The texts in the row of the headings, by column.
     pub headings: Vec<String>,
-    /// Which column is what.
+    /// Which column fills which field, as guessed or chosen.
     #[cfg_attr(feature = "openapi", schema(value_type = std::collections::BTreeMap<String, u8>))]
     pub mapping: Mapping,
     /// The first rows below the headings, [`Import::SAMPLE`] at most.
     pub sample: Vec<Vec<String>>,
     /// Every line with something in it, in order.
     pub lines: Vec<ImportLine>,
-    /// Lines that are [`ImportOutcome::New`].
+    /// How many lines are [`ImportOutcome::New`].
     pub new: u32,
-    /// Lines that are [`ImportOutcome::Changed`].
+    /// How many lines are [`ImportOutcome::Changed`].
     pub changed: u32,
-    /// Lines that are [`ImportOutcome::Same`].
+    /// How many lines are [`ImportOutcome::Same`].
     pub same: u32,
     /// Lines that are [`ImportOutcome::Wrong`] or [`ImportOutcome::Twice`].
     pub wrong: u32,
     /// Lines that are [`ImportOutcome::Hidden`]: nothing is written before it is said whether they come along.
     pub hidden: u32,
-    /// Lines that are [`ImportOutcome::LeftOut`].
+    /// How many lines are [`ImportOutcome::LeftOut`].
     pub left_out: u32,
     /// Whether it has been written; otherwise it is a preview.
     pub applied: bool,

@@ -16,9 +16,9 @@ use crate::refusal::{Field, Refusal};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Said {
-    /// Who writes it down.
+    /// The name of the vendor's employee who writes it down.
     pub by: String,
-    /// What the municipality said.
+    /// What the municipality said, as a move of its commitment.
     pub said: Move,
 }
 
@@ -40,17 +40,17 @@ pub fn signed(by: &str) -> Result<String, Refusal> {
     note(by, Field::By)
 }
 
-/// A move on record.
+/// A move of a commitment as it stands in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Moved {
     /// When, on the server's clock.
     pub at: Millis,
-    /// Whose commitment.
+    /// The municipality whose commitment moved.
     pub municipality: MunicipalityCode,
     /// The state before; `None` for the first.
     pub from: Option<CommitmentState>,
-    /// The state after.
+    /// The state that the move led to.
     pub to: CommitmentState,
     /// The amount after, in øre.
     pub amount: Money,
@@ -69,9 +69,9 @@ pub struct Moved {
 pub struct Undone {
     /// When, on the server's clock.
     pub at: Millis,
-    /// By whom.
+    /// The name of the employee who undid it.
     pub by: String,
-    /// Why.
+    /// Why it was undone, for the history.
     pub why: String,
 }
 
@@ -80,9 +80,9 @@ pub struct Undone {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
-    /// Who undoes it.
+    /// The name of the employee who undoes it.
     pub by: String,
-    /// Why.
+    /// Why it is undone, at most `LONGEST_NOTE` letters.
     pub why: String,
 }
 
@@ -113,7 +113,7 @@ impl Moved {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NameWish {
-    /// Whose name.
+    /// The municipality whose name is wished for.
     pub municipality: MunicipalityCode,
     /// How many participants have said "Vi vil gerne være med".
     pub participants: u32,
@@ -150,20 +150,20 @@ impl NameWish {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ledger {
-    /// Which request.
+    /// The request that all of this is about.
     pub request: RequestId,
     /// How far it has come.
     pub state: RequestState,
     /// What municipalities have said, in sums.
     pub sums: Sums,
-    /// "Mangler", in øre.
+    /// "Mangler": what the promises leave uncovered of the price, in øre.
     pub shortfall: Money,
     /// Whether what they offer carries the price, if they share it by the request's rule.
     pub funding: Option<Funding>,
     /// Who pays what, once the promises cover the price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<Settlement>,
-    /// Each municipality's part.
+    /// Each municipality's part, those who have left included.
     pub commitments: Vec<Commitment>,
     /// Every move, the first one first.
     pub moves: Vec<Moved>,

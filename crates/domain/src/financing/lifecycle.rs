@@ -13,10 +13,10 @@ use crate::refusal::{Field, Refusal};
 )]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum RequestState {
-    /// "Modtaget".
+    /// "Modtaget": somebody has asked for it.
     #[default]
     Submitted,
-    /// "Vurderet".
+    /// "Vurderet": the vendor has looked at it.
     Screened,
     /// "Kandidat": may be put up for a vote.
     Candidate,
@@ -24,7 +24,7 @@ pub enum RequestState {
     InBarometer,
     /// "Målt": there is a result. Set by the webinar.
     Measured,
-    /// "Udvalgt": goes on.
+    /// "Udvalgt": goes on after the vote.
     Selected,
     /// "Under behandling": a firm price is being worked out.
     UnderTreatment,
@@ -34,27 +34,27 @@ pub enum RequestState {
     Gathering,
     /// "Fuldt finansieret". Set by the system alone.
     FullyFunded,
-    /// "Bestilt".
+    /// "Bestilt": from here on promises and terms are fixed.
     Ordered,
-    /// "Under udvikling".
+    /// "Under udvikling": the vendor builds it.
     UnderDevelopment,
-    /// "I pilot".
+    /// "I pilot": a few municipalities try it.
     Pilot,
-    /// "Leveret".
+    /// "Leveret": the vendor has delivered it.
     Delivered,
-    /// "Faktureret".
+    /// "Faktureret": the vendor has invoiced it.
     Invoiced,
-    /// "Gevinst målt".
+    /// "Gevinst målt": whether it was worth it is known; the last step.
     BenefitMeasured,
-    /// "Hviler".
+    /// "Hviler": put aside for now; can come back.
     Resting,
-    /// "Lagt sammen" with another.
+    /// "Lagt sammen": became part of another request.
     Merged,
-    /// "Afvist".
+    /// "Afvist": will not be built; can be undone.
     Rejected,
-    /// "Udløbet": the deadline passed.
+    /// "Udløbet": the deadline passed before it was funded.
     Expired,
-    /// "Annulleret".
+    /// "Annulleret": given up after it was selected.
     Cancelled,
 }
 

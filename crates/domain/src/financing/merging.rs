@@ -24,9 +24,9 @@ pub enum Kept {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MergeDecision {
-    /// Which municipality.
+    /// The municipality that said something else to each.
     pub municipality: MunicipalityCode,
-    /// What stands.
+    /// Which of its two words stands.
     pub kept: Kept,
 }
 

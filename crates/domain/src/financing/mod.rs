@@ -32,7 +32,7 @@ pub const USUALLY_SHARED_BY: u16 = 10;
 /// As many as there are municipalities.
 pub const MOST_MUNICIPALITIES: u16 = 98;
 
-/// What a request costs.
+/// What a request costs: estimated, firm, or not known yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -46,9 +46,9 @@ pub enum Price {
         /// If it does not, in øre.
         high: Money,
     },
-    /// A firm price.
+    /// A firm price, worked through by the vendor.
     Firm {
-        /// In øre.
+        /// What all payers together pay, in øre.
         amount: Money,
     },
     /// "Pris ikke vurderet": nobody has put a price to it yet.
@@ -100,9 +100,9 @@ impl From<WrittenAmount> for Price {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StateSum {
-    /// Municipalities.
+    /// How many municipalities are in this state.
     pub count: u32,
-    /// In øre.
+    /// What they have named together, in øre.
     pub amount: Money,
 }
 
@@ -119,11 +119,11 @@ impl StateSum {
 pub struct Sums {
     /// "Tilsagn": committed, invoiced and paid.
     pub committed: StateSum,
-    /// "Til beslutning".
+    /// "Til beslutning": on their way to a decision.
     pub under_decision: StateSum,
-    /// "Hensigt".
+    /// "Hensigt": an intention with an amount.
     pub indicated: StateSum,
-    /// "Interesse".
+    /// "Interesse": no amount yet, so the sum is zero.
     pub interested: StateSum,
     /// Invoiced and paid; part of `committed`.
     pub invoiced: StateSum,
@@ -170,9 +170,9 @@ impl Sums {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
-    /// Rough or firm.
+    /// The price; firm once it is open for financing.
     pub price: Price,
-    /// How it is divided.
+    /// The rule that divides the price, with its cap and planned number.
     #[cfg_attr(feature = "openapi", schema(value_type = FlatSharing))]
     pub sharing: Sharing,
     /// The fewest municipalities with which it is built.
@@ -192,10 +192,10 @@ pub struct Terms {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Extension {
-    /// The deadline before.
+    /// The deadline that it was moved from.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub from: Date,
-    /// Why.
+    /// Why it was moved; participants see it.
     pub reason: String,
 }
 

@@ -18,7 +18,7 @@ pub enum NextAction {
     AskWhere,
     /// It decides by this day.
     Await(Date),
-    /// It has the invoice.
+    /// It has the invoice: wait for the payment.
     AwaitPayment,
 }
 

@@ -32,7 +32,7 @@ pub fn prospective_share(
 /// What is said of a price that so many share, to whoever has no municipality of their own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prospect {
-    /// All pay the same.
+    /// All pay the same share, up to the next whole krone.
     Each(Money),
     /// A small, the average and a large municipality; see [`examples`].
     BySize([Money; 3]),

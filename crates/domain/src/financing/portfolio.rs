@@ -16,7 +16,7 @@ use crate::municipality;
 /// Everything on record about one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct History {
-    /// Which request.
+    /// The request that the history is of.
     pub request: RequestId,
     /// As it was, the first one first.
     pub versions: Vec<Version>,
@@ -29,7 +29,7 @@ pub struct History {
 pub struct Standing<'a> {
     /// What it said, and how far it had come.
     pub version: &'a Version,
-    /// Each municipality's part.
+    /// Each municipality's part at that moment, those who had left included.
     pub commitments: Vec<Commitment>,
     /// When anything in it changed last.
     pub changed_at: Millis,
@@ -73,7 +73,7 @@ impl Movement {
         }
     }
 
-    /// Whether anything moved.
+    /// Whether amount or number changed at all.
     pub fn is_any(self) -> bool {
         self != Self::default()
     }
@@ -83,9 +83,9 @@ impl Movement {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegionCount {
-    /// E.g. `Midtjylland`.
+    /// The region's name, for example `Midtjylland`.
     pub region: String,
-    /// With a promise.
+    /// How many have promised, invoiced and paid ones included.
     pub committed: u32,
     /// On their way to one.
     pub on_the_way: u32,
@@ -95,7 +95,7 @@ pub struct RegionCount {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Named {
-    /// Which.
+    /// The municipality that may be named.
     pub municipality: MunicipalityCode,
     /// How far it has come.
     pub state: CommitmentState,
@@ -105,13 +105,13 @@ pub struct Named {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortfolioRow {
-    /// Which request.
+    /// The request that the row is about.
     pub request: RequestId,
-    /// The vendor's own reference.
+    /// The vendor's own reference, for example `K03`.
     pub reference: String,
-    /// One line.
+    /// The request's title, in one line.
     pub title: String,
-    /// May be empty.
+    /// The category it belongs to; may be empty.
     pub category: String,
     /// How far it has come.
     pub state: RequestState,
@@ -120,7 +120,7 @@ pub struct PortfolioRow {
     /// Whether it follows from a national initiative.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub national: bool,
-    /// "Mappehenvisning"; may be empty.
+    /// "Mappehenvisning": where its papers lie; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub folder: String,
     /// Its page in the vendor's portal; may be empty.
@@ -128,7 +128,7 @@ pub struct PortfolioRow {
     pub portal: String,
     /// What municipalities have said, as everyone may see it: see [`PublicSums`].
     pub sums: Sums,
-    /// "Mangler", in øre.
+    /// "Mangler": what the public sums leave uncovered of the price, in øre.
     pub shortfall: Money,
     /// "Mangler n kommuner", where that can be said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -147,7 +147,7 @@ pub struct PortfolioRow {
     pub named: Vec<Named>,
 }
 
-/// The whole page.
+/// The living page as everyone sees it, on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Portfolio {
@@ -179,7 +179,7 @@ pub struct Portfolio {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PortfolioCode {
-    /// As it was typed.
+    /// The code with whatever case, blanks and hyphens it was typed with.
     pub code: String,
 }
 
@@ -215,13 +215,13 @@ pub struct Protect {
 /// Of what the page is made.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
-    /// See [`Portfolio::epoch`].
+    /// The database's random number; goes into [`Portfolio::epoch`].
     pub epoch: u32,
-    /// See [`Portfolio::seq`].
+    /// Rises with every change; goes into [`Portfolio::seq`].
     pub seq: u64,
-    /// See [`Portfolio::fictional`].
+    /// Whether the requests are invented; goes into [`Portfolio::fictional`].
     pub fictional: bool,
-    /// Every request's history.
+    /// Every request with its versions and moves.
     pub histories: &'a [History],
     /// The webinars that were held.
     pub webinars: &'a [HeldOn],
@@ -230,7 +230,7 @@ pub struct Record<'a> {
 /// When a webinar was held.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct HeldOn {
-    /// Its day.
+    /// The Danish day on which it was held.
     pub day: Date,
     /// When it ended, on the server's clock: what is said later, on the same day too, is movement.
     pub ended: Millis,

@@ -34,7 +34,7 @@ pub const LONGEST_PLACE: usize = 300;
 pub struct ChangeRequest {
     /// The vendor's own reference, e.g. `K03`.
     pub reference: String,
-    /// One line.
+    /// The title, in one line of at most [`LONGEST_TITLE`] letters.
     pub title: String,
     /// "Elevatortale"; may be empty while it is only a wish.
     #[serde(default)]
@@ -42,7 +42,7 @@ pub struct ChangeRequest {
     /// "Gevinst", with its assumption; may be empty.
     #[serde(default)]
     pub benefit: String,
-    /// May be empty.
+    /// The category that it belongs to; may be empty.
     #[serde(default)]
     pub category: String,
     /// What municipalities are asked to decide on.
@@ -69,7 +69,7 @@ pub struct ChangeRequest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Edit {
-    /// Who writes it down.
+    /// The name of the employee who writes it down.
     pub by: String,
     /// Why; needed once municipalities decide on its terms. Participants see it when a deadline is extended.
     #[serde(default)]
@@ -78,7 +78,7 @@ pub struct Edit {
     /// it nothing is compared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub edition: Option<u32>,
-    /// What it becomes.
+    /// The whole request as it is to be, texts and terms.
     pub request: ChangeRequest,
 }
 
@@ -102,12 +102,12 @@ impl Edit {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Step {
-    /// Who writes it down.
+    /// The name of the employee who takes the step.
     pub by: String,
     /// Why; needed for a side state.
     #[serde(default)]
     pub why: String,
-    /// Where to.
+    /// The state that the step leads to.
     pub to: RequestState,
     /// The request that it becomes part of; with [`RequestState::Merged`] only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -125,11 +125,11 @@ pub struct Version {
     pub at: Millis,
     /// Who made it so: an employee's name, `import`, or `system`.
     pub by: String,
-    /// Why; may be empty.
+    /// Why it was changed; may be empty.
     pub why: String,
     /// How far it had come.
     pub state: RequestState,
-    /// What it said.
+    /// Texts and terms from that moment on.
     pub request: ChangeRequest,
 }
 
@@ -137,18 +137,18 @@ pub struct Version {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestRow {
-    /// Which request.
+    /// The request's number in the vendor's portfolio.
     pub id: RequestId,
     /// How far it has come.
     pub state: RequestState,
-    /// What it says.
+    /// Its texts and terms as they stand.
     pub request: ChangeRequest,
-    /// Whether it is invented.
+    /// Whether it is invented, and says so wherever it is shown.
     pub fictional: bool,
     /// The request that it became part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub merged_into: Option<RequestId>,
-    /// What municipalities have said.
+    /// What municipalities have said, exactly; for the vendor alone.
     pub sums: Sums,
     /// The same as everyone sees it; for previews, so it does not travel.
     #[serde(skip)]
@@ -170,7 +170,7 @@ pub struct RequestRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestFile {
-    /// As it stands.
+    /// The request as it stands now.
     pub row: RequestRow,
     /// As it was, the first one first.
     pub versions: Vec<Version>,
@@ -183,9 +183,9 @@ pub struct RequestFile {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewRequest {
-    /// Who takes it in.
+    /// The name of the employee who takes it in.
     pub by: String,
-    /// What it says.
+    /// The texts and terms that it begins with.
     pub request: ChangeRequest,
 }
 

@@ -14,7 +14,7 @@ use crate::municipality;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PayerShare {
-    /// Who.
+    /// The municipality that pays this share.
     pub municipality: MunicipalityCode,
     /// What it promised: the most that it pays, in øre.
     pub maximum: Money,

@@ -15,11 +15,11 @@ pub enum SharingRule {
     /// "Ligeligt": the same for each.
     #[default]
     Equal,
-    /// "Efter indbyggertal".
+    /// "Efter indbyggertal": in proportion to the inhabitants.
     Population,
     /// By inhabitants, of whom those above a limit count less.
     PopulationDegressive {
-        /// Inhabitants that count fully.
+        /// Inhabitants up to this number count fully.
         above: u32,
         /// What each one beyond counts, in percent.
         percent: u8,
@@ -36,7 +36,7 @@ pub enum SharingRule {
     },
     /// A fee that is known beforehand: nobody pays more, and all less once there are more than it takes.
     FixedFee {
-        /// In øre.
+        /// The most that one municipality pays, in øre.
         fee: Money,
     },
 }
@@ -46,18 +46,18 @@ pub enum SharingRule {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RuleKind {
-    /// See [`SharingRule::Equal`].
+    /// The same for each, as [`SharingRule::Equal`].
     #[default]
     Equal,
-    /// See [`SharingRule::Population`].
+    /// In proportion to inhabitants, as [`SharingRule::Population`].
     Population,
-    /// See [`SharingRule::PopulationDegressive`].
+    /// Large municipalities count less, as [`SharingRule::PopulationDegressive`].
     PopulationDegressive,
-    /// See [`SharingRule::SizeClass`].
+    /// By four classes of size, as [`SharingRule::SizeClass`].
     SizeClass,
-    /// See [`SharingRule::Mixed`].
+    /// Partly equal, partly by inhabitants, as [`SharingRule::Mixed`].
     Mixed,
-    /// See [`SharingRule::FixedFee`].
+    /// A known fee, as [`SharingRule::FixedFee`].
     FixedFee,
 }
 
@@ -80,7 +80,7 @@ impl SharingRule {
         Self::Mixed { equal_percent: 30 },
     ];
 
-    /// Which rule.
+    /// Which of the six rules it is, without its numbers.
     pub fn kind(&self) -> RuleKind {
         match self {
             Self::Equal => RuleKind::Equal,
@@ -133,7 +133,7 @@ impl SharingRule {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(try_from = "FlatSharing", into = "FlatSharing")]
 pub struct Sharing {
-    /// The rule.
+    /// The rule that gives each payer its weight.
     pub rule: SharingRule,
     /// The most one municipality pays, in øre.
     pub cap: Option<Money>,
@@ -235,10 +235,10 @@ impl From<Sharing> for FlatSharing {
     }
 }
 
-/// A municipality that shares.
+/// A municipality that shares a price, as the rules see it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Payer {
-    /// How many live there.
+    /// The municipality's inhabitants, from which its weight follows.
     pub inhabitants: u32,
     /// The most it pays itself, in øre.
     pub at_most: Option<Money>,
@@ -253,7 +253,7 @@ pub struct Infeasible {
 }
 
 impl Sharing {
-    /// This rule without limits.
+    /// This rule without a cap or a planned number.
     pub fn by(rule: SharingRule) -> Self {
         Self {
             rule,
@@ -323,7 +323,7 @@ fn fill(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Result<Vec<Mon
     Ok(shares)
 }
 
-/// Where the water stands.
+/// The outcome of the water-filling: who is below its cap, and what they share.
 pub(super) struct Level {
     /// Who pays less than its cap, by place; everyone else with a weight pays its cap.
     pub(super) open: Vec<usize>,

@@ -9,9 +9,9 @@ use super::Money;
 /// What somebody means who writes an amount.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenAmount {
-    /// That amount: `240.000,-`.
+    /// Exactly this amount, as in `240.000,-`.
     Exact(Money),
-    /// About that: `ca. 180.000`.
+    /// Roughly this amount, as in `ca. 180.000`.
     About(Money),
     /// Somewhere between: `150-200.000`. The first is the lower.
     Between(Money, Money),
@@ -185,7 +185,7 @@ fn between(text: &str) -> Option<(Money, Money)> {
     (is_clear && is_near && least < most).then_some((least, most))
 }
 
-/// One amount in pieces.
+/// One amount, taken apart into its digits and its unit.
 #[derive(Clone, Copy)]
 struct Part<'a> {
     number: &'a str,

@@ -18,7 +18,7 @@ use crate::webinar::{Plan, Progress, Scene};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Place {
-    /// Which stage.
+    /// The stage of the agenda that is looked at.
     pub stage: Stage,
     /// Which candidate or page, from 0.
     pub item: u16,
@@ -31,7 +31,7 @@ pub struct Place {
 pub struct Look {
     /// What is prepared, as far as what is typed can be read.
     pub preparation: Preparation,
-    /// Where.
+    /// The place in the webinar that is to be shown.
     pub place: Place,
 }
 
@@ -41,7 +41,7 @@ pub struct Look {
 pub struct Preview {
     /// What the presenter would show.
     pub view: AudienceView,
-    /// The texts.
+    /// The texts that the view refers to.
     pub catalogue: Catalogue,
 }
 

@@ -21,33 +21,33 @@ use crate::webinar::{LIST_ROWS, Plan, Progress, RESULT_ROWS};
 /// Everything a view is computed from.
 #[derive(Clone, Debug)]
 pub struct Snapshot<'a> {
-    /// See [`AudienceView::epoch`].
+    /// The webinar's random number; goes into [`AudienceView::epoch`].
     pub epoch: u32,
-    /// See [`AudienceView::seq`].
+    /// Rises with every change that is shown; goes into [`AudienceView::seq`].
     pub seq: u64,
-    /// The catalogue's hash.
+    /// The hash under which the catalogue is fetched.
     pub catalogue_hash: &'a str,
     /// The webinar's texts and rules.
     pub catalogue: &'a Catalogue,
-    /// The agenda with notes.
+    /// The stages in order, with the presenter's notes.
     pub agenda: &'a [AgendaItem],
     /// What commands can refer to.
     pub plan: &'a Plan,
-    /// Where the webinar stands.
+    /// Where the webinar stands, as commands have moved it.
     pub progress: &'a Progress,
-    /// See [`BarometerView::round`].
+    /// The barometer's round; goes into [`BarometerView::round`].
     pub round: u32,
     /// How many have voted; frozen at the close.
     pub turnout: Turnout,
-    /// See [`BarometerView::struck`].
+    /// How many ballots are struck; goes into [`BarometerView::struck`].
     pub struck: u32,
-    /// See [`AudienceView::look_ups`].
+    /// How many look-ups there were; goes into [`AudienceView::look_ups`].
     pub look_ups: u32,
-    /// See [`AudienceView::log_broken`].
+    /// Whether their log is broken; goes into [`AudienceView::log_broken`].
     pub log_broken: bool,
-    /// See [`AudienceView::root`].
+    /// The root of the close; goes into [`AudienceView::root`].
     pub root: Option<&'a SignedRoot>,
-    /// The outcome, once revealed.
+    /// What was counted; `None` before the reveal.
     pub outcome: Option<&'a Outcome>,
     /// The rounds before, the first one first.
     pub earlier: &'a [EarlierRound],
@@ -60,17 +60,17 @@ pub struct Snapshot<'a> {
 /// What only the console shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Desk {
-    /// See [`ConsoleView::observers`].
+    /// How many only watch; goes into [`ConsoleView::observers`].
     pub observers: u32,
-    /// See [`ConsoleView::connected`].
+    /// How many phones are connected; goes into [`ConsoleView::connected`].
     pub connected: u32,
-    /// See [`ConsoleView::reconnecting`].
+    /// How many try to come back; goes into [`ConsoleView::reconnecting`].
     pub reconnecting: u32,
-    /// See [`ConsoleView::attendance`].
+    /// Who comes in, as counts; goes into [`ConsoleView::attendance`].
     pub attendance: Attendance,
-    /// See [`ConsoleView::countdown_lost`].
+    /// Whether a restart stopped a countdown; goes into [`ConsoleView::countdown_lost`].
     pub countdown_lost: bool,
-    /// See [`ConsoleView::countdown_elsewhere`].
+    /// Whether another process measures one; goes into [`ConsoleView::countdown_elsewhere`].
     pub countdown_elsewhere: bool,
 }
 
@@ -165,7 +165,7 @@ impl Snapshot<'_> {
         }
     }
 
-    /// See [`AudienceView::requests`].
+    /// Every request that goes on or is under way, for [`AudienceView::requests`]; none before the last two stages.
     fn requests(&self) -> Vec<FinancingRow> {
         let scene = &self.progress.scene;
         match self.plan.stage(scene.at) {

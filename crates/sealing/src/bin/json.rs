@@ -52,7 +52,7 @@ pub(crate) fn read_signed_root(barometer: &str, json: &str) -> Result<(RollRoot,
     Ok((read, text(&member(&signed, "signature")?)?))
 }
 
-/// `{"ballots":71,"votes":[["1",40],…]}`
+/// Reads the published numbers: `{"ballots":71,"votes":[["1",40],…]}`.
 pub(crate) fn read_published(json: &str) -> Result<Published, JsValue> {
     let published = parse(json)?;
     Ok(Published {
@@ -61,7 +61,7 @@ pub(crate) fn read_published(json: &str) -> Result<Published, JsValue> {
     })
 }
 
-/// `[1,4]`
+/// Reads a ballot's choices, `[1,4]`, as the texts that trackers are made of.
 pub(crate) fn read_choices(json: &str) -> Result<Vec<String>, JsValue> {
     list(&parse(json)?, |choice| Ok(number(choice)?.to_string()))
 }

@@ -14,7 +14,7 @@ use wasm_bindgen::prelude::{JsValue, wasm_bindgen};
 
 use crate::json;
 
-/// The browser's own randomness.
+/// The browser's own source of randomness.
 pub(crate) fn chance() -> UnwrapErr<SysRng> {
     UnwrapErr(SysRng)
 }

@@ -66,7 +66,7 @@ impl StretchedPassphrase {
         self.0.proof.clone().into()
     }
 
-    /// Unwraps a key's JSON.
+    /// Opens the vendor's key from its JSON; throws where the passphrase was another.
     pub fn unwrap(&self, wrapped: &str) -> Result<VendorKey, JsValue> {
         let wrapped: WrappedKey = from_json(wrapped)?;
         wrapped
@@ -82,12 +82,12 @@ pub struct VendorKey(KeyPair);
 
 #[wasm_bindgen(js_class = VendorKey)]
 impl VendorKey {
-    /// A new one.
+    /// A new random key pair.
     pub fn generate() -> Self {
         Self(KeyPair::generate(&mut chance()))
     }
 
-    /// Its public half.
+    /// The public half, in base64url: what names are sealed to.
     #[wasm_bindgen(js_name = publicKey)]
     pub fn public_key(&self) -> String {
         self.0.public().into()

@@ -30,7 +30,7 @@ mod bits {
     pub(super) const SEQUENCE: f64 = 7.0;
     /// A year from 1900 to 2099.
     pub(super) const YEAR: f64 = 6.6;
-    /// Something that stood before.
+    /// A piece that stood in the passphrase before.
     pub(super) const AGAIN: f64 = 4.0;
     /// A single character: zxcvbn's ten guesses.
     pub(super) const CHARACTER: f64 = 3.32;

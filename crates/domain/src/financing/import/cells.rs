@@ -11,7 +11,6 @@ use crate::table::{CellKind, TableCell, TableRow, cell_name};
 
 /// What says yes, in small letters; `sand` and `true` are a spreadsheet's own.
 const YES: [&str; 6] = ["ja", "yes", "sand", "true", "x", "1"];
-/// What says no.
 const NO: [&str; 6] = ["nej", "no", "falsk", "false", "0", "-"];
 /// What says that a price is firm.
 const FIRM: [&str; 4] = ["fast", "fast pris", "firm", "firm price"];

@@ -17,7 +17,7 @@ pub struct ImportChoices {
     /// Whether hidden rows come along; they are asked about while it is not said.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub hidden: Option<bool>,
-    /// Rows that stay out.
+    /// Rows that stay out because somebody said so, by number.
     pub without: BTreeSet<u32>,
     /// Rows that come along though they look like no request.
     pub with: BTreeSet<u32>,

@@ -15,13 +15,13 @@ use crate::table::plain_heading;
 pub enum ImportField {
     /// The vendor's own reference, by which a request is known.
     Reference,
-    /// One line.
+    /// The request's title, in one line.
     Title,
     /// What is said for it in 30 seconds.
     Pitch,
     /// What it is good for.
     Benefit,
-    /// What it belongs to.
+    /// The category that the request belongs to.
     Category,
     /// The price, or the likely one of an estimate, in kroner.
     Price,
@@ -31,7 +31,7 @@ pub enum ImportField {
     PriceHigh,
     /// Whether the price is firm.
     Firm,
-    /// The fewest municipalities.
+    /// The fewest municipalities with which it is built.
     Minimum,
     /// The last day to say yes.
     Deadline,
@@ -39,7 +39,7 @@ pub enum ImportField {
     National,
     /// Who asked for it; the vendor's own knowledge.
     AskedBy,
-    /// Where its papers lie.
+    /// The reference of the folder with its papers.
     Folder,
     /// Its page in the vendor's portal.
     Portal,
@@ -224,7 +224,7 @@ impl Mapping {
         self.columns.len()
     }
 
-    /// Whether it names none.
+    /// Whether no column fills any field.
     pub fn is_empty(&self) -> bool {
         self.columns.is_empty()
     }

@@ -35,14 +35,14 @@ pub enum CellProblem {
     NeverCalculated,
     /// It has more letters than the field takes.
     TooLong {
-        /// How many it has.
+        /// How many letters the cell has.
         letters: u32,
         /// How many there may be.
         most: u32,
     },
     /// The request takes no such change.
     Refused {
-        /// Why.
+        /// Why the request refuses what the line says.
         why: Refusal,
     },
 }

@@ -14,13 +14,13 @@ pub enum LeftOut {
     Title,
     /// It is the head of a group: one cell alone.
     Group,
-    /// It sums others up.
+    /// It is a sum of other rows, such as "I alt".
     Sum,
     /// It is a note below or between.
     Note,
     /// It is hidden, and hidden rows stay out.
     Hidden,
-    /// Somebody has said so.
+    /// Somebody has chosen to leave it out.
     ByHand,
 }
 
