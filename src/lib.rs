@@ -1,7 +1,8 @@
 //! Barometer's browser application: pages and small components over one API client and one live stream.
 //!
-//! Five bins mount one root each (the phone; projector and console; the vendor's webinars; its requests and commitments;
-//! the page of financing), so that no document carries another's code. Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither api nor live.
+//! Each of the six programs in `bin` mounts one root: the phone, the preview of a phone, projector and console, the
+//! vendor's webinars, its requests and commitments, and the living page. So no document carries another's code.
+//! Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither `api` nor `live`.
 
 pub mod api;
 pub mod clipboard;

@@ -86,7 +86,7 @@ pub enum WrongLine {
         /// The row's number, from 1.
         line: u32,
     },
-    /// A municipality that is none.
+    /// What stands for the municipality names none of the 98.
     NoSuchMunicipality {
         /// The cell as a spreadsheet names it.
         cell: String,

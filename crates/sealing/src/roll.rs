@@ -252,7 +252,7 @@ impl Roll {
         self
     }
 
-    /// Which barometer it is of.
+    /// The round of the barometer that it lists, in digits.
     pub fn barometer(&self) -> &str {
         &self.barometer
     }

@@ -173,7 +173,7 @@ pub struct Detail {
     /// The evidence of a promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mandate: Option<Mandate>,
-    /// The year it is invoiced in.
+    /// The calendar year of the invoice, once there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoice_year: Option<u16>,
     /// What it was invoiced, in øre: its share as it stood then.

@@ -87,7 +87,7 @@ pub struct RegionCount {
     pub region: String,
     /// How many have promised, invoiced and paid ones included.
     pub committed: u32,
-    /// On their way to one.
+    /// How many take part without a promise: interest, intention or decision.
     pub on_the_way: u32,
 }
 
