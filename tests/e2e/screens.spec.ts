@@ -1,7 +1,8 @@
 //! Takes a picture of every page in every state; `cargo xtask screens`. Nothing is checked here but by eye.
 
 import { type Page } from "@playwright/test";
-import { type Console, FIRST, join, present, SAVED_HERE, send, tick, vote } from "./support/people.ts";
+import { type Console, FIRST, join, present, SAVED_HERE, send, THIRD, tick, vote } from "./support/people.ts";
+import { takeSideBySide } from "./support/side_by_side.ts";
 import { type Arrive, DEMO, type Device, expect, takeScreen, test } from "./support/story.ts";
 import { castBallots, importWebinar, type Webinar } from "./support/webinars.ts";
 
@@ -117,6 +118,25 @@ test("pictures of a whole webinar", async ({ arrive, complaints }) => {
   const stranger = await arrive("staff", `/w/${DEMO.code}/present`);
   await stranger.waitForTimeout(REST_MS);
   await takeScreen(stranger, "console-gate");
+});
+
+/** The readme begins with it: `target/screens/side-by-side.png`, kept as `docs/side-by-side.png`. */
+test("the picture of phone, projector and console side by side", async ({ arrive }) => {
+  const console = await present(arrive);
+  const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
+  const phone = await join(arrive, "Aabenraa");
+  await console.open();
+  await vote(phone, FIRST, THIRD);
+  await expect(console.page.getByText(/28 af 28/).first()).toBeVisible();
+  await console.close();
+  await console.reveal();
+  await projector.waitForTimeout(REST_MS);
+  const screens = [
+    { page: phone, caption: "Phone" },
+    { page: projector, caption: "Projector" },
+    { page: console.page, caption: "Console" },
+  ];
+  await takeSideBySide(await arrive("staff", "about:blank"), screens, "side-by-side");
 });
 
 const EMPTY: [Device, string, string][] = [
