@@ -1,5 +1,7 @@
 //! What every surface says: the promise, the stages, the states of a commitment, counts with their plural.
 
+use std::borrow::Cow;
+
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Shortage;
 use barometer_domain::catalogue::Reality;
@@ -156,13 +158,14 @@ impl Shared<'_> {
 
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
-        match language {
+        let sentence = match language {
             Language::Danish => self.danish(),
             Language::English => self.english(),
-        }
+        };
+        sentence.into_owned()
     }
 
-    fn danish(self) -> String {
+    fn danish(self) -> Cow<'static, str> {
         match self {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
@@ -180,14 +183,15 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
             Self::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
-            Self::Municipalities(count) => Language::Danish.counted(count, "kommune", "kommuner"),
-            Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer"),
-            Self::MunicipalitiesOf { count, of } => {
-                format!(
-                    "{count} af {}",
-                    Language::Danish.counted(of, "kommune", "kommuner")
-                )
-            }
+            Self::Municipalities(count) => Language::Danish
+                .counted(count, "kommune", "kommuner")
+                .into(),
+            Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer").into(),
+            Self::MunicipalitiesOf { count, of } => format!(
+                "{count} af {}",
+                Language::Danish.counted(of, "kommune", "kommuner")
+            )
+            .into(),
             Self::Committed => "Givet tilsagn".into(),
             Self::UnderDecision => "Til beslutning".into(),
             Self::Indicated => "Hensigt".into(),
@@ -195,37 +199,35 @@ impl Shared<'_> {
             Self::Invoiced => "Faktureret".into(),
             Self::Missing => "Mangler tilsagn".into(),
             Self::FullyFunded => "Fuldt finansieret".into(),
-            Self::TooFewMunicipalities(count) => {
-                format!(
-                    "mangler {}",
-                    Language::Danish.counted(count, "kommune", "kommuner")
-                )
-            }
+            Self::TooFewMunicipalities(count) => format!(
+                "mangler {}",
+                Language::Danish.counted(count, "kommune", "kommuner")
+            )
+            .into(),
             Self::PriceCovered => "prisen er dækket".into(),
-            Self::OnTheWay { percent } => format!("{percent} på vej"),
+            Self::OnTheWay { percent } => format!("{percent} på vej").into(),
             Self::CommittedOf { committed, price } => {
-                format!("{committed} i tilsagn af {price}")
+                format!("{committed} i tilsagn af {price}").into()
             }
             Self::RoughEstimate => "groft prisoverslag".into(),
             Self::FirmPrice => "fast pris".into(),
             Self::Price => "pris".into(),
             Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
             Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
-            Self::PriceAt { count, amount } => {
-                format!(
-                    "{} · {amount}",
-                    Language::Danish.counted(count, "kommune", "kommuner")
-                )
-            }
+            Self::PriceAt { count, amount } => format!(
+                "{} · {amount}",
+                Language::Danish.counted(count, "kommune", "kommuner")
+            )
+            .into(),
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PlaceColumn => "Plads".into(),
             Self::RequestColumn => "Ønske".into(),
             Self::ShowAsTable => "Vis som tabel".into(),
             Self::GoesOn => "Går videre".into(),
-            Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
-            Self::SharedPlace(place) => format!("delt {place}.-plads"),
+            Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}").into(),
+            Self::SharedPlace(place) => format!("delt {place}.-plads").into(),
             Self::TopGoOn(1) => "den øverste går videre".into(),
-            Self::TopGoOn(count) => format!("de {count} øverste går videre"),
+            Self::TopGoOn(count) => format!("de {count} øverste går videre").into(),
             Self::Settled => "afgjort".into(),
             Self::CloseRace => "tæt løb".into(),
             Self::TooFew(shortage) => {
@@ -235,15 +237,16 @@ impl Shared<'_> {
                     Shortage::Both => "under fem stemmesedler, fra under tre kommuner",
                 };
                 format!("Der kom {lacks}. Af hensyn til anonymiteten vises der intet resultat.")
+                    .into()
             }
             Self::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
             Self::Reopened => "Afstemningen er åbnet igen".into(),
-            Self::Round(round) => format!("{round}. runde"),
-            Self::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}."),
+            Self::Round(round) => format!("{round}. runde").into(),
+            Self::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}.").into(),
         }
     }
 
-    fn english(self) -> String {
+    fn english(self) -> Cow<'static, str> {
         match self {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonymous to the other participants.".into(),
@@ -261,16 +264,15 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
             Self::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
-            Self::Municipalities(count) => {
-                Language::English.counted(count, "municipality", "municipalities")
-            }
-            Self::Votes(count) => Language::English.counted(count, "vote", "votes"),
-            Self::MunicipalitiesOf { count, of } => {
-                format!(
-                    "{count} of {}",
-                    Language::English.counted(of, "municipality", "municipalities")
-                )
-            }
+            Self::Municipalities(count) => Language::English
+                .counted(count, "municipality", "municipalities")
+                .into(),
+            Self::Votes(count) => Language::English.counted(count, "vote", "votes").into(),
+            Self::MunicipalitiesOf { count, of } => format!(
+                "{count} of {}",
+                Language::English.counted(of, "municipality", "municipalities")
+            )
+            .into(),
             Self::Committed => "Committed".into(),
             Self::UnderDecision => "Under decision".into(),
             Self::Indicated => "Intended".into(),
@@ -280,31 +282,32 @@ impl Shared<'_> {
             Self::FullyFunded => "Fully funded".into(),
             Self::TooFewMunicipalities(count) => {
                 let count = Language::English.counted(count, "municipality", "municipalities");
-                format!("{count} missing")
+                format!("{count} missing").into()
             }
             Self::PriceCovered => "the price is covered".into(),
-            Self::OnTheWay { percent } => format!("{percent} of the way"),
-            Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
+            Self::OnTheWay { percent } => format!("{percent} of the way").into(),
+            Self::CommittedOf { committed, price } => {
+                format!("{committed} committed of {price}").into()
+            }
             Self::RoughEstimate => "rough estimate".into(),
             Self::FirmPrice => "firm price".into(),
             Self::Price => "price".into(),
             Self::NotTreated => "Not yet worked through".into(),
             Self::PriceCurve => "Price per municipality when more join".into(),
-            Self::PriceAt { count, amount } => {
-                format!(
-                    "{} · {amount}",
-                    Language::English.counted(count, "municipality", "municipalities")
-                )
-            }
+            Self::PriceAt { count, amount } => format!(
+                "{} · {amount}",
+                Language::English.counted(count, "municipality", "municipalities")
+            )
+            .into(),
             Self::PriceEach => "Price per municipality".into(),
             Self::PlaceColumn => "Place".into(),
             Self::RequestColumn => "Request".into(),
             Self::ShowAsTable => "Show as a table".into(),
             Self::GoesOn => "Goes on".into(),
-            Self::VotesFixed(words) => format!("The votes are fixed: {words}"),
-            Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),
+            Self::VotesFixed(words) => format!("The votes are fixed: {words}").into(),
+            Self::SharedPlace(place) => format!("shared {} place", ordinal(place)).into(),
             Self::TopGoOn(1) => "the top one goes on".into(),
-            Self::TopGoOn(count) => format!("the top {count} go on"),
+            Self::TopGoOn(count) => format!("the top {count} go on").into(),
             Self::Settled => "settled".into(),
             Self::CloseRace => "close race".into(),
             Self::TooFew(shortage) => {
@@ -315,12 +318,12 @@ impl Shared<'_> {
                         "fewer than five ballots, from fewer than three municipalities"
                     }
                 };
-                format!("There were {lacks}. To keep them anonymous, no result is shown.")
+                format!("There were {lacks}. To keep them anonymous, no result is shown.").into()
             }
             Self::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
             Self::Reopened => "The vote is open again".into(),
-            Self::Round(round) => format!("Round {round}"),
-            Self::RoundWentOn(round, titles) => format!("Round {round} went to {titles}."),
+            Self::Round(round) => format!("Round {round}").into(),
+            Self::RoundWentOn(round, titles) => format!("Round {round} went to {titles}.").into(),
         }
     }
 }

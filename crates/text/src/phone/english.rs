@@ -1,16 +1,18 @@
 //! The phone in English.
 
+use std::borrow::Cow;
+
 use super::{Phone, in_full};
 use crate::Language::English;
 
 impl Phone<'_> {
-    pub(super) fn english(self) -> String {
+    pub(super) fn english(self) -> Cow<'static, str> {
         match self {
             Self::EnterCode => "Join the webinar".into(),
             Self::CodeLabel => "The webinar’s code".into(),
             Self::CodeLength(count) => {
                 let letters = English.counted(count, "character", "characters");
-                format!("The code has six characters. Here are {letters}.")
+                format!("The code has six characters. Here are {letters}.").into()
             }
             Self::CodeHint => {
                 "6 characters, on the big screen and in the invitation. Never 0, 1, I or O.".into()
@@ -30,15 +32,15 @@ impl Phone<'_> {
             Self::ShowAllMunicipalities => "Show all municipalities".into(),
             Self::NoSuchMunicipality => "No municipality begins like that.".into(),
             Self::MunicipalitiesFound(count) => {
-                format!("{} listed", English.counted(count, "municipality", "municipalities"))
+                format!("{} listed", English.counted(count, "municipality", "municipalities")).into()
             }
-            Self::InvitedFrom(municipality) => format!("Invited from {municipality}"),
+            Self::InvitedFrom(municipality) => format!("Invited from {municipality}").into(),
             Self::OpenLink => "Open link: one vote per device, as far as possible.".into(),
             Self::YourName => "Your name".into(),
             Self::NameWhy => "Only the vendor can read it.".into(),
             Self::NameMissing => "Write your name. Only the vendor can read it.".into(),
             Self::YourRole => "Job (optional)".into(),
-            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector."),
+            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector.").into(),
             Self::OtherKey => {
                 "The vendor’s key is not the one the link promises. Your name is not sent, but you can vote.".into()
             }
@@ -53,72 +55,72 @@ impl Phone<'_> {
                 "The votes are not those that were fixed at the close. Tell the presenter.".into()
             }
             Self::VotesFixedMeans => "The four words must be the same on the projector and on every phone.".into(),
-            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
+            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")).into(),
             Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
             Self::LookUps(count, last) => format!(
                 "The vendor has looked up who voted for what: {}, last {last}.",
                 English.counted(count, "time", "times")
-            ),
+            ).into(),
             Self::LookUpsBroken => "The log of look-ups was changed. There may be more than it says.".into(),
             Self::JoinNow => "Join".into(),
             Self::WatchOnly => "I am only watching".into(),
             Self::Joining => "Joining …".into(),
             Self::LanguageSwitch => "Language".into(),
             Self::ChangeMunicipality => "Change municipality".into(),
-            Self::InFull(name) => in_full(name),
+            Self::InFull(name) => in_full(name).into(),
             Self::Watching => "Only watching".into(),
-            Self::Code(code) => format!("Code {code}"),
+            Self::Code(code) => format!("Code {code}").into(),
             Self::WelcomeHeading => "Welcome".into(),
             Self::StartsSoon => {
                 "We start in a moment. The phone follows by itself, so you can just leave it.".into()
             }
-            Self::YouAreIn(municipality) => format!("You have joined for {municipality}."),
+            Self::YouAreIn(municipality) => format!("You have joined for {municipality}.").into(),
             Self::YouWatch => "You are only watching, without a vote.".into(),
             Self::LookAtScreen => "One moment".into(),
             Self::LookAtScreenWhy => "Nothing happens on the phone right now.".into(),
-            Self::CandidateOf { number, of } => format!("Candidate {number} of {of}"),
+            Self::CandidateOf { number, of } => format!("Candidate {number} of {of}").into(),
             Self::RoughPrice => "Rough estimate".into(),
             Self::FirmPrice => "Firm price".into(),
             Self::Price => "Price".into(),
             Self::IfMunicipalitiesJoin(count) => {
-                format!("If {} join", English.counted(count, "municipality", "municipalities"))
+                format!("If {} join", English.counted(count, "municipality", "municipalities")).into()
             }
-            Self::Between(low, high) => format!("Between {low} and {high}"),
+            Self::Between(low, high) => format!("Between {low} and {high}").into(),
             Self::Benefit => "Benefit".into(),
-            Self::PageOf { page, of } => format!("Page {page} of {of}"),
-            Self::Requests(count) => English.counted(count, "request", "requests"),
-            Self::Lacks(amount) => format!("{amount} missing"),
+            Self::PageOf { page, of } => format!("Page {page} of {of}").into(),
+            Self::Requests(count) => English.counted(count, "request", "requests").into(),
+            Self::Lacks(amount) => format!("{amount} missing").into(),
             Self::NothingUnderWay => "No requests are under way right now.".into(),
             Self::SoonYouVote => "You vote in a moment".into(),
             Self::HowToVote(limit) => format!(
                 "The vote opens here on the phone. Choose up to {limit}. You can change your vote until it closes."
-            ),
+            ).into(),
             Self::VoteOpen => "The vote is open".into(),
             Self::VoteClosing => "The vote is closing".into(),
             Self::VoteClosed => "The vote is closed".into(),
             Self::Question => "Which requests do you want most?".into(),
-            Self::ChooseUpTo(limit) => format!("Choose up to {limit}."),
+            Self::ChooseUpTo(limit) => format!("Choose up to {limit}.").into(),
             Self::RoughPrices => "Prices are rough estimates.".into(),
             Self::YouVotedForThis => "You voted for this one".into(),
             Self::YouHaveCommitted => "You have committed.".into(),
             Self::Shuffled => "Each phone has an order of its own; the numbers are the same for everyone.".into(),
-            Self::TimeLeft(left) => format!("{left} left"),
+            Self::TimeLeft(left) => format!("{left} left").into(),
             Self::NoneOfThese => "None of these".into(),
             Self::NoneOfTheseMeans => "Your vote counts, but supports none of the requests".into(),
-            Self::ChosenOf { chosen, limit } => format!("{chosen} of {limit}"),
+            Self::ChosenOf { chosen, limit } => format!("{chosen} of {limit}").into(),
             Self::Chosen => "chosen".into(),
             Self::MayChange => "you can change it until it closes".into(),
             Self::SendVote => "Send my vote".into(),
             Self::SendChange => "Send my change".into(),
             Self::VoteIsSent => "Your vote is sent".into(),
             Self::LimitReached(limit) => {
-                format!("You have already chosen {limit}. Remove a choice to choose another.")
+                format!("You have already chosen {limit}. Remove a choice to choose another.").into()
             }
             Self::ChooseSomething => "Choose at least one request or “None of these”.".into(),
             Self::Sending => "Sending …".into(),
             Self::SavedHere => "Saved here on the phone. It is sent once there is a connection.".into(),
             Self::Received(clock) => {
-                format!("Received {clock} – you can change it until it closes")
+                format!("Received {clock} – you can change it until it closes").into()
             }
             Self::ReceivedUntimed => "Received – you can change it until it closes".into(),
             Self::ChangedNotSent => {
@@ -126,7 +128,7 @@ impl Phone<'_> {
             }
             Self::LastSending => "The vote is closing. Your vote is being sent …".into(),
             Self::YourVoteIsIn => "Your vote is received".into(),
-            Self::ReceivedAt(clock) => format!("Received {clock}"),
+            Self::ReceivedAt(clock) => format!("Received {clock}").into(),
             Self::YouDidNotVote => "You did not get to vote".into(),
             Self::YouDidNotVoteMeans => {
                 "There is no vote from you this time. You can still follow the result.".into()
@@ -154,27 +156,27 @@ impl Phone<'_> {
                 "{} from {}",
                 English.counted(ballots, "ballot", "ballots"),
                 English.counted(municipalities, "municipality", "municipalities")
-            ),
+            ).into(),
             Self::RowsLeft(1) => "The top one is still to come".into(),
-            Self::RowsLeft(count) => format!("{count} requests are still to come"),
+            Self::RowsLeft(count) => format!("{count} requests are still to come").into(),
             Self::NoCleanCut => "No clean cut: the presenter decides who goes on.".into(),
-            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision"),
+            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision").into(),
             Self::NobodyGoesOn => "None of the requests had any support.".into(),
-            Self::PlaceInBarometer(place) => format!("{place} in the barometer"),
-            Self::Number(number) => format!("no. {number}"),
-            Self::YourPrice(amount) => format!("Your price would be {amount}"),
-            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all."),
+            Self::PlaceInBarometer(place) => format!("{place} in the barometer").into(),
+            Self::Number(number) => format!("no. {number}").into(),
+            Self::YourPrice(amount) => format!("Your price would be {amount}").into(),
+            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all.").into(),
             Self::ShareIf(rule, count) => {
-                format!("{rule}, if you are {count}. The more, the cheaper for all.")
+                format!("{rule}, if you are {count}. The more, the cheaper for all.").into()
             }
             Self::YouPay => "You pay".into(),
             Self::YouPayLess => "the price is covered. If more join, you pay less.".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
-            Self::Shared(rule) => format!("The price is shared {rule}"),
+            Self::Shared(rule) => format!("The price is shared {rule}").into(),
             Self::PlannedFor(count) => {
-                format!("planned for {}", English.counted(count, "municipality", "municipalities"))
+                format!("planned for {}", English.counted(count, "municipality", "municipalities")).into()
             }
-            Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
+            Self::AtMostEach(amount) => format!("at most {amount} per municipality").into(),
             Self::WhatYouGet => "What do you get?".into(),
             Self::TakeHome => "I’ll take it home".into(),
             Self::TakeBack => "Undo".into(),
