@@ -45,6 +45,8 @@ pub enum Column {
     Missing,
     /// The last day to say yes.
     Deadline,
+    /// Whether that has passed before it was fully funded.
+    Overdue,
     /// The deadline before it was moved.
     ExtendedFrom,
     /// Why it was moved.
@@ -89,12 +91,16 @@ impl Column {
             Self::Indicated => ["Hensigt, kr. (afrundet)", "Intended, DKK (rounded)"],
             Self::IndicatedBy => ["Hensigt, kommuner", "Intended, municipalities"],
             Self::InterestedBy => ["Interesse, kommuner", "Interested, municipalities"],
-            Self::Shortfall => ["Mangler, kr.", "Missing, DKK"],
+            Self::Shortfall => ["Mangler, kr. (afrundet)", "Missing, DKK (rounded)"],
             Self::Missing => ["Mangler, kommuner", "Missing, municipalities"],
             Self::Deadline => ["Frist", "Deadline"],
+            Self::Overdue => ["Fristen er passeret", "The deadline has passed"],
             Self::ExtendedFrom => ["Forlænget fra", "Extended from"],
             Self::ExtensionReason => ["Begrundelse for forlængelse", "Reason for extension"],
-            Self::Moved => ["Siden sidste webinar, kr.", "Since the last webinar, DKK"],
+            Self::Moved => [
+                "Siden sidste webinar, kr. (afrundet)",
+                "Since the last webinar, DKK (rounded)",
+            ],
             Self::MovedBy => [
                 "Siden sidste webinar, kommuner",
                 "Since the last webinar, municipalities",

@@ -216,6 +216,15 @@ async fn a_passed_deadline_takes_nothing_is_flagged_and_needs_an_extension() {
         .find(|row| row.request == RequestId(id))
         .unwrap();
     assert!(shown.overdue);
+    let file = app.browser().get("/financing.csv?lang=da").await;
+    let text = String::from_utf8(file.body).unwrap();
+    let at = |line: &str| line.split(';').nth(20).map(str::to_owned);
+    let said = text.lines().find(|line| line.starts_with("R1;"));
+    assert_eq!(
+        text.lines().next().and_then(at).as_deref(),
+        Some("Fristen er passeret")
+    );
+    assert_eq!(said.and_then(at).as_deref(), Some("ja"));
     let late = say(&mut vendor, id, "0751", json!({ "move": "interest" })).await;
     assert_eq!(why(&late), none("deadline_passed"));
     let leave = json!({ "move": "withdraw", "reason": "Budgettet er brugt" });

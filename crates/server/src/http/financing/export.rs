@@ -134,7 +134,7 @@ impl Cell {
     }
 }
 
-const COLUMNS: [Column; 29] = [
+const COLUMNS: [Column; 30] = [
     Column::Reference,
     Column::Title,
     Column::Category,
@@ -155,6 +155,7 @@ const COLUMNS: [Column; 29] = [
     Column::Shortfall,
     Column::Missing,
     Column::Deadline,
+    Column::Overdue,
     Column::ExtendedFrom,
     Column::ExtensionReason,
     Column::Moved,
@@ -192,6 +193,7 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
         Column::Shortfall => Cell::Kroner(row.shortfall),
         Column::Missing => Cell::count(row.missing.unwrap_or_default()),
         Column::Deadline => Cell::day(terms.deadline),
+        Column::Overdue => flag(row.overdue, language),
         Column::ExtendedFrom => Cell::day(extension.map(|extension| extension.from)),
         Column::ExtensionReason => extension.map_or(Cell::Nothing, |why| text(&why.reason)),
         Column::Moved => Cell::kroner(row.movement.unwrap_or_default().amount),
@@ -199,12 +201,20 @@ fn cell(column: Column, row: &PortfolioRow, language: Language) -> Cell {
             0 => Cell::Nothing,
             more => Cell::Number(more.into()),
         },
-        Column::National if row.national => text(Export::Yes.say(language)),
-        Column::National => Cell::Nothing,
+        Column::National => flag(row.national, language),
         Column::Folder => text(&row.folder),
         Column::Portal => text(&row.portal),
         Column::Named => Cell::Text(names(row).join(", ")),
         Column::ChangedAt => Cell::Day(Date::of_millis(row.changed_at)),
+    }
+}
+
+/// "ja", or nothing.
+fn flag(is_so: bool, language: Language) -> Cell {
+    if is_so {
+        Cell::Text(Export::Yes.say(language).to_owned())
+    } else {
+        Cell::Nothing
     }
 }
 
