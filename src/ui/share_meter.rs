@@ -2,6 +2,7 @@
 
 use barometer_domain::financing::{StateSum, Sums};
 use barometer_domain::money::Money;
+use barometer_text::Language;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
@@ -69,7 +70,7 @@ pub fn share_meter(sums: &Sums, price: Money, funded: bool) -> AnyView {
     .into_any()
 }
 
-/// The key, for pages drawn whole.
+/// The key, for pages drawn whole. What municipalities have said is what everyone may see of it, and says so.
 pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
     let language = language::current();
     let missing = sums.shortfall(price);
@@ -90,12 +91,19 @@ pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
         let amount = format::money(language, amount);
         view! { <li class=class>{state.say(language)} " " <b>{amount}</b></li> }.into_any()
     });
+    let is_rounded = missing < price;
+    let rounded = is_rounded.then(|| rounded(language));
     let class = if funded {
         "meter-key full"
     } else {
         "meter-key"
     };
-    view! { <ul class=class>{entries.collect::<Vec<_>>()}</ul> }.into_any()
+    view! { <ul class=class>{entries.collect::<Vec<_>>()} {rounded}</ul> }.into_any()
+}
+
+/// That amounts are rounded, at the end of a key.
+pub fn rounded(language: Language) -> AnyView {
+    view! { <li class="rounded">{Shared::Rounded.say(language)}</li> }.into_any()
 }
 
 #[cfg(test)]

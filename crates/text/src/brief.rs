@@ -28,6 +28,8 @@ pub enum Brief<'a> {
         /// What is missing, in words.
         missing: &'a str,
     },
+    /// That what is promised is rounded.
+    Rounded,
     /// How many more municipalities are needed.
     MoreNeeded(u32),
     /// Nothing is missing.
@@ -100,6 +102,7 @@ impl Brief<'_> {
                 let by = Danish.counted(*by, "kommune", "kommuner");
                 format!("{by} har givet tilsagn om {committed} Der mangler {missing}")
             }
+            Self::Rounded => "Hver kommunes tilsagn er afrundet til hele tusinde kroner.".into(),
             Self::MoreNeeded(count) => {
                 let count = Danish.counted(*count, "kommune", "kommuner");
                 format!("Det svarer til {count} mere.")
@@ -161,6 +164,9 @@ impl Brief<'_> {
             } => {
                 let by = English.counted(*by, "municipality has", "municipalities have");
                 format!("{by} promised {committed}. {missing} is missing.")
+            }
+            Self::Rounded => {
+                "Each municipality’s promise is rounded to whole thousands of kroner.".into()
             }
             Self::MoreNeeded(count) => {
                 let count = English.counted(*count, "more municipality", "more municipalities");

@@ -107,7 +107,16 @@ fn ongoing(after: &After) -> String {
     if after.ongoing.is_empty() {
         return String::new();
     }
-    let lines: Vec<String> = after.ongoing.iter().map(standing).collect();
+    let mut lines: Vec<String> = after.ongoing.iter().map(standing).collect();
+    let says_amounts = |row: &PortfolioRow| {
+        let promised = row.sums.committed.count + row.sums.indicated.count;
+        promised > 0 && !row.state.is_funded()
+    };
+    if after.ongoing.iter().any(says_amounts) {
+        let rounded =
+            "Hver kommunes beløb er afrundet til hele tusinde kroner, før det er talt sammen.";
+        lines.push(rounded.to_owned());
+    }
     format!(
         "Sådan står det med de igangværende ønsker\n{}",
         lines.join("\n")

@@ -75,6 +75,8 @@ pub enum Shared<'a> {
         /// An amount.
         price: &'a str,
     },
+    /// Beside sums that everyone sees.
+    Rounded,
     /// "groft prisoverslag".
     RoughEstimate,
     /// "fast pris".
@@ -209,6 +211,7 @@ impl Shared<'_> {
             Self::CommittedOf { committed, price } => {
                 format!("{committed} i tilsagn af {price}").into()
             }
+            Self::Rounded => "afrundet til hele tusinde kr.".into(),
             Self::RoughEstimate => "groft prisoverslag".into(),
             Self::FirmPrice => "fast pris".into(),
             Self::Price => "pris".into(),
@@ -289,6 +292,7 @@ impl Shared<'_> {
             Self::CommittedOf { committed, price } => {
                 format!("{committed} committed of {price}").into()
             }
+            Self::Rounded => "rounded to whole thousands of DKK".into(),
             Self::RoughEstimate => "rough estimate".into(),
             Self::FirmPrice => "firm price".into(),
             Self::Price => "price".into(),

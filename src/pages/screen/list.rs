@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::candidate::size_of;
 use super::showing::Showing;
-use crate::ui::share_meter::ShareMeter;
+use crate::ui::share_meter::{ShareMeter, rounded};
 use crate::{format, language};
 
 /// Which list.
@@ -111,7 +111,11 @@ fn Key() -> impl IntoView {
     let entry = |(class, state): (&'static str, Shared<'static>)| {
         view! { <li class=class>{move || state.say(language::current())}</li> }
     };
-    view! { <ul class="meter-key">{entries.map(entry).collect_view()}</ul> }
+    view! {
+        <ul class="meter-key">
+            {entries.map(entry).collect_view()} {move || rounded(language::current())}
+        </ul>
+    }
 }
 
 #[component]

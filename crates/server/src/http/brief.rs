@@ -214,6 +214,10 @@ impl Paper<'_> {
             "p",
             format!("{} {more}", self.say(standing)).trim_end(),
         );
+        let says_amounts = standing != Brief::Funded && sums.committed.count > 0;
+        if says_amounts {
+            let _ = writeln!(html, "<p class=\"small\">{}</p>", self.say(Brief::Rounded));
+        }
     }
 
     /// The last day to say yes, and why it was moved, if it was.

@@ -37,6 +37,7 @@ async fn a_voter_takes_home_what_the_own_municipality_would_pay() {
         "400.000\u{a0}kr.",
         "3 kommuner har givet tilsagn om 220.000\u{a0}kr.",
         "Der mangler 180.000\u{a0}kr. Det svarer til 5 kommuner mere.</p>",
+        "Hver kommunes tilsagn er afrundet til hele tusinde kroner.",
         "prisen fordeles efter indbyggertal",
         "Spørg indkøb om",
         "Opdigtede eksempeldata",

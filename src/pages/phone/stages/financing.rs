@@ -66,7 +66,12 @@ pub(crate) fn all_requests(seen: &Seen) -> Page {
 /// Requests as cards that open.
 pub(super) fn cards<'a>(seen: &Seen, rows: impl Iterator<Item = &'a FinancingRow>) -> AnyView {
     let cards: Vec<_> = rows.map(|financing| row(seen, financing)).collect();
-    view! { <ul class="requests">{cards}</ul> }.into_any()
+    let rounded = Shared::Rounded.say(seen.language);
+    view! {
+        <ul class="requests">{cards}</ul>
+        <p class="muted sentence">{rounded}</p>
+    }
+    .into_any()
 }
 
 fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
