@@ -8,8 +8,9 @@ use barometer_domain::preparation::{
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
 use serde::Serialize;
+use wasm_bindgen::JsValue;
 
-use crate::json::fields;
+use crate::json::{FromJson, field, fields};
 
 /// One stage as it is being typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -51,11 +52,26 @@ pub struct Typed {
     pub stages: Vec<TypedStage>,
 }
 
-fields! {
-    Typed {
-        title, date, starts, ends, code, max_choices, shuffled, rule, candidates, ongoing, stages,
+fields! { TypedStage { stage, is_on, notes, minutes } }
+
+impl FromJson for Typed {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        // What an earlier version kept says nothing of the order; it is neutral unless it is decided otherwise.
+        let shuffled: Option<bool> = field(value, "shuffled")?;
+        Some(Self {
+            title: field(value, "title")?,
+            date: field(value, "date")?,
+            starts: field(value, "starts")?,
+            ends: field(value, "ends")?,
+            code: field(value, "code")?,
+            max_choices: field(value, "max_choices")?,
+            shuffled: shuffled.unwrap_or(true),
+            rule: field(value, "rule")?,
+            candidates: field(value, "candidates")?,
+            ongoing: field(value, "ongoing")?,
+            stages: field(value, "stages")?,
+        })
     }
-    TypedStage { stage, is_on, notes, minutes }
 }
 
 impl Typed {
