@@ -28,6 +28,36 @@ pub fn remove(key: &str) {
     }
 }
 
+/// What this window keeps under `key` until it is closed.
+pub fn get_in_window<T: FromJson>(key: &str) -> Option<T> {
+    let text = window_storage()?.get_item(key).ok()??;
+    json::read(&text)
+}
+
+/// Keeps `value` under `key` until this window is closed; whether that worked.
+pub fn set_in_window<T: Serialize>(key: &str, value: &T) -> bool {
+    let Some(text) = json::write(value) else {
+        return false;
+    };
+    window_storage().is_some_and(|storage| storage.set_item(key, &text).is_ok())
+}
+
+/// Forgets what this window keeps under `key`.
+pub fn remove_in_window(key: &str) {
+    if let Some(storage) = window_storage() {
+        // Fails only where there was nothing kept.
+        let _ = storage.remove_item(key);
+    }
+}
+
+/// Forgets everything that this window keeps.
+pub fn clear_window() {
+    if let Some(storage) = window_storage() {
+        // Fails only where there was nothing kept.
+        let _ = storage.clear();
+    }
+}
+
 /// Whether there is a storage at all.
 pub fn works() -> bool {
     storage().is_some()
@@ -35,4 +65,8 @@ pub fn works() -> bool {
 
 fn storage() -> Option<Storage> {
     window().local_storage().ok().flatten()
+}
+
+fn window_storage() -> Option<Storage> {
+    window().session_storage().ok().flatten()
 }

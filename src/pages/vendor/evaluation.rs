@@ -10,6 +10,7 @@ use leptos::task::spawn_local;
 
 use super::after::Answer;
 use super::field::Field;
+use super::saved_form::{Keep, SavedForm};
 use super::{Trouble, Visit};
 use crate::{api, format, language};
 
@@ -31,6 +32,9 @@ pub fn EvaluationCard(
 ) -> impl IntoView {
     let by = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
+    let name = format!("evaluation.{code}");
+    let fields = [("by", by.into()), ("reason", reason.into())];
+    let saved = SavedForm::new(&name, Keep::InBrowser, fields);
     let trouble = RwSignal::new(None::<Trouble>);
     let working = RwSignal::new(false);
     let is_out = after::left_out(&said).is_some();
@@ -52,8 +56,11 @@ pub fn EvaluationCard(
         let code = code.clone();
         spawn_local(async move {
             match api::evaluate(&code, &evaluate).await {
-                // The card is drawn anew with the page.
-                Ok(after) => answer.set(Answer::There(Box::new(after))),
+                Ok(after) => {
+                    saved.forget();
+                    // The card is drawn anew with the page.
+                    answer.set(Answer::There(Box::new(after)));
+                }
                 Err(error) => {
                     working.set(false);
                     trouble.set(Some(visit.trouble(error)));
@@ -71,6 +78,7 @@ pub fn EvaluationCard(
         <section class="card after-log" aria-labelledby="evaluation-heading">
             <h2 id="evaluation-heading">{say(Text::Evaluation)}</h2>
             {move || so_far(&said)}
+            {saved.notice()}
             <form class="vendor-form" novalidate on:submit=on_submit>
                 <Field
                     id="evaluation-by"

@@ -15,6 +15,7 @@ use web_sys::File;
 
 use super::invite::Invite;
 use super::lists::{self, ListError, Listed};
+use super::saved_form::{Keep, SavedForm};
 use super::who_may_vote::WhoMayVote;
 use super::{BackToList, Heading, Trouble, Visit, csv, file, focus_heading};
 use crate::api::{self, ApiError};
@@ -51,6 +52,8 @@ pub struct Desk {
     pub summary: RwSignal<Option<Invitations>>,
     /// The list, as typed.
     pub text: RwSignal<String>,
+    /// The list of an earlier visit that no links were made of.
+    pub saved: SavedForm,
     /// A file with hidden rows, until it is said whether they come along.
     pub listed: RwSignal<Option<Listed>>,
     /// What came of the last look at it.
@@ -71,12 +74,16 @@ pub struct Desk {
 
 impl Desk {
     fn new(visit: Visit, code: WebinarCode) -> Self {
+        let text = RwSignal::new(String::new());
+        let name = format!("people.{code}");
+        let saved = SavedForm::new(&name, Keep::InWindow, [("people", text.into())]);
         Self {
             visit,
             code: StoredValue::new(code),
             info: RwSignal::new(None),
             summary: RwSignal::new(None),
-            text: RwSignal::new(String::new()),
+            text,
+            saved,
             listed: RwSignal::new(None),
             checked: RwSignal::new(None),
             made: StoredValue::new(Vec::new()),
@@ -155,6 +162,7 @@ impl Desk {
             let csv = table(&people, link);
             self.made.set_value(Vec::new());
             self.text.set(String::new());
+            self.saved.forget();
             self.links.set(Some(Links { count, csv }));
             self.save();
             focus_heading();

@@ -67,6 +67,7 @@ fn List(desk: Desk) -> impl IntoView {
         <section class="vendor-form invite">
             <h2>{say(Text::Invite)}</h2>
             <p>{say(Text::InviteBody)}</p>
+            {desk.saved.notice()}
             <form class="vendor-form" on:submit=on_submit>
                 <div class="field">
                     <label for=LIST>{say(Text::List)}</label>

@@ -48,6 +48,7 @@ pub fn LookUpForm(
         })
     };
     view! {
+        {desk.saved.notice()}
         <form class="vendor-card vendor-form" on:submit=on_submit>
             <p>{say(Text::Before)}</p>
             <Show when=move || desk.can_look_away.get()>

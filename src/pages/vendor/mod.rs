@@ -15,6 +15,7 @@ use web_sys::HtmlElement;
 use crate::api::{self, ApiError};
 use crate::language;
 use crate::route::{self, Route};
+use crate::storage;
 use crate::vault::{self, VaultError};
 
 pub mod after;
@@ -41,6 +42,7 @@ pub mod recount;
 pub mod request;
 pub mod requests;
 pub mod rows;
+pub mod saved_form;
 pub mod strike;
 pub mod table;
 pub mod votes;
@@ -190,6 +192,7 @@ impl Visit {
     /// Ends the session, here and on the server.
     pub fn log_out(self) {
         self.lock();
+        storage::clear_window();
         if !Route::current().is_at_desk() {
             route::navigate(&Route::Vendor);
         }

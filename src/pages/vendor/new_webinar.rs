@@ -13,6 +13,7 @@ use leptos::task::spawn_local;
 
 use super::field::{Field, Select};
 use super::prepare::{say, text};
+use super::saved_form::{Keep, SavedForm};
 use super::{BackToList, Heading, Trouble, Visit, focus};
 use crate::route::{self, Route};
 use crate::{api, format, language};
@@ -25,6 +26,14 @@ pub fn NewWebinarPage(
 ) -> impl IntoView {
     let typed = || RwSignal::new(String::new());
     let (title, date, starts, ends, like) = (typed(), typed(), typed(), typed(), typed());
+    let fields = [
+        ("title", title.into()),
+        ("date", date.into()),
+        ("starts", starts.into()),
+        ("ends", ends.into()),
+        ("like", like.into()),
+    ];
+    let saved = SavedForm::new("new-webinar", Keep::InBrowser, fields);
     let others = RwSignal::new(Vec::<WebinarRow>::new());
     let trouble = RwSignal::new(None::<Trouble>);
     let working = RwSignal::new(false);
@@ -33,7 +42,8 @@ pub fn NewWebinarPage(
             Ok(rows) => {
                 // The newest first; an invented one only where someone asks for it.
                 let latest = rows.iter().find(|row| row.reality == Reality::Real);
-                like.set(latest.map_or_else(String::new, |row| row.code.to_string()));
+                let latest = latest.map_or_else(String::new, |row| row.code.to_string());
+                saved.begin_with("like", &latest);
                 others.set(rows);
             }
             Err(error) => trouble.set(Some(visit.trouble(error))),
@@ -75,7 +85,10 @@ pub fn NewWebinarPage(
         working.set(true);
         spawn_local(async move {
             match api::begin_webinar(&new).await {
-                Ok(webinar) => route::navigate(&Route::Prepare(webinar.code)),
+                Ok(webinar) => {
+                    saved.forget();
+                    route::navigate(&Route::Prepare(webinar.code));
+                }
                 Err(error) => trouble.set(Some(visit.trouble(error))),
             }
             working.set(false);
@@ -107,6 +120,7 @@ pub fn NewWebinarPage(
             <Heading text=text(Text::NewTitle) />
             <p class="muted">{say(Text::NewBody)}</p>
         </div>
+        {saved.notice()}
         <form class="card vendor-form new-webinar" novalidate on:submit=on_submit>
             <Field
                 id="webinar-title"

@@ -17,6 +17,7 @@ use super::log::Log;
 use super::look_up::{self, LookUpForm};
 use super::recount::{self, Published, Recount};
 use super::rows::{Column, Filter, Order, Row};
+use super::saved_form::{Keep, SavedForm};
 use super::strike::StrikeDialog;
 use super::table::Table;
 use super::{BackToList, Heading, Trouble, Visit, focus_heading};
@@ -56,6 +57,8 @@ pub struct Desk {
     pub can_look_away: RwSignal<bool>,
     /// Why ballots are struck, as typed.
     pub strike_reason: RwSignal<String>,
+    /// Keeps what is typed until it is written down.
+    pub saved: SavedForm,
     /// Whether the server or the worker is busy.
     pub working: RwSignal<bool>,
     /// What went wrong last.
@@ -78,14 +81,23 @@ pub struct Desk {
 
 impl Desk {
     fn new(visit: Visit, code: WebinarCode) -> Self {
+        let text = || RwSignal::new(String::new());
+        let (name, reason, strike_reason) = (text(), text(), text());
+        let fields = [
+            ("name", name.into()),
+            ("reason", reason.into()),
+            ("strike_reason", strike_reason.into()),
+        ];
+        let saved = SavedForm::new(&format!("look-up.{code}"), Keep::InWindow, fields);
         Self {
             visit,
             code: StoredValue::new(code),
-            name: RwSignal::new(String::new()),
-            reason: RwSignal::new(String::new()),
+            name,
+            reason,
             with_choices: RwSignal::new(false),
             can_look_away: RwSignal::new(false),
-            strike_reason: RwSignal::new(String::new()),
+            strike_reason,
+            saved,
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
             names: RwSignal::new(None),
@@ -113,6 +125,7 @@ impl Desk {
                 api::voters(&code, &typed?).await
             };
             self.open(&code, released).await?;
+            self.saved.forget();
             Ok(None)
         });
     }
@@ -124,6 +137,7 @@ impl Desk {
             let done = api::acknowledge(&typed?).await;
             done.map_err(|error| self.visit.trouble(error))?;
             self.reason.set(String::new());
+            self.saved.forget();
             Ok(Some(Text::Acknowledged))
         });
     }
@@ -145,6 +159,7 @@ impl Desk {
                 self.open(&code, released).await?;
             }
             self.strike_reason.set(String::new());
+            self.saved.forget();
             self.asking.set(false);
             Ok(Some(Text::StruckNow(count)))
         });
@@ -168,6 +183,7 @@ impl Desk {
         self.filter.set(Filter::default());
         self.asking.set(false);
         self.reason.set(String::new());
+        self.saved.forget();
         self.word.set(Some(word));
         focus_heading();
     }

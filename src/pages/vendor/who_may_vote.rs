@@ -11,6 +11,7 @@ use web_sys::HtmlInputElement;
 use super::field::Field;
 use super::focus_heading;
 use super::invitations::Desk;
+use super::saved_form::{Keep, SavedForm};
 use crate::ui::dialog::Dialog;
 use crate::{api, language};
 
@@ -105,11 +106,12 @@ fn PerMunicipality(desk: Desk) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
     let held = Memo::new(move |_| desk.summary.get().and_then(|s| s.per_municipality));
+    let name = format!("per-municipality.{}", desk.code());
+    let saved = SavedForm::new(&name, Keep::InBrowser, [("limit", typed.into())]);
     Effect::new(move |_| {
-        let held = held
-            .get()
-            .map_or_else(String::new, |limit| limit.to_string());
-        typed.set(held);
+        let held = held.get();
+        let held = held.map_or_else(String::new, |limit| limit.to_string());
+        saved.begin_with("limit", &held);
     });
     let takes_more = move || desk.summary.get().is_some_and(|s| s.takes_more());
     let keep = move |event: SubmitEvent| {
@@ -135,6 +137,7 @@ fn PerMunicipality(desk: Desk) -> impl IntoView {
     };
     view! {
         <Show when=takes_more>
+            {saved.notice()}
             <form class="per-municipality" novalidate on:submit=keep>
                 <Field
                     id="per-municipality"

@@ -12,6 +12,10 @@ pub enum Vendor {
     Demo,
     /// While the server is asked.
     Loading,
+    /// What was typed before and not sent stands in the form again.
+    RestoredTyped,
+    /// The button that throws it away.
+    DiscardTyped,
     /// No answer.
     Offline,
     /// The button that tries again.
@@ -122,6 +126,12 @@ impl Vendor {
             }
             (Self::Loading, Danish) => "Henter …".into(),
             (Self::Loading, English) => "Loading …".into(),
+            (Self::RestoredTyped, Danish) => "Her står det, du skrev sidst. Det er ikke sendt endnu.".into(),
+            (Self::RestoredTyped, English) => {
+                "Here is what you typed last. It has not been sent yet.".into()
+            }
+            (Self::DiscardTyped, Danish) => "Slet det, og begynd forfra".into(),
+            (Self::DiscardTyped, English) => "Discard it and start over".into(),
             (Self::Offline, Danish) => "Serveren svarer ikke. Prøv igen om lidt.".into(),
             (Self::Offline, English) => "The server does not answer. Try again shortly.".into(),
             (Self::Again, Danish) => "Prøv igen".into(),

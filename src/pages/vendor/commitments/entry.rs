@@ -19,6 +19,7 @@ use super::{Desk, say, today};
 use crate::pages::vendor::field::{Field, Select, Tick};
 use crate::pages::vendor::focus;
 use crate::pages::vendor::requests::options;
+use crate::pages::vendor::saved_form::{Keep, SavedForm};
 use crate::{format, language};
 
 const MUNICIPALITY: &str = "entry-municipality";
@@ -43,7 +44,11 @@ pub struct Entry {
     named: RwSignal<bool>,
     /// Which field is wrong, if the browser saw it already.
     wrong: RwSignal<Option<Where>>,
+    saved: SavedForm,
 }
+
+/// Who says something about what, as far as that is typed.
+type Subject = (Option<RequestId>, Option<MunicipalityCode>);
 
 /// A field that the browser itself can find wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -56,22 +61,51 @@ impl Entry {
     /// Empty, about this request if there is only one.
     pub fn new(only: Option<RequestId>) -> Self {
         let text = || RwSignal::new(String::new());
+        let (municipality, what, amount, expected, reason) =
+            (text(), text(), text(), text(), text());
+        let (mandate_by, mandate_reference, mandate_maximum) = (text(), text(), text());
+        let about = only.map_or_else(String::new, |only| only.0.to_string());
+        let name = format!("commitment.{about}");
+        let request = RwSignal::new(about);
+        let is_maximum = RwSignal::new(false);
+        let stage = RwSignal::new(key_of_stage(DecisionStage::Profession));
+        let mandate_date = RwSignal::new(today().to_string());
+        let year = RwSignal::new(today().parts().0.to_string());
+        let named = RwSignal::new(true);
+        let fields = [
+            ("municipality", municipality.into()),
+            ("request", request.into()),
+            ("what", what.into()),
+            ("amount", amount.into()),
+            ("is_maximum", is_maximum.into()),
+            ("stage", stage.into()),
+            ("expected", expected.into()),
+            ("mandate_by", mandate_by.into()),
+            ("mandate_reference", mandate_reference.into()),
+            ("mandate_date", mandate_date.into()),
+            ("mandate_maximum", mandate_maximum.into()),
+            ("year", year.into()),
+            ("reason", reason.into()),
+            ("named", named.into()),
+        ];
+        let saved = SavedForm::new(&name, Keep::InBrowser, fields);
         Self {
-            municipality: text(),
-            request: RwSignal::new(only.map_or_else(String::new, |only| only.0.to_string())),
-            what: text(),
-            amount: text(),
-            is_maximum: RwSignal::new(false),
-            stage: RwSignal::new(key_of_stage(DecisionStage::Profession)),
-            expected: text(),
-            mandate_by: text(),
-            mandate_reference: text(),
-            mandate_date: RwSignal::new(today().to_string()),
-            mandate_maximum: text(),
-            year: RwSignal::new(today().parts().0.to_string()),
-            reason: text(),
-            named: RwSignal::new(true),
+            municipality,
+            request,
+            what,
+            amount,
+            is_maximum,
+            stage,
+            expected,
+            mandate_by,
+            mandate_reference,
+            mandate_date,
+            mandate_maximum,
+            year,
+            reason,
+            named,
             wrong: RwSignal::new(None),
+            saved,
         }
     }
 
@@ -111,6 +145,7 @@ impl Entry {
             field.set(String::new());
         }
         self.is_maximum.set(false);
+        self.saved.forget();
         focus(MUNICIPALITY);
     }
 
@@ -216,10 +251,23 @@ pub fn QuickEntry(
         let words = Text::NotNow(said(to, language), takes_none(why, language)).say(language);
         Some(view! { <p class="muted entry-not-now" role="status">{words}</p> })
     };
-    // What is possible changes with who and what: then the step on is suggested.
-    Effect::new(move |_| {
-        let first = choices.read().first().copied().flatten();
-        entry.what.set(key(first));
+    // Another municipality or request: the step on is suggested. What was chosen about these two stays, also while
+    // someone else writes down what they say.
+    Effect::new(move |before: Option<Option<Subject>>| {
+        let (subject, choices) = ((entry.about(), entry.chosen()), choices.read());
+        let before = before.flatten();
+        if desk.ledgers.read().is_none() {
+            // Nothing is known yet of what is possible.
+            return before;
+        }
+        let chosen = entry.what.get_untracked();
+        let is_possible = choices.iter().any(|to| key(*to) == chosen);
+        let is_same = before.is_none_or(|before| before == subject);
+        if !(is_same && is_possible) {
+            let first = choices.first().copied().flatten();
+            entry.saved.suggest("what", &key(first));
+        }
+        Some(subject)
     });
     let chosen = Memo::new(move |_| {
         let chosen = entry.what.get();
@@ -267,6 +315,7 @@ pub fn QuickEntry(
         <section class="card entry" aria-labelledby="entry-heading">
             <h2 id="entry-heading">{say(Text::Entry)}</h2>
             <datalist id="municipalities">{names}</datalist>
+            {entry.saved.notice()}
             <form class="entry-form" on:submit=on_submit>
                 <Listed
                     id=MUNICIPALITY

@@ -2,6 +2,7 @@
 
 use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::financing::ledger::{Moved, Undo};
+use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::{Language, states};
@@ -11,6 +12,7 @@ use leptos::prelude::*;
 use super::lines::Line;
 use super::{Desk, say};
 use crate::pages::vendor::field::Field;
+use crate::pages::vendor::saved_form::{Keep, SavedForm};
 use crate::ui::dialog::Dialog;
 use crate::{format, language};
 
@@ -21,18 +23,9 @@ pub fn History(
     desk: Desk,
 ) -> impl IntoView {
     let open = Signal::derive(move || desk.history.get().is_some());
-    let body = move || {
-        let (request, who) = desk.history.get()?;
-        let lines = desk.lines.read();
-        let line = lines
-            .iter()
-            .find(|line| line.request == request && line.commitment.municipality == who);
-        Some(match line {
-            Some(line) => moves(desk, line),
-            // Its first word was undone.
-            None => view! { <Close desk=desk /> }.into_any(),
-        })
-    };
+    // What someone else writes down meanwhile leaves what is typed here as it is.
+    let about = Memo::new(move |_| desk.history.get());
+    let body = move || about.get().map(|about| moves(desk, about));
     view! {
         <Dialog open=open on_close=move || desk.history.set(None)>
             {body}
@@ -40,47 +33,79 @@ pub fn History(
     }
 }
 
-fn moves(desk: Desk, line: &Line) -> AnyView {
-    let language = language::current();
-    let entry = |moved: &Moved| entry(moved, language);
-    let entries = line.moves.iter().map(entry).collect_view();
-    let (id, who) = (line.request, line.commitment.municipality);
+fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
+    let (request, who) = about;
+    let line = Memo::new(move |_| {
+        let lines = desk.lines.read();
+        let mut lines = lines.iter();
+        lines
+            .find(|line| (line.request, line.commitment.municipality) == about)
+            .cloned()
+    });
+    let said = move || line.get().map(|line| all_said(&line));
     let why = RwSignal::new(String::new());
+    let name = format!("undo.{}.{who}", request.0);
+    let saved = SavedForm::new(&name, Keep::InBrowser, [("why", why.into())]);
     let undo = move |event: SubmitEvent| {
         event.prevent_default();
         let undo = Undo {
             by: desk.by.get_untracked(),
             why: why.get_untracked(),
         };
-        desk.undo(id, who, undo, || {});
+        desk.undo(request, who, undo, move || {
+            // The next one has a reason of its own.
+            why.set(String::new());
+            saved.forget();
+        });
     };
     let trouble = move || {
         let trouble = desk.trouble.get()?;
         Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
+    let has_moves = Memo::new(move |_| line.read().is_some());
+    let form = move || {
+        // Its first word was undone.
+        has_moves.get().then(|| {
+            view! {
+                {saved.notice()}
+                <form class="vendor-form" on:submit=undo>
+                    <Field
+                        id="undo-why"
+                        label=Signal::derive(say(Text::Reason))
+                        value=why
+                        longest=LONGEST_NOTE
+                    />
+                    <Field
+                        id="undo-by"
+                        label=Signal::derive(say(Text::YourName))
+                        value=desk.by
+                        autocomplete="name"
+                        longest=LONGEST_NOTE
+                    />
+                    {trouble}
+                    <button type="submit" class="button danger">
+                        {say(Text::Undo)}
+                    </button>
+                </form>
+            }
+        })
+    };
+    view! {
+        {said}
+        {form}
+        <div class="dialog-buttons">
+            <Close desk=desk />
+        </div>
+    }
+    .into_any()
+}
+
+fn all_said(line: &Line) -> AnyView {
+    let language = language::current();
+    let entries = line.moves.iter().map(|moved| entry(moved, language));
     view! {
         <h2>{format!("{} · {} {}", line.name, line.reference, line.title)}</h2>
-        <ol class="moves">{entries}</ol>
-        <form class="vendor-form" on:submit=undo>
-            <Field
-                id="undo-why"
-                label=Signal::derive(say(Text::Reason))
-                value=why
-                longest=LONGEST_NOTE
-            />
-            <Field
-                id="undo-by"
-                label=Signal::derive(say(Text::YourName))
-                value=desk.by
-                autocomplete="name"
-                longest=LONGEST_NOTE
-            />
-            {trouble}
-            <div class="dialog-buttons">
-                <button type="submit" class="button danger">{say(Text::Undo)}</button>
-                <Close desk=desk />
-            </div>
-        </form>
+        <ol class="moves">{entries.collect_view()}</ol>
     }
     .into_any()
 }

@@ -18,6 +18,7 @@ use crate::pages::vendor::Trouble;
 use crate::pages::vendor::field::{Field, Select};
 use crate::pages::vendor::requests::{options, say};
 use crate::pages::vendor::rows::municipality_name;
+use crate::pages::vendor::saved_form::{Keep, SavedForm};
 use crate::{api, format, language};
 
 /// The steps.
@@ -26,7 +27,10 @@ pub fn Steps(
     /// The page's state.
     desk: Desk,
 ) -> impl IntoView {
-    let why = RwSignal::new(String::new());
+    let (why, merge_into) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let name = desk.id.map_or_else(String::new, |id| id.0.to_string());
+    let fields = [("why", why.into()), ("merge_into", merge_into.into())];
+    let saved = SavedForm::new(&format!("step.{name}"), Keep::InBrowser, fields);
     let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
     let take = move |to: RequestState, into: Option<RequestId>, decided: Vec<MergeDecision>| {
         let Some(id) = desk.id else { return };
@@ -49,10 +53,13 @@ pub fn Steps(
         desk.stepping.set(true);
         desk.run(Text::Saved, async move { api::undo_step(id, &undo).await });
     };
-    // A step taken leaves the reason behind; a refused one keeps it.
+    // A step taken leaves the reason behind; a refused one keeps it, and so does a step that someone else takes.
     Effect::new(move |_| {
-        state.track();
-        why.set(String::new());
+        if desk.word.read().is_some() && desk.stepping.get_untracked() {
+            why.set(String::new());
+            merge_into.set(String::new());
+            saved.forget();
+        }
     });
     let complaint = move |field: Wrong| {
         Signal::derive(move || {
@@ -112,6 +119,7 @@ pub fn Steps(
             view! {
                 <Merge
                     desk=desk
+                    chosen=merge_into
                     on_merge=move |(into, decided)| {
                         take(RequestState::Merged, Some(into), decided);
                     }
@@ -123,6 +131,7 @@ pub fn Steps(
         <section class="card vendor-form" aria-labelledby="steps-heading">
             <h2 id="steps-heading">{say(Text::NextStep)}</h2>
             {merged}
+            {saved.notice()}
             <Field
                 id="step-why"
                 label=Signal::derive(say(Text::StepWhy))
@@ -152,11 +161,11 @@ pub fn Steps(
 #[component]
 fn Merge(
     desk: Desk,
+    chosen: RwSignal<String>,
     #[prop(into)] on_merge: Callback<(RequestId, Vec<MergeDecision>)>,
 ) -> impl IntoView {
     let decided = RwSignal::new(Vec::<MergeDecision>::new());
     let others = RwSignal::new(Vec::<RequestRow>::new());
-    let chosen = RwSignal::new(String::new());
     spawn_local(async move {
         // Without an answer there is nothing to merge with; the rest of the page says so.
         others.set(api::requests().await.unwrap_or_default());
@@ -185,8 +194,9 @@ fn Merge(
             on_merge.run((RequestId(number), decided.get_untracked()));
         }
     };
+    let is_open = !chosen.read_untracked().is_empty();
     view! {
-        <details>
+        <details open=is_open>
             <summary>{say(Text::Merge)}</summary>
             <div class="vendor-form">
                 <Select
