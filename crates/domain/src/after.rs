@@ -94,7 +94,7 @@ pub struct Evaluation {
     pub left_out: Option<String>,
 }
 
-/// What the vendor wants to be so.
+/// The vendor's wish to leave a vote out of the evaluation, or to take it in again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -149,11 +149,11 @@ pub struct After {
     pub evaluation: Vec<Evaluation>,
     /// Rules under which the top three would have been others.
     pub rules_that_differ: Vec<CountingRule>,
-    /// What could help where there was no clean cut.
+    /// Help for the presenter where there was no clean cut.
     pub tie: Vec<TieAid>,
     /// The shortlist in its order, with the reason for each candidate.
     pub candidates: Vec<AfterCandidate>,
-    /// What decided something, in order.
+    /// The presenter's commands that decided something, oldest first.
     pub records: Vec<Recorded>,
     /// The requests under way, with their movement.
     pub ongoing: Vec<PortfolioRow>,
@@ -178,12 +178,12 @@ pub struct NextWebinar {
     pub title: String,
 }
 
-/// Of what the decision log is put together.
+/// Everything that the decision log is made from.
 #[derive(Clone, Debug)]
 pub struct AfterSources<'a> {
     /// The console's view with the whole result, from which result and tie aids are taken.
     pub console: ConsoleView,
-    /// What was counted, in the last round.
+    /// The counted outcome of the last round.
     pub outcome: Option<&'a Outcome>,
     /// The rounds before, the first one first.
     pub earlier: &'a [EarlierRound],
@@ -193,7 +193,7 @@ pub struct AfterSources<'a> {
     pub catalogue: &'a Catalogue,
     /// Why each request was put up.
     pub reasons: &'a BTreeMap<RequestId, String>,
-    /// What is on record, in order.
+    /// The presenter's recorded commands, oldest first.
     pub records: Vec<Recorded>,
     /// How the requests under way stand.
     pub ongoing: Vec<PortfolioRow>,

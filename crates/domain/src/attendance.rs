@@ -13,7 +13,7 @@ pub const NEWCOMER_MS: u64 = 30_000;
 const RUSH_IN_THE_VOTE: u32 = 20;
 /// So many are unusual before, when a whole webinar may scan the code at once.
 const RUSH_BEFORE: u32 = 200;
-/// From one municipality fewer than this fill no room.
+/// The fewest voters from one municipality that are said to fill the room.
 const CROWD: u32 = 10;
 
 /// The room as the presenter may know it.

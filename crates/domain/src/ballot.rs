@@ -93,7 +93,7 @@ pub struct SentBallot {
     /// The choices, with the revision of the session that sends them.
     #[serde(flatten)]
     pub cast: Cast,
-    /// Under what it is found again.
+    /// The numbers under which the phone finds this ballot in the roll.
     pub trackers: Trackers,
 }
 
@@ -133,7 +133,7 @@ impl SentBallot {
 /// What a barometer does with a ballot it has accepted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Accepted {
-    /// It takes the place of whatever the participant had.
+    /// A new ballot: it takes the place of whatever was held.
     Newer,
     /// The very same ballot again: the same receipt, nothing to store.
     Same,

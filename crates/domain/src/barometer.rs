@@ -40,7 +40,7 @@ impl Phase {
     }
 }
 
-/// What is locked when the barometer opens.
+/// The rules of one vote, which lock when the barometer opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rules {

@@ -10,7 +10,7 @@ use serde::{Deserialize, Serialize};
 #[serde(try_from = "String", into = "String")]
 pub struct Base64<const LETTERS: usize>(String);
 
-/// What is not such a text.
+/// The error for a text that is not base64url of the expected length.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("expected {0} letters of base64url")]
 pub struct NotBase64(usize);

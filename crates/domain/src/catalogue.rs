@@ -39,7 +39,7 @@ pub struct Catalogue {
     pub reality: Reality,
     /// Whether its requests are invented ("Opdigtede eksempeldata").
     pub fictional: bool,
-    /// What locks when the barometer opens.
+    /// Counting rule, number of choices and of candidates; locked at the opening.
     pub rules: Rules,
     /// Whether each phone lists the candidates in an order of its own; see [`Catalogue::ballot_order`].
     pub shuffled: bool,
@@ -93,7 +93,7 @@ pub struct RequestText {
 }
 
 impl RequestText {
-    /// What people read of a request.
+    /// A request's texts and terms as they go into a catalogue.
     pub fn of(id: RequestId, request: ChangeRequest) -> Self {
         let ChangeRequest {
             reference,
@@ -126,7 +126,7 @@ impl RequestText {
             .planned_number(self.price.likely(), self.minimum)
     }
 
-    /// What municipalities are asked to decide on.
+    /// The terms that municipalities are asked to decide on.
     pub fn terms(&self) -> Terms {
         Terms {
             price: self.price,

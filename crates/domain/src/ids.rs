@@ -19,7 +19,7 @@ pub const CODE_LENGTH: usize = 6;
 #[serde(try_from = "String", into = "String")]
 pub struct WebinarCode(String);
 
-/// What is not a webinar code.
+/// The error for a text that is not a webinar code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a webinar code is six of 23456789ABCDEFGHJKLMNPQRSTUVWXYZ")]
 pub struct NotACode;
@@ -59,7 +59,7 @@ impl FromStr for WebinarCode {
     }
 }
 
-/// What people put between the letters of a code.
+/// Whether people put this letter between those of a code.
 fn is_between(letter: char) -> bool {
     letter.is_whitespace() || matches!(letter, '-' | '\u{2010}'..='\u{2014}')
 }
@@ -100,7 +100,7 @@ pub struct RequestId(pub u32);
 #[serde(try_from = "String", into = "String")]
 pub struct MunicipalityCode(u16);
 
-/// What is not a municipality code.
+/// The error for a text that is not a municipality's code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a municipality code is four digits")]
 pub struct NotAMunicipalityCode;

@@ -46,10 +46,10 @@ pub type InvitationHash = Base64<43>;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewInvitation {
-    /// Of the token, which the vendor's browser keeps.
+    /// The SHA-256 of the token, which stays in the vendor's browser.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub hash: InvitationHash,
-    /// Whose participant the holder is.
+    /// The municipality that the holder votes for.
     pub municipality: MunicipalityCode,
 }
 
@@ -58,7 +58,7 @@ pub struct NewInvitation {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewInvitations {
-    /// In any order; the same again changes nothing.
+    /// The invitations in any order; those known already change nothing.
     pub invitations: Vec<NewInvitation>,
 }
 

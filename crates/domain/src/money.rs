@@ -50,7 +50,7 @@ impl Money {
         Self((self.0 + 99).div_euclid(100) * 100)
     }
 
-    /// What is left after `paid`, never below zero.
+    /// The rest after `paid` is taken off, never below zero.
     #[must_use]
     pub fn less(self, paid: Self) -> Self {
         Self((self.0 - paid.0).max(0))

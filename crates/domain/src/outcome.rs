@@ -8,7 +8,7 @@ use crate::ids::CandidateId;
 use crate::pick::{self, Certainty, Pick};
 use crate::tally::{self, CountedBallot, CountingRule, Tally};
 
-/// What a closed barometer says.
+/// The outcome of a closed barometer: the turnout and, if it is large enough, the result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Outcome {
     /// The counting rule by which candidates are ranked.

@@ -51,7 +51,7 @@ pub struct People {
 /// Somebody to be invited, as the list has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Person {
-    /// From which row, the first is 1.
+    /// The number of its row in the list, from 1.
     pub line: u32,
     /// The person's name, first and last, as it was written.
     pub name: String,
@@ -62,7 +62,7 @@ pub struct Person {
     mail: String,
 }
 
-/// What is wrong with a list.
+/// The reason why a list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrongList {
     /// There is not one person in it.
@@ -73,7 +73,7 @@ pub enum WrongList {
     Lines(Vec<WrongLine>),
 }
 
-/// What is wrong with a row, by its number.
+/// The fault of one row or cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub enum WrongLine {
     /// There is no name in the row.
@@ -110,7 +110,7 @@ pub enum WrongLine {
 }
 
 impl People {
-    /// From how many municipalities they are.
+    /// The number of different municipalities in the list.
     pub fn municipalities(&self) -> usize {
         let codes: BTreeSet<_> = self.rows.iter().map(|person| person.municipality).collect();
         codes.len()

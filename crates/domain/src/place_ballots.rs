@@ -14,7 +14,7 @@ use crate::refusal::Refusal;
 /// The ballot of one session. It joins a municipality with a choice, so it has no serialised form.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct HeldBallot {
-    /// As it was sent, with the session's own revision.
+    /// The ballot as it was sent, with the session's own revision.
     pub sent: SentBallot,
     /// For which municipality it counts.
     pub municipality: MunicipalityCode,
@@ -62,7 +62,7 @@ impl<S: Ord> PlaceBallots<S> {
         Ok(accepted)
     }
 
-    /// What this session sent last.
+    /// The last ballot of this session, whether or not it counts.
     pub fn sent_by(&self, session: &S) -> Option<&HeldBallot> {
         self.0.get(session)
     }

@@ -99,7 +99,7 @@ pub struct NewWebinar {
     pub like: Option<WebinarCode>,
 }
 
-/// What a webinar's preparation becomes.
+/// The vendor's save of a preparation, over the edition that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -152,7 +152,7 @@ pub struct PreparedWebinar {
     pub links: Links,
 }
 
-/// What of a preparation stands, and since when.
+/// The parts of a preparation that can no longer be changed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Locks {
     /// Counting rule, candidates, number of choices, the stages' order and the code: from the opening on.
@@ -162,7 +162,7 @@ pub struct Locks {
 }
 
 impl Locks {
-    /// What a barometer in this phase has locked.
+    /// The locks of a barometer in this phase.
     pub fn of(phase: Phase) -> Self {
         Self {
             vote: phase > Phase::Draft,
@@ -184,9 +184,9 @@ pub enum Doubt {
     ChoicesForAll,
     /// The timeboxes together are longer than the webinar, in seconds.
     TooLong {
-        /// What the timeboxes sum to.
+        /// The sum of all timeboxes, in seconds.
         planned: u32,
-        /// From the beginning to the end.
+        /// The time from the webinar's beginning to its end, in seconds.
         there_are: u32,
     },
     /// The webinar's day is over already.
@@ -275,7 +275,7 @@ impl Preparation {
         self.agenda.iter().map(seconds).sum()
     }
 
-    /// What the presenter should know, as of `today`.
+    /// Everything that the presenter should look at before the webinar, as of `today`.
     pub fn doubts(&self, states: &BTreeMap<RequestId, RequestState>, today: Date) -> Vec<Doubt> {
         let mut doubts = Vec::new();
         match self.candidates.len() {

@@ -38,9 +38,9 @@ pub enum Field {
     RequestReference,
     /// A request's or a webinar's title.
     Title,
-    /// What is said for it in 30 seconds.
+    /// A request's pitch: what is said for it in 30 seconds.
     Pitch,
-    /// What it is good for.
+    /// A request's benefit, with its assumption.
     Benefit,
     /// The category that a request belongs to.
     Category,
@@ -54,7 +54,7 @@ pub enum Field {
     Into,
     /// Whether it follows from a national initiative.
     National,
-    /// From which national initiative it follows.
+    /// The national initiative from which a request follows.
     Initiative,
     /// Who asked for a request.
     AskedBy,
@@ -68,7 +68,7 @@ pub enum Field {
     Code,
     /// A webinar's agenda: its stages and their order.
     Agenda,
-    /// What the presenter wants to remember.
+    /// The presenter's notes for a stage.
     Notes,
     /// How long a stage is meant to take.
     Timebox,
@@ -119,7 +119,7 @@ pub enum SheetProblem {
     /// A quotation mark that is never closed.
     #[error("the quotation mark in line {line} is never closed")]
     OpenQuote {
-        /// Where it stands, from 1.
+        /// The line with the quotation mark, from 1.
         line: u32,
     },
     /// A workbook that is damaged, cut short or locked.
@@ -300,7 +300,7 @@ pub enum Refusal {
     /// A file that cannot be read as a table.
     #[error("{problem}")]
     BadSheet {
-        /// What is wrong with it.
+        /// The reason why the file cannot be read.
         problem: SheetProblem,
     },
     /// A file with lines that cannot be taken in, so that none is.
@@ -312,7 +312,7 @@ pub enum Refusal {
     /// The body is not what the address takes.
     #[error("malformed: {reason}")]
     Malformed {
-        /// What the parser stumbled on.
+        /// The parser's message, in English.
         reason: String,
     },
     /// Nothing lives at this address.

@@ -60,7 +60,7 @@ pub struct Supported {
     pub candidates: u16,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,
-    /// Of so many that voted.
+    /// Municipalities with at least one ballot, for any candidate or none.
     pub of_municipalities: u32,
     /// Votes for it, by any participant.
     pub votes: u32,
@@ -86,7 +86,7 @@ pub struct SeriesPoint {
     pub support: Option<Supported>,
     /// Its price when that ended, in øre.
     pub price: Money,
-    /// What municipalities had said by then.
+    /// The exact sums of what municipalities had said by then, for the vendor.
     pub sums: Sums,
 }
 
@@ -105,7 +105,7 @@ pub struct Held {
     pub candidates: Vec<RequestId>,
     /// The requests it reported on.
     pub ongoing: Vec<RequestId>,
-    /// What was counted, in the last round.
+    /// The counted outcome of the last round.
     pub outcome: Outcome,
     /// How many rounds were run before.
     pub earlier_rounds: u8,

@@ -27,16 +27,16 @@ pub struct TableRow {
     pub cells: Vec<TableCell>,
 }
 
-/// What stands in a cell.
+/// A cell's text, and how the file stores it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct TableCell {
     /// As text, without the blanks around it. Days are `2026-11-01`, numbers have a point and no thousands.
     pub text: String,
-    /// What it is in the file.
+    /// How the file stores it.
     pub kind: CellKind,
 }
 
-/// What a cell is in the file.
+/// How a cell is stored in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum CellKind {

@@ -158,7 +158,7 @@ pub struct Tally {
     pub supports: Vec<Support>,
 }
 
-/// What was cast in one municipality.
+/// The ballots of one municipality, summed up.
 #[derive(Default)]
 pub(crate) struct Group {
     /// How many ballots were cast there, blank ones included.

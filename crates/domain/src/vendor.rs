@@ -74,14 +74,14 @@ pub struct Identity {
 pub struct SetUp {
     /// The token from the one-time link, which proves who may set up.
     pub token: String,
-    /// What names will be sealed to.
+    /// The public key that names will be sealed to.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub key: PublicKey,
     /// How the passphrase was stretched, as [`VendorInfo::stretch`].
     pub stretch: String,
     /// The private key under the passphrase; the server has neither.
     pub wrapped: String,
-    /// What proves the passphrase from now on.
+    /// The proof of the passphrase with which the vendor logs in from now on.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub proof: LoginProof,
 }
@@ -108,7 +108,7 @@ pub struct LogIn {
     pub proof: LoginProof,
 }
 
-/// What a vendor's session is given.
+/// The answer to a log-in, which lets the browser unwrap the key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VendorSession {
@@ -187,7 +187,7 @@ pub enum LogBreak {
     EntriesMissing,
     /// The note of where the log ends, beside the pepper, is missing or unreadable.
     HeadMissing,
-    /// That note is an older one, or another log's.
+    /// The note of where the log ends is older than the log, or of another one.
     OtherHead,
 }
 

@@ -201,7 +201,7 @@ pub struct ResultRow {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
-    /// By the rule of the larger gap.
+    /// Who goes on by the rule of the larger gap.
     #[serde(flatten)]
     pub pick: Pick,
     /// Whom the presenter let go on where there was no clean cut.
@@ -245,9 +245,9 @@ impl Verdict {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConsoleView {
-    /// What phones and projector show.
+    /// The view of phones and projector, the same bytes as theirs.
     pub audience: AudienceView,
-    /// To be sent back with each command.
+    /// Raised by presenter commands only; sent back as `seen_step` with the next one.
     pub step: u32,
     /// The agenda with the presenter's notes.
     pub agenda: Vec<AgendaItem>,

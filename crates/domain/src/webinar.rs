@@ -88,7 +88,7 @@ pub struct Plan {
     pub choices_seen: bool,
 }
 
-/// What a presenter can do.
+/// Everything that a presenter can tell the webinar to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]

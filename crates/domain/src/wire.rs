@@ -44,13 +44,13 @@ pub struct WebinarInfo {
     /// Whether only those with a personal invitation can vote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub invited_only: bool,
-    /// Where participants join, for people to type or scan.
+    /// The address at which participants join, to be typed or scanned.
     pub join_url: String,
     /// Whether the server runs without encryption on an open network.
     pub insecure: bool,
     /// What receipts and the roll are signed with: an Ed25519 key in base64url.
     pub signing_key: String,
-    /// What names are sealed to; without it none are.
+    /// The vendor's public key that names are sealed to; `None` while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub vendor_key: Option<String>,
 }
@@ -78,7 +78,7 @@ impl std::fmt::Debug for GivenInvitation {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Join {
-    /// As a voter of this municipality.
+    /// The municipality that the voter comes from.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub municipality: Option<MunicipalityCode>,
     /// As the voter this invitation is for; its municipality is the invitation's.
@@ -114,14 +114,14 @@ impl Role {
     }
 }
 
-/// By which way someone comes in.
+/// The way by which someone comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Way {
-    /// By the open link, for this part.
+    /// By the open link, as a voter or an observer.
     Open(Role),
     /// By a personal invitation, which names the municipality.
     Invited {
-        /// What stood in the link.
+        /// The token that stood in the personal link.
         token: InvitationToken,
         /// The municipality that was named beside it; it must be the invitation's.
         named: Option<MunicipalityCode>,
@@ -177,7 +177,7 @@ pub struct Me {
     pub committed: Vec<RequestId>,
 }
 
-/// What one municipality pays of one request.
+/// The actual share of one municipality in one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnPayment {
@@ -268,7 +268,7 @@ pub struct Interest {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsoleKey {
-    /// What stood after the `#`.
+    /// The secret behind the `#` of the presenter's link.
     pub secret: String,
 }
 
@@ -309,7 +309,7 @@ pub struct Problem {
     pub status: u16,
     /// English, for developers; people read the sentence their browser makes of `code`.
     pub title: String,
-    /// What was refused, with its stable `code`.
+    /// The refusal with its stable `code` and its values.
     #[serde(flatten)]
     pub refusal: Refusal,
 }

@@ -27,7 +27,7 @@ pub struct Identity {
     role: String,
 }
 
-/// What is not an identity.
+/// The reason why name, role and municipality make no identity.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotAnIdentity {
     /// The name is empty, or nothing but white space.

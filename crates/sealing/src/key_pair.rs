@@ -49,12 +49,12 @@ impl KeyPair {
         PrivateKey::from_bytes(&bytes).into()
     }
 
-    /// What opens the sealed names.
+    /// The private half, which opens sealed names.
     pub fn private(&self) -> &PrivateKey {
         &self.private
     }
 
-    /// What they are sealed to.
+    /// The public half, which names are sealed to.
     pub fn public(&self) -> PublicKey {
         self.public
     }

@@ -91,7 +91,7 @@ impl WrappingKey {
         &self.key
     }
 
-    /// What the passphrase was stretched with.
+    /// The salt with which the passphrase was stretched.
     pub fn salt(&self) -> Salt {
         self.salt
     }

@@ -49,7 +49,7 @@ impl Code for NotARecoveryFile {
     }
 }
 
-/// What every version of the file has.
+/// The fields that every version of the file has.
 #[derive(Deserialize)]
 struct Head {
     format: String,

@@ -57,7 +57,7 @@ pub struct RollBallot {
     pub struck: bool,
 }
 
-/// What is not a roll.
+/// The reason why lists of trackers make no roll.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotARoll {
     /// A tracker stands twice, with which one vote could be counted for two.
@@ -77,7 +77,7 @@ impl Code for NotARoll {
     }
 }
 
-/// What everyone saw at the reveal.
+/// The numbers that everyone saw at the reveal.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Published {
     /// Ballots counted, blank ones too.
@@ -272,7 +272,7 @@ impl Roll {
         &self.struck
     }
 
-    /// What else its root was made of.
+    /// The rest of what its root was made of; rolls of earlier versions have none.
     pub fn opening(&self) -> Option<&Opening> {
         self.opening.as_ref()
     }

@@ -63,7 +63,7 @@ mod signing {
             Self(ed25519_dalek::SigningKey::from_bytes(seed))
         }
 
-        /// What its signatures are verified with.
+        /// The public key with which its signatures are verified.
         pub fn verifying_key(&self) -> VerifyingKey {
             VerifyingKey(self.0.verifying_key().to_bytes())
         }

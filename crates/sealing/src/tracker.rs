@@ -51,7 +51,7 @@ pub fn ballot_tracker(secret: &Secret, barometer: &str) -> Tracker {
     tracker(secret, &place.bytes())
 }
 
-/// Where this phone's approval of a candidate stands.
+/// The tracker under which this phone's vote for a candidate stands in the roll.
 pub fn candidate_tracker(secret: &Secret, barometer: &str, candidate: &str) -> Tracker {
     let purpose = Canonical::of("barometer candidate tracker v1");
     tracker(secret, &purpose.text(barometer).text(candidate).bytes())

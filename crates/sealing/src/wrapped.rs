@@ -20,7 +20,7 @@ pub struct WrappedKey {
 }
 
 impl WrappedKey {
-    /// What the passphrase is stretched with.
+    /// The salt with which the passphrase is stretched.
     pub fn salt(&self) -> Salt {
         self.salt
     }
@@ -30,7 +30,7 @@ impl WrappedKey {
         self.cost
     }
 
-    /// Whose private key it is. Certain only after unwrapping.
+    /// The public key of the pair inside. Certain only after unwrapping.
     pub fn public_key(&self) -> PublicKey {
         self.public_key
     }

@@ -6,7 +6,7 @@ use super::*;
 use crate::ballot::Ballot;
 use crate::municipality;
 
-/// What one participant did: a ballot, or nothing.
+/// One participant's part: a ballot, or nothing.
 type Done = Option<Vec<u16>>;
 
 struct Case {

@@ -139,7 +139,7 @@ impl DecisionStage {
     }
 }
 
-/// On what a promise rests.
+/// The evidence of a promise: who gave it, by which decision, when, and up to what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -156,7 +156,7 @@ pub struct Mandate {
     pub maximum: Option<Money>,
 }
 
-/// What is known beside state and amount.
+/// Everything that is known of a commitment beside its state and amount.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Detail {
@@ -267,7 +267,7 @@ pub enum Move {
 pub struct Circumstances {
     /// Today in Denmark, by the server's clock.
     pub today: Date,
-    /// What the request costs, in øre.
+    /// The request's price, in øre; a promise is at most this.
     pub price: Money,
     /// How far the request has come; once it is ordered, no promise is taken back.
     pub state: RequestState,

@@ -30,7 +30,7 @@ pub enum Funding {
         least: Money,
         /// The largest of them, in øre.
         most: Money,
-        /// What is then missing of the price.
+        /// How much of the price the group would leave uncovered, in øre.
         missing: Money,
     },
 }
@@ -137,7 +137,7 @@ impl Group {
         }
     }
 
-    /// Whose maximum is the smallest part of its share.
+    /// The place of the one for whom its share is most too much.
     fn tightest(&self) -> Option<usize> {
         (0..self.maxima.len()).min_by(|&a, &b| self.compare(a, b))
     }

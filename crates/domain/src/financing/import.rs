@@ -50,7 +50,7 @@ pub struct Brought<'a> {
     pub headings: usize,
     /// Which column fills which field.
     pub mapping: &'a Mapping,
-    /// What somebody has decided about its lines.
+    /// The vendor's decisions about single lines and cells.
     pub choices: &'a ImportChoices,
 }
 
@@ -73,7 +73,7 @@ pub fn signature(by: &str, why: &str) -> Result<(String, String), Refusal> {
     Ok((note(by, Field::By)?, why))
 }
 
-/// What a line comes to.
+/// The result of reading one line: what would be written, or why nothing is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
@@ -155,7 +155,7 @@ pub struct Planned {
     pub write: Option<(Option<RequestId>, ChangeRequest)>,
 }
 
-/// What a file would change, or has changed.
+/// The preview of an import, or the report of one that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Import {
@@ -194,7 +194,7 @@ impl Import {
     /// How many rows the sample has at most.
     pub const SAMPLE: usize = 5;
 
-    /// What these lines come to.
+    /// Counts the lines by their outcome and puts the preview together.
     pub fn of(brought: Brought<'_>, sheets: Vec<String>, lines: Vec<ImportLine>) -> Self {
         let count = |is: fn(&ImportOutcome) -> bool| {
             let count = lines.iter().filter(|line| is(&line.outcome)).count();
@@ -438,7 +438,7 @@ impl ImportField {
         }
     }
 
-    /// What a request says in it; see [`FieldChange`].
+    /// The text that stands for this field of a request in a [`FieldChange`].
     fn shown(self, request: &ChangeRequest) -> String {
         let terms = &request.terms;
         let [low, likely, high] = amounts(&terms.price);

@@ -63,7 +63,7 @@ pub struct Moved {
     pub undone: Option<Undone>,
 }
 
-/// That a move was undone.
+/// Who undid a move, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Undone {
@@ -97,7 +97,7 @@ impl Undo {
 }
 
 impl Moved {
-    /// What the commitment was after it.
+    /// The commitment as it stood after this move.
     pub fn commitment(&self) -> Commitment {
         Commitment {
             municipality: self.municipality,
@@ -123,7 +123,7 @@ pub struct NameWish {
     pub taken_back: u32,
 }
 
-/// What the vendor is to decide about a name.
+/// The question that the vendor has to decide about a name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NameQuestion {
     /// It is wished for and not shown yet.
@@ -154,7 +154,7 @@ pub struct Ledger {
     pub request: RequestId,
     /// How far it has come.
     pub state: RequestState,
-    /// What municipalities have said, in sums.
+    /// The sums of what municipalities have said, exactly; for the vendor.
     pub sums: Sums,
     /// "Mangler": what the promises leave uncovered of the price, in øre.
     pub shortfall: Money,
@@ -167,7 +167,7 @@ pub struct Ledger {
     pub commitments: Vec<Commitment>,
     /// Every move, the first one first.
     pub moves: Vec<Moved>,
-    /// What participants wish for their municipalities' names.
+    /// The participants' wishes about names, for the vendor to confirm.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub name_wishes: Vec<NameWish>,
 }

@@ -194,7 +194,7 @@ impl RequestState {
         }
     }
 
-    /// What the reveal makes of a candidate.
+    /// The state of a candidate after the reveal.
     #[must_use]
     pub fn measured(self) -> Self {
         match self {

@@ -29,7 +29,7 @@ pub use sharing::{FlatSharing, RuleKind, Sharing, SharingRule};
 /// By how many a request is usually shared, where nobody has planned anything.
 pub const USUALLY_SHARED_BY: u16 = 10;
 
-/// As many as there are municipalities.
+/// The number of Danish municipalities.
 pub const MOST_MUNICIPALITIES: u16 = 98;
 
 /// What a request costs: estimated, firm, or not known yet.
@@ -165,7 +165,7 @@ impl Sums {
     }
 }
 
-/// What municipalities are asked to decide on.
+/// The terms that municipalities decide on: price, sharing, minimum and deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]

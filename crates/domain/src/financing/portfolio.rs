@@ -18,16 +18,16 @@ use crate::municipality;
 pub struct History {
     /// The request that the history is of.
     pub request: RequestId,
-    /// As it was, the first one first.
+    /// All its versions, the first one first.
     pub versions: Vec<Version>,
-    /// What municipalities said, the first one first.
+    /// All moves of its commitments, the first one first.
     pub moves: Vec<Moved>,
 }
 
 /// A request as it stood at some moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Standing<'a> {
-    /// What it said, and how far it had come.
+    /// The version that was valid: texts, terms and state.
     pub version: &'a Version,
     /// Each municipality's part at that moment, those who had left included.
     pub commitments: Vec<Commitment>,
@@ -115,7 +115,7 @@ pub struct PortfolioRow {
     pub category: String,
     /// How far it has come.
     pub state: RequestState,
-    /// What municipalities are asked to decide on.
+    /// The terms that municipalities decide on.
     pub terms: Terms,
     /// Whether it follows from a national initiative.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -212,7 +212,7 @@ pub struct Protect {
     pub protected: bool,
 }
 
-/// Of what the page is made.
+/// Everything that the page is computed from.
 #[derive(Clone, Copy, Debug)]
 pub struct Record<'a> {
     /// The database's random number; goes into [`Portfolio::epoch`].
@@ -285,12 +285,12 @@ impl Record<'_> {
 }
 
 impl Standing<'_> {
-    /// What it sums to, for the vendor.
+    /// The exact sums of the commitments, for the vendor.
     pub fn sums(&self) -> Sums {
         Sums::of(&self.commitments)
     }
 
-    /// What it sums to, for everyone.
+    /// The rounded sums of the commitments, for everyone.
     fn public_sums(&self) -> Sums {
         let price = self.version.request.terms.price.likely();
         PublicSums::of(&self.commitments, price).sums()
@@ -392,12 +392,12 @@ impl History {
 }
 
 impl Portfolio {
-    /// What all requests cost together, in øre.
+    /// The prices of all requests together, in øre.
     pub fn price(&self) -> Money {
         self.rows.iter().map(|row| row.terms.price.likely()).sum()
     }
 
-    /// What is promised to all of them, in øre.
+    /// All promises together, in øre, from rounded amounts.
     pub fn committed(&self) -> Money {
         self.rows.iter().map(|row| row.sums.committed.amount).sum()
     }

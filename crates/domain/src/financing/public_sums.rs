@@ -9,7 +9,7 @@
 use super::{Commitment, Sums};
 use crate::money::Money;
 
-/// To what each amount is rounded: 1.000 kr.
+/// The step to which each amount is rounded: 1.000 kr.
 pub const GRAIN: Money = Money::from_kroner(1_000);
 
 /// A request's sums as everyone may see them.

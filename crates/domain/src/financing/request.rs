@@ -45,7 +45,7 @@ pub struct ChangeRequest {
     /// The category that it belongs to; may be empty.
     #[serde(default)]
     pub category: String,
-    /// What municipalities are asked to decide on.
+    /// Price, sharing, minimum and deadline, on which municipalities decide.
     pub terms: Terms,
     /// Whether it follows from a national initiative.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
@@ -64,7 +64,7 @@ pub struct ChangeRequest {
     pub portal: String,
 }
 
-/// What a request was made into, and why.
+/// A change of a request's texts or terms, with its reason.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -121,7 +121,7 @@ pub struct Step {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Version {
-    /// From when, on the server's clock.
+    /// The moment from which it was so, on the server's clock.
     pub at: Millis,
     /// Who made it so: an employee's name, `import`, or `system`.
     pub by: String,
@@ -172,7 +172,7 @@ pub struct RequestRow {
 pub struct RequestFile {
     /// The request as it stands now.
     pub row: RequestRow,
-    /// As it was, the first one first.
+    /// All its versions, the first one first.
     pub versions: Vec<Version>,
     /// Its way along the webinars, the first one first, and today.
     pub course: Vec<SeriesPoint>,

@@ -10,7 +10,7 @@ use crate::ids::MunicipalityCode;
 use crate::money::Money;
 use crate::municipality;
 
-/// What a municipality with a promise pays.
+/// The share of a municipality with a promise, with what it was invoiced and gets back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PayerShare {
@@ -18,12 +18,12 @@ pub struct PayerShare {
     pub municipality: MunicipalityCode,
     /// What it promised: the most that it pays, in øre.
     pub maximum: Money,
-    /// What it pays, in øre.
+    /// Its actual share, in øre; never more than `maximum`.
     pub share: Money,
-    /// What it was invoiced, in øre, if it was.
+    /// The amount of its invoice, in øre, once there is one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub invoiced: Option<Money>,
-    /// What it gets back of that, in øre.
+    /// How much of the invoice it gets back, in øre.
     pub refund: Money,
 }
 
@@ -34,7 +34,7 @@ pub struct PayerShare {
 pub enum Settlement {
     /// By the request's rule, with each promise as a limit; the shares sum to the price.
     Shared {
-        /// In the order in which municipalities are listed.
+        /// One for each payer, in Danish order of names.
         payers: Vec<PayerShare>,
     },
     /// The promises would cover it, but the rule lets nobody pay that much.
@@ -79,7 +79,7 @@ impl Settlement {
         }
     }
 
-    /// What one municipality pays, in øre.
+    /// The actual share of one municipality, in øre; `None` where it does not pay.
     pub fn share_of(&self, municipality: MunicipalityCode) -> Option<Money> {
         let mut payers = self.payers().iter();
         let payer = payers.find(|payer| payer.municipality == municipality)?;

@@ -21,12 +21,12 @@ pub enum SharingRule {
     PopulationDegressive {
         /// Inhabitants up to this number count fully.
         above: u32,
-        /// What each one beyond counts, in percent.
+        /// The weight of each inhabitant above that, in percent.
         percent: u8,
     },
     /// By size: under 25.000, 60.000, 120.000 inhabitants, and above.
     SizeClass {
-        /// What a municipality of each class counts.
+        /// The weight of a municipality in each class, smallest class first.
         weights: [u8; 4],
     },
     /// A part of the price equally, the rest by inhabitants.
@@ -248,7 +248,7 @@ pub struct Payer {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("at most {} øre of the price can be shared", covered.ore())]
 pub struct Infeasible {
-    /// What all would pay at their caps, in øre.
+    /// The sum of all caps, in øre; less than the price.
     pub covered: Money,
 }
 
@@ -327,7 +327,7 @@ fn fill(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Result<Vec<Mon
 pub(super) struct Level {
     /// Who pays less than its cap, by place; everyone else with a weight pays its cap.
     pub(super) open: Vec<usize>,
-    /// What those share by their weights.
+    /// The part of the price that those below their caps share by weight, in øre.
     pub(super) left: Money,
 }
 

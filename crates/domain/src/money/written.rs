@@ -6,7 +6,7 @@
 
 use super::Money;
 
-/// What somebody means who writes an amount.
+/// The meaning of an amount that somebody wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum WrittenAmount {
     /// Exactly this amount, as in `240.000,-`.
@@ -15,11 +15,11 @@ pub enum WrittenAmount {
     About(Money),
     /// Somewhere between: `150-200.000`. The first is the lower.
     Between(Money, Money),
-    /// That nobody knows yet: `?`, `ikke vurderet`.
+    /// Not known yet, as in `?` or `ikke vurderet`.
     NotAssessed,
 }
 
-/// What says that a price is not known yet.
+/// Words for a price that is not known yet.
 const NOT_ASSESSED: [&str; 21] = [
     "?",
     "??",

@@ -35,11 +35,11 @@ pub struct Look {
     pub place: Place,
 }
 
-/// What phones and projector would show there.
+/// The answer to a [`Look`]: what phones and projector would show.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Preview {
-    /// What the presenter would show.
+    /// The view that phones and projector would get.
     pub view: AudienceView,
     /// The texts that the view refers to.
     pub catalogue: Catalogue,

@@ -31,7 +31,7 @@ pub struct Snapshot<'a> {
     pub catalogue: &'a Catalogue,
     /// The stages in order, with the presenter's notes.
     pub agenda: &'a [AgendaItem],
-    /// What commands can refer to.
+    /// Stages, candidates and requests that commands can refer to.
     pub plan: &'a Plan,
     /// Where the webinar stands, as commands have moved it.
     pub progress: &'a Progress,
@@ -57,7 +57,7 @@ pub struct Snapshot<'a> {
     pub states: &'a BTreeMap<RequestId, RequestState>,
 }
 
-/// What only the console shows.
+/// The figures that only the console shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Desk {
     /// How many only watch; goes into [`ConsoleView::observers`].

@@ -61,7 +61,7 @@ impl StretchedPassphrase {
         Ok(Self(stretched))
     }
 
-    /// What the server is told at login.
+    /// The proof that the server is told at login.
     pub fn proof(&self) -> String {
         self.0.proof.clone().into()
     }

@@ -20,7 +20,7 @@ const KEYBOARD: [&str; 6] = [
     "qazwsxedcrfvtgbyhnujmikolp",
 ];
 
-/// What a piece costs, in bits.
+/// The cost of each kind of piece, in bits.
 mod bits {
     /// One of a thousand words.
     pub(super) const WORD: f64 = 10.0;

@@ -12,7 +12,7 @@ use crate::table::{CellKind, TableCell, TableRow, cell_name};
 /// What says yes, in small letters; `sand` and `true` are a spreadsheet's own.
 const YES: [&str; 6] = ["ja", "yes", "sand", "true", "x", "1"];
 const NO: [&str; 6] = ["nej", "no", "falsk", "false", "0", "-"];
-/// What says that a price is firm.
+/// Words in the price's column that make the price firm.
 const FIRM: [&str; 4] = ["fast", "fast pris", "firm", "firm price"];
 /// What says that it is not; the export's own words among them.
 const ESTIMATE: [&str; 6] = [

@@ -21,7 +21,7 @@ pub struct ImportChoices {
     pub without: BTreeSet<u32>,
     /// Rows that come along though they look like no request.
     pub with: BTreeSet<u32>,
-    /// What stands in place of cells.
+    /// Texts that the vendor typed in place of cells.
     pub corrections: Vec<Correction>,
 }
 
@@ -34,7 +34,7 @@ pub struct Correction {
     pub row: u32,
     /// Which field of the request.
     pub field: ImportField,
-    /// What it says; empty for nothing.
+    /// The text in place of the cell's; empty for nothing.
     pub text: String,
 }
 

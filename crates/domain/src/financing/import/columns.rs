@@ -17,9 +17,9 @@ pub enum ImportField {
     Reference,
     /// The request's title, in one line.
     Title,
-    /// What is said for it in 30 seconds.
+    /// The pitch: what is said for it in 30 seconds.
     Pitch,
-    /// What it is good for.
+    /// The benefit that it brings.
     Benefit,
     /// The category that the request belongs to.
     Category,

@@ -14,7 +14,7 @@ pub struct CellError {
     pub field: Option<ImportField>,
     /// The cell as the spreadsheet names it, e.g. `F21`; empty where there is none.
     pub cell: String,
-    /// What stands there; may be empty.
+    /// The text of the cell; may be empty.
     pub value: String,
     /// Why it cannot be taken in.
     pub problem: CellProblem,
@@ -48,7 +48,7 @@ pub enum CellProblem {
 }
 
 impl CellError {
-    /// What is wrong with the line as a whole.
+    /// An error of the whole line, with no cell of its own.
     pub(super) fn of_line(why: Refusal) -> Self {
         Self {
             field: None,

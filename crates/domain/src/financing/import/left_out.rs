@@ -10,21 +10,21 @@ use crate::table::{CellKind, TableRow};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LeftOut {
-    /// It stands above the headings.
+    /// A title above the headings.
     Title,
     /// It is the head of a group: one cell alone.
     Group,
     /// It is a sum of other rows, such as "I alt".
     Sum,
-    /// It is a note below or between.
+    /// A note below the requests or between them.
     Note,
-    /// It is hidden, and hidden rows stay out.
+    /// A hidden row, where hidden rows are left out.
     Hidden,
     /// Somebody has chosen to leave it out.
     ByHand,
 }
 
-/// What a sum is called, in small letters.
+/// Words that mark a row as a sum, in small letters.
 const SUMS: [&str; 9] = [
     "i alt",
     "ialt",
