@@ -31,14 +31,18 @@ pub fn LookUpForm(
         };
         text.say(language::current())
     };
+    let is_broken = move || desk.log_broken.get();
     let trouble = move || {
-        let words = words(&desk.trouble.get()?);
+        let trouble = desk.trouble.get().or_else(|| {
+            // Said as soon as it is known, and not only to whoever is refused.
+            is_broken().then_some(Trouble::Refused(Refusal::LogBroken))
+        });
+        let words = words(&trouble?);
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     // Broken, nothing can be looked up; name and reason are then for the acknowledgement.
     let acknowledge = move || {
-        let is_broken = desk.trouble.get() == Some(Trouble::Refused(Refusal::LogBroken));
-        is_broken.then(|| {
+        is_broken().then(|| {
             view! {
                 <p>{say(Text::AcknowledgeBody)}</p>
                 <button class="button" type="button" on:click=move |_| desk.acknowledge()>

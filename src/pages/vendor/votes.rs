@@ -5,7 +5,9 @@ use std::collections::BTreeSet;
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{Logged, MOST_STRUCK_AT_ONCE, Released, Strike};
+use barometer_domain::view::AudienceView;
 use barometer_text::staff::vendor::Vendor;
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
@@ -55,6 +57,8 @@ pub struct Desk {
     pub with_choices: RwSignal<bool>,
     /// Whether it can be looked at who has voted without what: between the close and the reveal.
     pub can_look_away: RwSignal<bool>,
+    /// Whether the log of look-ups is known to be broken: then nothing can be looked up before that is acknowledged.
+    pub log_broken: RwSignal<bool>,
     /// Why ballots are struck, as typed.
     pub strike_reason: RwSignal<String>,
     /// Keeps what is typed until it is written down.
@@ -96,6 +100,7 @@ impl Desk {
             reason,
             with_choices: RwSignal::new(false),
             can_look_away: RwSignal::new(false),
+            log_broken: RwSignal::new(false),
             strike_reason,
             saved,
             working: RwSignal::new(false),
@@ -138,6 +143,7 @@ impl Desk {
             done.map_err(|error| self.visit.trouble(error))?;
             self.reason.set(String::new());
             self.saved.forget();
+            self.log_broken.set(false);
             Ok(Some(Text::Acknowledged))
         });
     }
@@ -200,7 +206,12 @@ impl Desk {
             self.working.set(false);
             match done {
                 Ok(said) => self.word.set(said),
-                Err(trouble) => self.trouble.set(Some(trouble)),
+                Err(trouble) => {
+                    if trouble == Trouble::Refused(Refusal::LogBroken) {
+                        self.log_broken.set(true);
+                    }
+                    self.trouble.set(Some(trouble));
+                }
             }
         });
     }
@@ -247,8 +258,10 @@ pub fn VotesPage(
     let trouble = RwSignal::new(None::<Trouble>);
     spawn_local(async move {
         match load(&code).await {
-            Ok((loaded, phase)) => {
-                desk.can_look_away.set(phase == Phase::Closed);
+            Ok((loaded, view)) => {
+                desk.can_look_away
+                    .set(view.barometer.phase == Phase::Closed);
+                desk.log_broken.set(view.log_broken);
                 texts.set(Some(StoredValue::new(loaded)));
             }
             Err(error) => trouble.set(Some(error.into())),
@@ -287,10 +300,10 @@ pub fn VotesPage(
     }
 }
 
-async fn load(code: &WebinarCode) -> Result<(Catalogue, Phase), ApiError> {
+async fn load(code: &WebinarCode) -> Result<(Catalogue, AudienceView), ApiError> {
     let view = api::audience_view(code).await?;
     let texts = api::catalogue(code, &view.catalogue).await?;
-    Ok((texts, view.barometer.phase))
+    Ok((texts, view))
 }
 
 /// Names leave the page after a while without a click or a key.
