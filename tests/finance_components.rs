@@ -237,12 +237,12 @@ async fn the_map_has_all_98_and_the_request_chosen() {
     let page = mounted(Some(portfolio())).await;
     assert_eq!(page.count(".finance-map path"), 98);
     assert_eq!(page.count("path.promise"), 1);
-    assert!(page.text().contains("11 tilsagn, 6 på vej"));
+    assert!(page.text().contains("11 tilsagn, 6 overvejer det"));
     page.press("tbody tr:nth-child(2) .way").await;
     assert!(page.text().contains("Kun Ønske 2"));
-    assert!(page.text().contains("5 tilsagn, 3 på vej"));
+    assert!(page.text().contains("5 tilsagn, 3 overvejer det"));
     page.press(".map-only .link-button").await;
-    assert!(page.text().contains("11 tilsagn, 6 på vej"));
+    assert!(page.text().contains("11 tilsagn, 6 overvejer det"));
 }
 
 #[wasm_bindgen_test]

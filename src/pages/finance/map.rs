@@ -160,7 +160,7 @@ fn said(language: Language, rows: &[&PortfolioRow], code: MunicipalityCode) -> V
         .collect()
 }
 
-/// "Midtjylland: 9 tilsagn, 3 på vej"; the unnamed are counted too.
+/// "Midtjylland: 9 tilsagn, 3 overvejer det"; the unnamed are counted too.
 fn regions(language: Language, rows: &[&PortfolioRow]) -> AnyView {
     let region = |region: &'static str| {
         let (committed, on_the_way) = who::count(rows, region);

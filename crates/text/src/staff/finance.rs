@@ -240,7 +240,7 @@ impl Finance<'_> {
             Self::ShowOnMap => ["Vis på kortet", "Show on the map"],
             Self::ShowAll => ["Vis alle ønsker", "Show all requests"],
             Self::KeyCommitted => ["Har givet tilsagn", "Has committed"],
-            Self::KeyOnTheWay => ["På vej", "On the way"],
+            Self::KeyOnTheWay => ["Overvejer det", "Considering it"],
             Self::KeyOther => [
                 "Ikke med, eller ikke ved navn",
                 "Not with us, or not by name",
@@ -403,8 +403,8 @@ impl Finance<'_> {
                 on_the_way,
             } => {
                 return match language {
-                    Danish => format!("{on_the_way} på vej"),
-                    English => format!("{on_the_way} on the way"),
+                    Danish => format!("{on_the_way} overvejer det"),
+                    English => format!("{on_the_way} considering it"),
                 };
             }
             Self::Region {
@@ -412,8 +412,8 @@ impl Finance<'_> {
                 on_the_way,
             } => {
                 return match language {
-                    Danish => format!("{committed} tilsagn, {on_the_way} på vej"),
-                    English => format!("{committed} committed, {on_the_way} on the way"),
+                    Danish => format!("{committed} tilsagn, {on_the_way} overvejer det"),
+                    English => format!("{committed} committed, {on_the_way} considering it"),
                 };
             }
             Self::NotNamed(name) => {
@@ -481,8 +481,8 @@ mod tests {
             }
             .say(Danish)
         };
-        assert_eq!(region(9, 3), "9 tilsagn, 3 på vej");
-        assert_eq!(region(0, 1), "1 på vej");
+        assert_eq!(region(9, 3), "9 tilsagn, 3 overvejer det");
+        assert_eq!(region(0, 1), "1 overvejer det");
         assert_eq!(region(2, 0), "2 tilsagn");
         assert_eq!(region(0, 0), "ingen endnu");
     }
