@@ -65,6 +65,15 @@ pub struct Turnout {
 }
 
 impl Turnout {
+    /// How much more is needed for a result to be shown; `None` when there is enough.
+    pub fn lack(&self) -> Option<Lack> {
+        let lack = Lack {
+            ballots: FEWEST_BALLOTS.saturating_sub(self.voted),
+            municipalities: FEWEST_MUNICIPALITIES.saturating_sub(self.municipalities),
+        };
+        (lack.ballots > 0 || lack.municipalities > 0).then_some(lack)
+    }
+
     /// What there is too little of for a result to be shown; `None` when there is enough.
     pub fn shortage(&self) -> Option<Shortage> {
         let too_few = (
@@ -78,6 +87,15 @@ impl Turnout {
             (true, true) => Some(Shortage::Both),
         }
     }
+}
+
+/// How much more a turnout needs for a result to be shown.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Lack {
+    /// Ballots.
+    pub ballots: u32,
+    /// Municipalities with a ballot, beside those there are.
+    pub municipalities: u32,
 }
 
 /// Why a turnout is too small for a result.

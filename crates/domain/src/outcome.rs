@@ -147,5 +147,25 @@ mod tests {
         assert_eq!(shortage(5, 2), Some(Shortage::Municipalities));
         assert_eq!(shortage(0, 0), Some(Shortage::Both));
         assert_eq!(shortage(5, 3), None);
+        for voted in 0..8 {
+            for municipalities in 0..=voted {
+                let turnout = Turnout {
+                    voted,
+                    municipalities,
+                    present: 9,
+                };
+                let Some(lack) = turnout.lack() else {
+                    assert_eq!(turnout.shortage(), None, "{turnout:?}");
+                    continue;
+                };
+                assert!(turnout.shortage().is_some(), "{turnout:?}");
+                let enough = Turnout {
+                    voted: voted + lack.ballots,
+                    municipalities: municipalities + lack.municipalities,
+                    present: 9,
+                };
+                assert_eq!(enough.shortage(), None, "{turnout:?}");
+            }
+        }
     }
 }

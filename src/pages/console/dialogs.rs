@@ -104,6 +104,7 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
             Question::PassTie(_) => Text::PassTieBody,
             Question::Reopen => Text::ReopenBody,
             Question::NextRound(_) => Text::NextRoundBody,
+            Question::Close if turnout.present == 0 => Text::CloseNobody,
             Question::Close if missing == 0 => Text::CloseAll(turnout.voted),
             Question::Close => Text::CloseBody(turnout.voted, missing),
             Question::Reveal => Text::RevealBody,
@@ -112,6 +113,11 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
             Question::ThrowAway => Text::ThrowAwayBody,
         };
         text.say(language::current())
+    };
+    let too_few = move || {
+        let lack = turnout.get()?.lack()?;
+        let words = Text::CloseTooFew(lack).say(language::current());
+        (question == Question::Close).then(|| view! { <p class="notice amber">{words}</p> })
     };
     let stepwise = (question == Question::Reveal).then(|| {
         let one_by_one = Command::Reveal { automatic: false };
@@ -132,6 +138,7 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
     view! {
         <h2>{move || title.say(language::current())}</h2>
         <p>{body}</p>
+        {too_few}
         <div class="dialog-buttons">
             <button
                 type="button"
@@ -165,7 +172,8 @@ fn Overview(desk: Desk) -> impl IntoView {
         }
     };
     view! {
-        <h2>{say(Keys::Title)}</h2>
+        // The focus is at the top, where one begins to read.
+        <h2 tabindex="-1" autofocus=true>{say(Keys::Title)}</h2>
         <dl class="keys">
             <div>
                 <dt>

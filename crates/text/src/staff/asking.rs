@@ -1,5 +1,7 @@
 //! What the console asks before a step that cannot be undone.
 
+use barometer_domain::barometer::{FEWEST_BALLOTS, FEWEST_MUNICIPALITIES, Lack};
+
 use crate::Language;
 use crate::Language::{Danish, English};
 
@@ -38,6 +40,10 @@ pub enum Asking {
     CloseBody(u32, u32),
     /// Everybody has voted.
     CloseAll(u32),
+    /// There is nobody who could vote.
+    CloseNobody,
+    /// Closed now, there would be no result, and what is missing.
+    CloseTooFew(Lack),
     /// Asks before the reveal.
     Reveal,
     /// What the reveal does.
@@ -136,10 +142,55 @@ impl Asking {
             (Self::Close, Danish) => "Luk afstemningen?".into(),
             (Self::Close, English) => "Close the vote?".into(),
             (Self::CloseBody(voted, missing), Danish) => {
-                format!("{voted} har stemt. {missing} mangler og kan ikke stemme bagefter.")
+                let voted = match voted {
+                    0 => "Ingen har stemt endnu.".into(),
+                    voted => format!("{voted} har stemt."),
+                };
+                format!("{voted} {missing} mangler og kan ikke stemme bagefter.")
             }
             (Self::CloseBody(voted, missing), English) => {
-                format!("{voted} have voted. {missing} have not, and cannot vote afterwards.")
+                let voted = match voted {
+                    0 => "Nobody has voted yet.".into(),
+                    1 => "1 has voted.".into(),
+                    voted => format!("{voted} have voted."),
+                };
+                let have = if missing == 1 { "has" } else { "have" };
+                format!("{voted} {missing} {have} not, and cannot vote afterwards.")
+            }
+            (Self::CloseNobody, Danish) => "Ingen er kommet ind for at stemme.".into(),
+            (Self::CloseNobody, English) => "Nobody has come in to vote.".into(),
+            (Self::CloseTooFew(lack), Danish) => {
+                let ballots = Danish.counted(lack.ballots, "stemmeseddel", "stemmesedler");
+                let missing = match (lack.ballots, lack.municipalities) {
+                    (_, 0) => ballots,
+                    (0, 1) => "stemmer fra 1 kommune mere".into(),
+                    (0, more) => format!("stemmer fra {more} kommuner mere"),
+                    (_, 1) => format!("{ballots} og stemmer fra 1 kommune mere"),
+                    (_, more) => format!("{ballots} og stemmer fra {more} kommuner mere"),
+                };
+                format!(
+                    "Lukker du nu, kan der ikke vises noget resultat. Det kræver {FEWEST_BALLOTS} stemmesedler fra \
+                     {FEWEST_MUNICIPALITIES} kommuner, så der mangler {missing}."
+                )
+            }
+            (Self::CloseTooFew(lack), English) => {
+                let ballots = match lack.ballots {
+                    1 => "1 more ballot".into(),
+                    more => format!("{more} more ballots"),
+                };
+                let municipalities = match lack.municipalities {
+                    1 => "ballots from 1 more municipality".into(),
+                    more => format!("ballots from {more} more municipalities"),
+                };
+                let missing = match (lack.ballots, lack.municipalities) {
+                    (_, 0) => ballots,
+                    (0, _) => municipalities,
+                    _ => format!("{ballots} and {municipalities}"),
+                };
+                format!(
+                    "If you close now, no result can be shown. That takes {FEWEST_BALLOTS} ballots from \
+                     {FEWEST_MUNICIPALITIES} municipalities: {missing} to go."
+                )
             }
             (Self::CloseAll(1), Danish) => "Den ene deltager har stemt og kan ikke ændre sin stemme bagefter.".into(),
             (Self::CloseAll(1), English) => "The one participant has voted and cannot change the vote afterwards.".into(),
@@ -230,5 +281,28 @@ mod tests {
             body,
             "71 har stemt. 13 mangler og kan ikke stemme bagefter."
         );
+        let none = Asking::CloseBody(0, 1).say(English);
+        assert_eq!(
+            none,
+            "Nobody has voted yet. 1 has not, and cannot vote afterwards."
+        );
+    }
+
+    #[test]
+    fn closing_too_soon_names_what_is_missing() {
+        let said = |ballots, municipalities, language| {
+            let lack = Lack {
+                ballots,
+                municipalities,
+            };
+            Asking::CloseTooFew(lack).say(language)
+        };
+        assert_eq!(
+            said(2, 1, Danish),
+            "Lukker du nu, kan der ikke vises noget resultat. Det kræver 5 stemmesedler fra 3 kommuner, så der mangler \
+             2 stemmesedler og stemmer fra 1 kommune mere."
+        );
+        assert!(said(1, 0, Danish).ends_with("så der mangler 1 stemmeseddel."));
+        assert!(said(0, 2, English).ends_with(": ballots from 2 more municipalities to go."));
     }
 }
