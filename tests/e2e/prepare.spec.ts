@@ -20,6 +20,8 @@ const grips = (vendor: Page) => shortlist(vendor).getByRole("button", { name: /^
 const grip = (vendor: Page, title: string) => shortlist(vendor).getByRole("button", { name: `Flyt »${title}«, nr.` });
 const add = (vendor: Page, title: string) => shortlist(vendor).getByRole("button", { name: `Læg »${title}« på listen` });
 const reason = (vendor: Page, title: string) => shortlist(vendor).getByLabel(`Hvorfor er »${title}« med?`);
+const notesFor = (vendor: Page, title: string) =>
+  shortlist(vendor).getByLabel(`Noter til oplægsholderen, mens »${title}« vises`);
 const stage = (vendor: Page, name: string) =>
   vendor.getByRole("region", { name: "Program" }).getByRole("group", { name, exact: true });
 const save = (vendor: Page) => vendor.getByRole("button", { name: "Gem", exact: true });
@@ -103,6 +105,7 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
     await shortlist(vendor).getByRole("button", { name: `Tag »${SECOND}« af listen` }).click();
     await expectOrder(vendor, "Vikarvisning", FIRST, THIRD);
     await reason(vendor, THIRD).fill("Nævnt af syv kommuner");
+    await notesFor(vendor, THIRD).fill("Spørg Varde\nom nettet");
   });
 
   await test.step("how it is counted, the agenda, and what is under way", async () => {
@@ -148,6 +151,7 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
     await expectOrder(vendor, "Vikarvisning", FIRST, THIRD);
     await expect(vendor.getByText(/^Her står det, du skrev sidst/)).toHaveCount(0);
     await expect(reason(vendor, THIRD)).toHaveValue("Nævnt af syv kommuner");
+    await expect(notesFor(vendor, THIRD)).toHaveValue("Spørg Varde\nom nettet");
     await expect(vendor.getByRole("radio", { name: /^Flertal i kommunen/ })).toBeChecked();
     await expect(vendor.getByLabel("Hvor mange må hver deltager vælge?")).toHaveValue("2");
     await expect(stage(vendor, "Velkommen").getByLabel("Noter til oplægsholderen")).toHaveValue("Husk kaffen.\nOg koden.");
@@ -186,6 +190,10 @@ test("a webinar is prepared from nothing, saved, and opened: then what was voted
   await test.step("once the vote is open, the page says what is locked and why; notes are still saved", async () => {
     const link = await share.getByLabel("Link til oplægsholderen", { exact: true }).inputValue();
     const console = await present(arrive, { code: "ABC234", presenterSecret: new URL(link).hash.slice(1) });
+    await console.goTo("Kandidaterne");
+    await console.step("Næste kandidat");
+    await console.step("Næste kandidat");
+    await expect(console.page.getByRole("region", { name: "Noter til dig" })).toContainText("Spørg Varde");
     await console.open();
     const notes = stage(vendor, "Resultat").getByLabel("Noter til oplægsholderen");
     await notes.fill("Vent, til alle rækker er vist.");

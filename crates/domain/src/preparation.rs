@@ -21,7 +21,7 @@ mod preview;
 
 pub use preview::{Look, Place, Preview};
 
-/// The longest notes for one stage, in letters.
+/// The longest notes for one stage or one candidate, in letters.
 pub const LONGEST_NOTES: usize = 2_000;
 /// The longest timebox, in seconds.
 pub const LONGEST_TIMEBOX: u16 = 3_600;
@@ -40,6 +40,9 @@ pub struct Shortlisted {
     /// Why; for the vendor and the decision log, may be empty.
     #[serde(default)]
     pub reason: String,
+    /// What the presenter wants to remember while this candidate is shown; no other audience ever gets it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub notes: String,
 }
 
 /// Everything that is decided before a webinar.
@@ -215,7 +218,7 @@ impl Preparation {
         check_times(self.starts, self.ends)?;
         check_stages(&self.agenda)?;
         for item in &mut self.agenda {
-            item.notes = notes(&item.notes)?;
+            item.notes = checked_notes(&item.notes)?;
             let fits = |seconds| (1..=LONGEST_TIMEBOX).contains(&seconds);
             if !item.timebox.is_none_or(fits) {
                 return Err(Field::Timebox.wrong());
@@ -223,6 +226,7 @@ impl Preparation {
         }
         for candidate in &mut self.candidates {
             candidate.reason = text(&candidate.reason, 0..=LONGEST_REASON, Field::Reason)?;
+            candidate.notes = checked_notes(&candidate.notes)?;
         }
         // Extended, not collected: collecting sorts, and a browser pays for every kind of sorting.
         let mut candidates = BTreeSet::new();
@@ -349,8 +353,11 @@ fn check_stages(agenda: &[AgendaItem]) -> Result<(), Refusal> {
     }
 }
 
-/// The notes trimmed, with their line breaks; refused when too long.
-fn notes(typed: &str) -> Result<String, Refusal> {
+/// Notes for a stage or a candidate, without the blanks around them; they keep their lines.
+///
+/// # Errors
+/// [`Field::Notes`] when they are longer than [`LONGEST_NOTES`], or have a control character.
+pub fn checked_notes(typed: &str) -> Result<String, Refusal> {
     let typed = typed.trim();
     let fits = typed.chars().count() <= LONGEST_NOTES;
     let is_plain = !typed.chars().any(|c| is_control(c) && c != '\n');

@@ -255,6 +255,13 @@ pub struct ConsoleView {
     pub at: u8,
     /// Which candidate or page, from 0.
     pub item: u16,
+    /// What the presenter wants to remember of the candidate that is shown, or drilled into; may be empty.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub candidate_notes: String,
+    /// What comes after this screen, for a small picture of it; `None` where the screen itself goes on changing, and at
+    /// the end. Like the screen itself it holds nothing of a result that is not out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub next: Option<Screen>,
     /// The command the large button gives.
     pub primary: Option<Command>,
     /// How many have joined as observers.

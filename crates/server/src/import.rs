@@ -16,7 +16,7 @@ use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
 use barometer_domain::letters::is_control;
 use barometer_domain::money::{MAX_PRICE, Money};
 use barometer_domain::municipality;
-use barometer_domain::preparation::MOST_CHOICES;
+use barometer_domain::preparation::{LONGEST_NOTES, MOST_CHOICES, checked_notes};
 use barometer_domain::tally::CountingRule;
 use barometer_text::agenda;
 use serde::Deserialize;
@@ -104,6 +104,9 @@ struct FileCandidate {
     price_high_dkk: Option<i64>,
     #[serde(default)]
     category: String,
+    /// What the presenter wants to remember; several lines if need be.
+    #[serde(default)]
+    notes: String,
 }
 
 #[derive(Debug, Deserialize)]
@@ -374,6 +377,7 @@ fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> 
     ] {
         check_letters(&place(field), text)?;
     }
+    let notes = presenter_notes(&place("notes"), &file.notes)?;
     let likely = price(&place("price_dkk"), file.price_dkk)?;
     let low = price(
         &place("price_low_dkk"),
@@ -402,7 +406,21 @@ fn candidate((at, file): (usize, FileCandidate)) -> Result<NewRequest, BadFile> 
     };
     Ok(NewRequest {
         request: checked(&format!("candidates[{at}]"), request)?,
+        notes,
         commitments: Vec::new(),
+    })
+}
+
+/// The presenter's notes for a candidate, if they can be.
+pub(crate) fn presenter_notes(place: &str, text: &str) -> Result<String, BadFile> {
+    let length = text.chars().count();
+    checked_notes(text).map_err(|_| {
+        wrong(
+            place,
+            &format!(
+                "at most {LONGEST_NOTES} characters and no control characters, this has {length}"
+            ),
+        )
     })
 }
 
@@ -468,6 +486,7 @@ fn ongoing((at, file): (usize, FileOngoing)) -> Result<NewRequest, BadFile> {
     };
     Ok(NewRequest {
         request: checked(&format!("ongoing[{at}]"), request)?,
+        notes: String::new(),
         commitments,
     })
 }
@@ -612,6 +631,26 @@ mod tests {
             wrong.to_string().contains("a percentage from 0 to 100"),
             "{wrong}"
         );
+    }
+
+    #[test]
+    fn notes_for_a_candidate_come_along() {
+        let notes = |text: &str| {
+            let read = with(
+                "\"id\": \"K04\",",
+                &format!("\"id\": \"K04\", \"notes\": \"{text}\","),
+            );
+            read.map(|read| read.webinar.candidates[3].notes.clone())
+        };
+        assert_eq!(
+            notes("Vis den.\\nSpørg rundt. ").unwrap(),
+            "Vis den.\nSpørg rundt."
+        );
+        assert_eq!(
+            notes(&"x".repeat(2_001)).unwrap_err().to_string(),
+            "candidates[3].notes: at most 2000 characters and no control characters, this has 2001"
+        );
+        assert!(notes("a\\u0007").is_err());
     }
 
     #[test]

@@ -16,7 +16,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_text::staff::import::cell_error;
 use barometer_text::{Language, agenda};
 
-use crate::import::{BadFile, MOST_REQUESTS, Read, wrong};
+use crate::import::{BadFile, MOST_REQUESTS, Read, presenter_notes, wrong};
 use crate::store::{NewRequest, NewWebinar};
 
 /// What a fact above the table may be called, as [`plain_heading`] leaves it.
@@ -25,6 +25,14 @@ const DATE: [&str; 2] = ["dato", "date"];
 const STARTS: [&str; 4] = ["start", "starter", "begynder", "starts"];
 const ENDS: [&str; 4] = ["slut", "slutter", "end", "ends"];
 const MAX_CHOICES: [&str; 3] = ["stemmer", "valg", "maxchoices"];
+/// What the column with the presenter's notes may be called, as [`plain_heading`] leaves it.
+const NOTES: [&str; 5] = [
+    "noter",
+    "notertiloplaegsholderen",
+    "talepunkter",
+    "notes",
+    "talkingpoints",
+];
 
 /// Reads XLSX, ODS or separated values. Rows that look like no request are left out; a hidden one is asked about, since
 /// nobody can say here whether it belongs.
@@ -137,11 +145,20 @@ impl Facts {
 
 fn candidates(table: &Table, headings: usize) -> Result<Vec<NewRequest>, BadFile> {
     let texts = table.rows.get(headings).map(TableRow::texts);
+    let texts = texts.unwrap_or_default();
     let brought = Brought {
         table,
         headings,
-        mapping: &Mapping::guess(&texts.unwrap_or_default()),
+        mapping: &Mapping::guess(&texts),
         choices: &ImportChoices::default(),
+    };
+    let notes_column = texts
+        .iter()
+        .position(|heading| NOTES.contains(&&*plain_heading(heading)));
+    let notes_in = |number: u32| {
+        let row = table.rows.iter().find(|row| row.number == number);
+        let cell = row.and_then(|row| row.cells.get(notes_column?));
+        cell.map_or("", |cell| &*cell.text)
     };
     let signed = Signed { by: "-", why: "-" };
     let mut candidates = Vec::new();
@@ -165,10 +182,16 @@ fn candidates(table: &Table, headings: usize) -> Result<Vec<NewRequest>, BadFile
                     "is hidden: show it, or take it out of the file",
                 ));
             }
-            _ => candidates.extend(planned.write.map(|(_, request)| NewRequest {
-                request,
-                commitments: Vec::new(),
-            })),
+            _ => {
+                let Some((_, request)) = planned.write else {
+                    continue;
+                };
+                candidates.push(NewRequest {
+                    request,
+                    notes: presenter_notes(&format!("{row}, Noter"), notes_in(planned.line.row))?,
+                    commitments: Vec::new(),
+                });
+            }
         }
     }
     Ok(candidates)
@@ -209,6 +232,15 @@ mod tests {
             (webinar.rules.max_choices, webinar.rules.candidates),
             (2, 2)
         );
+    }
+
+    #[test]
+    fn a_column_of_notes_is_for_the_presenter() {
+        let file = FILE.replace("Ønske;Pris", "Ønske;Pris;Noter til oplægsholderen");
+        let file = file.replace("ca. 180.000", "ca. 180.000;Vis den på skærmen");
+        let webinar = read_text(&file).unwrap();
+        let notes: Vec<&str> = webinar.candidates.iter().map(|one| &*one.notes).collect();
+        assert_eq!(notes, ["Vis den på skærmen", ""]);
     }
 
     #[test]

@@ -190,6 +190,8 @@ mod tests {
             agenda: Vec::new(),
             at: 4,
             item: 0,
+            candidate_notes: String::new(),
+            next: None,
             primary: None,
             observers: 0,
             connected: 0,

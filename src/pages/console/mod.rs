@@ -24,6 +24,7 @@ pub mod gate;
 pub mod header;
 pub mod interest;
 pub mod keyboard;
+pub mod next;
 pub mod picture;
 pub mod primary;
 pub mod side;

@@ -11,6 +11,7 @@ use super::action::Action;
 use super::desk::Desk;
 use super::interest::Interest;
 use super::keyboard::release_focus;
+use super::next::NextSlide;
 use super::tie::Tie;
 use crate::language;
 use crate::pages::screen::Projection;
@@ -49,6 +50,7 @@ pub fn Picture(
     };
     view! {
         <Tie desk=desk decided=false />
+        <div class="stage-view">
         <figure class="picture" class:blank=move || blank.get() == Some(true)>
             <div class="picture-frame" inert=true aria-hidden="true">
                 <Projection showing=desk.showing />
@@ -59,23 +61,36 @@ pub fn Picture(
             </figcaption>
             <Interest desk=desk />
         </figure>
-        <Tie desk=desk decided=true />
+        <NextSlide desk=desk />
+        </div>
         <Notes desk=desk />
+        <Tie desk=desk decided=true />
         <Drill desk=desk />
     }
 }
 
+/// The notes of the candidate that is shown, and below them those of the whole stage.
 #[component]
 fn Notes(desk: Desk) -> impl IntoView {
     let notes = desk.read(|view| {
         let item = view.agenda.get(usize::from(view.at));
-        item.map(|item| item.notes.clone()).unwrap_or_default()
+        let of_stage = item.map(|item| item.notes.clone()).unwrap_or_default();
+        let mut notes = vec![view.candidate_notes.clone(), of_stage];
+        notes.retain(|notes| !notes.is_empty());
+        notes
     });
+    let notes = Memo::new(move |_| notes.get().unwrap_or_default());
+    let paragraphs = move || {
+        let notes = notes.get().into_iter();
+        notes
+            .map(|notes| view! { <p class="notes-text">{notes}</p> })
+            .collect_view()
+    };
     view! {
-        <Show when=move || notes.get().is_some_and(|notes| !notes.is_empty())>
+        <Show when=move || !notes.read().is_empty()>
             <section class="notes" aria-labelledby="notes-heading">
                 <h2 id="notes-heading">{move || Text::Notes.say(language::current())}</h2>
-                <p class="notes-text">{notes}</p>
+                {paragraphs}
             </section>
         </Show>
     }

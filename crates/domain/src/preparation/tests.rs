@@ -19,6 +19,7 @@ fn shortlisted(requests: impl IntoIterator<Item = u32>) -> Vec<Shortlisted> {
     let one = |request| Shortlisted {
         request: RequestId(request),
         reason: String::new(),
+        notes: String::new(),
     };
     requests.into_iter().map(one).collect()
 }
@@ -84,6 +85,14 @@ fn what_is_wrong_is_said_with_its_field() {
         wrong(|plan| plan.candidates[0].reason = "x".repeat(301)),
         Some(Field::Reason)
     );
+    assert_eq!(
+        wrong(|plan| plan.candidates[0].notes = "x".repeat(2_001)),
+        Some(Field::Notes)
+    );
+    assert_eq!(
+        wrong(|plan| plan.candidates[0].notes = "Vis den\nto gange".into()),
+        None
+    );
     assert_eq!(wrong(|plan| plan.candidates.clear()), None);
     assert_eq!(
         wrong(|plan| plan.ongoing = vec![RequestId(1)]),
@@ -114,10 +123,11 @@ fn the_opening_locks_what_is_voted_on_and_nothing_else() {
             assert_eq!(edit(phase, change), Some(Refusal::Locked), "{phase:?}");
         }
     }
-    let free: [fn(&mut Preparation); 4] = [
+    let free: [fn(&mut Preparation); 5] = [
         |next| next.title = "Et andet navn".into(),
         |next| next.agenda[0].notes = "Husk kaffen".into(),
         |next| next.candidates[0].reason = "Mange har spurgt".into(),
+        |next| next.candidates[0].notes = "Vis skærmbilledet".into(),
         |next| next.ongoing.clear(),
     ];
     for change in free {

@@ -16,7 +16,7 @@ use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, EarlierRound, Outcome};
 use crate::pick::{self, Pick, Ranked};
 use crate::tally::CountingRule;
-use crate::webinar::{LIST_ROWS, Plan, Progress, RESULT_ROWS};
+use crate::webinar::{Command, LIST_ROWS, Plan, Progress, RESULT_ROWS, Scene};
 
 /// Everything a view is computed from.
 #[derive(Clone, Debug)]
@@ -59,7 +59,9 @@ pub struct Snapshot<'a> {
 
 /// The figures that only the console shows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Desk {
+pub struct Desk<'a> {
+    /// The presenter's notes for each candidate, in order.
+    pub candidate_notes: &'a [String],
     /// How many only watch; goes into [`ConsoleView::observers`].
     pub observers: u32,
     /// How many phones are connected; goes into [`ConsoleView::connected`].
@@ -113,10 +115,13 @@ impl Snapshot<'_> {
     }
 
     /// The view of the presenter's console.
-    pub fn console(&self, desk: Desk) -> ConsoleView {
+    pub fn console(&self, desk: Desk<'_>) -> ConsoleView {
         let counted = self.counted().filter(|_| self.all_rows_are_out());
+        let audience = self.audience();
         ConsoleView {
-            audience: self.audience(),
+            candidate_notes: self.notes_at(&audience.screen, desk.candidate_notes),
+            next: self.next_screen(),
+            audience,
             step: self.progress.step,
             agenda: self.agenda.to_vec(),
             at: self.progress.scene.at,
@@ -138,6 +143,65 @@ impl Snapshot<'_> {
             }),
             tie: counted.map_or_else(Vec::new, |(_, counted)| self.tie_aids(counted)),
         }
+    }
+
+    /// The notes of the candidate that a screen shows.
+    fn notes_at(&self, screen: &Screen, notes: &[String]) -> String {
+        let candidate = match screen {
+            Screen::Candidate { candidate } => Some(*candidate),
+            Screen::Request(request) => self.catalogue.candidate_of(request.financing.request),
+            _ => None,
+        };
+        let at = candidate.and_then(|candidate| usize::from(candidate.0).checked_sub(1));
+        at.and_then(|at| notes.get(at)).cloned().unwrap_or_default()
+    }
+
+    /// What comes after this screen: where the large button leads; during the vote the stage after it.
+    fn next_screen(&self) -> Option<Screen> {
+        let Self { progress, plan, .. } = *self;
+        let scene = &progress.scene;
+        let command = match progress.primary(plan) {
+            // Its rows come out one by one.
+            _ if plan.stage(scene.at) == Stage::Result
+                && progress.phase == Phase::Revealed
+                && !self.all_rows_are_out()
+                && !scene.blank
+                && scene.drilled.is_none() =>
+            {
+                return None;
+            }
+            Some(Command::Open | Command::Close) | None if progress.phase < Phase::Closed => {
+                return self.screen_of(&Scene {
+                    at: scene.at + 1,
+                    item: 0,
+                    ..scene.clone()
+                });
+            }
+            Some(
+                command @ (Command::Next
+                | Command::Undrill
+                | Command::Drill { .. }
+                | Command::GoTo { .. }
+                | Command::Blank { on: false }),
+            ) => command,
+            _ => return None,
+        };
+        let after = progress.decide(plan, &command, progress.step, scene.since);
+        self.screen_of(&after.ok()?.scene)
+    }
+
+    /// What another scene would show, with everything else as it is.
+    fn screen_of(&self, scene: &Scene) -> Option<Screen> {
+        let is_on_agenda = usize::from(scene.at) < self.plan.stages.len();
+        let progress = Progress {
+            scene: scene.clone(),
+            ..self.progress.clone()
+        };
+        let there = Snapshot {
+            progress: &progress,
+            ..self.clone()
+        };
+        is_on_agenda.then(|| there.screen())
     }
 
     fn screen(&self) -> Screen {

@@ -244,6 +244,78 @@ fn the_presenters_notes_stay_on_the_console() {
 }
 
 #[test]
+fn a_candidates_notes_are_on_the_console_while_it_is_shown_and_nowhere_else() {
+    let notes: Vec<String> = (1..=CANDIDATES).map(|n| format!("husk {n}")).collect();
+    let desk = Desk {
+        candidate_notes: &notes,
+        ..Desk::default()
+    };
+    let mut webinar = webinar(Phase::Draft, 0);
+    let at = |webinar: &Webinar| {
+        let snapshot = webinar.snapshot();
+        let told = serde_json::to_string(&snapshot.audience()).unwrap();
+        assert!(!told.contains("husk"), "{told}");
+        snapshot.console(desk).candidate_notes
+    };
+    (webinar.progress.scene.at, webinar.progress.scene.item) = (2, 2);
+    assert_eq!(at(&webinar), "husk 3");
+    webinar.progress.scene.blank = true;
+    assert_eq!(at(&webinar), "");
+    (webinar.progress.scene.blank, webinar.progress.scene.at) = (false, 4);
+    assert_eq!(at(&webinar), "");
+    webinar.progress.scene.drilled = Some(RequestId(2));
+    assert_eq!(at(&webinar), "husk 2");
+}
+
+#[test]
+fn the_console_shows_what_comes_next_and_no_result_before_it_is_out() {
+    let next = |webinar: &Webinar| webinar.snapshot().console(Desk::default()).next;
+    let at = |phase, rows, at, item| {
+        let mut webinar = webinar(phase, rows);
+        (webinar.progress.scene.at, webinar.progress.scene.item) = (at, item);
+        webinar
+    };
+    let candidate = |n| {
+        Some(Screen::Candidate {
+            candidate: CandidateId(n),
+        })
+    };
+    assert_eq!(next(&at(Phase::Draft, 0, 1, 0)), candidate(1));
+    assert_eq!(next(&at(Phase::Draft, 0, 2, 0)), candidate(2));
+    let last = CANDIDATES - 1;
+    assert_eq!(next(&at(Phase::Draft, 0, 2, last)), Some(Screen::Barometer));
+    // From the vote on the wait for the result, empty.
+    for phase in [Phase::Draft, Phase::Open, Phase::Closing, Phase::Closed] {
+        let Some(Screen::Result(result)) = next(&at(phase, CANDIDATES, 3, 0)) else {
+            panic!("{phase:?}")
+        };
+        assert!(
+            result.rows.is_empty() && result.verdict.is_none(),
+            "{phase:?}"
+        );
+    }
+    // Its rows are nobody's to see before they are out, and neither is who goes on.
+    assert_eq!(next(&at(Phase::Closed, CANDIDATES, 4, 0)), None);
+    for rows in 0..CANDIDATES {
+        assert_eq!(next(&at(Phase::Revealed, rows, 4, 0)), None, "{rows} rows");
+    }
+    let second_page = next(&at(Phase::Revealed, CANDIDATES, 4, 0));
+    assert!(matches!(second_page, Some(Screen::Result(result)) if result.page == 1));
+    assert!(matches!(
+        next(&at(Phase::Revealed, CANDIDATES, 4, 1)),
+        Some(Screen::Financing(_))
+    ));
+    assert_eq!(next(&at(Phase::Revealed, CANDIDATES, 6, 0)), None);
+    // Blank, it is what comes back; drilled in, what one goes back to.
+    let mut away = at(Phase::Draft, 0, 2, 4);
+    away.progress.scene.blank = true;
+    assert_eq!(next(&away), candidate(5));
+    away.progress.scene.blank = false;
+    away.progress.scene.drilled = Some(RequestId(1));
+    assert_eq!(next(&away), candidate(5));
+}
+
+#[test]
 fn a_view_of_twelve_candidates_stays_under_two_kilobytes() {
     let webinar = webinar(Phase::Revealed, CANDIDATES);
     let json = serde_json::to_string(&webinar.snapshot().audience()).unwrap();

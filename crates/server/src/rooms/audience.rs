@@ -218,8 +218,9 @@ impl Audience {
         snapshot(rows, &hash).console(self.desk(rows))
     }
 
-    fn desk(&self, rows: &Rows) -> Desk {
+    fn desk<'a>(&self, rows: &'a Rows) -> Desk<'a> {
         Desk {
+            candidate_notes: &rows.course.candidate_notes,
             observers: rows.observers,
             connected: self.phones.load(Ordering::Relaxed),
             reconnecting: self.away.number(),

@@ -47,6 +47,8 @@ pub struct Course {
     pub ends_by: Option<u32>,
     /// The agenda with notes.
     pub agenda: Vec<AgendaItem>,
+    /// The presenter's notes for each candidate, in order.
+    pub candidate_notes: Vec<String>,
     /// What commands can refer to.
     pub plan: Plan,
     /// Where it stands.
@@ -140,12 +142,15 @@ pub(super) async fn load(
     .bind(webinar)
     .fetch_one(&mut *connection)
     .await?;
-    let candidates = list(
-        connection,
-        webinar,
-        "SELECT request FROM shortlist WHERE webinar = ? ORDER BY number",
-    )
-    .await?;
+    let shortlist: Vec<(u32, String)> =
+        sqlx::query_as("SELECT request, notes FROM shortlist WHERE webinar = ? ORDER BY number")
+            .bind(webinar)
+            .fetch_all(&mut *connection)
+            .await?;
+    let (candidates, candidate_notes): (Vec<RequestId>, Vec<String>) = shortlist
+        .into_iter()
+        .map(|(request, notes)| (RequestId(request), notes))
+        .unzip();
     let ongoing = list(
         connection,
         webinar,
@@ -195,6 +200,7 @@ pub(super) async fn load(
         },
         earlier,
         agenda,
+        candidate_notes,
         progress: Progress {
             step: row.try_get("step")?,
             scene,

@@ -53,6 +53,8 @@ pub struct NewWebinar {
 pub struct NewRequest {
     /// What it says.
     pub request: ChangeRequest,
+    /// What the presenter wants to remember of it as a candidate; may be empty.
+    pub notes: String,
     /// What municipalities have said so far, and when, if that is known.
     pub commitments: Vec<(Commitment, Option<Date>)>,
 }
@@ -130,14 +132,15 @@ pub(super) async fn create(
     .bind(webinar.shuffled)
     .execute(&mut *connection)
     .await?;
-    for (number, request) in (1_i64..).zip(&webinar.candidates) {
-        let request = add(connection, request, RequestState::Candidate, &webinar).await?;
-        place(
-            connection,
-            "INSERT INTO shortlist (webinar, number, request) VALUES (?, ?, ?)",
-            (id, number, request),
-        )
-        .await?;
+    for (number, candidate) in (1_i64..).zip(&webinar.candidates) {
+        let request = add(connection, candidate, RequestState::Candidate, &webinar).await?;
+        sqlx::query("INSERT INTO shortlist (webinar, number, request, notes) VALUES (?, ?, ?, ?)")
+            .bind(id)
+            .bind(number)
+            .bind(request.0)
+            .bind(&candidate.notes)
+            .execute(&mut *connection)
+            .await?;
     }
     for (position, request) in (1_i64..).zip(&webinar.ongoing) {
         let request = add(
@@ -147,12 +150,12 @@ pub(super) async fn create(
             &webinar,
         )
         .await?;
-        place(
-            connection,
-            "INSERT INTO ongoing (webinar, position, request) VALUES (?, ?, ?)",
-            (id, position, request),
-        )
-        .await?;
+        sqlx::query("INSERT INTO ongoing (webinar, position, request) VALUES (?, ?, ?)")
+            .bind(id)
+            .bind(position)
+            .bind(request.0)
+            .execute(&mut *connection)
+            .await?;
     }
     Ok(Some(id))
 }
@@ -186,18 +189,4 @@ async fn add(
     let last = new.commitments.iter().map(|(_, date)| said_at(date)).max();
     ledger::settle_at(connection, request, last.unwrap_or(now())).await?;
     Ok(request)
-}
-
-async fn place(
-    connection: &mut SqliteConnection,
-    sql: &'static str,
-    (webinar, position, request): (i64, i64, RequestId),
-) -> Result<(), StoreError> {
-    sqlx::query(sql)
-        .bind(webinar)
-        .bind(position)
-        .bind(request.0)
-        .execute(connection)
-        .await?;
-    Ok(())
 }

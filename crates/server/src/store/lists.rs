@@ -48,7 +48,10 @@ pub(super) async fn put_up(
     candidates: &[Shortlisted],
     by: &str,
 ) -> Result<(), StoreError> {
-    for Shortlisted { request, reason } in candidates {
+    for Shortlisted {
+        request, reason, ..
+    } in candidates
+    {
         let (state, content) = own(connection, *request).await?;
         let is_known = known.iter().any(|held| held.request == *request);
         let way = match state.way_to_shortlist() {
@@ -104,13 +107,16 @@ pub(super) async fn write(
             .await?;
     }
     for (number, candidate) in (1_i64..).zip(candidates) {
-        sqlx::query("INSERT INTO shortlist (webinar, number, request, reason) VALUES (?, ?, ?, ?)")
-            .bind(webinar)
-            .bind(number)
-            .bind(candidate.request.0)
-            .bind(&candidate.reason)
-            .execute(&mut *connection)
-            .await?;
+        sqlx::query(
+            "INSERT INTO shortlist (webinar, number, request, reason, notes) VALUES (?, ?, ?, ?, ?)",
+        )
+        .bind(webinar)
+        .bind(number)
+        .bind(candidate.request.0)
+        .bind(&candidate.reason)
+        .bind(&candidate.notes)
+        .execute(&mut *connection)
+        .await?;
     }
     for (position, request) in (1_i64..).zip(ongoing) {
         sqlx::query("INSERT INTO ongoing (webinar, position, request) VALUES (?, ?, ?)")

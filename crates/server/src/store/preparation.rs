@@ -181,14 +181,16 @@ async fn load(
     .bind(course.id)
     .fetch_one(&mut *connection)
     .await?;
-    let candidates: Vec<(u32, String)> =
-        sqlx::query_as("SELECT request, reason FROM shortlist WHERE webinar = ? ORDER BY number")
-            .bind(course.id)
-            .fetch_all(connection)
-            .await?;
-    let shortlisted = |(request, reason)| Shortlisted {
+    let candidates: Vec<(u32, String, String)> = sqlx::query_as(
+        "SELECT request, reason, notes FROM shortlist WHERE webinar = ? ORDER BY number",
+    )
+    .bind(course.id)
+    .fetch_all(connection)
+    .await?;
+    let shortlisted = |(request, reason, notes)| Shortlisted {
         request: RequestId(request),
         reason,
+        notes,
     };
     let number: Option<u32> = row.try_get("presenter_number")?;
     let secret = match course.plan.reality {

@@ -24,7 +24,10 @@ pub(super) async fn copy(
         // There would be nothing to vote for.
         return Err(Refusal::NotPossibleNow.into());
     }
-    let candidates = copies(connection, &course.plan.candidates).await?;
+    let mut candidates = copies(connection, &course.plan.candidates).await?;
+    for (candidate, notes) in candidates.iter_mut().zip(course.candidate_notes) {
+        candidate.notes = notes;
+    }
     let ongoing = copies(connection, &course.plan.ongoing).await?;
     let copy = NewWebinar {
         code,
@@ -58,6 +61,7 @@ async fn copies(
         let commitments = financing::of_request(connection, id).await?;
         copies.push(NewRequest {
             request,
+            notes: String::new(),
             commitments: commitments.into_iter().map(|held| (held, None)).collect(),
         });
     }

@@ -7,6 +7,7 @@ mod anonymity;
 mod app;
 mod brief;
 mod calendar;
+mod candidate_notes;
 mod cases;
 mod commitments;
 mod countdown;

@@ -237,7 +237,9 @@ impl Stage {
         let notes = agenda["agenda"].as_array().unwrap().iter();
         let notes = notes.filter_map(|item| item["notes"].as_str());
         let presenters = notes.filter(|note| !note.is_empty()).map(str::to_owned);
-        let presenters = presenters.collect();
+        let mut presenters: Vec<String> = presenters.collect();
+        // Part of the demo's notes for its first candidate.
+        presenters.push("tre lister på en aftenvagt".into());
         let cookies = [
             &presenter_elsewhere,
             &participant,

@@ -38,7 +38,11 @@ pub(crate) async fn put_up(
     for reference in references {
         let request = find(vendor, reference).await.id;
         let reason = format!("Ønsket af flere: {reference}");
-        candidates.push(Shortlisted { request, reason });
+        candidates.push(Shortlisted {
+            request,
+            reason,
+            notes: format!("Husk {reference}\nog vis den"),
+        });
     }
     held.preparation.candidates = candidates;
     let saved = save(vendor, &held).await;
@@ -299,6 +303,7 @@ async fn only_what_fits_comes_onto_the_lists() {
         let shortlisted = candidates.iter().map(|&request| Shortlisted {
             request,
             reason: String::new(),
+            notes: String::new(),
         });
         held.preparation.candidates = shortlisted.collect();
         held.preparation.ongoing = ongoing.to_vec();

@@ -36,6 +36,14 @@ pub enum Console<'a> {
     Rehearse,
     /// And what that is.
     RehearseHelp,
+    /// Heading of what comes next.
+    Coming,
+    /// A result comes next, or goes on coming.
+    ComingRows,
+    /// Nothing comes any more.
+    ComingEnd,
+    /// After a stage's name: which page of it.
+    ComingPage(u32),
     /// Heading of the notes.
     Notes,
     /// Heading of the requests one can show the financing of.
@@ -200,6 +208,18 @@ impl Console<'_> {
             (Self::Rehearse, English) => "Rehearse".into(),
             (Self::RehearseHelp, Danish) => "En kopi med opdigtede deltagere".into(),
             (Self::RehearseHelp, English) => "A copy with invented participants".into(),
+            (Self::Coming, Danish) => "Herefter".into(),
+            (Self::Coming, English) => "Coming next".into(),
+            (Self::ComingRows, Danish) => {
+                "Resultatet, række for række fra sidstepladsen og op".into()
+            }
+            (Self::ComingRows, English) => {
+                "The result, row by row from the last place up".into()
+            }
+            (Self::ComingEnd, Danish) => "Det var det sidste".into(),
+            (Self::ComingEnd, English) => "This was the last one".into(),
+            (Self::ComingPage(page), Danish) => format!(", side {page}"),
+            (Self::ComingPage(page), English) => format!(", page {page}"),
             (Self::Notes, Danish) => "Noter til dig".into(),
             (Self::Notes, English) => "Notes to you".into(),
             (Self::Drill, Danish) => "Vis finansieringen af ét ønske".into(),

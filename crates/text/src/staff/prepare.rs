@@ -119,6 +119,8 @@ pub enum Prepare<'a> {
     AgendaWrong,
     /// What one wants to remember there.
     Notes,
+    /// What one wants to remember while this candidate is shown.
+    NotesFor(&'a str),
     /// How many letters are left.
     Left(u32),
     /// How long it is to take.
@@ -286,6 +288,7 @@ impl Prepare<'_> {
             Self::Always => "altid med".into(),
             Self::AgendaWrong => "Resultatet skal komme efter afstemningen.".into(),
             Self::Notes => "Noter til oplægsholderen".into(),
+            Self::NotesFor(title) => format!("Noter til oplægsholderen, mens »{title}« vises"),
             Self::Left(letters) => format!("{} tegn tilbage", Danish.whole(letters)),
             Self::Minutes => "Tid, min.".into(),
             Self::MinutesEach => "Tid pr. kandidat, min.".into(),
@@ -400,6 +403,7 @@ minutes(there_are, Danish).trim_end_matches('.')
             Self::Always => "always on".into(),
             Self::AgendaWrong => "The result must come after the vote.".into(),
             Self::Notes => "Notes for the presenter".into(),
+            Self::NotesFor(title) => format!("Notes for the presenter while “{title}” is shown"),
             Self::Left(letters) => format!("{} letters left", English.whole(letters)),
             Self::Minutes => "Time, min".into(),
             Self::MinutesEach => "Time per candidate, min".into(),

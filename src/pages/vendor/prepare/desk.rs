@@ -162,7 +162,7 @@ impl Desk {
             Field::Shortlist | Field::Reason => "shortlist-heading",
             Field::Ongoing => "ongoing-heading",
             Field::Timebox => stage().map_or("agenda-heading", agenda::minutes_id),
-            Field::Notes => stage().map_or("agenda-heading", agenda::notes_id),
+            Field::Notes => stage().map_or("shortlist-heading", agenda::notes_id),
             Field::Agenda => "agenda-heading",
             _ => "prepare-title",
         }

@@ -2,7 +2,7 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::ids::RequestId;
-use barometer_domain::preparation::Shortlisted;
+use barometer_domain::preparation::{LONGEST_NOTES, Shortlisted};
 use barometer_domain::vendor::LONGEST_REASON;
 use barometer_text::staff::import::Import;
 use barometer_text::staff::prepare::Prepare as Text;
@@ -114,6 +114,7 @@ impl Hand {
             list.push(Shortlisted {
                 request: RequestId(id),
                 reason: String::new(),
+                notes: String::new(),
             });
         });
         let last = self.ids.read_untracked().len().saturating_sub(1);
@@ -274,18 +275,22 @@ fn row(hand: Hand, id: u32) -> AnyView {
         let state = is_out.then(|| view! { <StateChip state=row.state /> });
         Some(view! { <p class="muted">{about} " " {state}</p> }.into_any())
     });
-    let reason = Signal::derive(move || {
-        let list = desk.draft.candidates.read();
-        let one = list.iter().find(|one| one.request == request);
-        one.map(|one| one.reason.clone()).unwrap_or_default()
-    });
-    let write = move |event: Event| {
-        let typed = event_target_value(&event);
-        desk.draft.candidates.update(|list| {
-            if let Some(one) = list.iter_mut().find(|one| one.request == request) {
-                one.reason = typed;
-            }
-        });
+    let typed = move |read: fn(&Shortlisted) -> &String| {
+        Signal::derive(move || {
+            let list = desk.draft.candidates.read();
+            let one = list.iter().find(|one| one.request == request);
+            one.map(|one| read(one).clone()).unwrap_or_default()
+        })
+    };
+    let write = move |field: fn(&mut Shortlisted) -> &mut String| {
+        move |event: Event| {
+            let typed = event_target_value(&event);
+            desk.draft.candidates.update(|list| {
+                if let Some(one) = list.iter_mut().find(|one| one.request == request) {
+                    *field(one) = typed;
+                }
+            });
+        }
     };
     let shut = move |down| is_locked.get() || step(at(), hand.ids.read().len(), down).is_none();
     let take_off = move || Text::TakeOff(&title.read()).say(language::current());
@@ -296,6 +301,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
     };
     let take_off = take_off.on_press(move || hand.take_off(id));
     let reason_of = move || Text::ReasonOf(&title.read()).say(language::current());
+    let notes_for = move || Text::NotesFor(&title.read()).say(language::current());
     let shown_title = Signal::derive(move || format::with_soft_hyphens(&title.read()));
     let steps = arrows(id, title, shut, move |down| {
         hand.step(id, down, if down { "down" } else { "up" });
@@ -333,9 +339,18 @@ fn row(hand: Hand, id: u32) -> AnyView {
                 maxlength=LONGEST_REASON
                 placeholder=text(Text::Reason)
                 aria-label=Signal::derive(reason_of)
-                prop:value=reason
-                on:input=handler(write)
+                prop:value=typed(|one| &one.reason)
+                on:input=handler(write(|one| &mut one.reason))
             />
+            <textarea
+                class="reason candidate-notes"
+                rows="1"
+                maxlength=LONGEST_NOTES
+                placeholder=text(Text::Notes)
+                aria-label=Signal::derive(notes_for)
+                prop:value=typed(|one| &one.notes)
+                on:input=handler(write(|one| &mut one.notes))
+            ></textarea>
         </li>
     }
     .into_any()

@@ -107,7 +107,7 @@ impl Typed {
             starts: self.starts.parse().map_err(|_| Field::Starts)?,
             ends: self.ends.parse().map_err(|_| Field::Ends)?,
             agenda: self.agenda(|_| Err(Field::Timebox))?,
-            candidates: self.candidates.clone(),
+            candidates: self.shortlist(),
             ongoing: self.ongoing.clone(),
             rule: self.rule,
             max_choices: self
@@ -146,7 +146,7 @@ impl Typed {
             starts: self.starts.parse().unwrap_or(saved.starts),
             ends: self.ends.parse().unwrap_or(saved.ends),
             agenda: self.agenda(kept).unwrap_or_else(|_| saved.agenda.clone()),
-            candidates: self.candidates.clone(),
+            candidates: self.shortlist(),
             ongoing: self.ongoing.clone(),
             rule: self.rule,
             max_choices: self.max_choices.trim().parse().unwrap_or(saved.max_choices),
@@ -165,6 +165,15 @@ impl Typed {
         };
         let mut on = self.stages.iter().filter(|typed| typed.is_on);
         on.find(is_wrong).map(|typed| typed.stage)
+    }
+
+    /// The shortlist; a text pasted from a table has tabs, which no line of notes may have.
+    fn shortlist(&self) -> Vec<Shortlisted> {
+        let candidate = |typed: &Shortlisted| Shortlisted {
+            notes: typed.notes.replace('\t', " "),
+            ..typed.clone()
+        };
+        self.candidates.iter().map(candidate).collect()
     }
 
     /// The stages that are on; `unreadable` says what a timebox is that cannot be read.
@@ -190,9 +199,6 @@ impl Typed {
     /// What is changed here since `base`, on top of what someone else has saved since then.
     #[must_use]
     pub fn over(self, base: &Self, newest: Self) -> Self {
-        fn pick<T: PartialEq>(mine: T, base: &T, newest: T) -> T {
-            if mine == *base { newest } else { mine }
-        }
         let order = |typed: &Self| -> Vec<Stage> { typed.stages.iter().map(|s| s.stage).collect() };
         let stage = |typed: &Self, stage| typed.stages.iter().find(|s| s.stage == stage).cloned();
         let in_order = pick(order(&self), &order(base), order(&newest));
@@ -216,7 +222,7 @@ impl Typed {
             max_choices: pick(self.max_choices, &base.max_choices, newest.max_choices),
             shuffled: pick(self.shuffled, &base.shuffled, newest.shuffled),
             rule: pick(self.rule, &base.rule, newest.rule),
-            candidates: pick(self.candidates, &base.candidates, newest.candidates),
+            candidates: merged_shortlists(&self.candidates, &base.candidates, &newest.candidates),
             ongoing: pick(self.ongoing, &base.ongoing, newest.ongoing),
         }
     }
@@ -253,6 +259,43 @@ impl Typed {
         }
         self
     }
+}
+
+/// What was changed here since `base`, or else what is newest.
+fn pick<T: PartialEq>(mine: T, base: &T, newest: T) -> T {
+    if mine == *base { newest } else { mine }
+}
+
+/// The candidates in the order that was changed; each with the reason and the notes that were changed.
+fn merged_shortlists(
+    mine: &[Shortlisted],
+    base: &[Shortlisted],
+    newest: &[Shortlisted],
+) -> Vec<Shortlisted> {
+    let order = |list: &[Shortlisted]| -> Vec<RequestId> {
+        list.iter().map(|candidate| candidate.request).collect()
+    };
+    let find = |list: &[Shortlisted], request| {
+        list.iter()
+            .find(|candidate| candidate.request == request)
+            .cloned()
+    };
+    let merged = |request| match (
+        find(mine, request),
+        find(base, request),
+        find(newest, request),
+    ) {
+        (Some(mine), Some(base), Some(newest)) => Some(Shortlisted {
+            request,
+            reason: pick(mine.reason, &base.reason, newest.reason),
+            notes: pick(mine.notes, &base.notes, newest.notes),
+        }),
+        (mine, _, newest) => mine.or(newest),
+    };
+    pick(order(mine), &order(base), order(newest))
+        .into_iter()
+        .filter_map(merged)
+        .collect()
 }
 
 /// All stages: those of the agenda in its order, each other one behind the one that it usually follows.
@@ -368,6 +411,36 @@ mod tests {
         let mine = typed("Vinter", "Hej", "Se her");
         let newest = typed("Efterår", "Hej", "Se her");
         assert_eq!(mine.over(&base, newest).title, "Vinter");
+    }
+
+    #[test]
+    fn two_who_write_notes_for_candidates_lose_nothing() {
+        let list = |rows: &[(u32, &str, &str)]| -> Vec<Shortlisted> {
+            let one = |&(request, reason, notes): &(u32, &str, &str)| Shortlisted {
+                request: RequestId(request),
+                reason: reason.to_owned(),
+                notes: notes.to_owned(),
+            };
+            rows.iter().map(one).collect()
+        };
+        let base = list(&[(1, "", "Hej"), (2, "Mange", "")]);
+        let mine = list(&[(1, "", "Hej"), (2, "Mange", "Vis den")]);
+        let newest = list(&[(2, "Flere", ""), (1, "", "Goddag")]);
+        assert_eq!(
+            merged_shortlists(&mine, &base, &newest),
+            list(&[(2, "Flere", "Vis den"), (1, "", "Goddag")])
+        );
+        let shorter = list(&[(2, "Mange", "Vis den")]);
+        assert_eq!(
+            merged_shortlists(&shorter, &base, &newest),
+            list(&[(2, "Flere", "Vis den")])
+        );
+        let longer = list(&[(1, "", "Hej"), (2, "Mange", ""), (3, "Ny", "Vent")]);
+        assert_eq!(
+            merged_shortlists(&base, &base, &longer),
+            longer,
+            "a candidate that someone else has put up"
+        );
     }
 
     #[test]
