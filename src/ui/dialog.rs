@@ -21,6 +21,8 @@ pub fn Dialog(
         if open.get() && !dialog.open() {
             // Fails only when it is open already.
             let _ = dialog.show_modal();
+            // The first button may be at the end of a long text, which is read from its beginning.
+            dialog.set_scroll_top(0);
         } else if !open.get() && dialog.open() {
             dialog.close();
         }
