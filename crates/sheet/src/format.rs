@@ -16,6 +16,11 @@ pub(crate) fn is_built_in_day(id: u32) -> bool {
 
 /// Whether a number format shows a day: one that has a year or a day outside of what it quotes.
 pub(crate) fn shows_day(format: &str) -> bool {
+    shows(format, |letter| matches!(letter, 'd' | 'D' | 'y' | 'Y'))
+}
+
+/// Whether such a letter stands in the format of positive numbers, outside of what it quotes.
+fn shows(format: &str, is_it: impl Fn(char) -> bool) -> bool {
     let mut letters = format.chars();
     while let Some(letter) = letters.next() {
         match letter {
@@ -23,12 +28,68 @@ pub(crate) fn shows_day(format: &str) -> bool {
             '[' => _ = letters.by_ref().find(|&letter| letter == ']'),
             // The letter after these is shown, left free, or repeated.
             '\\' | '_' | '*' => _ = letters.next(),
-            'd' | 'D' | 'y' | 'Y' => return true,
             ';' => return false,
+            letter if is_it(letter) => return true,
             _ => {}
         }
     }
     false
+}
+
+/// What an amount in another currency has in its format, and what that currency is called.
+const OTHER_CURRENCIES: [(&str, &str); 12] = [
+    ("€", "EUR"),
+    ("EUR", "EUR"),
+    ("£", "GBP"),
+    ("GBP", "GBP"),
+    ("USD", "USD"),
+    ("[$$", "USD"),
+    ("\"$", "USD"),
+    ("\\$", "USD"),
+    ("SEK", "SEK"),
+    ("NOK", "NOK"),
+    ("CHF", "CHF"),
+    ("ISK", "ISK"),
+];
+
+/// What a number is beside its digits: half of something is no amount, and neither is one in another currency.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unit {
+    /// Shown as hundredths.
+    Percent,
+    /// An amount that is not in kroner.
+    Currency(&'static str),
+}
+
+impl Unit {
+    /// What a built-in number format shows behind the number (ECMA-376, 18.8.30).
+    pub(crate) fn of_built_in(id: u32) -> Option<Self> {
+        matches!(id, 9 | 10).then_some(Self::Percent)
+    }
+
+    /// What a number format shows beside the number.
+    pub(crate) fn of_format(format: &str) -> Option<Self> {
+        let mut currencies = OTHER_CURRENCIES.into_iter();
+        let currency = currencies.find(|(mark, _)| format.contains(mark));
+        let currency = currency.map(|(_, name)| Self::Currency(name));
+        let percent = || shows(format, |letter| letter == '%').then_some(Self::Percent);
+        currency.or_else(percent)
+    }
+
+    /// A currency by its name; kroner are what amounts are in anyway.
+    pub(crate) fn of_currency(name: &str) -> Option<Self> {
+        let mut currencies = OTHER_CURRENCIES.into_iter();
+        let found = currencies.find(|(_, known)| *known == name);
+        found.map(|(_, name)| Self::Currency(name))
+    }
+
+    /// The number as a person reads it in the cell.
+    pub(crate) fn say(self, value: f64) -> String {
+        match self {
+            Self::Percent => format!("{} %", number(value * 100.0)),
+            Self::Currency(name) => format!("{} {name}", number(value)),
+        }
+    }
 }
 
 /// A number as a spreadsheet knows it: 15 digits, without an exponent.
@@ -65,6 +126,25 @@ mod tests {
             "0;yyyy",
         ] {
             assert!(!shows_day(format), "{format}");
+        }
+    }
+
+    #[test]
+    fn a_part_and_another_currency_are_told_from_kroner() {
+        for (format, expected) in [
+            ("0.0%", Some("25 %")),
+            ("[$€-407]#,##0.00", Some("0.25 EUR")),
+            ("#,##0\\ \"EUR\"", Some("0.25 EUR")),
+            ("[$$-409]#,##0.00", Some("0.25 USD")),
+            ("\"$\"#,##0", Some("0.25 USD")),
+            ("[$SEK] #,##0", Some("0.25 SEK")),
+            ("_-* #,##0.00\\ [$kr.-406]_-", None),
+            ("#,##0.00\\ \"DKK\"", None),
+            ("0\" % af prisen\"", None),
+            ("#,##0", None),
+        ] {
+            let shown = Unit::of_format(format).map(|unit| unit.say(0.25));
+            assert_eq!(shown.as_deref(), expected, "{format}");
         }
     }
 

@@ -6,7 +6,7 @@ use barometer_domain::refusal::SheetProblem;
 use barometer_domain::table::CellKind;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::format::number;
+use crate::format::{Unit, number};
 use crate::grid::Grid;
 use crate::package::{Package, Xml, attribute, collect};
 use crate::{COLUMN_LIMIT, LONGEST_CELL, ROW_LIMIT, SHEET_LIMIT, Sheet};
@@ -264,9 +264,17 @@ fn worth(tag: &BytesStart<'_>, cell: &mut Cell) {
         .collect();
     cell.is_error = kinds.iter().any(|kind| kind == "error");
     cell.value = match kinds.first().map(String::as_str) {
-        Some("float" | "percentage" | "currency") => {
+        Some(kind @ ("float" | "percentage" | "currency")) => {
             let value = said("value").and_then(|value| value.parse().ok());
-            value.map(|value| (number(value), CellKind::Number))
+            let unit = match kind {
+                "percentage" => Some(Unit::Percent),
+                "currency" => said("currency").and_then(|name| Unit::of_currency(&name)),
+                _ => None,
+            };
+            value.map(|value| match unit {
+                Some(unit) => (unit.say(value), CellKind::Text),
+                None => (number(value), CellKind::Number),
+            })
         }
         Some("date") => said("date-value").map(|value| {
             let day = value.split_once("T00:00").map_or(&*value, |(day, _)| day);

@@ -8,6 +8,9 @@ use crate::grid::Grid;
 /// What may stand between two cells. A comma stands in them too (`Pris, kr.`), so it comes last.
 const DELIMITERS: [char; 3] = ['\t', ';', ','];
 
+/// How many lines tell what stands between the cells: those among which headings are, and some below them.
+const LOOKED_AT: usize = HEADINGS_WITHIN as usize + 10;
+
 /// What Windows-1252 has at 0x80 to 0x9F; five of them mean nothing.
 const WINDOWS: [char; 32] = [
     '€', '\0', '‚', 'ƒ', '„', '…', '†', '‡', 'ˆ', '‰', 'Š', '‹', 'Œ', '\0', 'Ž', '\0', '\0', '‘',
@@ -167,10 +170,35 @@ fn delimited(text: &str) -> (char, &str, u32) {
             .rev()
             .max_by_key(|&delimiter| lines_with(delimiter))
     };
+    let below_prose = || {
+        let mut delimiters = DELIMITERS.into_iter();
+        delimiters.find(|&delimiter| delimiter != ',' && divides_a_list(&lines, delimiter))
+    };
     let delimiter = usual
+        .filter(|usual| *usual != ',')
+        .or_else(below_prose)
+        .or(usual)
         .or_else(most)
         .filter(|&delimiter| lines_with(delimiter) > 0);
     (delimiter.unwrap_or(';'), text, 0)
+}
+
+/// Whether a list begins where this delimiter does, below prose with commas in it: each line has as many of them, and
+/// commas stand in the cells only.
+fn divides_a_list(lines: &[String], delimiter: char) -> bool {
+    let number = |line: &str, of: char| line.matches(of).count();
+    let begins = lines.iter().position(|line| line.contains(delimiter));
+    let Some(list) = begins.map(|begins| &lines[begins..]) else {
+        return false;
+    };
+    let columns = number(&list[0], delimiter);
+    let list: Vec<&String> = list
+        .iter()
+        .take_while(|line| number(line, delimiter) == columns)
+        .collect();
+    let commas = number(list[0], ',');
+    let commas_divide = commas > 0 && list.iter().all(|line| number(line, ',') == commas);
+    list.len() > 1 && !commas_divide
 }
 
 /// The first lines with something in them, without what stands in quotation marks: that divides nothing.
@@ -190,7 +218,7 @@ fn first_lines(text: &str) -> Vec<String> {
                 if lines.last().is_some_and(|line| !line.trim().is_empty()) {
                     lines.push(String::new());
                 }
-                if lines.len() > HEADINGS_WITHIN as usize {
+                if lines.len() > LOOKED_AT {
                     break;
                 }
             }

@@ -1,5 +1,6 @@
 //! What cells say, cleaned of what programs leave in it.
 
+use barometer_domain::letters::is_control;
 use unicode_normalization::UnicodeNormalization;
 
 /// Text as a person sees it: letters composed (NFC), every kind of line break as one, a workbook's own escapes
@@ -9,8 +10,8 @@ pub(crate) fn clean(text: &str) -> String {
     let letter = |letter: char| match letter {
         '\r' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
         '\n' | '\t' => Some(letter),
-        '\u{200b}' | '\u{feff}' | '\u{ad}' => None,
-        other if other.is_control() => None,
+        '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{2060}' | '\u{feff}' | '\u{ad}' => None,
+        other if is_control(other) => None,
         other => Some(other),
     };
     let seen: String = unescaped.chars().filter_map(letter).collect();
@@ -59,6 +60,10 @@ mod tests {
             ("a\u{b}b\rc\r\nd\u{2028}e", "a\nb\nc\nd\ne"),
             ("Omra\u{30a}de", "Område"),
             (" \u{feff}a\u{200b}b\u{a0}c\u{0}\u{a0}", "ab\u{a0}c"),
+            (
+                "An\u{202e}ne\u{202c} \u{2066}Holm\u{2069}\u{200e}",
+                "Anne Holm",
+            ),
             ("_x005F_x000D_ og _x", "_x000D_ og _x"),
             ("_xZZZZ_ _x00", "_xZZZZ_ _x00"),
             ("_x00e6_blegrød", "æblegrød"),

@@ -7,7 +7,7 @@ use barometer_domain::refusal::SheetProblem;
 use barometer_domain::table::CellKind;
 use quick_xml::events::{BytesStart, Event};
 
-use crate::format::{FROM_1904, day, is_built_in_day, number, shows_day};
+use crate::format::{FROM_1904, Unit, day, is_built_in_day, number, shows_day};
 use crate::grid::Grid;
 use crate::package::{Package, Xml, attribute, collect, is_on};
 use crate::{COLUMN_LIMIT, PART_LIMIT, SHEET_LIMIT, Sheet};
@@ -33,7 +33,7 @@ pub(crate) fn read(package: &mut Package<'_>) -> Result<Vec<Sheet>, SheetProblem
     let book_says = sheets(package, &book)?;
     let known = Known {
         texts: texts(package, find(&links, "/sharedStrings"))?,
-        days: days(package, find(&links, "/styles"))?,
+        styles: styles(package, find(&links, "/styles"))?,
         from: book_says.from,
     };
     let mut read = Vec::new();
@@ -155,8 +155,8 @@ fn sheets(package: &mut Package<'_>, part: &str) -> Result<Book, SheetProblem> {
 /// What cells refer to.
 struct Known {
     texts: Vec<String>,
-    /// The styles that show a day.
-    days: BTreeSet<usize>,
+    /// What the styles show that say more than a number, by their place.
+    styles: BTreeMap<usize, Shows>,
     /// How many days are added to every day.
     from: i32,
 }
@@ -216,11 +216,33 @@ impl Inside {
     }
 }
 
-/// The styles whose numbers are days.
-fn days(package: &mut Package<'_>, part: Option<String>) -> Result<BTreeSet<usize>, SheetProblem> {
-    let mut days = BTreeSet::new();
+/// What a style shows where it is more than a number.
+#[derive(Clone, Copy)]
+enum Shows {
+    Day,
+    Unit(Unit),
+}
+
+impl Shows {
+    fn of_format(format: &str) -> Option<Self> {
+        let unit = || Unit::of_format(format).map(Self::Unit);
+        shows_day(format).then_some(Self::Day).or_else(unit)
+    }
+
+    fn of_built_in(id: u32) -> Option<Self> {
+        let unit = || Unit::of_built_in(id).map(Self::Unit);
+        is_built_in_day(id).then_some(Self::Day).or_else(unit)
+    }
+}
+
+/// The styles whose numbers are days, parts or amounts in another currency.
+fn styles(
+    package: &mut Package<'_>,
+    part: Option<String>,
+) -> Result<BTreeMap<usize, Shows>, SheetProblem> {
+    let mut styles = BTreeMap::new();
     let Some(part) = part else {
-        return Ok(days);
+        return Ok(styles);
     };
     let mut xml = package.part(&part)?.ok_or(SheetProblem::Broken)?;
     let mut own = BTreeMap::new();
@@ -230,21 +252,20 @@ fn days(package: &mut Package<'_>, part: Option<String>) -> Result<BTreeSet<usiz
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "numFmt" if own.len() < STYLE_LIMIT => {
                     let format = attribute(&tag, "formatCode").unwrap_or_default();
-                    own.extend(format_of(&tag).map(|id| (id, shows_day(&format))));
+                    own.extend(format_of(&tag).map(|id| (id, Shows::of_format(&format))));
                 }
                 "cellXfs" => of_cells = true,
                 "xf" if of_cells && at < STYLE_LIMIT => {
                     let id = format_of(&tag).unwrap_or(0);
                     let own = own.get(&id).copied();
-                    if own.unwrap_or_else(|| is_built_in_day(id)) {
-                        days.insert(at);
-                    }
+                    let shows = own.unwrap_or_else(|| Shows::of_built_in(id));
+                    styles.extend(shows.map(|shows| (at, shows)));
                     at += 1;
                 }
                 _ => {}
             },
             Event::End(tag) if tag.local_name().as_ref() == "cellXfs" => of_cells = false,
-            Event::Eof => return Ok(days),
+            Event::Eof => return Ok(styles),
             _ => {}
         }
     }
@@ -370,8 +391,7 @@ fn said(cell: &Cell, known: &Known) -> Result<(String, CellKind), SheetProblem> 
         return Ok((text.to_owned(), CellKind::Error));
     }
     let is_number = matches!(&*cell.kind, "" | "n") && text.parse::<f64>().is_ok();
-    let is_day = is_number && known.days.contains(&cell.style);
-    let kind = if is_number && !is_day {
+    let kind = if is_number && !known.styles.contains_key(&cell.style) {
         CellKind::Number
     } else {
         CellKind::Text
@@ -395,10 +415,13 @@ fn in_words(cell: &Cell, known: &Known) -> Result<String, SheetProblem> {
             .map_or(text, |(day, _)| day)
             .into(),
         "" | "n" => match text.parse::<f64>() {
-            Ok(value) if known.days.contains(&cell.style) => {
-                day(value, known.from).map_or_else(|| number(value), |day| day.to_string())
-            }
-            Ok(value) => number(value),
+            Ok(value) => match known.styles.get(&cell.style) {
+                Some(Shows::Day) => {
+                    day(value, known.from).map_or_else(|| number(value), |day| day.to_string())
+                }
+                Some(Shows::Unit(unit)) => unit.say(value),
+                None => number(value),
+            },
             Err(_) => text.into(),
         },
         _ => text.into(),

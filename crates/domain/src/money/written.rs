@@ -100,6 +100,8 @@ const UNITS: [(&str, i64); 20] = [
     ("mio", 1_000_000),
     ("m", 1_000_000),
 ];
+/// What divides thousands; the apostrophe the Swiss way.
+const BETWEEN_THOUSANDS: [char; 4] = ['.', ',', ' ', '\''];
 /// The most digits before the decimals.
 const MOST_DIGITS: usize = 12;
 
@@ -125,12 +127,14 @@ pub fn written_amount(written: &str) -> Option<WrittenAmount> {
     })
 }
 
-/// Small letters, one ordinary blank for each run of any, one kind of dash.
+/// Small letters, one ordinary blank for each run of any, one kind of dash and of apostrophe; not the apostrophe with
+/// which spreadsheets mark a text.
 fn tidy(written: &str) -> String {
     let lower = written.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
     let dash = |letter| matches!(letter, '–' | '—' | '−' | '‐' | '‑');
-    words.join(" ").replace(dash, "-")
+    let text = words.join(" ").replace(dash, "-").replace('’', "'");
+    text.strip_prefix('\'').map_or(text.clone(), str::to_owned)
 }
 
 fn without_about(text: &str) -> (&str, bool) {
@@ -273,9 +277,9 @@ impl Number {
         if divides_both || decimals.is_some_and(|decimals| !is_number(decimals)) {
             return None;
         }
-        let mut marks = whole.matches(['.', ',', ' ']);
+        let mut marks = whole.matches(BETWEEN_THOUSANDS);
         let mark = marks.next();
-        let groups: Vec<&str> = whole.split(['.', ',', ' ']).collect();
+        let groups: Vec<&str> = whole.split(BETWEEN_THOUSANDS).collect();
         let is_grouped = mark.is_some();
         let is_right = groups.iter().all(|group| is_number(group))
             && marks.all(|other| Some(other) == mark)
@@ -295,7 +299,7 @@ impl Number {
 fn divides_decimals(text: &str, at: usize) -> bool {
     let mark = &text[at..=at];
     let (before, after) = (&text[..at], &text[at + 1..]);
-    let has_other = before.contains(['.', ',', ' ']) && !before.contains(mark);
+    let has_other = before.contains(BETWEEN_THOUSANDS) && !before.contains(mark);
     after.len() != 3 || has_other || before == "0"
 }
 
@@ -341,6 +345,9 @@ mod tests {
             ("75.000,-", 75_000),
             ("1.500.000 kr.", 1_500_000),
             ("40000", 40_000),
+            ("1'250'000 kr.", 1_250_000),
+            ("1’250’000", 1_250_000),
+            ("'240.000", 240_000),
         ] {
             assert_eq!(written_amount(written), Some(exact(kroner)), "{written}");
         }
@@ -431,6 +438,10 @@ mod tests {
             "1e9",
             "cafe 100",
             "9999999999999",
+            "1'25'000",
+            "1'250.000",
+            "''240.000",
+            "240.000'",
         ] {
             assert_eq!(written_amount(unclear), None, "{unclear}");
         }
