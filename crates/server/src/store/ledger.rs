@@ -150,10 +150,12 @@ async fn take_back(
     .await?;
     let last = rows.first().ok_or(Refusal::NotPossibleNow)?;
     let before = rows.get(1).map(moved).transpose()?;
-    let is_promise = moved(last)?.to == CommitmentState::Committed;
+    let promise = moved(last)?;
+    let is_promise = promise.to == CommitmentState::Committed;
+    // Nothing that somebody has ordered upon is taken back, nor is it made smaller by what stood before it.
     let stays_promise = before
         .as_ref()
-        .is_some_and(|before| before.to.counts_as_funded());
+        .is_some_and(|before| before.to.counts_as_funded() && before.amount >= promise.amount);
     if state.is_ordered() && is_promise && !stays_promise {
         return Err(Refusal::MoveNotAllowed.into());
     }

@@ -280,3 +280,35 @@ async fn requests_are_the_vendors_alone() {
         }
     }
 }
+
+/// Corrected before the order, the larger promise is what was ordered upon: the smaller one does not come back.
+#[tokio::test]
+async fn what_is_ordered_is_not_made_smaller_by_undoing_a_correction() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = find(&mut vendor, "I01").await.id.0;
+    let path = format!("/vendor/requests/{id}/commitments/0791");
+    let mandate = json!({ "by": "Sundhedschef", "reference": "Sag 1", "date": "2023-09-20" });
+    let commit = |amount: i64| {
+        let said = json!({ "move": "commit", "amount": amount, "mandate": mandate });
+        json!({ "by": "Ida Holm", "said": said })
+    };
+    let undo = json!({ "by": "Ida Holm", "why": "Tastefejl" });
+    let undo_path = format!("{path}/undo");
+    for amount in [1_000_000, 2_500_000] {
+        let corrected = vendor.post(&path, &commit(amount)).await;
+        assert_eq!(corrected.status, StatusCode::OK);
+    }
+    assert_eq!(
+        step(&mut vendor, id, "Ordered").await.status,
+        StatusCode::OK
+    );
+    let refused = vendor.post(&undo_path, &undo).await.refusal();
+    assert_eq!(refused, (409, "move_not_allowed".into()));
+    // Whether it may be named is no promise.
+    let name = json!({ "by": "Ida Holm", "said": { "move": "name", "named": true } });
+    assert_eq!(vendor.post(&path, &name).await.status, StatusCode::OK);
+    assert_eq!(vendor.post(&undo_path, &undo).await.status, StatusCode::OK);
+    let settled = find(&mut vendor, "I01").await;
+    assert!(settled.request.terms.is_covered_by(&settled.sums));
+}
