@@ -313,13 +313,17 @@ pub fn options<'a>(
     none: String,
     rows: impl IntoIterator<Item = &'a RequestRow>,
 ) -> Vec<(String, String)> {
-    let named = rows.into_iter().map(|row| {
-        let words = format!("{} {}", row.request.reference, row.request.title);
-        (row.id.0.to_string(), words)
-    });
+    let named = rows
+        .into_iter()
+        .map(|row| (row.id.0.to_string(), named(row)));
     std::iter::once((String::new(), none))
         .chain(named)
         .collect()
+}
+
+/// A request's reference and title.
+pub fn named(row: &RequestRow) -> String {
+    format!("{} {}", row.request.reference, row.request.title)
 }
 
 /// Goes to one request.

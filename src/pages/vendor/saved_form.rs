@@ -147,10 +147,21 @@ impl SavedForm {
         self.remove();
     }
 
+    /// What was typed before is gone on with: nobody needs to be told any more.
+    pub fn take_up(self) {
+        self.is_restored.set(false);
+    }
+
     /// Says that what stands in the fields was typed before, and offers to throw it away.
     pub fn notice(self) -> AnyView {
+        self.notice_of(Signal::derive(move || {
+            Text::RestoredTyped.say(language::current())
+        }))
+    }
+
+    /// The same in other words.
+    pub fn notice_of(self, words: Signal<String>) -> AnyView {
         following(move || {
-            let language = language::current();
             let discard = Button::new(
                 "button",
                 Signal::derive(move || Text::DiscardTyped.say(language::current())),
@@ -158,7 +169,7 @@ impl SavedForm {
             self.is_restored.get().then(|| {
                 view! {
                     <div class="notice restored" role="status">
-                        <p>{Text::RestoredTyped.say(language)}</p>
+                        <p>{words}</p>
                         {discard.on_press(move || self.discard())}
                     </div>
                 }

@@ -21,6 +21,8 @@ pub enum Import<'a> {
     Choose,
     /// Chooses another.
     ChooseOther,
+    /// What was decided about a file before the page was left.
+    ChooseAgain,
     /// While it is read.
     Reading,
     /// The columns' heading.
@@ -125,6 +127,10 @@ impl Import<'_> {
             }
             Self::Choose => "Vælg fil".into(),
             Self::ChooseOther => "Vælg en anden fil".into(),
+            Self::ChooseAgain => {
+                "Du var i gang med en fil, da du forlod siden. Vælg den igen: Det, du har rettet, er her stadig."
+                    .into()
+            }
             Self::Reading => "Læser …".into(),
             Self::Columns => "Hvad står i hvilken kolonne?".into(),
             Self::ColumnsBody => "Nummeret afgør, om et ønske er nyt. En tom celle lader det stå, som det er.".into(),
@@ -188,6 +194,10 @@ impl Import<'_> {
             }
             Self::Choose => "Choose a file".into(),
             Self::ChooseOther => "Choose another file".into(),
+            Self::ChooseAgain => {
+                "You were busy with a file when you left the page. Choose it again: what you have corrected is still here."
+                    .into()
+            }
             Self::Reading => "Reading …".into(),
             Self::Columns => "What stands in which column?".into(),
             Self::ColumnsBody => {

@@ -15,9 +15,10 @@ use web_sys::{File, HtmlInputElement};
 
 use super::field::{Field, Select};
 use super::requests::say as say_of_requests;
+use super::saved_form::{Keep, SavedForm};
 use super::{Heading, Trouble, Visit, Way, by};
 use crate::route::Route;
-use crate::{api, language};
+use crate::{api, json, language};
 use barometer_text::staff::requests::Requests;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -38,20 +39,26 @@ struct ImportForm {
     by: RwSignal<String>,
     why: RwSignal<String>,
     only_wrong: RwSignal<bool>,
+    kept: KeptChoices,
     working: RwSignal<bool>,
     trouble: RwSignal<Option<Trouble>>,
 }
 
 impl ImportForm {
     fn new(visit: Visit) -> Self {
+        let (choices, why) = (
+            RwSignal::new(ImportChoices::default()),
+            RwSignal::new(String::new()),
+        );
         Self {
             visit,
             file: StoredValue::new_local(None),
             import: RwSignal::new(None),
             columns: std::array::from_fn(|_| RwSignal::new(String::new())),
-            choices: RwSignal::new(ImportChoices::default()),
+            choices,
             by: by::remembered(),
-            why: RwSignal::new(String::new()),
+            why,
+            kept: KeptChoices::of(choices, why),
             only_wrong: RwSignal::new(false),
             working: RwSignal::new(false),
             trouble: RwSignal::new(None),
@@ -73,6 +80,19 @@ impl ImportForm {
         chosen.collect::<Vec<_>>().join(",")
     }
 
+    /// Has the server look through another file; where it is the one that was left, with what was decided about it.
+    fn take_file(self, file: File) {
+        let again = self.kept.again(&file);
+        let (choices, mapping) = again.unwrap_or_else(|| {
+            self.kept.begin(&file);
+            (ImportChoices::default(), None)
+        });
+        self.file.set_value(Some(file));
+        self.import.set(None);
+        self.choices.set(choices);
+        self.look(mapping);
+    }
+
     fn send(self, mapping: Option<String>, apply: bool) {
         let file = self.file.with_value(Clone::clone);
         let (Some(file), false) = (file, self.working.get_untracked()) else {
@@ -80,6 +100,9 @@ impl ImportForm {
         };
         self.working.set(true);
         self.trouble.set(None);
+        if let Some(mapping) = &mapping {
+            self.kept.mapping.set(mapping.clone());
+        }
         let (by, why) = (self.by.get_untracked(), self.why.get_untracked());
         let choices = self.choices.get_untracked();
         spawn_local(async move {
@@ -95,6 +118,9 @@ impl ImportForm {
             match answer {
                 Ok(import) => {
                     self.show_columns(&import.mapping);
+                    if import.applied {
+                        self.kept.saved.forget();
+                    }
                     self.import.set(Some(import));
                 }
                 Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
@@ -108,6 +134,70 @@ impl ImportForm {
             column.set(at.map_or_else(String::new, |at| at.to_string()));
         }
     }
+}
+
+/// What is decided about a file, kept by the window: the file itself the browser gives to nobody twice.
+#[derive(Clone, Copy)]
+struct KeptChoices {
+    /// Name and size of the file.
+    file: RwSignal<String>,
+    /// As JSON; empty while nothing is decided.
+    choices: RwSignal<String>,
+    /// The columns, where they were chosen.
+    mapping: RwSignal<String>,
+    saved: SavedForm,
+}
+
+impl KeptChoices {
+    fn of(choices: RwSignal<ImportChoices>, why: RwSignal<String>) -> Self {
+        let text = || RwSignal::new(String::new());
+        let (file, written, mapping) = (text(), text(), text());
+        let fields = [
+            ("file", file.into()),
+            ("choices", written.into()),
+            ("mapping", mapping.into()),
+            ("why", why.into()),
+        ];
+        let saved = SavedForm::new("import", Keep::InWindow, fields);
+        Effect::new(move |before: Option<()>| {
+            let choices = choices.read();
+            // At first nothing is decided; what was kept stays until the file is here again.
+            if before.is_some() {
+                let is_empty = *choices == ImportChoices::default();
+                let text = json::write(&*choices).filter(|_| !is_empty);
+                written.set(text.unwrap_or_default());
+            }
+        });
+        Self {
+            file,
+            choices: written,
+            mapping,
+            saved,
+        }
+    }
+
+    /// What was decided about this very file, and its columns, if the page was left with it.
+    fn again(self, file: &File) -> Option<(ImportChoices, Option<String>)> {
+        let is_it = self.saved.is_restored() && self.file.get_untracked() == named(file);
+        is_it.then(|| {
+            let choices = self.choices.read_untracked();
+            let choices = json::read_any(&choices).unwrap_or_default();
+            let mapping = self.mapping.get_untracked();
+            self.saved.take_up();
+            (choices, Some(mapping).filter(|mapping| !mapping.is_empty()))
+        })
+    }
+
+    /// Another file: nothing is decided about it.
+    fn begin(self, file: &File) {
+        self.saved.discard();
+        self.mapping.set(String::new());
+        self.saved.suggest("file", &named(file));
+    }
+}
+
+fn named(file: &File) -> String {
+    format!("{} {}", file.name(), file.size())
 }
 
 /// The page.
@@ -144,6 +234,7 @@ pub fn ImportPage(
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="muted">{say(Text::Body)}</p>
         </div>
+        {form.kept.saved.notice_of(Signal::derive(say(Text::ChooseAgain)))}
         <FileButton form=form />
         {trouble}
         {body}
@@ -157,11 +248,8 @@ fn FileButton(form: ImportForm) -> impl IntoView {
         let file = input.files().and_then(|files| files.get(0));
         // The same file, mended, may be chosen again.
         input.set_value("");
-        if file.is_some() {
-            form.file.set_value(file);
-            form.import.set(None);
-            form.choices.set(ImportChoices::default());
-            form.look(None);
+        if let Some(file) = file {
+            form.take_file(file);
         }
     };
     let words = move || {

@@ -14,11 +14,12 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::Desk;
-use crate::pages::vendor::Trouble;
 use crate::pages::vendor::field::{Field, Select};
-use crate::pages::vendor::requests::{options, say};
+use crate::pages::vendor::requests::{named, options, say};
 use crate::pages::vendor::rows::municipality_name;
 use crate::pages::vendor::saved_form::{Keep, SavedForm};
+use crate::pages::vendor::{Trouble, Way};
+use crate::route::Route;
 use crate::{api, format, language};
 
 /// The steps.
@@ -107,11 +108,26 @@ pub fn Steps(
         };
         ways.iter().map(button).collect_view().into_any()
     };
+    let requests = RwSignal::new(Vec::<RequestRow>::new());
+    Effect::new(move |_| {
+        if state.get() == Some(RequestState::Merged) {
+            spawn_local(async move {
+                // Without an answer its number stands there.
+                requests.set(api::requests().await.unwrap_or_default());
+            });
+        }
+    });
     let merged = move || {
         let file = desk.file.read();
         let into = file.as_ref()?.row.merged_into?;
-        let words = Text::MergedInto(&into.0.to_string()).say(language::current());
-        Some(view! { <p>{words}</p> })
+        let other = requests.read().iter().find(|row| row.id == into).map(named);
+        let other = other.unwrap_or_else(|| into.0.to_string());
+        let words = Text::MergedInto(&other).say(language::current());
+        Some(view! {
+            <p>
+                <Way to=Route::Request(into)>{words}</Way>
+            </p>
+        })
     };
     let merge = move || {
         let may = state.get().is_some_and(RequestState::may_merge);
