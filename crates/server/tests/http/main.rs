@@ -5,6 +5,7 @@ mod after;
 mod again;
 mod anonymity;
 mod app;
+mod attacks;
 mod brief;
 mod calendar;
 mod candidate_notes;
