@@ -394,7 +394,9 @@ fn Sample(import: StoredValue<Import>) -> impl IntoView {
     view! {
         <details class="import-sample">
             <summary>{say(Text::Sample)}</summary>
-            <div class="votes-frame">{table}</div>
+            <div class="votes-frame" tabindex="0">
+                {table}
+            </div>
         </details>
     }
 }
