@@ -92,6 +92,11 @@ export class Server {
     return stdout;
   }
 
+  /** What somebody does who wants look-ups forgotten: takes away the log's head, which lies beside the pepper. */
+  async loseLogHead(): Promise<void> {
+    await rm(join(this.folder, "secrets", "look-ups"));
+  }
+
   private storage(): string[] {
     return [
       "--database-url",
