@@ -179,9 +179,10 @@ pub fn PriceCurve(
         Some(at.say(language::current()))
     };
     let rows = move || {
+        // Before the plot, which depends on them and may stay as it is when they change.
+        let points = [today.get(), shared_by.get()];
         let plot = plot.get();
         let mut counts: Vec<u32> = plot.counts().collect();
-        let points = [today.get(), shared_by.get()];
         counts.extend(points.into_iter().filter(|count| *count > 0));
         counts.sort_unstable();
         counts.dedup();

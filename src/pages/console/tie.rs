@@ -25,7 +25,11 @@ pub fn Tie(
 ) -> impl IntoView {
     let aids = desk.read(|view| match &view.audience.screen {
         Screen::Result(_) => view.tie.clone(),
-        Screen::Financing(_) | Screen::Thanks { .. } if view.audience.tie_open => view.tie.clone(),
+        Screen::Financing(_) | Screen::Request(_) | Screen::Thanks { .. }
+            if view.audience.tie_open =>
+        {
+            view.tie.clone()
+        }
         _ => Vec::new(),
     });
     let verdict = desk.read(|view| view.result.as_ref()?.verdict.clone());

@@ -14,7 +14,7 @@ use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use super::candidate::size_of;
-use super::list::Check;
+use super::list::{Check, TieOpen};
 use super::showing::Showing;
 use crate::ui::price_curve::PriceCurve;
 use crate::ui::share_meter::{ShareKey, ShareMeter};
@@ -22,6 +22,39 @@ use crate::{format, language};
 
 /// Pieces of paper in the air when a request is fully funded.
 const CONFETTI: u8 = 28;
+
+/// What is told beside the steps.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Told {
+    /// What another number than the planned one would mean.
+    WhatIf {
+        text: RequestText,
+        count: u32,
+        funded: bool,
+    },
+    /// That it is fully funded.
+    Funded,
+    /// The one sentence that helps most.
+    Standing(RequestText, RequestView),
+}
+
+impl Told {
+    fn of(text: RequestText, request: RequestView) -> Self {
+        let (count, funded) = (request.shared_by, request.financing.funded);
+        // Where nobody knows the price there is nothing to suppose.
+        if text.price.known().is_some() && count != text.planned_number() {
+            Self::WhatIf {
+                text,
+                count,
+                funded,
+            }
+        } else if funded {
+            Self::Funded
+        } else {
+            Self::Standing(text, request)
+        }
+    }
+}
 
 fn request_of(view: &AudienceView) -> Option<&RequestView> {
     match &view.screen {
@@ -54,8 +87,8 @@ pub fn RequestStage(
         text.with(|text| text.as_ref().map(|text| text.sharing).unwrap_or_default())
     });
     let shared_by = Memo::new(move |_| request.get().map_or(0, |request| request.shared_by));
-    let planned = move || text.with(|text| text.as_ref().map_or(0, RequestText::planned_number));
     let compared = Memo::new(move |_| request.get().is_some_and(|request| request.compared));
+    let told = Memo::new(move |_| Some(Told::of(text.get()?, request.get()?)));
     view! {
         <div class="slide request" class:funded=funded>
             <Heading showing=showing text=text request=request />
@@ -65,11 +98,14 @@ pub fn RequestStage(
             </div>
             <section class="curve">
                 {move || {
+                    // In a drawing the memos that others depend on are read first: one that is read after them, and
+                    // changes while they do not, does not draw anew.
+                    let text = text.get();
                     if price.get() == Money::ZERO {
                         // Nobody knows it: there is nothing to divide.
                         ().into_any()
                     } else if compared.get() {
-                        text.get().map(|text| rules(&text, shared_by.get())).into_any()
+                        text.map(|text| rules(&text, shared_by.get())).into_any()
                     } else {
                         view! {
                             <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
@@ -87,16 +123,11 @@ pub fn RequestStage(
             <section class="steps">
                 <h2>{move || Text::DialogToInvoice.say(language::current())}</h2>
                 <Steps sums=sums />
-                {move || {
-                    let count = shared_by.get();
-                    if count != planned() {
-                        text.get().map(|text| what_if(&text, count, funded.get())).into_any()
-                    } else if funded.get() {
-                        view! { <Celebration sums=sums /> }.into_any()
-                    } else {
-                        let (text, request) = (text.get(), request.get());
-                        text.zip(request).map(|(text, of)| say(&text, &of)).into_any()
-                    }
+                {move || match told.get() {
+                    None => ().into_any(),
+                    Some(Told::WhatIf { text, count, funded }) => what_if(&text, count, funded),
+                    Some(Told::Funded) => view! { <Celebration sums=sums /> }.into_any(),
+                    Some(Told::Standing(text, request)) => say(&text, &request),
                 }}
             </section>
         </div>
@@ -182,6 +213,7 @@ fn Heading(
         <header>
             <div>
                 <p class="eyebrow">{crumb}</p>
+                <TieOpen showing=showing />
                 <h1 tabindex="-1" class=size>
                     {move || text.get().map(|text| text.title)}
                 </h1>

@@ -224,7 +224,9 @@ fn Tools(
     is_hidden: Memo<bool>,
 ) -> impl IntoView {
     let count = move || {
-        let (some, all) = (number(shown.read().len()), number(rows.read().len()));
+        // All first: a drawing that reads what depends on it first misses its change.
+        let all = number(rows.read().len());
+        let some = number(shown.read().len());
         Text::Shown(some, all).say(language::current())
     };
     let by_choice = move |event| {

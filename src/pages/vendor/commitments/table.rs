@@ -38,7 +38,9 @@ pub fn Table(
     };
     let count = move || {
         let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Text::Shown(number(shown.read().len()), number(of_page())).say(language::current())
+        // All first: a drawing that reads what depends on it first misses its change.
+        let all = number(of_page());
+        Text::Shown(number(shown.read().len()), all).say(language::current())
     };
     let rows = move || {
         shown
@@ -48,7 +50,8 @@ pub fn Table(
             .collect_view()
     };
     let nothing = move || {
-        let words = match (shown.read().is_empty(), of_page()) {
+        let all = of_page();
+        let words = match (shown.read().is_empty(), all) {
             (true, 0) => Text::Empty,
             (true, _) => Text::NothingLeft,
             (false, _) => return None,
