@@ -20,6 +20,8 @@ pub enum Route {
     Screen(WebinarCode),
     /// `/w/CODE/present`: the presenter's console.
     Present(WebinarCode),
+    /// `/w/CODE/remote`: the presenter's two buttons on a phone, a page that the server makes.
+    Remote(WebinarCode),
     /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
     PhonePreview(WebinarCode),
     /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
@@ -74,6 +76,7 @@ impl Route {
             (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
                 (Ok(code), "screen") => Self::Screen(code),
                 (Ok(code), "present") => Self::Present(code),
+                (Ok(code), "remote") => Self::Remote(code),
                 (Ok(code), "preview") => Self::PhonePreview(code),
                 (Ok(code), "screen/preview") => Self::ScreenPreview(code),
                 _ => Self::of_phone(path),
@@ -121,6 +124,7 @@ impl Route {
             Self::Phone(code) => format!("/w/{code}"),
             Self::Screen(code) => format!("/w/{code}/screen"),
             Self::Present(code) => format!("/w/{code}/present"),
+            Self::Remote(code) => format!("/w/{code}/remote"),
             Self::PhonePreview(code) => format!("/w/{code}/preview"),
             Self::ScreenPreview(code) => format!("/w/{code}/screen/preview"),
             Self::Finance => "/finance".to_owned(),
@@ -276,6 +280,13 @@ pub fn invitation_link(
 /// A presenter's link, with its secret after the `#`.
 pub fn presenter_link(code: &WebinarCode, secret: &str) -> String {
     format!("{}#{secret}", Route::Present(code.clone()).path())
+}
+
+/// The page that makes a phone a presenter's remote, with the presenter's secret after the `#`; on the host that
+/// participants join at, which phones reach.
+pub fn remote_link(join_url: &str, secret: &str, language: Language) -> String {
+    let page = join_url.split('#').next().unwrap_or_default();
+    format!("{page}/remote?lang={}#{secret}", language.tag())
 }
 
 /// Addresses of the HTTP API.
@@ -507,6 +518,7 @@ mod tests {
             Route::Phone(code()),
             Route::Screen(code()),
             Route::Present(code()),
+            Route::Remote(code()),
             Route::PhonePreview(code()),
             Route::ScreenPreview(code()),
             Route::Vendor,
@@ -553,6 +565,16 @@ mod tests {
         let expected = "https://stem.test/w/DEM234#own.AAECAwQFBgcICQoLDA0ODw.0791.w4VzZSBIb2xt";
         assert_eq!(link("https://stem.test/w/DEM234#another"), expected);
         assert_eq!(link("https://stem.test/w/DEM234"), expected);
+    }
+
+    #[test]
+    fn a_remote_is_reached_where_participants_join() {
+        let link = remote_link(
+            "https://stem.test/w/DEM234#key",
+            "secret",
+            Language::English,
+        );
+        assert_eq!(link, "https://stem.test/w/DEM234/remote?lang=en#secret");
     }
 
     #[test]

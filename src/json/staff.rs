@@ -20,6 +20,7 @@ use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 use barometer_domain::vendor::{Released, RetentionNotice, VendorInfo, VendorSession, WebinarRow};
 use barometer_domain::view::{ConsoleView, TieAid};
 use barometer_domain::webinar::Command;
+use barometer_domain::webinar::NextStep;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::value::StrDeserializer;
@@ -209,6 +210,7 @@ by_serde!(
     Invitations,
     Ledger,
     MergeConflict,
+    NextStep,
     PortfolioAccess,
     PreparedWebinar,
     Rehearsal,

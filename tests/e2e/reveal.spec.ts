@@ -34,7 +34,7 @@ test("nothing of the result is anywhere before it is shown", async ({ arrive, se
   await expectNothing();
   await console.close();
   await expectNothing();
-  await console.step("Næste: Resultat");
+  await console.goTo("Resultat");
   for (const page of [phone, projector]) await expect(page.getByText(/Resultatet vises om lidt/).first()).toBeVisible();
   await expectNothing();
   for (const bodies of answers) {
@@ -43,7 +43,7 @@ test("nothing of the result is anywhere before it is shown", async ({ arrive, se
   }
 
   // The same look does find a result once there is one.
-  await console.step("Vis resultatet", "Vis resultatet");
+  await console.step("Vis resultatet");
   await console.step("Vis alle rækker");
   await expect.poll(() => stream.text).toMatch(RESULT_IN_JSON);
   await expect.poll(() => phone.content()).toMatch(RESULT_ON_A_PAGE);
@@ -57,16 +57,19 @@ test("rows come one by one from the last to the first, the same on every screen"
   const phone = await join(arrive, "Aarhus");
   await votedAndClosed(console, projector);
   const stream = await Stream.open(`${server.url}/api/v1/webinars/${DEMO.code}/events`);
-  await console.step("Vis resultatet", "Én række ad gangen");
+  await console.step("Én række ad gangen");
   await expect(console.button("Vis næste række")).toBeVisible();
-  await expect(phone.getByText(`${CANDIDATES} ønsker mangler endnu`)).toBeVisible();
+  await expect(phone.getByText(`${CANDIDATES - 1} ønsker mangler endnu`)).toBeVisible();
 
   const shown: Row[][] = [];
   for (let count = 1; count <= CANDIDATES; count += 1) {
-    const before = await projectorRows(projector);
-    expect(before).toHaveLength(count - 1);
-    await expect(console.button("Vis næste række")).toBeVisible();
-    await press(console.page, "Enter");
+    // The first one came with the press that revealed.
+    if (count > 1) {
+      const before = await projectorRows(projector);
+      expect(before).toHaveLength(count - 1);
+      await expect(console.button("Vis næste række")).toBeVisible();
+      await press(console.page, "Enter");
+    }
     shown.push(await expectSameRows(projector, phone, count));
     for (const { screen } of stream.views()) expect(screen.rows?.length ?? 0).toBeLessThanOrEqual(count);
     if (count < CANDIDATES) {
@@ -100,7 +103,7 @@ test("left to itself the reveal ends complete, also on a projector that nobody s
   const phone = await join(arrive, "Varde");
   await votedAndClosed(console, projector);
   await hide(behind);
-  await console.step("Vis resultatet", "Vis resultatet");
+  await console.step("Vis resultatet");
   const all = await expectSameRows(projector, phone, CANDIDATES, 40_000);
   expect(await expectSameRows(behind, phone, CANDIDATES)).toEqual(all);
   for (const page of [projector, behind, phone]) {
@@ -117,7 +120,7 @@ test("who wants no motion gets the same rows, and the presenter can skip the wai
   const still = await arrive("projector", `/w/${DEMO.code}/screen`, { reducedMotion: "reduce" });
   const phone = await join(arrive, "Varde", { reducedMotion: "reduce" });
   await votedAndClosed(console, still);
-  await console.step("Vis resultatet", "Vis resultatet");
+  await console.step("Vis resultatet");
   await console.step("Vis alle rækker");
   const all = await expectSameRows(still, phone, CANDIDATES);
   const bars = await projectorBars(still);
@@ -139,9 +142,7 @@ test("who shows row by row can show the rest at once", async ({ arrive, server }
   await console.open();
   await castBallots(server, webinar, [[1, 2], [1, 2], [1], [1, 3], [2, 1]]);
   await console.close();
-  await console.step("Næste: Resultat");
-  await console.step("Vis resultatet", "Én række ad gangen");
-  await console.step("Vis næste række");
+  await console.step("Én række ad gangen");
   const rest = console.button("Vis alle rækker");
   await expect(rest).toBeVisible();
   await press(console.page, "a");
@@ -154,7 +155,6 @@ async function votedAndClosed(console: Console, projector: Page): Promise<void> 
   await console.open();
   await expect(projector.getByText(/27 af 2[78] har stemt/).first()).toBeVisible({ timeout: 30_000 });
   await console.close();
-  await console.step("Næste: Resultat");
   await expect(console.button("Vis resultatet")).toBeVisible();
   await console.ready();
 }

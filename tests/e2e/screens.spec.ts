@@ -84,11 +84,11 @@ test("pictures of a whole webinar", async ({ arrive, complaints }) => {
   await console.page.keyboard.press("l");
   await takeScreen(console.page, "console-4-close-asks");
   await console.page.keyboard.press("Enter");
-  await expect(console.button("Næste: Resultat")).toBeVisible();
+  await expect(console.button("Vis resultatet")).toBeVisible();
   await everywhere("4-vote-closed");
-  await console.step("Næste: Resultat");
+  await console.goTo("Resultat");
   await everywhere("5-result-waiting");
-  await console.step("Vis resultatet", "Vis resultatet");
+  await console.step("Vis resultatet");
   await projector.waitForTimeout(4_000);
   await takeScreen(projector, "projector-5-result-half");
   await takeScreen(phone, "phone-5-result-half");
@@ -250,8 +250,7 @@ test("pictures of too few ballots", async ({ arrive, server }) => {
   await everywhere.console.open();
   await castBallots(server, webinar, [[1], [2], [3], [1, 2]]);
   await everywhere.console.close();
-  await everywhere.console.step("Næste: Resultat");
-  await everywhere.console.step("Vis resultatet", "Vis resultatet");
+  await everywhere.console.step("Vis resultatet");
   await expect(everywhere.projector.getByText("For lidt til at vise et resultat")).toBeVisible();
   await everywhere.take("result");
 });

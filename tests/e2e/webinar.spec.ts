@@ -69,7 +69,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
   await test.step("the close", async () => {
     await console.close();
     for (const phone of phones) await expect(phone.getByText("Din stemme er modtaget").first()).toBeVisible();
-    await console.step("Næste: Resultat");
+    await console.goTo("Resultat");
     for (const page of everyone) {
       await expect(page.getByText(/Resultatet vises/).first()).toBeVisible();
       await expect(page.getByText("Går videre")).toHaveCount(0);
@@ -77,7 +77,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
   });
 
   await test.step("the result: municipalities, votes, denominator, and those that go on", async () => {
-    await console.step("Vis resultatet", "Vis resultatet");
+    await console.step("Vis resultatet");
     await console.step("Vis alle rækker");
     await expect(projector.getByText("20").first()).toBeVisible();
     await expect(projector.getByText(/30 af 30/).first()).toBeVisible();

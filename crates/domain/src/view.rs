@@ -13,7 +13,7 @@ use crate::ids::{CandidateId, Millis, RequestId};
 use crate::money::Money;
 use crate::pick::{Certainty, Pick};
 use crate::tally::CountingRule;
-use crate::webinar::Command;
+use crate::webinar::{Command, NextStep};
 
 mod snapshot;
 
@@ -264,6 +264,12 @@ pub struct ConsoleView {
     pub next: Option<Screen>,
     /// The command the large button gives.
     pub primary: Option<Command>,
+    /// What a remote's "next" does now; `None` where it does nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub forward: Option<NextStep>,
+    /// Whether a remote's "back" does anything now.
+    #[serde(default)]
+    pub can_go_back: bool,
     /// How many have joined as observers.
     pub observers: u32,
     /// Phones with a live connection now.

@@ -9,7 +9,10 @@ use crate::ids::{CandidateId, Millis, RequestId};
 use crate::pick::Pick;
 
 mod decide;
+mod next_step;
 mod replan;
+
+pub use next_step::{NextStep, Upcoming};
 
 /// Rows of a list (ongoing requests, financing) on one page of the projector.
 pub const LIST_ROWS: u16 = 6;
@@ -183,16 +186,22 @@ impl Plan {
 
     /// The requests of the financing stage: those that go on, then those under way.
     pub fn financing(&self, chosen: &[CandidateId]) -> Vec<RequestId> {
+        let go_on = self.go_on(chosen).into_iter();
+        go_on.chain(self.ongoing.iter().copied()).collect()
+    }
+
+    /// The requests that go on, as far as it is decided.
+    pub fn go_on(&self, chosen: &[CandidateId]) -> Vec<RequestId> {
         let go_on: &[CandidateId] = match &self.pick {
             Some(Pick::Clear { go_on }) => go_on,
             Some(Pick::Tied { ahead, .. }) if chosen.is_empty() => ahead,
             Some(Pick::Tied { .. }) => chosen,
             Some(Pick::Nobody) | None => &[],
         };
-        let picked = go_on
+        let requests = go_on
             .iter()
             .filter_map(|candidate| self.request_of(*candidate));
-        picked.chain(self.ongoing.iter().copied()).collect()
+        requests.collect()
     }
 
     fn request_of(&self, candidate: CandidateId) -> Option<RequestId> {
@@ -225,13 +234,28 @@ impl Plan {
         usize::from(progress.scene.rows) >= self.rows()
     }
 
-    /// The requests one can leaf through while drilled in, in the order of the stage.
-    fn leaves(&self, progress: &Progress) -> Vec<RequestId> {
-        match self.stage(progress.scene.at) {
-            Stage::Ongoing => self.ongoing.clone(),
-            Stage::Financing => self.financing(&progress.scene.chosen),
-            _ => self.candidates.clone(),
-        }
+    /// The request before (−1) or after (1) this one, which is drilled into: among those that go on where it is one of
+    /// them and that is out, else among the others of the stage.
+    fn neighbour(&self, progress: &Progress, request: RequestId, by: isize) -> Option<RequestId> {
+        let scene = &progress.scene;
+        let is_out = progress.phase == Phase::Revealed && self.all_rows_are_out(progress);
+        let go_on = if is_out {
+            self.go_on(&scene.chosen)
+        } else {
+            Vec::new()
+        };
+        let others = match self.stage(scene.at) {
+            Stage::Ongoing | Stage::Financing => &self.ongoing,
+            _ => &self.candidates,
+        };
+        let leaves = if go_on.contains(&request) && self.stage(scene.at) != Stage::Ongoing {
+            go_on
+        } else {
+            let others = others.iter().filter(|other| !go_on.contains(other));
+            others.copied().collect()
+        };
+        let here = leaves.iter().position(|&other| other == request)?;
+        leaves.get(here.checked_add_signed(by)?).copied()
     }
 
     fn knows(&self, request: RequestId) -> bool {

@@ -15,6 +15,7 @@ pub mod keys;
 pub mod prepare;
 pub mod preview;
 pub mod refused;
+pub mod remote;
 pub mod requests;
 pub mod screen;
 pub mod series;

@@ -1,7 +1,7 @@
 //! What a presenter can do, by button or by key.
 
 use barometer_domain::view::{ConsoleView, Screen};
-use barometer_domain::webinar::{Command, RESULT_ROWS};
+use barometer_domain::webinar::{Command, NextStep};
 
 use super::again::next_round;
 
@@ -17,7 +17,9 @@ pub enum Action {
     Give(Command),
     /// Whatever the large button does now.
     Primary,
-    /// Shows the financing of a request of the shown list, from 0.
+    /// A remote's next step.
+    Forward,
+    /// Shows the financing of a request of the shown list or result, from 0.
     Drill(usize),
     /// Supposes one municipality more, or one fewer, on the request shown.
     Suppose {
@@ -47,7 +49,7 @@ impl Action {
     pub fn of_key(key: &str) -> Option<Self> {
         let give = |command| Some(Self::Give(command));
         match key {
-            "ArrowRight" | "PageDown" => give(Command::Next),
+            "ArrowRight" | "PageDown" => Some(Self::Forward),
             "ArrowLeft" | "PageUp" => give(Command::Back),
             " " | "Enter" => Some(Self::Primary),
             "Escape" => give(Command::Undrill),
@@ -77,7 +79,8 @@ impl Action {
             '+' => Some(Self::Suppose { more: true }),
             '-' => Some(Self::Suppose { more: false }),
             'd' => Some(Self::ToggleRules),
-            'b' => Some(Self::ToggleBlank),
+            // A remote's key for a black screen sends a full stop.
+            'b' | '.' => Some(Self::ToggleBlank),
             'n' => Some(Self::ToggleDoor),
             'f' => Some(Self::OpenProjector),
             'k' => Some(Self::CopyLink),
@@ -120,43 +123,62 @@ impl Question {
             (Command::Open, Phase::Draft) if view.audience.screen != Screen::Barometer => {
                 Some(Self::Open)
             }
-            (Command::Next, _) if leaves_the_tie(view, None) => Some(Self::PassTie(None)),
-            (Command::GoTo { at, .. }, _) if leaves_the_tie(view, Some(*at)) => {
+            (Command::Next, _) if view.forward.as_ref().is_some_and(|step| step.asks) => {
+                view.forward.as_ref().map(Self::before_step)
+            }
+            (Command::GoTo { at, .. }, _) if leaves_the_tie(view, *at) => {
                 Some(Self::PassTie(Some(*at)))
             }
             (Command::Reopen, Phase::Closed) => Some(Self::Reopen),
             (Command::NextRound, Phase::Revealed) => Some(Self::NextRound(next_round(view))),
             (Command::Close, Phase::Open) => Some(Self::Close),
-            (Command::Reveal { .. }, Phase::Closed) => Some(Self::Reveal),
+            // And after the close, there or on the result's stage, to show it.
+            (Command::Reveal { .. }, Phase::Closed) => {
+                let screen = &view.audience.screen;
+                let is_there = matches!(screen, Screen::Barometer | Screen::Result(_));
+                (!is_there).then_some(Self::Reveal)
+            }
             (Command::End, phase) if !phase.takes_ballots() => Some(Self::End),
             (Command::StartOver, _) => Some(Self::StartOver),
             _ => None,
         }
     }
+
+    /// What a remote's step that asks is asked with.
+    pub fn before_step(step: &NextStep) -> Self {
+        match step.command {
+            Command::Open => Self::Open,
+            Command::Close => Self::Close,
+            _ => Self::PassTie(None),
+        }
+    }
 }
 
-/// Whether it goes on from a result in which a shared place is still to be decided; back is no leaving.
-fn leaves_the_tie(view: &ConsoleView, to: Option<u8>) -> bool {
-    let Screen::Result(result) = &view.audience.screen else {
-        return false;
-    };
-    let is_last_page = (result.page + 1) * RESULT_ROWS >= result.total;
-    view.audience.tie_open && to.map_or(is_last_page, |at| at > view.at)
+/// Whether going to this item of the agenda leaves a result in which a shared place is still to be decided; back is no
+/// leaving.
+fn leaves_the_tie(view: &ConsoleView, to: u8) -> bool {
+    let is_result = matches!(view.audience.screen, Screen::Result(_));
+    is_result && view.audience.tie_open && to > view.at
 }
 
 #[cfg(test)]
 mod tests {
+    use barometer_domain::agenda::Stage;
     use barometer_domain::attendance::Attendance;
     use barometer_domain::barometer::{BarometerView, Phase};
     use barometer_domain::tally::CountingRule;
     use barometer_domain::view::{AudienceView, ResultView};
+    use barometer_domain::webinar::Upcoming;
 
     use super::*;
 
     #[test]
     fn a_remote_and_the_arrows_turn_pages() {
         for key in ["ArrowRight", "PageDown"] {
-            assert_eq!(Action::of_key(key), Some(Action::Give(Command::Next)));
+            assert_eq!(Action::of_key(key), Some(Action::Forward));
+        }
+        for key in ["b", "B", "."] {
+            assert_eq!(Action::of_key(key), Some(Action::ToggleBlank));
         }
         for key in ["ArrowLeft", "PageUp"] {
             assert_eq!(Action::of_key(key), Some(Action::Give(Command::Back)));
@@ -193,6 +215,8 @@ mod tests {
             candidate_notes: String::new(),
             next: None,
             primary: None,
+            forward: None,
+            can_go_back: true,
             observers: 0,
             connected: 0,
             reconnecting: 0,
@@ -218,35 +242,48 @@ mod tests {
         assert_eq!(asked(Screen::Barometer), None);
     }
 
+    fn result() -> Screen {
+        Screen::Result(ResultView {
+            rule: CountingRule::Municipalities,
+            total: 12,
+            rows: Vec::new(),
+            page: 1,
+            too_few: false,
+            verdict: None,
+            earlier: Vec::new(),
+        })
+    }
+
     #[test]
-    fn a_tie_is_left_only_when_asked_from_the_last_page_and_onwards() {
-        let result = |page| {
-            Screen::Result(ResultView {
-                rule: CountingRule::Municipalities,
-                total: 12,
-                rows: Vec::new(),
-                page,
-                too_few: false,
-                verdict: None,
-                earlier: Vec::new(),
-            })
+    fn the_result_is_shown_without_a_question_where_one_has_come_to_show_it() {
+        let reveal = Command::Reveal { automatic: true };
+        let asked = |screen| Question::before(&reveal, &on(screen, Phase::Closed, false));
+        assert_eq!(asked(Screen::Welcome), Some(Question::Reveal));
+        assert_eq!(asked(Screen::Barometer), None);
+        assert_eq!(asked(result()), None);
+    }
+
+    #[test]
+    fn a_tie_is_left_only_when_asked_and_onwards() {
+        let mut view = on(result(), Phase::Revealed, true);
+        let step = |asks| NextStep {
+            command: Command::Next,
+            brings: Upcoming::Stage {
+                stage: Stage::Financing,
+            },
+            asks,
         };
-        let asked = |command, page, tie_open| {
-            Question::before(&command, &on(result(page), Phase::Revealed, tie_open))
-        };
+        view.forward = Some(step(true));
+        let asked = |view: &ConsoleView, command| Question::before(&command, view);
         let go_to = |at| Command::GoTo { at, item: 0 };
-        assert_eq!(asked(Command::Next, 1, true), Some(Question::PassTie(None)));
-        assert_eq!(asked(go_to(6), 0, true), Some(Question::PassTie(Some(6))));
-        assert_eq!(
-            asked(Command::Next, 0, true),
-            None,
-            "the second page comes first"
-        );
-        assert_eq!(asked(go_to(2), 1, true), None);
-        assert_eq!(asked(Command::Back, 1, true), None);
-        assert_eq!(asked(Command::Next, 1, false), None);
-        let past = on(Screen::Thanks { go_on: Vec::new() }, Phase::Revealed, true);
-        assert_eq!(Question::before(&Command::Next, &past), None);
+        assert_eq!(asked(&view, Command::Next), Some(Question::PassTie(None)));
+        assert_eq!(asked(&view, go_to(6)), Some(Question::PassTie(Some(6))));
+        assert_eq!(asked(&view, go_to(2)), None);
+        assert_eq!(asked(&view, Command::Back), None);
+        view.forward = Some(step(false));
+        assert_eq!(asked(&view, Command::Next), None);
+        let decided = on(result(), Phase::Revealed, false);
+        assert_eq!(asked(&decided, go_to(6)), None);
     }
 
     #[test]

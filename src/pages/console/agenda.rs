@@ -9,6 +9,7 @@ use barometer_domain::webinar::Command;
 use barometer_text::shared::Shared;
 use barometer_text::staff::asking::Asking;
 use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::remote::Remote;
 use leptos::prelude::*;
 
 use super::action::{Action, Question};
@@ -42,6 +43,10 @@ pub fn Agenda(
             <h2 id="agenda-heading">{move || Text::Agenda.say(language::current())}</h2>
             <ol>{items}</ol>
             <div class="agenda-foot">
+                <button type="button" class="rehearse" on:click=move |_| desk.remote.set(true)>
+                    {move || Remote::OnPhone.say(language::current())}
+                    <small>{move || Remote::OnPhoneHelp.say(language::current())}</small>
+                </button>
                 <Show when=move || reality.get() == Some(Reality::Rehearsal)>
                     <button
                         type="button"

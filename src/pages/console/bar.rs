@@ -38,6 +38,9 @@ pub fn Bar(
         _ => None,
     });
     let drilled = move || request.get().flatten().is_some();
+    let way_back = desk.read(primary::way_back);
+    let way_back = Signal::derive(move || way_back.get().unwrap_or(Text::BackToList));
+    let reveals = desk.read(|view| matches!(view.primary, Some(Command::Reveal { .. })));
     let rules = Signal::derive(move || match request.get().flatten() {
         Some(true) => Text::Curve,
         _ => Text::Rules,
@@ -56,6 +59,12 @@ pub fn Bar(
                 </Show>
                 <Show when=move || row_by_row.get() == Some(true)>
                     <Tool desk=desk text=fixed(Text::RevealAll) key="A" shortcut="A" action=Action::Give(Command::RevealAll) />
+                </Show>
+                <Show when=move || reveals.get() == Some(true)>
+                    <Tool desk=desk text=fixed(Text::RowByRow) key="→" shortcut="ArrowRight" action=Action::Forward />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=way_back key="Esc" shortcut="Escape" action=Action::Give(Command::Undrill) />
                 </Show>
                 <Show when=drilled>
                     <Tool desk=desk text=fixed(Text::OneMore) key="+" shortcut="+" action=Action::Suppose { more: true } />
@@ -170,10 +179,9 @@ fn small(
 #[component]
 fn Primary(desk: Desk) -> impl IntoView {
     let label = move || {
-        let texts = desk.showing.catalogue.get();
         desk.view.with(|view| {
             let view = view.as_deref()?;
-            Some(primary::label(view, texts.as_deref(), language::current()))
+            Some(primary::label(view, language::current()))
         })
     };
     let nothing = desk.read(|view| view.primary.is_none());

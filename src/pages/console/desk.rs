@@ -7,7 +7,7 @@ use barometer_domain::financing::MOST_MUNICIPALITIES;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{ConsoleView, Screen};
-use barometer_domain::webinar::Command;
+use barometer_domain::webinar::{Command, NextStep, RESULT_ROWS};
 use barometer_domain::wire::SeenCommand;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -15,13 +15,16 @@ use leptos::task::spawn_local;
 use super::action::{Action, Question};
 use crate::api::{self, ApiError};
 use crate::clipboard;
-use crate::live::{self, Live};
+use crate::live::{self, Link, Live};
 use crate::pages::screen::Showing;
+use crate::presenting;
 use crate::route::{self, Route};
 
 /// A second press so soon is the same press: a double click, or a button whose meaning has just changed.
 const SAME_PRESS_MS: Millis = 350;
 const SAME_PRESS: Duration = Duration::from_millis(350);
+/// An impatient press while the last ballots come in does not show the result.
+const BEFORE_RESULT: Duration = Duration::from_secs(1);
 /// How long a passing word stays.
 const WORD: Duration = Duration::from_secs(5);
 
@@ -57,6 +60,12 @@ pub struct Desk {
     pub link_by_hand: RwSignal<Option<String>>,
     /// Whether the result is held ready for the chat.
     pub announcing: RwSignal<bool>,
+    /// Whether the code for a phone as a remote is shown.
+    pub remote: RwSignal<bool>,
+    /// The key that this page was opened with; gone when it is loaded anew.
+    pub key: RwSignal<Option<String>>,
+    /// What one more press at the projector's window does.
+    pub asked_elsewhere: ReadSignal<Option<NextStep>>,
     /// A passing word.
     pub word: ReadSignal<Option<Word>>,
     /// Whether this rehearsal has been thrown away.
@@ -73,7 +82,12 @@ pub struct Desk {
 
 impl Desk {
     /// The desk of a webinar that is followed.
-    pub fn new(code: &WebinarCode, live: Live<ConsoleView>, locked: RwSignal<bool>) -> Self {
+    pub fn new(
+        code: &WebinarCode,
+        live: Live<ConsoleView>,
+        locked: RwSignal<bool>,
+        key: RwSignal<Option<String>>,
+    ) -> Self {
         let view: Signal<Option<Arc<ConsoleView>>> = live.view.into();
         let audience = Memo::new(move |_| {
             let view = view.get()?;
@@ -90,6 +104,9 @@ impl Desk {
             help: RwSignal::new(false),
             link_by_hand: RwSignal::new(None),
             announcing: RwSignal::new(false),
+            remote: RwSignal::new(false),
+            key,
+            asked_elsewhere: presenting::question_elsewhere(code),
             word,
             thrown_away: RwSignal::new(false),
             locked,
@@ -122,6 +139,19 @@ impl Desk {
             || self.link_by_hand.with_untracked(Option::is_some)
             || self.help.get_untracked()
             || self.announcing.get_untracked()
+            || self.remote.get_untracked()
+    }
+
+    /// Whether the connection is gone: what is shown may be old.
+    pub fn is_stale(self) -> bool {
+        let link = self.live.read_value().link.get_untracked();
+        matches!(link, Link::Stale { .. })
+    }
+
+    /// Whether the projector is blank.
+    pub fn is_blank(self) -> bool {
+        let view = self.view.get_untracked();
+        view.is_some_and(|view| view.audience.screen == Screen::Blank)
     }
 
     /// Does it, or asks first. While a command is on its way, another action waits for the view that it brings;
@@ -146,6 +176,7 @@ impl Desk {
                     self.give(command, &view);
                 }
             }
+            Action::Forward => self.step_forward(&view),
             Action::Drill(at) => {
                 if let Some(&request) = untrack(|| self.listed()).get(at) {
                     self.give(Command::Drill { request }, &view);
@@ -169,7 +200,7 @@ impl Desk {
                 }
             }
             Action::ToggleBlank => {
-                let on = view.audience.screen != Screen::Blank;
+                let on = !self.is_blank();
                 self.give(Command::Blank { on }, &view);
             }
             Action::ToggleDoor => self.give(Self::toggled_door(&view), &view),
@@ -181,6 +212,36 @@ impl Desk {
         }
     }
 
+    /// A remote's step; one that opens, closes or shows waits as the large button does, and asks where it must.
+    fn step_forward(self, view: &ConsoleView) {
+        let Some(step) = view.forward.clone() else {
+            return;
+        };
+        let is_weighty = !matches!(step.command, Command::Next);
+        if is_weighty && self.settling.get_untracked() {
+            return;
+        }
+        if step.asks {
+            self.ask(Question::before_step(&step));
+        } else {
+            self.send(step.command);
+        }
+    }
+
+    /// Takes the step that is being asked about, if that is the remote's next one; for a remote that is pressed once more.
+    pub fn confirm_step(self) {
+        let step = self
+            .view
+            .with_untracked(|view| view.as_ref()?.forward.clone());
+        let Some(step) = step.filter(|step| step.asks) else {
+            return;
+        };
+        let asked = self.question.get_untracked();
+        if asked == Some(Question::before_step(&step)) && !self.has_only_just_asked() {
+            self.confirm(step.command);
+        }
+    }
+
     /// What was asked about is wanted.
     pub fn confirm(self, command: Command) {
         self.question.set(None);
@@ -189,30 +250,37 @@ impl Desk {
         }
     }
 
-    /// The requests of the shown list or result that can be drilled into, in order.
+    /// The requests of the shown list or result that can be drilled into, in order. A result's are all of it, whichever
+    /// page is shown: the key `1` is the row marked 1.
     pub fn listed(self) -> Vec<RequestId> {
-        let view = self.view.get();
-        let Some(view) = view else { return Vec::new() };
+        let (Some(view), Some(texts)) = (self.view.get(), self.showing.catalogue.get()) else {
+            return Vec::new();
+        };
         match &view.audience.screen {
             Screen::Ongoing(page) | Screen::Financing(page) => {
                 page.rows.iter().map(|row| row.request).collect()
             }
             Screen::Result(result) if result.verdict.is_some() => {
-                let Some(texts) = self.showing.catalogue.get() else {
-                    return Vec::new();
-                };
-                let size = usize::from(barometer_domain::webinar::RESULT_ROWS);
-                let rows = result.rows.chunks(size).nth(usize::from(result.page));
-                let request = |row: &barometer_domain::view::ResultRow| {
-                    texts.candidate(row.candidate).map(|text| text.id)
-                };
-                rows.unwrap_or_default()
-                    .iter()
-                    .filter_map(request)
-                    .collect()
+                let rows = result.rows.iter();
+                let requests = rows.filter_map(|row| Some(texts.candidate(row.candidate)?.id));
+                requests.collect()
             }
             _ => Vec::new(),
         }
+    }
+
+    /// Those of them on the page that is shown, each with its place among them.
+    pub fn listed_here(self) -> Vec<(usize, RequestId)> {
+        let listed = self.listed().into_iter().enumerate();
+        let page = self
+            .view
+            .with(|view| match &view.as_ref()?.audience.screen {
+                Screen::Result(result) => Some(result.page),
+                _ => None,
+            });
+        let size = usize::from(RESULT_ROWS);
+        let is_here = |at: usize| page.is_none_or(|page| at / size == usize::from(page));
+        listed.filter(|(at, _)| is_here(*at)).collect()
     }
 
     fn give(self, command: Command, view: &ConsoleView) {
@@ -220,12 +288,14 @@ impl Desk {
             return;
         }
         match Question::before(&command, view) {
-            Some(question) => {
-                self.asked_at.set_value(live::now());
-                self.question.set(Some(question));
-            }
+            Some(question) => self.ask(question),
             None => self.send(command),
         }
+    }
+
+    fn ask(self, question: Question) {
+        self.asked_at.set_value(live::now());
+        self.question.set(Some(question));
     }
 
     /// Whether a question is so new that the press which answers it is still the one that raised it.
@@ -364,14 +434,22 @@ impl Desk {
     /// A button that has just come to mean something else is not yet pressed by a press meant for the old one.
     fn settle_when_the_button_changes(self) {
         let primary = self.read(|view| (view.primary.clone(), view.at, view.item));
+        let changes = StoredValue::new(0_u32);
         Effect::new(move |before: Option<Option<(Option<Command>, u8, u16)>>| {
             let primary = primary.get();
+            let change = changes.with_value(|changes| changes.wrapping_add(1));
+            changes.set_value(change);
             if before.is_some_and(|before| before != primary) {
                 self.settling.set(true);
+                let reveals = matches!(&primary, Some((Some(Command::Reveal { .. }), ..)));
+                let wait = if reveals { BEFORE_RESULT } else { SAME_PRESS };
                 let settled = move || {
-                    self.settling.try_set(false);
+                    // Unless the button has come to mean yet another thing, which has its own wait.
+                    if changes.with_value(|now| *now == change) {
+                        self.settling.try_set(false);
+                    }
                 };
-                set_timeout(settled, SAME_PRESS);
+                set_timeout(settled, wait);
             }
             primary
         });
@@ -402,8 +480,8 @@ fn is_possible(command: &Command, view: &ConsoleView) -> bool {
         Command::ExtendCountdown { .. } => barometer.ends_at.is_some(),
         Command::StopCountdown => barometer.ends_at.is_some() || view.countdown_elsewhere,
         Command::Undrill => matches!(view.audience.screen, Screen::Request(_)),
-        Command::Back => view.audience.screen != Screen::Welcome,
-        Command::Next => !matches!(view.audience.screen, Screen::Thanks { .. }) || !is_last(view),
+        Command::Back => view.can_go_back,
+        Command::Next => view.forward.is_some(),
         _ => true,
     }
 }
@@ -416,8 +494,4 @@ pub fn rows_are_to_come(view: &ConsoleView) -> bool {
         Screen::Result(result) => revealed && result.rows.len() < usize::from(result.total),
         _ => false,
     }
-}
-
-fn is_last(view: &ConsoleView) -> bool {
-    usize::from(view.at) + 1 == view.agenda.len()
 }

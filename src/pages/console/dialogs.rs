@@ -3,12 +3,14 @@
 use barometer_domain::webinar::Command;
 use barometer_text::staff::asking::Asking as Text;
 use barometer_text::staff::keys::Keys;
+use barometer_text::staff::remote::Remote;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
 use super::action::Question;
 use super::announcement::Announcement;
 use super::desk::Desk;
+use super::remote::RemoteCode;
 use crate::language;
 use crate::ui::dialog::Dialog;
 
@@ -33,6 +35,9 @@ pub fn Dialogs(
         <Dialog open=desk.announcing on_close=move || desk.announcing.set(false)>
             {move || desk.announcing.get().then(|| view! { <Announcement desk=desk /> })}
         </Dialog>
+        <Dialog open=desk.remote on_close=move || desk.remote.set(false)>
+            {move || desk.remote.get().then(|| view! { <RemoteCode desk=desk /> })}
+        </Dialog>
         <Dialog open=Signal::derive(move || link.get().is_some()) on_close=move || link.set(None)>
             <h2>{move || Text::CopyByHand.say(language::current())}</h2>
             <input
@@ -49,8 +54,15 @@ pub fn Dialogs(
     }
 }
 
+/// The button that closes a dialog, or turns a question down.
 #[component]
-fn Dismiss(text: Text, #[prop(into)] on_click: Callback<()>) -> impl IntoView {
+pub fn Dismiss(
+    /// What it says.
+    text: Text,
+    /// Called when it is pressed.
+    #[prop(into)]
+    on_click: Callback<()>,
+) -> impl IntoView {
     view! {
         <button type="button" class="button" on:click=move |_| on_click.run(())>
             {move || text.say(language::current())}
@@ -131,6 +143,13 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
             </button>
         }
     });
+    let by_remote = matches!(
+        question,
+        Question::Open | Question::Close | Question::PassTie(None)
+    );
+    let by_remote = by_remote.then(|| {
+        view! { <p class="muted">{move || Remote::OnceMore.say(language::current())}</p> }
+    });
     let class = match question {
         Question::StartOver | Question::ThrowAway => "button danger",
         _ => "button primary",
@@ -139,6 +158,7 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
         <h2>{move || title.say(language::current())}</h2>
         <p>{body}</p>
         {too_few}
+        {by_remote}
         <div class="dialog-buttons">
             <button
                 type="button"
@@ -195,7 +215,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["+", "−"], Keys::Suppose)}
             {line(&["D"], Keys::Compare)}
             {line(&["Esc"], Keys::Undrill)}
-            {line(&["B"], Keys::Blank)}
+            {line(&["B", "."], Keys::Blank)}
             {line(&["N"], Keys::Door)}
             {line(&["F"], Keys::Projector)}
             {line(&["K"], Keys::Copy)}

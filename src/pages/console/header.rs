@@ -4,6 +4,7 @@ use barometer_text::Language;
 use barometer_text::refusal;
 use barometer_text::shared::Shared;
 use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::remote::Remote;
 use leptos::prelude::*;
 
 use super::action::Action;
@@ -123,8 +124,16 @@ pub fn Words(
             .get()
             .then(|| view! { <p class="notice amber">{words}</p> })
     };
+    let asked = move || {
+        let step = desk.asked_elsewhere.get()?;
+        let (where_, words) = (Remote::AtProjector, Remote::asks(&step));
+        let language = language::current();
+        let words = format!("{} {}", where_.say(language), words.say(language));
+        Some(view! { <p class="notice amber">{words}</p> })
+    };
     view! {
         <div class="console-words" role="status">
+            {asked}
             {stale}
             {lost}
             {passing}

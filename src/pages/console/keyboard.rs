@@ -1,5 +1,6 @@
 //! The keyboard: every step has a key, also on a presenter's remote.
 
+use barometer_domain::webinar::Command;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -26,12 +27,21 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
         return;
     }
     let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
-    if modified || event.default_prevented() || desk.is_asking() {
+    if modified || event.default_prevented() {
         return;
     }
-    let Some(action) = Action::of_key(&event.key()) else {
+    if event.key() == "F5" {
+        return start_show(desk, event);
+    }
+    let Some(action) = action_of(event) else {
         return;
     };
+    if desk.question.with_untracked(Option::is_some) {
+        return answer(desk, &action, event);
+    }
+    if desk.is_asking() {
+        return;
+    }
     let focused = document().active_element();
     let on = |selector| {
         let matches = focused.as_ref().map(|element| element.matches(selector));
@@ -44,6 +54,47 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
     event.prevent_default();
     if !event.repeat() {
         desk.act(action);
+    }
+}
+
+/// Up and down step as well, as long as no part of the page is there to be scrolled by them.
+fn action_of(event: &KeyboardEvent) -> Option<Action> {
+    let focused = document().active_element();
+    let is_nowhere = focused.is_none_or(|element| element.tag_name() == "BODY");
+    let key = match event.key().as_str() {
+        "ArrowDown" if is_nowhere => "ArrowRight".to_owned(),
+        "ArrowUp" if is_nowhere => "ArrowLeft".to_owned(),
+        _ => event.key(),
+    };
+    Action::of_key(&key)
+}
+
+/// A remote begins a show with F5, which would load the page anew: it shows what is blank, and nothing is lost. A page
+/// that has lost its connection may still be loaded anew.
+fn start_show(desk: Desk, event: &KeyboardEvent) {
+    if desk.is_stale() {
+        return;
+    }
+    event.prevent_default();
+    if desk.is_blank() && !event.repeat() {
+        desk.act(Action::ToggleBlank);
+    }
+}
+
+/// What is asked about is answered by the same remote: once more is yes, back is no.
+fn answer(desk: Desk, action: &Action, event: &KeyboardEvent) {
+    match action {
+        Action::Forward => {
+            event.prevent_default();
+            if !event.repeat() {
+                desk.confirm_step();
+            }
+        }
+        Action::Give(Command::Back) => {
+            event.prevent_default();
+            desk.question.set(None);
+        }
+        _ => {}
     }
 }
 

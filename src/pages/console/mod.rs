@@ -10,7 +10,7 @@ use leptos::task::spawn_local;
 
 use crate::api::{self, ApiError};
 use crate::live::{self, Source, Who};
-use crate::{language, route, sealing};
+use crate::{language, presenting, route, sealing};
 
 pub mod action;
 pub mod again;
@@ -27,6 +27,7 @@ pub mod keyboard;
 pub mod next;
 pub mod picture;
 pub mod primary;
+pub mod remote;
 pub mod side;
 pub mod tie;
 
@@ -61,11 +62,15 @@ pub fn ConsolePage(
 ) -> impl IntoView {
     let session = RwSignal::new(Session::Asking);
     let locked = RwSignal::new(false);
+    let key = RwSignal::new(None);
     let code = StoredValue::new(code);
     let open = move |secret: Option<String>| {
         spawn_local(async move {
-            let answer = enter(&code.get_value(), secret).await;
+            let answer = enter(&code.get_value(), secret.clone()).await;
             locked.set(false);
+            if answer == Session::Open {
+                key.set(secret);
+            }
             session.set(answer);
         });
     };
@@ -77,7 +82,7 @@ pub fn ConsolePage(
             view! { <p class="console-loading" role="status">{loading}</p> }.into_any()
         }
         Session::Open if !locked.get() => {
-            view! { <Console code=code.get_value() locked=locked /> }.into_any()
+            view! { <Console code=code.get_value() locked=locked key=key /> }.into_any()
         }
         Session::Open => view! { <Gate wrong=false on_secret=on_secret /> }.into_any(),
         Session::Locked { wrong } => view! { <Gate wrong=wrong on_secret=on_secret /> }.into_any(),
@@ -101,15 +106,26 @@ async fn enter(code: &WebinarCode, secret: Option<String>) -> Session {
 }
 
 /// What is pasted may be the whole link.
-fn secret_of(typed: &str) -> &str {
+pub fn secret_of(typed: &str) -> &str {
     let typed = typed.trim();
     typed.rsplit_once('#').map_or(typed, |(_, secret)| secret)
 }
 
 #[component]
-fn Console(code: WebinarCode, locked: RwSignal<bool>) -> impl IntoView {
+fn Console(
+    code: WebinarCode,
+    locked: RwSignal<bool>,
+    key: RwSignal<Option<String>>,
+) -> impl IntoView {
     let live = live::follow::<ConsoleView>(Source::console(&code), Who::Staff);
-    let desk = Desk::new(&code, live, locked);
+    let desk = Desk::new(&code, live, locked, key);
+    Effect::new(move |_| {
+        if locked.get() {
+            presenting::end(&code);
+        } else {
+            presenting::begin(&code);
+        }
+    });
     keyboard::listen(desk);
     sealing::keep_awake();
     Effect::new(move |_| {

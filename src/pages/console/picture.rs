@@ -99,9 +99,9 @@ fn Notes(desk: Desk) -> impl IntoView {
 /// The shown list's requests as buttons.
 #[component]
 fn Drill(desk: Desk) -> impl IntoView {
-    let listed = Memo::new(move |_| desk.listed());
+    let listed = Memo::new(move |_| desk.listed_here());
     let buttons = move || {
-        let buttons = listed.get().into_iter().enumerate();
+        let buttons = listed.get().into_iter();
         buttons
             .map(|(at, id)| view! { <DrillButton desk=desk at=at id=id /> })
             .collect_view()

@@ -18,6 +18,7 @@ pub mod frame;
 pub mod join;
 pub mod list;
 pub mod preview;
+pub mod remote;
 pub mod request;
 pub mod result;
 pub mod showing;
@@ -27,6 +28,7 @@ pub mod welcome;
 
 pub use candidate::whole_seconds;
 pub use frame::Projection;
+use remote::Remote;
 pub use showing::Showing;
 
 /// The projector's page. It never closes its stream: a window behind slides counts as hidden.
@@ -41,7 +43,10 @@ pub fn ScreenPage(
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
     sealing::keep_awake();
-    let listener = window_event_listener(leptos::ev::keydown, |event| on_key(&event));
+    let remote = Remote::at(showing);
+    let listener = window_event_listener(leptos::ev::keydown, move |event| {
+        on_key(&event, remote, live.link.get_untracked());
+    });
     on_cleanup(move || listener.remove());
     let body = move || match refused.get() {
         Some(refusal) => {
@@ -57,6 +62,7 @@ pub fn ScreenPage(
                 {move || Text::FullScreen.say(language::current())}
                 <kbd aria-hidden="true">"F"</kbd>
             </button>
+            <remote::Question remote=remote />
             <Show when=stale>
                 <p class="screen-stale" role="status">
                     {move || Shared::Reconnecting.say(language::current())}
@@ -92,10 +98,28 @@ fn follow_slide(showing: Showing) {
     });
 }
 
-fn on_key(event: &KeyboardEvent) {
-    let plain = !event.ctrl_key() && !event.meta_key() && !event.alt_key();
-    if plain && !event.repeat() && event.key().eq_ignore_ascii_case("f") {
-        toggle_full_screen();
+fn on_key(event: &KeyboardEvent, remote: Remote, link: Link) {
+    if event.ctrl_key() || event.meta_key() || event.alt_key() {
+        return;
+    }
+    let on_button = document()
+        .active_element()
+        .is_some_and(|element| element.tag_name() == "BUTTON");
+    if on_button && [" ", "Enter"].contains(&event.key().as_str()) {
+        return;
+    }
+    match event.key().as_str() {
+        "f" | "F" if !event.repeat() => toggle_full_screen(),
+        // A remote begins a show with it; a page without connection may still be loaded anew.
+        "F5" if !matches!(link, Link::Stale { .. }) => {
+            event.prevent_default();
+            if !event.repeat() && document().fullscreen_element().is_none() {
+                toggle_full_screen();
+            }
+            remote.take(event);
+        }
+        "F5" => {}
+        _ => remote.take(event),
     }
 }
 

@@ -52,7 +52,7 @@ pub fn ResultStage(
         })
     });
     move || match state.get()? {
-        State::Waiting(phase) => Some(view! { <Waiting phase=phase /> }.into_any()),
+        State::Waiting(phase) => Some(view! { <Waiting showing=showing phase=phase /> }.into_any()),
         State::TooFew(shortage) => Some(view! { <TooFew shortage=shortage /> }.into_any()),
         State::Rows { page, total } => {
             Some(view! { <Rows showing=showing page=page total=total /> }.into_any())
@@ -61,7 +61,7 @@ pub fn ResultStage(
 }
 
 #[component]
-fn Waiting(phase: Phase) -> impl IntoView {
+fn Waiting(showing: Showing, phase: Phase) -> impl IntoView {
     let title = move || {
         let text = match phase {
             Phase::Closed | Phase::Revealed => Text::ClosedSub,
@@ -69,10 +69,26 @@ fn Waiting(phase: Phase) -> impl IntoView {
         };
         text.say(language::current())
     };
+    // Once it is closed there is something to say meanwhile: how many have voted.
+    let turnout = showing.read(|view, _| Some(view.barometer.turnout));
+    let voted = move || {
+        let Turnout {
+            voted,
+            present,
+            municipalities,
+        } = turnout.get().filter(|_| phase >= Phase::Closed)?;
+        let language = language::current();
+        let figure = |n: u32| format::number(language, n.into());
+        let have = Text::MunicipalitiesHaveVoted(municipalities).say(language);
+        let of = Text::OfParticipants(&figure(voted), &figure(present), present).say(language);
+        let words = format!("{} {have} · {of}", figure(municipalities));
+        Some(view! { <p class="sub">{words}</p> })
+    };
     view! {
         <div class="slide calm">
             <Drawn />
             <h1 tabindex="-1">{title}</h1>
+            {voted}
         </div>
     }
 }

@@ -105,13 +105,13 @@ export class Console {
   /** Closes the vote and waits until it is closed for good. */
   async close(): Promise<void> {
     await this.step("Luk afstemningen", "Luk afstemningen");
-    await expect(this.button("Næste: Resultat")).toBeVisible();
+    await expect(this.button("Vis resultatet")).toBeVisible();
+    await this.ready();
   }
 
   /** Shows the result, all rows at once. */
   async reveal(): Promise<void> {
-    await this.step("Næste: Resultat");
-    await this.step("Vis resultatet", "Vis resultatet");
+    await this.step("Vis resultatet");
     await this.step("Vis alle rækker");
   }
 }

@@ -127,6 +127,8 @@ impl Snapshot<'_> {
             at: self.progress.scene.at,
             item: self.progress.scene.item,
             primary: self.progress.primary(self.plan),
+            forward: self.progress.forward(self.plan),
+            can_go_back: self.progress.can_go_back(self.plan),
             observers: desk.observers,
             connected: desk.connected,
             reconnecting: desk.reconnecting,

@@ -5,7 +5,7 @@ use crate::agenda::Stage;
 use crate::barometer::Phase;
 use crate::catalogue::Reality;
 use crate::financing::MOST_MUNICIPALITIES;
-use crate::ids::{CandidateId, Millis};
+use crate::ids::{CandidateId, Millis, RequestId};
 use crate::pick::Pick;
 use crate::refusal::Refusal;
 
@@ -42,8 +42,8 @@ impl Progress {
                 next.scene.blank = false;
             }
             Command::Undrill => {
-                next.scene.drilled.take().ok_or(Refusal::NothingFurther)?;
-                (next.scene.shared_by, next.scene.compared) = (0, false);
+                self.scene.drilled.ok_or(Refusal::NothingFurther)?;
+                next.undrill();
             }
             Command::Suppose { count } => {
                 if self.scene.drilled.is_none() || *count > MOST_MUNICIPALITIES {
@@ -87,33 +87,6 @@ impl Progress {
         }
         next.step += 1;
         Ok(next)
-    }
-
-    /// The command the presenter most likely wants next; the console's one large button.
-    pub fn primary(&self, plan: &Plan) -> Option<Command> {
-        if self.scene.blank {
-            return Some(Command::Blank { on: false });
-        }
-        if self.scene.drilled.is_some() {
-            return Some(Command::Undrill);
-        }
-        match (plan.stage(self.scene.at), self.phase) {
-            (Stage::Barometer, Phase::Draft) => Some(Command::Open),
-            (Stage::Barometer, Phase::Open) => Some(Command::Close),
-            (Stage::Barometer, Phase::Closing) => None,
-            (Stage::Result, Phase::Closed) => Some(Command::Reveal { automatic: true }),
-            (Stage::Result, Phase::Revealed) if self.scene.automatic => Some(Command::RevealAll),
-            _ => {
-                let forward = self.decide(plan, &Command::Next, self.step, self.scene.since);
-                if forward.is_ok() {
-                    Some(Command::Next)
-                } else if self.scene.ended || self.phase.takes_ballots() {
-                    None
-                } else {
-                    Some(Command::End)
-                }
-            }
-        }
     }
 
     /// The server's own step from Closing to Closed, when the grace is over. Consoles stay fresh.
@@ -181,28 +154,57 @@ impl Progress {
         Ok(())
     }
 
+    /// From the list of the financing each request that goes on comes before the next stage.
     fn step_forward(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
-        if self.scene.drilled.is_some() {
-            return self.leaf(plan, 1);
+        if let Some(request) = self.scene.drilled {
+            return match plan.neighbour(self, request, 1) {
+                Some(following) => {
+                    self.leaf_to(following);
+                    Ok(())
+                }
+                None => self.next_stage(plan, now),
+            };
         }
         let (at, item) = (self.scene.at, self.scene.item);
-        let rows_are_left = self.phase == Phase::Revealed && !plan.all_rows_are_out(self);
-        if plan.stage(at) == Stage::Result && rows_are_left {
+        if self.rows_are_coming_out(plan) {
+            // Whoever asks for a row sets the pace from here on.
+            self.scene.automatic = false;
             self.bring_out(plan, 1);
             return Ok(());
         }
         if item + 1 < plan.items(self, at) {
             return self.show(plan, at, item + 1, now);
         }
+        if plan.stage(at) == Stage::Financing
+            && let Some(&first) = plan.go_on(&self.scene.chosen).first()
+        {
+            self.leaf_to(first);
+            return Ok(());
+        }
+        self.next_stage(plan, now)
+    }
+
+    fn next_stage(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
+        let at = self.scene.at;
         if usize::from(at) + 1 >= plan.stages.len() {
             return Err(Refusal::NothingFurther);
         }
         self.show(plan, at + 1, 0, now)
     }
 
+    /// The way back through the same things; a row of a result that is not all out is taken in again.
     fn step_back(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
-        if self.scene.drilled.is_some() {
-            return self.leaf(plan, -1);
+        if let Some(request) = self.scene.drilled {
+            match plan.neighbour(self, request, -1) {
+                Some(before) => self.leaf_to(before),
+                None => self.undrill(),
+            }
+            return Ok(());
+        }
+        if self.rows_are_coming_out(plan) && self.scene.rows > 0 {
+            self.scene.automatic = false;
+            self.scene.rows -= 1;
+            return Ok(());
         }
         if self.scene.item > 0 {
             return self.show(plan, self.scene.at, self.scene.item - 1, now);
@@ -212,7 +214,17 @@ impl Progress {
             .at
             .checked_sub(1)
             .ok_or(Refusal::NothingFurther)?;
-        self.show(plan, at, plan.items(self, at) - 1, now)
+        self.show(plan, at, plan.items(self, at) - 1, now)?;
+        if plan.stage(at) == Stage::Financing {
+            self.scene.drilled = plan.go_on(&self.scene.chosen).last().copied();
+        }
+        Ok(())
+    }
+
+    fn rows_are_coming_out(&self, plan: &Plan) -> bool {
+        self.phase == Phase::Revealed
+            && plan.stage(self.scene.at) == Stage::Result
+            && !plan.all_rows_are_out(self)
     }
 
     fn go_to(&mut self, plan: &Plan, at: u8, item: u16, now: Millis) -> Result<(), Refusal> {
@@ -223,17 +235,14 @@ impl Progress {
         self.show(plan, at, item, now)
     }
 
-    fn leaf(&mut self, plan: &Plan, by: isize) -> Result<(), Refusal> {
-        let leaves = plan.leaves(self);
-        let here = leaves
-            .iter()
-            .position(|&request| Some(request) == self.scene.drilled);
-        let there = here
-            .and_then(|at| at.checked_add_signed(by))
-            .and_then(|at| leaves.get(at));
-        self.scene.drilled = Some(*there.ok_or(Refusal::NothingFurther)?);
+    fn leaf_to(&mut self, request: RequestId) {
+        self.scene.drilled = Some(request);
         self.scene.shared_by = 0;
-        Ok(())
+    }
+
+    fn undrill(&mut self) {
+        self.scene.drilled = None;
+        (self.scene.shared_by, self.scene.compared) = (0, false);
     }
 
     fn open(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
@@ -339,7 +348,8 @@ impl Progress {
         if let Some(at) = result.and_then(|at| u8::try_from(at).ok()) {
             self.show(plan, at, 0, now)?;
         }
-        self.scene.rows = 0;
+        // Row by row, the press that reveals brings the first one: nobody looks at an empty result.
+        self.scene.rows = u16::from(!automatic);
         self.scene.automatic = automatic;
         Ok(())
     }

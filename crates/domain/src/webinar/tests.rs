@@ -200,13 +200,14 @@ fn who_shows_row_by_row_can_show_the_rest_at_once() {
         .closed();
     let reveal = Command::Reveal { automatic: false };
     let revealed = closed.decide(&plan, &reveal, closed.step, 0).unwrap();
-    let one = revealed.decide(&plan, &Command::Next, revealed.step, 0);
-    let one = one.unwrap();
     assert_eq!(
-        (one.scene.rows, one.primary(&plan)),
+        (revealed.scene.rows, revealed.primary(&plan)),
         (1, Some(Command::Next))
     );
-    let all = one.decide(&plan, &Command::RevealAll, one.step, 0).unwrap();
+    let two = revealed.decide(&plan, &Command::Next, revealed.step, 0);
+    let two = two.unwrap();
+    assert_eq!(two.scene.rows, 2);
+    let all = two.decide(&plan, &Command::RevealAll, two.step, 0).unwrap();
     assert_eq!(all.scene.rows, 12);
     let again = all.decide(&plan, &Command::RevealAll, all.step, 0);
     assert_eq!(again, Err(Refusal::NotPossibleNow));
@@ -226,8 +227,10 @@ fn drilling_leaves_through_requests_and_returns() {
         play(&plan(), &[Command::Undrill]),
         Err(Refusal::NothingFurther)
     );
-    let beyond = [Command::Next, drill(104), Command::Next];
-    assert_eq!(play(&plan(), &beyond), Err(Refusal::NothingFurther));
+    let beyond = play(&plan(), &[Command::Next, drill(104), Command::Next]).unwrap();
+    assert_eq!((beyond.scene.drilled, beyond.scene.at), (None, 2));
+    let before = play(&plan(), &[Command::Next, drill(101), Command::Back]).unwrap();
+    assert_eq!((before.scene.drilled, before.scene.at), (None, 1));
 }
 
 #[test]

@@ -151,6 +151,12 @@ pub enum Console<'a> {
     RevealAll,
     /// Brings out one more row.
     NextRow,
+    /// Brings out the result one row at a time.
+    RowByRow,
+    /// From one request's financing to the next.
+    NextRequest,
+    /// From the list to the financing of the first request that goes on.
+    FirstRequest,
     /// The next candidate.
     NextCandidate,
     /// The next page of a list.
@@ -433,6 +439,12 @@ impl Console<'_> {
             (Self::NextStage(stage), English) => format!("Next: {stage}"),
             (Self::Next, Danish) => "Næste".into(),
             (Self::Next, English) => "Next".into(),
+            (Self::RowByRow, Danish) => "Én række ad gangen".into(),
+            (Self::RowByRow, English) => "One row at a time".into(),
+            (Self::NextRequest, Danish) => "Næste ønske".into(),
+            (Self::NextRequest, English) => "Next request".into(),
+            (Self::FirstRequest, Danish) => "Vis det første ønske".into(),
+            (Self::FirstRequest, English) => "Show the first request".into(),
             (Self::BackToList, Danish) => "Tilbage til listen".into(),
             (Self::BackToList, English) => "Back to the list".into(),
             (Self::BackToResult, Danish) => "Tilbage til resultatet".into(),
