@@ -11,7 +11,12 @@ use crate::project::Project;
 const LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// The look of the pages that are only text, which the server makes: a file beside the phone's.
-const ARTICLE: [&str; 3] = ["style/tokens.css", "style/base.css", "style/article.css"];
+const ARTICLE: [&str; 4] = [
+    "style/tokens.css",
+    "style/base.css",
+    "style/article.css",
+    "style/remote.css",
+];
 
 /// Writes that file; it is lowered and compressed with the rest.
 pub(crate) fn write_article(project: &Project) -> Result<()> {

@@ -86,7 +86,11 @@ fn page_at(typed: &str) -> Option<String> {
         [] => "/".to_owned(),
         ["w"] => "/".to_owned(),
         ["w", typed] => format!("/w/{}", code(typed)?),
-        ["w", typed, page @ ("screen" | "present" | "preview")] => {
+        [
+            "w",
+            typed,
+            page @ ("screen" | "present" | "remote" | "preview"),
+        ] => {
             format!("/w/{}/{page}", code(typed)?)
         }
         ["w", typed, "screen", "preview"] => format!("/w/{}/screen/preview", code(typed)?),
@@ -197,6 +201,7 @@ mod tests {
             ("/w/dem%20234", "/w/DEM234"),
             ("/w/DEM234/SCREEN", "/w/DEM234/screen"),
             ("/w/DEM234/present%23secret", "/w/DEM234/present#secret"),
+            ("/w/dem234/Remote%23secret).", "/w/DEM234/remote#secret"),
             ("/w/DEM234/brief/7.", "/w/DEM234/brief/7"),
             ("/vendor%23setup-token", "/vendor#setup-token"),
             (
@@ -226,6 +231,7 @@ mod tests {
             "/w/DEM234",
             "/w/dem234",
             "/w/dem234/screen",
+            "/w/DEM234/remote",
             "/w/DEM23",
             "/w/DEM234/elsewhere",
             "/finance",

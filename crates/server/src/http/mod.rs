@@ -22,6 +22,7 @@ mod participant;
 mod people;
 mod preparation;
 mod qr;
+mod remote;
 mod requests;
 mod stream;
 mod vendor;
@@ -257,6 +258,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/readyz", get(webinar::ready))
         .merge(articles::router())
         .merge(brief::router())
+        .merge(remote::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

@@ -1,0 +1,110 @@
+//! The presenter's remote for a phone: two buttons, what comes next, and the time left. Made here, with a script of its
+//! own, so that a phone downloads a few kilobytes and no app. The page itself gives no rights: the key stands behind the
+//! `#` of its link, and is traded for a session as on the console.
+
+use std::collections::BTreeMap;
+
+use axum::Router;
+use axum::extract::Query;
+use axum::http::{HeaderMap, header};
+use axum::response::{Html, IntoResponse, Redirect, Response};
+use axum::routing::get;
+use barometer_domain::ids::WebinarCode;
+use barometer_text::Language;
+use barometer_text::staff::remote::page_words;
+
+use super::App;
+use super::articles::{Asked, escaped, language};
+use super::cookies::Here;
+use super::error::Error;
+
+const SCRIPT: &str = include_str!("remote.js");
+
+/// Our own script and style, our own server, and nobody's frame.
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
+     connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+pub(super) fn router() -> Router<App> {
+    Router::new()
+        .route("/w/{code}/remote", get(show))
+        .route("/remote.js", get(script))
+}
+
+async fn script() -> impl IntoResponse {
+    let headers = [
+        (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
+        (header::CACHE_CONTROL, "no-cache"),
+    ];
+    (headers, SCRIPT)
+}
+
+/// The page; without such a webinar, the way to type a code.
+async fn show(here: Result<Here, Error>, asked: Query<Asked>, headers: HeaderMap) -> Response {
+    let Ok(here) = here else {
+        return Redirect::to("/").into_response();
+    };
+    let page = page(&here.code, language(&asked, &headers));
+    let headers = [
+        (header::CONTENT_SECURITY_POLICY, POLICY),
+        (header::CACHE_CONTROL, "no-cache"),
+        (header::VARY, "accept-language"),
+    ];
+    (headers, Html(page)).into_response()
+}
+
+fn page(code: &WebinarCode, language: Language) -> String {
+    let words: BTreeMap<String, String> = page_words(language).into_iter().collect();
+    let say = |name: &str| escaped(words.get(name).map_or("", String::as_str));
+    let (title, next, back) = (say("title"), say("next"), say("back"));
+    let (comes, loading) = (say("comes"), say("loading"));
+    // Words have no end of a script in them; what is escaped is read as JSON all the same.
+    let json = serde_json::to_string(&words).unwrap_or_default();
+    let json = json.replace('<', "\\u003c");
+    let tag = language.tag();
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\" translate=\"no\">\n<meta charset=\"utf-8\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
+         <title>{title} – {code}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
+         <link rel=\"stylesheet\" href=\"/article.css\">\n\
+         <body data-code=\"{code}\">\n<main class=\"remote\">\n\
+         <header><h1>{title}</h1><p class=\"time\" id=\"time\"></p></header>\n\
+         <section class=\"coming\">\n<p class=\"coming-label\" id=\"label\" hidden>{comes}</p>\n\
+         <p class=\"comes\" id=\"comes\" aria-live=\"polite\">{loading}</p>\n\
+         <p class=\"said\" id=\"said\" role=\"status\"></p>\n</section>\n\
+         <div class=\"pad\">\n<button type=\"button\" class=\"next\" id=\"next\" aria-disabled=\"true\">{next}</button>\n\
+         <button type=\"button\" class=\"back\" id=\"back\" aria-disabled=\"true\">{back}</button>\n</div>\n</main>\n\
+         <script type=\"application/json\" id=\"words\">{json}</script>\n\
+         <script type=\"module\" src=\"/remote.js\"></script>\n</body>\n</html>\n"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_says_everything_its_script_looks_up() {
+        let names: Vec<&str> = SCRIPT
+            .split("say(\"")
+            .skip(1)
+            .filter_map(|rest| rest.split('"').next())
+            .collect();
+        assert!(names.len() > 10, "{names:?}");
+        for language in [Language::Danish, Language::English] {
+            let words: BTreeMap<String, String> = page_words(language).into_iter().collect();
+            for name in &names {
+                assert!(words.contains_key(*name), "{name}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_page_is_in_the_language_asked_for_and_small() {
+        let code = "DEM234".parse().unwrap();
+        let danish = page(&code, Language::Danish);
+        assert!(danish.contains("<html lang=\"da\"") && danish.contains(">Næste</button>"));
+        let english = page(&code, Language::English);
+        assert!(english.contains(">Next</button>") && !english.contains("Næste"));
+        assert!(danish.len() + SCRIPT.len() < 16_000);
+    }
+}
