@@ -2,7 +2,7 @@
 
 import { type Locator, type Page } from "@playwright/test";
 import { press } from "./support/keys.ts";
-import { FIRST, join, PACE_MS, present, SECOND, vote } from "./support/people.ts";
+import { FIRST, join, PACE_MS, present, THIRD, vote } from "./support/people.ts";
 import { projectorRows } from "./support/result.ts";
 import { DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 import { castBallots, importWebinar } from "./support/webinars.ts";
@@ -95,7 +95,7 @@ for (const window of ["console", "projector"] as const) {
     await test.step("each request that goes on, the thanks, and nothing further", async () => {
       await onward();
       await expect(heading("Finansiering")).toBeVisible();
-      for (const title of [FIRST, SECOND]) {
+      for (const title of [FIRST, THIRD]) {
         await onward();
         await expect(heading(title)).toBeVisible();
       }
@@ -108,7 +108,7 @@ for (const window of ["console", "projector"] as const) {
       await expect(heading(/^Tak/)).toBeVisible();
       await expect(page.getByRole("dialog")).toHaveCount(0);
       await back();
-      await expect(heading(SECOND)).toBeVisible();
+      await expect(heading(THIRD)).toBeVisible();
     });
   });
 }
@@ -140,10 +140,10 @@ test("a tie that nobody has decided is passed with one press more, and every scr
   await console.close();
   await console.reveal();
   await projector.bringToFront();
-  await expect(projector.getByRole("heading", { level: 1, name: /^Resultat/ })).toBeVisible();
+  await expect(projector.getByRole("heading", { level: 1, name: /^Barometeret/ })).toBeVisible();
   await press(projector, "PageDown");
   await expect(projector.getByText(/En delt plads er ikke afgjort\. Ét tryk mere/)).toBeVisible();
-  await expect(projector.getByRole("heading", { level: 1, name: /^Resultat/ })).toBeVisible();
+  await expect(projector.getByRole("heading", { level: 1, name: /^Barometeret/ })).toBeVisible();
   await press(projector, "PageDown");
   await expect(projector.getByText("En delt plads er ikke afgjort endnu")).toBeVisible();
 });

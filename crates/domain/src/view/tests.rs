@@ -152,7 +152,7 @@ impl Webinar {
 
 #[test]
 fn before_the_reveal_even_a_counted_outcome_stays_inside() {
-    for phase in [Phase::Draft, Phase::Open, Phase::Closing] {
+    for phase in [Phase::Draft, Phase::Open, Phase::Closing, Phase::Closed] {
         let webinar = webinar(phase, CANDIDATES);
         let result = webinar.result();
         assert!(result.rows.is_empty() && result.verdict.is_none() && result.total == 0);
@@ -285,7 +285,7 @@ fn the_console_shows_what_comes_next_and_no_result_before_it_is_out() {
     let last = CANDIDATES - 1;
     assert_eq!(next(&at(Phase::Draft, 0, 2, last)), Some(Screen::Barometer));
     // From the vote on the wait for the result, empty.
-    for phase in [Phase::Draft, Phase::Open, Phase::Closing, Phase::Closed] {
+    for phase in [Phase::Draft, Phase::Open, Phase::Closing] {
         let Some(Screen::Result(result)) = next(&at(phase, CANDIDATES, 3, 0)) else {
             panic!("{phase:?}")
         };
