@@ -12,7 +12,7 @@ use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
-use barometer_server::store::{Imported, RetentionRun, Store, StoreError, now};
+use barometer_server::store::{ImportedWebinar, RetentionRun, Store, StoreError, now};
 use barometer_server::witness::{self, Witness};
 use barometer_server::{import, serve};
 use clap::Parser;
@@ -86,12 +86,11 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
     serve::take_all_file_handles();
     let listener = serve::listen(options.place.bind)
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
-    let rooms = Rooms::new(store, crowd);
+    let rooms = Rooms::new(store.clone(), crowd);
     announce(&options, &site)?;
     let router = http::router(rooms.clone(), site)?;
-    let store = rooms.store().clone();
     if options.confirm_deletion {
-        rooms.store().confirm_retention(now()).await?;
+        store.confirm_retention(now()).await?;
     }
     tokio::spawn(tidy_up_daily(rooms.clone()));
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
@@ -206,8 +205,8 @@ async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
     let imported = store.import_once(read.webinar.clone(), hash).await?;
     println!("{}", read.webinar.title);
     let code = match imported {
-        Imported::New(code) => code,
-        Imported::Before(code) => {
+        ImportedWebinar::New(code) => code,
+        ImportedWebinar::Before(code) => {
             println!(
                 "  Filen er allerede indlæst som {code}; intet er ændret (imported before, nothing was changed).\n  \
                  {public_url}/w/{code}"

@@ -6,6 +6,7 @@ mod boundaries;
 mod changed;
 mod compress;
 mod minify;
+mod module_order;
 mod modules;
 mod node;
 mod progress;

@@ -12,7 +12,7 @@ use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
 use crate::project::{self, Project, output_of};
 use crate::tally::Tally;
-use crate::{boundaries, node, size, tools};
+use crate::{boundaries, module_order, node, size, tools};
 
 const WASM: [&str; 4] = [
     "--package",
@@ -127,7 +127,8 @@ fn clippy_browser(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {
-    boundaries::check(project)
+    boundaries::check(project)?;
+    module_order::check(project)
 }
 
 fn host_tests(project: &Project, tally: &mut Tally) -> Result<()> {

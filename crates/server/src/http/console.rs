@@ -24,15 +24,11 @@ use crate::rooms::Rooms;
 pub(super) async fn open(
     here: Here,
     from: Address,
-    State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(key): Body<ConsoleKey>,
 ) -> Result<Response, Error> {
     site.limits.trying(Purpose::Presenter, from.into())?;
-    let token = rooms
-        .store()
-        .open_console(here.room.webinar(), &key.secret)
-        .await?;
+    let token = here.room.open_console(&key.secret).await?;
     site.limits.was_right(Purpose::Presenter, from.into());
     let cookie = cookies::set(&site, Holder::Presenter, &here.code, &token);
     Ok((

@@ -188,8 +188,7 @@ impl FromRequestParts<App> for Desk {
         let site = Arc::<Site>::from_ref(app);
         let token = get(&parts.headers, &name(&site, Holder::Presenter, &code));
         let token = token.ok_or(Refusal::NotPresenter)?.to_owned();
-        let rooms = Rooms::from_ref(app);
-        if !rooms.store().is_presenter(room.webinar(), &token).await? {
+        if !room.is_presenter(&token).await? {
             return Err(Refusal::NotPresenter.into());
         }
         Ok(Self { room, code, token })

@@ -23,7 +23,7 @@ use super::vendor::Vendor;
 use super::{App, Site, cookies, stream};
 use crate::rooms::Rooms;
 use crate::secrets;
-use crate::store::Store;
+use crate::store::StoreReader;
 
 pub(super) use export::{__path_csv, __path_xlsx, csv, xlsx};
 
@@ -139,7 +139,7 @@ pub(super) async fn protect(
 }
 
 /// Whether a cookie was handed out for this code.
-fn is_pass(store: &Store, code: &str, pass: &str) -> bool {
+fn is_pass(store: &StoreReader, code: &str, pass: &str) -> bool {
     // blake3's comparison takes the same time wherever the two differ.
     let expected = blake3::hash(store.keys().reader_pass(code).as_bytes());
     expected == blake3::hash(pass.as_bytes())

@@ -12,7 +12,7 @@ use serde::Deserialize;
 use super::error::Error;
 use super::vendor::Vendor;
 use crate::rooms::Rooms;
-use crate::store::imports::BroughtFile;
+use crate::store::TableFile;
 
 /// The most bytes that somebody's choices may take.
 const CHOICES_LIMIT: usize = 512 * 1024;
@@ -99,14 +99,12 @@ pub(super) async fn post(
     .await;
     let (choices, bytes) =
         asked.split(&body.map_err(|_| Refusal::from(SheetProblem::TooLarge))?)?;
-    let file = BroughtFile::of(sheets(bytes).await?, mapping, choices)?;
+    let file = TableFile::of(sheets(bytes).await?, mapping, choices)?;
     if !applies {
         return Ok(Json(rooms.store().preview_import(file).await?));
     }
     let (by, why) = signature(&asked.by, &asked.why)?;
-    let import = rooms.store().import(file, by, why).await?;
-    rooms.look_again();
-    Ok(Json(import))
+    Ok(Json(rooms.import_requests(file, by, why).await?))
 }
 
 /// Reads the sheets, away from the threads that answer others.

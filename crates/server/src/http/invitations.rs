@@ -33,8 +33,8 @@ pub(super) async fn add(
     State(rooms): State<Rooms>,
     Body(new): Body<NewInvitations>,
 ) -> Result<Json<Invitations>, Error> {
-    let webinar = rooms.get(&code).await?.webinar();
-    Ok(Json(rooms.store().invite(webinar, new.invitations).await?))
+    let room = rooms.get(&code).await?;
+    Ok(Json(room.invite(new.invitations).await?))
 }
 
 /// Says whether only the invited can vote, before the barometer opens.

@@ -35,15 +35,14 @@ pub(super) async fn all(_: Vendor, State(rooms): State<Rooms>) -> Result<Json<Ve
     params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Said,
     responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
-pub(super) async fn say(
+pub(super) async fn record(
     _: Vendor,
     State(rooms): State<Rooms>,
     Path((request, municipality)): Path<(String, String)>,
     Body(said): Body<Said>,
 ) -> Result<Json<Ledger>, Error> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);
-    let ledger = rooms.store().say(request, municipality, said).await?;
-    rooms.look_again();
+    let ledger = rooms.record_commitment(request, municipality, said).await?;
     Ok(Json(ledger))
 }
 
@@ -59,8 +58,9 @@ pub(super) async fn undo(
     Body(undo): Body<Undo>,
 ) -> Result<Json<Ledger>, Error> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);
-    let ledger = rooms.store().undo(request, municipality, undo).await?;
-    rooms.look_again();
+    let ledger = rooms
+        .undo_commitment_move(request, municipality, undo)
+        .await?;
     Ok(Json(ledger))
 }
 

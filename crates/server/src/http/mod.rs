@@ -187,7 +187,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/vendor/requests/{request}/commitments", get(ledger::show))
         .route(
             "/vendor/requests/{request}/commitments/{municipality}",
-            post(ledger::say),
+            post(ledger::record),
         )
         .route(
             "/vendor/requests/{request}/commitments/{municipality}/undo",

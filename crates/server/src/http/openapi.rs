@@ -49,7 +49,7 @@ use utoipa::OpenApi;
         super::invitations::withdraw,
         super::ledger::all,
         super::ledger::show,
-        super::ledger::say,
+        super::ledger::record,
         super::ledger::undo,
         super::imports::post,
         super::requests::list,

@@ -1,7 +1,7 @@
 //! Answers that hold a ballot, of one length whatever and however much was voted: whoever counts the bytes of an
 //! encrypted connection learns nothing from them.
 
-use axum::http::{HeaderValue, header};
+use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::ballot::Cast;
 use barometer_domain::refusal::Refusal;
@@ -54,12 +54,15 @@ impl<T: HoldsBallot> IntoResponse for Padded<T> {
                 ];
                 (headers, body).into_response()
             }
-            Err(error) => super::error::Error::from(error).into_response(),
+            Err(error) => {
+                tracing::error!(%error, "an answer with a ballot could not be written");
+                StatusCode::INTERNAL_SERVER_ERROR.into_response()
+            }
         }
     }
 }
 
-fn padded(value: &impl HoldsBallot) -> Result<Vec<u8>, crate::store::StoreError> {
+fn padded(value: &impl HoldsBallot) -> serde_json::Result<Vec<u8>> {
     let mut json = serde_json::to_vec(value)?;
     let ballot = serde_json::to_vec(&value.ballot())?.len();
     json.resize(json.len() + ROOM.saturating_sub(ballot), b' ');

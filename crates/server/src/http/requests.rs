@@ -30,7 +30,7 @@ pub(super) async fn take_in(
     State(rooms): State<Rooms>,
     Body(new): Body<NewRequest>,
 ) -> Result<Json<RequestFile>, Error> {
-    Ok(Json(rooms.store().take_in(new).await?))
+    Ok(Json(rooms.take_in_request(new).await?))
 }
 
 /// One request with all it ever was.
@@ -54,8 +54,7 @@ pub(super) async fn edit(
     Path(request): Path<String>,
     Body(edit): Body<Edit>,
 ) -> Result<Json<RequestFile>, Error> {
-    let file = rooms.store().edit(number(&request)?, edit).await?;
-    rooms.look_again();
+    let file = rooms.edit_request(number(&request)?, edit).await?;
     Ok(Json(file))
 }
 
@@ -69,8 +68,7 @@ pub(super) async fn undo(
     Path(request): Path<String>,
     Body(undo): Body<Undo>,
 ) -> Result<Json<RequestFile>, Error> {
-    let file = rooms.store().undo_step(number(&request)?, undo).await?;
-    rooms.look_again();
+    let file = rooms.undo_request_step(number(&request)?, undo).await?;
     Ok(Json(file))
 }
 
@@ -84,7 +82,6 @@ pub(super) async fn step(
     Path(request): Path<String>,
     Body(step): Body<Step>,
 ) -> Result<Json<RequestFile>, Error> {
-    let file = rooms.store().step(number(&request)?, step).await?;
-    rooms.look_again();
+    let file = rooms.move_request(number(&request)?, step).await?;
     Ok(Json(file))
 }

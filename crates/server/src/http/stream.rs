@@ -1,10 +1,11 @@
 //! The streams: server-sent events that carry whole views, each serialised once for everyone.
 
 use std::convert::Infallible;
+use std::sync::Arc;
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::{Query, State};
+use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::ids::Millis;
@@ -14,9 +15,7 @@ use serde::Deserialize;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
 use super::cookies::{Desk, Here};
-use super::error::Error;
-use crate::rooms::{Rooms, Watcher, Watching};
-use crate::store::Store;
+use crate::rooms::{Room, Watcher, Watching};
 
 /// A real event, so that a browser notices a dead link.
 const PING: &[u8] = b"event: ping\ndata: {}\n\n";
@@ -59,15 +58,14 @@ pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (a ConsoleView) at every change, and `ping` every 15 s"),
     (status = 403, body = Problem)))]
-pub(super) async fn console(desk: Desk, State(rooms): State<Rooms>) -> Result<Response, Error> {
+pub(super) async fn console(desk: Desk) -> Response {
     let session = Session {
-        store: rooms.store().clone(),
-        webinar: desk.room.webinar(),
+        room: desk.room.clone(),
         token: desk.token,
     };
     let now = desk.room.stage_now();
     let watching = desk.room.watch(Watcher::Console);
-    Ok(stream_of(watching, now, Some(session)))
+    stream_of(watching, now, Some(session))
 }
 
 /// Hello with what the stage's clock shows, the newest view, and every later one.
@@ -94,15 +92,14 @@ struct Follower {
 
 /// The session that a stream is for, and ends with.
 struct Session {
-    store: Store,
-    webinar: i64,
+    room: Arc<Room>,
     token: String,
 }
 
 impl Session {
     /// Whether it lasts; a stream that is open counts as use.
     async fn lasts(&self) -> bool {
-        let asked = self.store.is_presenter(self.webinar, &self.token).await;
+        let asked = self.room.is_presenter(&self.token).await;
         // What cannot be asked now is asked again.
         asked.unwrap_or(true)
     }

@@ -79,10 +79,7 @@ pub(super) async fn set_up(
         return Err(Refusal::WrongPassphrase.into());
     }
     site.limits.was_right(Purpose::SetUp, from.into());
-    Ok(with_session(
-        &site,
-        rooms.store().set_up_vendor(set_up).await?,
-    ))
+    Ok(with_session(&site, rooms.set_up_vendor(set_up).await?))
 }
 
 /// Logs in whoever proves the passphrase.
@@ -104,7 +101,7 @@ pub(super) async fn log_in(
         None => from.into(),
     };
     site.limits.trying(Purpose::LogIn, source)?;
-    let logged_in = rooms.store().log_in(log_in, device).await?;
+    let logged_in = rooms.log_in(log_in, device).await?;
     site.limits.was_right(Purpose::LogIn, source);
     Ok(with_session(&site, logged_in))
 }
@@ -125,7 +122,7 @@ pub(super) async fn log_out(
     vendor: Vendor,
     State(rooms): State<Rooms>,
 ) -> Result<StatusCode, Error> {
-    rooms.store().log_out(vendor.token).await?;
+    rooms.log_out(vendor.token).await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
@@ -186,7 +183,7 @@ pub(super) async fn evaluate(
     Body(evaluate): Body<Evaluate>,
 ) -> Result<Json<After>, Error> {
     let room = rooms.get(&code).await?;
-    rooms.store().evaluate(room.webinar(), evaluate).await?;
+    room.evaluate(evaluate).await?;
     Ok(Json(with_next(room.after().await?, &rooms).await?))
 }
 

@@ -13,7 +13,7 @@ use tokio::sync::watch;
 use super::Room;
 use super::away::Away;
 use crate::secrets::SlotId;
-use crate::store::Rows;
+use crate::store::WebinarSnapshot;
 
 /// A view as it goes out: once as JSON, once as an event of the stream.
 #[derive(Clone, Debug)]
@@ -113,7 +113,7 @@ impl Texts {
 }
 
 impl Audience {
-    pub(super) fn new(rows: &Rows) -> Self {
+    pub(super) fn new(rows: &WebinarSnapshot) -> Self {
         let texts = Texts::of(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
@@ -198,7 +198,7 @@ impl Audience {
     }
 
     /// Puts the views of these rows before everyone, where they say something new.
-    pub(super) fn publish(&self, rows: &Rows) {
+    pub(super) fn publish(&self, rows: &WebinarSnapshot) {
         let texts = Texts::of(&rows.catalogue);
         let view = snapshot(rows, &texts.hash).audience();
         self.catalogue.send_if_modified(|held| {
@@ -213,12 +213,12 @@ impl Audience {
         replace(&self.console, console_frame(console));
     }
 
-    pub(super) fn console_of(&self, rows: &Rows) -> ConsoleView {
+    pub(super) fn console_of(&self, rows: &WebinarSnapshot) -> ConsoleView {
         let hash = self.catalogue.borrow().hash.clone();
         snapshot(rows, &hash).console(self.desk(rows))
     }
 
-    fn desk<'a>(&self, rows: &'a Rows) -> Desk<'a> {
+    fn desk<'a>(&self, rows: &'a WebinarSnapshot) -> Desk<'a> {
         Desk {
             candidate_notes: &rows.course.candidate_notes,
             observers: rows.observers,
@@ -275,7 +275,7 @@ pub(super) fn replace(to: &watch::Sender<Frame>, new: Frame) {
     });
 }
 
-fn snapshot<'a>(rows: &'a Rows, catalogue_hash: &'a str) -> Snapshot<'a> {
+fn snapshot<'a>(rows: &'a WebinarSnapshot, catalogue_hash: &'a str) -> Snapshot<'a> {
     let course = &rows.course;
     Snapshot {
         epoch: course.epoch,

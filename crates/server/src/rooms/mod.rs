@@ -7,18 +7,19 @@ mod living;
 mod pace;
 mod preparation;
 mod refresher;
+mod vendor;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
-use barometer_domain::after::{After, AfterSources};
+use barometer_domain::after::{After, AfterSources, Evaluate};
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::{Millis, WebinarCode};
-use barometer_domain::invitation::{Invitations, WhoMayVote};
+use barometer_domain::invitation::{Invitations, NewInvitation, WhoMayVote};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike, WebinarRow};
 use barometer_domain::view::ConsoleView;
@@ -29,16 +30,27 @@ pub use audience::{Frame, Watcher, Watching};
 pub use crowd::Crowd;
 
 use crate::secrets;
-use crate::store::{Course, Participant, RetentionRun, Rows, Store, StoreError, now};
+use crate::store::{
+    Announcement, Course, Participant, RetentionRun, ShownWhen, Store, StoreError, StoreReader,
+    WebinarSnapshot, now,
+};
 use audience::Audience;
 use living::Living;
 use pace::Pace;
+
+/// The rooms that somebody has asked for, by their webinars' codes.
+type OpenRooms = HashMap<WebinarCode, Arc<Room>>;
+
+fn lock(open: &Mutex<OpenRooms>) -> MutexGuard<'_, OpenRooms> {
+    // Nothing panics while it is held; if something did, the map is still whole.
+    open.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 /// All rooms of this process.
 #[derive(Clone)]
 pub struct Rooms {
     store: Store,
-    open: Arc<Mutex<HashMap<WebinarCode, Arc<Room>>>>,
+    open: Arc<Mutex<OpenRooms>>,
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
     living: Arc<Living>,
@@ -80,27 +92,31 @@ impl Dirty {
 impl Rooms {
     /// Rooms over a store; `demo` lets the demo webinar be entered.
     pub fn new(store: Store, demo: Option<Crowd>) -> Self {
-        Self {
+        let rooms = Self {
             living: Living::new(store.clone()),
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
-        }
+        };
+        rooms.follow_commits();
+        rooms
     }
 
-    /// Requests or commitments have changed: every room that is open looks again, and so does the living page.
-    pub fn look_again(&self) {
-        for room in self.open().values() {
-            room.dirty.stage();
-        }
-        self.living.look();
-    }
-
-    /// Writes down that somebody knows that the log of look-ups is broken.
-    pub async fn acknowledge(&self, look_up: LookUp) -> Result<(), StoreError> {
-        self.store.acknowledge(look_up).await?;
-        self.look_again();
-        Ok(())
+    /// Lets every room, and the living page, look again when a commit has changed what it shows.
+    fn follow_commits(&self) {
+        let (open, living) = (Arc::downgrade(&self.open), Arc::downgrade(&self.living));
+        self.store.on_commit(move |announcement| {
+            if let Some(open) = open.upgrade() {
+                for room in lock(&open).values() {
+                    room.hear(announcement);
+                }
+            }
+            if let Some(living) = living.upgrade()
+                && announcement.of_living_page()
+            {
+                living.look();
+            }
+        });
     }
 
     /// Follows the living page.
@@ -115,8 +131,8 @@ impl Rooms {
         Ok(())
     }
 
-    /// The store behind.
-    pub fn store(&self) -> &Store {
+    /// The store behind, to be read.
+    pub fn store(&self) -> &StoreReader {
         &self.store
     }
 
@@ -140,9 +156,8 @@ impl Rooms {
         self.living.send_away();
     }
 
-    fn open(&self) -> MutexGuard<'_, HashMap<WebinarCode, Arc<Room>>> {
-        // Nothing panics while it is held; if something did, the map is still whole.
-        self.open.lock().unwrap_or_else(PoisonError::into_inner)
+    fn open(&self) -> MutexGuard<'_, OpenRooms> {
+        lock(&self.open)
     }
 
     /// The room of the webinar with this code.
@@ -175,7 +190,7 @@ impl Rooms {
         &self,
         code: &WebinarCode,
         webinar: i64,
-        rows: &Rows,
+        rows: &WebinarSnapshot,
         crowd: Option<Arc<Crowd>>,
     ) -> Arc<Room> {
         let mut open = self.open();
@@ -225,11 +240,7 @@ impl Rooms {
         for code in self.store.old_rehearsals().await? {
             self.throw_away(&code).await?;
         }
-        let run = self.store.run_retention(at).await?;
-        if run != RetentionRun::Done(0) {
-            self.look_again();
-        }
-        Ok(run)
+        self.store.run_retention(at).await
     }
 
     /// Nobody finds the room under this code any more; whoever is in it has to come in again.
@@ -244,6 +255,15 @@ impl Rooms {
 }
 
 impl Room {
+    /// Looks again when a commit has changed what this room shows.
+    fn hear(&self, announcement: &Announcement) {
+        match announcement.of_webinar(self.webinar) {
+            Some(ShownWhen::AtOnce) => self.dirty.stage(),
+            Some(ShownWhen::AtThePace) => self.dirty.votes(),
+            None => {}
+        }
+    }
+
     /// The webinar's key in the store.
     pub fn webinar(&self) -> i64 {
         self.webinar
@@ -278,7 +298,6 @@ impl Room {
         way: Way,
     ) -> Result<(Me, Option<String>), StoreError> {
         let (participant, token) = self.store.join(self.webinar, session, way).await?;
-        self.dirty.votes();
         Ok((self.me(participant).await?, token))
     }
 
@@ -293,9 +312,7 @@ impl Room {
         participant: Participant,
         sent: SentBallot,
     ) -> Result<Receipt, StoreError> {
-        let receipt = self.store.cast(self.webinar, participant, sent).await?;
-        self.dirty.votes();
-        Ok(receipt)
+        self.store.cast(self.webinar, participant, sent).await
     }
 
     /// The roll of the revealed barometer, signed.
@@ -318,40 +335,49 @@ impl Room {
         look_up: LookUp,
         with_choices: bool,
     ) -> Result<Released, StoreError> {
-        let released = self
-            .store
+        self.store
             .look_up(self.webinar, look_up, with_choices)
-            .await?;
-        self.dirty.stage();
-        Ok(released)
+            .await
     }
 
     /// Deletes what could tell whose ballots they were; the result stays.
     pub async fn forget(&self) -> Result<(), StoreError> {
-        self.store.forget(self.webinar).await?;
-        self.dirty.stage();
-        Ok(())
+        self.store.forget(self.webinar).await
     }
 
     /// Says who may vote; whoever came by the open link has to come in again if it is only the invited.
     pub async fn restrict(&self, who: WhoMayVote) -> Result<Invitations, StoreError> {
-        let invitations = self.store.restrict(self.webinar, who).await?;
-        self.dirty.stage();
-        Ok(invitations)
+        self.store.restrict(self.webinar, who).await
+    }
+
+    /// Adds invitations; the same again changes nothing.
+    pub async fn invite(&self, invitations: Vec<NewInvitation>) -> Result<Invitations, StoreError> {
+        self.store.invite(self.webinar, invitations).await
+    }
+
+    /// Leaves a vote that is out of the evaluation, with a reason, or takes it in again.
+    pub async fn evaluate(&self, evaluate: Evaluate) -> Result<(), StoreError> {
+        self.store.evaluate(self.webinar, evaluate).await
+    }
+
+    /// Opens a presenter session when the secret is right.
+    pub async fn open_console(&self, secret: &str) -> Result<String, StoreError> {
+        self.store.open_console(self.webinar, secret).await
+    }
+
+    /// Whether this token is a presenter's now; that counts as a use of the session.
+    pub async fn is_presenter(&self, token: &str) -> Result<bool, StoreError> {
+        self.store.is_presenter(self.webinar, token).await
     }
 
     /// Withdraws all invitations, and the places they led to.
     pub async fn withdraw(&self) -> Result<Invitations, StoreError> {
-        let invitations = self.store.withdraw(self.webinar).await?;
-        self.dirty.stage();
-        Ok(invitations)
+        self.store.withdraw(self.webinar).await
     }
 
     /// Strikes ballots, on record.
     pub async fn strike(&self, strike: Strike) -> Result<Released, StoreError> {
-        let released = self.store.strike(self.webinar, strike).await?;
-        self.dirty.stage();
-        Ok(released)
+        self.store.strike(self.webinar, strike).await
     }
 
     /// "Vi vil gerne være med".
@@ -363,14 +389,12 @@ impl Room {
         self.store
             .interest(self.webinar, participant, interest)
             .await?;
-        self.dirty.votes();
         self.me(participant).await
     }
 
     /// Carries out a presenter's command; the answer is the view it led to.
     pub async fn command(&self, seen: SeenCommand) -> Result<ConsoleView, StoreError> {
         self.store.command(self.webinar, seen).await?;
-        self.dirty.stage();
         self.console().await
     }
 
@@ -414,7 +438,7 @@ impl Room {
     }
 
     /// Puts the turnout to be shown now in the place of what the database says; the rest is looked at again soon.
-    fn hold_back(&self, rows: &mut Rows) {
+    fn hold_back(&self, rows: &mut WebinarSnapshot) {
         let shown = self.pace.turnout(rows.course.progress.phase, rows.turnout);
         if shown != rows.turnout {
             self.dirty.votes();

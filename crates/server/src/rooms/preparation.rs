@@ -34,7 +34,7 @@ impl Rooms {
     /// What phones and projector would show of what is not saved yet.
     pub async fn preview(&self, code: &WebinarCode, look: Look) -> Result<Preview, StoreError> {
         let course = self.store.course(self.meant(code).await?.webinar).await?;
-        let requests = self.store.rows(look.requests().collect()).await?;
+        let requests = self.store.request_rows(look.requests().collect()).await?;
         let Look { preparation, place } = look;
         Ok(preparation.preview(place, course.plan.reality, &requests, now()))
     }
@@ -50,7 +50,6 @@ impl Rooms {
         if prepared.code != *code {
             self.shut(code, &room);
         }
-        self.look_again();
         Ok(prepared)
     }
 
@@ -59,7 +58,6 @@ impl Rooms {
         let room = self.meant(code).await?;
         self.store.discard(room.webinar).await?;
         self.shut(code, &room);
-        self.look_again();
         Ok(())
     }
 

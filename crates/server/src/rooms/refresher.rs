@@ -12,7 +12,7 @@ use tokio::time::{Instant, sleep_until, timeout_at};
 use super::pace::PACE;
 use super::{Crowd, LOOK_ANYWAY, Room};
 use crate::clock::StageClock;
-use crate::store::{Rows, SystemStep};
+use crate::store::{SystemStep, WebinarSnapshot};
 
 /// Sending a view to one stream takes about 10 µs; a fan-out gets a quarter of the time.
 const PACE_PER_STREAM: Duration = Duration::from_micros(40);
@@ -75,7 +75,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
 }
 
 impl Heart {
-    fn beat(&mut self, room: &Arc<Room>, mut rows: Rows) {
+    fn beat(&mut self, room: &Arc<Room>, mut rows: WebinarSnapshot) {
         self.bring_in_the_crowd(room, &rows);
         self.plan(&rows, room.store.clock());
         room.hold_back(&mut rows);
@@ -83,7 +83,7 @@ impl Heart {
     }
 
     /// Looks at who comes in. Places are counted by municipality for a console only, when somebody has come or gone.
-    async fn count_the_room(&mut self, room: &Arc<Room>, rows: &Rows) {
+    async fn count_the_room(&mut self, room: &Arc<Room>, rows: &WebinarSnapshot) {
         let (present, seq) = (rows.turnout.present, rows.course.seq);
         let is_stale = self.largest.counted.is_none_or(|(at, counted)| {
             let changed = present != self.largest.present && at.elapsed() >= COUNT_PACE;
@@ -108,7 +108,7 @@ impl Heart {
     }
 
     /// Sets the deadline of the next step of the clock, on the monotonic clock.
-    fn plan(&mut self, rows: &Rows, clock: &StageClock) {
+    fn plan(&mut self, rows: &WebinarSnapshot, clock: &StageClock) {
         let progress = &rows.course.progress;
         let due = match (progress.phase, progress.ends_at) {
             (Phase::Closing, _) => Some((
@@ -152,7 +152,7 @@ impl Heart {
     }
 
     /// Lets the invented participants vote, once for every time the barometer opens.
-    fn bring_in_the_crowd(&mut self, room: &Arc<Room>, rows: &Rows) {
+    fn bring_in_the_crowd(&mut self, room: &Arc<Room>, rows: &WebinarSnapshot) {
         let Some(crowd) = &self.crowd else { return };
         let round = rows.course.barometer.round;
         if rows.course.progress.phase == Phase::Open && self.crowd_votes_in != Some(round) {

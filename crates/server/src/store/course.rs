@@ -3,7 +3,7 @@
 use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::Reality;
-use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::tally::CountingRule;
@@ -12,7 +12,9 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use sqlx::{Row, SqliteConnection};
 
-use super::{StoreError, rounds};
+use super::StoreError;
+use super::columns::JsonText;
+use super::write_transaction::{ShownWhen, WriteTransaction};
 use crate::clock::StageClock;
 use crate::secrets::BarometerId;
 
@@ -169,7 +171,7 @@ pub(super) async fn load(
     };
     let scene: Scene = serde_json::from_str(&text("scene")?)?;
     let earlier = if scene.earlier_rounds > 0 {
-        rounds::earlier(connection, webinar).await?
+        load_earlier_rounds(connection, webinar).await?
     } else {
         Vec::new()
     };
@@ -220,9 +222,27 @@ pub(super) async fn load(
     })
 }
 
-/// Writes what steps change, and raises `seq`.
-pub(super) async fn save(
+/// The rounds before the one that counts, the first one first.
+async fn load_earlier_rounds(
     connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<Vec<EarlierRound>, StoreError> {
+    let rows: Vec<(JsonText<Outcome>, JsonText<Vec<CandidateId>>)> = sqlx::query_as(
+        "SELECT outcome, chosen FROM earlier_rounds WHERE webinar = ? ORDER BY number",
+    )
+    .bind(webinar)
+    .fetch_all(connection)
+    .await?;
+    let round = |(outcome, chosen): (JsonText<_>, JsonText<_>)| EarlierRound {
+        outcome: outcome.0,
+        chosen: chosen.0,
+    };
+    Ok(rows.into_iter().map(round).collect())
+}
+
+/// Writes what steps change, and announces it.
+pub(super) async fn save(
+    transaction: &mut WriteTransaction<'_>,
     course: &Course,
 ) -> Result<(), StoreError> {
     let Progress {
@@ -231,16 +251,16 @@ pub(super) async fn save(
         phase,
         ends_at,
     } = &course.progress;
+    transaction.announce_webinar(course.id, ShownWhen::AtOnce);
     sqlx::query(
-        "UPDATE webinars SET scene = ?, step = ?, epoch = ?, countdown_lost = ?, seq = seq + 1
-         WHERE id = ?",
+        "UPDATE webinars SET scene = ?, step = ?, epoch = ?, countdown_lost = ? WHERE id = ?",
     )
     .bind(serde_json::to_string(scene)?)
     .bind(step)
     .bind(course.epoch)
     .bind(course.countdown_lost)
     .bind(course.id)
-    .execute(&mut *connection)
+    .execute(&mut **transaction)
     .await?;
     let barometer = &course.barometer;
     sqlx::query(
@@ -268,20 +288,8 @@ pub(super) async fn save(
     .bind(barometer.choices_seen)
     .bind(course.ends_by.filter(|_| ends_at.is_some()))
     .bind(&barometer.id[..])
-    .execute(connection)
+    .execute(&mut **transaction)
     .await?;
-    Ok(())
-}
-
-/// Raises `seq` for a change outside [`save`].
-pub(super) async fn bump(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-) -> Result<(), StoreError> {
-    sqlx::query("UPDATE webinars SET seq = seq + 1 WHERE id = ?")
-        .bind(webinar)
-        .execute(connection)
-        .await?;
     Ok(())
 }
 

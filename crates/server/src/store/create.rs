@@ -7,12 +7,11 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::{ChangeRequest, Commitment, RequestState};
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::webinar::Scene;
-use sqlx::SqliteConnection;
 
-use super::course::word;
-use super::financing::Origin;
-use super::requests::Signed;
-use super::{StoreError, financing, ledger, now, requests};
+use super::columns::EnumText;
+use super::requests::{MoveOrigin, OpenRequest, Signature};
+use super::write_transaction::WriteTransaction;
+use super::{StoreError, now};
 use crate::secrets;
 
 /// A webinar to be created.
@@ -61,7 +60,7 @@ pub struct NewRequest {
 
 /// What an import came to.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Imported {
+pub enum ImportedWebinar {
     /// A new webinar, under this code.
     New(WebinarCode),
     /// The same file was imported before, and nothing was changed.
@@ -70,20 +69,20 @@ pub enum Imported {
 
 /// Writes a webinar from the file with this hash, unless that was imported before.
 pub(super) async fn import_once(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     mut webinar: NewWebinar,
     file: &[u8; 32],
-) -> Result<Imported, StoreError> {
+) -> Result<ImportedWebinar, StoreError> {
     let before: Option<String> = sqlx::query_scalar("SELECT code FROM webinars WHERE imported = ?")
         .bind(&file[..])
-        .fetch_optional(&mut *connection)
+        .fetch_optional(&mut **transaction)
         .await?;
     if let Some(code) = before {
         let code = code.parse().map_err(|_| StoreError::Row("webinar code"))?;
-        return Ok(Imported::Before(code));
+        return Ok(ImportedWebinar::Before(code));
     }
     let id = loop {
-        match create(connection, webinar.clone()).await? {
+        match create(transaction, webinar.clone()).await? {
             Some(id) => break id,
             None => webinar.code = secrets::random_code(),
         }
@@ -91,14 +90,14 @@ pub(super) async fn import_once(
     sqlx::query("UPDATE webinars SET imported = ? WHERE id = ?")
         .bind(&file[..])
         .bind(id)
-        .execute(connection)
+        .execute(&mut **transaction)
         .await?;
-    Ok(Imported::New(webinar.code))
+    Ok(ImportedWebinar::New(webinar.code))
 }
 
 /// Writes it all; `None` when the code is taken.
 pub(super) async fn create(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     webinar: NewWebinar,
 ) -> Result<Option<i64>, StoreError> {
     let id: Option<i64> = sqlx::query_scalar(
@@ -110,14 +109,14 @@ pub(super) async fn create(
     .bind(&webinar.date)
     .bind(&webinar.starts)
     .bind(&webinar.ends)
-    .bind(word(&webinar.reality)?)
+    .bind(EnumText(webinar.reality))
     .bind(webinar.fictional)
     .bind(&secrets::hash_token(&webinar.secret)[..])
     .bind(serde_json::to_string(&webinar.agenda)?)
     .bind(serde_json::to_string(&Scene { since: now(), ..Scene::default() })?)
     .bind(secrets::random_number())
     .bind(webinar.previous.map(|day| day.to_string()))
-    .fetch_optional(&mut *connection)
+    .fetch_optional(&mut **transaction)
     .await?;
     let Some(id) = id else { return Ok(None) };
     sqlx::query(
@@ -126,25 +125,25 @@ pub(super) async fn create(
     .bind(&secrets::random::<16>()[..])
     .bind(id)
     .bind(secrets::random_number())
-    .bind(word(&Phase::Draft)?)
-    .bind(word(&webinar.rules.rule)?)
+    .bind(EnumText(Phase::Draft))
+    .bind(EnumText(webinar.rules.rule))
     .bind(webinar.rules.max_choices)
     .bind(webinar.shuffled)
-    .execute(&mut *connection)
+    .execute(&mut **transaction)
     .await?;
     for (number, candidate) in (1_i64..).zip(&webinar.candidates) {
-        let request = add(connection, candidate, RequestState::Candidate, &webinar).await?;
+        let request = add(transaction, candidate, RequestState::Candidate, &webinar).await?;
         sqlx::query("INSERT INTO shortlist (webinar, number, request, notes) VALUES (?, ?, ?, ?)")
             .bind(id)
             .bind(number)
             .bind(request.0)
             .bind(&candidate.notes)
-            .execute(&mut *connection)
+            .execute(&mut **transaction)
             .await?;
     }
     for (position, request) in (1_i64..).zip(&webinar.ongoing) {
         let request = add(
-            connection,
+            transaction,
             request,
             RequestState::OpenForFinancing,
             &webinar,
@@ -154,14 +153,14 @@ pub(super) async fn create(
             .bind(id)
             .bind(position)
             .bind(request.0)
-            .execute(&mut *connection)
+            .execute(&mut **transaction)
             .await?;
     }
     Ok(Some(id))
 }
 
 async fn add(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     new: &NewRequest,
     state: RequestState,
     webinar: &NewWebinar,
@@ -171,22 +170,24 @@ async fn add(
     // What a webinar shows is there by its day.
     let shown = webinar.date.parse().ok().map(Date::starts_at_millis);
     let known = [first, shown].into_iter().flatten().min();
-    let signed = Signed {
+    let signature = Signature {
         at: known.unwrap_or(i64::MAX).min(now()),
         by: "import",
         why: "",
     };
-    let request = requests::add(connection, &new.request, state, signed).await?;
-    sqlx::query("UPDATE requests SET fictional = ? WHERE id = ?")
-        .bind(webinar.fictional)
-        .bind(request.0)
-        .execute(&mut *connection)
-        .await?;
+    let (content, fictional) = (new.request.clone(), webinar.fictional);
+    let mut request =
+        OpenRequest::create(transaction, state, content, fictional, signature).await?;
     for (commitment, date) in &new.commitments {
-        let origin = Origin::import(said_at(date));
-        financing::put(connection, request, commitment, None, origin).await?;
+        let origin = MoveOrigin::import(said_at(date));
+        request
+            .record_move(transaction, commitment.clone(), origin, None)
+            .await?;
     }
     let last = new.commitments.iter().map(|(_, date)| said_at(date)).max();
-    ledger::settle_at(connection, request, last.unwrap_or(now())).await?;
-    Ok(request)
+    let id = request.id();
+    request
+        .settle_at(transaction, last.unwrap_or(now()))
+        .await?;
+    Ok(id)
 }

@@ -5,26 +5,27 @@ use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
+use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{StoreError, ballots, interests, now, rounds};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
 /// invitations, sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
 pub(super) async fn forget(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
 ) -> Result<(), StoreError> {
-    let mut course = course::load(connection, webinar).await?;
+    let mut course = course::load(transaction, webinar).await?;
     if course.progress.phase.takes_ballots() {
         return Err(Refusal::BarometerStillOpen.into());
     }
-    count(connection, keys, &mut course).await?;
+    count(transaction, keys, &mut course).await?;
     course.progress.scene.ended = true;
-    course::save(connection, &course).await?;
-    ballots::forget(connection, &course.barometer.id).await?;
-    interests::forget(connection, webinar).await?;
-    rounds::forget_ballots(connection, webinar).await?;
+    course::save(transaction, &course).await?;
+    ballots::forget(transaction, &course.barometer.id).await?;
+    interests::forget(transaction, webinar).await?;
+    rounds::forget_ballots(transaction, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",
         "DELETE FROM sessions WHERE webinar = ?",
@@ -34,15 +35,16 @@ pub(super) async fn forget(
     ] {
         sqlx::query(statement)
             .bind(webinar)
-            .execute(&mut *connection)
+            .execute(&mut **transaction)
             .await?;
     }
     sqlx::query("UPDATE webinars SET forgotten_at = ? WHERE id = ? AND forgotten_at IS NULL")
         .bind(now())
         .bind(webinar)
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
-    course::bump(connection, webinar).await
+    transaction.announce_webinar(webinar, ShownWhen::AtOnce);
+    Ok(())
 }
 
 /// What is forgotten cannot start over: its places are gone, and with them everyone who was present.

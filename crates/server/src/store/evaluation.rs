@@ -5,14 +5,16 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::refusal::Refusal;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Store, StoreError, course, now};
+use super::{Store, StoreError, StoreReader, course, now};
 
-impl Store {
+impl StoreReader {
     /// What was said of a webinar's vote, the first first.
     pub async fn evaluation(&self, webinar: i64) -> Result<Vec<Evaluation>, StoreError> {
         load(&mut *self.readers.acquire().await?, webinar).await
     }
+}
 
+impl Store {
     /// Leaves a vote that is out of the evaluation, with a reason, or takes it in again.
     pub async fn evaluate(&self, webinar: i64, evaluate: Evaluate) -> Result<(), StoreError> {
         let evaluate = evaluate.checked()?;

@@ -10,6 +10,7 @@ use sqlx::{Row, SqliteConnection};
 
 use super::ballots::CastPlace;
 use super::course::{self, Course, fixed};
+use super::write_transaction::WriteTransaction;
 use super::{Participant, StoreError, ballots, roll};
 use crate::secrets::{Keys, NameTag, Nym, SlotId};
 
@@ -152,7 +153,7 @@ async fn names(
 /// Strikes these places' ballots; the answer is how many were struck just now. What was frozen at the close is
 /// frozen anew. Whoever has seen what was voted strikes nothing.
 pub(super) async fn strike(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     course: &mut Course,
     slots: &[SlotId],
@@ -171,7 +172,7 @@ pub(super) async fn strike(
         )
         .bind(&course.barometer.id[..])
         .bind(&keys.nym(&course.barometer.id, slot)[..])
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
         // All sessions of a place are one ballot.
         struck += u32::from(done.rows_affected() > 0);
@@ -179,14 +180,14 @@ pub(super) async fn strike(
     if struck == 0 {
         return Err(Refusal::NotFound.into());
     }
-    let mut closed_with = ballots::close(connection, keys, course).await?;
-    closed_with.root = Some(roll::fix(connection, keys, course).await?);
+    let mut closed_with = ballots::close(transaction, keys, course).await?;
+    closed_with.root = Some(roll::fix(transaction, keys, course).await?);
     if let Some(before) = course.barometer.closed_with.take() {
         // Who came after the close was not present at it.
         closed_with.turnout.present = before.turnout.present.saturating_sub(struck);
         closed_with.silent_in = before.silent_in;
     }
     course.barometer.closed_with = Some(closed_with);
-    course::save(connection, course).await?;
+    course::save(transaction, course).await?;
     Ok(struck)
 }

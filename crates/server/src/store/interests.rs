@@ -1,16 +1,16 @@
 //! "Vi vil gerne være med", as each session said it: kept under keyed tags, so that a browser is told what it said
 //! itself, and nobody else who said what.
 
-use barometer_domain::financing::ledger::NameWish;
-use barometer_domain::financing::{Commitment, CommitmentState};
+use barometer_domain::financing::Commitment;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Interest, MOST_INTERESTS};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::financing::Origin;
-use super::{Participant, StoreError, financing, ledger, portfolio};
+use super::requests::{MoveOrigin, OpenRequest};
+use super::write_transaction::{ShownWhen, WriteTransaction};
+use super::{Participant, StoreError};
 use crate::secrets::{Keys, Tag};
 
 /// What one session said about a request.
@@ -60,7 +60,7 @@ pub(super) async fn has_spoken(
 /// Takes down a session's interest or its wish for the name. The municipality becomes interested if it has said
 /// nothing before; a wish changes nothing that anyone sees.
 pub(super) async fn add(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
     participant: Participant,
@@ -68,7 +68,7 @@ pub(super) async fn add(
 ) -> Result<(), StoreError> {
     let municipality = participant.role.municipality()?;
     let session = participant.session.ok_or(Refusal::NotJoined)?;
-    let course = course::load(connection, webinar).await?;
+    let course = course::load(transaction, webinar).await?;
     if course.progress.scene.ended {
         return Err(Refusal::WebinarEnded.into());
     }
@@ -78,13 +78,13 @@ pub(super) async fn add(
     }
     let tag = keys.interest_tag(webinar, &session, Some(request));
     if interest.take_back {
-        return take_back(connection, webinar, &tag, request, municipality).await;
+        return take_back(transaction, webinar, &tag, request, municipality).await;
     }
-    if wish(connection, webinar, &tag).await?.is_some() {
-        return set_wish(connection, webinar, &tag, interest.name_wished).await;
+    if wish(transaction, webinar, &tag).await?.is_some() {
+        return set_wish(transaction, webinar, &tag, interest.name_wished).await;
     }
     count(
-        connection,
+        transaction,
         webinar,
         &keys.interest_tag(webinar, &session, None),
     )
@@ -97,16 +97,17 @@ pub(super) async fn add(
     .bind(request.0)
     .bind(municipality.to_string())
     .bind(interest.name_wished)
-    .execute(&mut *connection)
+    .execute(&mut **transaction)
     .await?;
-    join_in(connection, request, municipality).await?;
-    course::bump(connection, webinar).await
+    join_in(transaction, request, municipality).await?;
+    transaction.announce_webinar(webinar, ShownWhen::AtThePace);
+    Ok(())
 }
 
 /// Takes back what this tag said. The municipality is interested no longer if nobody else of it is, and if all that is
 /// on record since is that tap.
 async fn take_back(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     webinar: i64,
     tag: &Tag,
     request: RequestId,
@@ -115,7 +116,7 @@ async fn take_back(
     let gone = sqlx::query("DELETE FROM interests WHERE webinar = ? AND tag = ?")
         .bind(webinar)
         .bind(&tag[..])
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
     if gone.rows_affected() == 0 {
         return Ok(());
@@ -124,12 +125,15 @@ async fn take_back(
         sqlx::query_scalar("SELECT count(*) FROM interests WHERE request = ? AND municipality = ?")
             .bind(request.0)
             .bind(municipality.to_string())
-            .fetch_one(&mut *connection)
+            .fetch_one(&mut **transaction)
             .await?;
     if others == 0 {
-        ledger::take_back_tap(connection, request, municipality).await?;
+        let mut request = OpenRequest::load(transaction, request, ShownWhen::AtThePace).await?;
+        request.undo_tap(transaction, municipality).await?;
+        request.settle(transaction).await?;
     }
-    course::bump(connection, webinar).await
+    transaction.announce_webinar(webinar, ShownWhen::AtThePace);
+    Ok(())
 }
 
 /// What a webinar puts up or reports on.
@@ -139,19 +143,19 @@ fn requests(course: &Course) -> impl Iterator<Item = &RequestId> {
 
 /// Makes the municipality interested, unless it is there already.
 async fn join_in(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     request: RequestId,
     municipality: MunicipalityCode,
 ) -> Result<(), StoreError> {
-    let all = financing::of_request(connection, request).await?;
-    let held = all.iter().find(|held| held.municipality == municipality);
-    let circumstances = ledger::circumstances(connection, request).await?;
-    let Some(wanted) = Commitment::wanted(held, municipality, circumstances)? else {
+    let mut request = OpenRequest::load(transaction, request, ShownWhen::AtThePace).await?;
+    let held = request.commitment_of(municipality);
+    let Some(next) = Commitment::wanted(held, municipality, request.circumstances())? else {
         return Ok(());
     };
-    let from: Option<CommitmentState> = held.map(|held| held.state);
-    financing::put(connection, request, &wanted, from, Origin::participant()).await?;
-    ledger::settle(connection, request).await
+    let origin = MoveOrigin::participant();
+    request.record_move(transaction, next, origin, None).await?;
+    request.settle(transaction).await?;
+    Ok(())
 }
 
 /// What this tag wished for the name; `None` where it has said nothing about the request.
@@ -222,36 +226,6 @@ async fn count(
     Ok(())
 }
 
-/// What participants wish for their municipalities' names at a request, and at what was merged into it, by
-/// municipality; rehearsals have requests of their own.
-pub(super) async fn name_wishes(
-    connection: &mut SqliteConnection,
-    request: RequestId,
-) -> Result<Vec<NameWish>, StoreError> {
-    let rows = sqlx::query(
-        "WITH RECURSIVE merged (id) AS (
-             SELECT ? UNION SELECT r.id FROM requests r JOIN merged m ON r.merged_into = m.id)
-         SELECT municipality, count(*) AS participants, sum(name_wished = 1) AS wished,
-             sum(name_wished = 0) AS taken_back
-         FROM interests WHERE request IN merged GROUP BY municipality ORDER BY municipality",
-    )
-    .bind(request.0)
-    .fetch_all(connection)
-    .await?;
-    let wish = |row: &sqlx::sqlite::SqliteRow| {
-        let municipality = row.try_get::<&str, _>("municipality")?.parse();
-        let number =
-            |column| Ok::<u32, sqlx::Error>(row.try_get::<Option<u32>, _>(column)?.unwrap_or(0));
-        Ok(NameWish {
-            municipality: municipality.map_err(|_| StoreError::Row("municipality code"))?,
-            participants: number("participants")?,
-            wished: number("wished")?,
-            taken_back: number("taken_back")?,
-        })
-    };
-    rows.iter().map(wish).collect()
-}
-
 /// Forgets what sessions of a webinar said; what their municipalities have said stays.
 pub(super) async fn forget(
     connection: &mut SqliteConnection,
@@ -271,17 +245,14 @@ pub(super) async fn forget(
 
 /// Takes back what participants showed interest in, when a demo or rehearsal starts over.
 pub(super) async fn take_back_all(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     course: &Course,
 ) -> Result<(), StoreError> {
-    forget(connection, course.id).await?;
+    forget(transaction, course.id).await?;
     for &request in requests(course) {
-        sqlx::query("DELETE FROM commitment_moves WHERE cause = 'participant' AND request = ?")
-            .bind(request.0)
-            .execute(&mut *connection)
-            .await?;
-        financing::rebuild(connection, request).await?;
-        ledger::settle(connection, request).await?;
+        let mut request = OpenRequest::load(transaction, request, ShownWhen::AtOnce).await?;
+        request.remove_taps(transaction).await?;
+        request.settle(transaction).await?;
     }
-    portfolio::touch(connection).await
+    Ok(())
 }

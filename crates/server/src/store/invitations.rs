@@ -15,17 +15,20 @@ use barometer_sealing::invitation::{Token, TokenHash};
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course, fixed};
-use super::{Store, StoreError, participants};
+use super::write_transaction::{ShownWhen, WriteTransaction};
+use super::{Store, StoreError, StoreReader, seats};
 use crate::secrets::{Keys, SlotId};
 
-impl Store {
+impl StoreReader {
     /// A webinar's invitations: how many, and who may vote.
     pub async fn invitations(&self, webinar: i64) -> Result<Invitations, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let course = course::load(&mut transaction, webinar).await?;
         summary(&mut transaction, &course).await
     }
+}
 
+impl Store {
     /// Adds invitations; the same again changes nothing.
     pub async fn invite(
         &self,
@@ -157,14 +160,14 @@ fn hash(invitation: &NewInvitation) -> Result<TokenHash, Refusal> {
 /// Whoever came by the open link, and could vote until now, has to come in again if only the invited may. A smaller
 /// number for each municipality sends nobody away.
 async fn restrict(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
     who: WhoMayVote,
 ) -> Result<Invitations, StoreError> {
-    let course = course::load(connection, webinar).await?;
+    let course = course::load(transaction, webinar).await?;
     if who.invited_only != course.invited_only {
-        undecided(connection, webinar).await?;
+        undecided(transaction, webinar).await?;
     }
     if course.progress.phase >= Phase::Closing {
         return Err(Refusal::BarometerClosed.into());
@@ -177,42 +180,42 @@ async fn restrict(
         .bind(who.invited_only)
         .bind(who.per_municipality)
         .bind(webinar)
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
     if who.invited_only && !course.invited_only {
-        let invited = places(connection, keys, webinar).await?;
-        let voters = participants::voters(connection, webinar).await?;
+        let invited = places(transaction, keys, webinar).await?;
+        let voters = seats::voters(transaction, webinar).await?;
         for slot in voters.difference(&invited) {
-            participants::vacate(connection, keys, webinar, slot).await?;
+            seats::vacate(transaction, keys, webinar, slot).await?;
         }
     }
-    course::bump(connection, webinar).await?;
+    transaction.announce_webinar(webinar, ShownWhen::AtOnce);
     let course = Course {
         invited_only: who.invited_only,
         per_municipality: who.per_municipality,
         ..course
     };
-    summary(connection, &course).await
+    summary(transaction, &course).await
 }
 
 /// With the invitations go the places they led to.
 async fn withdraw(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
 ) -> Result<Invitations, StoreError> {
-    let course = undecided(connection, webinar).await?;
-    let invited = places(connection, keys, webinar).await?;
-    let voters = participants::voters(connection, webinar).await?;
+    let course = undecided(transaction, webinar).await?;
+    let invited = places(transaction, keys, webinar).await?;
+    let voters = seats::voters(transaction, webinar).await?;
     for slot in voters.intersection(&invited) {
-        participants::vacate(connection, keys, webinar, slot).await?;
+        seats::vacate(transaction, keys, webinar, slot).await?;
     }
     sqlx::query("DELETE FROM invitations WHERE webinar = ?")
         .bind(webinar)
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
-    course::bump(connection, webinar).await?;
-    summary(connection, &course).await
+    transaction.announce_webinar(webinar, ShownWhen::AtOnce);
+    summary(transaction, &course).await
 }
 
 /// Where a webinar stands, as long as nobody can have voted in it.

@@ -1,14 +1,15 @@
 //! Which requests a webinar puts up and which it reports on, and what a place there makes of a request.
 
-use barometer_domain::financing::{ChangeRequest, RequestState};
+use barometer_domain::financing::RequestState;
 use barometer_domain::ids::RequestId;
 use barometer_domain::preparation::{MOST_REQUESTS, Shortlisted};
 use barometer_domain::refusal::{Field, Refusal};
 use sqlx::SqliteConnection;
 
-use super::course::parse;
-use super::requests::{NOT_REHEARSED, Signed};
-use super::{StoreError, ledger, now, requests};
+use super::StoreError;
+use super::requests::documents::{self, RequestDocument};
+use super::requests::{OpenRequest, Signature};
+use super::write_transaction::{ShownWhen, WriteTransaction};
 
 /// What a new webinar reports on: municipalities are deciding, or it is being built.
 const REPORTED: [RequestState; 6] = [
@@ -24,26 +25,20 @@ const REPORTED: [RequestState; 6] = [
 pub(super) async fn first_ongoing(
     connection: &mut SqliteConnection,
 ) -> Result<Vec<RequestId>, StoreError> {
-    let all: Vec<(u32, String, bool)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "SELECT id, state, fictional FROM requests WHERE {NOT_REHEARSED}
-         ORDER BY content ->> 'reference', id"
-    )))
-    .fetch_all(connection)
-    .await?;
-    let invented = all.iter().all(|(.., fictional)| *fictional);
-    let mut ongoing = Vec::new();
-    for (id, state, fictional) in all {
-        if fictional == invented && REPORTED.contains(&parse(&state)?) {
-            ongoing.push(RequestId(id));
-        }
-    }
+    let all = documents::load_all(connection).await?;
+    let invented = all.iter().all(|request| request.fictional);
+    let is_reported = |request: &RequestDocument| {
+        request.fictional == invented && REPORTED.contains(&request.state)
+    };
+    let ongoing = all.into_iter().filter(is_reported);
+    let mut ongoing: Vec<RequestId> = ongoing.map(|request| request.id).collect();
     ongoing.truncate(MOST_REQUESTS);
     Ok(ongoing)
 }
 
 /// Takes candidates to where they may be put up, each move on record; `known` were on the list before.
 pub(super) async fn put_up(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     known: &[Shortlisted],
     candidates: &[Shortlisted],
     by: &str,
@@ -52,24 +47,18 @@ pub(super) async fn put_up(
         request, reason, ..
     } in candidates
     {
-        let (state, content) = own(connection, *request).await?;
+        check_is_own(transaction, *request).await?;
         let is_known = known.iter().any(|held| held.request == *request);
-        let way = match state.way_to_shortlist() {
+        let mut request = OpenRequest::load(transaction, *request, ShownWhen::AtOnce).await?;
+        let way = match request.state().way_to_shortlist() {
             Some(way) => way,
             // What was taken elsewhere meanwhile is the vendor's to take off the list.
             None if is_known => continue,
             None => return Err(Field::Shortlist.wrong().into()),
         };
-        let signed = Signed {
-            at: now(),
-            by,
-            why: reason,
-        };
+        let signature = Signature::now(by, reason);
         for &next in way {
-            requests::write(connection, *request, next, &content, signed).await?;
-        }
-        if !way.is_empty() {
-            ledger::show_anew(connection, *request).await?;
+            request.set_state(transaction, next, signature).await?;
         }
     }
     Ok(())
@@ -82,8 +71,9 @@ pub(super) async fn check_ongoing(
     ongoing: &[RequestId],
 ) -> Result<(), StoreError> {
     for request in ongoing.iter().filter(|request| !known.contains(request)) {
-        let (state, _) = own(connection, *request).await?;
-        if !state.is_under_way() {
+        check_is_own(connection, *request).await?;
+        let document = documents::load(connection, *request).await?;
+        if !document.state.is_under_way() {
             return Err(Field::Ongoing.wrong().into());
         }
     }
@@ -138,17 +128,13 @@ pub(super) async fn write(
     Ok(())
 }
 
-/// A request of the vendor's own; a rehearsal's copy is none.
-async fn own(
+/// Refuses what is no request of the vendor's own, such as a rehearsal's copy.
+async fn check_is_own(
     connection: &mut SqliteConnection,
     request: RequestId,
-) -> Result<(RequestState, ChangeRequest), StoreError> {
-    let found: Option<i64> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
-        "SELECT 1 FROM requests WHERE id = ? AND {NOT_REHEARSED}"
-    )))
-    .bind(request.0)
-    .fetch_optional(&mut *connection)
-    .await?;
-    found.ok_or(Refusal::UnknownRequest)?;
-    requests::standing(connection, request).await
+) -> Result<(), StoreError> {
+    if documents::is_own(connection, request).await? {
+        return Ok(());
+    }
+    Err(Refusal::UnknownRequest.into())
 }

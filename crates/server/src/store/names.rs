@@ -8,11 +8,12 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::wire::Role;
 use futures_util::future::BoxFuture;
-use sqlx::SqliteConnection;
 
 use super::look_ups::NewEntry;
+use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{
-    Log, LoggedIn, Participant, Store, StoreError, course, deletion, identities, look_ups, vendor,
+    Log, LoggedIn, Participant, Store, StoreError, StoreReader, course, deletion, identities,
+    look_ups, vendor,
 };
 use crate::secrets::{LogHead, SlotId};
 
@@ -60,16 +61,6 @@ impl Store {
             .await
     }
 
-    /// The vendor as anyone may know it.
-    pub async fn vendor(&self) -> Result<VendorInfo, StoreError> {
-        vendor::info(&mut *self.readers.acquire().await?).await
-    }
-
-    /// What names are sealed to.
-    pub async fn vendor_key(&self) -> Result<Option<PublicKey>, StoreError> {
-        vendor::public_key(&mut *self.readers.acquire().await?).await
-    }
-
     /// Stores the vendor's key, once, and logs in whoever made it.
     pub async fn set_up_vendor(&self, set_up: SetUp) -> Result<LoggedIn, StoreError> {
         set_up.check()?;
@@ -100,16 +91,6 @@ impl Store {
             .await
     }
 
-    /// The token of a device, if the vendor has logged in from it.
-    pub async fn vendor_device(&self, token: &str) -> Result<Option<String>, StoreError> {
-        vendor::device(&self.readers, token).await
-    }
-
-    /// The wrapped key, for the holder of this token.
-    pub async fn vendor_session(&self, token: &str) -> Result<String, StoreError> {
-        vendor::session(&self.readers, token).await
-    }
-
     /// Ends the vendor's session.
     pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
         self.writer
@@ -127,11 +108,6 @@ impl Store {
             .write(move |c| Box::pin(async move { deletion::forget(c, &keys, webinar).await }))
             .await?;
         self.compact().await
-    }
-
-    /// The log of a webinar's look-ups.
-    pub async fn log(&self, code: &WebinarCode) -> Result<Log, StoreError> {
-        look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await
     }
 
     /// Releases sealed names with their ballots, after the look-up is on record; `with_choices` what was voted too.
@@ -152,7 +128,7 @@ impl Store {
                     course.barometer.choices_seen = true;
                     course::save(c, &course).await?;
                 }
-                course::bump(c, webinar).await?;
+                c.announce_webinar(webinar, ShownWhen::AtOnce);
                 let new = NewEntry::LookUp(&course.code, 0);
                 look_ups::write(c, &keys, new, look_up).await
             })
@@ -166,9 +142,11 @@ impl Store {
         let look_up = look_up.checked()?;
         let keys = self.keys.clone();
         self.log_entry(move |c| {
-            Box::pin(
-                async move { look_ups::write(c, &keys, NewEntry::Acknowledgement, look_up).await },
-            )
+            Box::pin(async move {
+                // Every console shows whether the log is broken.
+                c.announce_all_webinars();
+                look_ups::write(c, &keys, NewEntry::Acknowledgement, look_up).await
+            })
         })
         .await
     }
@@ -176,7 +154,9 @@ impl Store {
     /// Commits an entry of the log, and confirms the log's head before anything is released; one at a time.
     async fn log_entry<F>(&self, work: F) -> Result<(), StoreError>
     where
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<LogHead, StoreError>>
+        F: for<'t, 'c> FnOnce(
+                &'t mut WriteTransaction<'c>,
+            ) -> BoxFuture<'t, Result<LogHead, StoreError>>
             + Send
             + 'static,
     {
@@ -197,13 +177,40 @@ impl Store {
             Box::pin(async move {
                 let mut course = course::load(c, webinar).await?;
                 let struck = identities::strike(c, &keys, &mut course, &slots).await?;
-                course::bump(c, webinar).await?;
+                c.announce_webinar(webinar, ShownWhen::AtOnce);
                 let new = NewEntry::LookUp(&course.code, struck);
                 look_ups::write(c, &keys, new, look_up).await
             })
         })
         .await?;
         self.released(webinar, false).await
+    }
+}
+
+impl StoreReader {
+    /// The vendor as anyone may know it.
+    pub async fn vendor(&self) -> Result<VendorInfo, StoreError> {
+        vendor::info(&mut *self.readers.acquire().await?).await
+    }
+
+    /// What names are sealed to.
+    pub async fn vendor_key(&self) -> Result<Option<PublicKey>, StoreError> {
+        vendor::public_key(&mut *self.readers.acquire().await?).await
+    }
+
+    /// The token of a device, if the vendor has logged in from it.
+    pub async fn vendor_device(&self, token: &str) -> Result<Option<String>, StoreError> {
+        vendor::device(&self.readers, token).await
+    }
+
+    /// The wrapped key, for the holder of this token.
+    pub async fn vendor_session(&self, token: &str) -> Result<String, StoreError> {
+        vendor::session(&self.readers, token).await
+    }
+
+    /// The log of a webinar's look-ups.
+    pub async fn log(&self, code: &WebinarCode) -> Result<Log, StoreError> {
+        look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await
     }
 
     async fn released(&self, webinar: i64, with_choices: bool) -> Result<Released, StoreError> {

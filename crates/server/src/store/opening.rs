@@ -9,8 +9,9 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqliteConnection};
 
+use super::write_transaction::Announcer;
 use super::writer::{PATIENCE_MS, Writer};
-use super::{Store, StoreError, conversion, now};
+use super::{Store, StoreError, StoreReader, conversion, now};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -96,11 +97,15 @@ impl Store {
             .connect_with(options.pragma("query_only", "ON"))
             .await?;
         let keys = Arc::new(keys);
+        let announcer = Announcer::default();
         let store = Self {
-            readers,
-            writer: Writer::start(connection, keys.clone()),
-            keys,
-            clock,
+            writer: Writer::start(connection, keys.clone(), announcer.clone()),
+            reader: StoreReader {
+                readers,
+                keys,
+                clock,
+            },
+            announcer,
         };
         if was_plain {
             store.compact().await?;

@@ -11,8 +11,10 @@ use barometer_domain::tally::CountingRule;
 use barometer_text::agenda;
 use sqlx::{Row, SqliteConnection};
 
-use super::course::{self, Course, word};
-use super::{NewWebinar, Store, StoreError, create, lists, portfolio};
+use super::columns::EnumText;
+use super::course::{self, Course};
+use super::write_transaction::WriteTransaction;
+use super::{NewWebinar, Store, StoreError, StoreReader, create, lists};
 use crate::links::{DEMO_CODE, DEMO_SECRET};
 use crate::secrets::{self, Keys};
 
@@ -42,6 +44,15 @@ pub struct Prepared {
     pub presenter: Option<String>,
 }
 
+impl StoreReader {
+    /// A webinar as it is prepared.
+    pub async fn prepared(&self, webinar: i64) -> Result<Prepared, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let course = course::load(&mut transaction, webinar).await?;
+        load(&mut transaction, &self.keys, course).await
+    }
+}
+
 impl Store {
     /// Begins a webinar under this code; `Ok(None)` when it is taken.
     pub async fn begin(
@@ -53,13 +64,6 @@ impl Store {
         self.writer
             .write(move |c| Box::pin(async move { begin(c, &keys, code, new).await }))
             .await
-    }
-
-    /// A webinar as it is prepared.
-    pub async fn prepared(&self, webinar: i64) -> Result<Prepared, StoreError> {
-        let mut transaction = self.readers.begin().await?;
-        let course = course::load(&mut transaction, webinar).await?;
-        load(&mut transaction, &self.keys, course).await
     }
 
     /// Saves what is decided, as far as it is not locked.
@@ -98,7 +102,7 @@ struct Pattern {
 }
 
 async fn begin(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     code: WebinarCode,
     new: preparation::NewWebinar,
@@ -108,7 +112,7 @@ async fn begin(
         rule,
         max_choices,
         shuffled,
-    } = pattern(connection, new.like.as_ref()).await?;
+    } = pattern(transaction, new.like.as_ref()).await?;
     let webinar = NewWebinar {
         code,
         secret: secrets::random_token(),
@@ -129,14 +133,14 @@ async fn begin(
         candidates: Vec::new(),
         ongoing: Vec::new(),
     };
-    let Some(id) = create::create(connection, webinar).await? else {
+    let Some(id) = create::create(transaction, webinar).await? else {
         return Ok(None);
     };
-    let ongoing = lists::first_ongoing(connection).await?;
-    lists::write(connection, id, &[], &ongoing).await?;
-    give_secret(connection, keys, id).await?;
-    let course = course::load(connection, id).await?;
-    load(connection, keys, course).await.map(Some)
+    let ongoing = lists::first_ongoing(transaction).await?;
+    lists::write(transaction, id, &[], &ongoing).await?;
+    give_secret(transaction, keys, id).await?;
+    let course = course::load(transaction, id).await?;
+    load(transaction, keys, course).await.map(Some)
 }
 
 async fn pattern(
@@ -161,7 +165,7 @@ async fn pattern(
     .ok_or(Refusal::UnknownWebinar)?;
     Ok(Pattern {
         agenda: serde_json::from_str(row.try_get("agenda")?)?,
-        rule: course::parse(row.try_get("rule")?)?,
+        rule: row.try_get::<EnumText<_>, _>("rule")?.0,
         max_choices: row.try_get("max_choices")?,
         shuffled: row.try_get("shuffled")?,
     })
@@ -228,28 +232,28 @@ async fn load(
 }
 
 async fn save(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     stage_now: Millis,
     webinar: i64,
     prepare: Prepare,
 ) -> Result<Prepared, StoreError> {
     let by = signed(&prepare.by)?;
-    let before = course::load(connection, webinar).await?;
-    let held = load(connection, keys, before.clone()).await?;
+    let before = course::load(transaction, webinar).await?;
+    let held = load(transaction, keys, before.clone()).await?;
     if held.edition != prepare.edition {
         return Err(Refusal::StaleEdition.into());
     }
     let next = held.preparation.edited(prepare.preparation, held.phase)?;
-    check_code(connection, &held, &prepare.code).await?;
+    check_code(transaction, &held, &prepare.code).await?;
     let was = &held.preparation;
     if held.phase == Phase::Draft {
-        lists::put_up(connection, &was.candidates, &next.candidates, &by).await?;
+        lists::put_up(transaction, &was.candidates, &next.candidates, &by).await?;
     }
-    lists::check_ongoing(connection, &was.ongoing, &next.ongoing).await?;
-    lists::write(connection, webinar, &next.candidates, &next.ongoing).await?;
-    write(connection, webinar, &prepare.code, &next).await?;
-    let mut course = course::load(connection, webinar).await?;
+    lists::check_ongoing(transaction, &was.ongoing, &next.ongoing).await?;
+    lists::write(transaction, webinar, &next.candidates, &next.ongoing).await?;
+    write(transaction, webinar, &prepare.code, &next).await?;
+    let mut course = course::load(transaction, webinar).await?;
     course.progress = before
         .progress
         .replanned(&before.plan, &course.plan, stage_now);
@@ -257,8 +261,8 @@ async fn save(
         // Nobody opens a vote by rules that they have not seen.
         course.progress.step = before.progress.step + 1;
     }
-    course::save(connection, &course).await?;
-    load(connection, keys, course).await
+    course::save(transaction, &course).await?;
+    load(transaction, keys, course).await
 }
 
 /// Another code is possible as long as nobody can know the old one.
@@ -284,7 +288,7 @@ async fn check_code(
 }
 
 async fn write(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     webinar: i64,
     code: &WebinarCode,
     next: &Preparation,
@@ -300,30 +304,32 @@ async fn write(
     .bind(next.ends.to_string())
     .bind(serde_json::to_string(&next.agenda)?)
     .bind(webinar)
-    .execute(&mut *connection)
+    .execute(&mut **transaction)
     .await?;
     sqlx::query("UPDATE barometers SET rule = ?, max_choices = ?, shuffled = ? WHERE webinar = ?")
-        .bind(word(&next.rule)?)
+        .bind(EnumText(next.rule))
         .bind(next.max_choices)
         .bind(next.shuffled)
         .bind(webinar)
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
     // Its day counts for what has moved since.
-    portfolio::touch(connection).await
+    transaction.announce_living_page();
+    Ok(())
 }
 
 /// Only what nobody has opened can be taken back.
-async fn discard(connection: &mut SqliteConnection, webinar: i64) -> Result<(), StoreError> {
-    let course = course::load(connection, webinar).await?;
+async fn discard(transaction: &mut WriteTransaction<'_>, webinar: i64) -> Result<(), StoreError> {
+    let course = course::load(transaction, webinar).await?;
     if course.plan.reality != Reality::Real || course.progress.phase != Phase::Draft {
         return Err(Refusal::Locked.into());
     }
     sqlx::query("DELETE FROM webinars WHERE id = ?")
         .bind(webinar)
-        .execute(&mut *connection)
+        .execute(&mut **transaction)
         .await?;
-    portfolio::touch(connection).await
+    transaction.announce_living_page();
+    Ok(())
 }
 
 /// Everyone knows the demo's link, and it stays.

@@ -5,30 +5,33 @@ use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course, word};
+use super::columns::EnumText;
+use super::course::{self, Course};
 use super::create::{NewRequest, NewWebinar};
-use super::{StoreError, create, financing, now, requests};
+use super::requests::{commitments, documents};
+use super::write_transaction::WriteTransaction;
+use super::{StoreError, create, now};
 
 /// A rehearsal that nobody has touched for this long is thrown away.
 const FORGOTTEN_AFTER: Millis = 24 * 60 * 60 * 1000;
 
 /// Copies a webinar into a rehearsal of its own; `None` when the code is taken.
 pub(super) async fn copy(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     webinar: i64,
     code: WebinarCode,
     secret: String,
 ) -> Result<Option<Course>, StoreError> {
-    let course = course::load(connection, webinar).await?;
+    let course = course::load(transaction, webinar).await?;
     if course.plan.candidates.is_empty() {
         // There would be nothing to vote for.
         return Err(Refusal::NotPossibleNow.into());
     }
-    let mut candidates = copies(connection, &course.plan.candidates).await?;
+    let mut candidates = copies(transaction, &course.plan.candidates).await?;
     for (candidate, notes) in candidates.iter_mut().zip(course.candidate_notes) {
         candidate.notes = notes;
     }
-    let ongoing = copies(connection, &course.plan.ongoing).await?;
+    let ongoing = copies(transaction, &course.plan.ongoing).await?;
     let copy = NewWebinar {
         code,
         secret,
@@ -45,8 +48,8 @@ pub(super) async fn copy(
         candidates,
         ongoing,
     };
-    match create::create(connection, copy).await? {
-        Some(id) => course::load(connection, id).await.map(Some),
+    match create::create(transaction, copy).await? {
+        Some(id) => course::load(transaction, id).await.map(Some),
         None => Ok(None),
     }
 }
@@ -57,10 +60,10 @@ async fn copies(
 ) -> Result<Vec<NewRequest>, StoreError> {
     let mut copies = Vec::with_capacity(ids.len());
     for &id in ids {
-        let (_, request) = requests::standing(connection, id).await?;
-        let commitments = financing::of_request(connection, id).await?;
+        let document = documents::load(connection, id).await?;
+        let commitments = commitments::load(connection, id).await?;
         copies.push(NewRequest {
-            request,
+            request: document.content,
             notes: String::new(),
             commitments: commitments.into_iter().map(|held| (held, None)).collect(),
         });
@@ -84,10 +87,7 @@ pub(super) async fn throw_away(
         .execute(&mut *connection)
         .await?;
     for request in course.plan.candidates.iter().chain(&course.plan.ongoing) {
-        sqlx::query("DELETE FROM requests WHERE id = ?")
-            .bind(request.0)
-            .execute(&mut *connection)
-            .await?;
+        documents::delete(connection, *request).await?;
     }
     Ok(())
 }
@@ -96,7 +96,7 @@ pub(super) async fn throw_away(
 pub(super) async fn old(connection: &mut SqliteConnection) -> Result<Vec<WebinarCode>, StoreError> {
     let codes: Vec<String> =
         sqlx::query_scalar("SELECT code FROM webinars WHERE reality = ? AND scene ->> 'since' < ?")
-            .bind(word(&Reality::Rehearsal)?)
+            .bind(EnumText(Reality::Rehearsal))
             .bind(now() - FORGOTTEN_AFTER)
             .fetch_all(connection)
             .await?;

@@ -5,7 +5,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::vendor::RetentionNotice;
 use sqlx::{Row, SqliteConnection};
 
-use super::{Store, StoreError, deletion, rehearsal, steps};
+use super::{Store, StoreError, StoreReader, deletion, rehearsal, steps};
 
 /// How long personal data is kept after a webinar's day, in months.
 const MONTHS: u32 = 6;
@@ -22,6 +22,24 @@ pub enum RetentionRun {
         /// When the last run was, on the clock of then.
         last_run: Millis,
     },
+}
+
+impl StoreReader {
+    /// What the vendor is told about deletion that waits.
+    pub async fn retention_notice(&self) -> Result<RetentionNotice, StoreError> {
+        let row = sqlx::query("SELECT last_run, held_since FROM retention")
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(RetentionNotice {
+            last_run: row.try_get("last_run")?,
+            held_since: row.try_get("held_since")?,
+        })
+    }
+
+    /// Rehearsals that nobody has touched for a day, for whoever ends their streams first.
+    pub async fn old_rehearsals(&self) -> Result<Vec<WebinarCode>, StoreError> {
+        rehearsal::old(&mut *self.readers.acquire().await?).await
+    }
 }
 
 impl Store {
@@ -60,28 +78,12 @@ impl Store {
                 Box::pin(async move {
                     sqlx::query("UPDATE retention SET last_run = ?, held_since = NULL")
                         .bind(at)
-                        .execute(connection)
+                        .execute(&mut **connection)
                         .await?;
                     Ok(())
                 })
             })
             .await
-    }
-
-    /// What the vendor is told about deletion that waits.
-    pub async fn retention_notice(&self) -> Result<RetentionNotice, StoreError> {
-        let row = sqlx::query("SELECT last_run, held_since FROM retention")
-            .fetch_one(&self.readers)
-            .await?;
-        Ok(RetentionNotice {
-            last_run: row.try_get("last_run")?,
-            held_since: row.try_get("held_since")?,
-        })
-    }
-
-    /// Rehearsals that nobody has touched for a day, for whoever ends their streams first.
-    pub async fn old_rehearsals(&self) -> Result<Vec<WebinarCode>, StoreError> {
-        rehearsal::old(&mut *self.readers.acquire().await?).await
     }
 }
 

@@ -2,7 +2,7 @@
 
 use barometer_domain::outcome::EarlierRound;
 use barometer_domain::refusal::Refusal;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::course::{Course, fixed};
 use super::{Participant, StoreError, ballots};
@@ -44,26 +44,6 @@ pub(super) async fn begin_next(
         .execute(connection)
         .await?;
     Ok(())
-}
-
-/// The rounds before the one that counts, the first one first.
-pub(super) async fn earlier(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-) -> Result<Vec<EarlierRound>, StoreError> {
-    let rows =
-        sqlx::query("SELECT outcome, chosen FROM earlier_rounds WHERE webinar = ? ORDER BY number")
-            .bind(webinar)
-            .fetch_all(connection)
-            .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(EarlierRound {
-                outcome: serde_json::from_str(row.try_get("outcome")?)?,
-                chosen: serde_json::from_str(row.try_get("chosen")?)?,
-            })
-        })
-        .collect()
 }
 
 /// Whether this session voted in one of the earlier rounds: its municipality stands.

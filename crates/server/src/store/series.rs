@@ -1,24 +1,17 @@
-//! Webinar after webinar: what each came to, and one request's way along them. Nothing is said of a webinar before its
-//! whole result has been shown.
+//! Webinar after webinar: what each came to. Nothing is said of a webinar before its whole result has been shown.
 
 use std::collections::BTreeMap;
 
-use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Reality;
-use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::History;
-use barometer_domain::financing::request::Version;
 use barometer_domain::ids::RequestId;
-use barometer_domain::series::{self, Held, Said, SeriesPoint};
+use barometer_domain::series::Said;
 use barometer_domain::vendor::WebinarRow;
 use sqlx::SqliteConnection;
 
-use super::{
-    Course, Store, StoreError, ballots, course, evaluation, ledger, look_ups, now, participants,
-    portfolio,
-};
+use super::webinar_results::held_webinar;
+use super::{Course, StoreError, StoreReader, ballots, course, look_ups, seats};
 
-impl Store {
+impl StoreReader {
     /// All webinars but rehearsals, the newest first.
     pub async fn webinars(&self) -> Result<Vec<WebinarRow>, StoreError> {
         let mut transaction = self.readers.begin().await?;
@@ -33,7 +26,7 @@ impl Store {
             if course.plan.reality == Reality::Rehearsal {
                 continue;
             }
-            let (present, _) = participants::numbers(&mut transaction, id).await?;
+            let (present, _) = seats::count_present(&mut transaction, id).await?;
             let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
             rows.push(WebinarRow {
                 look_ups: look_ups::count(&mut transaction, &course.code).await?,
@@ -65,64 +58,11 @@ impl Store {
     }
 }
 
-/// A request's way along the webinars that put it up or reported on it; `versions` are all it ever was.
-pub(super) async fn course(
-    connection: &mut SqliteConnection,
-    request: RequestId,
-    versions: Vec<Version>,
-) -> Result<Vec<SeriesPoint>, StoreError> {
-    let webinars: Vec<i64> = sqlx::query_scalar(
-        "SELECT id FROM webinars WHERE reality <> 'rehearsal' AND id IN (
-             SELECT webinar FROM shortlist WHERE request = ?1
-             UNION SELECT webinar FROM ongoing WHERE request = ?1)",
-    )
-    .bind(request.0)
-    .fetch_all(&mut *connection)
-    .await?;
-    let mut shown = Vec::with_capacity(webinars.len());
-    for webinar in webinars {
-        let course = course::load(connection, webinar).await?;
-        shown.extend(held(connection, &course).await?);
-    }
-    let history = History {
-        request,
-        versions,
-        moves: portfolio::in_order(ledger::moves_of(connection, request).await?),
-    };
-    Ok(series::course(&history, &shown, Date::of_millis(now())))
-}
-
-/// The webinar with what was counted, once everyone has seen all of it.
-async fn held(
-    connection: &mut SqliteConnection,
-    course: &Course,
-) -> Result<Option<Held>, StoreError> {
-    let (Some(outcome), Ok(date)) = (&course.barometer.outcome, course.date.parse()) else {
-        return Ok(None);
-    };
-    let is_out =
-        course.progress.phase == Phase::Revealed && course.progress.scene.rows >= outcome.rows();
-    if !is_out {
-        return Ok(None);
-    }
-    Ok(Some(Held {
-        code: course.code.clone(),
-        title: course.title.clone(),
-        date,
-        ended: portfolio::ended(connection, course.id, date, &course.ends).await?,
-        candidates: course.plan.candidates.clone(),
-        ongoing: course.plan.ongoing.clone(),
-        outcome: outcome.clone(),
-        earlier_rounds: course.progress.scene.earlier_rounds,
-        left_out: evaluation::left_out(connection, course.id).await?,
-    }))
-}
-
 async fn said(
     connection: &mut SqliteConnection,
     course: &Course,
 ) -> Result<Option<Said>, StoreError> {
-    let Some(held) = held(connection, course).await? else {
+    let Some(held) = held_webinar(connection, course).await? else {
         return Ok(None);
     };
     let texts: Vec<(u32, String, String)> = sqlx::query_as(

@@ -10,7 +10,9 @@ use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
 use super::course::{self, Course};
-use super::{StoreError, ballots, catalogue, deletion, interests, ledger, now, roll, rounds};
+use super::requests::set_states;
+use super::write_transaction::WriteTransaction;
+use super::{StoreError, ballots, catalogue, deletion, interests, now, roll, rounds};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -27,14 +29,14 @@ pub enum SystemStep {
 
 /// Carries out a presenter's command, with its record.
 pub(super) async fn command(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     clock: &StageClock,
     webinar: i64,
     seen: &SeenCommand,
 ) -> Result<Course, StoreError> {
     let at = now();
-    let mut course = course::load(connection, webinar).await?;
+    let mut course = course::load(transaction, webinar).await?;
     let is_extended = matches!(seen.command, Command::ExtendCountdown { .. });
     if is_extended && course.counts_down_elsewhere(clock) {
         // Its end is a time of another clock.
@@ -48,19 +50,19 @@ pub(super) async fn command(
         course.ends_by = progress.ends_at.map(|_| clock.process());
     }
     if seen.command == Command::StartOver {
-        deletion::refuse_if_forgotten(connection, webinar).await?;
-        start_over(connection, &mut course).await?;
+        deletion::refuse_if_forgotten(transaction, webinar).await?;
+        start_over(transaction, &mut course).await?;
     }
     if seen.command == Command::NextRound {
-        deletion::refuse_if_forgotten(connection, webinar).await?;
-        rounds::begin_next(connection, &mut course).await?;
+        deletion::refuse_if_forgotten(transaction, webinar).await?;
+        rounds::begin_next(transaction, &mut course).await?;
     }
-    advance(connection, keys, &mut course, progress).await?;
+    advance(transaction, keys, &mut course, progress).await?;
     sqlx::query("INSERT INTO records (webinar, at, command) VALUES (?, ?, ?)")
         .bind(webinar)
         .bind(at)
         .bind(serde_json::to_string(&seen.command)?)
-        .execute(connection)
+        .execute(&mut **transaction)
         .await?;
     Ok(course)
 }
@@ -84,13 +86,13 @@ pub(super) async fn records(
 
 /// Carries out a step of the clock; one that no longer applies changes nothing.
 pub(super) async fn system(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     clock: &StageClock,
     webinar: i64,
     step: SystemStep,
 ) -> Result<(), StoreError> {
-    let mut course = course::load(connection, webinar).await?;
+    let mut course = course::load(transaction, webinar).await?;
     let progress = match step {
         SystemStep::CloseForGood => course.progress.closed(),
         SystemStep::CountDown
@@ -106,62 +108,62 @@ pub(super) async fn system(
     if progress == course.progress {
         return Ok(());
     }
-    advance(connection, keys, &mut course, progress).await
+    advance(transaction, keys, &mut course, progress).await
 }
 
 /// Closes a vote that nobody ever closed, before what is personal in it goes.
 pub(super) async fn close_for_good(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
 ) -> Result<(), StoreError> {
-    let mut course = course::load(connection, webinar).await?;
+    let mut course = course::load(transaction, webinar).await?;
     let progress = course.progress.counted_down().closed();
     if progress.phase == course.progress.phase {
         return Ok(());
     }
-    advance(connection, keys, &mut course, progress).await
+    advance(transaction, keys, &mut course, progress).await
 }
 
 /// What a restart makes of every webinar.
 pub(super) async fn recover(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
 ) -> Result<(), StoreError> {
     let webinars: Vec<i64> = sqlx::query_scalar("SELECT id FROM webinars")
-        .fetch_all(&mut *connection)
+        .fetch_all(&mut **transaction)
         .await?;
     for webinar in webinars {
-        let mut course = course::load(connection, webinar).await?;
+        let mut course = course::load(transaction, webinar).await?;
         let progress = course.progress.after_restart();
         if progress != course.progress {
             course.countdown_lost = course.progress.ends_at.is_some();
-            advance(connection, keys, &mut course, progress).await?;
+            advance(transaction, keys, &mut course, progress).await?;
         }
-        fix_what_is_closed(connection, keys, &mut course).await?;
+        fix_what_is_closed(transaction, keys, &mut course).await?;
     }
     Ok(())
 }
 
 /// A vote that an earlier version closed gets its root before anything can be looked up, struck or revealed.
 async fn fix_what_is_closed(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     course: &mut Course,
 ) -> Result<(), StoreError> {
     if course.progress.phase != Phase::Closed || course.check_roll_is_fixed().is_ok() {
         return Ok(());
     }
-    let root = roll::fix(connection, keys, course).await?;
+    let root = roll::fix(transaction, keys, course).await?;
     if let Some(closed_with) = &mut course.barometer.closed_with {
         closed_with.root = Some(root);
     }
-    course::save(connection, course).await
+    course::save(transaction, course).await
 }
 
 /// Stores the next progress with what its phase brings: figures frozen at the close, counted at the reveal.
 async fn advance(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     course: &mut Course,
     progress: Progress,
@@ -172,7 +174,7 @@ async fn advance(
     let is = course.progress.phase;
     if (was, is) == (Phase::Draft, Phase::Open) {
         let candidates = &course.plan.candidates;
-        ledger::take_on(connection, candidates, RequestState::put_up).await?;
+        set_states(transaction, candidates, RequestState::put_up).await?;
     }
     if (was, is) == (Phase::Closed, Phase::Open) {
         // Nothing that was frozen at the close holds any more.
@@ -180,17 +182,17 @@ async fn advance(
     }
     if is != was && is == Phase::Closed {
         course.barometer.closes += 1;
-        let mut closed_with = ballots::close(connection, keys, course).await?;
-        closed_with.root = Some(roll::fix(connection, keys, course).await?);
+        let mut closed_with = ballots::close(transaction, keys, course).await?;
+        closed_with.root = Some(roll::fix(transaction, keys, course).await?);
         course.barometer.closed_with = Some(closed_with);
     }
     if is != was && is == Phase::Revealed {
-        reveal(connection, keys, course).await?;
-        catalogue::keep(connection, course.id).await?;
+        reveal(transaction, keys, course).await?;
+        catalogue::keep(transaction, course.id).await?;
         let candidates = &course.plan.candidates;
-        ledger::take_on(connection, candidates, RequestState::measured).await?;
+        set_states(transaction, candidates, RequestState::measured).await?;
     }
-    course::save(connection, course).await
+    course::save(transaction, course).await
 }
 
 async fn reveal(
@@ -217,16 +219,16 @@ async fn reveal(
 
 /// Forgets the ballots and gives the barometer another key, so that nothing old can be counted.
 async fn start_over(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     course: &mut Course,
 ) -> Result<(), StoreError> {
-    ballots::forget(connection, &course.barometer.id).await?;
-    rounds::forget(connection, course.id).await?;
+    ballots::forget(transaction, &course.barometer.id).await?;
+    rounds::forget(transaction, course.id).await?;
     course.earlier.clear();
-    interests::take_back_all(connection, course).await?;
-    catalogue::release(connection, course.id).await?;
-    ledger::take_on(
-        connection,
+    interests::take_back_all(transaction, course).await?;
+    catalogue::release(transaction, course.id).await?;
+    set_states(
+        transaction,
         &course.plan.candidates,
         RequestState::taken_down,
     )
@@ -241,7 +243,7 @@ async fn start_over(
         .bind(&barometer.id[..])
         .bind(barometer.round)
         .bind(&old[..])
-        .execute(connection)
+        .execute(&mut **transaction)
         .await?;
     Ok(())
 }

@@ -1,5 +1,6 @@
 //! The one writer: takes what waits in the queue, does it in one transaction, answers after the commit.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use barometer_domain::refusal::Refusal;
@@ -9,6 +10,7 @@ use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use super::casting::{self, Arrival};
+use super::write_transaction::{Announcement, Announcer, WriteTransaction};
 use super::{StoreError, now};
 use crate::secrets::Keys;
 
@@ -26,7 +28,9 @@ const CHECKPOINT_PATIENCE_MS: u32 = 200;
 type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
 /// Says how a piece of work went, once it is known whether the transaction was committed.
 type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-type Work = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Settle> + Send>;
+/// What a piece of work came to: how it is answered, and what it announces if the transaction is committed.
+type WorkDone = (Settle, Announcement);
+type Work = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, WorkDone> + Send>;
 
 enum Job {
     Cast(Arrival, Reply<Receipt>),
@@ -65,9 +69,13 @@ impl WeakWriter {
 
 impl Writer {
     /// Starts the writer on its own connection; it ends when the last handle is gone.
-    pub(super) fn start(connection: SqliteConnection, keys: Arc<Keys>) -> Self {
+    pub(super) fn start(
+        connection: SqliteConnection,
+        keys: Arc<Keys>,
+        announcer: Announcer,
+    ) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        tokio::spawn(run(connection, keys, jobs));
+        tokio::spawn(run(connection, keys, announcer, jobs));
         Self { queue }
     }
 
@@ -76,11 +84,12 @@ impl Writer {
         self.ask(|reply| Job::Cast(arrival, reply)).await
     }
 
-    /// Does a piece of work within a transaction; if it fails, nothing of it is kept.
+    /// Does a piece of work within a transaction; if it fails, nothing of it is kept. What it changes of what people
+    /// see is announced after the commit, before it is answered.
     pub(super) async fn write<T, F>(&self, work: F) -> Result<T, StoreError>
     where
         T: Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, StoreError>>
+        F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
             + Send
             + 'static,
     {
@@ -120,22 +129,29 @@ impl Writer {
 }
 
 /// Runs one piece of work in a savepoint of its own, so that it cannot spoil its neighbours.
-async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: Reply<T>) -> Settle
+async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: Reply<T>) -> WorkDone
 where
     T: Send + 'static,
-    F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, StoreError>> + Send,
+    F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
+        + Send,
 {
     let outcome = async {
         let mut savepoint = connection.begin().await?;
-        let value = work(&mut savepoint).await?;
+        let mut transaction = WriteTransaction::new(&mut savepoint);
+        let value = work(&mut transaction).await?;
+        let announcement = transaction.finish().await?;
         savepoint.commit().await?;
-        Ok(value)
+        Ok((value, announcement))
     };
-    let outcome = outcome.await;
-    Box::new(move |committed| {
+    let (outcome, announcement) = match outcome.await {
+        Ok((value, announcement)) => (Ok(value), announcement),
+        Err(error) => (Err(error), Announcement::default()),
+    };
+    let settle: Settle = Box::new(move |committed| {
         // Whoever asked may have gone; the work is done all the same.
         let _ = reply.send(committed.and(outcome));
-    })
+    });
+    (settle, announcement)
 }
 
 /// What is done between transactions.
@@ -145,13 +161,26 @@ struct After {
     compactions: Vec<Reply<Tidied>>,
 }
 
-async fn run(mut connection: SqliteConnection, keys: Arc<Keys>, mut jobs: mpsc::Receiver<Job>) {
+async fn run(
+    mut connection: SqliteConnection,
+    keys: Arc<Keys>,
+    announcer: Announcer,
+    mut jobs: mpsc::Receiver<Job>,
+) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
         let mut after = After::default();
-        if let Err(error) = commit(&mut connection, &keys, &mut batch, &mut after).await {
+        match commit(&mut connection, &keys, &mut batch, &mut after).await {
+            Ok(done) => {
+                for (_, announcement) in &done {
+                    announcer.publish(announcement);
+                }
+                for (settle, _) in done {
+                    settle(Ok(()));
+                }
+            }
             // The jobs' replies are dropped, which callers see as "busy": nothing was promised.
-            tracing::error!(%error, "a batch was not written");
+            Err(error) => tracing::error!(%error, "a batch was not written"),
         }
         batch.clear();
         for reply in after.truncations {
@@ -168,54 +197,54 @@ async fn commit(
     keys: &Arc<Keys>,
     batch: &mut Vec<Job>,
     after: &mut After,
-) -> Result<(), StoreError> {
+) -> Result<Vec<WorkDone>, StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    let mut settlements: Vec<Settle> = Vec::with_capacity(batch.len());
+    let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
     let mut casts: Vec<(Arrival, Reply<Receipt>)> = Vec::new();
     for job in batch.drain(..) {
         match job {
             Job::Cast(arrival, reply) => casts.push((arrival, reply)),
             Job::Work(work) => {
-                take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
-                settlements.push(work(&mut transaction).await);
+                take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
+                done.push(work(&mut transaction).await);
             }
             Job::TruncateLog(reply) => after.truncations.push(reply),
             Job::Compact(reply) => after.compactions.push(reply),
         }
     }
-    take_casts(&mut transaction, keys, &mut casts, &mut settlements).await?;
+    take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
     if let Err(error) = transaction.commit().await {
         // After a failed sync the file's state is unknown: answering over it would be a lie.
         tracing::error!(%error, "the database could not be synced to disk; stopping");
         std::process::abort();
     }
-    for settle in settlements {
-        settle(Ok(()));
-    }
-    Ok(())
+    Ok(done)
 }
 
 async fn take_casts(
     connection: &mut SqliteConnection,
     keys: &Arc<Keys>,
     casts: &mut Vec<(Arrival, Reply<Receipt>)>,
-    settlements: &mut Vec<Settle>,
+    done: &mut Vec<WorkDone>,
 ) -> Result<(), StoreError> {
     if casts.is_empty() {
         return Ok(());
     }
     let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
+    let webinars: BTreeSet<i64> = arrivals.iter().map(|arrival| arrival.webinar).collect();
+    done.push((Box::new(|_| ()), Announcement::of_votes(webinars)));
     let answers = casting::take(connection, keys, &arrivals).await?;
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();
-        settlements.push(Box::new(move |committed| {
+        let settle: Settle = Box::new(move |committed| {
             let receipt = answer.map(|taken| Receipt {
                 signature: keys.sign_receipt(taken.round, &taken.sent),
                 ballot: taken.sent.cast,
                 received_at: now(),
             });
             let _ = reply.send(committed.and(receipt.map_err(StoreError::from)));
-        }));
+        });
+        done.push((settle, Announcement::default()));
     }
     Ok(())
 }

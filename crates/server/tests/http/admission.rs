@@ -8,7 +8,7 @@ use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::financing::{CommitmentState, RequestState};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_server::store::Imported;
+use barometer_server::store::ImportedWebinar;
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
 
@@ -395,7 +395,7 @@ async fn importing_the_same_webinar_twice_changes_nothing() {
     use barometer_server::links::DEMO_FILE;
     let app = App::start().await;
     let mut vendor = app.vendor().await;
-    let store = app.rooms.store();
+    let store = &app.store;
     let file = DEMO_FILE.replacen('\n', "\n\n", 3);
     let read = |code: &str| {
         let code = code.parse().unwrap();
@@ -408,13 +408,13 @@ async fn importing_the_same_webinar_twice_changes_nothing() {
         .import_once(read("7K7P2M"), hash(DEMO_FILE))
         .await
         .unwrap();
-    assert_eq!(first, Imported::New("7K7P2M".parse().unwrap()));
+    assert_eq!(first, ImportedWebinar::New("7K7P2M".parse().unwrap()));
     let before: Value = vendor.get("/vendor/requests").await.json();
     let again = store
         .import_once(read("8K7P2M"), hash(&file))
         .await
         .unwrap();
-    assert_eq!(again, Imported::Before("7K7P2M".parse().unwrap()));
+    assert_eq!(again, ImportedWebinar::Before("7K7P2M".parse().unwrap()));
     let after: Value = vendor.get("/vendor/requests").await.json();
     assert_eq!(after, before);
     let missing = app.browser().at("8K7P2M").get("").await.refusal();

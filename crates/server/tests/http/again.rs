@@ -205,7 +205,7 @@ async fn a_second_round_begins_empty_and_counts_while_the_first_result_stays() {
         .iter()
         .filter_map(|vote| vote.choices.as_ref());
     assert!(second.clone().all(|ballot| ballot.as_json() == "[2]"));
-    app.rooms.store().forget(app.webinar).await.unwrap();
+    app.store.forget(app.webinar).await.unwrap();
     let file = app.directory.path().join("data/barometer.db");
     let url = format!("sqlite:{}", file.display());
     let mut reader = <sqlx::SqliteConnection as sqlx::Connection>::connect(&url)

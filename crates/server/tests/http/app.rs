@@ -33,6 +33,7 @@ pub(crate) const SECRET: &str = "the presenter's secret";
 pub(crate) struct App {
     pub(crate) router: Router,
     pub(crate) rooms: Rooms,
+    pub(crate) store: Store,
     pub(crate) directory: TempDir,
     pub(crate) webinar: i64,
     /// All that was answered, in order.
@@ -134,11 +135,12 @@ impl App {
         let Self {
             router,
             rooms,
+            store,
             directory,
             webinar,
-            ..
+            heard: _,
         } = self;
-        drop((router, rooms));
+        drop((router, rooms, store));
         change(&directory.path().join("data"));
         let store = open(&directory).await;
         store.recover().await.unwrap();
@@ -146,11 +148,12 @@ impl App {
     }
 
     fn over(store: Store, directory: TempDir, webinar: i64, crowd: Option<Crowd>) -> Self {
-        let rooms = Rooms::new(store, crowd);
+        let rooms = Rooms::new(store.clone(), crowd);
         let router = router(&rooms, &directory, "http://stem.test");
         Self {
             router,
             rooms,
+            store,
             directory,
             webinar,
             heard: Mutex::default(),
@@ -210,7 +213,7 @@ impl App {
 
     /// Ends the grace after the close without waiting for it.
     pub(crate) async fn close_for_good(&self) {
-        let store = self.rooms.store();
+        let store = &self.store;
         store
             .system_step(self.webinar, SystemStep::CloseForGood)
             .await

@@ -172,7 +172,7 @@ async fn prepared(app: &App) {
 
 /// An operator who knows that the clock is right lets the server look at this moment.
 async fn tidied_up_at(app: &App, at: Millis) -> usize {
-    app.rooms.store().confirm_retention(at).await.unwrap();
+    app.store.confirm_retention(at).await.unwrap();
     match app.rooms.tidy_up(at).await.unwrap() {
         Done(webinars) => webinars,
         Held { .. } => panic!("confirmed, and held all the same"),
@@ -209,7 +209,7 @@ async fn a_clock_that_has_leapt_deletes_nothing_before_someone_confirms_it() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;
     let (_presenter, words) = played(&app).await;
-    let store = app.rooms.store();
+    let store = &app.store;
     store.confirm_retention(now() - DAY).await.unwrap();
     let leap = now() + 41 * DAY;
     let held = Held {
@@ -236,7 +236,7 @@ async fn a_clock_that_has_leapt_deletes_nothing_before_someone_confirms_it() {
 #[tokio::test]
 async fn a_clock_put_right_again_goes_on_by_itself() {
     let app = App::start().await;
-    let store = app.rooms.store();
+    let store = &app.store;
     store.confirm_retention(now()).await.unwrap();
     let run = app.rooms.tidy_up(now() + 3_650 * DAY).await.unwrap();
     assert!(matches!(run, Held { .. }));

@@ -183,7 +183,7 @@ impl Stage {
             Reality::Real,
         );
         let other = other.unwrap().webinar;
-        app.rooms.store().create(other).await.unwrap().unwrap();
+        app.store.create(other).await.unwrap().unwrap();
 
         let mut vendor = app.vendor().await;
         let session: VendorSession = vendor.get("/vendor/session").await.json();

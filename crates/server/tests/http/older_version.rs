@@ -26,7 +26,7 @@ const AS_BEFORE: [&str; 6] = [
 
 /// A participant's ballot for 2 and 4 and its name, as the older version stored them.
 async fn store_as_before(app: &App, database: &mut SqliteConnection, me: &Me, trackers: &Value) {
-    let store = app.rooms.store();
+    let store = &app.store;
     let barometer = store.course(app.webinar).await.unwrap().barometer.id;
     let mut slot = [0; 16];
     hex::decode_to_slice(&me.slot, &mut slot).unwrap();

@@ -86,7 +86,7 @@ async fn the_demos_link_and_code_stay() {
     let link = format!("/vendor/webinars/{CODE}/presenter-link");
     let refused = vendor.post(&link, &Value::Null).await;
     assert_eq!(refused.refusal(), (409, "locked".into()));
-    let store = app.rooms.store();
+    let store = &app.store;
     links::load_demo(store, Duration::ZERO).await.unwrap();
     let known = held(&mut vendor, links::DEMO_CODE).await.links.presenter;
     let link = "http://stem.test/w/DEM234/present#demo-presenter";

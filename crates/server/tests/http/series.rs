@@ -122,7 +122,7 @@ async fn a_deleted_webinar_that_was_never_revealed_says_nothing() {
     }
     presenter.commands(&[json!({ "do": "close" })]).await;
     app.close_for_good().await;
-    app.rooms.store().forget(app.webinar).await.unwrap();
+    app.store.forget(app.webinar).await.unwrap();
     assert_eq!(said(&mut vendor).await, None, "it was counted, not shown");
     assert_eq!(course(&mut vendor, "K01").await, []);
 }

@@ -35,7 +35,7 @@ async fn voted(app: &App, voters: usize) -> (Browser<'_>, Vec<Vec<u8>>) {
 
 /// Under what a participant's ballot lies; only who has the pepper can tell.
 async fn nym(app: &App, me: &Me) -> Vec<u8> {
-    let store = app.rooms.store();
+    let store = &app.store;
     let course = store.course(app.webinar).await.unwrap();
     let mut slot = [0; 16];
     hex::decode_to_slice(&me.slot, &mut slot).unwrap();
@@ -135,7 +135,7 @@ async fn a_kill_while_it_closes_leaves_nothing_that_the_next_start_does_not_clea
 async fn a_calm_stop_leaves_one_file_that_is_complete() {
     let app = App::start().await;
     let (_presenter, nyms) = voted(&app, 12).await;
-    app.rooms.store().clone().stop().await;
+    app.store.clone().stop().await;
     assert!(
         lies_in_key_order(&data(&app), &nyms),
         "still open, and calm"

@@ -172,7 +172,7 @@ async fn a_thief_of_the_files_reads_no_name_and_the_vendor_reads_them_all() {
     let app = App::start().await;
     let demo: SetUp = serde_json::from_str(links::DEMO_VENDOR).unwrap();
     let proof = json!({ "proof": demo.proof });
-    app.rooms.store().set_up_vendor(demo).await.unwrap();
+    app.store.set_up_vendor(demo).await.unwrap();
     let key = demo_key();
     let mut presenter = app.presenter().await;
     presenter.opens().await;

@@ -3,24 +3,25 @@
 use barometer_domain::date::Date;
 use barometer_domain::financing::RequestState;
 use barometer_domain::financing::import::{
-    Brought, Import, ImportChoices, Mapping, Planned, Signed as SignedImport, Standing, plan,
+    Brought, Import, ImportChoices, Mapping, Planned, Signed as ImportSignature, Standing, plan,
 };
-use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::table::{Table, TableRow};
 use barometer_sheet::Sheet;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::course::parse;
-use super::requests::{self, NOT_REHEARSED, Signed};
-use super::{Store, StoreError, ledger, now};
+use super::super::write_transaction::{ShownWhen, WriteTransaction};
+use super::super::{Store, StoreError, StoreReader, now};
+use super::documents;
+use super::open_request::OpenRequest;
+use super::versions::Signature;
 
 /// While a file is only looked through, nobody has signed for it yet.
-const ANYONE: SignedImport<'_> = SignedImport { by: "-", why: "-" };
+const ANYONE: ImportSignature<'_> = ImportSignature { by: "-", why: "-" };
 
 /// A file that was read, with the sheet that is meant and what somebody has decided about it.
 #[derive(Clone, Debug)]
-pub struct BroughtFile {
+pub struct TableFile {
     sheets: Vec<String>,
     table: Table,
     headings: usize,
@@ -28,7 +29,7 @@ pub struct BroughtFile {
     choices: ImportChoices,
 }
 
-impl BroughtFile {
+impl TableFile {
     /// The sheet that is meant, with its columns by this mapping or else by its headings.
     ///
     /// # Errors
@@ -61,59 +62,71 @@ impl BroughtFile {
     }
 }
 
-impl Store {
+impl StoreReader {
     /// What the file would change.
-    pub async fn preview_import(&self, file: BroughtFile) -> Result<Import, StoreError> {
+    pub async fn preview_import(&self, file: TableFile) -> Result<Import, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let (preview, _) = planned(&mut transaction, &file, ANYONE).await?;
         Ok(preview)
     }
+}
 
+impl Store {
     /// Writes down what the file changes, in one transaction, or nothing if a line in it is wrong or asked about. Where
     /// all that is wrong is that nobody says why, that is the refusal.
-    pub async fn import(
+    pub async fn import_requests(
         &self,
-        file: BroughtFile,
+        file: TableFile,
         by: String,
         why: String,
     ) -> Result<Import, StoreError> {
         self.writer
-            .write(move |connection| {
-                Box::pin(async move {
-                    let signed = SignedImport { by: &by, why: &why };
-                    let (import, lines) = planned(connection, &file, signed).await?;
-                    if import.wrong + import.hidden > 0 {
-                        let (reasoned, _) = planned(connection, &file, ANYONE).await?;
-                        return Err(match reasoned.wrong + reasoned.hidden {
-                            0 => Field::Reason.wrong(),
-                            lines => Refusal::ImportHasErrors { lines },
-                        }
-                        .into());
-                    }
-                    let signed = Signed {
-                        at: now(),
-                        by: &by,
-                        why: &why,
-                    };
-                    for line in lines {
-                        write(connection, line, signed).await?;
-                    }
-                    Ok(Import {
-                        applied: true,
-                        ..import
-                    })
-                })
+            .write(move |transaction| {
+                Box::pin(async move { import(transaction, &file, &by, &why).await })
             })
             .await
     }
 }
 
+async fn import(
+    transaction: &mut WriteTransaction<'_>,
+    file: &TableFile,
+    by: &str,
+    why: &str,
+) -> Result<Import, StoreError> {
+    let (import, lines) = planned(transaction, file, ImportSignature { by, why }).await?;
+    if import.wrong + import.hidden > 0 {
+        let (reasoned, _) = planned(transaction, file, ANYONE).await?;
+        return Err(match reasoned.wrong + reasoned.hidden {
+            0 => Field::Reason.wrong(),
+            lines => Refusal::ImportHasErrors { lines },
+        }
+        .into());
+    }
+    let signature = Signature::now(by, why);
+    for line in lines {
+        write(transaction, line, signature).await?;
+    }
+    Ok(Import {
+        applied: true,
+        ..import
+    })
+}
+
 async fn planned(
     connection: &mut SqliteConnection,
-    file: &BroughtFile,
-    signed: SignedImport<'_>,
+    file: &TableFile,
+    signed: ImportSignature<'_>,
 ) -> Result<(Import, Vec<Planned>), StoreError> {
-    let existing = standing(connection).await?;
+    let existing = documents::load_all(connection).await?;
+    let existing: Vec<Standing> = existing
+        .into_iter()
+        .map(|document| Standing {
+            id: document.id,
+            state: document.state,
+            request: document.content,
+        })
+        .collect();
     let brought = Brought {
         table: &file.table,
         headings: file.headings,
@@ -125,37 +138,21 @@ async fn planned(
     Ok((Import::of(brought, file.sheets.clone(), lines), planned))
 }
 
-/// All requests but those of rehearsals.
-async fn standing(connection: &mut SqliteConnection) -> Result<Vec<Standing>, StoreError> {
-    let rows = sqlx::query(sqlx::AssertSqlSafe(format!(
-        "SELECT id, state, content FROM requests WHERE {NOT_REHEARSED}"
-    )))
-    .fetch_all(connection)
-    .await?;
-    let standing = rows.iter().map(|row| {
-        Ok(Standing {
-            id: RequestId(row.try_get("id")?),
-            state: parse(row.try_get("state")?)?,
-            request: serde_json::from_str(row.try_get("content")?)?,
-        })
-    });
-    standing.collect()
-}
-
 async fn write(
-    connection: &mut SqliteConnection,
+    transaction: &mut WriteTransaction<'_>,
     line: Planned,
-    signed: Signed<'_>,
+    signature: Signature<'_>,
 ) -> Result<(), StoreError> {
     let Some((id, content)) = line.write else {
         return Ok(());
     };
     let Some(id) = id else {
-        requests::add(connection, &content, RequestState::Submitted, signed).await?;
+        let state = RequestState::Submitted;
+        OpenRequest::create(transaction, state, content, false, signature).await?;
         return Ok(());
     };
-    let (state, _) = requests::standing(connection, id).await?;
-    requests::write(connection, id, state, &content, signed).await?;
-    ledger::settle(connection, id).await?;
-    ledger::show_anew(connection, id).await
+    let mut request = OpenRequest::load(transaction, id, ShownWhen::AtOnce).await?;
+    request.set_content(transaction, content, signature).await?;
+    request.settle(transaction).await?;
+    Ok(())
 }

@@ -1,0 +1,103 @@
+//! What the vendor does beside webinars: sessions, requests and commitments. What a commit changes is announced by the
+//! store, so nothing here has to remember who is to look again.
+
+use barometer_domain::financing::import::Import;
+use barometer_domain::financing::ledger::{Ledger, Said, Undo};
+use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
+use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::vendor::{LogIn, LookUp, SetUp};
+
+use super::Rooms;
+use crate::store::{LoggedIn, StoreError, TableFile};
+
+impl Rooms {
+    /// Stores the vendor's key, once, and logs in whoever made it.
+    pub async fn set_up_vendor(&self, set_up: SetUp) -> Result<LoggedIn, StoreError> {
+        self.store.set_up_vendor(set_up).await
+    }
+
+    /// Logs the vendor in, on a device known by this token or on a new one.
+    pub async fn log_in(
+        &self,
+        log_in: LogIn,
+        device: Option<String>,
+    ) -> Result<LoggedIn, StoreError> {
+        self.store.log_in(log_in, device).await
+    }
+
+    /// Ends the vendor's session.
+    pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
+        self.store.log_out(token).await
+    }
+
+    /// Writes down that somebody knows that the log of look-ups is broken.
+    pub async fn acknowledge(&self, look_up: LookUp) -> Result<(), StoreError> {
+        self.store.acknowledge(look_up).await
+    }
+
+    /// Takes a request in.
+    pub async fn take_in_request(&self, new: NewRequest) -> Result<RequestFile, StoreError> {
+        self.store.take_in_request(new).await
+    }
+
+    /// Writes a request anew.
+    pub async fn edit_request(
+        &self,
+        request: RequestId,
+        edit: Edit,
+    ) -> Result<RequestFile, StoreError> {
+        self.store.edit_request(request, edit).await
+    }
+
+    /// Takes a request a step further, or aside.
+    pub async fn move_request(
+        &self,
+        request: RequestId,
+        step: Step,
+    ) -> Result<RequestFile, StoreError> {
+        self.store.move_request(request, step).await
+    }
+
+    /// Undoes a merge or a rejection.
+    pub async fn undo_request_step(
+        &self,
+        request: RequestId,
+        undo: Undo,
+    ) -> Result<RequestFile, StoreError> {
+        self.store.undo_request_step(request, undo).await
+    }
+
+    /// Writes down what a file changes, all of it or nothing.
+    pub async fn import_requests(
+        &self,
+        file: TableFile,
+        by: String,
+        why: String,
+    ) -> Result<Import, StoreError> {
+        self.store.import_requests(file, by, why).await
+    }
+
+    /// Writes down what a municipality said.
+    pub async fn record_commitment(
+        &self,
+        request: RequestId,
+        municipality: MunicipalityCode,
+        said: Said,
+    ) -> Result<Ledger, StoreError> {
+        self.store
+            .record_commitment(request, municipality, said)
+            .await
+    }
+
+    /// Undoes a municipality's last move, on record.
+    pub async fn undo_commitment_move(
+        &self,
+        request: RequestId,
+        municipality: MunicipalityCode,
+        undo: Undo,
+    ) -> Result<Ledger, StoreError> {
+        self.store
+            .undo_commitment_move(request, municipality, undo)
+            .await
+    }
+}

@@ -1,0 +1,100 @@
+//! The living page: read from the record whole, so that any earlier day can be shown.
+
+use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::{History, Portfolio, Record};
+use barometer_domain::ids::RequestId;
+use sqlx::SqliteConnection;
+
+use super::super::webinar_results::held_days;
+use super::super::{Store, StoreError, StoreReader, now};
+use super::documents::NOT_REHEARSED;
+use super::{moves, versions};
+
+impl StoreReader {
+    /// The page as it stood at the end of a day, or as it stands.
+    pub async fn portfolio(&self, as_of: Option<Date>) -> Result<Portfolio, StoreError> {
+        let day = as_of.unwrap_or_else(|| Date::of_millis(now()));
+        self.portfolio_since(as_of, day).await
+    }
+
+    /// The same, with what moved since the last webinar before `day`.
+    pub async fn portfolio_since(
+        &self,
+        as_of: Option<Date>,
+        day: Date,
+    ) -> Result<Portfolio, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let (epoch, seq) = sequence(&mut transaction).await?;
+        let (fictional, histories) = histories(&mut transaction).await?;
+        let webinars = held_days(&mut transaction).await?;
+        let record = Record {
+            epoch,
+            seq,
+            fictional,
+            histories: &histories,
+            webinars: &webinars,
+        };
+        Ok(record.portfolio(as_of, day))
+    }
+
+    /// Where the page stands in the order of its views.
+    pub async fn portfolio_seq(&self) -> Result<u64, StoreError> {
+        Ok(sequence(&mut *self.readers.acquire().await?).await?.1)
+    }
+
+    /// The code that the page asks for, if any.
+    pub async fn portfolio_code(&self) -> Result<Option<String>, StoreError> {
+        let code = sqlx::query_scalar("SELECT code FROM portfolio")
+            .fetch_one(&self.readers)
+            .await?;
+        Ok(code)
+    }
+}
+
+impl Store {
+    /// Lets the page ask for this code, or for none.
+    pub async fn protect_portfolio(&self, code: Option<String>) -> Result<(), StoreError> {
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    sqlx::query("UPDATE portfolio SET code = ?")
+                        .bind(code)
+                        .execute(&mut **connection)
+                        .await?;
+                    Ok(())
+                })
+            })
+            .await
+    }
+}
+
+/// Its epoch, and how often it has changed.
+async fn sequence(connection: &mut SqliteConnection) -> Result<(u32, u64), StoreError> {
+    let (epoch, seq): (u32, i64) = sqlx::query_as("SELECT epoch, seq FROM portfolio")
+        .fetch_one(connection)
+        .await?;
+    Ok((epoch, seq.unsigned_abs()))
+}
+
+/// Every request's history. Invented ones are shown as long as there are no real ones.
+async fn histories(connection: &mut SqliteConnection) -> Result<(bool, Vec<History>), StoreError> {
+    let rows: Vec<(u32, bool)> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
+        "SELECT id, fictional FROM requests WHERE {NOT_REHEARSED}"
+    )))
+    .fetch_all(&mut *connection)
+    .await?;
+    let fictional = !rows.iter().any(|(_, fictional)| !fictional) && !rows.is_empty();
+    let mut versions = versions::load_all(connection).await?;
+    let mut all_moves = moves::load_all(connection).await?;
+    let shown = rows.into_iter().filter(|(_, one)| *one == fictional);
+    let histories = shown.map(|(id, _)| {
+        let request = RequestId(id);
+        let moves = all_moves.remove(&request).unwrap_or_default();
+        History {
+            request,
+            versions: versions.remove(&request).unwrap_or_default(),
+            moves: moves::in_order_of_time(moves),
+        }
+    });
+    Ok((fictional, histories.collect()))
+}

@@ -1,0 +1,109 @@
+//! `request_versions`: everything a request ever said and was, with who changed it and why.
+
+use std::collections::BTreeMap;
+
+use barometer_domain::financing::request::Version;
+use barometer_domain::financing::{ChangeRequest, RequestState};
+use barometer_domain::ids::{Millis, RequestId};
+use sqlx::SqliteConnection;
+
+use super::super::columns::{EnumText, JsonText};
+use super::super::{StoreError, now};
+
+/// Who changed something, when and why.
+#[derive(Clone, Copy, Debug)]
+pub(in super::super) struct Signature<'a> {
+    pub(in super::super) at: Millis,
+    pub(in super::super) by: &'a str,
+    pub(in super::super) why: &'a str,
+}
+
+impl<'a> Signature<'a> {
+    /// Somebody's, just now.
+    pub(in super::super) fn now(by: &'a str, why: &'a str) -> Self {
+        Self { at: now(), by, why }
+    }
+}
+
+impl Signature<'static> {
+    /// The program's own.
+    pub(in super::super) fn of_program(at: Millis) -> Self {
+        Self {
+            at,
+            by: "system",
+            why: "",
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct VersionRow {
+    request: u32,
+    at: Millis,
+    by: String,
+    why: String,
+    state: EnumText<RequestState>,
+    content: JsonText<ChangeRequest>,
+}
+
+impl VersionRow {
+    fn version(self) -> Version {
+        Version {
+            at: self.at,
+            by: self.by,
+            why: self.why,
+            state: self.state.0,
+            request: self.content.0,
+        }
+    }
+}
+
+/// Adds the version that a request is from now on.
+pub(super) async fn append(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+    state: RequestState,
+    content: &ChangeRequest,
+    signature: Signature<'_>,
+) -> Result<(), StoreError> {
+    sqlx::query(
+        "INSERT INTO request_versions (request, at, by, why, state, content) VALUES (?, ?, ?, ?, ?, ?)",
+    )
+    .bind(request.0)
+    .bind(signature.at)
+    .bind(signature.by)
+    .bind(signature.why)
+    .bind(EnumText(state))
+    .bind(JsonText(content))
+    .execute(connection)
+    .await?;
+    Ok(())
+}
+
+/// Everything a request ever was, the first version first.
+pub(super) async fn load(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Vec<Version>, StoreError> {
+    let rows: Vec<VersionRow> =
+        sqlx::query_as("SELECT * FROM request_versions WHERE request = ? ORDER BY id")
+            .bind(request.0)
+            .fetch_all(connection)
+            .await?;
+    Ok(rows.into_iter().map(VersionRow::version).collect())
+}
+
+/// Everything that all requests ever were, by request.
+pub(super) async fn load_all(
+    connection: &mut SqliteConnection,
+) -> Result<BTreeMap<RequestId, Vec<Version>>, StoreError> {
+    let rows: Vec<VersionRow> = sqlx::query_as("SELECT * FROM request_versions ORDER BY id")
+        .fetch_all(connection)
+        .await?;
+    let mut versions: BTreeMap<RequestId, Vec<Version>> = BTreeMap::new();
+    for row in rows {
+        let request = RequestId(row.request);
+        versions.entry(request).or_default().push(row.version());
+    }
+    Ok(versions)
+}

@@ -1,0 +1,198 @@
+//! What is written of one webinar.
+
+use barometer_domain::ballot::SentBallot;
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::wire::{Interest, Receipt, Role, SeenCommand, Way};
+
+use super::casting::Arrival;
+use super::write_transaction::ShownWhen;
+use super::{
+    Course, ImportedWebinar, NewWebinar, Participant, Store, StoreError, SystemStep, create,
+    interests, joining, now, presenter_sessions, rehearsal, requests, seats, steps,
+};
+use crate::secrets::SlotId;
+
+impl Store {
+    /// Creates a webinar; `Ok(None)` when its code is taken.
+    pub async fn create(&self, webinar: NewWebinar) -> Result<Option<i64>, StoreError> {
+        self.writer
+            .write(|connection| Box::pin(create::create(connection, webinar)))
+            .await
+    }
+
+    /// Creates a webinar from the file with this hash, under another code where its own is taken; from a file that was
+    /// imported before, nothing.
+    pub async fn import_once(
+        &self,
+        webinar: NewWebinar,
+        file: [u8; 32],
+    ) -> Result<ImportedWebinar, StoreError> {
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move { create::import_once(connection, webinar, &file).await })
+            })
+            .await
+    }
+
+    /// Copies a webinar into a rehearsal of its own; `Ok(None)` when the code is taken.
+    pub async fn rehearse(
+        &self,
+        webinar: i64,
+        code: WebinarCode,
+        secret: String,
+    ) -> Result<Option<Course>, StoreError> {
+        self.writer
+            .write(move |c| {
+                Box::pin(async move { rehearsal::copy(c, webinar, code, secret).await })
+            })
+            .await
+    }
+
+    /// Throws a rehearsal away for good.
+    pub async fn throw_away(&self, webinar: i64) -> Result<(), StoreError> {
+        self.writer
+            .write(move |c| Box::pin(async move { rehearsal::throw_away(c, webinar).await }))
+            .await?;
+        self.empty_log().await
+    }
+
+    /// What a restart makes of all webinars: what was closing is closed, countdowns stop. Requests stand where
+    /// their commitments leave them. The file is written anew in the order of its keys: whatever ended the last run,
+    /// nothing shows the order of votes afterwards.
+    pub async fn recover(&self) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |c| {
+                Box::pin(async move {
+                    requests::settle_all(c).await?;
+                    steps::recover(c, &keys).await
+                })
+            })
+            .await?;
+        self.compact().await
+    }
+
+    /// Takes a place in a webinar, or another one than `session` holds.
+    ///
+    /// Answers with the participant and, for a newcomer, the new session's token.
+    pub async fn join(
+        &self,
+        webinar: i64,
+        session: Option<Participant>,
+        way: Way,
+    ) -> Result<(Participant, Option<String>), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(
+                    async move { joining::join(connection, &keys, webinar, session, way).await },
+                )
+            })
+            .await
+    }
+
+    /// Gives invented participants their places, without any session.
+    pub async fn seat(&self, webinar: i64, seats: Vec<(SlotId, Role)>) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    for (slot, role) in seats {
+                        seats::seat(connection, &keys, webinar, slot, role).await?;
+                    }
+                    connection.announce_webinar(webinar, ShownWhen::AtThePace);
+                    Ok(())
+                })
+            })
+            .await
+    }
+
+    /// Stores a ballot; answers after the commit.
+    pub async fn cast(
+        &self,
+        webinar: i64,
+        participant: Participant,
+        sent: SentBallot,
+    ) -> Result<Receipt, StoreError> {
+        sent.check()?;
+        let municipality = participant.role.municipality()?;
+        let arrival = Arrival {
+            webinar,
+            slot: participant.slot,
+            session: participant.session,
+            municipality,
+            sent,
+        };
+        self.writer.cast(arrival).await
+    }
+
+    /// Records that a participant says "Vi vil gerne være med", or wishes that the municipality may be named.
+    pub async fn interest(
+        &self,
+        webinar: i64,
+        participant: Participant,
+        interest: Interest,
+    ) -> Result<(), StoreError> {
+        let keys = self.keys.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    interests::add(connection, &keys, webinar, participant, interest).await
+                })
+            })
+            .await
+    }
+
+    /// Opens a presenter session when the secret is right.
+    pub async fn open_console(&self, webinar: i64, secret: &str) -> Result<String, StoreError> {
+        let secret = secret.to_owned();
+        self.writer
+            .write(move |connection| {
+                Box::pin(
+                    async move { presenter_sessions::open(connection, webinar, &secret).await },
+                )
+            })
+            .await
+    }
+
+    /// Whether this token is a presenter's now; that counts as a use of the session.
+    pub async fn is_presenter(&self, webinar: i64, token: &str) -> Result<bool, StoreError> {
+        let used = presenter_sessions::last_used(&self.readers, webinar, token).await?;
+        let Some(used) = used else { return Ok(false) };
+        if now() - used > presenter_sessions::USED_WITHIN_MS {
+            let token = token.to_owned();
+            self.writer
+                .write(move |c| {
+                    Box::pin(async move { presenter_sessions::write_use(c, &token).await })
+                })
+                .await?;
+        }
+        Ok(true)
+    }
+
+    /// Carries out a presenter's command.
+    pub async fn command(&self, webinar: i64, seen: SeenCommand) -> Result<Course, StoreError> {
+        let (keys, clock) = (self.keys.clone(), self.clock);
+        let course = self
+            .writer
+            .write(move |c| {
+                Box::pin(async move { steps::command(c, &keys, &clock, webinar, &seen).await })
+            })
+            .await?;
+        Ok(course)
+    }
+
+    /// Carries out a step of the server's own clock, if it still applies.
+    pub async fn system_step(&self, webinar: i64, step: SystemStep) -> Result<(), StoreError> {
+        let (keys, clock) = (self.keys.clone(), self.clock);
+        self.writer
+            .write(move |c| {
+                Box::pin(async move { steps::system(c, &keys, &clock, webinar, step).await })
+            })
+            .await?;
+        if step == SystemStep::CloseForGood {
+            self.compact().await?;
+        }
+        Ok(())
+    }
+}
