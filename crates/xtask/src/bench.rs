@@ -2,12 +2,18 @@
 
 use anyhow::Result;
 
+use crate::app::{self, Mode};
+use crate::node;
 use crate::project::{Project, run};
 
 /// Builds what is measured and what measures, and lets a room vote; `args` are for the measuring program.
 pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
     if args.first().is_some_and(|word| word == "timing-attack") {
         return timing_attack(project, &args);
+    }
+    if args.first().is_some_and(|word| word == "first-vote") {
+        app::build(project, Mode::Release)?;
+        return node::first_vote(project, &args[1..]);
     }
     for package in ["barometer-server", "barometer-bench"] {
         // One at a time: together they would share features, and the server would not be the one shipped.

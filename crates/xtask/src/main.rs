@@ -67,7 +67,8 @@ enum Command {
     Lighthouse,
     /// Measures the server under a room full of phones, as ratios to one that keeps nothing.
     Bench {
-        /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …
+        /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …; or `first-vote`, a person's
+        /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },

@@ -66,6 +66,15 @@ pub(crate) fn lighthouse(project: &Project) -> Result<()> {
     run(node.env("BAROMETER", project.built("release", "barometer")))
 }
 
+/// Measures how long a person waits on a phone, in Chromium; `args` are for `tests/bench/first-vote.mjs`.
+pub(crate) fn first_vote(project: &Project, args: &[String]) -> Result<()> {
+    install_packages(project)?;
+    chromedriver(project)?;
+    let mut node = project.command("node", &["tests/bench/first-vote.mjs"]);
+    node.args(args);
+    run(node.env("BAROMETER", project.built("release", "barometer")))
+}
+
 /// Chromium's driver, installed together with Chromium when they are missing and that is possible.
 pub(crate) fn chromedriver(project: &Project) -> Result<PathBuf> {
     let chromium = program("CHROMIUM", "/usr/bin/chromium");
