@@ -39,6 +39,12 @@ pub fn write<T: Serialize>(value: &T) -> Option<String> {
     serde_json::to_string(value).ok()
 }
 
+/// A text as JSON, written by the browser.
+pub fn quoted(text: &str) -> String {
+    let quoted = JSON::stringify(&JsValue::from_str(text));
+    quoted.map_or_else(|_| String::new(), String::from)
+}
+
 /// One field of an object.
 pub fn field<T: FromJson>(object: &JsValue, name: &str) -> Option<T> {
     T::from_json(&get(object, name)?)

@@ -22,7 +22,7 @@ pub fn current() -> Language {
 
 /// Switches everything to `language` and remembers it.
 pub fn switch_to(language: Language) {
-    storage::set(KEY, &language.tag());
+    storage::keep_text(KEY, language.tag());
     tell_document(language);
     CURRENT.set(language);
 }

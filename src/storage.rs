@@ -14,10 +14,17 @@ pub fn get<T: FromJson>(key: &str) -> Option<T> {
 
 /// Keeps `value` under `key`; whether that worked (a private window may refuse).
 pub fn set<T: Serialize>(key: &str, value: &T) -> bool {
-    let Some(text) = json::write(value) else {
-        return false;
-    };
-    storage().is_some_and(|storage| storage.set_item(key, &text).is_ok())
+    json::write(value).is_some_and(|text| keep(key, &text))
+}
+
+/// The same for what is JSON already: on a phone, `serde`'s writers would be a KB for everybody to download.
+pub fn keep(key: &str, json: &str) -> bool {
+    storage().is_some_and(|storage| storage.set_item(key, json).is_ok())
+}
+
+/// Keeps a text as a person wrote it.
+pub fn keep_text(key: &str, text: &str) -> bool {
+    keep(key, &json::quoted(text))
 }
 
 /// Forgets what is kept under `key`.

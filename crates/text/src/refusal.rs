@@ -1,7 +1,5 @@
 //! Why something was refused, said to the person who tried.
 
-use std::borrow::Cow;
-
 use barometer_domain::financing::admission::TakesNone;
 use barometer_domain::refusal::Refusal;
 
@@ -9,11 +7,10 @@ use crate::Language;
 
 /// The sentence for a refusal.
 pub fn sentence(refusal: &Refusal, language: Language) -> String {
-    let sentence = match language {
+    match language {
         Language::Danish => danish(refusal),
         Language::English => english(refusal),
-    };
-    sentence.into_owned()
+    }
 }
 
 /// Why a request takes no such word from a municipality.
@@ -42,7 +39,7 @@ pub fn takes_none(why: TakesNone, language: Language) -> &'static str {
     }
 }
 
-fn danish(refusal: &Refusal) -> Cow<'static, str> {
+fn danish(refusal: &Refusal) -> String {
     match refusal {
         Refusal::UnknownWebinar => "Der er ikke noget webinar med den kode.".into(),
         Refusal::WebinarNotOpen => "Webinaret tager ikke imod flere deltagere.".into(),
@@ -51,7 +48,7 @@ fn danish(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::InvitationNeeded => "Kun inviterede kan stemme. Åbn dit personlige link.".into(),
         Refusal::DoorClosed => "Døren er lukket. Du kan stadig se med.".into(),
         Refusal::MunicipalityFull { limit } => {
-            format!("Højst {limit} kan stemme for én kommune. Du kan stadig se med.").into()
+            format!("Højst {limit} kan stemme for én kommune. Du kan stadig se med.")
         }
         Refusal::NotJoined => "Du er ikke med i webinaret længere. Deltag igen.".into(),
         Refusal::ObserverCannotVote => {
@@ -63,12 +60,12 @@ fn danish(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::RequestTakesNone { why } => takes_none(*why, Language::Danish).into(),
         Refusal::WebinarEnded => "Webinaret er slut. Skriv til leverandøren i stedet.".into(),
         Refusal::TooManyInterests { limit } => {
-            format!("Du kan højst vise interesse for {limit} ønsker.").into()
+            format!("Du kan højst vise interesse for {limit} ønsker.")
         }
         Refusal::BarometerNotOpen => "Afstemningen er ikke åben endnu.".into(),
         Refusal::BarometerClosed => "Afstemningen er lukket.".into(),
         Refusal::NamesFrozen => "Afstemningen er lukket, og navne kan ikke ændres.".into(),
-        Refusal::TooManyChoices { limit } => format!("Du kan højst vælge {limit}.").into(),
+        Refusal::TooManyChoices { limit } => format!("Du kan højst vælge {limit}."),
         Refusal::UnknownCandidate { .. } => "Ønsket er ikke med i afstemningen.".into(),
         Refusal::StaleRevision { .. } => "En nyere stemme er allerede modtaget.".into(),
         Refusal::UnknownRequest => "Ønsket findes ikke i dette webinar.".into(),
@@ -106,7 +103,7 @@ fn danish(refusal: &Refusal) -> Cow<'static, str> {
     }
 }
 
-fn english(refusal: &Refusal) -> Cow<'static, str> {
+fn english(refusal: &Refusal) -> String {
     match refusal {
         Refusal::UnknownWebinar => "There is no webinar with that code.".into(),
         Refusal::WebinarNotOpen => "The webinar takes no more participants.".into(),
@@ -115,7 +112,7 @@ fn english(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::InvitationNeeded => "Only those invited can vote. Open your personal link.".into(),
         Refusal::DoorClosed => "The door is closed. You can still watch.".into(),
         Refusal::MunicipalityFull { limit } => {
-            format!("At most {limit} can vote for one municipality. You can still watch.").into()
+            format!("At most {limit} can vote for one municipality. You can still watch.")
         }
         Refusal::NotJoined => "You are no longer in the webinar. Join again.".into(),
         Refusal::ObserverCannotVote => {
@@ -127,12 +124,12 @@ fn english(refusal: &Refusal) -> Cow<'static, str> {
         Refusal::RequestTakesNone { why } => takes_none(*why, Language::English).into(),
         Refusal::WebinarEnded => "The webinar has ended. Write to the vendor instead.".into(),
         Refusal::TooManyInterests { limit } => {
-            format!("You can show interest in {limit} requests at most.").into()
+            format!("You can show interest in {limit} requests at most.")
         }
         Refusal::BarometerNotOpen => "The vote is not open yet.".into(),
         Refusal::BarometerClosed => "The vote is closed.".into(),
         Refusal::NamesFrozen => "The vote is closed, and names cannot be changed.".into(),
-        Refusal::TooManyChoices { limit } => format!("You can choose {limit} at most.").into(),
+        Refusal::TooManyChoices { limit } => format!("You can choose {limit} at most."),
         Refusal::UnknownCandidate { .. } => "That request is not in the vote.".into(),
         Refusal::StaleRevision { .. } => "A newer vote has already been received.".into(),
         Refusal::UnknownRequest => "There is no such request in this webinar.".into(),

@@ -1,7 +1,5 @@
 //! What every surface says: the promise, the stages, the states of a commitment, counts with their plural.
 
-use std::borrow::Cow;
-
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Shortage;
 use barometer_domain::catalogue::Reality;
@@ -160,14 +158,13 @@ impl Shared<'_> {
 
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
-        let sentence = match language {
+        match language {
             Language::Danish => self.danish(),
             Language::English => self.english(),
-        };
-        sentence.into_owned()
+        }
     }
 
-    fn danish(self) -> Cow<'static, str> {
+    fn danish(self) -> String {
         match self {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
@@ -185,15 +182,14 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
             Self::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
-            Self::Municipalities(count) => Language::Danish
-                .counted(count, "kommune", "kommuner")
-                .into(),
-            Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer").into(),
-            Self::MunicipalitiesOf { count, of } => format!(
-                "{count} af {}",
-                Language::Danish.counted(of, "kommune", "kommuner")
-            )
-            .into(),
+            Self::Municipalities(count) => Language::Danish.counted(count, "kommune", "kommuner"),
+            Self::Votes(count) => Language::Danish.counted(count, "stemme", "stemmer"),
+            Self::MunicipalitiesOf { count, of } => {
+                format!(
+                    "{count} af {}",
+                    Language::Danish.counted(of, "kommune", "kommuner")
+                )
+            }
             Self::Committed => "Givet tilsagn".into(),
             Self::UnderDecision => "Til beslutning".into(),
             Self::Indicated => "Hensigt".into(),
@@ -201,15 +197,16 @@ impl Shared<'_> {
             Self::Invoiced => "Faktureret".into(),
             Self::Missing => "Mangler tilsagn".into(),
             Self::FullyFunded => "Fuldt finansieret".into(),
-            Self::TooFewMunicipalities(count) => format!(
-                "mangler {}",
-                Language::Danish.counted(count, "kommune", "kommuner")
-            )
-            .into(),
+            Self::TooFewMunicipalities(count) => {
+                format!(
+                    "mangler {}",
+                    Language::Danish.counted(count, "kommune", "kommuner")
+                )
+            }
             Self::PriceCovered => "prisen er dækket".into(),
-            Self::OnTheWay { percent } => format!("{percent} på vej").into(),
+            Self::OnTheWay { percent } => format!("{percent} på vej"),
             Self::CommittedOf { committed, price } => {
-                format!("{committed} i tilsagn af {price}").into()
+                format!("{committed} i tilsagn af {price}")
             }
             Self::Rounded => "afrundet til hele tusinde kr.".into(),
             Self::RoughEstimate => "groft prisoverslag".into(),
@@ -217,20 +214,21 @@ impl Shared<'_> {
             Self::Price => "pris".into(),
             Self::NotTreated => "Endnu ikke grundigt behandlet".into(),
             Self::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
-            Self::PriceAt { count, amount } => format!(
-                "{} · {amount}",
-                Language::Danish.counted(count, "kommune", "kommuner")
-            )
-            .into(),
+            Self::PriceAt { count, amount } => {
+                format!(
+                    "{} · {amount}",
+                    Language::Danish.counted(count, "kommune", "kommuner")
+                )
+            }
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PlaceColumn => "Plads".into(),
             Self::RequestColumn => "Ønske".into(),
             Self::ShowAsTable => "Vis som tabel".into(),
             Self::GoesOn => "Går videre".into(),
-            Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}").into(),
-            Self::SharedPlace(place) => format!("delt {place}.-plads").into(),
+            Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
+            Self::SharedPlace(place) => format!("delt {place}.-plads"),
             Self::TopGoOn(1) => "den øverste går videre".into(),
-            Self::TopGoOn(count) => format!("de {count} øverste går videre").into(),
+            Self::TopGoOn(count) => format!("de {count} øverste går videre"),
             Self::Settled => "afgjort".into(),
             Self::CloseRace => "tæt løb".into(),
             Self::TooFew(shortage) => {
@@ -240,16 +238,15 @@ impl Shared<'_> {
                     Shortage::Both => "under fem stemmesedler, fra under tre kommuner",
                 };
                 format!("Der kom {lacks}. Af hensyn til anonymiteten vises der intet resultat.")
-                    .into()
             }
             Self::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
             Self::Reopened => "Afstemningen er åbnet igen".into(),
-            Self::Round(round) => format!("{round}. runde").into(),
-            Self::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}.").into(),
+            Self::Round(round) => format!("{round}. runde"),
+            Self::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}."),
         }
     }
 
-    fn english(self) -> Cow<'static, str> {
+    fn english(self) -> String {
         match self {
             Self::Product => "Barometer".into(),
             Self::PromiseAnonymous => "Anonymous to the other participants.".into(),
@@ -267,15 +264,16 @@ impl Shared<'_> {
             }
             Self::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
             Self::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
-            Self::Municipalities(count) => Language::English
-                .counted(count, "municipality", "municipalities")
-                .into(),
-            Self::Votes(count) => Language::English.counted(count, "vote", "votes").into(),
-            Self::MunicipalitiesOf { count, of } => format!(
-                "{count} of {}",
-                Language::English.counted(of, "municipality", "municipalities")
-            )
-            .into(),
+            Self::Municipalities(count) => {
+                Language::English.counted(count, "municipality", "municipalities")
+            }
+            Self::Votes(count) => Language::English.counted(count, "vote", "votes"),
+            Self::MunicipalitiesOf { count, of } => {
+                format!(
+                    "{count} of {}",
+                    Language::English.counted(of, "municipality", "municipalities")
+                )
+            }
             Self::Committed => "Committed".into(),
             Self::UnderDecision => "Under decision".into(),
             Self::Indicated => "Intended".into(),
@@ -285,33 +283,32 @@ impl Shared<'_> {
             Self::FullyFunded => "Fully funded".into(),
             Self::TooFewMunicipalities(count) => {
                 let count = Language::English.counted(count, "municipality", "municipalities");
-                format!("{count} missing").into()
+                format!("{count} missing")
             }
             Self::PriceCovered => "the price is covered".into(),
-            Self::OnTheWay { percent } => format!("{percent} of the way").into(),
-            Self::CommittedOf { committed, price } => {
-                format!("{committed} committed of {price}").into()
-            }
+            Self::OnTheWay { percent } => format!("{percent} of the way"),
+            Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
             Self::Rounded => "rounded to whole thousands of DKK".into(),
             Self::RoughEstimate => "rough estimate".into(),
             Self::FirmPrice => "firm price".into(),
             Self::Price => "price".into(),
             Self::NotTreated => "Not yet worked through".into(),
             Self::PriceCurve => "Price per municipality when more join".into(),
-            Self::PriceAt { count, amount } => format!(
-                "{} · {amount}",
-                Language::English.counted(count, "municipality", "municipalities")
-            )
-            .into(),
+            Self::PriceAt { count, amount } => {
+                format!(
+                    "{} · {amount}",
+                    Language::English.counted(count, "municipality", "municipalities")
+                )
+            }
             Self::PriceEach => "Price per municipality".into(),
             Self::PlaceColumn => "Place".into(),
             Self::RequestColumn => "Request".into(),
             Self::ShowAsTable => "Show as a table".into(),
             Self::GoesOn => "Goes on".into(),
-            Self::VotesFixed(words) => format!("The votes are fixed: {words}").into(),
-            Self::SharedPlace(place) => format!("shared {} place", ordinal(place)).into(),
+            Self::VotesFixed(words) => format!("The votes are fixed: {words}"),
+            Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),
             Self::TopGoOn(1) => "the top one goes on".into(),
-            Self::TopGoOn(count) => format!("the top {count} go on").into(),
+            Self::TopGoOn(count) => format!("the top {count} go on"),
             Self::Settled => "settled".into(),
             Self::CloseRace => "close race".into(),
             Self::TooFew(shortage) => {
@@ -322,12 +319,12 @@ impl Shared<'_> {
                         "fewer than five ballots, from fewer than three municipalities"
                     }
                 };
-                format!("There were {lacks}. To keep them anonymous, no result is shown.").into()
+                format!("There were {lacks}. To keep them anonymous, no result is shown.")
             }
             Self::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
             Self::Reopened => "The vote is open again".into(),
-            Self::Round(round) => format!("Round {round}").into(),
-            Self::RoundWentOn(round, titles) => format!("Round {round} went to {titles}.").into(),
+            Self::Round(round) => format!("Round {round}"),
+            Self::RoundWentOn(round, titles) => format!("Round {round} went to {titles}."),
         }
     }
 }
