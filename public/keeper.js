@@ -1,5 +1,5 @@
 //! What only this phone knows, and what it does with it: the secret under which it finds its ballot again, and the
-//! person's name. Fetched once the page is usable, with the sealing module, so that no first tap waits for it.
+//! person's name. Fetched once the page is usable, with the sealing module, so that no first tap waits for them.
 
 /** The sealing module, fetched when it is first needed; one that failed is asked for under another name. */
 let failures = 0;
@@ -55,10 +55,21 @@ const secretName = (code, round) => `barometer.secret.${code}.${round}`;
 /** Whether this browser has ever made trackers for the round. */
 const isKnown = (code, round) => Boolean(kept(secretName(code, round)) ?? secrets.get(secretName(code, round)));
 
-async function secret(code, round) {
+/** 32 random bytes in 43 characters; `Secret` in crates/sealing. */
+const newSecret = () => spelled(crypto.getRandomValues(new Uint8Array(32)));
+
+/** Base64url, as crates/sealing spells bytes. */
+function spelled(bytes) {
+  return btoa(String.fromCharCode(...bytes)).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
+}
+
+function bytesOf(spelled) {
+  const bytes = atob(spelled.replaceAll("-", "+").replaceAll("_", "/"));
+  return Uint8Array.from(bytes, (byte) => byte.charCodeAt(0));
+}
+
+function secret(code, round) {
   const name = secretName(code, round);
-  const { newSecret } = await sealing();
-  // Looked for and kept in one go: two who ask at once get the same.
   const known = kept(name) ?? secrets.get(name) ?? newSecret();
   keep(name, known);
   secrets.set(name, known);
@@ -69,19 +80,55 @@ const pauseAfter = (tries) => PAUSES_MS[Math.min(tries, PAUSES_MS.length - 1)] *
 
 const rest = (pause) => new Promise((done) => setTimeout(done, pause));
 
-/** Asks until there is an answer, whatever it says. */
-async function ask(path, request) {
+/** Asks until there is an answer, whatever it says, or until it is too late to ask. */
+async function ask(path, request, isTooLate = () => false) {
   for (let tries = 0; ; tries += 1) {
+    if (isTooLate()) throw "too_late";
     const answer = await fetch(path, request).catch(() => null);
     if (answer && answer.status < 500 && answer.status !== 429) return answer;
     await rest(pauseAfter(tries));
   }
 }
 
-/** The trackers of a ballot as JSON, for choices as `[1,3]`. */
+/** What is hashed: the purpose and a zero, then each text behind its length; crates/sealing/src/canonical.rs. */
+function canonical(purpose, ...texts) {
+  const utf8 = new TextEncoder();
+  const bytes = [...utf8.encode(purpose), 0];
+  for (const text of texts.map((text) => utf8.encode(text))) {
+    bytes.push(0, 0, text.length >> 8, text.length & 255, ...text);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/**
+ * The trackers of a ballot as JSON, for choices as `[1,3]`. The browser has HMAC itself, so that a first vote does not
+ * wait for the sealing module; without encryption (`--allow-insecure-lan`) it lends none.
+ */
 export async function trackers(code, round, choices) {
-  const own = await secret(code, round);
-  return (await sealing()).trackers(own, round, choices);
+  const own = secret(code, round);
+  if (!crypto.subtle) return (await sealing()).trackers(own, round, choices);
+  const hmac = { name: "HMAC", hash: "SHA-256" };
+  const key = await crypto.subtle.importKey("raw", bytesOf(own), hmac, false, ["sign"]);
+  const tracker = async (kind, ...place) => {
+    const mac = await crypto.subtle.sign("HMAC", key, canonical(`barometer ${kind} tracker v1`, ...place));
+    return spelled(new Uint8Array(mac, 0, 16));
+  };
+  const ballot = await tracker("ballot", round);
+  const candidate = (choice) => tracker("candidate", round, String(choice));
+  return JSON.stringify({ ballot, choices: await Promise.all(JSON.parse(choices).map(candidate)) });
+}
+
+/** Fetches the sealing module ahead, while the person reads and types. */
+export function prepare() {
+  sealing().catch(() => {});
+}
+
+/** Whether the vote has begun to close: from then on no name is handed in, until it should open again. */
+let areNamesFrozen = false;
+
+/** Says so with any text, and the opposite with none. */
+export function freezeNames(frozen) {
+  areNamesFrozen = frozen !== "";
 }
 
 /** Whether it is the key that the link named, or else the one met before. */
@@ -92,7 +139,8 @@ async function isTrusted(code, key) {
   return !met || met.key === key;
 }
 
-const isTooLate = async (answer) => (await answer.json().catch(() => ({}))).code === "names_frozen";
+/** Whether the vote began to close while the name was on its way. */
+const cameTooLate = async (answer) => (await answer.json().catch(() => ({}))).code === "names_frozen";
 
 /** The key's four words. They take a tenth of a second, which is long on a slow phone: later, and once. */
 async function wordsOf(key) {
@@ -106,7 +154,7 @@ async function wordsOf(key) {
 
 /**
  * Seals the person's name and hands it in, unless the key is not the one it should be. Answers the key's words,
- * or throws `other_key`, or why the name was not taken. Without a municipality there is no name to seal.
+ * or throws `other_key`, `too_late`, or that the name was not taken. Without a municipality there is no name to seal.
  */
 export async function identify(code, key, slot, municipality) {
   await rest(REST_MS);
@@ -115,13 +163,9 @@ export async function identify(code, key, slot, municipality) {
   const name = kept(NAME);
   if (!municipality || !name) return wordsOf(key);
   const sealed = (await sealing()).seal(key, code, slot, name, municipality, kept(ROLE) ?? "");
-  const answer = await ask(`/api/v1/webinars/${code}/me/identity`, {
-    method: "PUT",
-    headers: { "Content-Type": "application/json" },
-    body: JSON.stringify({ sealed }),
-  });
-  // Once the vote closes, names stay as they are; who comes after that has nothing to be named for.
-  if (!answer.ok && !(await isTooLate(answer))) throw "not_taken";
+  const request = { method: "PUT", headers: { "Content-Type": "application/json" }, body: JSON.stringify({ sealed }) };
+  const answer = await ask(`/api/v1/webinars/${code}/me/identity`, request, () => areNamesFrozen);
+  if (!answer.ok) throw (await cameTooLate(answer)) ? "too_late" : "not_taken";
   return wordsOf(key);
 }
 
@@ -161,7 +205,7 @@ export async function find(code, round, key, choices, rev, receipt, published, c
   const answer = await ask(`/api/v1/webinars/${code}/roll`);
   if (!answer.ok) return "no_roll";
   try {
-    const [roll, own] = [await answer.text(), await secret(code, round)];
+    const [roll, own] = [await answer.text(), secret(code, round)];
     const seen = { close: Number(close), root: firstSeen(code, round, close, root), after_strikes: afterStrikes };
     const fixed = root && JSON.stringify({ ...seen, signature: "" });
     const found = (await sealing()).confirm(key, roll, round, own, choices, Number(rev), receipt, published, fixed);

@@ -111,6 +111,7 @@ pub struct Live<V: View> {
     /// Why the server will not show the view to this browser, if that is so.
     pub refused: ReadSignal<Option<Refusal>>,
     set_view: WriteSignal<Option<Arc<V>>>,
+    set_offset: WriteSignal<i64>,
 }
 
 impl<V: View> Clone for Live<V> {
@@ -135,15 +136,22 @@ impl<V: View> Live<V> {
         }
     }
 
+    /// Takes what the server's clock showed just now.
+    pub fn set_clock(&self, clock: Millis) {
+        self.set_offset.set(clock - now());
+    }
+
     /// One that follows nobody: it shows what it is given.
     pub fn still() -> Self {
         let (view, set_view) = signal(None);
+        let (server_offset_ms, set_offset) = signal(0);
         Self {
             view,
             link: signal(Link::Connecting).0,
-            server_offset_ms: signal(0).0,
+            server_offset_ms,
             refused: signal(None).0,
             set_view,
+            set_offset,
         }
     }
 
@@ -165,8 +173,9 @@ pub fn follow<V: View>(source: Source, who: Who) -> Live<V> {
         server_offset_ms,
         refused,
         set_view,
+        set_offset,
     };
-    let follower = Follower::start(source, who, live, set_link, set_offset, set_refused);
+    let follower = Follower::start(source, who, live, set_link, set_refused);
     on_browser_events(&follower);
     StoredValue::new_local(follower);
     live
@@ -189,7 +198,6 @@ struct Follower<V: View> {
     source: Source,
     live: Live<V>,
     set_link: WriteSignal<Link>,
-    set_offset: WriteSignal<i64>,
     set_refused: WriteSignal<Option<Refusal>>,
     pace: RefCell<Pace>,
     stream: RefCell<Option<EventSource>>,
@@ -204,7 +212,6 @@ impl<V: View> Follower<V> {
         who: Who,
         live: Live<V>,
         set_link: WriteSignal<Link>,
-        set_offset: WriteSignal<i64>,
         set_refused: WriteSignal<Option<Refusal>>,
     ) -> Rc<Self> {
         let follower = Rc::new_cyclic(|weak: &Weak<Self>| {
@@ -213,7 +220,6 @@ impl<V: View> Follower<V> {
                 source,
                 live,
                 set_link,
-                set_offset,
                 set_refused,
                 pace: RefCell::new(Pace::new(who, now())),
                 stream: RefCell::new(None),
@@ -299,7 +305,7 @@ impl<V: View> Follower<V> {
         match event.type_().as_str() {
             "hello" => {
                 if let Some(hello) = json::read::<Hello>(&data) {
-                    self.set_offset.set(hello.now - now());
+                    self.live.set_clock(hello.now);
                 }
             }
             "view" => {
@@ -328,7 +334,7 @@ impl<V: View> Follower<V> {
         match answer {
             Ok((view, date)) => {
                 if let Some(date) = date {
-                    self.set_offset.set(date - now());
+                    self.live.set_clock(date);
                 }
                 self.set_refused.set(None);
                 self.live.accept(view);

@@ -374,7 +374,7 @@ async fn a_ballot_is_sent_and_its_receipt_shown() {
     assert!(page.text().contains("Modtaget"));
     assert!(page.text().contains("Din stemme er sendt"));
     page.tap(1).await;
-    assert!(page.text().contains("Ændringen er ikke sendt endnu"));
+    assert!(page.text().contains("Ikke sendt endnu: din forrige stemme tæller"));
 }
 
 #[wasm_bindgen_test]

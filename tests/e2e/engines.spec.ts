@@ -53,7 +53,7 @@ async function playWebinar(console: Console, phone: Visitor, screen: Visitor): P
     await screen.see("28 af 28 har stemt");
     await phone.press("checkbox", THIRD);
     await phone.press("checkbox", SECOND);
-    await phone.see("Ændringen er ikke sendt endnu");
+    await phone.see("Ikke sendt endnu: din forrige stemme tæller");
     await phone.press("button", "Send min");
     await phone.until("receipt", () => !document.body.innerText.includes("ikke sendt endnu"), undefined);
   });

@@ -143,7 +143,7 @@ test("at the close a phone locks, and sends what is ticked", async ({ arrive }) 
   await expect(projector.getByText(/27 af 31 har stemt/).first()).toBeVisible({ timeout: 30_000 });
   await vote(changed, FIRST);
   await tick(changed, THIRD);
-  await expect(changed.getByText(/Ændringen er ikke sendt endnu/).first()).toBeVisible();
+  await expect(changed.getByText(/Ikke sendt endnu: din forrige stemme tæller/).first()).toBeVisible();
   await tick(ticked, SECOND);
   await tick(none, "Ingen af disse");
 

@@ -29,7 +29,7 @@ test("ticks survive a reload, and so does the receipt", async ({ arrive }) => {
   await tick(phone, SECOND);
   await phone.reload();
   await expect(phone.getByRole("checkbox", { name: SECOND })).toBeChecked();
-  await expect(phone.getByText(/Ændringen er ikke sendt endnu/).first()).toBeVisible();
+  await expect(phone.getByText(/Ikke sendt endnu: din forrige stemme tæller/).first()).toBeVisible();
   await expect(send(phone)).toHaveText("Send min ændring");
 });
 
@@ -116,5 +116,5 @@ test("what someone has tapped is never overwritten by a live update", async ({ a
   await expect(late.getByRole("checkbox").first()).toBeVisible();
   await expect(projector.getByText(/30 er med/).first()).toBeVisible();
   await expectAsTapped();
-  await expect(phone.getByText(/Ændringen er ikke sendt endnu/).first()).toBeVisible();
+  await expect(phone.getByText(/Ikke sendt endnu: din forrige stemme tæller/).first()).toBeVisible();
 });

@@ -56,6 +56,8 @@ pub enum Phone<'a> {
     OtherKey,
     /// The name could not be sealed.
     NameNotSealed,
+    /// The vote closed before the name was handed in.
+    NameTooLate,
     /// The ballot stands in the roll.
     BallotFound,
     /// The vendor has struck it.
@@ -123,6 +125,10 @@ pub enum Phone<'a> {
     Between(&'a str, &'a str),
     /// Label of the benefit.
     Benefit,
+    /// Opens the benefit and what each would pay.
+    BenefitAndPrice,
+    /// Opens what each would pay.
+    PriceEach,
     /// "Side 1 af 2".
     PageOf {
         /// From 1.
@@ -158,8 +164,16 @@ pub enum Phone<'a> {
     RoughPrices,
     /// This phone lists the candidates in an order of its own.
     Shuffled,
+    /// What becomes of what is ticked when the vote closes.
+    SentAtClose,
     /// "0:42 tilbage".
     TimeLeft(&'a str),
+    /// At 60, 30 and 10 seconds, for those who listen.
+    SecondsLeft(u32),
+    /// Half a minute is left, and nothing is ticked.
+    VoteMissing,
+    /// Half a minute is left, and what is ticked was never sent.
+    SendingMissing,
     /// The blank ballot.
     NoneOfThese,
     /// What it means.
@@ -173,8 +187,6 @@ pub enum Phone<'a> {
     },
     /// "valgt".
     Chosen,
-    /// Beside the count.
-    MayChange,
     /// The send button.
     SendVote,
     /// The send button when a ballot is counted already.
@@ -313,12 +325,10 @@ pub enum Phone<'a> {
 impl Phone<'_> {
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
-        // Copied in one place: what each arm would copy costs more to download than the sentence itself.
-        let sentence = match language {
+        match language {
             Language::Danish => self.danish(),
             Language::English => self.english(),
-        };
-        sentence.into_owned()
+        }
     }
 }
 
@@ -370,6 +380,14 @@ mod tests {
                 "Bornholms Regionskommune"
             ]
         );
+    }
+
+    #[test]
+    fn one_choice_is_not_up_to_one() {
+        assert_eq!(danish(Phone::ChooseUpTo(1)), "Vælg 1.");
+        assert_eq!(danish(Phone::ChooseUpTo(3)), "Vælg op til 3.");
+        let english = Phone::HowToVote(1).say(Language::English);
+        assert!(english.contains(" Choose 1. "), "{english}");
     }
 
     #[test]

@@ -76,6 +76,11 @@ impl Following {
         true
     }
 
+    /// Whether any round's box is open.
+    pub(super) fn has_entered(self) -> bool {
+        self.round().is_some()
+    }
+
     /// Compares with what the server holds.
     pub(super) fn learn(self, me: &Me) {
         if self.round() != Some(me.round) {
@@ -239,7 +244,7 @@ impl Following {
         let result = change(&mut outbox);
         if outbox != before {
             if let Some(round) = self.round() {
-                storage::set(&self.key(round), &outbox);
+                storage::keep(&self.key(round), &outbox.as_json());
             }
             self.state.write().outbox = outbox;
         }

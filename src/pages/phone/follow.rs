@@ -19,7 +19,7 @@ use super::ballot_box::{Post, Trouble};
 use super::outbox::Outbox;
 use super::secret::Found;
 use super::stages::{self, Page};
-use super::webinar::persist;
+use super::webinar::{Ahead, persist};
 use super::wish::Wish;
 use super::{focus, go, say, set_title};
 use crate::api;
@@ -65,6 +65,8 @@ pub(super) struct State {
     pub(super) vote_words: String,
     /// How often names were looked at, as the keeper says it; empty until asked.
     pub(super) look_ups: String,
+    /// Whether the vote began to close before the name was handed in.
+    pub(super) name_late: bool,
     /// What is wrong with the name's way.
     pub(super) note: Option<Phone<'static>>,
     /// What the live region says.
@@ -100,6 +102,10 @@ pub(super) struct Behind {
     pub(super) looked_for: Option<u32>,
     /// The signature of the root that was remembered last.
     pub(super) remembered: String,
+    /// Whether the name is on its way, or was.
+    pub(super) is_named: bool,
+    /// Whether names stay as they are, as the keeper was told last.
+    pub(super) are_names_frozen: bool,
     catalogue: String,
     clock: Option<Interval>,
     told: Told,
@@ -238,11 +244,11 @@ impl Seen<'_> {
 }
 
 /// The webinar, from the inside; `on_leave` when the form is wanted, or needed, again.
-pub(super) fn follow(info: WebinarInfo, me: Me, on_leave: Callback<()>) -> AnyView {
+pub(super) fn follow(info: WebinarInfo, me: Me, ahead: Ahead, on_leave: Callback<()>) -> AnyView {
     let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
     let following = Following::new(info, me, live, on_leave);
     following.watch_ballot();
-    following.identify();
+    following.begin(ahead);
     Effect::new(move || following.on_view());
     (move || following.draw()).into_any()
 }
@@ -271,6 +277,7 @@ impl Following {
                 words: String::new(),
                 vote_words: String::new(),
                 look_ups: String::new(),
+                name_late: false,
                 note: None,
                 said: String::new(),
                 now: 0,
@@ -278,6 +285,23 @@ impl Following {
             behind: StoredValue::new_local(Behind::default()),
             on_leave,
         }
+    }
+
+    /// Draws what was fetched ahead; nobody waits for the stream to open.
+    fn begin(self, ahead: Ahead) {
+        ahead.update_value(|first| {
+            if let Some((hash, catalogue)) = &first.catalogue {
+                self.behind
+                    .update_value(|behind| behind.catalogue.clone_from(hash));
+                self.state.write_untracked().catalogue = Some(Arc::clone(catalogue));
+            }
+            if let Some((view, clock)) = first.view.take() {
+                if let Some(clock) = clock {
+                    self.live.set_clock(clock);
+                }
+                self.live.accept(view);
+            }
+        });
     }
 
     pub(super) fn code(self) -> WebinarCode {
@@ -290,7 +314,7 @@ impl Following {
             return;
         };
         self.fetch_catalogue(&view.catalogue);
-        let first = self.state.read_untracked().catalogue.is_none();
+        let first = !self.has_entered();
         if self.enter(view.barometer.round) {
             let me = self.state.read_untracked().me.clone();
             if first && me.round == view.barometer.round {
@@ -299,6 +323,7 @@ impl Following {
                 self.ask_who_i_am();
             }
         }
+        self.look_after_name(view.barometer.phase);
         self.remember_root(&view);
         if let Screen::Result(result) = &view.screen {
             self.look_for_ballot(&view, result);

@@ -12,7 +12,7 @@ use gloo_timers::callback::Timeout;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::webinar::{invitation, joined_key};
+use super::webinar::{Ahead, invitation, joined_key, look_ahead};
 use super::{focus, go, say, secret, set_title};
 use crate::api::{self, ApiError};
 use crate::route::{self, Route};
@@ -55,6 +55,7 @@ impl Trouble {
 /// The form as it stands.
 struct Form {
     info: WebinarInfo,
+    ahead: Ahead,
     /// The token of a personal link, which has chosen the municipality; empty without one.
     invitation: String,
     choosing: Choosing,
@@ -64,19 +65,26 @@ struct Form {
     busy: bool,
 }
 
-/// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things.
-pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
+/// Title, date, municipality, and the two ways in; `on_joined` gets the participant's own things. The first page is
+/// fetched ahead; `is_cookieless` when the browser has just shown that it keeps no cookies.
+pub(super) fn join_form(
+    info: WebinarInfo,
+    ahead: Ahead,
+    is_cookieless: bool,
+    on_joined: Callback<Me>,
+) -> AnyView {
     set_title(&info.title);
     let invitation = invitation(&info.code);
     let (token, municipality) = invitation.split_once('.').unwrap_or_default();
     let municipality = municipality.parse::<MunicipalityCode>().ok();
     let form = RwSignal::new(Form {
         info,
+        ahead,
         invitation: token.to_owned(),
         choosing: Choosing::new(municipality.or_else(|| storage::get(REMEMBERED))),
         name: storage::get(secret::NAME).unwrap_or_default(),
         role: storage::get(secret::ROLE).unwrap_or_default(),
-        trouble: None,
+        trouble: is_cookieless.then_some(Trouble::CookiesRefused),
         busy: false,
     });
     let on_move = Callback::new(move |next| {
@@ -99,6 +107,7 @@ pub(super) fn join_form(info: WebinarInfo, on_joined: Callback<Me>) -> AnyView {
 fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) -> AnyView {
     let Form {
         info,
+        ahead: _,
         invitation,
         choosing,
         name,
@@ -283,8 +292,8 @@ impl Form {
             return true;
         }
         let name = self.name.trim();
-        storage::set(secret::NAME, &name);
-        storage::set(secret::ROLE, &self.role.trim());
+        storage::keep_text(secret::NAME, name);
+        storage::keep_text(secret::ROLE, self.role.trim());
         !name.is_empty()
     }
 }
@@ -299,7 +308,7 @@ fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
         form.write().trouble = Some(Trouble::NameMissing);
         return focus(NAME_FIELD);
     }
-    storage::set(REMEMBERED, &municipality);
+    storage::keep_text(REMEMBERED, &municipality.to_string());
     send(form, on_joined, Some(municipality));
 }
 
@@ -332,11 +341,14 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
         form.busy = true;
         form.trouble = None;
     }
+    // Both at once: with the answer everything is there that the first page needs.
+    look_ahead(form.read_untracked().ahead, code.clone());
     go(Box::pin(async move {
         let answer = api::join(&code, voter, &invitation).await;
+        // Where nothing can be kept, the form would be empty if one came back to it; elsewhere it is asked meanwhile.
         let asked = match &answer {
-            Ok(_) => api::me(&code).await.err(),
-            Err(_) => None,
+            Ok(_) if !storage::works() => api::me(&code).await.err(),
+            Ok(_) | Err(_) => None,
         };
         // Gone when another page is shown meanwhile.
         let Some(mut waiting) = form.try_write() else {
@@ -354,7 +366,7 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
                 match refusal {
                     Refusal::UnknownInvitation => waiting.invitation.clear(),
                     // A ballot or an interest hangs on the place this browser has; a reload leads back to it.
-                    Refusal::MunicipalityFixed => _ = storage::set(&joined_key(&code), &true),
+                    Refusal::MunicipalityFixed => _ = storage::keep(&joined_key(&code), "true"),
                     _ => {}
                 }
                 waiting.trouble = Some(Trouble::Refused(refusal));

@@ -8,7 +8,6 @@ use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::wire::Receipt;
-use serde::Serialize;
 
 use crate::json::fields;
 
@@ -17,8 +16,8 @@ use crate::json::fields;
 pub(super) struct LimitReached;
 
 /// One barometer's ballot as this device knows it; kept in localStorage, shared by the browser's tabs.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-#[cfg_attr(test, derive(serde::Deserialize))]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub(super) struct Outbox {
     /// What is ticked: `None` is nothing at all, a blank ballot is "Ingen af disse".
     marks: Option<Ballot>,
@@ -227,6 +226,32 @@ impl Outbox {
             (None, Some(_)) => Ending::VoteLost,
             (None, None) => Ending::NotVoted,
         }
+    }
+
+    /// As it is kept: what `serde` writes, without its writers.
+    pub(super) fn as_json(&self) -> String {
+        let or_null = |text: Option<String>| text.unwrap_or_else(|| "null".to_owned());
+        let ballot = |ballot: &Option<Ballot>| or_null(ballot.as_ref().map(Ballot::as_json));
+        let cast = |cast: &Option<Cast>| {
+            let written = |cast: &Cast| {
+                format!(
+                    "{{\"rev\":{},\"choices\":{}}}",
+                    cast.rev,
+                    cast.choices.as_json()
+                )
+            };
+            or_null(cast.as_ref().map(written))
+        };
+        let received_at = or_null(self.received_at.map(|at| at.to_string()));
+        let signature = self.signature.as_ref();
+        let signature = or_null(signature.map(|signature| format!("\"{signature}\"")));
+        format!(
+            "{{\"marks\":{},\"sending\":{},\"counted\":{},\"received_at\":{received_at},\"signature\":{signature},\"lost\":{}}}",
+            ballot(&self.marks),
+            cast(&self.sending),
+            cast(&self.counted),
+            ballot(&self.lost),
+        )
     }
 
     fn hold(&mut self, held: Option<Cast>) {

@@ -1,6 +1,9 @@
 //! What the keeper does for this phone: trackers for the ballot, the sealed name, and the look into the roll.
 
+use std::mem;
+
 use barometer_domain::ballot::Cast;
+use barometer_domain::barometer::Phase;
 use barometer_domain::view::{AudienceView, ResultView};
 use barometer_domain::wire::Role;
 use barometer_text::phone::Phone;
@@ -43,23 +46,57 @@ pub(super) async fn trackers(code: &str, round: u32, cast: &Cast) -> Option<Stri
 }
 
 impl Following {
-    /// Has the person's name sealed to the vendor's key and handed in, and learns the key's four words.
-    pub(super) fn identify(self) {
+    /// Hands the name in as long as names are taken: once the vote begins to close they stay as they are, until the
+    /// presenter should open it again.
+    pub(super) fn look_after_name(self, phase: Phase) {
+        let frozen = phase >= Phase::Closing;
+        let (mut was_frozen, mut was_named) = (false, false);
+        self.behind.update_value(|behind| {
+            was_frozen = mem::replace(&mut behind.are_names_frozen, frozen);
+            was_named = mem::replace(&mut behind.is_named, true);
+        });
+        if was_frozen != frozen {
+            go(Box::pin(async move {
+                let told = if frozen { "frozen" } else { "" };
+                // A keeper that cannot be fetched hands nothing in.
+                let _ = sealing::call(KEEPER, "freezeNames", &[told]).await;
+            }));
+        }
+        let is_late = self.state.read_untracked().name_late;
+        if !was_named || (is_late && !frozen) {
+            self.identify(frozen);
+        }
+    }
+
+    /// Has the person's name sealed to the vendor's key and handed in, unless it is too late for that, and learns the
+    /// key's four words.
+    fn identify(self, frozen: bool) {
         let state = self.state.read_untracked();
         let Some(key) = state.info.vendor_key.clone() else {
             return;
         };
-        let municipality = match state.me.role {
+        let nameless = String::new();
+        let name_from = match state.me.role {
             Role::Voter { municipality } if !state.me.identified => municipality.to_string(),
             Role::Voter { .. } | Role::Observer => String::new(),
         };
         let (code, slot) = (state.info.code.to_string(), state.me.slot.clone());
+        drop(state);
+        let is_late = frozen && !name_from.is_empty();
+        self.state.write().name_late = is_late;
         go(Box::pin(async move {
-            let texts = [code.as_str(), &key, &slot, &municipality];
+            let mut municipality = if is_late { &nameless } else { &name_from };
             let answer = loop {
+                let texts = [code.as_str(), &key, &slot, municipality];
                 match sealing::call(KEEPER, "identify", &texts).await {
                     // What seals could not be fetched: the name waits for as long as the page is open.
                     Err(why) if why.is_empty() => TimeoutFuture::new(TRY_AGAIN_MS).await,
+                    Err(why) if why == "too_late" => {
+                        municipality = &nameless;
+                        if let Some(mut state) = self.state.try_write() {
+                            state.name_late = true;
+                        }
+                    }
                     answer => break answer,
                 }
                 if self.state.try_read_untracked().is_none() {

@@ -1,7 +1,11 @@
 //! `/w/CODE`: finds the webinar, joins it, follows it.
 
-use barometer_domain::ids::WebinarCode;
+use std::sync::Arc;
+
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Me, WebinarInfo};
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
@@ -13,12 +17,16 @@ use super::follow::follow;
 use super::join::join_form;
 use super::{go, say};
 use crate::api::{self, Answer, ApiError};
+use crate::route::api as address;
+use crate::sealing::{self, KEEPER};
 use crate::ui::banner::banner;
 use crate::ui::gauge_logo::gauge_logo;
 use crate::{language, storage};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
+/// A form that has just been drawn has the network and the processor to itself for so long, in milliseconds.
+const FORM_FIRST_MS: u32 = 400;
 
 /// How far the way in has come.
 #[derive(Clone)]
@@ -27,8 +35,8 @@ enum Way {
     Looking { offline: bool },
     /// There is no such webinar.
     Unknown,
-    /// Found, not joined.
-    Outside(WebinarInfo),
+    /// Found, not joined; whether it was tried, and the browser kept no cookie.
+    Outside(WebinarInfo, bool),
     /// Joined.
     Inside(WebinarInfo, Me),
 }
@@ -36,46 +44,113 @@ enum Way {
 /// One webinar on one phone.
 pub(super) fn webinar(code: WebinarCode) -> AnyView {
     let way = RwSignal::new(Way::Looking { offline: false });
+    let ahead = StoredValue::new_local(FirstPage::default());
     let typed = code.to_string();
-    go(Box::pin(find(code, way)));
-    (move || draw(way, &typed)).into_any()
+    go(Box::pin(find(code, way, ahead)));
+    (move || draw(way, ahead, &typed)).into_any()
 }
 
-fn draw(way: RwSignal<Way>, typed: &str) -> AnyView {
+/// What the first page inside needs, fetched while the person still fills in the form.
+#[derive(Default)]
+pub(super) struct FirstPage {
+    /// The view, and the server's clock with it.
+    pub(super) view: Option<(AudienceView, Option<Millis>)>,
+    /// The texts, and the hash they have in the view.
+    pub(super) catalogue: Option<(String, Arc<Catalogue>)>,
+}
+
+/// The first page on its way.
+pub(super) type Ahead = StoredValue<FirstPage, LocalStorage>;
+
+/// Fetches the view anew, and the texts that it refers to if they are others.
+pub(super) fn look_ahead(ahead: Ahead, code: WebinarCode) {
+    // Gone when another page is shown meanwhile.
+    ahead.try_update_value(|first| first.view = None);
+    go(Box::pin(async move {
+        let answer = api::view::<AudienceView>(&address::view(&code)).await;
+        // What is missing comes by the stream.
+        let Ok((view, clock)) = answer else {
+            return;
+        };
+        let hash = view.catalogue.clone();
+        let mut is_known = true;
+        ahead.try_update_value(|first| {
+            let known = first.catalogue.as_ref();
+            is_known = known.is_some_and(|(known, _)| *known == hash);
+            first.view = Some((view, clock));
+        });
+        if is_known {
+            return;
+        }
+        if let Ok(catalogue) = api::catalogue(&code, &hash).await {
+            let catalogue = Some((hash, Arc::new(catalogue)));
+            ahead.try_update_value(|first| first.catalogue = catalogue);
+        }
+    }));
+}
+
+fn draw(way: RwSignal<Way>, ahead: Ahead, typed: &str) -> AnyView {
     let on_joined = Callback::new(move |me| {
-        if let Way::Outside(info) = way.get_untracked() {
-            storage::set(&joined_key(&info.code), &true);
+        if let Way::Outside(info, _) = way.get_untracked() {
+            storage::keep(&joined_key(&info.code), "true");
+            go(Box::pin(check_cookie(info.code.clone(), way)));
             way.set(Way::Inside(info, me));
         }
     });
     let on_leave = Callback::new(move |()| {
         if let Way::Inside(info, _) = way.get_untracked() {
-            way.set(Way::Outside(info));
+            way.set(Way::Outside(info, false));
         }
     });
     match way.get() {
         Way::Looking { offline } => looking(offline),
         Way::Unknown => code_entry(typed.to_owned(), true),
-        Way::Outside(info) => vec![marks(&info), join_form(info, on_joined)].into_any(),
-        Way::Inside(info, me) => vec![marks(&info), follow(info, me, on_leave)].into_any(),
+        Way::Outside(info, is_cookieless) => {
+            let marks = marks(&info);
+            vec![marks, join_form(info, ahead, is_cookieless, on_joined)].into_any()
+        }
+        Way::Inside(info, me) => vec![marks(&info), follow(info, me, ahead, on_leave)].into_any(),
+    }
+}
+
+/// Joined, and already a stranger again, where the browser keeps no cookies: said at once, and not after the vote.
+async fn check_cookie(code: WebinarCode, way: RwSignal<Way>) {
+    let refused = api::me(&code).await.err();
+    if refused != Some(ApiError::Refused(Refusal::NotJoined)) {
+        return;
+    }
+    if let Some(Way::Inside(info, _)) = way.try_get_untracked() {
+        storage::keep(&joined_key(&code), "false");
+        way.set(Way::Outside(info, true));
     }
 }
 
 /// Looks the webinar up, and whether this browser has joined it already.
-async fn find(code: WebinarCode, way: RwSignal<Way>) {
+async fn find(code: WebinarCode, way: RwSignal<Way>, ahead: Ahead) {
+    let is_newcomer = !may_have_joined(&code);
+    if !is_newcomer {
+        look_ahead(ahead, code.clone());
+    }
     let offline = move || {
         // Gone when another page is shown meanwhile.
         way.try_set(Way::Looking { offline: true });
     };
     let next = match persist(|| api::webinar(&code), offline).await {
         Err(_) => Way::Unknown,
-        Ok(info) if !may_have_joined(&code) => Way::Outside(info),
+        Ok(info) if is_newcomer => Way::Outside(info, false),
         Ok(info) => match persist(|| api::me(&code), offline).await {
             Ok(me) => Way::Inside(info, me),
-            Err(_) => Way::Outside(info),
+            Err(_) => Way::Outside(info, false),
         },
     };
+    let is_outside = matches!(next, Way::Outside(..));
     way.try_set(next);
+    if is_outside {
+        TimeoutFuture::new(FORM_FIRST_MS).await;
+        look_ahead(ahead, code);
+        // Not vital: without it the module is fetched when it is needed.
+        let _ = sealing::call(KEEPER, "prepare", &[]).await;
+    }
 }
 
 /// Whether it is worth asking who one is: a newcomer's question is always refused, and a refusal stands in red

@@ -1,18 +1,16 @@
 //! The phone in Danish.
 
-use std::borrow::Cow;
-
 use super::{Phone, in_full};
 use crate::Language::Danish;
 
 impl Phone<'_> {
-    pub(super) fn danish(self) -> Cow<'static, str> {
+    pub(super) fn danish(self) -> String {
         match self {
             Self::EnterCode => "Deltag i webinaret".into(),
             Self::CodeLabel => "Webinarets kode".into(),
             Self::CodeLength(count) => {
                 let letters = Danish.counted(count, "tegn", "tegn");
-                format!("Koden har seks tegn. Her er der {letters}.").into()
+                format!("Koden har seks tegn. Her er der {letters}.")
             }
             Self::CodeHint => {
                 "6 tegn. Koden står på storskærmen og i indbydelsen. Den har aldrig 0, 1, I eller O."
@@ -33,19 +31,20 @@ impl Phone<'_> {
             Self::ShowAllMunicipalities => "Vis alle kommuner".into(),
             Self::NoSuchMunicipality => "Ingen kommune begynder sådan.".into(),
             Self::MunicipalitiesFound(count) => {
-                format!("{} på listen", Danish.counted(count, "kommune", "kommuner")).into()
+                format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
-            Self::InvitedFrom(municipality) => format!("Inviteret fra {municipality}").into(),
+            Self::InvitedFrom(municipality) => format!("Inviteret fra {municipality}"),
             Self::OpenLink => "Åbent link: én stemme pr. enhed, så vidt muligt.".into(),
             Self::YourName => "Dit navn".into(),
             Self::NameWhy => "Kun leverandøren kan læse det.".into(),
             Self::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
             Self::YourRole => "Stilling (frivilligt)".into(),
-            Self::KeyWords(words) => format!("Leverandørens nøgle: {words}. De samme ord står på storskærmen.").into(),
+            Self::KeyWords(words) => format!("Leverandørens nøgle: {words}. De samme ord står på storskærmen."),
             Self::OtherKey => {
                 "Leverandørens nøgle er ikke den, linket lover. Dit navn er ikke sendt, men du kan stemme.".into()
             }
             Self::NameNotSealed => "Dit navn kunne ikke forsegles og er ikke sendt. Du kan stadig stemme.".into(),
+            Self::NameTooLate => "Dit navn nåede ikke frem, før afstemningen lukkede. Din stemme tæller alligevel.".into(),
             Self::BallotFound => "Din stemme er talt med ✓".into(),
             Self::BallotStruck => "Leverandøren har strøget din stemme, og den tæller ikke med.".into(),
             Self::BallotMissing => {
@@ -58,79 +57,89 @@ impl Phone<'_> {
                 "Stemmerne er ikke de samme, som lå fast ved lukningen. Sig det til oplægsholderen.".into()
             }
             Self::VotesFixedMeans => "De fire ord skal være de samme på storskærmen og alle telefoner.".into(),
-            Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")).into(),
+            Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")),
             Self::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
             Self::LookUps(count, last) => format!(
                 "Leverandøren har slået op, hvem der har stemt på hvad: {}, senest {last}.",
                 Danish.counted(count, "gang", "gange")
-            ).into(),
+            ),
             Self::LookUpsBroken => "Loggen over opslag er ændret. Der kan være flere opslag, end her står.".into(),
             Self::JoinNow => "Deltag".into(),
             Self::WatchOnly => "Jeg ser kun med".into(),
             Self::Joining => "Deltager …".into(),
             Self::LanguageSwitch => "Sprog".into(),
             Self::ChangeMunicipality => "Skift kommune".into(),
-            Self::InFull(name) => in_full(name).into(),
+            Self::InFull(name) => in_full(name),
             Self::Watching => "Ser kun med".into(),
-            Self::Code(code) => format!("Kode {code}").into(),
+            Self::Code(code) => format!("Kode {code}"),
             Self::WelcomeHeading => "Velkommen".into(),
             Self::StartsSoon => {
                 "Vi begynder om lidt. Telefonen følger med af sig selv, så du kan bare lade den ligge."
                     .into()
             }
-            Self::YouAreIn(municipality) => format!("Du er med for {municipality}.").into(),
+            Self::YouAreIn(municipality) => format!("Du er med for {municipality}."),
             Self::YouWatch => "Du ser kun med og stemmer ikke.".into(),
             Self::LookAtScreen => "Et øjeblik".into(),
             Self::LookAtScreenWhy => "Der sker ikke noget på telefonen lige nu.".into(),
-            Self::CandidateOf { number, of } => format!("Kandidat {number} af {of}").into(),
+            Self::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
             Self::RoughPrice => "Groft prisoverslag".into(),
             Self::FirmPrice => "Fast pris".into(),
             Self::Price => "Pris".into(),
             Self::IfMunicipalitiesJoin(count) => {
-                format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner")).into()
+                format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner"))
             }
-            Self::Between(low, high) => format!("Mellem {low} og {high}").into(),
+            Self::Between(low, high) => format!("Mellem {low} og {high}"),
             Self::Benefit => "Gevinst".into(),
-            Self::PageOf { page, of } => format!("Side {page} af {of}").into(),
-            Self::Requests(count) => Danish.counted(count, "ønske", "ønsker").into(),
-            Self::Lacks(amount) => format!("Mangler {amount}").into(),
+            Self::BenefitAndPrice => "Gevinst og pris pr. kommune".into(),
+            Self::PriceEach => "Pris pr. kommune".into(),
+            Self::PageOf { page, of } => format!("Side {page} af {of}"),
+            Self::Requests(count) => Danish.counted(count, "ønske", "ønsker"),
+            Self::Lacks(amount) => format!("Mangler {amount}"),
             Self::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
             Self::SoonYouVote => "Om lidt stemmer I".into(),
             Self::HowToVote(limit) => format!(
-                "Afstemningen åbner her på telefonen. Vælg op til {limit}. Du kan ændre din stemme, til der lukkes."
-            ).into(),
+                "Afstemningen åbner her på telefonen. {} Du kan ændre din stemme, til der lukkes.",
+                Self::ChooseUpTo(limit).danish()
+            ),
             Self::VoteOpen => "Afstemningen er åben".into(),
             Self::VoteClosing => "Afstemningen lukker nu".into(),
             Self::VoteClosed => "Afstemningen er lukket".into(),
             Self::Question => "Hvilke ønsker vil I helst have?".into(),
-            Self::ChooseUpTo(limit) => format!("Vælg op til {limit}.").into(),
+            Self::ChooseUpTo(1) => "Vælg 1.".into(),
+            Self::ChooseUpTo(limit) => format!("Vælg op til {limit}."),
             Self::RoughPrices => "Priserne er grove overslag.".into(),
             Self::YouVotedForThis => "Du stemte på denne".into(),
             Self::YouHaveCommitted => "I har givet tilsagn.".into(),
             Self::Shuffled => "Rækkefølgen er blandet på hver telefon; numrene er de samme for alle.".into(),
-            Self::TimeLeft(left) => format!("{left} tilbage").into(),
+            Self::SentAtClose => {
+                "Du kan ændre dit valg, til der lukkes. Så sendes det, du har valgt, også hvis du ikke selv har sendt det."
+                    .into()
+            }
+            Self::SecondsLeft(count) => format!("{count} sekunder tilbage."),
+            Self::VoteMissing => "Du mangler at stemme".into(),
+            Self::SendingMissing => "Du mangler at sende. Ellers sendes dit valg, når der lukkes.".into(),
+            Self::TimeLeft(left) => format!("{left} tilbage"),
             Self::NoneOfThese => "Ingen af disse".into(),
             Self::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),
-            Self::ChosenOf { chosen, limit } => format!("{chosen} af {limit}").into(),
+            Self::ChosenOf { chosen, limit } => format!("{chosen} af {limit}"),
             Self::Chosen => "valgt".into(),
-            Self::MayChange => "du kan ændre, til der lukkes".into(),
             Self::SendVote => "Send min stemme".into(),
             Self::SendChange => "Send min ændring".into(),
             Self::VoteIsSent => "Din stemme er sendt".into(),
             Self::LimitReached(limit) => {
-                format!("Du har allerede valgt {limit}. Fjern et valg for at vælge et andet.").into()
+                format!("Du har allerede valgt {limit}. Fjern et valg for at vælge et andet.")
             }
             Self::ChooseSomething => "Vælg mindst ét ønske eller »Ingen af disse«.".into(),
             Self::Sending => "Sender …".into(),
             Self::SavedHere => "Gemt her på telefonen. Den sendes, så snart der er forbindelse.".into(),
-            Self::Received(clock) => format!("Modtaget {clock} – du kan ændre, til der lukkes").into(),
+            Self::Received(clock) => format!("Modtaget {clock} – du kan ændre, til der lukkes"),
             Self::ReceivedUntimed => "Modtaget – du kan ændre, til der lukkes".into(),
             Self::ChangedNotSent => {
-                "Ændringen er ikke sendt endnu. Indtil da tæller din forrige stemme.".into()
+                "Ikke sendt endnu: din forrige stemme tæller. Ændringen sendes senest, når der lukkes.".into()
             }
             Self::LastSending => "Afstemningen lukker. Din stemme bliver sendt …".into(),
             Self::YourVoteIsIn => "Din stemme er modtaget".into(),
-            Self::ReceivedAt(clock) => format!("Modtaget {clock}").into(),
+            Self::ReceivedAt(clock) => format!("Modtaget {clock}"),
             Self::YouDidNotVote => "Du nåede ikke at stemme".into(),
             Self::YouDidNotVoteMeans => {
                 "Der er ingen stemme fra dig i denne måling. Du kan stadig følge resultatet.".into()
@@ -158,27 +167,27 @@ impl Phone<'_> {
                 "{} fra {}",
                 Danish.counted(ballots, "stemmeseddel", "stemmesedler"),
                 Danish.counted(municipalities, "kommune", "kommuner")
-            ).into(),
+            ),
             Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
-            Self::RowsLeft(count) => format!("{count} ønsker mangler endnu").into(),
+            Self::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
             Self::NoCleanCut => "Ingen klar grænse: oplægsholderen afgør, hvem der går videre.".into(),
-            Self::ChosenGoOn(count) => format!("{count} går videre efter oplægsholderens afgørelse").into(),
+            Self::ChosenGoOn(count) => format!("{count} går videre efter oplægsholderens afgørelse"),
             Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),
-            Self::PlaceInBarometer(place) => format!("{place} i barometeret").into(),
-            Self::Number(number) => format!("nr. {number}").into(),
-            Self::YourPrice(amount) => format!("Jeres pris ville være {amount}").into(),
-            Self::ShareIf(rule, 1) => format!("{rule}, hvis I står alene. Jo flere, jo billigere for alle.").into(),
+            Self::PlaceInBarometer(place) => format!("{place} i barometeret"),
+            Self::Number(number) => format!("nr. {number}"),
+            Self::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
+            Self::ShareIf(rule, 1) => format!("{rule}, hvis I står alene. Jo flere, jo billigere for alle."),
             Self::ShareIf(rule, count) => {
-                format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.").into()
+                format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")
             }
             Self::YouPay => "I betaler".into(),
             Self::YouPayLess => "prisen er dækket. Kommer der flere med, betaler I mindre.".into(),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
-            Self::Shared(rule) => format!("Prisen fordeles {rule}").into(),
+            Self::Shared(rule) => format!("Prisen fordeles {rule}"),
             Self::PlannedFor(count) => {
-                format!("planlagt til {}", Danish.counted(count, "kommune", "kommuner")).into()
+                format!("planlagt til {}", Danish.counted(count, "kommune", "kommuner"))
             }
-            Self::AtMostEach(amount) => format!("højst {amount} pr. kommune").into(),
+            Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::TakeHome => "Jeg skal have det med hjem".into(),
             Self::TakeBack => "Fortryd".into(),

@@ -1,18 +1,16 @@
 //! The phone in English.
 
-use std::borrow::Cow;
-
 use super::{Phone, in_full};
 use crate::Language::English;
 
 impl Phone<'_> {
-    pub(super) fn english(self) -> Cow<'static, str> {
+    pub(super) fn english(self) -> String {
         match self {
             Self::EnterCode => "Join the webinar".into(),
             Self::CodeLabel => "The webinar’s code".into(),
             Self::CodeLength(count) => {
                 let letters = English.counted(count, "character", "characters");
-                format!("The code has six characters. Here are {letters}.").into()
+                format!("The code has six characters. Here are {letters}.")
             }
             Self::CodeHint => {
                 "6 characters, on the big screen and in the invitation. Never 0, 1, I or O.".into()
@@ -32,19 +30,20 @@ impl Phone<'_> {
             Self::ShowAllMunicipalities => "Show all municipalities".into(),
             Self::NoSuchMunicipality => "No municipality begins like that.".into(),
             Self::MunicipalitiesFound(count) => {
-                format!("{} listed", English.counted(count, "municipality", "municipalities")).into()
+                format!("{} listed", English.counted(count, "municipality", "municipalities"))
             }
-            Self::InvitedFrom(municipality) => format!("Invited from {municipality}").into(),
+            Self::InvitedFrom(municipality) => format!("Invited from {municipality}"),
             Self::OpenLink => "Open link: one vote per device, as far as possible.".into(),
             Self::YourName => "Your name".into(),
             Self::NameWhy => "Only the vendor can read it.".into(),
             Self::NameMissing => "Write your name. Only the vendor can read it.".into(),
             Self::YourRole => "Job (optional)".into(),
-            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector.").into(),
+            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector."),
             Self::OtherKey => {
                 "The vendor’s key is not the one the link promises. Your name is not sent, but you can vote.".into()
             }
             Self::NameNotSealed => "Your name could not be sealed and is not sent. You can still vote.".into(),
+            Self::NameTooLate => "Your name did not arrive before the vote closed. Your vote counts all the same.".into(),
             Self::BallotFound => "Your vote is counted ✓".into(),
             Self::BallotStruck => "The vendor has struck your vote, and it does not count.".into(),
             Self::BallotMissing => "The phone cannot find your vote in the count. Tell the presenter.".into(),
@@ -55,80 +54,91 @@ impl Phone<'_> {
                 "The votes are not those that were fixed at the close. Tell the presenter.".into()
             }
             Self::VotesFixedMeans => "The four words must be the same on the projector and on every phone.".into(),
-            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")).into(),
+            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
             Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
             Self::LookUps(count, last) => format!(
                 "The vendor has looked up who voted for what: {}, last {last}.",
                 English.counted(count, "time", "times")
-            ).into(),
+            ),
             Self::LookUpsBroken => "The log of look-ups was changed. There may be more than it says.".into(),
             Self::JoinNow => "Join".into(),
             Self::WatchOnly => "I am only watching".into(),
             Self::Joining => "Joining …".into(),
             Self::LanguageSwitch => "Language".into(),
             Self::ChangeMunicipality => "Change municipality".into(),
-            Self::InFull(name) => in_full(name).into(),
+            Self::InFull(name) => in_full(name),
             Self::Watching => "Only watching".into(),
-            Self::Code(code) => format!("Code {code}").into(),
+            Self::Code(code) => format!("Code {code}"),
             Self::WelcomeHeading => "Welcome".into(),
             Self::StartsSoon => {
                 "We start in a moment. The phone follows by itself, so you can just leave it.".into()
             }
-            Self::YouAreIn(municipality) => format!("You have joined for {municipality}.").into(),
+            Self::YouAreIn(municipality) => format!("You have joined for {municipality}."),
             Self::YouWatch => "You are only watching, without a vote.".into(),
             Self::LookAtScreen => "One moment".into(),
             Self::LookAtScreenWhy => "Nothing happens on the phone right now.".into(),
-            Self::CandidateOf { number, of } => format!("Candidate {number} of {of}").into(),
+            Self::CandidateOf { number, of } => format!("Candidate {number} of {of}"),
             Self::RoughPrice => "Rough estimate".into(),
             Self::FirmPrice => "Firm price".into(),
             Self::Price => "Price".into(),
             Self::IfMunicipalitiesJoin(count) => {
-                format!("If {} join", English.counted(count, "municipality", "municipalities")).into()
+                format!("If {} join", English.counted(count, "municipality", "municipalities"))
             }
-            Self::Between(low, high) => format!("Between {low} and {high}").into(),
+            Self::Between(low, high) => format!("Between {low} and {high}"),
             Self::Benefit => "Benefit".into(),
-            Self::PageOf { page, of } => format!("Page {page} of {of}").into(),
-            Self::Requests(count) => English.counted(count, "request", "requests").into(),
-            Self::Lacks(amount) => format!("{amount} missing").into(),
+            Self::BenefitAndPrice => "Benefit and price per municipality".into(),
+            Self::PriceEach => "Price per municipality".into(),
+            Self::PageOf { page, of } => format!("Page {page} of {of}"),
+            Self::Requests(count) => English.counted(count, "request", "requests"),
+            Self::Lacks(amount) => format!("{amount} missing"),
             Self::NothingUnderWay => "No requests are under way right now.".into(),
             Self::SoonYouVote => "You vote in a moment".into(),
             Self::HowToVote(limit) => format!(
-                "The vote opens here on the phone. Choose up to {limit}. You can change your vote until it closes."
-            ).into(),
+                "The vote opens here on the phone. {} You can change your vote until it closes.",
+                Self::ChooseUpTo(limit).english()
+            ),
             Self::VoteOpen => "The vote is open".into(),
             Self::VoteClosing => "The vote is closing".into(),
             Self::VoteClosed => "The vote is closed".into(),
             Self::Question => "Which requests do you want most?".into(),
-            Self::ChooseUpTo(limit) => format!("Choose up to {limit}.").into(),
+            Self::ChooseUpTo(1) => "Choose 1.".into(),
+            Self::ChooseUpTo(limit) => format!("Choose up to {limit}."),
             Self::RoughPrices => "Prices are rough estimates.".into(),
             Self::YouVotedForThis => "You voted for this one".into(),
             Self::YouHaveCommitted => "You have committed.".into(),
             Self::Shuffled => "Each phone has an order of its own; the numbers are the same for everyone.".into(),
-            Self::TimeLeft(left) => format!("{left} left").into(),
+            Self::SentAtClose => {
+                "You can change your choice until the vote closes. Then what you have chosen is sent, even if you have not \
+                 sent it yourself."
+                    .into()
+            }
+            Self::SecondsLeft(count) => format!("{count} seconds left."),
+            Self::VoteMissing => "You have not voted yet".into(),
+            Self::SendingMissing => "You have not sent it. Else your choice is sent at the close.".into(),
+            Self::TimeLeft(left) => format!("{left} left"),
             Self::NoneOfThese => "None of these".into(),
             Self::NoneOfTheseMeans => "Your vote counts, but supports none of the requests".into(),
-            Self::ChosenOf { chosen, limit } => format!("{chosen} of {limit}").into(),
+            Self::ChosenOf { chosen, limit } => format!("{chosen} of {limit}"),
             Self::Chosen => "chosen".into(),
-            Self::MayChange => "you can change it until it closes".into(),
             Self::SendVote => "Send my vote".into(),
             Self::SendChange => "Send my change".into(),
             Self::VoteIsSent => "Your vote is sent".into(),
             Self::LimitReached(limit) => {
-                format!("You have already chosen {limit}. Remove a choice to choose another.").into()
+                format!("You have already chosen {limit}. Remove a choice to choose another.")
             }
             Self::ChooseSomething => "Choose at least one request or “None of these”.".into(),
             Self::Sending => "Sending …".into(),
             Self::SavedHere => "Saved here on the phone. It is sent once there is a connection.".into(),
             Self::Received(clock) => {
-                format!("Received {clock} – you can change it until it closes").into()
+                format!("Received {clock} – you can change it until it closes")
             }
             Self::ReceivedUntimed => "Received – you can change it until it closes".into(),
             Self::ChangedNotSent => {
-                "The change is not sent yet. Until then your previous vote counts.".into()
+                "Not sent yet: your previous vote counts. The change is sent at the close at the latest.".into()
             }
             Self::LastSending => "The vote is closing. Your vote is being sent …".into(),
             Self::YourVoteIsIn => "Your vote is received".into(),
-            Self::ReceivedAt(clock) => format!("Received {clock}").into(),
+            Self::ReceivedAt(clock) => format!("Received {clock}"),
             Self::YouDidNotVote => "You did not get to vote".into(),
             Self::YouDidNotVoteMeans => {
                 "There is no vote from you this time. You can still follow the result.".into()
@@ -156,27 +166,27 @@ impl Phone<'_> {
                 "{} from {}",
                 English.counted(ballots, "ballot", "ballots"),
                 English.counted(municipalities, "municipality", "municipalities")
-            ).into(),
+            ),
             Self::RowsLeft(1) => "The top one is still to come".into(),
-            Self::RowsLeft(count) => format!("{count} requests are still to come").into(),
+            Self::RowsLeft(count) => format!("{count} requests are still to come"),
             Self::NoCleanCut => "No clean cut: the presenter decides who goes on.".into(),
-            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision").into(),
+            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision"),
             Self::NobodyGoesOn => "None of the requests had any support.".into(),
-            Self::PlaceInBarometer(place) => format!("{place} in the barometer").into(),
-            Self::Number(number) => format!("no. {number}").into(),
-            Self::YourPrice(amount) => format!("Your price would be {amount}").into(),
-            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all.").into(),
+            Self::PlaceInBarometer(place) => format!("{place} in the barometer"),
+            Self::Number(number) => format!("no. {number}"),
+            Self::YourPrice(amount) => format!("Your price would be {amount}"),
+            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all."),
             Self::ShareIf(rule, count) => {
-                format!("{rule}, if you are {count}. The more, the cheaper for all.").into()
+                format!("{rule}, if you are {count}. The more, the cheaper for all.")
             }
             Self::YouPay => "You pay".into(),
             Self::YouPayLess => "the price is covered. If more join, you pay less.".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
-            Self::Shared(rule) => format!("The price is shared {rule}").into(),
+            Self::Shared(rule) => format!("The price is shared {rule}"),
             Self::PlannedFor(count) => {
-                format!("planned for {}", English.counted(count, "municipality", "municipalities")).into()
+                format!("planned for {}", English.counted(count, "municipality", "municipalities"))
             }
-            Self::AtMostEach(amount) => format!("at most {amount} per municipality").into(),
+            Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),
             Self::TakeHome => "I’ll take it home".into(),
             Self::TakeBack => "Undo".into(),

@@ -221,6 +221,12 @@ impl Screen<'_> {
             (Self::OpensSoonSub, English) => "Join now, and you are ready when it opens".into(),
             (Self::VoteNow, Danish) => "Stem nu: hvilke ønsker vil I helst have?".into(),
             (Self::VoteNow, English) => "Vote now: which requests do you want most?".into(),
+            (Self::VoteSub(1, of), Danish) => {
+                format!("Anonym måling · ikke juridisk bindende · vælg 1 af {of}")
+            }
+            (Self::VoteSub(1, of), English) => {
+                format!("Anonymous poll · not legally binding · choose 1 of {of}")
+            }
             (Self::VoteSub(most, of), Danish) => {
                 format!("Anonym måling · ikke juridisk bindende · vælg op til {most} af {of}")
             }

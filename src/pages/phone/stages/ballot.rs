@@ -1,7 +1,7 @@
 //! The ballot: any of the candidates up to the limit, or none of these.
 
 use barometer_domain::barometer::Phase;
-use barometer_domain::catalogue::Candidate;
+use barometer_domain::catalogue::{Candidate, RequestText};
 use barometer_domain::financing::Price;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::super::follow::Seen;
 use super::super::join::promise_notice;
 use super::ballot_bar;
+use super::candidate::would_pay;
 use super::frame::Page;
 use crate::format;
 use crate::ui::choice::{Line, choice};
@@ -42,7 +43,7 @@ pub(crate) fn ballot(seen: &Seen) -> Page {
     let note = ballot_bar::note(seen, !open);
     Page {
         main: vec![choices(seen, !open)],
-        status: note.text.clone(),
+        status: ballot_bar::status(seen, &note),
         bar: Some(ballot_bar::bar(seen, note, !open)),
         ..page
     }
@@ -69,6 +70,7 @@ fn choices(seen: &Seen, locked: bool) -> AnyView {
     let order = seen.texts.ballot_order(&seen.state.me.slot);
     let mut rows: Vec<_> = order.iter().filter_map(|one| row(seen, one)).collect();
     let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
+    legend = legend + " " + &Phone::SentAtClose.say(seen.language);
     let is_rough = |one: &Candidate| {
         let text = seen.texts.request(one.request);
         text.is_some_and(|text| matches!(text.price, Price::Estimate { .. }))
@@ -106,7 +108,41 @@ fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
         following.tap(id, limit);
         following.state.read_untracked().outbox.is_chosen(id)
     };
-    Some(choice(line, Box::new(tap)))
+    let card = view! {
+        <div class="choice-card">
+            {choice(line, Box::new(tap))}
+            {more(seen, text)}
+        </div>
+    };
+    Some(card.into_any())
+}
+
+/// Benefit and price per municipality, one tap away.
+fn more(seen: &Seen, text: &RequestText) -> Option<AnyView> {
+    let (language, count) = (seen.language, text.planned_number());
+    let pays = text.price.known().map(|_| {
+        let when = Phone::IfMunicipalitiesJoin(count).say(language);
+        format!("{when}: {}", would_pay(seen, text, count))
+    });
+    let benefit = Some(text.benefit.clone()).filter(|benefit| !benefit.is_empty());
+    let (label, lines) = match (benefit, pays) {
+        (None, None) => return None,
+        (Some(benefit), None) => (Phone::Benefit, vec![benefit]),
+        (None, Some(pays)) => (Phone::PriceEach, vec![pays]),
+        (Some(benefit), Some(pays)) => (Phone::BenefitAndPrice, vec![benefit, pays]),
+    };
+    let label = label.say(language);
+    // By touch one sees whose it is; who listens is told.
+    let named = format!("{label}: {}", text.title);
+    let lines = lines.into_iter();
+    let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
+    let more = view! {
+        <details class="choice-more">
+            <summary aria-label=named>{label}</summary>
+            {lines.collect::<Vec<_>>()}
+        </details>
+    };
+    Some(more.into_any())
 }
 
 fn none_of_these(seen: &Seen) -> AnyView {

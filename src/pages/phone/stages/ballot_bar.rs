@@ -1,5 +1,6 @@
-//! Under the thumb: how many are chosen, what has become of the ballot, and the button.
+//! Under the thumb: how many are chosen or what has become of the ballot, the time left, and the button.
 
+use barometer_domain::ids::Millis;
 use barometer_text::phone::Phone;
 use barometer_text::refusal;
 use leptos::prelude::*;
@@ -9,6 +10,11 @@ use super::super::follow::{Following, Seen};
 use super::super::outbox::Standing;
 use crate::format;
 use crate::ui::handler::handler;
+
+/// When the time left is said, in seconds, the last one first.
+const MARKS_S: [u32; 3] = [10, 30, 60];
+/// From then on, who has not voted is told so.
+const URGENT_S: u32 = 30;
 
 /// One sentence, and how it looks.
 #[derive(Default)]
@@ -41,7 +47,10 @@ pub(super) fn note(seen: &Seen, closing: bool) -> Note {
         }
         None => {}
     }
+    let is_urgent = marked_seconds(seen).is_some_and(|seconds| seconds <= URGENT_S);
     match state.outbox.standing() {
+        Standing::Untouched if is_urgent && !closing => wary(Phone::VoteMissing),
+        Standing::Marked if is_urgent && !closing => wary(Phone::SendingMissing),
         Standing::Sending if closing => wary(Phone::LastSending),
         Standing::Untouched | Standing::Marked | Standing::Sending => Note::default(),
         Standing::Counted if closing => of("notice leaf", Phone::YourVoteIsIn),
@@ -56,13 +65,49 @@ pub(super) fn note(seen: &Seen, closing: bool) -> Note {
     }
 }
 
-/// The sticky bar.
+/// What is said to those who listen: the time left at each mark, and what has become of the ballot.
+pub(super) fn status(seen: &Seen, note: &Note) -> String {
+    match marked_seconds(seen) {
+        Some(seconds) => Phone::SecondsLeft(seconds).say(seen.language) + " " + &note.text,
+        None => note.text.clone(),
+    }
+}
+
+/// The last mark that a running countdown has passed, in seconds.
+fn marked_seconds(seen: &Seen) -> Option<u32> {
+    let left = seen.view.barometer.ends_at? - seen.state.now;
+    mark(left)
+}
+
+fn mark(left: Millis) -> Option<u32> {
+    let passed = |seconds: &u32| left > 0 && left <= Millis::from(*seconds) * 1000;
+    MARKS_S.into_iter().find(passed)
+}
+
+/// The sticky bar: the note stands where the count stands else, so that the ballot keeps its room.
 pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     let outbox = &seen.state.outbox;
-    let count = Phone::ChosenOf {
-        chosen: u32::try_from(outbox.chosen().count()).unwrap_or(0),
-        limit: seen.texts.rules.max_choices.into(),
+    let count = if outbox.is_blank() {
+        Phone::NoneOfThese
+    } else {
+        Phone::ChosenOf {
+            chosen: u32::try_from(outbox.chosen().count()).unwrap_or(0),
+            limit: seen.texts.rules.max_choices.into(),
+        }
+    };
+    let line = if note.text.is_empty() {
+        let (count, chosen) = (count.say(language), Phone::Chosen.say(language));
+        view! {
+            <span>
+                <b>{count}</b>
+                " "
+                {chosen}
+            </span>
+        }
+        .into_any()
+    } else {
+        view! { <span class=note.class>{note.text}</span> }.into_any()
     };
     let standing = outbox.standing();
     let (label, sendable) = match standing {
@@ -71,19 +116,10 @@ pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
         Standing::Counted => (Phone::VoteIsSent, false),
         Standing::Changed => (Phone::SendChange, true),
     };
-    let (time_class, time) = time_left(seen, closing);
     let sendable = sendable && !closing;
     view! {
-        <div class="bar">
-            <p class=note.class>{note.text}</p>
-            <p class="bar-line">
-                <span>
-                    <b>{count.say(language)}</b>
-                    " "
-                    {Phone::Chosen.say(language)}
-                </span>
-                <span class=time_class>{time}</span>
-            </p>
+        <div class="bar ballot-bar">
+            <p class="bar-line">{line} <span class="time-left">{time_left(seen)}</span></p>
             <button
                 class="button primary wide"
                 aria-disabled=(!sendable).to_string()
@@ -110,14 +146,31 @@ fn send(following: Following) {
     following.send();
 }
 
-/// "0:42 tilbage" while a countdown runs; else that one may change one's vote.
-fn time_left(seen: &Seen, closing: bool) -> (&'static str, String) {
-    match seen.view.barometer.ends_at {
-        Some(ends_at) => {
-            let left = format::countdown(ends_at - seen.state.now);
-            ("time-left", Phone::TimeLeft(&left).say(seen.language))
-        }
-        None if closing => ("", String::new()),
-        None => ("muted", Phone::MayChange.say(seen.language)),
+/// "0:42 tilbage" while a countdown runs.
+fn time_left(seen: &Seen) -> Option<String> {
+    let left = seen.view.barometer.ends_at? - seen.state.now;
+    let left = format::countdown(left);
+    Some(Phone::TimeLeft(&left).say(seen.language))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_time_is_said_three_times() {
+        let lefts = [75_000, 60_000, 30_001, 30_000, 10_000, 1, 0, -1];
+        let marks = lefts.map(mark);
+        let expected = [
+            None,
+            Some(60),
+            Some(60),
+            Some(30),
+            Some(10),
+            Some(10),
+            None,
+            None,
+        ];
+        assert_eq!(marks, expected);
     }
 }

@@ -17,6 +17,10 @@ pub(crate) fn closed(seen: &Seen) -> Page {
     let heading = if seen.is_voter() {
         let (heading, fate) = fate(seen);
         main.push(fate);
+        if seen.state.name_late && seen.state.outbox.counted().is_some() {
+            let late = Phone::NameTooLate.say(seen.language);
+            main.push(view! { <p class="muted">{late}</p> }.into_any());
+        }
         heading
     } else {
         Phone::VoteClosed

@@ -34,8 +34,6 @@ pub(crate) struct Page {
 /// The whole page.
 pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
     let dot = if page.live { "dot" } else { "" };
-    let mut main = page.main;
-    main.push(foot(seen));
     view! {
         <header class="stage-head">
             <p class="stage-line">
@@ -49,8 +47,9 @@ pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
             {page.under}
         </header>
         <main class="stage-main">
-            <div class="stage">{main}</div>
+            <div class="stage">{page.main}</div>
             {page.bar}
+            {foot(seen)}
         </main>
     }
     .into_any()
