@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use url::Url;
 
-use crate::http::TrustedProxies;
+use crate::http::{FrameOrigins, TrustedProxies};
 
 use crate::witness::Witness;
 
@@ -84,6 +84,16 @@ pub struct Serve {
         default_value = "127.0.0.0/8,::1"
     )]
     pub trusted_proxies: TrustedProxies,
+    /// Whose pages may show the projector in a frame, as origins like `https://*.office.com`, separated by commas. By
+    /// default nobody's.
+    #[arg(
+        long,
+        env = "PROJECTOR_FRAMES",
+        value_name = "ORIGINS",
+        default_value = "none",
+        hide_default_value = true
+    )]
+    pub projector_frames: FrameOrigins,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,
@@ -217,6 +227,15 @@ mod tests {
             said.contains("\"my-proxy\" is neither an IP address"),
             "{said}"
         );
+    }
+
+    #[test]
+    fn who_may_frame_the_projector_is_told_at_the_start() {
+        let named = serve(&["--projector-frames", "https://slides.example"]);
+        assert_eq!(named.projector_frames.to_string(), "https://slides.example");
+        let wrong = ["barometer", "serve", "--projector-frames", "slides.example"];
+        let said = Cli::try_parse_from(wrong).unwrap_err().to_string();
+        assert!(said.contains("\"slides.example\" is no origin"), "{said}");
     }
 
     #[test]

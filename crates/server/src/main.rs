@@ -59,6 +59,7 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
         setup_token: None,
         limits: Limits::default(),
         trusted_proxies: options.trusted_proxies.clone(),
+        projector_frames: options.projector_frames.clone(),
     };
     if !site.dist.join("phone/index.html").is_file() {
         return Err(format!(

@@ -253,6 +253,7 @@ mod tests {
             setup_token: None,
             limits: super::super::Limits::default(),
             trusted_proxies: super::super::TrustedProxies::default(),
+            projector_frames: super::super::FrameOrigins::default(),
         }
     }
 

@@ -9,6 +9,7 @@ mod console;
 mod cookies;
 mod error;
 mod financing;
+mod frames;
 mod headers;
 mod imports;
 mod invitations;
@@ -51,6 +52,7 @@ use crate::rooms::Rooms;
 use crate::secrets;
 pub use address::{Peer, TrustedProxies};
 use error::Error;
+pub use frames::FrameOrigins;
 pub use limits::Limits;
 
 /// How long a request may take; streams begin at once and are not counted.
@@ -73,6 +75,8 @@ pub struct Site {
     pub limits: Limits,
     /// Whose word counts for where a request comes from.
     pub trusted_proxies: TrustedProxies,
+    /// Whose pages may show the projector in a frame.
+    pub projector_frames: FrameOrigins,
 }
 
 impl Site {

@@ -58,7 +58,8 @@ pub(super) fn router(site: &Site) -> Router<App> {
         let page = file(site.dist.join(format!("{name}/{name}.html")));
         document(page, policy(may_frame, frames))
     };
-    let stage_page = staff_page("staff", NOBODY, NOBODY);
+    let console_page = staff_page("staff", NOBODY, NOBODY);
+    let projector_page = staff_page("staff", &site.projector_frames.to_string(), NOBODY);
     // It frames phone and projector, to show what is being prepared.
     let vendor_page = staff_page("vendor", NOBODY, OURSELVES);
     let desk_page = staff_page("desk", NOBODY, NOBODY);
@@ -69,8 +70,8 @@ pub(super) fn router(site: &Site) -> Router<App> {
             "/w/{code}/preview",
             staff_page("preview", OURSELVES, NOBODY),
         )
-        .route_service("/w/{code}/screen", stage_page.clone())
-        .route_service("/w/{code}/present", stage_page)
+        .route_service("/w/{code}/screen", projector_page)
+        .route_service("/w/{code}/present", console_page)
         .route_service(
             "/w/{code}/screen/preview",
             staff_page("staff", OURSELVES, NOBODY),
