@@ -1,6 +1,7 @@
-//! The reader's language: the browser's at first, switchable, remembered; one for the whole document.
+//! The reader's language: the browser's at first, switchable, remembered; one for the whole document, but for what
+//! speaks to a whole room.
 
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use barometer_text::Language;
 use leptos::prelude::*;
@@ -8,6 +9,9 @@ use leptos::prelude::*;
 use crate::storage;
 
 const KEY: &str = "barometer.language";
+
+/// What a part of the page speaks that does not speak its reader's language; see [`speak_by`].
+static SPOKEN_HERE: OnceLock<fn() -> Option<Language>> = OnceLock::new();
 
 static CURRENT: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| {
     let language = remembered().unwrap_or_else(of_browser);
@@ -17,7 +21,15 @@ static CURRENT: LazyLock<ArcRwSignal<Language>> = LazyLock::new(|| {
 
 /// The language now; read inside a reactive closure, the closure follows a switch.
 pub fn current() -> Language {
-    CURRENT.get()
+    let here = SPOKEN_HERE.get().and_then(|spoken_here| spoken_here());
+    here.unwrap_or_else(|| CURRENT.get())
+}
+
+/// Lets a part of the page speak a language of its own: `spoken_here` says which, asked where something is drawn.
+/// Only the document that has such a part calls this; the others carry no code for it.
+pub fn speak_by(spoken_here: fn() -> Option<Language>) {
+    // Each call sets the same.
+    let _ = SPOKEN_HERE.set(spoken_here);
 }
 
 /// Switches everything to `language` and remembers it.
@@ -40,7 +52,8 @@ fn of_browser() -> Language {
     known.into_iter().next().unwrap_or(Language::English)
 }
 
-fn tell_document(language: Language) {
+/// Says what language the document is in, for readers aloud and hyphenation.
+pub fn tell_document(language: Language) {
     if let Some(root) = document().document_element() {
         // Setting an attribute with a constant, valid name cannot fail.
         let _ = root.set_attribute("lang", language.tag());

@@ -215,6 +215,14 @@ pub fn query() -> Vec<(String, String)> {
         .collect()
 }
 
+/// Whether this stands after the `?`, by itself or with a value.
+pub fn has_flag(name: &str) -> bool {
+    let search = window().location().search().unwrap_or_default();
+    let parts = search.trim_start_matches('?').split('&');
+    let mut names = parts.map(|part| part.split_once('=').map_or(part, |(name, _)| name));
+    names.any(|one| one == name)
+}
+
 /// Puts this after the `?` in the place of what stands there; no step in the history.
 pub fn replace_query(pairs: &[(&str, String)]) {
     let mut address = window().location().pathname().unwrap_or_default();

@@ -1,6 +1,7 @@
 //! What needs cryptography or reads files, in modules of their own that are fetched once the page is usable. Texts out.
 
 use js_sys::Array;
+use leptos::prelude::*;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsValue;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -20,11 +21,19 @@ pub const KEEPER: &str = "/keeper.js";
 /// What keeps projector and console awake: `public/awake.js`.
 pub const AWAKE: &str = "/staff-assets/awake.js";
 
-/// Keeps the screen from going dark while this page is looked at.
-pub fn keep_awake() {
-    spawn_local(async {
-        // Not vital: without it the screen does what its owner has set.
-        let _ = call(AWAKE, "keepAwake", &[]).await;
+/// Keeps the screen from going dark while this page is looked at and `is_live` holds.
+pub fn keep_awake_while(is_live: Signal<bool>) {
+    let is_live = Memo::new(move |_| is_live.get());
+    Effect::new(move |before: Option<bool>| {
+        let is_live = is_live.get();
+        let change = if is_live { "keepAwake" } else { "letSleep" };
+        if is_live || before == Some(true) {
+            // Not vital: without it the screen does what its owner has set.
+            spawn_local(async move {
+                let _ = call(AWAKE, change, &[]).await;
+            });
+        }
+        is_live
     });
 }
 

@@ -205,6 +205,7 @@ fn catalogue() -> Catalogue {
         starts: "13:00".into(),
         ends: "14:00".into(),
         reality: Reality::Demo,
+        language: Language::Danish,
         fictional: true,
         rules: Rules {
             rule: CountingRule::Municipalities,
@@ -254,9 +255,11 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
                 municipalities: 20,
             },
             ends_at: None,
+            counts_from: None,
             round: 7,
             ..BarometerView::default()
         },
+        language: Language::Danish,
         since: 0,
         timebox: None,
         tie_open: false,

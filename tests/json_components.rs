@@ -15,6 +15,7 @@ use barometer_domain::financing::{
     CommitmentState, Extension, Price, RequestState, Sharing, SharingRule, StateSum, Sums, Terms,
 };
 use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::language::Language;
 use barometer_domain::money::Money;
 use barometer_domain::people::{self, People, WrongLine, WrongList};
 use barometer_domain::pick::{Certainty, Pick};
@@ -111,6 +112,7 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         phase,
         turnout,
         ends_at: (phase == Phase::Open).then_some(1_790_000_000_000),
+        counts_from: (phase == Phase::Open).then_some(1_789_999_970_000),
         round: 7,
         reopened: u8::from(phase == Phase::Open),
         earlier_rounds: u8::from(phase == Phase::Revealed),
@@ -121,6 +123,11 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         seq: 9_007_199_254_740_991,
         catalogue: "a1".into(),
         barometer,
+        language: if phase == Phase::Open {
+            Language::English
+        } else {
+            Language::Danish
+        },
         since: -1,
         timebox: (phase == Phase::Draft).then_some(90),
         tie_open: phase == Phase::Revealed,
@@ -226,6 +233,11 @@ fn texts_and_rules() {
         starts: "13:00".into(),
         ends: "14:00".into(),
         reality,
+        language: if reality == Reality::Real {
+            Language::English
+        } else {
+            Language::Danish
+        },
         fictional: reality == Reality::Demo,
         rules: Rules {
             rule,

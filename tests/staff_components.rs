@@ -49,6 +49,7 @@ fn catalogue() -> Catalogue {
         starts: "13:00".into(),
         ends: "14:00".into(),
         reality: Reality::Real,
+        language: Language::Danish,
         fictional: true,
         rules: Rules {
             rule: CountingRule::Municipalities,
@@ -79,9 +80,11 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
                 municipalities: 20,
             },
             ends_at: None,
+            counts_from: None,
             round: 1,
             ..BarometerView::default()
         },
+        language: Language::Danish,
         since: 0,
         timebox: None,
         tie_open: false,

@@ -9,6 +9,7 @@ use barometer_domain::financing::{
     Extension, Price, RuleKind, Sharing, SharingRule, StateSum, Sums,
 };
 use barometer_domain::ids::{CandidateId, MunicipalityCode, RequestId, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::money::Money;
 use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::refusal::Refusal;
@@ -23,12 +24,12 @@ use super::{FromJson, field, fields};
 
 fields! {
     AudienceView {
-        epoch, seq, catalogue, barometer, since, timebox, tie_open, door_closed, ended, look_ups,
+        epoch, seq, catalogue, barometer, language, since, timebox, tie_open, door_closed, ended, look_ups,
         log_broken, root, requests, screen,
     }
     Candidate { id, request }
     Cast { rev, choices }
-    Catalogue { title, date, starts, ends, reality, fictional, rules, shuffled, candidates, requests }
+    Catalogue { title, date, starts, ends, reality, language, fictional, rules, shuffled, candidates, requests }
     FinancingPage { page, pages, rows }
     FinancingRow { request, sums, shortfall, funded, missing }
     Hello { now }
@@ -113,6 +114,18 @@ impl FromJson for Date {
     }
 }
 
+/// Where none is said it is the one that everything was in before there was a choice.
+impl FromJson for Language {
+    fn from_json(value: &JsValue) -> Option<Self> {
+        let is_english = value.as_string().is_some_and(|tag| tag == "en");
+        Some(if is_english {
+            Self::English
+        } else {
+            Self::Danish
+        })
+    }
+}
+
 impl FromJson for WebinarCode {
     fn from_json(value: &JsValue) -> Option<Self> {
         value.as_string()?.parse().ok()
@@ -131,6 +144,7 @@ impl FromJson for BarometerView {
             phase: field(value, "phase")?,
             turnout: field(value, "turnout")?,
             ends_at: field(value, "ends_at")?,
+            counts_from: field(value, "counts_from")?,
             round: field(value, "round")?,
             reopened: field::<Option<u8>>(value, "reopened")?.unwrap_or_default(),
             earlier_rounds: field::<Option<u8>>(value, "earlier_rounds")?.unwrap_or_default(),

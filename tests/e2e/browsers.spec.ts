@@ -2,7 +2,7 @@
 //! goes on following, and who can keep no cookies hears of it before the vote.
 
 import { type Page } from "@playwright/test";
-import { fillIn, FIRST, join, NAME, present } from "./support/people.ts";
+import { fillIn, FIRST, join, NAME, present, tick } from "./support/people.ts";
 import { type Arrive, DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 
 const WASM = /_bg\.wasm$/;
@@ -89,27 +89,56 @@ test("a translated page goes on following", async ({ arrive }) => {
   const console = await present(arrive);
   const phone = await join(arrive, "Viborg");
   const projector = await arrive("projector", `/w/${DEMO.code}/screen`);
-  await expect(projector.locator("html")).toHaveAttribute("translate", "no");
+  const desk = (await present(arrive)).page;
+  for (const page of [projector, desk]) await expect(page.locator("html")).toHaveAttribute("translate", "no");
   await expect(projector.getByText("DEM 234").first()).toBeVisible();
-  for (const page of [phone, projector]) {
+  const everyone = [phone, projector, desk];
+  for (const page of everyone) {
     await page.waitForTimeout(500);
     await page.evaluate(translate);
     await expect(page.locator("font").first()).toBeAttached();
   }
   await console.goTo("Kandidaterne");
-  for (const page of [phone, projector]) {
-    await expect(page.getByRole("heading", { name: FIRST })).toBeVisible();
+  for (const page of everyone) {
+    await expect(page.locator("h1, h2").filter({ hasText: FIRST }).first()).toBeVisible();
     await page.evaluate(translate);
   }
   await console.step("Næste kandidat");
-  for (const page of [phone, projector]) {
+  for (const page of everyone) {
     await expect(page.getByText("Påmindelse når en tilstand mangler opfølgning").first()).toBeVisible();
-    await expect(page.getByText(FIRST)).toHaveCount(0);
+    await expect(page.locator("h1").filter({ hasText: FIRST })).toHaveCount(0);
     await page.evaluate(translate);
   }
   await console.open();
   await expect(phone.getByRole("checkbox", { name: FIRST })).toBeVisible();
-  await expect(projector.getByText(/Stem nu/).first()).toBeVisible();
+  for (const page of [projector, desk]) await expect(page.getByText(/Stem nu/).first()).toBeVisible();
+  await expect(desk.getByRole("button", { name: /Luk afstemningen/ })).toBeVisible();
+  for (const page of everyone) await page.evaluate(translate);
+
+  await tick(phone, FIRST);
+  await expect(phone.getByRole("checkbox", { name: FIRST })).toBeChecked();
+  // All of the demo's invented voters have voted.
+  for (const page of [projector, desk]) {
+    await expect(page.locator(".projection .voters-count b")).toHaveText(/2[78]/, { timeout: 20_000 });
+  }
+  await console.close();
+  for (const page of [projector, desk]) {
+    await expect(page.locator(".projection h1")).toContainText("lukket");
+    await page.evaluate(translate);
+  }
+  await console.reveal();
+  for (const page of [projector, desk]) {
+    await expect(page.locator(".cut")).toBeVisible();
+    await expect(page.locator(".support-bars .headline").first()).toHaveText(/\d/);
+    await page.evaluate(translate);
+  }
+  await phone.evaluate(translate);
+  await console.goTo("Tak");
+  await expect(phone.getByText(/Tak/).first()).toBeVisible();
+  for (const page of [projector, desk]) {
+    await expect(page.locator(".projection .go-on li").first()).toContainText(FIRST);
+    await expect(page.locator(".support-bars")).toHaveCount(0);
+  }
 });
 
 test("who can keep no cookies hears of it before the vote", async ({ arrive, complaints }) => {

@@ -12,6 +12,7 @@ use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality};
 use barometer_domain::certainty::Silent;
 use barometer_domain::ids::{CandidateId, MunicipalityCode, RequestId};
+use barometer_domain::language::Language;
 use barometer_domain::municipality;
 use barometer_domain::outcome::Outcome;
 use barometer_domain::tally::{CountedBallot, CountingRule};
@@ -271,6 +272,7 @@ impl Room {
                 starts: "13:00".into(),
                 ends: "14:00".into(),
                 reality: Reality::Real,
+                language: Language::Danish,
                 fictional: true,
                 rules,
                 shuffled: true,

@@ -136,6 +136,9 @@ pub struct BarometerView {
     /// When a running countdown reaches zero, on the server's clock.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub ends_at: Option<Millis>,
+    /// When that countdown began, on the server's clock; an extension leaves it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub counts_from: Option<Millis>,
     /// Rises each time the barometer starts anew, so that a phone forgets the ballot of the last one.
     pub round: u32,
     /// How often it was opened again after a close, in this round.

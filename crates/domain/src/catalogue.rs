@@ -8,6 +8,7 @@ use crate::date::Date;
 use crate::financing::FlatSharing;
 use crate::financing::{ChangeRequest, Extension, Price, Sharing, Terms};
 use crate::ids::{CandidateId, RequestId};
+use crate::language::Language;
 
 /// How real a webinar is; whatever is not, says so on every screen.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -37,6 +38,9 @@ pub struct Catalogue {
     pub ends: String,
     /// Whether it is real, a demo or a rehearsal; screens say what is not real.
     pub reality: Reality,
+    /// The language that its texts are written in, and that the projector speaks unless the presenter switches it.
+    #[serde(default)]
+    pub language: Language,
     /// Whether its requests are invented ("Opdigtede eksempeldata").
     pub fictional: bool,
     /// Counting rule, number of choices and of candidates; locked at the opening.
@@ -205,6 +209,7 @@ mod tests {
             starts: String::new(),
             ends: String::new(),
             reality: Reality::Real,
+            language: Language::Danish,
             fictional: false,
             rules: Rules {
                 rule: CountingRule::default(),

@@ -15,6 +15,7 @@ pub mod date;
 pub mod financing;
 pub mod ids;
 pub mod invitation;
+pub mod language;
 pub mod letters;
 pub mod money;
 pub mod municipality;

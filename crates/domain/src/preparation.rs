@@ -12,6 +12,7 @@ use crate::financing::RequestState;
 use crate::financing::commitment::text;
 use crate::financing::request::LONGEST_TITLE;
 use crate::ids::{Millis, RequestId, WebinarCode};
+use crate::language::Language;
 use crate::letters::is_control;
 use crate::refusal::{Field, Refusal};
 use crate::tally::CountingRule;
@@ -61,6 +62,9 @@ pub struct Preparation {
     /// When it ends, local time.
     #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub ends: TimeOfDay,
+    /// The language of its texts, which the projector speaks.
+    #[serde(default)]
+    pub language: Language,
     /// The stages in order, with notes and timeboxes.
     pub agenda: Vec<AgendaItem>,
     /// The shortlist in its order, at most [`MOST_REQUESTS`].

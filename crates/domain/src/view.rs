@@ -10,6 +10,7 @@ use crate::attendance::Attendance;
 use crate::barometer::{BarometerView, SignedRoot};
 use crate::financing::Sums;
 use crate::ids::{CandidateId, Millis, RequestId};
+use crate::language::Language;
 use crate::money::Money;
 use crate::pick::{Certainty, Pick};
 use crate::tally::CountingRule;
@@ -35,6 +36,9 @@ pub struct AudienceView {
     pub catalogue: String,
     /// The vote, whatever the screen shows.
     pub barometer: BarometerView,
+    /// What the projector speaks; each phone speaks its own participant's language.
+    #[serde(default)]
+    pub language: Language,
     /// When the screen's stage or candidate was first shown, on the server's clock.
     pub since: Millis,
     /// Seconds meant for it, if any.

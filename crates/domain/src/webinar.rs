@@ -6,6 +6,7 @@ use crate::agenda::Stage;
 use crate::barometer::Phase;
 use crate::catalogue::Reality;
 use crate::ids::{CandidateId, Millis, RequestId};
+use crate::language::Language;
 use crate::pick::Pick;
 
 mod decide;
@@ -59,6 +60,10 @@ pub struct Scene {
     pub earlier_rounds: u8,
     /// Whether the door is closed: those inside stay, and nobody new comes in to vote.
     pub door_closed: bool,
+    /// What the presenter has the projector speak; `None` for what the webinar was prepared in.
+    pub language: Option<Language>,
+    /// When the running countdown began, or the last one if none runs, on the server's clock.
+    pub counts_from: Option<Millis>,
 }
 
 /// All that presenter commands change.
@@ -169,6 +174,11 @@ pub enum Command {
         /// Whether it is to be closed.
         closed: bool,
     },
+    /// Switches the language of every projector.
+    Speak {
+        /// Which.
+        language: Language,
+    },
     /// Ends the webinar: nobody new can join.
     End,
     /// Starts a demo or rehearsal over, without any ballots.
@@ -220,6 +230,28 @@ impl Plan {
             _ => 1,
         };
         items.max(1)
+    }
+
+    /// Whether this stage would show anything: a list that has nothing on it is passed over, and shown only to whoever
+    /// goes straight there.
+    fn has_something(&self, progress: &Progress, at: u8) -> bool {
+        match self.stage(at) {
+            Stage::Ongoing => !self.ongoing.is_empty(),
+            Stage::Candidates => !self.candidates.is_empty(),
+            Stage::Financing => !self.financing(&progress.scene.chosen).is_empty(),
+            Stage::Welcome | Stage::Barometer | Stage::Result | Stage::Thanks => true,
+        }
+    }
+
+    /// The next stage that shows something.
+    fn shown_after(&self, progress: &Progress, at: u8) -> Option<u8> {
+        let stages = u8::try_from(self.stages.len()).unwrap_or(u8::MAX);
+        (at.saturating_add(1)..stages).find(|&at| self.has_something(progress, at))
+    }
+
+    /// The last stage before that shows something.
+    fn shown_before(&self, progress: &Progress, at: u8) -> Option<u8> {
+        (0..at).rev().find(|&at| self.has_something(progress, at))
     }
 
     fn rows(&self) -> usize {

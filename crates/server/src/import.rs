@@ -13,6 +13,7 @@ use barometer_domain::financing::{
     ChangeRequest, Commitment, CommitmentState, Extension, Price, Sharing, SharingRule, Terms,
 };
 use barometer_domain::ids::{CandidateId, MunicipalityCode, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::letters::is_control;
 use barometer_domain::money::{MAX_PRICE, Money};
 use barometer_domain::municipality;
@@ -80,6 +81,9 @@ struct FileWebinar {
     /// The day of the webinar before it, if that was not held here.
     #[serde(default)]
     previous: Option<Date>,
+    /// The language of its texts.
+    #[serde(default)]
+    language: Language,
     #[serde(default = "three")]
     max_choices: u8,
     #[serde(default)]
@@ -279,6 +283,7 @@ pub fn read(
         starts: file.webinar.starts,
         ends: file.webinar.ends,
         previous: file.webinar.previous,
+        language: file.webinar.language,
         fictional: file.fictional,
         agenda: agenda::first(),
         rules,

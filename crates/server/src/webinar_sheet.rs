@@ -77,6 +77,7 @@ pub(crate) fn read(
         starts: facts.needed(&STARTS, "Start", time)?.to_string(),
         ends: facts.needed(&ENDS, "Slut", time)?.to_string(),
         previous: None,
+        language: Language::default(),
         fictional: false,
         agenda: agenda::first(),
         rules: Rules {

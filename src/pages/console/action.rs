@@ -166,6 +166,7 @@ mod tests {
     use barometer_domain::agenda::Stage;
     use barometer_domain::attendance::Attendance;
     use barometer_domain::barometer::{BarometerView, Phase};
+    use barometer_domain::language::Language;
     use barometer_domain::tally::CountingRule;
     use barometer_domain::view::{AudienceView, ResultView};
     use barometer_domain::webinar::Upcoming;
@@ -195,6 +196,7 @@ mod tests {
             seq: 1,
             catalogue: String::new(),
             barometer,
+            language: Language::Danish,
             since: 0,
             timebox: None,
             tie_open,

@@ -73,6 +73,7 @@ mod tests {
     use super::*;
     use barometer_domain::barometer::{BarometerView, Phase, Turnout};
     use barometer_domain::financing::{StateSum, Sums};
+    use barometer_domain::language::Language;
     use barometer_domain::money::Money;
     use barometer_domain::view::{FinancingRow, RequestView};
 
@@ -85,11 +86,13 @@ mod tests {
                 phase: Phase::Revealed,
                 turnout: Turnout::default(),
                 ends_at: None,
+                counts_from: None,
                 round: 1,
                 struck: 0,
                 reopened: 0,
                 earlier_rounds: 0,
             },
+            language: Language::Danish,
             since: 0,
             timebox: None,
             tie_open: false,

@@ -29,6 +29,7 @@ pub mod picture;
 pub mod primary;
 pub mod remote;
 pub mod side;
+pub mod spoken;
 pub mod tie;
 
 use agenda::Agenda;
@@ -127,7 +128,10 @@ fn Console(
         }
     });
     keyboard::listen(desk);
-    sealing::keep_awake();
+    sealing::keep_awake_while(Signal::derive(move || {
+        live.view
+            .with(|view| view.as_ref().is_some_and(|view| !view.audience.ended))
+    }));
     Effect::new(move |_| {
         let page = Text::Title.say(language::current());
         let webinar = desk.showing.info.get().map(|info| info.title.clone());

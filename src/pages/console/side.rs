@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::again::Again;
 use super::desk::Desk;
 use super::door::{Arrivals, Door};
+use super::spoken::SpokenSwitch;
 use crate::pages::screen::whole_seconds;
 use crate::ui::vote_words::VoteWords;
 use crate::{format, language};
@@ -27,6 +28,7 @@ pub fn Side(
             <Voters desk=desk />
             <Again desk=desk />
             <Door desk=desk />
+            <SpokenSwitch desk=desk />
             <Figures desk=desk />
             <RulesDiffer desk=desk />
             <div class="notice amber no-names">

@@ -5,6 +5,7 @@ use barometer_domain::view::Screen;
 use barometer_text::shared::Shared;
 use barometer_text::staff::door::Door;
 use barometer_text::staff::screen::Screen as Text;
+use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::candidate::Candidate;
@@ -12,6 +13,7 @@ use super::list::{List, Requests};
 use super::request::RequestStage;
 use super::result::{ResultStage, result_of};
 use super::showing::Showing;
+use super::spoken::Spoken;
 use super::thanks::Thanks;
 use super::vote::Vote;
 use super::welcome::Welcome;
@@ -90,12 +92,14 @@ pub fn Projection(
     };
     let blank = move || slide.get() == Some(Slide::Blank);
     view! {
-        <div class="projection" class:blank=blank>
-            <div class="projection-body">{body}</div>
-            <Show when=move || slide.get().is_some_and(|slide| slide != Slide::Blank)>
-                <Footer showing=showing slide=slide />
-            </Show>
-        </div>
+        <Provider value=Spoken::by(showing)>
+            <div class="projection" class:blank=blank lang=move || language::current().tag()>
+                <div class="projection-body">{body}</div>
+                <Show when=move || slide.get().is_some_and(|slide| slide != Slide::Blank)>
+                    <Footer showing=showing slide=slide />
+                </Show>
+            </div>
+        </Provider>
     }
 }
 

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use crate::live::{self, Link, Source, Who};
-use crate::{language, sealing};
+use crate::{language, route, sealing};
 
 pub mod address;
 pub mod candidate;
@@ -22,6 +22,7 @@ pub mod remote;
 pub mod request;
 pub mod result;
 pub mod showing;
+pub mod spoken;
 pub mod thanks;
 pub mod vote;
 pub mod welcome;
@@ -30,6 +31,12 @@ pub use candidate::whole_seconds;
 pub use frame::Projection;
 use remote::Remote;
 pub use showing::Showing;
+use spoken::Spoken;
+
+/// In the address: no bar with the way in, since what stands around the projector says it already.
+const BARE: &str = "bare";
+/// In the address: nothing behind what is shown, for a picture or a film.
+const TRANSPARENT: &str = "transparent";
 
 /// The projector's page. It never closes its stream: a window behind slides counts as hidden.
 #[component]
@@ -39,10 +46,19 @@ pub fn ScreenPage(
 ) -> impl IntoView {
     let live = live::follow::<AudienceView>(Source::screen(&code), Who::Staff);
     let showing = Showing::of(code, live.view.into(), live.server_offset_ms.into());
+    provide_context(Spoken::by(showing));
+    spoken::follow_in_document();
     let stale = move || matches!(live.link.get(), Link::Stale { .. });
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
-    sealing::keep_awake();
+    sealing::keep_awake_while(Signal::derive(move || {
+        live.view
+            .with(|view| view.as_ref().is_some_and(|view| !view.ended))
+    }));
+    let bare = route::has_flag(BARE);
+    if route::has_flag(TRANSPARENT) {
+        make_transparent();
+    }
     let remote = Remote::at(showing);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         on_key(&event, remote, live.link.get_untracked());
@@ -56,7 +72,7 @@ pub fn ScreenPage(
         None => view! { <Projection showing=showing /> }.into_any(),
     };
     view! {
-        <main class="screen" on:dblclick=|_| toggle_full_screen()>
+        <main class="screen" class:bare=bare on:dblclick=|_| toggle_full_screen()>
             {body}
             <button type="button" class="button full-screen" on:click=|_| toggle_full_screen()>
                 {move || Text::FullScreen.say(language::current())}
@@ -96,6 +112,14 @@ fn follow_slide(showing: Showing) {
             std::time::Duration::ZERO,
         );
     });
+}
+
+/// What is behind the document shows through wherever nothing is said.
+fn make_transparent() {
+    if let Some(root) = document().document_element() {
+        // A constant, valid name cannot fail.
+        let _ = root.set_attribute("data-transparent", "");
+    }
 }
 
 fn on_key(event: &KeyboardEvent, remote: Remote, link: Link) {

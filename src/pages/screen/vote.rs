@@ -1,7 +1,6 @@
 //! The vote: how to join, how many have voted, how long is left.
 
 use barometer_domain::barometer::{Phase, Turnout};
-use barometer_domain::ids::Millis;
 use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
@@ -137,11 +136,12 @@ fn Countdown(showing: Showing) -> impl IntoView {
         let ends_at = ends_at.get()?;
         Some(whole_seconds(ends_at - showing.now.get()).max(0))
     });
-    // The longest that was left of this countdown: the whole ring.
-    let whole = Memo::new(move |before: Option<&Millis>| {
-        left.get()
-            .map_or(0, |left| before.copied().unwrap_or(0).max(left))
+    // From its start, whoever saw that: a projector that comes later shows the same ring.
+    let whole = showing.read(|view, _| {
+        let barometer = view.barometer;
+        Some(barometer.ends_at? - barometer.counts_from?)
     });
+    let whole = Signal::derive(move || whole.get().unwrap_or_default());
     let words = Signal::derive(move || {
         let clock = format::countdown(left.get().unwrap_or_default());
         Text::Remaining(&clock).say(language::current())

@@ -29,6 +29,12 @@ export async function* walk(arrive: Arrive, settings: Settings): AsyncGenerator<
   const page = await arrive("staff", `/w/${DEMO.code}/present#${DEMO.presenterSecret}`, still);
   await expect(page.getByRole("navigation")).toBeVisible();
   const console = new Console(page);
+  if (settings.locale?.startsWith("en")) {
+    // The projector speaks the webinar's language, whatever browser shows it.
+    const spoken = page.getByRole("group", { name: "The projector’s language" });
+    await spoken.getByRole("button", { name: "English" }).click();
+    await expect(spoken.getByRole("button", { name: "English" })).toHaveAttribute("aria-pressed", "true");
+  }
   const projector = await arrive("projector", `/w/${DEMO.code}/screen`, still);
   const phone = await arrive("phone", `/w/${DEMO.code}`, still);
   await phone.getByRole("combobox").fill("Varde");

@@ -138,6 +138,7 @@ impl Preparation {
             starts: self.starts.to_string(),
             ends: self.ends.to_string(),
             reality,
+            language: self.language,
             fictional: shown.iter().any(|row| row.fictional),
             rules: Rules {
                 rule: self.rule,

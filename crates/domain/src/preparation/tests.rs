@@ -30,6 +30,7 @@ fn plan() -> Preparation {
         date: "2026-11-30".parse().unwrap(),
         starts: "13:00".parse().unwrap(),
         ends: "14:00".parse().unwrap(),
+        language: Language::Danish,
         agenda: Stage::ALL.into_iter().map(item).collect(),
         candidates: shortlisted(1..=5),
         ongoing: vec![RequestId(9)],

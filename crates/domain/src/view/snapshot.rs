@@ -93,11 +93,13 @@ impl Snapshot<'_> {
                 phase: *phase,
                 turnout: self.turnout,
                 ends_at: *ends_at,
+                counts_from: scene.counts_from.filter(|_| ends_at.is_some()),
                 round: self.round,
                 reopened: scene.reopened,
                 earlier_rounds: scene.earlier_rounds,
                 struck: self.struck,
             },
+            language: scene.language.unwrap_or(self.catalogue.language),
             since: scene.since,
             timebox: self
                 .agenda

@@ -77,6 +77,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             starts: "13:00".into(),
             ends: "14:00".into(),
             reality: Reality::Real,
+            language: Language::Danish,
             fictional: true,
             rules,
             shuffled: true,
@@ -148,6 +149,27 @@ impl Webinar {
         };
         result
     }
+}
+
+#[test]
+fn the_projector_speaks_as_prepared_unless_the_presenter_switches() {
+    let mut webinar = webinar(Phase::Draft, 0);
+    let spoken = |webinar: &Webinar| webinar.snapshot().audience().language;
+    assert_eq!(spoken(&webinar), Language::Danish);
+    webinar.catalogue.language = Language::English;
+    assert_eq!(spoken(&webinar), Language::English);
+    webinar.progress.scene.language = Some(Language::Danish);
+    assert_eq!(spoken(&webinar), Language::Danish);
+}
+
+#[test]
+fn a_countdown_says_when_it_began_only_while_it_runs() {
+    let mut webinar = webinar(Phase::Open, 0);
+    webinar.progress.scene.counts_from = Some(1_000);
+    let began = |webinar: &Webinar| webinar.snapshot().audience().barometer.counts_from;
+    assert_eq!(began(&webinar), None);
+    webinar.progress.ends_at = Some(31_000);
+    assert_eq!(began(&webinar), Some(1_000));
 }
 
 #[test]

@@ -68,6 +68,7 @@ impl Progress {
                 }
                 next.scene.door_closed = *closed;
             }
+            Command::Speak { language } => next.scene.language = Some(*language),
             Command::End => {
                 if self.phase.takes_ballots() {
                     return Err(Refusal::BarometerStillOpen);
@@ -185,11 +186,8 @@ impl Progress {
     }
 
     fn next_stage(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {
-        let at = self.scene.at;
-        if usize::from(at) + 1 >= plan.stages.len() {
-            return Err(Refusal::NothingFurther);
-        }
-        self.show(plan, at + 1, 0, now)
+        let at = plan.shown_after(self, self.scene.at);
+        self.show(plan, at.ok_or(Refusal::NothingFurther)?, 0, now)
     }
 
     /// The way back through the same things; a row of a result that is not all out is taken in again.
@@ -209,11 +207,8 @@ impl Progress {
         if self.scene.item > 0 {
             return self.show(plan, self.scene.at, self.scene.item - 1, now);
         }
-        let at = self
-            .scene
-            .at
-            .checked_sub(1)
-            .ok_or(Refusal::NothingFurther)?;
+        let at = plan.shown_before(self, self.scene.at);
+        let at = at.ok_or(Refusal::NothingFurther)?;
         self.show(plan, at, plan.items(self, at) - 1, now)?;
         if plan.stage(at) == Stage::Financing {
             self.scene.drilled = plan.go_on(&self.scene.chosen).last().copied();
@@ -374,6 +369,7 @@ impl Progress {
             return Err(Refusal::NotPossibleNow);
         }
         self.ends_at = Some(now + Millis::from(seconds) * 1000);
+        self.scene.counts_from = Some(now);
         Ok(())
     }
 

@@ -138,11 +138,82 @@ fn a_countdown_can_be_started_extended_and_stopped() {
     ]
     .concat();
     assert_eq!(play(&plan(), &extended).unwrap().ends_at, Some(61_000));
+    let began = |commands: &[Command]| play(&plan(), commands).unwrap().scene.counts_from;
+    assert_eq!(began(&counting), Some(1_000));
+    assert_eq!(
+        began(&extended),
+        Some(1_000),
+        "an extension is of the same countdown"
+    );
     let stopped = [counting.to_vec(), vec![Command::StopCountdown]].concat();
     assert_eq!(play(&plan(), &stopped).unwrap().ends_at, None);
     assert_eq!(play(&plan(), &[start]), Err(Refusal::NotPossibleNow));
     let zero = play(&plan(), &counting).unwrap().counted_down();
     assert_eq!((zero.phase, zero.ends_at), (Phase::Closing, None));
+}
+
+#[test]
+fn a_list_with_nothing_on_it_is_passed_over_both_ways() {
+    let nothing_under_way = Plan {
+        ongoing: Vec::new(),
+        ..plan()
+    };
+    let at = |plan: &Plan, commands: &[Command]| play(plan, commands).unwrap().scene.at;
+    let stage = |stage| {
+        let mut stages = nothing_under_way.stages.iter();
+        u8::try_from(stages.position(|&one| one == stage).unwrap()).unwrap()
+    };
+    let candidates = stage(Stage::Candidates);
+    assert_eq!(at(&nothing_under_way, &[Command::Next]), candidates);
+    assert_eq!(
+        at(&nothing_under_way, &[Command::Next, Command::Back]),
+        stage(Stage::Welcome)
+    );
+    assert_eq!(at(&plan(), &[Command::Next]), stage(Stage::Ongoing));
+    let there = Command::GoTo {
+        at: stage(Stage::Ongoing),
+        item: 0,
+    };
+    assert_eq!(
+        at(&nothing_under_way, &[there]),
+        stage(Stage::Ongoing),
+        "who asks for it sees it"
+    );
+    let nobody = Plan {
+        pick: Some(Pick::Nobody),
+        ..nothing_under_way.clone()
+    };
+    let after = Progress {
+        scene: Scene {
+            at: stage(Stage::Result),
+            item: 9,
+            rows: u16::MAX,
+            ..Scene::default()
+        },
+        phase: Phase::Revealed,
+        ..Progress::default()
+    };
+    let next = after.decide(&nobody, &Command::Next, 0, 0).unwrap();
+    assert_eq!(
+        next.scene.at,
+        stage(Stage::Thanks),
+        "nothing goes on, nothing is under way"
+    );
+}
+
+#[test]
+fn the_projector_speaks_what_the_presenter_says_until_everything_starts_over() {
+    let language = Language::English;
+    let switched = play(&plan(), &[vote(), Command::Speak { language }]).unwrap();
+    assert_eq!(switched.scene.language, Some(language));
+    let ended = play(&plan(), &[Command::End, Command::Speak { language }]).unwrap();
+    assert_eq!(ended.scene.language, Some(language), "after the end too");
+    let demo = Plan {
+        reality: Reality::Demo,
+        ..plan()
+    };
+    let over = [Command::Speak { language }, Command::StartOver];
+    assert_eq!(play(&demo, &over).unwrap().scene.language, None);
 }
 
 #[test]

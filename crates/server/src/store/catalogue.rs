@@ -29,6 +29,7 @@ pub(super) async fn load(
         starts: course.starts.clone(),
         ends: course.ends.clone(),
         reality: course.plan.reality,
+        language: course.language,
         fictional: course.fictional,
         rules: course.barometer.rules,
         shuffled: course.barometer.shuffled,

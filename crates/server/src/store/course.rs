@@ -4,6 +4,7 @@ use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::tally::CountingRule;
@@ -33,6 +34,8 @@ pub struct Course {
     pub starts: String,
     /// When it ends, `HH:MM`.
     pub ends: String,
+    /// The language of its texts.
+    pub language: Language,
     /// Whether its requests are invented.
     pub fictional: bool,
     /// Whether only those with an invitation can vote.
@@ -185,6 +188,7 @@ pub(super) async fn load(
         date: text("date")?,
         starts: text("starts")?,
         ends: text("ends")?,
+        language: parse::<Language>(&text("language")?)?,
         fictional: row.try_get("fictional")?,
         invited_only: row.try_get("invited_only")?,
         per_municipality: row.try_get("per_municipality")?,

@@ -6,6 +6,7 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::financing::{ChangeRequest, Commitment, RequestState};
 use barometer_domain::ids::{RequestId, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::webinar::Scene;
 
 use super::columns::EnumText;
@@ -33,6 +34,8 @@ pub struct NewWebinar {
     pub ends: String,
     /// The day of the webinar before it, if that was not held here.
     pub previous: Option<Date>,
+    /// The language of its texts.
+    pub language: Language,
     /// Whether its requests are invented.
     pub fictional: bool,
     /// Its agenda.
@@ -101,8 +104,8 @@ pub(super) async fn create(
     webinar: NewWebinar,
 ) -> Result<Option<i64>, StoreError> {
     let id: Option<i64> = sqlx::query_scalar(
-        "INSERT INTO webinars (code, title, date, starts, ends, reality, fictional, presenter_hash, agenda, scene, epoch, previous)
-         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
+        "INSERT INTO webinars (code, title, date, starts, ends, reality, language, fictional, presenter_hash, agenda, scene, epoch, previous)
+         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (code) DO NOTHING RETURNING id",
     )
     .bind(webinar.code.as_str())
     .bind(&webinar.title)
@@ -110,6 +113,7 @@ pub(super) async fn create(
     .bind(&webinar.starts)
     .bind(&webinar.ends)
     .bind(EnumText(webinar.reality))
+    .bind(EnumText(webinar.language))
     .bind(webinar.fictional)
     .bind(&secrets::hash_token(&webinar.secret)[..])
     .bind(serde_json::to_string(&webinar.agenda)?)

@@ -5,6 +5,7 @@ use barometer_domain::barometer::{Phase, Rules};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::financing::ledger::signed;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::preparation::{self, Preparation, Prepare, Shortlisted};
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
@@ -95,6 +96,7 @@ impl Store {
 
 /// What of another webinar a new one begins with.
 struct Pattern {
+    language: Language,
     agenda: Vec<AgendaItem>,
     rule: CountingRule,
     max_choices: u8,
@@ -108,6 +110,7 @@ async fn begin(
     new: preparation::NewWebinar,
 ) -> Result<Option<Prepared>, StoreError> {
     let Pattern {
+        language,
         agenda,
         rule,
         max_choices,
@@ -122,6 +125,7 @@ async fn begin(
         starts: new.starts.to_string(),
         ends: new.ends.to_string(),
         previous: None,
+        language,
         fictional: false,
         agenda,
         rules: Rules {
@@ -149,6 +153,7 @@ async fn pattern(
 ) -> Result<Pattern, StoreError> {
     let Some(code) = like else {
         return Ok(Pattern {
+            language: Language::default(),
             agenda: agenda::first(),
             rule: CountingRule::default(),
             max_choices: MAX_CHOICES,
@@ -156,7 +161,7 @@ async fn pattern(
         });
     };
     let row = sqlx::query(
-        "SELECT agenda, rule, max_choices, shuffled FROM webinars w JOIN barometers b ON b.webinar = w.id
+        "SELECT language, agenda, rule, max_choices, shuffled FROM webinars w JOIN barometers b ON b.webinar = w.id
          WHERE code = ? AND reality <> 'rehearsal'",
     )
     .bind(code.as_str())
@@ -164,6 +169,7 @@ async fn pattern(
     .await?
     .ok_or(Refusal::UnknownWebinar)?;
     Ok(Pattern {
+        language: course::parse(row.try_get("language")?)?,
         agenda: serde_json::from_str(row.try_get("agenda")?)?,
         rule: row.try_get::<EnumText<_>, _>("rule")?.0,
         max_choices: row.try_get("max_choices")?,
@@ -215,6 +221,7 @@ async fn load(
             date: stored(&course.date)?,
             starts: stored(&course.starts)?,
             ends: stored(&course.ends)?,
+            language: course.language,
             agenda: course.agenda,
             candidates: candidates.into_iter().map(shortlisted).collect(),
             ongoing: course.plan.ongoing,
@@ -257,6 +264,10 @@ async fn save(
     course.progress = before
         .progress
         .replanned(&before.plan, &course.plan, stage_now);
+    if course.language != before.language {
+        // What is decided last holds: a switch on the console was of the language before.
+        course.progress.scene.language = None;
+    }
     if course.barometer.rules != before.barometer.rules {
         // Nobody opens a vote by rules that they have not seen.
         course.progress.step = before.progress.step + 1;
@@ -294,7 +305,7 @@ async fn write(
     next: &Preparation,
 ) -> Result<(), StoreError> {
     sqlx::query(
-        "UPDATE webinars SET code = ?, title = ?, date = ?, starts = ?, ends = ?, agenda = ?, edition = edition + 1
+        "UPDATE webinars SET code = ?, title = ?, date = ?, starts = ?, ends = ?, language = ?, agenda = ?, edition = edition + 1
          WHERE id = ?",
     )
     .bind(code.as_str())
@@ -302,6 +313,7 @@ async fn write(
     .bind(next.date.to_string())
     .bind(next.starts.to_string())
     .bind(next.ends.to_string())
+    .bind(next.language.tag())
     .bind(serde_json::to_string(&next.agenda)?)
     .bind(webinar)
     .execute(&mut **transaction)

@@ -41,6 +41,7 @@ pub(super) async fn copy(
         starts: course.starts,
         ends: course.ends,
         previous: None,
+        language: course.language,
         fictional: course.fictional,
         agenda: course.agenda,
         rules: course.barometer.rules,

@@ -84,6 +84,7 @@ async fn until_the_reveal_only_turnout_is_told_to_the_presenter_too() {
             "barometer",
             "catalogue",
             "epoch",
+            "language",
             "look_ups",
             "screen",
             "seq",

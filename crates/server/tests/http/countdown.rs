@@ -63,7 +63,10 @@ async fn after_a_step_of_the_clock_whoever_joins_sees_the_right_second() {
         );
         let extend = json!({ "do": "extend_countdown", "seconds": 30 });
         let view = presenter.commands(&[extend]).await.audience;
-        let left = view.barometer.ends_at.unwrap() - hello(&app).await;
+        let barometer = view.barometer;
+        let whole = barometer.ends_at.unwrap() - barometer.counts_from.unwrap();
+        assert_eq!(whole, 90_000, "of a countdown of 60 s and 30 more");
+        let left = barometer.ends_at.unwrap() - hello(&app).await;
         assert!(
             (80_000..=90_000).contains(&left),
             "{left} ms left after the extension"

@@ -7,9 +7,10 @@ use barometer_domain::catalogue::{Catalogue, Reality};
 use barometer_domain::financing::RequestState;
 use barometer_domain::financing::request::{RequestFile, RequestRow};
 use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::language::Language;
 use barometer_domain::preparation::{PreparedWebinar, Shortlisted};
 use barometer_domain::tally::CountingRule;
-use barometer_domain::view::{ConsoleView, Screen};
+use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::WebinarInfo;
 use barometer_server::rooms::Watcher;
 use serde_json::{Value, json};
@@ -189,6 +190,58 @@ async fn a_webinar_is_made_prepared_and_opened() {
     let open = held(&mut vendor, edited.code.as_str()).await;
     assert_eq!((open.phase, open.has_guests), (Phase::Open, true));
     assert!(open.opened_at.is_some());
+}
+
+#[tokio::test]
+async fn the_projector_speaks_the_webinars_language_until_the_console_switches_it() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let begun = begin(&mut vendor, &new()).await;
+    assert_eq!(begun.preparation.language, Language::Danish);
+    let mut ready = put_up(&mut vendor, begun, &["K03", "K01"]).await;
+    ready.preparation.language = Language::English;
+    let ready: PreparedWebinar = save(&mut vendor, &ready).await.json();
+    assert_eq!(ready.preparation.language, Language::English);
+    let code = ready.code.as_str();
+    let mut projector = app.browser().at(code);
+    let spoken = async || {
+        let view: AudienceView = projector.get("/view").await.json();
+        view.language
+    };
+    eventually(spoken, |spoken| *spoken == Language::English).await;
+
+    let mut presenter = console(&app, &ready).await;
+    let switched = presenter
+        .commands(&[json!({ "do": "speak", "language": "da" })])
+        .await;
+    assert_eq!(switched.audience.language, Language::Danish);
+    let hash = &switched.audience.catalogue;
+    let texts: Catalogue = presenter.get(&format!("/catalogue/{hash}")).await.json();
+    assert_eq!(texts.language, Language::English, "as its texts are");
+
+    // What the vendor decides after that holds, and another webinar begins with it.
+    let mut later = held(&mut vendor, code).await;
+    later.preparation.title = "Wishes".into();
+    let mut later: PreparedWebinar = save(&mut vendor, &later).await.json();
+    let seen: ConsoleView = presenter.get("/console/view").await.json();
+    assert_eq!(
+        seen.audience.language,
+        Language::Danish,
+        "nothing was decided"
+    );
+    later.preparation.language = Language::Danish;
+    let mut later: PreparedWebinar = save(&mut vendor, &later).await.json();
+    later.preparation.language = Language::English;
+    save(&mut vendor, &later).await;
+    let spoken = async || {
+        let view: ConsoleView = presenter.get("/console/view").await.json();
+        view.audience.language
+    };
+    eventually(spoken, |spoken| *spoken == Language::English).await;
+    let mut like = new();
+    like["like"] = json!(code);
+    let next = begin(&mut vendor, &like).await;
+    assert_eq!(next.preparation.language, Language::English);
 }
 
 #[tokio::test]

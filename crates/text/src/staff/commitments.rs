@@ -279,14 +279,14 @@ impl Commitments<'_> {
             Self::Covered => "Fuldt finansieret".into(),
             Self::Carried(count, least, most) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
-                let pay = Danish.least_to_most(least, most);
+                let pay = crate::least_to_most(Danish, least, most);
                 format!(
                     "Det, der er budt, kan bære prisen efter fordelingsnøglen: {count} betaler {pay}"
                 )
             }
             Self::NearMiss(count, least, most, missing) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
-                let pay = Danish.least_to_most(least, most);
+                let pay = crate::least_to_most(Danish, least, most);
                 format!(
                     "Efter fordelingsnøglen kommer man nærmest med {count}, der betaler {pay}: så mangler {missing}"
                 )
@@ -412,12 +412,12 @@ impl Commitments<'_> {
             Self::Covered => "Fully funded".into(),
             Self::Carried(count, least, most) => {
                 let count = English.counted(count, "municipality pays", "municipalities pay");
-                let pay = English.least_to_most(least, most);
+                let pay = crate::least_to_most(English, least, most);
                 format!("What is offered carries the price by the sharing rule: {count} {pay}")
             }
             Self::NearMiss(count, least, most, missing) => {
                 let count = English.counted(count, "municipality", "municipalities");
-                let pay = English.least_to_most(least, most);
+                let pay = crate::least_to_most(English, least, most);
                 format!(
                     "By the sharing rule the nearest is {count} at {pay}; then {missing} is missing"
                 )

@@ -133,6 +133,8 @@ pub enum Console<'a> {
     LinkCopied,
     /// Opens the projector.
     Projector,
+    /// The language that the projector speaks.
+    SpokenLanguage,
     /// Blanks the projector.
     Blank,
     /// Shows it again.
@@ -413,6 +415,8 @@ impl Console<'_> {
             (Self::LinkCopied, English) => "Link copied".into(),
             (Self::Projector, Danish) => "Storskærm".into(),
             (Self::Projector, English) => "Projector".into(),
+            (Self::SpokenLanguage, Danish) => "Storskærmens sprog".into(),
+            (Self::SpokenLanguage, English) => "The projector’s language".into(),
             (Self::Blank, Danish) => "Mørklæg".into(),
             (Self::Blank, English) => "Blank".into(),
             (Self::Unblank, Danish) => "Vis skærmen igen".into(),

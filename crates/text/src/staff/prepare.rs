@@ -33,6 +33,10 @@ pub enum Prepare<'a> {
     Ends,
     /// It would end before it begins.
     EndsWrong,
+    /// The webinar's language.
+    SpokenLanguage,
+    /// Who reads it.
+    SpokenLanguageHint,
     /// The code.
     Code,
     /// Another code.
@@ -245,6 +249,8 @@ impl Prepare<'_> {
             Self::Starts => "Begynder".into(),
             Self::Ends => "Slutter".into(),
             Self::EndsWrong => "Webinaret skal slutte, efter at det er begyndt.".into(),
+            Self::SpokenLanguage => "Webinarets sprog".into(),
+            Self::SpokenLanguageHint => "Storskærmen taler det, uanset hvilken pc den vises fra. Deltagerne vælger selv deres.".into(),
             Self::Code => "Kode".into(),
             Self::NewCode => "Ny kode".into(),
             Self::CodeHint => "Deltagerne skriver koden eller scanner QR-koden.".into(),
@@ -360,6 +366,8 @@ minutes(there_are, Danish).trim_end_matches('.')
             Self::Starts => "Begins".into(),
             Self::Ends => "Ends".into(),
             Self::EndsWrong => "The webinar must end after it has begun.".into(),
+            Self::SpokenLanguage => "The webinar’s language".into(),
+            Self::SpokenLanguageHint => "The projector speaks it, whatever computer shows it. Participants choose their own.".into(),
             Self::Code => "Code".into(),
             Self::NewCode => "New code".into(),
             Self::CodeHint => "Participants type the code or scan the QR code.".into(),

@@ -255,6 +255,7 @@ mod tests {
                 municipalities: 20,
             },
             ends_at: None,
+            counts_from: None,
             round: 1,
             ..BarometerView::default()
         };

@@ -6,12 +6,15 @@ use barometer_domain::financing::request::LONGEST_TITLE;
 use barometer_domain::ids::{CODE_ALPHABET, CODE_LENGTH, WebinarCode};
 use barometer_domain::preparation::PreparedWebinar;
 use barometer_domain::refusal::Field as Wrong;
+use barometer_text::Language;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
+use web_sys::Event;
 
 use super::{Desk, part, text};
 use crate::language;
 use crate::pages::vendor::field::Field;
+use crate::ui::handler::handler;
 use crate::ui::parts::{Button, following, paragraph};
 
 /// The longest that people type a code, blanks included.
@@ -46,6 +49,20 @@ pub fn basics(desk: Desk) -> AnyView {
     });
     let new_code = Button::new("button", text(Text::NewCode));
     let new_code = new_code.on_press(move || draft.code.set(another_code()));
+    let spoken = move |language: Language| {
+        view! {
+            <label class="tick" lang=language.tag()>
+                <input
+                    type="radio"
+                    name="language"
+                    prop:checked=move || draft.language.get() == language
+                    on:change=handler(move |_: Event| draft.language.set(language))
+                />
+                {language.name()}
+            </label>
+        }
+        .into_any()
+    };
     let body = view! {
         <Field
             id="prepare-title"
@@ -80,6 +97,11 @@ pub fn basics(desk: Desk) -> AnyView {
             />
         </div>
         {day_lock}
+        <fieldset class="prepare-language" aria-describedby="prepare-language-why">
+            <legend>{text(Text::SpokenLanguage)}</legend>
+            {Language::ALL.into_iter().map(spoken).collect::<Vec<_>>()}
+            <p id="prepare-language-why" class="muted">{text(Text::SpokenLanguageHint)}</p>
+        </fieldset>
         <fieldset class="prepare-code" disabled=code_is_locked>
             <Field
                 id="prepare-code"

@@ -2,6 +2,7 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::ids::RequestId;
+use barometer_domain::language::Language;
 use barometer_domain::preparation::Shortlisted;
 use barometer_domain::tally::CountingRule;
 use leptos::prelude::*;
@@ -30,6 +31,8 @@ pub struct Draft {
     pub starts: RwSignal<String>,
     /// When it ends.
     pub ends: RwSignal<String>,
+    /// The language of its texts.
+    pub language: RwSignal<Language>,
     /// The code.
     pub code: RwSignal<String>,
     /// How many candidates one ballot may support.
@@ -62,6 +65,7 @@ impl Draft {
             date: text(),
             starts: text(),
             ends: text(),
+            language: RwSignal::new(Language::default()),
             code: text(),
             max_choices: text(),
             shuffled: RwSignal::new(true),
@@ -94,6 +98,7 @@ impl Draft {
             date: self.date.get(),
             starts: self.starts.get(),
             ends: self.ends.get(),
+            language: self.language.get(),
             code: self.code.get(),
             max_choices: self.max_choices.get(),
             shuffled: self.shuffled.get(),
@@ -110,6 +115,7 @@ impl Draft {
         self.date.set(typed.date);
         self.starts.set(typed.starts);
         self.ends.set(typed.ends);
+        self.language.set(typed.language);
         self.code.set(typed.code);
         self.max_choices.set(typed.max_choices);
         self.shuffled.set(typed.shuffled);

@@ -2,6 +2,7 @@
 
 use barometer_domain::agenda::{AgendaItem, Stage};
 use barometer_domain::ids::{RequestId, WebinarCode};
+use barometer_domain::language::Language;
 use barometer_domain::preparation::{
     LONGEST_NOTES, LONGEST_TIMEBOX, Locks, Preparation, PreparedWebinar, Shortlisted,
 };
@@ -36,6 +37,8 @@ pub struct Typed {
     pub starts: String,
     /// When it ends.
     pub ends: String,
+    /// The language of its texts.
+    pub language: Language,
     /// The code, in whatever groups.
     pub code: String,
     /// How many candidates one ballot may support.
@@ -63,6 +66,8 @@ impl FromJson for Typed {
             date: field(value, "date")?,
             starts: field(value, "starts")?,
             ends: field(value, "ends")?,
+            // Where none is kept, it is Danish.
+            language: field(value, "language")?,
             code: field(value, "code")?,
             max_choices: field(value, "max_choices")?,
             shuffled: shuffled.unwrap_or(true),
@@ -83,6 +88,7 @@ impl Typed {
             date: saved.date.to_string(),
             starts: saved.starts.to_string(),
             ends: saved.ends.to_string(),
+            language: saved.language,
             code: webinar.code.spaced(),
             max_choices: saved.max_choices.to_string(),
             shuffled: saved.shuffled,
@@ -106,6 +112,7 @@ impl Typed {
             date: self.date.trim().parse().map_err(|_| Field::Date)?,
             starts: self.starts.parse().map_err(|_| Field::Starts)?,
             ends: self.ends.parse().map_err(|_| Field::Ends)?,
+            language: self.language,
             agenda: self.agenda(|_| Err(Field::Timebox))?,
             candidates: self.shortlist(),
             ongoing: self.ongoing.clone(),
@@ -145,6 +152,7 @@ impl Typed {
             date: self.date.trim().parse().unwrap_or(saved.date),
             starts: self.starts.parse().unwrap_or(saved.starts),
             ends: self.ends.parse().unwrap_or(saved.ends),
+            language: self.language,
             agenda: self.agenda(kept).unwrap_or_else(|_| saved.agenda.clone()),
             candidates: self.shortlist(),
             ongoing: self.ongoing.clone(),
@@ -218,6 +226,7 @@ impl Typed {
             date: pick(self.date, &base.date, newest.date),
             starts: pick(self.starts, &base.starts, newest.starts),
             ends: pick(self.ends, &base.ends, newest.ends),
+            language: pick(self.language, &base.language, newest.language),
             code: pick(self.code, &base.code, newest.code),
             max_choices: pick(self.max_choices, &base.max_choices, newest.max_choices),
             shuffled: pick(self.shuffled, &base.shuffled, newest.shuffled),
@@ -389,6 +398,7 @@ mod tests {
             date: String::new(),
             starts: String::new(),
             ends: String::new(),
+            language: Language::Danish,
             code: String::new(),
             max_choices: String::new(),
             shuffled: true,
