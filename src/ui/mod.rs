@@ -13,6 +13,7 @@ pub mod share_meter;
 pub mod support_table;
 
 // The staff's.
+pub mod breakable;
 pub mod countdown;
 pub mod dialog;
 pub mod dots;
@@ -23,3 +24,4 @@ pub mod qr;
 pub mod result_picture;
 pub mod support_bars;
 pub mod vote_words;
+pub mod word_breaks;

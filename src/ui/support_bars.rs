@@ -1,12 +1,15 @@
 //! The result's rows: fixed places that fill up, bars that never rescale, and the line below those that go on.
 
+use barometer_text::Language;
 use leptos::prelude::*;
+
+use crate::ui::breakable::breakable;
 
 /// Fewer rows than this still leave room for so many, so that one candidate's bar is no wall.
 const FEWEST_PLACES: u16 = 6;
 
-/// A title with more letters than this needs a second line.
-const LONG_TITLE: usize = 38;
+/// Titles with more letters than this need a third line.
+const TWO_LINES: usize = 84;
 
 /// One row as it is read; equal rows are not drawn again.
 #[derive(Clone, Debug, PartialEq)]
@@ -15,6 +18,8 @@ pub struct SupportRow {
     pub place: String,
     /// What it is.
     pub title: String,
+    /// The language that is written in.
+    pub language: Language,
     /// What it costs.
     pub price: String,
     /// Its bar, from 0 to 1 of those who could have supported it.
@@ -72,15 +77,20 @@ pub fn SupportBars(
     row: Callback<u16, Option<SupportRow>>,
     /// How the row at a place stands.
     standing: Callback<u16, Standing>,
+    /// How many letters the longest of all titles has, those to come included: one size fits all of them.
+    longest_title: usize,
     /// The line, when it is decided and on this page.
     #[prop(into)]
     cut: Signal<Option<Cut>>,
 ) -> impl IntoView {
     let places = count.max(FEWEST_PLACES);
+    let dense = longest_title > TWO_LINES;
     let rows = (0..count).map(|at| {
         let row = Memo::new(move |_| row.run(at));
         let standing = Memo::new(move |_| standing.run(at));
-        view! { <Place number=first + at row=row standing=standing /> }
+        let below =
+            Memo::new(move |_| cut.with(|cut| cut.as_ref().is_some_and(|cut| at >= cut.below)));
+        view! { <Place number=first + at row=row standing=standing below=below /> }
     });
     let line = move || {
         cut.get().map(|cut| {
@@ -92,31 +102,30 @@ pub fn SupportBars(
         })
     };
     view! {
-        <div class="support-bars" aria-hidden="true" style:--places=places.to_string()>
+        <div class="support-bars" class:dense=dense aria-hidden="true" style:--places=places.to_string()>
             {rows.collect_view()}
             {line}
         </div>
     }
 }
 
-fn is_long(title: &str) -> bool {
-    title.chars().count() > LONG_TITLE
-}
-
 #[component]
-fn Place(number: u16, row: Memo<Option<SupportRow>>, standing: Memo<Standing>) -> impl IntoView {
+fn Place(
+    number: u16,
+    row: Memo<Option<SupportRow>>,
+    standing: Memo<Standing>,
+    /// Whether it stands below the line.
+    below: Memo<bool>,
+) -> impl IntoView {
     let empty = move || view! { <span class="number">{number}</span> }.into_any();
     let full = |row: SupportRow| {
-        let long = is_long(&row.title);
         view! {
             <span class="number">{row.place}</span>
-            <span class="what">
-                <span class="title" class:long=long>
-                    {row.title}
-                </span>
+            <span class="title">{breakable(&row.title, row.language)}</span>
+            <span class="support">
+                <span class="bar" style:--share=format!("{:.4}", row.share)></span>
                 <span class="price">{row.price}</span>
             </span>
-            <span class="bar" style:--share=format!("{:.4}", row.share)></span>
             <span class="headline">{row.headline}</span>
             <span class="units">
                 <span>{row.unit}</span>
@@ -126,7 +135,11 @@ fn Place(number: u16, row: Memo<Option<SupportRow>>, standing: Memo<Standing>) -
         .into_any()
     };
     view! {
-        <div class=move || standing.get().class() class:waiting=move || row.with(Option::is_none)>
+        <div
+            class=move || standing.get().class()
+            class:waiting=move || row.with(Option::is_none)
+            class:below=below
+        >
             {move || row.get().map_or_else(empty, full)}
         </div>
     }

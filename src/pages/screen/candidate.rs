@@ -11,12 +11,15 @@ use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use super::showing::Showing;
+use crate::ui::breakable::breakable;
 use crate::ui::countdown::TimeRing;
 use crate::{format, language};
 
 /// Titles with more letters than this are set smaller.
 const LONG_TITLE: usize = 48;
 const VERY_LONG_TITLE: usize = 90;
+/// With more letters than this, those of the title counted twice, a slide is full.
+const MUCH_TEXT: usize = 340;
 
 /// A candidate, large enough for the back of the room.
 #[component]
@@ -26,17 +29,19 @@ pub fn Candidate(
     /// Which candidate.
     id: CandidateId,
 ) -> impl IntoView {
-    let text = showing.read(move |_, texts| texts.candidate(id).cloned());
+    let text = showing.read(move |_, texts| Some((texts.candidate(id)?.clone(), texts.language)));
     move || {
-        text.get().map(|text| {
+        text.get().map(|(text, written_in)| {
             view! {
                 <div class="slide candidate">
                     <div class="candidate-top">
                         <span class="chip">{text.category.clone()}</span>
                         <Timebox showing=showing />
                     </div>
-                    <div class="candidate-words">
-                        <h1 tabindex="-1" class=size_of(&text.title)>{text.title.clone()}</h1>
+                    <div class="candidate-words" class:full=is_full(&text)>
+                        <h1 tabindex="-1" class=size_of(&text.title)>
+                            {breakable(&text.title, written_in)}
+                        </h1>
                         <p class="pitch">{text.pitch.clone()}</p>
                     </div>
                     {facts(&text)}
@@ -53,6 +58,11 @@ pub fn size_of(title: &str) -> &'static str {
         letters if letters > LONG_TITLE => "long",
         _ => "",
     }
+}
+
+/// Whether title and pitch together need smaller letters.
+fn is_full(text: &RequestText) -> bool {
+    text.title.chars().count() * 2 + text.pitch.chars().count() > MUCH_TEXT
 }
 
 fn facts(text: &RequestText) -> impl IntoView + use<> {

@@ -9,10 +9,13 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
-use super::candidate::size_of;
 use super::showing::Showing;
+use crate::ui::breakable::breakable;
 use crate::ui::share_meter::{ShareMeter, rounded};
 use crate::{format, language};
+
+/// Titles with more letters than this need a third line.
+const TWO_LINES: usize = 60;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,10 +66,14 @@ pub fn Requests(
             let nothing = Text::NothingToShow.say(language::current());
             return Some(view! { <p class="nothing">{nothing}</p> }.into_any());
         }
+        let dense = showing.catalogue.with(|texts| {
+            let titles = ids.iter().filter_map(|id| texts.as_ref()?.request(*id));
+            titles.map(|text| text.title.chars().count()).max() > Some(TWO_LINES)
+        });
         let rows = ids
             .into_iter()
             .map(|id| view! { <Row showing=showing id=id list=list /> });
-        Some(view! { <ul class="funding">{rows.collect_view()}</ul> }.into_any())
+        Some(view! { <ul class="funding" class:dense=dense>{rows.collect_view()}</ul> }.into_any())
     };
     view! {
         <div class="slide requests">
@@ -121,6 +128,7 @@ fn Key() -> impl IntoView {
 #[component]
 fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
+    let written_in = showing.read(|_, texts| Some(texts.language));
     let goes_on = showing.read(move |_, texts| Some(texts.candidate_of(id).is_some()));
     let row = showing.read(move |view, _| {
         let rows = &page_of(view)?.rows;
@@ -128,14 +136,7 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     });
     let price = move || text.with(|text| text.as_ref().map_or(Money::ZERO, |t| t.price.likely()));
     let sums = move || row.get().map(|row| row.sums).unwrap_or_default();
-    let size = move || {
-        text.with(|text| {
-            format!(
-                "title {}",
-                text.as_ref().map_or("", |text| size_of(&text.title))
-            )
-        })
-    };
+    let title = move || Some(breakable(&text.get()?.title, written_in.get()?));
     let note = move || Some(note(&text.get()?, &row.get()?));
     let funded = move || row.get().is_some_and(|row| row.funded);
     let standing = move || {
@@ -155,12 +156,12 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
     };
     view! {
         <li class="funding-row" class:funded=funded>
-            <p class="what">
-                <span class=size>{move || text.get().map(|text| text.title)}</span>
-                <span class="note">{chip} " " {note}</span>
-            </p>
-            <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) funded=Signal::derive(funded) />
-            <p class="missing">{standing}</p>
+            <p class="title">{title}</p>
+            <div class="funds">
+                <ShareMeter sums=Signal::derive(sums) price=Signal::derive(price) funded=Signal::derive(funded) />
+                <p class="note">{note}</p>
+            </div>
+            <p class="missing">{chip} <span>{standing}</span></p>
         </li>
     }
 }

@@ -16,6 +16,7 @@ use leptos::prelude::*;
 use super::candidate::size_of;
 use super::list::{Check, TieOpen};
 use super::showing::Showing;
+use crate::ui::breakable::breakable;
 use crate::ui::price_curve::PriceCurve;
 use crate::ui::share_meter::{ShareKey, ShareMeter};
 use crate::{format, language};
@@ -191,6 +192,7 @@ fn Heading(
     request: Memo<Option<RequestView>>,
 ) -> impl IntoView {
     let voted = showing.read(|view, _| Some(view.barometer.turnout.municipalities));
+    let written_in = showing.read(|_, texts| Some(texts.language));
     let crumb = move || {
         let language = language::current();
         let text = match request.get()?.result {
@@ -215,7 +217,7 @@ fn Heading(
                 <p class="eyebrow">{crumb}</p>
                 <TieOpen showing=showing />
                 <h1 tabindex="-1" class=size>
-                    {move || text.get().map(|text| text.title)}
+                    {move || Some(breakable(&text.get()?.title, written_in.get()?))}
                 </h1>
             </div>
             <div class="request-price">

@@ -144,6 +144,14 @@ fn Rows(showing: Showing, page: u16, total: u16) -> impl IntoView {
         standing.unwrap_or_default()
     };
     let cut = showing.read(move |view, _| cut(result_of(view)?, page));
+    let longest = showing.catalogue.with_untracked(|texts| {
+        let texts = texts.as_ref()?;
+        let titles = texts
+            .candidates
+            .iter()
+            .filter_map(|one| texts.request(one.request));
+        titles.map(|text| text.title.chars().count()).max()
+    });
     view! {
         <div class="slide result">
             <Heading showing=showing />
@@ -152,6 +160,7 @@ fn Rows(showing: Showing, page: u16, total: u16) -> impl IntoView {
                 count=count
                 row=Callback::new(row)
                 standing=Callback::new(standing)
+                longest_title=longest.unwrap_or(0)
                 cut=cut
             />
             <Table showing=showing />
@@ -293,6 +302,7 @@ pub fn written(
     SupportRow {
         place: row.place.to_string(),
         title: text.map(|text| text.title.clone()).unwrap_or_default(),
+        language: texts.language,
         price: text
             .map(|text| format::price(language, &text.price))
             .unwrap_or_default(),

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use super::candidate::size_of;
 use super::list::TieOpen;
 use super::showing::Showing;
+use crate::ui::breakable::breakable;
 use crate::{format, language};
 
 /// "Tak og næste skridt".
@@ -51,11 +52,13 @@ pub fn Thanks(
 
 fn item(showing: Showing, id: RequestId) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
+    let written_in = showing.read(|_, texts| Some(texts.language));
+    let title = move || Some(breakable(&text.get()?.title, written_in.get()?));
     let price = move || Some(format::price(language::current(), &text.get()?.price));
     let size = move || text.with(|text| text.as_ref().map_or("", |text| size_of(&text.title)));
     view! {
         <li>
-            <b class=size>{move || text.get().map(|text| text.title)}</b>
+            <b class=size>{title}</b>
             <span class="muted">{price}</span>
         </li>
     }
