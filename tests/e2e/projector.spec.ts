@@ -23,8 +23,15 @@ const BALLOTS = [[1, 2, 3], [2, 3, 9], [2, 3], [3, 5, 9], [1, 2, 8], [2, 9], [3,
 async function lookAt(projector: Page, name: string): Promise<void> {
   for (const size of SIZES) {
     await projector.setViewportSize(size);
-    await drawn(projector);
     await projector.evaluate(() => document.fonts.ready);
+    // A window is another size at once; its letters follow with the next frames.
+    await projector.waitForFunction((height) => {
+      const [frame, slide] = [document.querySelector(".projection"), document.querySelector(".slide")];
+      if (!frame || !slide) return false;
+      const letters = Number.parseFloat(getComputedStyle(slide).fontSize);
+      return Math.abs(frame.getBoundingClientRect().height - height) < 1 && Math.abs(letters - height / 36) < 0.3;
+    }, size.height);
+    await drawn(projector);
     expect.soft(await faults(projector), `${name}, ${size.width} × ${size.height}`).toEqual([]);
     await takeScreen(projector, `back-row-${name}-${size.height}`);
   }
@@ -65,7 +72,7 @@ for (const language of ["Dansk", "English"] as const) {
     await console.step("Åbn afstemningen");
     await expect(console.button("Luk afstemningen")).toBeVisible();
     await castBallots(server, webinar, BALLOTS);
-    await page.getByRole("button", { name: /30 sek/ }).first().click();
+    await press(page, "t");
     await expect(projector.locator(".vote-countdown")).toBeVisible();
     await look("vote");
     await console.close();
@@ -122,9 +129,9 @@ test("the projector speaks the webinar's language, and the console switches it f
   await console.goTo("Barometer");
   await expectSpoken("da", "Afstemningen åbner om lidt");
   await speak("English");
-  await expectSpoken("en", "The vote opens soon");
+  await expectSpoken("en", "The vote opens shortly");
   await projectors[0]?.reload();
-  await expectSpoken("en", "The vote opens soon");
+  await expectSpoken("en", "The vote opens shortly");
   await speak("Dansk");
   await expectSpoken("da", "Afstemningen åbner om lidt");
 });
@@ -162,7 +169,8 @@ test("a projector that comes in the middle of a countdown shows the same ring, a
   await expectRing(90);
 });
 
-test("the screen stays awake on projector and console until the webinar is over", async ({ arrive }) => {
+test("the screen stays awake on projector and console until the webinar is over", async ({ arrive, complaints }) => {
+  complaints.allow(/favicon/);
   const note = () => {
     const noted: string[] = [];
     Object.assign(globalThis, { noted });
@@ -223,7 +231,7 @@ test.describe("in other programs", () => {
   });
 
   test("a named page may frame the projector, which needs no cookies, and no other page of ours", async ({ arrive, complaints, server }) => {
-    complaints.allow(/frame-ancestors|ERR_BLOCKED_BY_RESPONSE/);
+    complaints.allow(/frame-ancestors|ERR_BLOCKED_BY_RESPONSE|favicon/);
     const around = async (path: string) => {
       const page = await arrive("projector", "/healthz");
       // As where cookies and storage of other sites are blocked.
@@ -257,7 +265,7 @@ test.describe("in other programs", () => {
 
     for (const path of [`/w/${DEMO.code}/present`, "/vendor", "/finance"]) {
       const refused = await around(path);
-      await expect(refused.frameLocator("iframe").locator("h1, h2, form, main")).toHaveCount(0);
+      await expect.poll(() => refused.frames()[1]?.url()).toMatch(/^chrome-error:/);
       expect((await refused.request.get(server.url + path)).headers()["content-security-policy"]).toMatch(/frame-ancestors 'none'$/);
     }
   });
