@@ -126,7 +126,7 @@ async function start() {
   const answer = await program;
   if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
   await app.default({ module_or_path: answer });
-  import("./translated.js").catch(() => {});
+  for (const extra of ["./translated.js", "./focus.js"]) import(extra).catch(() => {});
 }
 
 /** Why it did not start is found out by a module of its own: nobody else has to fetch it. */

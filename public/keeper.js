@@ -20,6 +20,55 @@ async function sealingAtLast() {
   }
 }
 
+/**
+ * Back, by button or gesture, leads from what was opened here to what it was opened from, and else stays in the webinar
+ * once: who means to leave presses it again. A step of its own in the history takes the press. Browsers heed such a step
+ * only on a page that was touched since.
+ */
+const STEP = "in the webinar";
+const here = location.pathname;
+
+function takeStep() {
+  if (location.pathname === here && history.state !== STEP) history.pushState(STEP, "");
+}
+
+function takeStepWhenTouched() {
+  const taken = new AbortController();
+  const take = () => {
+    taken.abort();
+    takeStep();
+  };
+  for (const touch of ["pointerup", "keydown"]) addEventListener(touch, take, { capture: true, signal: taken.signal });
+}
+
+/** What stands for a few seconds above everything, and is read aloud. */
+function tell(danish, english) {
+  const note = document.createElement("p");
+  note.className = "notice amber";
+  note.setAttribute("role", "status");
+  Object.assign(note.style, { position: "fixed", inset: "auto 16px 16px", zIndex: 9 });
+  document.body.append(note);
+  // A live region is there first, and says what comes into it.
+  setTimeout(() => (note.textContent = document.documentElement.lang === "en" ? english : danish), 50);
+  setTimeout(() => note.remove(), 4000);
+}
+
+addEventListener(
+  "popstate",
+  (event) => {
+    if (location.pathname !== here || history.state === STEP) return;
+    // The app would draw the same page anew.
+    event.stopImmediatePropagation();
+    const opened = document.querySelector("[data-back]");
+    if (opened) opened.click();
+    else tell("Tryk tilbage igen for at forlade webinaret.", "Press back again to leave the webinar.");
+    takeStepWhenTouched();
+  },
+  true,
+);
+if (navigator.userActivation?.hasBeenActive) takeStep();
+else takeStepWhenTouched();
+
 const NAME = "barometer.name";
 const ROLE = "barometer.role";
 /** The vendor's key that this browser met before, with its four words; another one is not trusted. */

@@ -142,6 +142,7 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
             signature: "signed".into(),
         }),
         requests: Vec::new(),
+        final_result: None,
         screen,
     }
 }
@@ -302,6 +303,7 @@ fn answers_to_a_participant() {
             fictional: vendor_key.is_some(),
             open: true,
             invited_only: vendor_key.is_some(),
+            door_closed: vendor_key.is_none(),
             join_url: "u".into(),
             insecure: false,
             signing_key: "s".into(),

@@ -94,6 +94,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         log_broken: false,
         root: None,
         requests: Vec::new(),
+        final_result: None,
         screen,
     }
 }
@@ -207,7 +208,10 @@ async fn the_line_says_who_goes_on() {
     };
     let page = mounted(view(Phase::Revealed, result(CANDIDATES, Some(verdict)))).await;
     assert!(page.text().contains("de 3 øverste går videre"));
-    assert!(page.text().contains("afgjort"));
+    assert!(
+        page.text()
+            .contains("Afgjort: flere stemmer kunne ikke ændre det")
+    );
     assert!(page.text().contains("71 af 84 deltagere"));
     assert_eq!(page.count(".place.ahead"), 3);
 }
@@ -242,7 +246,7 @@ async fn a_fully_funded_request_is_celebrated() {
     assert_eq!(page.count(".celebration"), 0);
     page.show(view(Phase::Revealed, request(100_000, 2, 10)))
         .await;
-    assert!(page.text().contains("mangler 2 kommuner"));
+    assert!(page.text().contains("Der mangler 2 kommuner"));
     assert_eq!(page.count(".celebration"), 0);
     page.show(view(Phase::Revealed, request(100_000, 0, 10)))
         .await;
@@ -276,7 +280,7 @@ async fn the_rules_take_the_place_of_the_curve() {
 async fn what_if_begins_at_the_planned_number_and_says_what_one_more_changes() {
     let page = mounted(view(Phase::Revealed, request(50_000, 5, 10))).await;
     assert_eq!(page.count(".point"), 2);
-    assert!(page.text().contains("Mangler 5 kommuner og 50.000"));
+    assert!(page.text().contains("Der mangler 5 kommuner og 50.000"));
     assert!(page.text().contains("10 kommuner: 10.000"));
     // 100.000 by 11 is shown as 9.091, by 9 as 11.112.
     assert!(page.text().contains("Én mere sparer hver 909"));
@@ -284,7 +288,7 @@ async fn what_if_begins_at_the_planned_number_and_says_what_one_more_changes() {
     page.show(view(Phase::Revealed, request(50_000, 5, 11)))
         .await;
     assert!(page.text().contains("11 kommuner: 9.091"));
-    assert!(!page.text().contains("Mangler 5 kommuner"));
+    assert!(!page.text().contains("Der mangler 5 kommuner"));
 }
 
 #[wasm_bindgen_test]

@@ -25,7 +25,7 @@ use super::{FromJson, field, fields};
 fields! {
     AudienceView {
         epoch, seq, catalogue, barometer, language, since, timebox, tie_open, door_closed, ended, look_ups,
-        log_broken, root, requests, screen,
+        log_broken, root, requests, final_result, screen,
     }
     Candidate { id, request }
     Cast { rev, choices }
@@ -47,6 +47,7 @@ fields! {
     Turnout { voted, present, municipalities }
     WebinarInfo {
         code, title, date, starts, reality, fictional, open, join_url, insecure, signing_key, vendor_key, invited_only,
+        door_closed,
     }
 }
 

@@ -42,7 +42,7 @@ test("from interest to fully funded: what municipalities say reaches the project
 
   await test.step("a participant's municipality wants in", async () => {
     await expect(projector.getByRole("heading", { name: ADVIS })).toBeVisible();
-    await expect(projector.getByText(/Mangler 3 kommuner og 66\.000/)).toBeVisible();
+    await expect(projector.getByText(/Der mangler 3 kommuner og 66\.000/)).toBeVisible();
     await phone.getByRole("button", { name: "Vi vil gerne være med" }).click();
     await expect(phone.getByText("I er noteret som interesserede").first()).toBeVisible();
   });

@@ -89,7 +89,7 @@ async function playWebinar(console: Console, phone: Visitor, screen: Visitor): P
     await phone.see(REQUEST);
     // Each step draws the page anew, and the slider goes on from where it is.
     const before = await phone.slide("Antal kommuner, der deler", 3);
-    await phone.see(`hvis I er ${before + 3}.`);
+    await phone.see(`Hvis ${before + 3} kommuner er med`);
     expect(await phone.slide("Antal kommuner, der deler", 0)).toBe(before + 3);
   });
 }

@@ -22,13 +22,13 @@ test("a municipality sees its share, wants in and wishes to be named, and the pr
 
   await test.step("the own share follows the slider, beside the other rules", async () => {
     await expect(phone.getByRole("heading", { name: "Jeres andel" })).toBeVisible();
-    await expect(phone.getByText("efter indbyggertal, hvis I er 10.")).toBeVisible();
+    await expect(phone.getByText("Hvis 10 kommuner er med, og prisen fordeles efter indbyggertal.")).toBeVisible();
     const shares = phone.getByRole("table", { name: /fordelingsnøgler/ });
     const own = shares.getByRole("row", { name: /gælder her/ });
     await expect(own).toContainText(/2\.736\skr\./);
     await expect(shares.getByRole("row", { name: /ligeligt 40\.000\skr\.$/ })).toBeVisible();
     await phone.getByRole("slider", { name: "Antal kommuner, der deler" }).press("ArrowRight");
-    await expect(phone.getByText("efter indbyggertal, hvis I er 11.")).toBeVisible();
+    await expect(phone.getByText("Hvis 11 kommuner er med, og prisen fordeles efter indbyggertal.")).toBeVisible();
     await expect(shares.getByRole("row", { name: /ligeligt 36\.364\skr\.$/ })).toBeVisible();
     await expect(own).not.toContainText(/2\.736\skr\./);
   });

@@ -32,7 +32,7 @@ test("a phone that meets another key than the link's keeps the name, and votes a
   const phone = await arrive("phone", `/w/${DEMO.code}#AAAAAAAAAAAAAAAAAAAAAA`);
   await expect(phone).toHaveURL(/DEM234$/);
   await fillIn(phone, "Aarhus");
-  await expect(phone.getByText(/Leverandørens nøgle er ikke den, linket lover/)).toBeVisible({ timeout: 20_000 });
+  await expect(phone.getByText(/Leverandørens nøgle er ikke den, som linket lover/)).toBeVisible({ timeout: 20_000 });
   expect(await isIdentified(phone)).toBe(false);
   await console.open();
   await vote(phone, FIRST);

@@ -10,7 +10,7 @@ import { castBallots, importWebinar } from "./support/webinars.ts";
 const CANDIDATES = 12;
 /** What only a result has, in the server's words and in the reader's. */
 const RESULT_IN_JSON = /"(headline|verdict|votes)"/;
-const RESULT_ON_A_PAGE = /\d+ stemmer?\b|Går videre|support-row|øverste går videre|tæt løb|afgjort/;
+const RESULT_ON_A_PAGE = /\d+ stemmer?\b|Går videre|support-row|øverste går videre|Tæt løb|Afgjort/;
 
 test("nothing of the result is anywhere before it is shown", async ({ arrive, server, request }) => {
   const console = await present(arrive);

@@ -46,7 +46,7 @@ test("a duplicate is seen without what it says, struck and told, and in the end 
 
   await test.step("everyone sees that one was struck, and its phone is told", async () => {
     await console.reveal();
-    await expect(projector.getByText("1 stemme strøget")).toBeVisible({ timeout: 20_000 });
+    await expect(projector.getByText("Leverandøren har strøget 1 stemme")).toBeVisible({ timeout: 20_000 });
     await expect(projector.getByText(/28 af 28/).first()).toBeVisible();
     // Which of the two was first in the table is chance.
     const counted = (phone: typeof one) => phone.getByText("Din stemme er talt med ✓");

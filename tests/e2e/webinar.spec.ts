@@ -102,7 +102,7 @@ test("a webinar is played from welcome to thanks, and nobody sees a result befor
   });
 
   await test.step("what if more join, which the presenter supposes by key", async () => {
-    await expect(projector.getByText("Mangler 5 kommuner og 120.000")).toBeVisible();
+    await expect(projector.getByText("Der mangler 5 kommuner og 120.000")).toBeVisible();
     await console.page.keyboard.press("+");
     await expect(projector.getByText(/^11 kommuner: 21\.819\skr\. pr\. kommune/)).toBeVisible();
     await console.page.waitForTimeout(PACE_MS);

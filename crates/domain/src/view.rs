@@ -63,10 +63,13 @@ pub struct AudienceView {
     /// What the roll will be; once the vote is closed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root: Option<SignedRoot>,
-    /// At the last two stages every request that goes on or is under way, whatever the screen shows of them: phones can
-    /// open each.
+    /// At the last two stages, and once the webinar has ended, every request that goes on or is under way, whatever the
+    /// screen shows of them: phones can open each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub requests: Vec<FinancingRow>,
+    /// Once the webinar has ended: the result as far as it is out, whatever the screen shows, for who comes afterwards.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub final_result: Option<ResultView>,
     /// What phones and projector show, by the stage of the agenda.
     pub screen: Screen,
 }
@@ -180,6 +183,13 @@ pub struct ResultView {
     /// Who went on by the rounds before, the first round first; what this one says counts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub earlier: Vec<Vec<CandidateId>>,
+}
+
+impl ResultView {
+    /// Whether there is something of it to see, if only that there were too few votes.
+    pub fn is_out(&self) -> bool {
+        self.too_few || !self.rows.is_empty()
+    }
 }
 
 /// One candidate's row of the result.

@@ -44,6 +44,9 @@ pub struct WebinarInfo {
     /// Whether only those with a personal invitation can vote.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub invited_only: bool,
+    /// Whether the presenter has closed the door: nobody new comes in to vote by the open link now.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub door_closed: bool,
     /// The address at which participants join, to be typed or scanned.
     pub join_url: String,
     /// Whether the server runs without encryption on an open network.
@@ -175,6 +178,29 @@ pub struct Me {
     /// Requests of this webinar that the municipality has promised to pay for, covered or not; told to the same few.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub committed: Vec<RequestId>,
+}
+
+impl Me {
+    /// Who reads a webinar that has ended and never joined it: there is no place and no session.
+    pub fn newcomer() -> Self {
+        Self {
+            role: Role::Observer,
+            slot: String::new(),
+            identified: true,
+            round: 0,
+            ballot: None,
+            replaced: false,
+            interests: Vec::new(),
+            name_wished: Vec::new(),
+            pays: Vec::new(),
+            committed: Vec::new(),
+        }
+    }
+
+    /// Whether it is [`Me::newcomer`]'s: everyone who joined has a place.
+    pub fn is_newcomer(&self) -> bool {
+        self.slot.is_empty()
+    }
 }
 
 /// The actual share of one municipality in one request.

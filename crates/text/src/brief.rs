@@ -3,6 +3,8 @@
 use barometer_domain::financing::Price;
 
 use crate::Language::{self, Danish, English};
+use crate::phone::in_full;
+use crate::sharing;
 
 /// What stands on it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,6 +62,20 @@ pub enum Brief<'a> {
     NotBinding,
     /// The button that prints.
     Print,
+    /// The button that opens the device's own share sheet, or copies.
+    ShareIt,
+    /// What was copied where there is no share sheet.
+    Copied,
+    /// Where nothing can be copied either: the address, to be copied by hand.
+    CopyByHand(&'a str),
+    /// The way into a mail.
+    Mail,
+    /// What a mail or a shared message says before the link: the request's title, the webinar's, its day in words.
+    Message(&'a str, &'a str, &'a str),
+    /// The share in a mail: the amount, by how many, and by which rule in words.
+    MessageShare(&'a str, u32, &'a str),
+    /// Before the link in a mail.
+    ReadHere(&'a str),
     /// Back to the webinar.
     Back,
 }
@@ -78,7 +94,7 @@ impl Brief<'_> {
         match self {
             Self::Kind => "Beslutningsoplæg".into(),
             Self::From(title, day) => format!("Fra {title}, {day}"),
-            Self::For(name) => format!("Til {name} Kommune"),
+            Self::For(name) => format!("Til {}", in_full(name)),
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::ThePrice => "Prisen".into(),
             Self::PriceIs(Price::Firm { .. }, ..) => "Fast pris for alle tilsammen.".into(),
@@ -108,10 +124,7 @@ impl Brief<'_> {
                 format!("Det svarer til {count} mere.")
             }
             Self::Funded => "Ønsket er fuldt finansieret.".into(),
-            Self::ShareAt(count, rule) => {
-                let count = Danish.counted(*count, "kommune", "kommuner");
-                format!("Hvis {count} er med, og prisen fordeles {rule}.")
-            }
+            Self::ShareAt(count, rule) => sharing::share_if(*count, rule, Danish),
             Self::OneMoreSaves(amount) => {
                 format!("For hver kommune mere falder jeres andel. Den næste sparer jer {amount}")
             }
@@ -133,6 +146,18 @@ impl Brief<'_> {
                     .into()
             }
             Self::Print => "Udskriv eller gem som PDF".into(),
+            Self::ShareIt => "Del".into(),
+            Self::Copied => "Linket er kopieret.".into(),
+            Self::CopyByHand(address) => format!("Kopiér linket her: {address}"),
+            Self::Mail => "Send som mail".into(),
+            Self::Message(request, webinar, day) => {
+                format!("Her er et oplæg om ændringsønsket »{request}«. Det blev vist i »{webinar}« {day}.")
+            }
+            Self::MessageShare(amount, count, rule) => {
+                let count = Danish.counted(*count, "kommune", "kommuner");
+                format!("Vores andel bliver {amount}, hvis {count} er med, og prisen fordeles {rule}.")
+            }
+            Self::ReadHere(address) => format!("Læs oplægget: {address}"),
             Self::Back => "Tilbage til webinaret".into(),
         }
     }
@@ -141,7 +166,7 @@ impl Brief<'_> {
         match self {
             Self::Kind => "Decision brief".into(),
             Self::From(title, day) => format!("From {title}, {day}"),
-            Self::For(name) => format!("For {name}"),
+            Self::For(name) => format!("For {}", in_full(name)),
             Self::WhatYouGet => "What do you get?".into(),
             Self::ThePrice => "The price".into(),
             Self::PriceIs(Price::Firm { .. }, ..) => "Firm price for all together.".into(),
@@ -173,10 +198,7 @@ impl Brief<'_> {
                 format!("That is {count}.")
             }
             Self::Funded => "The request is fully funded.".into(),
-            Self::ShareAt(count, rule) => {
-                let count = English.counted(*count, "municipality takes", "municipalities take");
-                format!("If {count} part and the price is shared {rule}.")
-            }
+            Self::ShareAt(count, rule) => sharing::share_if(*count, rule, English),
             Self::OneMoreSaves(amount) => format!(
                 "With each further municipality your share falls. The next one saves you {amount}."
             ),
@@ -197,6 +219,18 @@ impl Brief<'_> {
                     .into()
             }
             Self::Print => "Print or save as PDF".into(),
+            Self::ShareIt => "Share".into(),
+            Self::Copied => "The link is copied.".into(),
+            Self::CopyByHand(address) => format!("Copy the link here: {address}"),
+            Self::Mail => "Send by mail".into(),
+            Self::Message(request, webinar, day) => {
+                format!("Here is a brief about the request “{request}”. It was shown in “{webinar}” on {day}.")
+            }
+            Self::MessageShare(amount, count, rule) => {
+                let count = English.counted(*count, "municipality takes", "municipalities take");
+                format!("Our share is {amount} if {count} part and the price is shared {rule}.")
+            }
+            Self::ReadHere(address) => format!("Read the brief: {address}"),
             Self::Back => "Back to the webinar".into(),
         }
     }

@@ -50,8 +50,8 @@ pub enum Phone<'a> {
     NameMissing,
     /// Label of the job's field.
     YourRole,
-    /// The vendor's key in four words.
-    KeyWords(&'a str),
+    /// What its four words are for, and what to do if they differ.
+    KeyWordsMean,
     /// The key is not the one the link named.
     OtherKey,
     /// The name could not be sealed.
@@ -70,8 +70,6 @@ pub enum Phone<'a> {
     OtherVotes,
     /// What the four words are for.
     VotesFixedMeans,
-    /// How many ballots were struck.
-    StruckBallots(u32),
     /// Nobody has looked at names.
     NoLookUps,
     /// How often names were looked at, and when last.
@@ -119,8 +117,6 @@ pub enum Phone<'a> {
     FirmPrice,
     /// Label of a price that nobody knows.
     Price,
-    /// "Hvis 10 kommuner går sammen".
-    IfMunicipalitiesJoin(u32),
     /// "Mellem 150.000 kr. og 220.000 kr."
     Between(&'a str, &'a str),
     /// Label of the benefit.
@@ -138,8 +134,6 @@ pub enum Phone<'a> {
     },
     /// "4 ønsker".
     Requests(u32),
-    /// "Mangler 297.600 kr."
-    Lacks(&'a str),
     /// Nothing is under way.
     NothingUnderWay,
     /// Heading before the vote opens.
@@ -250,16 +244,14 @@ pub enum Phone<'a> {
     NoCleanCut,
     /// After a tie: those whom the presenter let go on.
     ChosenGoOn(u32),
-    /// Nobody voted for anything.
-    NobodyGoesOn,
     /// "nr. 1 i barometeret".
     PlaceInBarometer(&'a str),
     /// "nr. 1".
     Number(u32),
     /// "Jeres pris ville være 24.000 kr."
     YourPrice(&'a str),
-    /// Under one's own share: the rule in words, and by how many. "ligeligt, hvis I er 10. …"
-    ShareIf(&'a str, u32),
+    /// Under one's own share, where it falls with each that joins.
+    CheaperTogether,
     /// Heading over what the municipality pays of a covered request.
     YouPay,
     /// What becomes of that when more join.
@@ -276,6 +268,8 @@ pub enum Phone<'a> {
     WhatYouGet,
     /// Takes "Vi vil gerne være med" back.
     TakeBack,
+    /// It is taken back.
+    TakenBack,
     /// The way back to the list of requests.
     AllRequests,
     /// The button.
@@ -308,8 +302,6 @@ pub enum Phone<'a> {
     ThanksHeading,
     /// Heading over those that go on.
     TheseGoOn,
-    /// Not decided, or none.
-    NotDecided,
     /// Heading over the steps.
     WhatNow,
     /// The first step.
@@ -320,6 +312,10 @@ pub enum Phone<'a> {
     StepThree,
     /// The webinar has ended.
     Ended,
+    /// It ended without a vote.
+    NeverVoted,
+    /// It ended before the result was shown.
+    ResultNotShown,
 }
 
 impl Phone<'_> {
@@ -333,7 +329,7 @@ impl Phone<'_> {
 }
 
 /// A municipality's full name; a name of its own, so the same in every language.
-fn in_full(name: &str) -> String {
+pub(crate) fn in_full(name: &str) -> String {
     match name {
         "København" => "Københavns Kommune".into(),
         "Bornholm" => "Bornholms Regionskommune".into(),
@@ -359,10 +355,6 @@ mod tests {
         };
         assert_eq!(ballots(27, 20), "27 stemmesedler fra 20 kommuner");
         assert_eq!(ballots(1, 1), "1 stemmeseddel fra 1 kommune");
-        assert_eq!(
-            danish(Phone::IfMunicipalitiesJoin(10)),
-            "Hvis 10 kommuner går sammen"
-        );
         assert_eq!(
             danish(Phone::RowsLeft(1)),
             "Det øverste ønske mangler endnu"

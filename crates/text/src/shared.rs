@@ -57,7 +57,9 @@ pub enum Shared<'a> {
     Missing,
     /// "Fuldt finansieret".
     FullyFunded,
-    /// "mangler 3 kommuner": the price is covered, but by too few.
+    /// "Der mangler 297.600 kr."
+    Lacks(&'a str),
+    /// "Der mangler 3 kommuner": the price is covered, but by too few.
     TooFewMunicipalities(u32),
     /// "prisen er dækket", but it is not fully funded yet.
     PriceCovered,
@@ -106,15 +108,23 @@ pub enum Shared<'a> {
     ShowAsTable,
     /// "Går videre".
     GoesOn,
+    /// No candidate has support.
+    NobodySupported,
+    /// Which requests go on is not decided, or none does.
+    NotDecided,
+    /// The vendor's key in four words, the same on phone and projector.
+    KeyWords(&'a str),
+    /// How many ballots the vendor has struck.
+    Struck(u32),
     /// The four words of all votes, fixed at the close.
     VotesFixed(&'a str),
     /// "delt 2.-plads".
     SharedPlace(u16),
     /// "de 3 øverste går videre".
     TopGoOn(u32),
-    /// "afgjort".
+    /// Nobody's vote could still change who goes on.
     Settled,
-    /// "tæt løb".
+    /// Those who did not vote could have changed who goes on.
     CloseRace,
     /// Why no result is shown.
     TooFew(Shortage),
@@ -197,12 +207,11 @@ impl Shared<'_> {
             Self::Invoiced => "Faktureret".into(),
             Self::Missing => "Mangler tilsagn".into(),
             Self::FullyFunded => "Fuldt finansieret".into(),
-            Self::TooFewMunicipalities(count) => {
-                format!(
-                    "mangler {}",
-                    Language::Danish.counted(count, "kommune", "kommuner")
-                )
-            }
+            Self::TooFewMunicipalities(count) => format!(
+                "Der mangler {}",
+                Language::Danish.counted(count, "kommune", "kommuner")
+            ),
+            Self::Lacks(amount) => format!("Der mangler {amount}"),
             Self::PriceCovered => "prisen er dækket".into(),
             Self::OnTheWay { percent } => format!("{percent} på vej"),
             Self::CommittedOf { committed, price } => {
@@ -225,12 +234,19 @@ impl Shared<'_> {
             Self::RequestColumn => "Ønske".into(),
             Self::ShowAsTable => "Vis som tabel".into(),
             Self::GoesOn => "Går videre".into(),
+            Self::NobodySupported => "Ingen af ønskerne fik tilslutning".into(),
+            Self::NotDecided => "Det er ikke afgjort endnu, hvilke ønsker der går videre".into(),
+            Self::KeyWords(words) => format!("Leverandørens nøgle: {words}"),
+            Self::Struck(count) => {
+                let count = Language::Danish.counted(count, "stemme", "stemmer");
+                format!("Leverandøren har strøget {count}")
+            }
             Self::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
             Self::SharedPlace(place) => format!("delt {place}.-plads"),
             Self::TopGoOn(1) => "den øverste går videre".into(),
             Self::TopGoOn(count) => format!("de {count} øverste går videre"),
-            Self::Settled => "afgjort".into(),
-            Self::CloseRace => "tæt løb".into(),
+            Self::Settled => "Afgjort: flere stemmer kunne ikke ændre det".into(),
+            Self::CloseRace => "Tæt løb: flere stemmer kunne ændre det".into(),
             Self::TooFew(shortage) => {
                 let lacks = match shortage {
                     Shortage::Ballots => "under fem stemmesedler",
@@ -282,9 +298,11 @@ impl Shared<'_> {
             Self::Missing => "Not yet committed".into(),
             Self::FullyFunded => "Fully funded".into(),
             Self::TooFewMunicipalities(count) => {
-                let count = Language::English.counted(count, "municipality", "municipalities");
+                let count =
+                    Language::English.counted(count, "municipality is", "municipalities are");
                 format!("{count} missing")
             }
+            Self::Lacks(amount) => format!("{amount} is missing"),
             Self::PriceCovered => "the price is covered".into(),
             Self::OnTheWay { percent } => format!("{percent} of the way"),
             Self::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
@@ -305,12 +323,19 @@ impl Shared<'_> {
             Self::RequestColumn => "Request".into(),
             Self::ShowAsTable => "Show as a table".into(),
             Self::GoesOn => "Goes on".into(),
+            Self::NobodySupported => "None of the requests had any support".into(),
+            Self::NotDecided => "It is not decided yet which requests go on".into(),
+            Self::KeyWords(words) => format!("The vendor’s key: {words}"),
+            Self::Struck(count) => {
+                let count = Language::English.counted(count, "vote", "votes");
+                format!("The vendor has struck {count}")
+            }
             Self::VotesFixed(words) => format!("The votes are fixed: {words}"),
             Self::SharedPlace(place) => format!("shared {} place", ordinal(place)),
             Self::TopGoOn(1) => "the top one goes on".into(),
             Self::TopGoOn(count) => format!("the top {count} go on"),
-            Self::Settled => "settled".into(),
-            Self::CloseRace => "close race".into(),
+            Self::Settled => "Settled: more votes could not change it".into(),
+            Self::CloseRace => "Close race: more votes could change it".into(),
             Self::TooFew(shortage) => {
                 let lacks = match shortage {
                     Shortage::Ballots => "fewer than five ballots",
@@ -413,7 +438,10 @@ mod tests {
     fn a_covered_price_alone_is_not_fully_funded() {
         let covered = [None, Some(0), Some(1), Some(3)].map(|n| danish(Shared::covered(n)));
         assert_eq!(covered[..2], ["prisen er dækket"; 2]);
-        assert_eq!(covered[2..], ["mangler 1 kommune", "mangler 3 kommuner"]);
+        assert_eq!(
+            covered[2..],
+            ["Der mangler 1 kommune", "Der mangler 3 kommuner"]
+        );
     }
 
     #[test]

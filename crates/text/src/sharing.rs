@@ -1,5 +1,7 @@
 //! The sharing rules in words.
 
+use std::borrow::Cow;
+
 use barometer_domain::financing::SharingRule;
 use barometer_domain::financing::own_share::Prospect;
 
@@ -26,16 +28,21 @@ pub enum Share<'a> {
 impl Share<'_> {
     /// The words in `language`; none of them puts a full stop after an amount.
     pub fn say(self, language: Language) -> String {
+        // Copied in one place: what each arm would copy costs a phone more than the sentence itself.
+        self.words(language).into_owned()
+    }
+
+    fn words(self, language: Language) -> Cow<'static, str> {
         match (self, language) {
             (Self::Yours, Danish) => "Jeres andel".into(),
             (Self::Yours, English) => "Your share".into(),
             (Self::NotEnough(count), Danish) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
-                format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.")
+                format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.").into()
             }
             (Self::NotEnough(count), English) => {
                 let count = English.counted(count, "municipality", "municipalities");
-                format!("With {count} the amounts do not reach the price. More are needed.")
+                format!("With {count} the amounts do not reach the price. More are needed.").into()
             }
             (Self::AppliesHere, Danish) => "gælder her".into(),
             (Self::AppliesHere, English) => "applies here".into(),
@@ -53,10 +60,43 @@ impl Share<'_> {
             (Self::AllAlike(_), English) => "All sharing rules come to the same here.".into(),
             (Self::Assumption(inhabitants), Danish) => format!(
                 "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
-            ),
+            )
+            .into(),
             (Self::Assumption(inhabitants), English) => format!(
                 "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
-            ),
+            )
+            .into(),
+        }
+    }
+}
+
+/// "Hvis 10 kommuner går sammen".
+pub fn if_so_many(count: u32, language: Language) -> String {
+    let words: Cow<'static, str> = match (count, language) {
+        (1, Danish) => "Hvis 1 kommune betaler det hele".into(),
+        (1, English) => "If 1 municipality pays it all".into(),
+        (_, Danish) => {
+            let count = Danish.counted(count, "kommune", "kommuner");
+            format!("Hvis {count} går sammen").into()
+        }
+        (_, English) => {
+            let count = English.counted(count, "municipality", "municipalities");
+            format!("If {count} share it").into()
+        }
+    };
+    words.into_owned()
+}
+
+/// On what a share rests: "Hvis 10 kommuner er med, og prisen fordeles ligeligt."; `rule` as [`rule`] says it.
+pub fn share_if(count: u32, rule: &str, language: Language) -> String {
+    match language {
+        Danish => {
+            let count = Danish.counted(count, "kommune", "kommuner");
+            format!("Hvis {count} er med, og prisen fordeles {rule}.")
+        }
+        English => {
+            let count = English.counted(count, "municipality takes", "municipalities take");
+            format!("If {count} part and the price is shared {rule}.")
         }
     }
 }
@@ -84,6 +124,10 @@ pub fn prospect(prospect: Prospect, count: u32, language: Language) -> String {
 
 /// How a price is shared, as the end of "the price is shared …".
 pub fn rule(rule: &SharingRule, language: Language) -> String {
+    rule_words(rule, language).into_owned()
+}
+
+fn rule_words(rule: &SharingRule, language: Language) -> Cow<'static, str> {
     let count = |number: u32| language.whole(number);
     match (*rule, language) {
         (SharingRule::Equal, Danish) => "ligeligt".into(),
@@ -92,36 +136,45 @@ pub fn rule(rule: &SharingRule, language: Language) -> String {
         (SharingRule::Population, English) => "by population".into(),
         (SharingRule::PopulationDegressive { above, percent }, Danish) => {
             let above = count(above);
-            format!("efter indbyggertal, hvor dem ud over {above} tæller {percent}\u{a0}%")
+            format!(
+                "efter indbyggertal, men indbyggere ud over de første {above} tæller kun {percent}\u{a0}%"
+            ).into()
         }
         (SharingRule::PopulationDegressive { above, percent }, English) => {
             let above = count(above);
-            format!("by population, where those beyond {above} count {percent}%")
+            format!("by population, but inhabitants beyond the first {above} count only {percent}%")
+                .into()
         }
         (SharingRule::SizeClass { weights }, Danish) => {
-            format!("efter størrelse i fire trin ({})", in_a_row(weights))
+            let [small, medium, large, largest] = weights;
+            let small = Danish.counted(small.into(), "del", "dele");
+            format!(
+                "efter størrelse: {small} under 25.000 indbyggere, {medium} under 60.000, {large} under 120.000 \
+                 og {largest} derover"
+            ).into()
         }
         (SharingRule::SizeClass { weights }, English) => {
-            format!("by size in four steps ({})", in_a_row(weights))
+            let [small, medium, large, largest] = weights;
+            let small = English.counted(small.into(), "part", "parts");
+            format!(
+                "by size: {small} below 25,000 inhabitants, {medium} below 60,000, {large} below 120,000 and \
+                 {largest} above"
+            ).into()
         }
         (SharingRule::Mixed { equal_percent }, Danish) => {
-            format!("{equal_percent}\u{a0}% ligeligt, resten efter indbyggertal")
+            format!("{equal_percent}\u{a0}% ligeligt og resten efter indbyggertal").into()
         }
         (SharingRule::Mixed { equal_percent }, English) => {
-            format!("{equal_percent}% equally, the rest by population")
+            format!("{equal_percent}% equally and the rest by population").into()
         }
         (SharingRule::FixedFee { fee }, language) => {
             let fee = figures::money(language, fee);
             match language {
-                Danish => format!("med et fast beløb på {fee} pr. kommune"),
-                English => format!("by a fixed fee of {fee} per municipality"),
+                Danish => format!("med et fast beløb på {fee} pr. kommune").into(),
+                English => format!("by a fixed fee of {fee} per municipality").into(),
             }
         }
     }
-}
-
-fn in_a_row(weights: [u8; 4]) -> String {
-    weights.map(|weight| weight.to_string()).join(":")
 }
 
 #[cfg(test)]
@@ -143,6 +196,14 @@ mod tests {
     }
 
     #[test]
+    fn so_many_share() {
+        let said = [1, 2, 10].map(|n| if_so_many(n, Danish));
+        assert_eq!(said[0], "Hvis 1 kommune betaler det hele");
+        assert_eq!(said[1], "Hvis 2 kommuner går sammen");
+        assert_eq!(if_so_many(10, English), "If 10 municipalities share it");
+    }
+
+    #[test]
     fn every_usual_rule_reads_on_from_the_price_is_shared() {
         let said: Vec<String> = SharingRule::USUAL.iter().map(|r| rule(r, Danish)).collect();
         assert_eq!(
@@ -150,9 +211,9 @@ mod tests {
             [
                 "ligeligt",
                 "efter indbyggertal",
-                "efter indbyggertal, hvor dem ud over 150.000 tæller 50\u{a0}%",
-                "efter størrelse i fire trin (1:2:3:4)",
-                "30\u{a0}% ligeligt, resten efter indbyggertal",
+                "efter indbyggertal, men indbyggere ud over de første 150.000 tæller kun 50\u{a0}%",
+                "efter størrelse: 1 del under 25.000 indbyggere, 2 under 60.000, 3 under 120.000 og 4 derover",
+                "30\u{a0}% ligeligt og resten efter indbyggertal",
             ]
         );
     }

@@ -102,6 +102,7 @@ mod tests {
             log_broken: false,
             root: None,
             requests: Vec::new(),
+            final_result: None,
             screen,
         }
     }

@@ -60,7 +60,9 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
 /// Up and down step as well, as long as no part of the page is there to be scrolled by them.
 fn action_of(event: &KeyboardEvent) -> Option<Action> {
     let focused = document().active_element();
-    let is_nowhere = focused.is_none_or(|element| element.tag_name() == "BODY");
+    // A click leaves the focus on the middle of the page.
+    let is_nowhere =
+        focused.is_none_or(|element| matches!(element.tag_name().as_str(), "BODY" | "MAIN"));
     let key = match event.key().as_str() {
         "ArrowDown" if is_nowhere => "ArrowRight".to_owned(),
         "ArrowUp" if is_nowhere => "ArrowLeft".to_owned(),
@@ -98,15 +100,15 @@ fn answer(desk: Desk, action: &Action, event: &KeyboardEvent) {
     }
 }
 
-/// Lets go of a button after a click by mouse or finger, so that space and return mean the large button again.
-/// Who came by keyboard stays where they are.
+/// Takes the focus from a button after a click by mouse or finger to what everyone sees, so that space and return mean
+/// the large button again. Who came by keyboard stays where they are.
 pub fn release_focus(event: &MouseEvent) {
     if event.detail() == 0 {
         return;
     }
-    let button = document().active_element();
-    if let Some(Ok(button)) = button.map(JsCast::dyn_into::<HtmlElement>) {
-        // Focus that cannot be let go of stays; nothing depends on it.
-        let _ = button.blur();
+    let main = document().query_selector("main").ok().flatten();
+    if let Some(Ok(main)) = main.map(JsCast::dyn_into::<HtmlElement>) {
+        // Focus that cannot be moved stays; nothing depends on it.
+        let _ = main.focus();
     }
 }

@@ -29,6 +29,7 @@ pub mod picture;
 pub mod primary;
 pub mod remote;
 pub mod side;
+pub mod speech;
 pub mod spoken;
 pub mod tie;
 
@@ -40,6 +41,7 @@ use gate::Gate;
 use header::{Header, Words};
 use picture::Picture;
 use side::Side;
+use speech::Spoken;
 
 /// Whether this browser may present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,8 +148,9 @@ fn Console(
         <div class="console">
             <Header desk=desk />
             <Agenda desk=desk />
-            <main class="console-main">
+            <main class="console-main" tabindex="-1">
                 <Words desk=desk link=live.link />
+                <Spoken desk=desk />
                 <Picture desk=desk />
             </main>
             <Side desk=desk />

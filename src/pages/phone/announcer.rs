@@ -1,10 +1,11 @@
-//! The one polite live region: at most one message per ten seconds, and the newest wins.
+//! The one polite live region. What the person did is answered at once; of the stage's news there is at most one in ten
+//! seconds, and the newest wins.
 
 use barometer_domain::ids::Millis;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::follow::Following;
+use super::follow::{Following, focus_heading};
 use crate::live;
 
 const PAUSE_MS: Millis = 10_000;
@@ -21,19 +22,58 @@ pub(super) struct Announcer {
     next: Option<Timeout>,
 }
 
+/// What happens once it is time for a message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// A new page: its heading takes the focus, and is read for that; else it is news.
+    Page,
+    /// The stage's news have their pace.
+    News,
+    /// What the person did is answered at once.
+    Answer,
+}
+
 impl Following {
+    /// Moves the focus to a new page's heading; where it must not be moved, the heading is announced.
+    pub(super) fn announce_page(self, heading: String) {
+        self.later(0, Why::Page, heading).forget();
+    }
+
     /// Says it as soon as the pause is over, unless something newer comes first.
     pub(super) fn announce(self, message: String) {
         self.behind.update_value(|behind| {
             let wait = wait(behind.announcer.last, live::now());
-            let speak = Timeout::new(u32::try_from(wait).unwrap_or(0), move || {
+            let wait = u32::try_from(wait).unwrap_or(0);
+            // The timer that was set before is dropped here, and with it its message.
+            behind.announcer.next = Some(self.later(wait, Why::News, message));
+        });
+    }
+
+    /// Answers what the person did, and brings the rows of the result in the rhythm in which they come out.
+    pub(super) fn answer(self, message: String) {
+        self.later(0, Why::Answer, message).forget();
+    }
+
+    fn later(self, wait: u32, why: Why, mut message: String) -> Timeout {
+        Timeout::new(wait, move || {
+            if why == Why::Page {
+                if !focus_heading() {
+                    self.announce(message);
+                }
+                return;
+            }
+            if why == Why::News {
                 self.behind
                     .update_value(|behind| behind.announcer.last = Some(live::now()));
-                self.state.write().said = message;
-            });
-            // The timer that was set before is dropped here, and with it its message.
-            behind.announcer.next = Some(speak);
-        });
+            }
+            if let Some(mut state) = self.state.try_write() {
+                // The same words again are heard again only if they differ.
+                if state.said == message {
+                    message.push('\u{a0}');
+                }
+                state.said = message;
+            }
+        })
     }
 }
 

@@ -97,6 +97,9 @@ impl Following {
     /// Ticks or unticks a candidate; whether the limit allowed it.
     pub(super) fn tap(self, candidate: CandidateId, limit: u8) -> bool {
         let taken = self.change(|outbox| outbox.tap(candidate, limit).is_ok());
+        if !taken {
+            self.say_again();
+        }
         self.state.write().over_limit = !taken;
         taken
     }

@@ -11,7 +11,7 @@ use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
-use gloo_timers::callback::{Interval, Timeout};
+use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
 use super::announcer::Announcer;
@@ -214,7 +214,11 @@ impl Seen<'_> {
     }
 
     fn page(&self) -> (Shown, Page) {
-        let shown = shown(&self.view.screen, self.view.barometer.phase);
+        let shown = if self.view.ended {
+            Shown::Thanks
+        } else {
+            shown(&self.view.screen, self.view.barometer.phase)
+        };
         let own_way = self.detour().filter(|_| shown != Shown::Ballot);
         if let Some(detour) = own_way {
             if let Some((request, page)) = detour.to.and_then(|to| stages::opened(self, to)) {
@@ -228,6 +232,7 @@ impl Seen<'_> {
             (Shown::Ballot, _) => stages::ballot(self),
             (Shown::BeforeVote, _) => stages::before_vote(self),
             (Shown::Closed, _) => stages::closed(self),
+            (Shown::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
             (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
             (_, Screen::Welcome) => stages::welcome(self),
             (_, Screen::Financing(_)) if !self.view.requests.is_empty() => {
@@ -237,7 +242,6 @@ impl Seen<'_> {
             (_, Screen::Candidate { candidate }) => stages::candidate(self, *candidate),
             (_, Screen::Result(result)) => stages::result(self, result),
             (_, Screen::Request(view)) => stages::request(self, view),
-            (_, Screen::Thanks { go_on }) => stages::thanks(self, go_on),
         };
         (shown, self.with_open_tie(shown, page))
     }
@@ -315,7 +319,7 @@ impl Following {
         };
         self.fetch_catalogue(&view.catalogue);
         let first = !self.has_entered();
-        if self.enter(view.barometer.round) {
+        if self.enter(view.barometer.round) && !self.state.read_untracked().me.is_newcomer() {
             let me = self.state.read_untracked().me.clone();
             if first && me.round == view.barometer.round {
                 self.learn(&me);
@@ -325,10 +329,14 @@ impl Following {
         }
         self.look_after_name(view.barometer.phase);
         self.remember_root(&view);
-        if let Screen::Result(result) = &view.screen {
+        let result = match &view.screen {
+            Screen::Result(result) => Some(result),
+            _ => view.final_result.as_ref(),
+        };
+        if let Some(result) = result {
             self.look_for_ballot(&view, result);
         }
-        if matches!(view.screen, Screen::Thanks { .. }) {
+        if view.ended || matches!(view.screen, Screen::Thanks { .. }) {
             self.ask_for_look_ups(&view);
         }
         self.phase(view.barometer.phase);
@@ -416,36 +424,42 @@ impl Following {
         vec![banner, page, said].into_any()
     }
 
+    /// What is said of the person's last press is said once more, for they pressed again.
+    pub(super) fn say_again(self) {
+        self.behind
+            .update_value(|behind| behind.told.status.clear());
+    }
+
     /// Sets the document's title, the focus and the live region after what is drawn. The answer flips with each new
     /// page: a page of the other kind is drawn anew, one of the same kind is patched.
     fn tell(self, shown: Shown, page: &Page) -> bool {
-        let (mut turned, mut message) = (false, None);
+        let mut turned = false;
         self.behind.update_value(|behind| {
             let told = &mut behind.told;
-            if told.shown != Some(shown) || told.heading != page.heading {
-                message = Some(format::without_soft_hyphens(&page.heading));
-                set_title(&page.heading);
-            } else if told.status != page.status && !page.status.is_empty() {
-                message = Some(page.status.clone());
-            }
+            let heading = format::without_soft_hyphens(&page.heading);
+            let is_named_anew = told.heading != page.heading;
             if told.shown != Some(shown) {
                 told.turned = !told.turned;
                 told.shown = Some(shown);
-                Timeout::new(0, focus_heading).forget();
+                self.announce_page(heading);
+            } else if is_named_anew {
+                self.announce(heading);
+            } else if told.status != page.status && !page.status.is_empty() {
+                self.answer(page.status.clone());
             }
-            told.heading.clone_from(&page.heading);
+            if is_named_anew {
+                set_title(&page.heading);
+                told.heading.clone_from(&page.heading);
+            }
             told.status.clone_from(&page.status);
             turned = told.turned;
         });
-        if let Some(message) = message {
-            self.announce(message);
-        }
         turned
     }
 }
 
-/// The focus goes to the new page's heading, unless the person is typing or choosing.
-fn focus_heading() {
+/// The focus goes to the new page's heading, unless the person is typing or choosing; whether it went there.
+pub(super) fn focus_heading() -> bool {
     let focused = document().active_element();
     let is_busy = focused.is_some_and(|element| {
         matches!(element.tag_name().as_str(), "INPUT" | "SELECT" | "TEXTAREA")
@@ -454,6 +468,7 @@ fn focus_heading() {
         focus(stages::HEADING);
         window().scroll_to_with_x_and_y(0.0, 0.0);
     }
+    !is_busy
 }
 
 /// While the first view or its texts are fetched.

@@ -204,8 +204,13 @@ fn who_may_join(
             let from = say(Phone::InFull(from.name));
             ("entry-form invited", say(Phone::InvitedFrom(&from)))
         }
-        None if info.invited_only => {
-            let why = refusal::sentence(&Refusal::InvitationNeeded, language::current());
+        None if info.invited_only || info.door_closed => {
+            let why = if info.invited_only {
+                Refusal::InvitationNeeded
+            } else {
+                Refusal::DoorClosed
+            };
+            let why = refusal::sentence(&why, language::current());
             ("entry-form watching", why)
         }
         None => (OPEN, say(Phone::WhichMunicipality)),
@@ -365,6 +370,8 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
             Err(ApiError::Refused(refusal)) => {
                 match refusal {
                     Refusal::UnknownInvitation => waiting.invitation.clear(),
+                    // It ended meanwhile: what came of it is there for everyone.
+                    Refusal::WebinarNotOpen => _ = window().location().reload(),
                     // A ballot or an interest hangs on the place this browser has; a reload leads back to it.
                     Refusal::MunicipalityFixed => _ = storage::keep(&joined_key(&code), "true"),
                     _ => {}

@@ -33,15 +33,7 @@ fn phone(info: WebinarInfo) -> AnyView {
     });
     let me = Me {
         role,
-        slot: String::new(),
-        identified: true,
-        round: 0,
-        ballot: None,
-        replaced: false,
-        interests: Vec::new(),
-        name_wished: Vec::new(),
-        pays: Vec::new(),
-        committed: Vec::new(),
+        ..Me::newcomer()
     };
     let marks = marks(&info);
     let live = Live::still();

@@ -98,7 +98,9 @@ fn draw(way: RwSignal<Way>, ahead: Ahead, typed: &str) -> AnyView {
         }
     });
     let on_leave = Callback::new(move |()| {
-        if let Way::Inside(info, _) = way.get_untracked() {
+        if let Way::Inside(mut info, _) = way.get_untracked() {
+            // Whoever is inside already may change; and it may have been opened again since.
+            info.door_closed = false;
             way.set(Way::Outside(info, false));
         }
     });
@@ -137,9 +139,12 @@ async fn find(code: WebinarCode, way: RwSignal<Way>, ahead: Ahead) {
     };
     let next = match persist(|| api::webinar(&code), offline).await {
         Err(_) => Way::Unknown,
+        // It has ended: nobody can join, and everybody may read what came of it.
+        Ok(info) if is_newcomer && !info.open => Way::Inside(info, Me::newcomer()),
         Ok(info) if is_newcomer => Way::Outside(info, false),
         Ok(info) => match persist(|| api::me(&code), offline).await {
             Ok(me) => Way::Inside(info, me),
+            Err(_) if !info.open => Way::Inside(info, Me::newcomer()),
             Err(_) => Way::Outside(info, false),
         },
     };

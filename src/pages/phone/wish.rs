@@ -2,10 +2,11 @@
 
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::Refusal;
+use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
 use super::follow::Following;
-use super::go;
+use super::{go, say};
 use crate::api::{self, ApiError};
 
 /// What was said last, until the server has it.
@@ -76,7 +77,12 @@ impl Following {
                 return;
             };
             match answer {
-                Ok(me) => state.me = me,
+                Ok(me) => {
+                    state.me = me;
+                    if wish.back {
+                        self.answer(say(Phone::TakenBack));
+                    }
+                }
                 Err(ApiError::Refused(Refusal::NotJoined)) => {
                     drop(state);
                     return self.on_leave.run(());

@@ -73,7 +73,7 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
         let each = sharing::prospect(each, shared_by, language);
         view! {
             <div>
-                <dt>{Text::IfShare(shared_by).say(language)}</dt>
+                <dt>{sharing::if_so_many(shared_by, language)}</dt>
                 <dd>{each}</dd>
             </div>
         }

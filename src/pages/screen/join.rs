@@ -1,5 +1,6 @@
 //! How to join: the QR code, the address, the code.
 
+use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,7 +39,7 @@ pub fn JoinCard(
                 </p>
                 {move || {
                     let words = words.get()?;
-                    let line = Text::KeyWords(&words).say(language::current());
+                    let line = Shared::KeyWords(&words).say(language::current());
                     Some(view! { <p class="key-words">{line}</p> })
                 }}
             </div>

@@ -175,7 +175,7 @@ fn lacks(row: &FinancingRow, price: &Price) -> String {
     if !row.lacks_money() {
         return Shared::covered(row.missing).say(language);
     }
-    Text::Missing(&format::money(language, row.shortfall)).say(language)
+    Shared::Lacks(&format::money(language, row.shortfall)).say(language)
 }
 
 fn note(text: &RequestText, row: &FinancingRow) -> String {

@@ -182,7 +182,7 @@ fn Heading(showing: Showing) -> impl IntoView {
         Some(view! { <span class=class>{text.say(language::current())}</span> })
     };
     let nobody = move || {
-        let words = Text::NobodySupported.say(language::current());
+        let words = Shared::NobodySupported.say(language::current());
         (nobody.get() == Some(true)).then(|| view! { <span class="chip amber">{words}</span> })
     };
     let rounds = showing.read(|view, texts| {
@@ -226,7 +226,7 @@ fn Heading(showing: Showing) -> impl IntoView {
     let struck = showing.read(|view, _| Some(view.barometer.struck));
     let struck = move || {
         let struck = struck.get().filter(|&struck| struck > 0)?;
-        let words = Text::Struck(struck).say(language::current());
+        let words = Shared::Struck(struck).say(language::current());
         Some(view! { <span class="chip amber">{words}</span> })
     };
     view! {

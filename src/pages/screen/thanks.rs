@@ -2,6 +2,7 @@
 
 use barometer_domain::ids::RequestId;
 use barometer_domain::view::Screen;
+use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
@@ -24,7 +25,7 @@ pub fn Thanks(
     let list = move || {
         let go_on = go_on.get()?;
         if go_on.is_empty() {
-            let nothing = Text::NothingGoesOn.say(language::current());
+            let nothing = Shared::NotDecided.say(language::current());
             return Some(view! { <p class="nothing">{nothing}</p> }.into_any());
         }
         let items = go_on.into_iter().map(|id| item(showing, id));

@@ -112,6 +112,10 @@ impl Snapshot<'_> {
             log_broken: self.log_broken,
             root: self.root.filter(|_| *phase >= Phase::Closed).cloned(),
             requests: self.requests(),
+            final_result: scene
+                .ended
+                .then(|| self.result())
+                .filter(ResultView::is_out),
             screen: self.screen(),
         }
     }
@@ -236,16 +240,15 @@ impl Snapshot<'_> {
     /// Every request that goes on or is under way, for [`AudienceView::requests`]; none before the last two stages.
     fn requests(&self) -> Vec<FinancingRow> {
         let scene = &self.progress.scene;
-        match self.plan.stage(scene.at) {
-            Stage::Financing | Stage::Thanks => {
-                let requests = self.plan.financing(&scene.chosen);
-                requests
-                    .into_iter()
-                    .map(|one| self.financing(one))
-                    .collect()
-            }
+        let requests = match self.plan.stage(scene.at) {
+            Stage::Financing | Stage::Thanks => self.plan.financing(&scene.chosen),
+            // Who goes on is told by the last row, never by the list beside it.
+            _ if scene.ended && self.verdict().is_some() => self.plan.financing(&scene.chosen),
+            _ if scene.ended => self.plan.ongoing.clone(),
             _ => Vec::new(),
-        }
+        };
+        let rows = requests.into_iter().map(|one| self.financing(one));
+        rows.collect()
     }
 
     fn financing_page(&self, requests: &[RequestId]) -> FinancingPage {

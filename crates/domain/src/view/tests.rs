@@ -464,3 +464,39 @@ fn whoever_was_chosen_stands_above_the_cut() {
     let rows = webinar.result().rows;
     assert!(rows[1..4].iter().all(|row| row.place == 2 && row.shared));
 }
+
+#[test]
+fn after_the_end_everybody_may_read_the_result_as_far_as_it_came_out() {
+    let ended = |phase, rows| {
+        let mut webinar = webinar(phase, rows);
+        webinar.plan.ongoing = vec![RequestId(12)];
+        webinar.progress.scene.at = 2;
+        let running = webinar.snapshot().audience();
+        assert_eq!((running.final_result, running.requests), (None, Vec::new()));
+        webinar.progress.scene.ended = true;
+        let view = webinar.snapshot().audience();
+        let requests: Vec<u32> = view.requests.iter().map(|row| row.request.0).collect();
+        (view.final_result, requests)
+    };
+    for phase in [Phase::Draft, Phase::Closed] {
+        assert_eq!(ended(phase, CANDIDATES), (None, vec![12]), "{phase:?}");
+    }
+    assert_eq!(ended(Phase::Revealed, 0), (None, vec![12]));
+    // Stopped before the last row: nothing beside it says who goes on.
+    let (partly, requests) = ended(Phase::Revealed, CANDIDATES - 1);
+    let partly = partly.unwrap();
+    assert_eq!(partly.rows.len(), usize::from(CANDIDATES) - 1);
+    assert_eq!((partly.verdict, requests), (None, vec![12]));
+    let (all, requests) = ended(Phase::Revealed, CANDIDATES);
+    assert_eq!(all, Some(webinar(Phase::Revealed, CANDIDATES).result()));
+    assert_eq!(requests, [1, 2, 3, 12]);
+}
+
+#[test]
+fn after_the_end_too_few_votes_are_said_to_be_too_few() {
+    let mut webinar = webinar(Phase::Revealed, 0);
+    webinar.outcome.counted = None;
+    webinar.progress.scene.ended = true;
+    let result = webinar.snapshot().audience().final_result.unwrap();
+    assert!(result.too_few && result.rows.is_empty() && result.verdict.is_none());
+}

@@ -3,6 +3,7 @@
 
 use std::collections::HashMap;
 use std::fmt::{Display, Write};
+use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
@@ -18,15 +19,15 @@ use barometer_domain::financing::{Price, RequestState, Sharing, Sums};
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::municipality::{self, Municipality};
-use barometer_domain::wire::Role;
 use barometer_text::brief::{Brief, questions, steps};
 use barometer_text::sharing::{self, Share};
 use barometer_text::{Language, figures};
+use serde::Deserialize;
 
 use super::articles::{Asked, escaped, language};
 use super::cookies::Here;
 use super::error::Error;
-use super::{App, pages};
+use super::{App, Site, pages};
 use crate::rooms::Rooms;
 
 const PRINT: &str = include_str!("brief.js");
@@ -49,7 +50,9 @@ async fn show(
     here: Result<Here, Error>,
     Path(path): Path<HashMap<String, String>>,
     asked: Query<Asked>,
+    addressed: Query<Addressed>,
     State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Ok(here) = here else {
@@ -68,10 +71,13 @@ async fn show(
         Some(participant) => Some(here.room.me(participant).await?),
         None => None,
     };
-    let own = me.and_then(|me| match me.role {
-        Role::Voter { municipality } => municipality::by_code(municipality),
-        Role::Observer => None,
-    });
+    let own = me.and_then(|me| me.role.municipality().ok());
+    // Whoever was sent the link reads their own municipality's share too; it follows from what everybody may know.
+    let own = own.or_else(|| addressed.municipality.as_ref()?.parse().ok());
+    let own = own.and_then(municipality::by_code);
+    let language = language(&asked, &headers);
+    let of = own.map_or_else(String::new, |own| format!("&for={}", own.code));
+    let tag = language.tag();
     let paper = Paper {
         code: &here.code,
         catalogue: &rows.catalogue,
@@ -79,7 +85,11 @@ async fn show(
         sums: rows.sums.get(&text.id).copied().unwrap_or_default().sums(),
         state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
-        language: language(&asked, &headers),
+        language,
+        address: format!(
+            "{}/w/{}/brief/{}?lang={tag}{of}",
+            site.public_url, here.code, id.0
+        ),
     };
     let headers = [
         (header::CONTENT_SECURITY_POLICY, pages::framed_by_teams()),
@@ -87,6 +97,13 @@ async fn show(
         (header::VARY, "accept-language, cookie".into()),
     ];
     Ok((headers, Html(paper.page())).into_response())
+}
+
+/// For which municipality a link that is passed on was made.
+#[derive(Debug, Default, Deserialize)]
+struct Addressed {
+    #[serde(rename = "for")]
+    municipality: Option<String>,
 }
 
 /// Everything one brief says.
@@ -99,6 +116,8 @@ struct Paper<'a> {
     /// The reader's municipality, if it is known.
     own: Option<&'static Municipality>,
     language: Language,
+    /// Where whoever it is passed on to reads the same.
+    address: String,
 }
 
 impl Paper<'_> {
@@ -106,16 +125,74 @@ impl Paper<'_> {
         let (tag, text) = (self.language.tag(), self.text);
         let (title, kind) = (escaped(&text.title), self.say(Brief::Kind));
         let (print, back) = (self.say(Brief::Print), self.say(Brief::Back));
+        let (share, mail) = (self.share_button(), self.mail());
         let code = self.code;
         format!(
             "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
              <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
              <title>{kind}: {title}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
-             <body class=\"article brief\">\n<header><nav><a href=\"/w/{code}\">{back}</a>\
-             <button id=\"print\" class=\"button\" hidden>{print}</button></nav></header>\n\
+             <body class=\"article brief\">\n<header><nav><a id=\"back\" href=\"/w/{code}\">{back}</a>\
+             <span class=\"ways\">{share}{mail}<button id=\"print\" class=\"button\" hidden>{print}</button></span></nav>\
+             <p id=\"said\" role=\"status\"></p></header>\n\
              <main>\n{}</main>\n<script src=\"/brief.js\"></script>\n</body>\n</html>\n",
             self.body()
         )
+    }
+
+    /// Opens the device's own share sheet, or copies; there only where a script runs.
+    fn share_button(&self) -> String {
+        let (label, copied) = (self.say(Brief::ShareIt), self.say(Brief::Copied));
+        let by_hand = self.say(Brief::CopyByHand(&self.address));
+        let title = format!("{}: {}", self.say(Brief::Kind), self.text.title);
+        let data = [
+            ("title", &title),
+            ("text", &self.message()),
+            ("url", &self.address),
+            ("copied", &copied),
+            ("by-hand", &by_hand),
+        ];
+        let data = data.map(|(name, value)| format!(" data-{name}=\"{}\"", escaped(value)));
+        let data = data.concat();
+        format!("<button id=\"share\" class=\"button\" hidden{data}>{label}</button>")
+    }
+
+    /// A mail with subject and text, for whoever is to read it.
+    fn mail(&self) -> String {
+        let subject = format!("{}: {}", self.say(Brief::Kind), self.text.title);
+        let lines = [
+            self.message(),
+            self.say(Brief::ReadHere(&self.address)),
+            self.say(Brief::NotBinding),
+        ];
+        let body = lines.join("\r\n\r\n");
+        let (subject, body) = (in_address(&subject), in_address(&body));
+        let label = self.say(Brief::Mail);
+        format!(
+            "<a class=\"button\" href=\"mailto:?subject={subject}&amp;body={body}\">{label}</a>"
+        )
+    }
+
+    /// What is passed on beside the link.
+    fn message(&self) -> String {
+        let day = figures::date(self.language, &self.catalogue.date);
+        let what = Brief::Message(&self.text.title, &self.catalogue.title, &day);
+        let share = self.own_share().map(|(count, share)| {
+            let rule = sharing::rule(&self.text.sharing.rule, self.language);
+            self.say(Brief::MessageShare(&self.money(share), count, &rule))
+        });
+        [Some(self.say(what)), share]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" ")
+    }
+
+    /// What the reader's municipality would pay if as many as planned take part, and how many those are.
+    fn own_share(&self) -> Option<(u32, Money)> {
+        let price = self.text.price.known()?;
+        let (own, count) = (self.own?, self.text.planned_number());
+        let share = prospective_share(price, &self.text.sharing, own.population, count);
+        share.ok().map(|share| (count, share))
     }
 
     fn body(&self) -> String {
@@ -300,4 +377,27 @@ impl Paper<'_> {
 fn element(html: &mut String, tag: &str, text: impl Display) {
     // Writing to a string cannot fail.
     let _ = writeln!(html, "<{tag}>{text}</{tag}>");
+}
+
+/// Any text within an address, as RFC 3986 percent-encodes it.
+fn in_address(text: &str) -> String {
+    let mut address = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            let _ = write!(address, "%{byte:02X}");
+        }
+    }
+    address
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_address;
+
+    #[test]
+    fn a_mail_keeps_its_lines_and_letters() {
+        assert_eq!(in_address("Ø & 5\r\n"), "%C3%98%20%26%205%0D%0A");
+    }
 }

@@ -44,6 +44,7 @@ pub(super) async fn info(
         starts: course.starts,
         reality: course.plan.reality,
         open: !course.progress.scene.ended,
+        door_closed: course.progress.scene.door_closed,
         insecure: site.insecure,
         signing_key: rooms.store().keys().verifying_key(),
         vendor_key: key.map(String::from),

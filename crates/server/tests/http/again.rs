@@ -314,4 +314,9 @@ async fn a_vote_is_left_out_of_the_evaluation_with_a_reason_and_taken_in_again()
         presenter.put(&path, &leave_out).await.refusal(),
         (401, "not_vendor".into())
     );
+    // Whoever comes after the end reads what was shown, also where it is left out of the comparison.
+    vendor.put(&path, &leave_out).await;
+    presenter.commands(&[json!({ "do": "end" })]).await;
+    let shown = app.view().await.final_result.unwrap();
+    assert!(shown.verdict.is_some() && !shown.rows.is_empty());
 }

@@ -100,3 +100,31 @@ async fn the_page_is_private_and_runs_only_its_own_script() {
     let script = Request::get("/brief.js").body(Body::empty()).unwrap();
     assert_eq!(app.send(script).await.status, StatusCode::OK);
 }
+
+#[tokio::test]
+async fn whoever_is_sent_the_link_reads_their_own_municipalitys_share() {
+    let app = App::start().await;
+    let mut anyone = app.browser();
+    let id = request(&app, "K03").await;
+    let path = format!("/w/{CODE}/brief/{id}?lang=da&for=0779");
+    let (_, html) = page(&mut anyone, &path).await;
+    for expected in [
+        "Til Skive Kommune",
+        ">42.000\u{a0}kr.</p>",
+        "mailto:?subject=Beslutningsopl%C3%A6g",
+        "&amp;for=0779\"",
+        "Vores andel bliver 42.000\u{a0}kr., hvis 10 kommuner er med",
+    ] {
+        assert!(html.contains(expected), "{expected} in {html}");
+    }
+    // Whoever is in for a municipality reads that one's, whatever the link says.
+    let (_, html) = page(&mut app.voter("0741").await, &path).await;
+    assert!(html.contains("Til Samsø Kommune") && !html.contains("Skive"));
+    let nowhere = format!("/w/{CODE}/brief/{id}?lang=da&for=%3Cscript%3E");
+    let (_, html) = page(&mut anyone, &nowhere).await;
+    assert!(
+        html.contains("Du ser kun med")
+            && !html.contains("%3Cscript")
+            && !html.contains("&amp;for=")
+    );
+}

@@ -3,7 +3,7 @@
 use axum::http::StatusCode;
 use barometer_domain::invitation::Invitations;
 use barometer_domain::view::ConsoleView;
-use barometer_domain::wire::{Me, Role};
+use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_sealing::invitation::Token;
 use barometer_server::rooms::Watcher;
 use serde_json::{Value, json};
@@ -49,6 +49,9 @@ async fn a_closed_door_lets_nobody_new_in_and_those_inside_stay() {
         .post("/participants", &json!({ "observer": true }))
         .await;
     assert!(door(&mut presenter, true).await.audience.door_closed);
+    // Said to whoever opens the link, before anything is typed.
+    let info: WebinarInfo = app.browser().get("").await.json();
+    assert!(info.door_closed && info.open);
 
     let closed = (409, "door_closed".to_owned());
     assert_eq!(join(&mut app.browser(), "0751").await, closed);

@@ -39,9 +39,12 @@ impl Phone<'_> {
             Self::NameWhy => "Kun leverandøren kan læse det.".into(),
             Self::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
             Self::YourRole => "Stilling (frivilligt)".into(),
-            Self::KeyWords(words) => format!("Leverandørens nøgle: {words}. De samme ord står på storskærmen."),
+            Self::KeyWordsMean => {
+                "De samme fire ord skal stå på storskærmen. Er de andre, så sig det til oplægsholderen, før du stemmer."
+                    .into()
+            }
             Self::OtherKey => {
-                "Leverandørens nøgle er ikke den, linket lover. Dit navn er ikke sendt, men du kan stemme.".into()
+                "Leverandørens nøgle er ikke den, som linket lover. Dit navn er ikke sendt. Sig det til oplægsholderen; du kan stadig stemme.".into()
             }
             Self::NameNotSealed => "Dit navn kunne ikke forsegles og er ikke sendt. Du kan stadig stemme.".into(),
             Self::NameTooLate => "Dit navn nåede ikke frem, før afstemningen lukkede. Din stemme tæller alligevel.".into(),
@@ -56,8 +59,7 @@ impl Phone<'_> {
             Self::OtherVotes => {
                 "Stemmerne er ikke de samme, som lå fast ved lukningen. Sig det til oplægsholderen.".into()
             }
-            Self::VotesFixedMeans => "De fire ord skal være de samme på storskærmen og alle telefoner.".into(),
-            Self::StruckBallots(count) => format!("{} strøget", Danish.counted(count, "stemme", "stemmer")),
+            Self::VotesFixedMeans => "De fire ord skal være de samme på storskærmen og alle telefoner. Er de andre, så sig det til oplægsholderen.".into(),
             Self::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
             Self::LookUps(count, last) => format!(
                 "Leverandøren har slået op, hvem der har stemt på hvad: {}, senest {last}.",
@@ -85,16 +87,13 @@ impl Phone<'_> {
             Self::RoughPrice => "Groft prisoverslag".into(),
             Self::FirmPrice => "Fast pris".into(),
             Self::Price => "Pris".into(),
-            Self::IfMunicipalitiesJoin(count) => {
-                format!("Hvis {} går sammen", Danish.counted(count, "kommune", "kommuner"))
-            }
             Self::Between(low, high) => format!("Mellem {low} og {high}"),
             Self::Benefit => "Gevinst".into(),
             Self::BenefitAndPrice => "Gevinst og pris pr. kommune".into(),
             Self::PriceEach => "Pris pr. kommune".into(),
             Self::PageOf { page, of } => format!("Side {page} af {of}"),
+            Self::Requests(0) => "Ingen ønsker".into(),
             Self::Requests(count) => Danish.counted(count, "ønske", "ønsker"),
-            Self::Lacks(amount) => format!("Mangler {amount}"),
             Self::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
             Self::SoonYouVote => "Om lidt stemmer I".into(),
             Self::HowToVote(limit) => format!(
@@ -160,6 +159,7 @@ impl Phone<'_> {
             }
             Self::JoinAfterAll => "Deltag for en kommune".into(),
             Self::ResultHeading => "Hvad har størst tilslutning?".into(),
+            Self::BallotsFrom { ballots: 0, .. } => "Ingen har stemt".into(),
             Self::BallotsFrom {
                 ballots,
                 municipalities,
@@ -170,16 +170,15 @@ impl Phone<'_> {
             ),
             Self::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
             Self::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
-            Self::NoCleanCut => "Ingen klar grænse: oplægsholderen afgør, hvem der går videre.".into(),
-            Self::ChosenGoOn(count) => format!("{count} går videre efter oplægsholderens afgørelse"),
-            Self::NobodyGoesOn => "Ingen af ønskerne fik tilslutning.".into(),
+            Self::NoCleanCut => "Nogle ønsker står lige. Oplægsholderen afgør, hvem der går videre.".into(),
+            Self::ChosenGoOn(count) => {
+                let count = Danish.counted(count, "ønske", "ønsker");
+                format!("Oplægsholderen har valgt {count}, der går videre")
+            }
             Self::PlaceInBarometer(place) => format!("{place} i barometeret"),
             Self::Number(number) => format!("nr. {number}"),
             Self::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
-            Self::ShareIf(rule, 1) => format!("{rule}, hvis I står alene. Jo flere, jo billigere for alle."),
-            Self::ShareIf(rule, count) => {
-                format!("{rule}, hvis I er {count}. Jo flere, jo billigere for alle.")
-            }
+            Self::CheaperTogether => "Jo flere der er med, jo mindre betaler hver.".into(),
             Self::YouPay => "I betaler".into(),
             Self::YouPayLess => "prisen er dækket. Kommer der flere med, betaler I mindre.".into(),
             Self::HowManyShare => "Antal kommuner, der deler".into(),
@@ -190,6 +189,7 @@ impl Phone<'_> {
             Self::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
             Self::WhatYouGet => "Hvad får I?".into(),
             Self::TakeHome => "Jeg skal have det med hjem".into(),
+            Self::TakenBack => "I er ikke længere noteret.".into(),
             Self::TakeBack => "Fortryd".into(),
             Self::AllRequests => "Alle ønsker".into(),
             Self::WeWantIn => "Vi vil gerne være med".into(),
@@ -212,7 +212,6 @@ impl Phone<'_> {
             }
             Self::ThanksHeading => "Tak, fordi du var med".into(),
             Self::TheseGoOn => "Det går videre".into(),
-            Self::NotDecided => "Det er ikke afgjort endnu, hvilke ønsker der går videre.".into(),
             Self::WhatNow => "Det sker der nu".into(),
             Self::StepOne => {
                 "Leverandøren gennemarbejder ønskerne og vender tilbage med en fast pris, en fordelingsnøgle og en frist."
@@ -225,6 +224,8 @@ impl Phone<'_> {
                 "Når nok kommuner har givet tilsagn, bliver ønsket bestilt og udviklet.".into()
             }
             Self::Ended => "Webinaret er slut.".into(),
+            Self::NeverVoted => "Der blev ikke stemt i dette webinar.".into(),
+            Self::ResultNotShown => "Der blev stemt, men resultatet er ikke vist.".into(),
         }
     }
 }

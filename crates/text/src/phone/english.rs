@@ -38,9 +38,12 @@ impl Phone<'_> {
             Self::NameWhy => "Only the vendor can read it.".into(),
             Self::NameMissing => "Write your name. Only the vendor can read it.".into(),
             Self::YourRole => "Job (optional)".into(),
-            Self::KeyWords(words) => format!("The vendor’s key: {words}. The same words stand on the projector."),
+            Self::KeyWordsMean => {
+                "The same four words must stand on the projector. If they differ, tell the presenter before you vote."
+                    .into()
+            }
             Self::OtherKey => {
-                "The vendor’s key is not the one the link promises. Your name is not sent, but you can vote.".into()
+                "The vendor’s key is not the one that the link promises. Your name is not sent. Tell the presenter; you can still vote.".into()
             }
             Self::NameNotSealed => "Your name could not be sealed and is not sent. You can still vote.".into(),
             Self::NameTooLate => "Your name did not arrive before the vote closed. Your vote counts all the same.".into(),
@@ -53,8 +56,7 @@ impl Phone<'_> {
             Self::OtherVotes => {
                 "The votes are not those that were fixed at the close. Tell the presenter.".into()
             }
-            Self::VotesFixedMeans => "The four words must be the same on the projector and on every phone.".into(),
-            Self::StruckBallots(count) => format!("{} struck", English.counted(count, "vote", "votes")),
+            Self::VotesFixedMeans => "The four words must be the same on the projector and on every phone. If they differ, tell the presenter.".into(),
             Self::NoLookUps => "Nobody has looked up who voted for what.".into(),
             Self::LookUps(count, last) => format!(
                 "The vendor has looked up who voted for what: {}, last {last}.",
@@ -81,16 +83,13 @@ impl Phone<'_> {
             Self::RoughPrice => "Rough estimate".into(),
             Self::FirmPrice => "Firm price".into(),
             Self::Price => "Price".into(),
-            Self::IfMunicipalitiesJoin(count) => {
-                format!("If {} join", English.counted(count, "municipality", "municipalities"))
-            }
             Self::Between(low, high) => format!("Between {low} and {high}"),
             Self::Benefit => "Benefit".into(),
             Self::BenefitAndPrice => "Benefit and price per municipality".into(),
             Self::PriceEach => "Price per municipality".into(),
             Self::PageOf { page, of } => format!("Page {page} of {of}"),
+            Self::Requests(0) => "No requests".into(),
             Self::Requests(count) => English.counted(count, "request", "requests"),
-            Self::Lacks(amount) => format!("{amount} missing"),
             Self::NothingUnderWay => "No requests are under way right now.".into(),
             Self::SoonYouVote => "You vote in a moment".into(),
             Self::HowToVote(limit) => format!(
@@ -159,6 +158,7 @@ impl Phone<'_> {
             }
             Self::JoinAfterAll => "Join for a municipality".into(),
             Self::ResultHeading => "What has the most support?".into(),
+            Self::BallotsFrom { ballots: 0, .. } => "Nobody voted".into(),
             Self::BallotsFrom {
                 ballots,
                 municipalities,
@@ -169,16 +169,15 @@ impl Phone<'_> {
             ),
             Self::RowsLeft(1) => "The top one is still to come".into(),
             Self::RowsLeft(count) => format!("{count} requests are still to come"),
-            Self::NoCleanCut => "No clean cut: the presenter decides who goes on.".into(),
-            Self::ChosenGoOn(count) => format!("{count} go on by the presenter’s decision"),
-            Self::NobodyGoesOn => "None of the requests had any support.".into(),
+            Self::NoCleanCut => "Some requests are tied. The presenter decides which go on.".into(),
+            Self::ChosenGoOn(count) => {
+                let count = English.counted(count, "request that goes on", "requests that go on");
+                format!("The presenter has chosen {count}")
+            }
             Self::PlaceInBarometer(place) => format!("{place} in the barometer"),
             Self::Number(number) => format!("no. {number}"),
             Self::YourPrice(amount) => format!("Your price would be {amount}"),
-            Self::ShareIf(rule, 1) => format!("{rule}, if you stand alone. The more, the cheaper for all."),
-            Self::ShareIf(rule, count) => {
-                format!("{rule}, if you are {count}. The more, the cheaper for all.")
-            }
+            Self::CheaperTogether => "The more take part, the less each pays.".into(),
             Self::YouPay => "You pay".into(),
             Self::YouPayLess => "the price is covered. If more join, you pay less.".into(),
             Self::HowManyShare => "Number of municipalities that share".into(),
@@ -189,6 +188,7 @@ impl Phone<'_> {
             Self::AtMostEach(amount) => format!("at most {amount} per municipality"),
             Self::WhatYouGet => "What do you get?".into(),
             Self::TakeHome => "I’ll take it home".into(),
+            Self::TakenBack => "You are no longer noted.".into(),
             Self::TakeBack => "Undo".into(),
             Self::AllRequests => "All requests".into(),
             Self::WeWantIn => "We would like to join".into(),
@@ -211,7 +211,6 @@ impl Phone<'_> {
             }
             Self::ThanksHeading => "Thank you for taking part".into(),
             Self::TheseGoOn => "These go on".into(),
-            Self::NotDecided => "It is not decided yet which requests go on.".into(),
             Self::WhatNow => "What happens now".into(),
             Self::StepOne => {
                 "The vendor works the requests through and returns with a firm price, a sharing rule and a deadline."
@@ -225,6 +224,8 @@ impl Phone<'_> {
                     .into()
             }
             Self::Ended => "The webinar has ended.".into(),
+            Self::NeverVoted => "There was no vote in this webinar.".into(),
+            Self::ResultNotShown => "There was a vote, but the result has not been shown.".into(),
         }
     }
 }

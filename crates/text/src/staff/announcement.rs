@@ -2,6 +2,7 @@
 
 use crate::Language;
 use crate::Language::{Danish, English};
+use crate::shared::Shared;
 
 /// What the announcement says, and the dialog around it. Numbers are already written the reader's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -96,12 +97,7 @@ impl Announcement<'_> {
             }
             (Self::Nobody, Danish) => "Intet ønske fik tilslutning.".into(),
             (Self::Nobody, English) => "No request found support.".into(),
-            (Self::CloseRace, Danish) => {
-                "Tæt løb: de, der ikke nåede at stemme, kunne have ændret det.".into()
-            }
-            (Self::CloseRace, English) => {
-                "A close race: those who did not vote could have changed it.".into()
-            }
+            (Self::CloseRace, language) => Shared::CloseRace.say(language) + ".",
             (Self::FirstOf(shown, all), Danish) => format!("De {shown} øverste af {all}"),
             (Self::FirstOf(shown, all), English) => format!("The top {shown} of {all}"),
             (Self::FileName, Danish) => "barometer-resultat".into(),

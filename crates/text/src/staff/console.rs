@@ -117,6 +117,8 @@ pub enum Console<'a> {
     Extend(u32),
     /// Stops the countdown.
     StopCountdown,
+    /// It was stopped, for who listens.
+    CountdownStopped,
     /// Copies the join link.
     CopyLink,
     /// Holds the published result ready for the chat.
@@ -238,6 +240,8 @@ impl Console<'_> {
             (Self::DrillHelp, English) => {
                 "Leaf through the requests with ← and →, go back with Esc.".into()
             }
+            (Self::InterestedNow(0, _), Danish) => "Ingen kommuner er interesserede endnu".into(),
+            (Self::InterestedNow(0, _), English) => "No municipality is interested yet".into(),
             (Self::InterestedNow(count, more), Danish) => {
                 let are = if count == 1 {
                     "interesseret"
@@ -342,21 +346,21 @@ impl Console<'_> {
                     .into()
             }
             (Self::RulesDiffer(rules), Danish) => {
-                format!("Top 3 ville være en anden, hvis man talte {rules}.")
+                format!("De tre øverste ønsker ville være nogle andre, hvis man i stedet talte {rules}.")
             }
             (Self::RulesDiffer(rules), English) => {
-                format!("The top 3 would differ if one counted {rules}.")
+                format!("The three requests at the top would be others if one counted {rules} instead.")
             }
             (Self::Rule(CountingRule::Participants), Danish) => "stemmer".into(),
             (Self::Rule(CountingRule::Participants), English) => "votes".into(),
             (Self::Rule(CountingRule::Municipalities), Danish) => "kommuner".into(),
             (Self::Rule(CountingRule::Municipalities), English) => "municipalities".into(),
-            (Self::Rule(CountingRule::Fraction), Danish) => "én delt stemme pr. kommune".into(),
+            (Self::Rule(CountingRule::Fraction), Danish) => "én stemme pr. kommune, delt mellem dens deltagere".into(),
             (Self::Rule(CountingRule::Fraction), English) => {
-                "one shared vote per municipality".into()
+                "one vote per municipality, shared by its participants".into()
             }
-            (Self::Rule(CountingRule::Majority), Danish) => "kommuner med flertal".into(),
-            (Self::Rule(CountingRule::Majority), English) => "municipalities by majority".into(),
+            (Self::Rule(CountingRule::Majority), Danish) => "kommuner, hvor et flertal stemte for".into(),
+            (Self::Rule(CountingRule::Majority), English) => "municipalities where a majority voted for it".into(),
             (Self::TieTitle, Danish) => "Hvem går videre?".into(),
             (Self::TieTitle, English) => "Who goes on?".into(),
             (Self::TieHelp, Danish) => {
@@ -397,6 +401,8 @@ impl Console<'_> {
             (Self::CountdownLabel, Danish) => "Nedtælling".into(),
             (Self::CountdownLabel, English) => "Countdown".into(),
             (Self::Extend(seconds), _) => format!("+\u{a0}{seconds}\u{a0}s"),
+            (Self::CountdownStopped, Danish) => "Nedtællingen er stoppet".into(),
+            (Self::CountdownStopped, English) => "The countdown is stopped".into(),
             (Self::StopCountdown, Danish) => "Stop".into(),
             (Self::StopCountdown, English) => "Stop".into(),
             (Self::CopyLink, Danish) => "Kopiér link til chatten".into(),

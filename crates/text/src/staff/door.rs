@@ -60,9 +60,9 @@ impl Door {
                 Danish.whole(count)
             ),
             Self::Crowded(count) => format!(
-                "{} deltagere er fra én og samme kommune. Leverandøren kan stryge falske stemmer, når afstemningen er \
+                "{} er fra én og samme kommune. Leverandøren kan stryge falske stemmer, når afstemningen er \
                  lukket.",
-                Danish.whole(count)
+                Danish.counted(count, "deltager", "deltagere")
             ),
             Self::PerMunicipality => "Højst så mange fra hver kommune".into(),
             Self::PerMunicipalityHint => {
@@ -89,13 +89,13 @@ impl Door {
             Self::Newcomers => "New in the last half minute".into(),
             Self::Largest => "Most from one municipality".into(),
             Self::Rush(count) => format!(
-                "{} have joined within half a minute. If you do not know them, close the door.",
-                English.whole(count)
+                "{} joined within half a minute. If you do not know them, close the door.",
+                English.counted(count, "person has", "people have")
             ),
             Self::Crowded(count) => format!(
-                "{} participants are from one and the same municipality. The vendor can strike false ballots once the \
+                "{} from one and the same municipality. The vendor can strike false ballots once the \
                  vote is closed.",
-                English.whole(count)
+                English.counted(count, "participant is", "participants are")
             ),
             Self::PerMunicipality => "At most so many from each municipality".into(),
             Self::PerMunicipalityHint => {

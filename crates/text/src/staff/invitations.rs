@@ -144,7 +144,8 @@ impl Invitations<'_> {
             Self::Check => "Se listen efter".into(),
             Self::Empty => "Indsæt mindst én deltager.".into(),
             Self::TooMany(limit) => {
-                format!("Listen har over {} linjer. Del den i flere.", Danish.whole(limit))
+                let lines = Danish.counted(limit, "linje", "linjer");
+                format!("Listen har over {lines}. Del den i flere.")
             }
             Self::Wrong(count) => {
                 let lines = Danish.counted(count, "linje", "linjer");
@@ -236,7 +237,8 @@ impl Invitations<'_> {
             Self::Check => "Check the list".into(),
             Self::Empty => "Paste at least one participant.".into(),
             Self::TooMany(limit) => {
-                format!("The list has more than {} lines. Split it.", English.whole(limit))
+                let lines = English.counted(limit, "line", "lines");
+                format!("The list has more than {lines}. Split it.")
             }
             Self::Wrong(count) => {
                 let lines = English.counted(count, "line needs", "lines need");

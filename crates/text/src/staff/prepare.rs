@@ -412,7 +412,9 @@ minutes(there_are, Danish).trim_end_matches('.')
             Self::AgendaWrong => "The result must come after the vote.".into(),
             Self::Notes => "Notes for the presenter".into(),
             Self::NotesFor(title) => format!("Notes for the presenter while “{title}” is shown"),
-            Self::Left(letters) => format!("{} letters left", English.whole(letters)),
+            Self::Left(letters) => {
+                format!("{} left", English.counted(letters, "letter", "letters"))
+            }
             Self::Minutes => "Time, min".into(),
             Self::MinutesEach => "Time per candidate, min".into(),
             Self::MinutesWrong => "Type minutes, such as 2 or 1:30 – at most 60.".into(),

@@ -360,7 +360,9 @@ impl Requests<'_> {
             Self::Reference => "Reference".into(),
             Self::TitleField => "Title".into(),
             Self::Pitch => "Pitch: what can be said in 30 seconds".into(),
-            Self::Left(letters) => format!("{} letters left", English.whole(letters)),
+            Self::Left(letters) => {
+                format!("{} left", English.counted(letters, "letter", "letters"))
+            }
             Self::Benefit => "Benefit, with its assumption".into(),
             Self::Category => "Category".into(),
             Self::PriceKind => "The price is".into(),

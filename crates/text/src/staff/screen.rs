@@ -32,8 +32,6 @@ pub enum Screen<'a> {
     FinancingSub,
     /// A list without rows.
     NothingToShow,
-    /// "mangler x kr."
-    Missing(&'a str),
     /// Under a request: its price, how many have committed, and how much.
     PriceAndCommitted(&'a str, u32, &'a str),
     /// Which page of how many.
@@ -42,8 +40,6 @@ pub enum Screen<'a> {
     CandidateOf(u32, u32),
     /// The price band, for those who cannot see it: from, likely, to.
     PriceBand(&'a str, &'a str, &'a str),
-    /// "Hvis 10 kommuner går sammen".
-    IfShare(u32),
     /// What it brings.
     Benefit,
     /// The time left of the timebox.
@@ -80,10 +76,6 @@ pub enum Screen<'a> {
     ResultTitle,
     /// And while the vote is still open or not begun.
     ResultAfterVote,
-    /// How many ballots the vendor has struck.
-    Struck(u32),
-    /// The vendor's key in four words.
-    KeyWords(&'a str),
     /// The result's heading when too few voted.
     TooFew,
     /// After the number of municipalities.
@@ -96,8 +88,6 @@ pub enum Screen<'a> {
     TieStillOpen,
     /// On the line below a tie that was decided; which place was shared.
     TieDecided(&'a str),
-    /// No candidate has support.
-    NobodySupported,
     /// What the headline figure counts.
     Headline(CountingRule, u32),
     /// Caption of the result's table.
@@ -136,8 +126,6 @@ pub enum Screen<'a> {
     Thanks,
     /// Heading of those that go on.
     WeGoOnWith,
-    /// When nothing goes on (yet).
-    NothingGoesOn,
     /// Heading of the next steps.
     NextSteps,
     /// First step.
@@ -179,8 +167,6 @@ impl Screen<'_> {
             (Self::FinancingSub, English) => "The chosen requests and those under way".into(),
             (Self::NothingToShow, Danish) => "Der er ingen ønsker at vise endnu".into(),
             (Self::NothingToShow, English) => "There are no requests to show yet".into(),
-            (Self::Missing(amount), Danish) => format!("mangler {amount}"),
-            (Self::Missing(amount), English) => format!("{amount} missing"),
             (Self::PriceAndCommitted(price, 0, _), Danish) => {
                 format!("{price} · ingen tilsagn endnu")
             }
@@ -205,10 +191,6 @@ impl Screen<'_> {
             (Self::PriceBand(low, likely, high), English) => {
                 format!("Between {low} and {high}, most likely {likely}")
             }
-            (Self::IfShare(1), Danish) => "Hvis 1 kommune betaler det hele".into(),
-            (Self::IfShare(1), English) => "If 1 municipality pays it all".into(),
-            (Self::IfShare(n), Danish) => format!("Hvis {n} kommuner går sammen"),
-            (Self::IfShare(n), English) => format!("If {n} municipalities share it"),
             (Self::Benefit, Danish) => "Gevinst".into(),
             (Self::Benefit, English) => "Benefit".into(),
             (Self::TimeLeft(clock), Danish) => format!("Tid tilbage: {clock}"),
@@ -256,12 +238,6 @@ impl Screen<'_> {
             (Self::ResultTitle, English) => "The barometer: what has most support?".into(),
             (Self::ResultAfterVote, Danish) => "Resultatet kommer efter afstemningen".into(),
             (Self::ResultAfterVote, English) => "The result comes after the vote".into(),
-            (Self::Struck(n), Danish) => {
-                format!("{} strøget", Danish.counted(n, "stemme", "stemmer"))
-            }
-            (Self::Struck(n), English) => format!("{} struck", English.counted(n, "vote", "votes")),
-            (Self::KeyWords(words), Danish) => format!("Leverandørens nøgle: {words}"),
-            (Self::KeyWords(words), English) => format!("The vendor’s key: {words}"),
             (Self::TooFew, Danish) => "For lidt til at vise et resultat".into(),
             (Self::TooFew, English) => "Too little to show a result".into(),
             (Self::MunicipalitiesHaveVoted(1), Danish) => "kommune har stemt".into(),
@@ -280,8 +256,6 @@ impl Screen<'_> {
             (Self::TieStillOpen, English) => "A shared place is not decided yet".into(),
             (Self::TieDecided(place), Danish) => format!("{place} – oplægsholderen har valgt"),
             (Self::TieDecided(place), English) => format!("{place} – the presenter has chosen"),
-            (Self::NobodySupported, Danish) => "Ingen af kandidaterne fik tilslutning".into(),
-            (Self::NobodySupported, English) => "No candidate had any support".into(),
             (Self::Headline(CountingRule::Participants, n), _) => votes(n, language).into(),
             (Self::Headline(CountingRule::Municipalities, 1), Danish) => "kommune".into(),
             (Self::Headline(CountingRule::Municipalities, _), Danish) => "kommuner".into(),
@@ -321,7 +295,9 @@ impl Screen<'_> {
             }
             (Self::Inhabitants(count), Danish) => format!("{count} indb."),
             (Self::Inhabitants(count), English) => format!("{count} inhab."),
-            (Self::MissingCommitments(amount), Danish) => format!("Mangler tilsagn for {amount}"),
+            (Self::MissingCommitments(amount), Danish) => {
+                format!("Der mangler tilsagn for {amount}")
+            }
             (Self::MissingCommitments(amount), English) => {
                 format!("Commitments for {amount} are missing")
             }
@@ -356,11 +332,11 @@ impl Screen<'_> {
             (Self::PaidTooMuch, English) => "Those who have paid too much get it back.".into(),
             (Self::StillMissing(count, amount), Danish) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
-                format!("Mangler {count} og {amount}")
+                format!("Der mangler {count} og {amount}")
             }
             (Self::StillMissing(count, amount), English) => {
                 let count = English.counted(count, "municipality", "municipalities");
-                format!("Missing: {count} and {amount}")
+                format!("{count} and {amount} are missing")
             }
             (Self::NobodyOnTheWay, Danish) => "Ingen kommuner er med endnu.".into(),
             (Self::NobodyOnTheWay, English) => "No municipality is on board yet.".into(),
@@ -372,10 +348,6 @@ impl Screen<'_> {
             (Self::Thanks, English) => "Thank you".into(),
             (Self::WeGoOnWith, Danish) => "Det går vi videre med".into(),
             (Self::WeGoOnWith, English) => "We go on with".into(),
-            (Self::NothingGoesOn, Danish) => {
-                "Det er endnu ikke afgjort, hvad der går videre".into()
-            }
-            (Self::NothingGoesOn, English) => "What goes on is not decided yet".into(),
             (Self::NextSteps, Danish) => "Næste skridt".into(),
             (Self::NextSteps, English) => "Next steps".into(),
             (Self::StepTreated, Danish) => {
@@ -419,10 +391,6 @@ mod tests {
 
     #[test]
     fn one_and_many() {
-        assert_eq!(
-            Screen::IfShare(10).say(Danish),
-            "Hvis 10 kommuner går sammen"
-        );
         assert_eq!(Screen::WithUs(1).say(English), "1 has joined");
         assert_eq!(
             Screen::OfParticipants("1", "1", 1).say(Danish),

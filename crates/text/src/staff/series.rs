@@ -118,7 +118,9 @@ impl Series<'_> {
             Self::Rounds(round) => format!("Resultatet af {round}. runde, som gælder"),
             Self::Nobody => "Ingen kandidat fik tilslutning".into(),
             Self::RulesDiffer(rules) => {
-                format!("En anden tælleregel havde givet en anden top 3: {rules}.")
+                format!(
+                    "De tre øverste ønsker havde været nogle andre, hvis man i stedet havde talt {rules}."
+                )
             }
             Self::LookUps(count) => Danish.counted(count, "opslag i navnene", "opslag i navnene"),
             Self::Course => "Fra webinar til webinar".into(),
@@ -173,7 +175,9 @@ impl Series<'_> {
             Self::Rounds(round) => format!("The result of round {round}, which counts"),
             Self::Nobody => "No candidate found support".into(),
             Self::RulesDiffer(rules) => {
-                format!("Another counting rule would have made another top 3: {rules}.")
+                format!(
+                    "The three requests at the top would have been others if one had counted {rules} instead."
+                )
             }
             Self::LookUps(count) => {
                 English.counted(count, "look-up of the names", "look-ups of the names")

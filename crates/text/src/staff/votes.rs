@@ -186,6 +186,8 @@ impl Votes {
             }
             (Self::OnlyNameless, Danish) => "Kun uden læsbart navn".into(),
             (Self::OnlyNameless, English) => "Only without a readable name".into(),
+            (Self::SelectAll(1), Danish) => "Vælg den ene".into(),
+            (Self::SelectAll(1), English) => "Select the one".into(),
             (Self::SelectAll(count), Danish) => format!("Vælg alle {}", Danish.whole(count)),
             (Self::SelectAll(count), English) => format!("Select all {}", English.whole(count)),
             (Self::SelectNone, Danish) => "Fravælg alle".into(),
@@ -208,8 +210,12 @@ impl Votes {
             (Self::Show, English) => "Show the names".into(),
             (Self::Working, Danish) => "Åbner navnene …".into(),
             (Self::Working, English) => "Opening the names …".into(),
-            (Self::Shown(rows, all), Danish) => format!("{rows} af {all} stemmesedler"),
-            (Self::Shown(rows, all), English) => format!("{rows} of {all} ballots"),
+            (Self::Shown(rows, all), Danish) => {
+                format!("{rows} af {}", Danish.counted(all, "stemmeseddel", "stemmesedler"))
+            }
+            (Self::Shown(rows, all), English) => {
+                format!("{rows} of {}", English.counted(all, "ballot", "ballots"))
+            }
             (Self::Caption, Danish) => "Stemmesedler med navne".into(),
             (Self::Caption, English) => "Ballots with names".into(),
             (Self::NameColumn, Danish) => "Navn".into(),
@@ -268,14 +274,14 @@ impl Votes {
             (Self::Recount, English) => "Recount".into(),
             (Self::RecountBody(ballots, blank, struck), Danish) => {
                 format!(
-                    "{} stemmesedler tæller, {blank} er »Ingen af disse«, {struck} er strøget.",
-                    language.whole(ballots)
+                    "{} tæller, {blank} er »Ingen af disse«, {struck} er strøget.",
+                    Danish.counted(ballots, "stemmeseddel", "stemmesedler")
                 )
             }
             (Self::RecountBody(ballots, blank, struck), English) => {
                 format!(
-                    "{} ballots count, {blank} are “None of these”, {struck} are struck.",
-                    language.whole(ballots)
+                    "{}, {blank} of “None of these”, {struck} struck.",
+                    English.counted(ballots, "ballot counts", "ballots count")
                 )
             }
             (Self::VotesColumn, Danish) => "Stemmer".into(),

@@ -5,6 +5,7 @@ use barometer_domain::catalogue::{Candidate, RequestText};
 use barometer_domain::financing::Price;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
+use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
@@ -121,7 +122,7 @@ fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
 fn more(seen: &Seen, text: &RequestText) -> Option<AnyView> {
     let (language, count) = (seen.language, text.planned_number());
     let pays = text.price.known().map(|_| {
-        let when = Phone::IfMunicipalitiesJoin(count).say(language);
+        let when = sharing::if_so_many(count, language);
         format!("{when}: {}", would_pay(seen, text, count))
     });
     let benefit = Some(text.benefit.clone()).filter(|benefit| !benefit.is_empty());

@@ -138,6 +138,7 @@ pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
 
 fn send(following: Following) {
     let nothing_ticked = !following.state.read_untracked().outbox.has_marks();
+    following.say_again();
     {
         let mut state = following.state.write();
         state.over_limit = false;

@@ -69,7 +69,7 @@ fn facts(seen: &Seen, text: &RequestText) -> AnyView {
         let pays = would_pay(seen, text, count);
         view! {
             <div>
-                <dt>{Phone::IfMunicipalitiesJoin(count).say(language)}</dt>
+                <dt>{sharing::if_so_many(count, language)}</dt>
                 <dd>{pays}</dd>
             </div>
         }

@@ -8,6 +8,7 @@ use barometer_domain::view::{FinancingPage, FinancingRow, Screen};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
+use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::follow::Seen;
@@ -138,7 +139,7 @@ fn own_line(seen: &Seen, text: &RequestText) -> AnyView {
         parts.push(format!("{} {share}", Phone::YouPay.say(language)));
     } else if text.price.known().is_some() {
         let count = text.planned_number();
-        let when = Phone::IfMunicipalitiesJoin(count).say(language);
+        let when = sharing::if_so_many(count, language);
         parts.push(format!("{when}: {}", would_pay(seen, text, count)));
     }
     if seen.state.me.committed.contains(&text.id) {
@@ -163,7 +164,7 @@ fn missing(financing: &FinancingRow, language: Language) -> String {
     if !financing.lacks_money() {
         return funded(financing, language);
     }
-    Phone::Lacks(&format::money(language, financing.shortfall)).say(language)
+    Shared::Lacks(&format::money(language, financing.shortfall)).say(language)
 }
 
 /// Where no money is missing: whether that is enough.

@@ -66,8 +66,9 @@ fn foot(seen: &Seen) -> AnyView {
     } else {
         Phone::JoinAfterAll
     };
-    // Whoever has voted stays who they are.
-    let change = seen.state.outbox.counted().is_none().then(|| {
+    // Whoever has voted stays who they are, and nobody comes in any more once it has ended.
+    let may_change = seen.state.outbox.counted().is_none() && !seen.view.ended;
+    let change = may_change.then(|| {
         view! {
             <button
                 type="button"

@@ -5,7 +5,7 @@ use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::own_share::{
     average_inhabitants, beside_each_other, prospect, prospective_share,
 };
-use barometer_domain::financing::{Price, Sharing};
+use barometer_domain::financing::{Price, Sharing, SharingRule};
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::municipality::Municipality;
@@ -56,6 +56,7 @@ fn to_all(seen: &Seen) -> Option<AnyView> {
             <button
                 type="button"
                 class="link-button"
+                data-back=""
                 on:click=handler(move |_| following.go_to(None))
             >
                 {all}
@@ -86,7 +87,9 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         let noted = Phone::YouAreNoted.say(seen.language);
         [noted, naming(seen, text.id, wish)].join(" ")
     } else {
-        String::new()
+        let failure = wish.and_then(|wish| wish.failed.as_ref());
+        let why = failure.map(|failure| failed(failure, Phone::InterestFailed, seen.language));
+        why.unwrap_or_default()
     };
     Page {
         crumb,
@@ -218,7 +221,10 @@ fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) 
     let share = prospective_share(text.price.likely(), sharing, own.population, count.now);
     let heading = Share::Yours.say(language);
     let rule = sharing::rule(&sharing.rule, language);
-    let when = Phone::ShareIf(&rule, count.now).say(language);
+    let mut when = sharing::share_if(count.now, &rule, language);
+    if !matches!(sharing.rule, SharingRule::FixedFee { .. }) {
+        when = when + " " + &Phone::CheaperTogether.say(language);
+    }
     let (big, under) = match share {
         Ok(share) => (format::money(language, share), when),
         Err(_) => (String::new(), Share::NotEnough(count.now).say(language)),
@@ -240,7 +246,7 @@ fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
     let (language, sharing) = (seen.language, &text.sharing);
     let each = prospect(text.price.likely(), sharing, count.now);
     let each = sharing::prospect(each, count.now, language);
-    let when = Phone::IfMunicipalitiesJoin(count.now).say(language);
+    let when = sharing::if_so_many(count.now, language);
     let aloud = format!("{when}: {each}");
     vec![
         view! {
@@ -348,7 +354,7 @@ fn benefit(text: &RequestText, language: Language) -> AnyView {
 fn take_home(seen: &Seen, request: RequestId) -> AnyView {
     let address = route::brief(&seen.following.code(), request, seen.language);
     view! {
-        <a class="button second wide" href=address>
+        <a class="button second wide" href=address target="_blank" rel="noopener">
             {Phone::TakeHome.say(seen.language)}
         </a>
     }

@@ -31,9 +31,15 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
         main.push(view! { <p class="notice">{why}</p> }.into_any());
     }
     let mut status = String::new();
+    // The newest row, as the projector brings it out.
+    if let Some(row) = result.rows.first() {
+        let figures = figures(result.rule, &seen.view.barometer, row, language);
+        status = format!("{}. {}: {figures}. ", row.place, title(seen, row.candidate));
+    }
     if let Some(verdict) = &result.verdict {
-        status = who_goes_on(verdict, language);
-        main.push(summary(&status, verdict, language));
+        let who = who_goes_on(verdict, language);
+        main.push(summary(&who, verdict, language));
+        status += &who;
         main.extend(found(seen));
     }
     let left = usize::from(result.total).saturating_sub(result.rows.len());
@@ -67,7 +73,7 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
 fn found(seen: &Seen) -> Option<AnyView> {
     let struck = seen.view.barometer.struck;
     let struck = (struck > 0).then(|| {
-        let struck = Phone::StruckBallots(struck).say(seen.language);
+        let struck = Shared::Struck(struck).say(seen.language);
         view! { <p class="muted">{struck}</p> }.into_any()
     });
     let own = seen.state.found.map(|found| {
@@ -91,7 +97,7 @@ fn who_goes_on(verdict: &Verdict, language: Language) -> String {
         Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
         Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
         Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
-        Pick::Nobody => Phone::NobodyGoesOn.say(language),
+        Pick::Nobody => Shared::NobodySupported.say(language),
     }
 }
 

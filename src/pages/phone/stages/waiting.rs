@@ -54,7 +54,8 @@ fn key_words(seen: &Seen) -> AnyView {
     if words.is_empty() {
         return ().into_any();
     }
-    let words = Phone::KeyWords(words).say(seen.language);
+    let words = Shared::KeyWords(words).say(seen.language);
+    let words = words + ". " + &Phone::KeyWordsMean.say(seen.language);
     view! { <p class="key-words muted">{words}</p> }.into_any()
 }
 
