@@ -14,13 +14,13 @@ const TOGETHER: usize = 15;
 const FEWEST: usize = 4;
 
 /// Words that compounds in health and care are made of.
-const PARTS: &str = "abonnement adgang administration adresse advarsel afbud afløser afslutning aftale ambulant analyse \
+const PARTS: &str = "abonnement adgang administration adresse advarsel afbud afløser afslutning aftale ambulant analyse anvisning \
      ansvarlig apotek arbejde arbejdsgang arkiv assistent automatik bemanding beskrivelse beslutning bestilling betaling \
      bibliotek billede billeder blanket boks bolig booking borger brev bruger central data dialog digital disponering \
      dispensering dobbelt dokument dokumentation dosis effekt ernæring faglig fejl forebyggelse forløb forløbet finansiering frist fravær funktion \
      funktionær fysioterapi genbestilling genkendelse genoptræning gruppe handicap handling helbred henvisning hjemme hjælpe \
      hverdag indberetning indsats integration journal kalender klage koder kommune kommunikation kompetence kontakt kontrol \
-     koordinering kort kørsel kvalitet ledelse leverandør liste løsning medarbejder medicin medicinering metode middel midler \
+     koordinering kort kørsel kvalitet læggelse ledelse leverandør liste løsning medarbejder medicin medicinering metode middel midler \
      model modul møde national notat nøgle observation omsorg opfølgning opgave oplysning opslag optimering ordination ordning \
      organisation overblik overlevering palliation patient personale plan planen planlægning platform platformen pleje plejen \
      prioritering proces program projekt prøve prøver påmindelse pårørende rapport refusion registrering rehabilitering \
@@ -156,13 +156,13 @@ mod tests {
         for broken in [
             "Medicin|administrations|registrerings|skema",
             "Advarsel ved dobbelt|ordination",
-            "Dosis|dispensering – påmindelse om udløb",
+            "Dosis|dispensering – påmin|delse om udløb",
             "FSIII: Genvej fra tilstand til handlings|anvisning",
             "Velfærds|teknologi i hjemme|plejen",
             "Genoptrænings|plan",
             "Ændrings|ønske|webinar",
             "Patient|sikkerheds|ansvarlig",
-            "Service|platformen: CPR-abonnement",
+            "Service|platformen: CPR-abon|nement",
             "Kvalitets|standarder for omsorgs|forløb",
             "Tale|genkendelse i besøgs|notat",
             "Hverdags|rehabilitering",
