@@ -17,7 +17,7 @@ const READERS = [
     choose: /^Vælg mindst ét ønske/,
     limit: /^Du har allerede valgt \d/,
     received: /^Modtaget/,
-    changed: /^Ændringen er ikke sendt endnu/,
+    changed: /^Ikke sendt endnu/,
     interested: /^I er noteret som interesserede/,
     row: /^1\. .*af \d+ kommuner/,
     goOn: /øverste går videre/,
@@ -29,7 +29,7 @@ const READERS = [
     choose: /^Choose at least one request/,
     limit: /^You have already chosen \d/,
     received: /^Received/,
-    changed: /^The change is not sent yet/,
+    changed: /^Not sent yet/,
     interested: /^You are noted as interested/,
     row: /^1\. .*of \d+ municipalities/,
     goOn: /top \d go on/,
@@ -81,8 +81,7 @@ test("the rows of the result are read as the projector brings them out", async (
   await vote(phone, FIRST);
   await expect(console.page.getByText(/af 28 deltagere/)).toBeVisible();
   await console.close();
-  await console.step("Næste: Resultat");
-  await console.step("Vis resultatet", "Vis resultatet");
+  await console.step("Vis resultatet");
   await expect(phone.locator("ol.support > li")).toHaveCount(12, { timeout: 60_000 });
   await expect(phone.getByText("øverste går videre").first()).toBeVisible();
   const heard = await heardOn(phone);
