@@ -77,9 +77,9 @@ for (const language of ["Dansk", "English"] as const) {
     await look("vote");
     await console.close();
     await look("closed");
-    await console.step("Næste: Resultat");
+    await console.goTo("Resultat");
     await look("before-the-result");
-    await console.step("Vis resultatet", "Vis resultatet");
+    await console.step("Vis resultatet");
     await expect(projector.locator(".support-bars .waiting").first()).toBeVisible();
     await look("rows-to-come");
     await console.step("Vis alle rækker");
