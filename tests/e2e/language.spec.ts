@@ -92,9 +92,10 @@ function strings(value: unknown): string[] {
   return typeof value === "object" && value !== null ? Object.values(value).flatMap(strings) : [];
 }
 
-/** The presenter's own notes. */
-function notesOf(console: Page): Promise<string[]> {
-  return console.locator(".notes-text").allInnerTexts();
+/** The lines of the presenter's own notes. */
+async function notesOf(console: Page): Promise<string[]> {
+  const notes = await console.locator(".notes-text").allInnerTexts();
+  return notes.flatMap((text) => text.split("\n"));
 }
 
 /** Lines of a page that sound Danish, without what is the webinar's own or names a language or a municipality. */
