@@ -32,7 +32,7 @@ async function lookAt(projector: Page, name: string): Promise<void> {
       return Math.abs(frame.getBoundingClientRect().height - height) < 1 && Math.abs(letters - height / 36) < 0.3;
     }, size.height);
     await drawn(projector);
-    expect.soft(await faults(projector), `${name}, ${size.width} × ${size.height}`).toEqual([]);
+    await expect.soft.poll(() => faults(projector), { message: `${name}, ${size.width} × ${size.height}` }).toEqual([]);
     await takeScreen(projector, `back-row-${name}-${size.height}`);
   }
 }
