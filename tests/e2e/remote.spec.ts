@@ -119,6 +119,8 @@ test("keys at a projector whose browser does not present do nothing, and nothing
   const asked: string[] = [];
   projector.on("request", (request) => asked.push(new URL(request.url()).pathname));
   await expect(projector.getByRole("img", { name: /QR/ })).toBeVisible();
+  // The words of the vendor's key come a moment later, and are part of what must not change.
+  await expect(projector.getByText(/^Leverandørens nøgle: /)).toBeVisible();
   asked.length = 0;
   const before = await projector.locator("main").innerText();
   await press(projector, "PageDown", "PageUp", ".", "Escape", "ArrowRight", "Enter");
