@@ -64,7 +64,8 @@ async function missing(page: Page, stop: string): Promise<string[]> {
       if (!name || !next?.textContent) found.push("nothing says what comes next");
       else if (main && name.bottom > main.getBoundingClientRect().bottom + 1) found.push("what comes next is out of sight");
       const picture = document.querySelector(".next-slide .projection h1");
-      const hasPicture = !/^(before the result|thanks|ended)$/.test(stop);
+      // What the result will look like, nobody sees before it is shown.
+      const hasPicture = !/^(closed|before the result|thanks|ended)$/.test(stop);
       if (hasPicture && !picture?.textContent) found.push("no picture shows what comes next");
       const countdown = document.querySelector(".countdown-tools");
       const label = document.querySelector("#countdown-label");

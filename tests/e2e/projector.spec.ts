@@ -92,7 +92,7 @@ for (const language of ["Dansk", "English"] as const) {
     await press(page, "d");
     await expect(projector.locator("table.rules, .curve .say").first()).toBeVisible();
     await look("rules");
-    await turned(() => console.goTo("Økonomi"));
+    await turned(() => console.goTo("Finansiering"));
     await look("financing-1");
     await turned(() => console.goTo("Tak"));
     await look("thanks");

@@ -127,6 +127,28 @@ pub fn rule(rule: &SharingRule, language: Language) -> String {
     rule_words(rule, language).into_owned()
 }
 
+/// A sharing rule as [`rule`] says it, in so few words that a table on the projector has a line for each: the presenter
+/// says the rest.
+pub fn rule_in_brief(rule: &SharingRule, language: Language) -> String {
+    match (*rule, language) {
+        (SharingRule::PopulationDegressive { above, percent }, _) => {
+            let above = language.whole(above);
+            match language {
+                Danish => format!("efter indbyggertal, {percent}\u{a0}% ud over {above}"),
+                English => format!("by population, {percent}% beyond {above}"),
+            }
+        }
+        (SharingRule::SizeClass { weights }, _) => {
+            let weights = weights.map(|weight| weight.to_string()).join(":");
+            match language {
+                Danish => format!("efter størrelse ({weights})"),
+                English => format!("by size ({weights})"),
+            }
+        }
+        (rule, language) => self::rule(&rule, language),
+    }
+}
+
 fn rule_words(rule: &SharingRule, language: Language) -> Cow<'static, str> {
     let count = |number: u32| language.whole(number);
     match (*rule, language) {
@@ -193,6 +215,28 @@ mod tests {
             "8.000\u{a0}kr. for en lille, 24.000\u{a0}kr. for en gennemsnitlig og 65.000\u{a0}kr. for en stor kommune"
         );
         assert!(prospect(Prospect::NotEnough, 3, English).starts_with("With 3 municipalities"));
+    }
+
+    #[test]
+    fn in_a_table_a_rule_is_said_in_brief() {
+        let size = SharingRule::SizeClass {
+            weights: [1, 2, 3, 4],
+        };
+        let degressive = SharingRule::PopulationDegressive {
+            above: 150_000,
+            percent: 50,
+        };
+        assert_eq!(rule_in_brief(&size, Danish), "efter størrelse (1:2:3:4)");
+        assert_eq!(rule_in_brief(&size, English), "by size (1:2:3:4)");
+        assert_eq!(
+            rule_in_brief(&degressive, Danish),
+            "efter indbyggertal, 50\u{a0}% ud over 150.000"
+        );
+        assert_eq!(
+            rule_in_brief(&degressive, English),
+            "by population, 50% beyond 150,000"
+        );
+        assert_eq!(rule_in_brief(&SharingRule::Equal, Danish), "ligeligt");
     }
 
     #[test]

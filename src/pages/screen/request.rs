@@ -152,7 +152,7 @@ fn rules(text: &RequestText, count: u32) -> AnyView {
     };
     let row = |(sharing, shares): (Sharing, Vec<Option<Money>>)| {
         let agreed = sharing == text.sharing;
-        let words = format::capitalised(&sharing::rule(&sharing.rule, language));
+        let words = format::capitalised(&sharing::rule_in_brief(&sharing.rule, language));
         let mark = agreed.then(|| {
             let here = Share::AppliesHere.say(language);
             view! { <span class="chip">{here}</span> }
