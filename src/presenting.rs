@@ -1,12 +1,18 @@
 //! What the windows of a presenter's browser tell each other: that this browser presents, and what a remote has asked.
 //! It gives no rights, which are the session's alone; without it the projector's window does not even ask for them.
 
-use barometer_domain::ids::WebinarCode;
+use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::webinar::NextStep;
 use leptos::prelude::*;
 use web_sys::StorageEvent;
 
 use crate::{json, storage};
+
+/// A second press so soon is the same press: a double click, a remote that bounces, or a button whose meaning has just
+/// changed.
+pub const SAME_PRESS_MS: Millis = 350;
+/// An impatient press while the last ballots come in does not show the result.
+pub const BEFORE_RESULT_MS: Millis = 1_000;
 
 fn here_key(code: &WebinarCode) -> String {
     format!("barometer.presents.{code}")

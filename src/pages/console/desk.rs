@@ -17,14 +17,9 @@ use crate::api::{self, ApiError};
 use crate::clipboard;
 use crate::live::{self, Link, Live};
 use crate::pages::screen::Showing;
-use crate::presenting;
+use crate::presenting::{self, BEFORE_RESULT_MS, SAME_PRESS_MS};
 use crate::route::{self, Route};
 
-/// A second press so soon is the same press: a double click, or a button whose meaning has just changed.
-const SAME_PRESS_MS: Millis = 350;
-const SAME_PRESS: Duration = Duration::from_millis(350);
-/// An impatient press while the last ballots come in does not show the result.
-const BEFORE_RESULT: Duration = Duration::from_secs(1);
 /// How long a passing word stays.
 const WORD: Duration = Duration::from_secs(5);
 
@@ -442,7 +437,12 @@ impl Desk {
             if before.is_some_and(|before| before != primary) {
                 self.settling.set(true);
                 let reveals = matches!(&primary, Some((Some(Command::Reveal { .. }), ..)));
-                let wait = if reveals { BEFORE_RESULT } else { SAME_PRESS };
+                let wait = if reveals {
+                    BEFORE_RESULT_MS
+                } else {
+                    SAME_PRESS_MS
+                };
+                let wait = Duration::from_millis(wait.unsigned_abs());
                 let settled = move || {
                     // Unless the button has come to mean yet another thing, which has its own wait.
                     if changes.with_value(|now| *now == change) {

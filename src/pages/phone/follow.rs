@@ -179,8 +179,11 @@ impl Seen<'_> {
         }
     }
 
-    /// "Aabenraa Kommune", or "Ser kun med".
+    /// "Aabenraa Kommune", or "Ser kun med"; nothing of who never joined, and reads the result afterwards.
     pub(super) fn who(&self) -> String {
+        if self.state.me.is_newcomer() {
+            return String::new();
+        }
         let message = self
             .own()
             .map_or(Phone::Watching, |found| Phone::InFull(found.name));

@@ -15,11 +15,9 @@ use leptos::task::spawn_local;
 
 use super::showing::Showing;
 use crate::api::{self, ApiError};
-use crate::{language, live, presenting};
+use crate::presenting::{self, BEFORE_RESULT_MS, SAME_PRESS_MS};
+use crate::{language, live};
 
-/// A second press so soon is the same press, and one so soon after the close was meant for the close.
-const SAME_PRESS_MS: Millis = 350;
-const BEFORE_RESULT_MS: Millis = 1_000;
 /// How long a question stands.
 const QUESTION: Duration = Duration::from_secs(10);
 

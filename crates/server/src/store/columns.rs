@@ -1,13 +1,26 @@
 //! Column types: what a stored text or blob means, decoded where a row is read.
 
+use std::collections::BTreeMap;
 use std::str::FromStr;
 
+use barometer_domain::ids::RequestId;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sqlx::encode::IsNull;
 use sqlx::error::BoxDynError;
 use sqlx::sqlite::{SqliteArgumentsBuffer, SqliteTypeInfo, SqliteValueRef};
 use sqlx::{Decode, Encode, Sqlite, Type};
+
+/// What rows say of each request, in the rows' order.
+pub(super) fn by_request<T>(
+    rows: impl IntoIterator<Item = (u32, T)>,
+) -> BTreeMap<RequestId, Vec<T>> {
+    let mut grouped: BTreeMap<RequestId, Vec<T>> = BTreeMap::new();
+    for (request, said) in rows {
+        grouped.entry(RequestId(request)).or_default().push(said);
+    }
+    grouped
+}
 
 /// A document stored as JSON.
 #[derive(Clone, Debug)]

@@ -13,7 +13,7 @@ use barometer_domain::wire::OwnPayment;
 use sqlx::SqliteConnection;
 
 use super::super::StoreError;
-use super::super::columns::{EnumText, JsonText, ParsedText};
+use super::super::columns::{EnumText, JsonText, ParsedText, by_request};
 use super::documents;
 
 #[derive(sqlx::FromRow)]
@@ -117,14 +117,8 @@ pub(in super::super) async fn public_sums_for_webinar(
     .bind(webinar)
     .fetch_all(connection)
     .await?;
-    let mut commitments: BTreeMap<RequestId, Vec<Commitment>> = BTreeMap::new();
-    for row in rows {
-        let request = RequestId(row.request);
-        commitments
-            .entry(request)
-            .or_default()
-            .push(row.commitment());
-    }
+    let rows = rows.into_iter();
+    let commitments = by_request(rows.map(|row| (row.request, row.commitment())));
     let sums = contents.into_iter().filter_map(|(id, content)| {
         let known = commitments.get(&RequestId(id))?;
         let price = content.0.terms.price.likely();

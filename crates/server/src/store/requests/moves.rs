@@ -9,7 +9,7 @@ use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use sqlx::SqliteConnection;
 
-use super::super::columns::{EnumText, JsonText, ParsedText};
+use super::super::columns::{EnumText, JsonText, ParsedText, by_request};
 use super::super::{StoreError, now};
 
 /// Where a move comes from.
@@ -244,12 +244,8 @@ pub(super) async fn load_all(
     let rows: Vec<MoveRow> = sqlx::query_as("SELECT * FROM commitment_moves ORDER BY id")
         .fetch_all(connection)
         .await?;
-    let mut moves: BTreeMap<RequestId, Vec<Moved>> = BTreeMap::new();
-    for row in rows {
-        let request = RequestId(row.request);
-        moves.entry(request).or_default().push(row.moved());
-    }
-    Ok(moves)
+    let rows = rows.into_iter();
+    Ok(by_request(rows.map(|row| (row.request, row.moved()))))
 }
 
 /// What was imported with its own dates may have been written down later than it was said.

@@ -7,7 +7,7 @@ use barometer_domain::financing::{ChangeRequest, RequestState};
 use barometer_domain::ids::{Millis, RequestId};
 use sqlx::SqliteConnection;
 
-use super::super::columns::{EnumText, JsonText};
+use super::super::columns::{EnumText, JsonText, by_request};
 use super::super::{StoreError, now};
 
 /// Who changed something, when and why.
@@ -100,10 +100,6 @@ pub(super) async fn load_all(
     let rows: Vec<VersionRow> = sqlx::query_as("SELECT * FROM request_versions ORDER BY id")
         .fetch_all(connection)
         .await?;
-    let mut versions: BTreeMap<RequestId, Vec<Version>> = BTreeMap::new();
-    for row in rows {
-        let request = RequestId(row.request);
-        versions.entry(request).or_default().push(row.version());
-    }
-    Ok(versions)
+    let rows = rows.into_iter();
+    Ok(by_request(rows.map(|row| (row.request, row.version()))))
 }
