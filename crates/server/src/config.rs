@@ -35,7 +35,7 @@ pub enum Command {
 /// Where the data lives and how people reach the server.
 #[derive(Clone, Debug, Args)]
 pub struct Place {
-    /// The database.
+    /// Where the database is; made on the first start.
     #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/barometer.db")]
     pub database_url: String,
     /// The directory of the pepper; keep it apart from the database and its backups.
@@ -49,7 +49,7 @@ pub struct Place {
     pub bind: SocketAddr,
 }
 
-/// Options of `serve`.
+/// What `barometer serve` is started with; each can come from the environment.
 #[derive(Clone, Debug, Args)]
 pub struct Serve {
     /// Where the data lives and how people reach the server.
@@ -108,7 +108,7 @@ impl Default for Serve {
     }
 }
 
-/// Options of `import`.
+/// Which file `barometer import` reads, and into which database.
 #[derive(Clone, Debug, Args)]
 pub struct Import {
     /// Where the data lives and how people reach the server.

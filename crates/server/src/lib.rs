@@ -5,6 +5,7 @@
 
 pub mod clock;
 pub mod config;
+pub mod demo;
 pub mod http;
 pub mod import;
 pub mod links;
@@ -12,5 +13,4 @@ pub mod rooms;
 pub mod secrets;
 pub mod serve;
 pub mod store;
-mod webinar_sheet;
 pub mod witness;

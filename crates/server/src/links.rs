@@ -1,33 +1,15 @@
-//! The demo, and the links that are printed for people to click.
+//! The demo on its way into the database, and the links that are printed for people to click.
 
 use std::fmt;
 use std::time::Duration;
 
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::vendor::{PublicKey, SetUp};
 
+use crate::demo::{DEMO_CODE, DEMO_FILE, DEMO_SECRET, DEMO_VENDOR};
 use crate::import::{self, BadFile};
 use crate::rooms::Crowd;
 use crate::store::{Store, StoreError};
-
-/// The demo webinar, invented.
-pub const DEMO_FILE: &str = include_str!("../demo/demo.json");
-/// The demo's code: published, and therefore refused without `--demo`.
-pub const DEMO_CODE: &str = "DEM234";
-/// The demo's presenter secret: published too.
-pub const DEMO_SECRET: &str = "demo-presenter";
-
-/// The demo vendor's key, wrapped under [`DEMO_PASSPHRASE`]: everyone can open it.
-pub const DEMO_VENDOR: &str = include_str!("../demo/vendor.json");
-
-/// The demo vendor's passphrase: published.
-pub const DEMO_PASSPHRASE: &str = "barometer til demo";
-
-/// Whether this is the demo vendor's key, which everyone can open.
-pub fn is_demo_key(key: &PublicKey) -> bool {
-    serde_json::from_str::<SetUp>(DEMO_VENDOR).is_ok_and(|demo| demo.key == *key)
-}
 
 /// Makes sure the demo is there with its invented participants; ballots cast earlier are kept.
 pub async fn load_demo(store: &Store, over: Duration) -> Result<Crowd, LoadDemo> {
@@ -78,13 +60,13 @@ pub enum LoadDemo {
     Store(#[from] StoreError),
 }
 
-/// A webinar's three links.
+/// The links of presenter, projector and participants, as they are printed at the start.
 pub struct Links<'a> {
-    /// The address people use.
+    /// The address people use, without a trailing slash.
     pub public_url: &'a str,
-    /// The webinar's code.
+    /// The code that all three links end with or go through.
     pub code: &'a WebinarCode,
-    /// The presenter's secret.
+    /// What stands behind the `#` of the presenter's link.
     pub secret: &'a str,
 }
 

@@ -8,6 +8,7 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_server::config::{Cli, Command, Import, Place, Serve};
+use barometer_server::demo;
 use barometer_server::http::{self, Limits, Site};
 use barometer_server::links::{self, Links};
 use barometer_server::rooms::Rooms;
@@ -77,7 +78,7 @@ async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
         None
     };
     let key = store.vendor_key().await?;
-    if !options.demo && key.is_some_and(|key| links::is_demo_key(&key)) {
+    if !options.demo && key.is_some_and(|key| demo::is_demo_key(&key)) {
         return Err("the vendor's key in this database is the demo's, which everyone knows; start with --demo, or with another database".into());
     }
     let site = Site {
@@ -162,7 +163,7 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
         println!("  {}/vendor#{token}", site.public_url);
     }
     if options.demo {
-        let code: WebinarCode = links::DEMO_CODE.parse()?;
+        let code: WebinarCode = demo::DEMO_CODE.parse()?;
         println!(
             "\nDemo – opdigtede eksempeldata. Alle kender disse nøgler (everyone knows these keys):"
         );
@@ -171,13 +172,13 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
             Links {
                 public_url: &site.public_url,
                 code: &code,
-                secret: links::DEMO_SECRET
+                secret: demo::DEMO_SECRET
             }
         );
         println!(
             "  Leverandør (Vendor)          {}/vendor – adgangssætning (passphrase): {}",
             site.public_url,
-            links::DEMO_PASSPHRASE
+            demo::DEMO_PASSPHRASE
         );
     }
     Ok(())

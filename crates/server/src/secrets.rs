@@ -5,30 +5,29 @@
 
 mod log_head;
 mod pepper;
+mod random;
+mod rolls;
 mod sealed_ballot;
 
 use std::path::PathBuf;
 
-use barometer_domain::ballot::{Ballot, SentBallot, Tracker, Trackers};
-use barometer_domain::barometer::SignedRoot;
-use barometer_domain::ids::{CODE_ALPHABET, CODE_LENGTH, MunicipalityCode, RequestId, WebinarCode};
-use barometer_domain::wire::{RollOpening, SignedRoll};
-use barometer_sealing::receipt::ReceiptText;
-use barometer_sealing::roll::Roll;
-use barometer_sealing::roll_root::{RollRoot, TreeRoot};
+use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_sealing::signature::SigningKey;
-use barometer_sealing::tracker;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
 use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
 pub use log_head::{LogHead, LogHeadFile, LogHeadNote};
 pub(crate) use pepper::{create_private, create_private_directory};
+pub use random::{random, random_code, random_number, random_page_code, random_token};
+pub(crate) use rolls::read_tracker;
+pub use rolls::{random_tracker, spelled_alike};
+use rolls::{tracker_from_bytes, write_tracker};
 pub use sealed_ballot::BallotRow;
 
 /// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
 /// [`Keys::nym`] only.
 pub type SlotId = [u8; 16];
-/// A barometer's random id.
+/// A barometer's random id; another one after a new start, so that nothing old can be counted.
 pub type BarometerId = [u8; 16];
 /// A ballot's key: tells nothing without the pepper.
 pub type Nym = [u8; 32];
@@ -37,54 +36,9 @@ pub type DeviceTag = [u8; 16];
 /// A sealed name's key: tells neither place nor session without the pepper.
 pub type NameTag = [u8; 16];
 /// An interest's key: tells nothing without the pepper.
-pub type Tag = [u8; 32];
+pub type InterestTag = [u8; 32];
 
 const NONCE: usize = 24;
-
-/// Fresh random bytes from the operating system.
-///
-/// # Panics
-/// When the operating system has no randomness to give: nothing may go on without.
-pub fn random<const N: usize>() -> [u8; N] {
-    let mut bytes = [0; N];
-    getrandom::fill(&mut bytes).expect("the operating system gives random bytes");
-    bytes
-}
-
-/// A random number that JSON carries exactly.
-pub fn random_number() -> u32 {
-    u32::from_le_bytes(random())
-}
-
-/// A random webinar code.
-///
-/// # Panics
-/// Never: it is made of the alphabet of codes.
-pub fn random_code() -> WebinarCode {
-    random_letters::<CODE_LENGTH>()
-        .parse()
-        .expect("letters of the alphabet make a code")
-}
-
-/// A random code for the page of financing: two groups of five letters, fifty bits.
-pub fn random_page_code() -> String {
-    random_letters::<10>()
-}
-
-fn random_letters<const N: usize>() -> String {
-    let letter = |byte: u8| char::from(CODE_ALPHABET[usize::from(byte) % CODE_ALPHABET.len()]);
-    random::<N>().into_iter().map(letter).collect()
-}
-
-/// A random 256-bit token, in hexadecimal.
-pub fn random_token() -> String {
-    hex::encode(random::<32>())
-}
-
-/// A tracker that no phone knows for its own.
-pub fn random_tracker() -> Tracker {
-    write(&tracker_of(random()))
-}
 
 /// How tokens and presenter secrets are stored: hashed, since they are random and long.
 pub fn hash_token(token: &str) -> [u8; 32] {
@@ -176,7 +130,7 @@ impl Keys {
         webinar: i64,
         session: &[u8; 32],
         request: Option<RequestId>,
-    ) -> Tag {
+    ) -> InterestTag {
         let mut hasher = blake3::Hasher::new_keyed(&self.interest);
         hasher
             .update(&webinar.to_le_bytes())
@@ -212,94 +166,6 @@ impl Keys {
         let mut slot = SlotId::default();
         hasher.finalize_xof().fill(&mut slot);
         slot
-    }
-
-    /// What receipts and rolls are verified with.
-    pub fn verifying_key(&self) -> String {
-        self.signing.verifying_key().into()
-    }
-
-    /// Signs for a ballot that is held.
-    pub fn sign_receipt(&self, round: u32, sent: &SentBallot) -> String {
-        let SentBallot { cast, trackers } = sent;
-        let choices = trackers.choices.iter().map(read_tracker).collect();
-        let text = ReceiptText::new(
-            round.to_string(),
-            cast.rev,
-            read_tracker(&trackers.ballot),
-            choices,
-        );
-        text.sign(&self.signing).into()
-    }
-
-    /// Random bytes for the leaves of choices that nobody made, and for trackers that stand twice: for the same number
-    /// of the same close always the same.
-    pub fn spare_trackers(
-        &self,
-        barometer: &BarometerId,
-        close: u32,
-    ) -> impl Fn(u32) -> tracker::Tracker {
-        let mut hasher = blake3::Hasher::new_keyed(&self.spare);
-        hasher.update(barometer).update(&close.to_le_bytes());
-        move |number| {
-            let mut hasher = hasher.clone();
-            hasher.update(&number.to_le_bytes());
-            let mut bytes = [0; 16];
-            hasher.finalize_xof().fill(&mut bytes);
-            tracker_of(bytes)
-        }
-    }
-
-    /// Signs what the roll will be.
-    pub fn sign_root(&self, root: &RollRoot) -> SignedRoot {
-        let text = |root: &TreeRoot| root.to_string();
-        SignedRoot {
-            close: root.close,
-            root: text(&root.root),
-            after_strikes: root.after_strikes.as_ref().map(text),
-            signature: root.sign(&self.signing).into(),
-        }
-    }
-
-    /// Signs the roll of a barometer.
-    pub fn sign_roll(&self, roll: &Roll) -> SignedRoll {
-        let written = |list: &[tracker::Tracker]| list.iter().map(write).collect();
-        let of_candidate =
-            |(id, list): &(String, Vec<tracker::Tracker>)| (id.clone(), written(list));
-        let root = roll.roll_root();
-        SignedRoll {
-            barometer: roll.barometer().to_owned(),
-            ballots: written(roll.ballots()),
-            candidates: roll.candidates().iter().map(of_candidate).collect(),
-            struck: written(roll.struck()),
-            opening: roll.opening().map(|opening| RollOpening {
-                close: opening.close,
-                max_choices: opening.max_choices,
-                unused: written(&opening.unused),
-                hidden: opening.hidden.iter().map(ToString::to_string).collect(),
-            }),
-            root: root.as_ref().map(|root| self.sign_root(root)),
-            words: root.map(|root| root.words().join(" ")),
-            signature: roll.sign(&self.signing).into(),
-        }
-    }
-
-    /// The trackers of an invented participant's ballot: the same after every restart.
-    pub fn simulated_trackers(&self, slot: &SlotId, round: u32, choices: &Ballot) -> Trackers {
-        let tracker = |number: u16| {
-            let mut hasher = blake3::Hasher::new_keyed(&self.simulated);
-            hasher
-                .update(slot)
-                .update(&round.to_le_bytes())
-                .update(&number.to_le_bytes());
-            let mut bytes = [0; 16];
-            hasher.finalize_xof().fill(&mut bytes);
-            write(&tracker_of(bytes))
-        };
-        Trackers {
-            ballot: tracker(0),
-            choices: choices.choices().map(|choice| tracker(choice.0)).collect(),
-        }
     }
 
     /// The hash of an entry of the log, which covers the one before it.
@@ -374,34 +240,6 @@ fn tag(key: &[u8; 32], within: &[u8], slot: &SlotId, session: Option<&[u8; 32]>)
     tag
 }
 
-/// The trackers as they are stored: each of one spelling.
-pub fn spelled_alike(trackers: &Trackers) -> Trackers {
-    let spelled = |tracker: &Tracker| write(&read_tracker(tracker));
-    Trackers {
-        ballot: spelled(&trackers.ballot),
-        choices: trackers.choices.iter().map(spelled).collect(),
-    }
-}
-
-/// A tracker's bytes. What no phone writes, with spare bits set, stands for its hash.
-pub(crate) fn read_tracker(tracker: &Tracker) -> tracker::Tracker {
-    tracker.as_str().parse().unwrap_or_else(|_| {
-        let hash = blake3::hash(tracker.as_str().as_bytes());
-        let mut bytes = [0; 16];
-        bytes.copy_from_slice(&hash.as_bytes()[..16]);
-        tracker_of(bytes)
-    })
-}
-
-fn tracker_of(bytes: [u8; 16]) -> tracker::Tracker {
-    tracker::Tracker::from_bytes(bytes)
-}
-
-fn write(tracker: &tracker::Tracker) -> Tracker {
-    let text = String::from(*tracker);
-    text.try_into().expect("16 bytes are 22 letters")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -468,11 +306,5 @@ mod tests {
             keys.name_tag(1, &[2; 16], None),
             keys.name_tag(2, &[2; 16], None)
         );
-    }
-
-    #[test]
-    fn codes_are_valid_and_differ() {
-        assert_ne!(random_code(), random_code());
-        assert_eq!(random_token().len(), 64);
     }
 }

@@ -24,7 +24,7 @@ use crate::store::now;
 /// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Options of `witness`.
+/// What `barometer witness` is asked to watch, and how often.
 #[derive(Clone, Debug, Args)]
 pub struct Witness {
     /// Addresses of webinars, as participants open them, such as `https://stem.eksempel.dk/w/4K7P2M`.
@@ -44,7 +44,7 @@ pub struct Witness {
     pub once: bool,
 }
 
-/// A webinar somewhere.
+/// A webinar on some server, named by the link that participants have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WebinarAddress {
     host: String,
@@ -75,18 +75,18 @@ impl std::str::FromStr for WebinarAddress {
 pub struct SeenRoot {
     /// When, on the witness's clock.
     pub at: Millis,
-    /// On which server.
+    /// The server: name and, if it is not the usual one, port.
     pub host: String,
-    /// Of which webinar.
+    /// The code that the link names.
     pub webinar: WebinarCode,
     /// Of which round of its barometer.
     pub round: u32,
     /// What the server signs with.
     pub signing_key: String,
-    /// The root.
+    /// What the server says the roll will be, with its signature.
     #[serde(flatten)]
     pub fixed: SignedRoot,
-    /// Its four words.
+    /// The four words that every screen shows for the root.
     pub words: String,
     /// Whether the result was out: nothing is struck any more.
     pub revealed: bool,

@@ -16,20 +16,20 @@ pub struct Peer(pub IpAddr);
 
 /// Where a request comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Address(IpAddr);
+pub(super) struct ClientAddress(IpAddr);
 
 /// What shares one budget: an IPv4 address, or the first 64 bits of an IPv6 address, which one subscriber has whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) struct Network(IpAddr);
+pub(super) struct ClientNetwork(IpAddr);
 
-impl Address {
+impl ClientAddress {
     /// An address, an IPv4 one in its shortest form.
     pub(super) fn of(address: IpAddr) -> Self {
         Self(address.to_canonical())
     }
 
-    pub(super) fn network(self) -> Network {
-        Network(match self.0 {
+    pub(super) fn network(self) -> ClientNetwork {
+        ClientNetwork(match self.0 {
             IpAddr::V4(_) => self.0,
             IpAddr::V6(address) => {
                 let prefix = address.to_bits() >> 64 << 64;
@@ -39,7 +39,7 @@ impl Address {
     }
 }
 
-impl FromRequestParts<App> for Address {
+impl FromRequestParts<App> for ClientAddress {
     type Rejection = std::convert::Infallible;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
@@ -52,11 +52,11 @@ impl FromRequestParts<App> for Address {
 
 /// Whose `X-Forwarded-For` is believed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct TrustedProxies(Vec<Block>);
+pub struct TrustedProxies(Vec<AddressBlock>);
 
 /// An address, or all that begin with the same bits (CIDR, RFC 4632).
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Block {
+struct AddressBlock {
     address: IpAddr,
     bits: u32,
 }
@@ -70,8 +70,8 @@ pub struct NotAProxy(String);
 
 impl TrustedProxies {
     /// The right-most address that no trusted proxy stands behind: what comes further left, anyone can have written.
-    fn address(&self, peer: IpAddr, headers: &HeaderMap) -> Address {
-        let mut address = Address::of(peer);
+    fn address(&self, peer: IpAddr, headers: &HeaderMap) -> ClientAddress {
+        let mut address = ClientAddress::of(peer);
         let named = headers.get_all("x-forwarded-for");
         if !self.0.is_empty() && !self.trusts(address) && named.iter().next().is_some() {
             warn_once();
@@ -80,14 +80,14 @@ impl TrustedProxies {
         let mut hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
         while self.trusts(address) {
             match hops.next().and_then(read_hop) {
-                Some(hop) => address = Address::of(hop),
+                Some(hop) => address = ClientAddress::of(hop),
                 None => break,
             }
         }
         address
     }
 
-    fn trusts(&self, address: Address) -> bool {
+    fn trusts(&self, address: ClientAddress) -> bool {
         self.0.iter().any(|block| block.holds(address.0))
     }
 }
@@ -104,13 +104,13 @@ impl FromStr for TrustedProxies {
     }
 }
 
-impl FromIterator<Block> for TrustedProxies {
-    fn from_iter<T: IntoIterator<Item = Block>>(blocks: T) -> Self {
+impl FromIterator<AddressBlock> for TrustedProxies {
+    fn from_iter<T: IntoIterator<Item = AddressBlock>>(blocks: T) -> Self {
         Self(blocks.into_iter().collect())
     }
 }
 
-impl FromStr for Block {
+impl FromStr for AddressBlock {
     type Err = NotAProxy;
 
     fn from_str(text: &str) -> Result<Self, NotAProxy> {
@@ -129,7 +129,7 @@ impl FromStr for Block {
     }
 }
 
-impl Block {
+impl AddressBlock {
     fn holds(self, address: IpAddr) -> bool {
         // A shift by all bits leaves none to differ.
         let differ = match (self.address, address) {
@@ -176,7 +176,7 @@ mod tests {
             headers.append("x-forwarded-for", line.parse().unwrap());
         }
         let trusted: TrustedProxies = trusted.parse().unwrap();
-        let Address(address) = trusted.address(peer.parse().unwrap(), &headers);
+        let ClientAddress(address) = trusted.address(peer.parse().unwrap(), &headers);
         address.to_string()
     }
 
@@ -269,7 +269,7 @@ mod tests {
 
     #[test]
     fn a_subscriber_has_one_budget_however_many_addresses() {
-        let network = |text: &str| Address::of(text.parse().unwrap()).network();
+        let network = |text: &str| ClientAddress::of(text.parse().unwrap()).network();
         assert_eq!(network("2001:db8::1"), network("2001:db8::ffff:2"));
         assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
         assert_ne!(network("192.0.2.1"), network("192.0.2.2"));

@@ -21,7 +21,7 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 
 pub(super) fn router() -> Router<App> {
     let mut router = Router::new();
     for article in Article::ALL {
-        let page = move |query: Query<Asked>, headers: HeaderMap| async move {
+        let page = move |query: Query<LanguageQuery>, headers: HeaderMap| async move {
             show(article, language(&query, &headers))
         };
         router = router.route(&format!("/{}", article.slug()), get(page));
@@ -31,12 +31,12 @@ pub(super) fn router() -> Router<App> {
 
 /// A language may be asked for in the address.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct LanguageQuery {
     lang: Option<String>,
 }
 
 /// The one asked for, else the first of the browser's that there is, else Danish.
-pub(super) fn language(asked: &Asked, headers: &HeaderMap) -> Language {
+pub(super) fn language(asked: &LanguageQuery, headers: &HeaderMap) -> Language {
     let asked = asked.lang.as_deref().and_then(Language::of_tag);
     let accepted = headers.get(header::ACCEPT_LANGUAGE);
     let accepted = accepted.and_then(|value| value.to_str().ok());
@@ -101,7 +101,7 @@ mod tests {
     fn chosen(asked: Option<&str>, accepted: &'static str) -> Language {
         let mut headers = HeaderMap::new();
         headers.insert(header::ACCEPT_LANGUAGE, accepted.parse().unwrap());
-        let asked = Asked {
+        let asked = LanguageQuery {
             lang: asked.map(str::to_owned),
         };
         language(&asked, &headers)

@@ -24,8 +24,8 @@ use barometer_text::sharing::{self, Share};
 use barometer_text::{Language, figures};
 use serde::Deserialize;
 
-use super::articles::{Asked, escaped, language};
-use super::cookies::Here;
+use super::articles::{LanguageQuery, escaped, language};
+use super::cookies::WebinarAccess;
 use super::error::Error;
 use super::{App, Site, pages};
 use crate::rooms::Rooms;
@@ -47,9 +47,9 @@ async fn script() -> impl IntoResponse {
 
 /// The page; without such a webinar or request, the way back.
 async fn show(
-    here: Result<Here, Error>,
+    here: Result<WebinarAccess, Error>,
     Path(path): Path<HashMap<String, String>>,
-    asked: Query<Asked>,
+    asked: Query<LanguageQuery>,
     addressed: Query<Addressed>,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
@@ -78,7 +78,7 @@ async fn show(
     let language = language(&asked, &headers);
     let of = own.map_or_else(String::new, |own| format!("&for={}", own.code));
     let tag = language.tag();
-    let paper = Paper {
+    let paper = BriefPage {
         code: &here.code,
         catalogue: &rows.catalogue,
         text,
@@ -106,8 +106,8 @@ struct Addressed {
     municipality: Option<String>,
 }
 
-/// Everything one brief says.
-struct Paper<'a> {
+/// Everything that one printed brief says, in the language it was asked for.
+struct BriefPage<'a> {
     code: &'a WebinarCode,
     catalogue: &'a Catalogue,
     text: &'a RequestText,
@@ -120,7 +120,7 @@ struct Paper<'a> {
     address: String,
 }
 
-impl Paper<'_> {
+impl BriefPage<'_> {
     fn page(&self) -> String {
         let (tag, text) = (self.language.tag(), self.text);
         let (title, kind) = (escaped(&text.title), self.say(Brief::Kind));

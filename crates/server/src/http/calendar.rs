@@ -14,16 +14,16 @@ use chrono_tz::Europe::Copenhagen;
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Site;
-use super::cookies::Here;
+use super::cookies::WebinarAccess;
 use super::error::Error;
 use crate::rooms::Rooms;
-use crate::store::Prepared;
+use crate::store::WebinarPreparation;
 
 /// The webinar as a file that calendars read; a later edition takes the place of an earlier one.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/webinar.ics", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/webinar.ics", params(("code" = String, Path)),
     responses((status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
 pub(super) async fn appointment(
-    here: Here,
+    here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {
@@ -61,7 +61,7 @@ pub(super) async fn appointment(
     Ok((headers, calendar.to_string()).into_response())
 }
 
-fn event(webinar: &Prepared, site: &Site, link: &str, said: &str) -> Event {
+fn event(webinar: &WebinarPreparation, site: &Site, link: &str, said: &str) -> Event {
     let Preparation {
         title,
         date,

@@ -10,27 +10,27 @@ use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{ConsoleKey, Problem, Rehearsal, SeenCommand};
 
 use super::Site;
-use super::address::Address;
+use super::address::ClientAddress;
 use super::body::Body;
-use super::cookies::{self, Desk, Here, Holder};
+use super::cookies::{self, CookieHolder, PresenterAccess, WebinarAccess};
 use super::error::Error;
-use super::limits::Purpose;
+use super::limits::TryPurpose;
 use crate::rooms::Rooms;
 
 /// Exchanges the presenter link's secret for a session.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/console/session", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/webinars/{code}/console/session", params(("code" = String, Path)),
     request_body = ConsoleKey, responses((status = 204), (status = 403, body = Problem), (status = 404, body = Problem),
     (status = 429, body = Problem)))]
 pub(super) async fn open(
-    here: Here,
-    from: Address,
+    here: WebinarAccess,
+    from: ClientAddress,
     State(site): State<Arc<Site>>,
     Body(key): Body<ConsoleKey>,
 ) -> Result<Response, Error> {
-    site.limits.trying(Purpose::Presenter, from.into())?;
+    site.limits.trying(TryPurpose::Presenter, from.into())?;
     let token = here.room.open_console(&key.secret).await?;
-    site.limits.was_right(Purpose::Presenter, from.into());
-    let cookie = cookies::set(&site, Holder::Presenter, &here.code, &token);
+    site.limits.was_right(TryPurpose::Presenter, from.into());
+    let cookie = cookies::set(&site, CookieHolder::Presenter, &here.code, &token);
     Ok((
         StatusCode::NO_CONTENT,
         AppendHeaders([(header::SET_COOKIE, cookie)]),
@@ -39,28 +39,28 @@ pub(super) async fn open(
 }
 
 /// The console's view as of now.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/console/view", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/console/view", params(("code" = String, Path)),
     responses((status = 200, body = ConsoleView), (status = 403, body = Problem)))]
-pub(super) async fn view(desk: Desk) -> Result<Json<ConsoleView>, Error> {
+pub(super) async fn view(desk: PresenterAccess) -> Result<Json<ConsoleView>, Error> {
     Ok(Json(desk.room.console().await?))
 }
 
 /// Carries out a command, once, whoever else presses at the same time.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/console", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/webinars/{code}/console", params(("code" = String, Path)),
     request_body = SeenCommand, responses((status = 200, body = ConsoleView),
     (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn command(
-    desk: Desk,
+    desk: PresenterAccess,
     Body(seen): Body<SeenCommand>,
 ) -> Result<Json<ConsoleView>, Error> {
     Ok(Json(desk.room.command(seen).await?))
 }
 
 /// Copies the webinar into a rehearsal with invented participants.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
     responses((status = 201, body = Rehearsal), (status = 403, body = Problem), (status = 409, body = Problem)))]
 pub(super) async fn rehearse(
-    desk: Desk,
+    desk: PresenterAccess,
     State(rooms): State<Rooms>,
 ) -> Result<(StatusCode, Json<Rehearsal>), Error> {
     let (code, secret) = rooms.rehearse(&desk.room).await?;
@@ -68,10 +68,10 @@ pub(super) async fn rehearse(
 }
 
 /// Throws a rehearsal away, with all that happened in it.
-#[utoipa::path(delete, path = "/api/v1/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
+#[utoipa::path(delete, path = "/webinars/{code}/console/rehearsal", params(("code" = String, Path)),
     responses((status = 204), (status = 403, body = Problem), (status = 409, body = Problem)))]
 pub(super) async fn throw_away(
-    desk: Desk,
+    desk: PresenterAccess,
     State(rooms): State<Rooms>,
 ) -> Result<StatusCode, Error> {
     rooms.throw_away(&desk.code).await?;

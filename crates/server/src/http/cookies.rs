@@ -8,7 +8,7 @@ use axum::http::{HeaderMap, HeaderValue, header};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 
-use super::address::Address;
+use super::address::ClientAddress;
 use super::error::Error;
 use super::{App, Site};
 use crate::rooms::{Room, Rooms};
@@ -21,18 +21,18 @@ const PRESENTER_MAX_AGE_S: u32 = 7 * 24 * 60 * 60;
 
 /// Whose session a cookie holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Holder {
+pub(super) enum CookieHolder {
     /// May stand in a frame of Teams, hence `SameSite=None; Partitioned` over https.
     Participant,
     /// Never framed, hence `Strict`.
     Presenter,
 }
 
-fn name(site: &Site, holder: Holder, code: &WebinarCode) -> String {
+fn name(site: &Site, holder: CookieHolder, code: &WebinarCode) -> String {
     let prefix = if site.is_https() { "__Host-" } else { "" };
     let role = match holder {
-        Holder::Participant => "participant",
-        Holder::Presenter => "presenter",
+        CookieHolder::Participant => "participant",
+        CookieHolder::Presenter => "presenter",
     };
     format!("{prefix}{role}-{code}")
 }
@@ -109,15 +109,20 @@ pub(super) fn reader<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str>
 ///
 /// # Panics
 /// Never: names and tokens are letters, digits and hyphens.
-pub(super) fn set(site: &Site, holder: Holder, code: &WebinarCode, token: &str) -> HeaderValue {
+pub(super) fn set(
+    site: &Site,
+    holder: CookieHolder,
+    code: &WebinarCode,
+    token: &str,
+) -> HeaderValue {
     let name = name(site, holder, code);
     let max_age = match holder {
-        Holder::Participant => MAX_AGE_S,
-        Holder::Presenter => PRESENTER_MAX_AGE_S,
+        CookieHolder::Participant => MAX_AGE_S,
+        CookieHolder::Presenter => PRESENTER_MAX_AGE_S,
     };
     let same_site = match (site.is_https(), holder) {
-        (true, Holder::Participant) => "; Secure; SameSite=None; Partitioned",
-        (true, Holder::Presenter) => "; Secure; SameSite=Strict",
+        (true, CookieHolder::Participant) => "; Secure; SameSite=None; Partitioned",
+        (true, CookieHolder::Presenter) => "; Secure; SameSite=Strict",
         (false, _) => "; SameSite=Lax",
     };
     format!("{name}={token}; Path=/; HttpOnly; Max-Age={max_age}{same_site}")
@@ -136,19 +141,22 @@ fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 }
 
 /// The room that a URL names, with what the request's session says.
-pub(super) struct Here {
+pub(super) struct WebinarAccess {
     pub(super) room: Arc<Room>,
     pub(super) code: WebinarCode,
     pub(super) participant: Option<Participant>,
 }
 
-impl FromRequestParts<App> for Here {
+impl FromRequestParts<App> for WebinarAccess {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
-        let participant = match get(&parts.headers, &name(&site, Holder::Participant, &code)) {
+        let participant = match get(
+            &parts.headers,
+            &name(&site, CookieHolder::Participant, &code),
+        ) {
             Some(token) => {
                 Rooms::from_ref(app)
                     .store()
@@ -165,7 +173,7 @@ impl FromRequestParts<App> for Here {
     }
 }
 
-impl Here {
+impl WebinarAccess {
     /// Whoever joined, or a refusal.
     pub(super) fn participant(&self) -> Result<Participant, Refusal> {
         self.participant.ok_or(Refusal::NotJoined)
@@ -173,20 +181,20 @@ impl Here {
 }
 
 /// The room that a URL names, for its presenter only.
-pub(super) struct Desk {
+pub(super) struct PresenterAccess {
     pub(super) room: Arc<Room>,
     pub(super) code: WebinarCode,
-    /// The session's token.
+    /// The session's token, with which its stream asks whether it still lasts.
     pub(super) token: String,
 }
 
-impl FromRequestParts<App> for Desk {
+impl FromRequestParts<App> for PresenterAccess {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
-        let token = get(&parts.headers, &name(&site, Holder::Presenter, &code));
+        let token = get(&parts.headers, &name(&site, CookieHolder::Presenter, &code));
         let token = token.ok_or(Refusal::NotPresenter)?.to_owned();
         if !room.is_presenter(&token).await? {
             return Err(Refusal::NotPresenter.into());
@@ -208,7 +216,7 @@ pub(super) async fn room_of(
         .and_then(|code| code.parse::<WebinarCode>().ok());
     let code = code.ok_or(Refusal::UnknownWebinar)?;
     let (rooms, site) = (Rooms::from_ref(app), Arc::<Site>::from_ref(app));
-    let Ok(from) = Address::from_request_parts(parts, app).await;
+    let Ok(from) = ClientAddress::from_request_parts(parts, app).await;
     if let Err(wait) = site.limits.asking_for(from, &code)
         && !has_session(&rooms, &site, &parts.headers, &code).await?
     {
@@ -229,7 +237,7 @@ async fn has_session(
     code: &WebinarCode,
 ) -> Result<bool, Error> {
     let at = |holder| get(headers, &name(site, holder, code));
-    let here = [at(Holder::Participant), at(Holder::Presenter)];
+    let here = [at(CookieHolder::Participant), at(CookieHolder::Presenter)];
     for token in here.into_iter().flatten() {
         if rooms.store().has_session(code, token).await? {
             return Ok(true);
@@ -261,11 +269,11 @@ mod tests {
     fn over_https_a_participant_may_be_framed_and_a_presenter_not() {
         let code = "DEM234".parse().unwrap();
         let https = site("https://stem.eksempel.dk");
-        let participant = set(&https, Holder::Participant, &code, "t");
+        let participant = set(&https, CookieHolder::Participant, &code, "t");
         let participant = participant.to_str().unwrap();
         assert!(participant.starts_with("__Host-participant-DEM234=t; Path=/; HttpOnly;"));
         assert!(participant.ends_with("Secure; SameSite=None; Partitioned"));
-        let presenter = set(&https, Holder::Presenter, &code, "t");
+        let presenter = set(&https, CookieHolder::Presenter, &code, "t");
         assert!(
             presenter
                 .to_str()
@@ -274,7 +282,7 @@ mod tests {
         );
         let plain = set(
             &site("http://127.0.0.1:3000"),
-            Holder::Participant,
+            CookieHolder::Participant,
             &code,
             "t",
         );

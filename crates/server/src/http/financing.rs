@@ -1,6 +1,8 @@
 //! The living page: for everyone, or for those with its code; live, as of a day, and as a file.
 
+mod columns;
 mod export;
+mod workbook;
 
 use std::sync::Arc;
 
@@ -15,11 +17,11 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 use serde::Deserialize;
 
-use super::address::Address;
+use super::address::ClientAddress;
 use super::body::Body;
 use super::error::Error;
-use super::limits::Purpose;
-use super::vendor::Vendor;
+use super::limits::TryPurpose;
+use super::vendor::LoggedInVendor;
 use super::{App, Site, cookies, stream};
 use crate::rooms::Rooms;
 use crate::secrets;
@@ -28,9 +30,9 @@ use crate::store::StoreReader;
 pub(super) use export::{__path_csv, __path_xlsx, csv, xlsx};
 
 /// Whoever may see the page.
-pub(super) struct Reader;
+pub(super) struct PageReader;
 
-impl FromRequestParts<App> for Reader {
+impl FromRequestParts<App> for PageReader {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
@@ -42,7 +44,7 @@ impl FromRequestParts<App> for Reader {
         if pass.is_some_and(|pass| is_pass(rooms.store(), &code, pass)) {
             return Ok(Self);
         }
-        match Vendor::from_request_parts(parts, app).await {
+        match LoggedInVendor::from_request_parts(parts, app).await {
             Ok(_) => Ok(Self),
             Err(_) => Err(Refusal::CodeNeeded.into()),
         }
@@ -51,12 +53,12 @@ impl FromRequestParts<App> for Reader {
 
 /// Which day is asked for.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct AsOf {
+pub(super) struct AsOfQuery {
     #[serde(default)]
     as_of: Option<String>,
 }
 
-impl AsOf {
+impl AsOfQuery {
     /// The day, if one is given; anything else than a day is refused.
     fn day(&self) -> Result<Option<Date>, Refusal> {
         let day = self.as_of.as_deref().filter(|day| !day.is_empty());
@@ -69,56 +71,56 @@ impl AsOf {
 }
 
 /// The page as it stands, or as it stood at the end of a day.
-#[utoipa::path(get, path = "/api/v1/financing",
+#[utoipa::path(get, path = "/financing",
     params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`")),
     responses((status = 200, body = Portfolio), (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn show(
-    _: Reader,
+    _: PageReader,
     State(rooms): State<Rooms>,
-    Query(as_of): Query<AsOf>,
+    Query(as_of): Query<AsOfQuery>,
 ) -> Result<Json<Portfolio>, Error> {
     Ok(Json(rooms.store().portfolio(as_of.day()?).await?))
 }
 
 /// The page, as it changes.
-#[utoipa::path(get, path = "/api/v1/financing/events",
+#[utoipa::path(get, path = "/financing/events",
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (a Portfolio) at every change, and `ping` every 15 s"),
     (status = 401, body = Problem)))]
-pub(super) async fn events(_: Reader, State(rooms): State<Rooms>) -> Result<Response, Error> {
+pub(super) async fn events(_: PageReader, State(rooms): State<Rooms>) -> Result<Response, Error> {
     let now = rooms.store().clock().now();
     Ok(stream::respond(rooms.follow_portfolio().await?, now))
 }
 
 /// Lets in whoever has the page's code.
-#[utoipa::path(post, path = "/api/v1/financing/session", request_body = PortfolioCode,
+#[utoipa::path(post, path = "/financing/session", request_body = PortfolioCode,
     responses((status = 204), (status = 403, body = Problem), (status = 422, body = Problem),
     (status = 429, body = Problem)))]
 pub(super) async fn enter(
-    from: Address,
+    from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(typed): Body<PortfolioCode>,
 ) -> Result<Response, Error> {
-    site.limits.trying(Purpose::LivingPage, from.into())?;
+    site.limits.trying(TryPurpose::LivingPage, from.into())?;
     let Some(code) = rooms.store().portfolio_code().await? else {
-        site.limits.was_right(Purpose::LivingPage, from.into());
+        site.limits.was_right(TryPurpose::LivingPage, from.into());
         return Ok(StatusCode::NO_CONTENT.into_response());
     };
     let pass = rooms.store().keys().reader_pass(&typed.plain());
     if !is_pass(rooms.store(), &code, &pass) {
         return Err(Refusal::WrongPassphrase.into());
     }
-    site.limits.was_right(Purpose::LivingPage, from.into());
+    site.limits.was_right(TryPurpose::LivingPage, from.into());
     let cookie = AppendHeaders([(header::SET_COOKIE, cookies::set_reader(&site, &pass))]);
     Ok((StatusCode::NO_CONTENT, cookie).into_response())
 }
 
 /// Whether the page asks for a code, and which.
-#[utoipa::path(get, path = "/api/v1/vendor/financing",
+#[utoipa::path(get, path = "/vendor/financing",
     responses((status = 200, body = PortfolioAccess), (status = 401, body = Problem)))]
 pub(super) async fn access(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
 ) -> Result<Json<PortfolioAccess>, Error> {
     let code = rooms.store().portfolio_code().await?;
@@ -126,10 +128,10 @@ pub(super) async fn access(
 }
 
 /// Makes the page public, or gives it a new code; the one before no longer opens it.
-#[utoipa::path(put, path = "/api/v1/vendor/financing", request_body = Protect,
+#[utoipa::path(put, path = "/vendor/financing", request_body = Protect,
     responses((status = 200, body = PortfolioAccess), (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn protect(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Body(wish): Body<Protect>,
 ) -> Result<Json<PortfolioAccess>, Error> {

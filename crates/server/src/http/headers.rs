@@ -12,7 +12,7 @@ const FIXED: [(&str, &str); 5] = [
         "camera=(), microphone=(), geolocation=(), payment=()",
     ),
 ];
-/// Two years.
+/// Browsers use https alone for two years, as preload lists ask (RFC 6797).
 const STRICT_TRANSPORT: HeaderValue = HeaderValue::from_static("max-age=63072000");
 
 /// Puts them on an answer; over https also that there is no other way.

@@ -10,7 +10,7 @@ use barometer_sheet::{FILE_LIMIT, Sheet};
 use serde::Deserialize;
 
 use super::error::Error;
-use super::vendor::Vendor;
+use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 use crate::store::TableFile;
 
@@ -19,7 +19,7 @@ const CHOICES_LIMIT: usize = 512 * 1024;
 
 /// What is asked of the file.
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Asked {
+pub(super) struct ImportQuery {
     /// Which column is what; by the headings, if left out.
     map: Option<String>,
     /// How many bytes of choices stand before the file.
@@ -35,7 +35,7 @@ pub(super) struct Asked {
     apply: Option<String>,
 }
 
-impl Asked {
+impl ImportQuery {
     fn mapping(&self) -> Result<Option<Mapping>, Refusal> {
         let mapping = self.map.as_deref().map(str::parse::<Mapping>).transpose();
         mapping.map_err(|error| malformed(&error.to_string()))
@@ -73,7 +73,7 @@ fn malformed(reason: &str) -> Refusal {
 
 /// What a file would change, line by line; with `apply` it is changed, unless a line is wrong or asked about. The same
 /// file again changes nothing.
-#[utoipa::path(post, path = "/api/v1/vendor/imports",
+#[utoipa::path(post, path = "/vendor/imports",
     params(("map" = Option<String>, Query, description = "`reference:0,title:1`: the columns, from 0, of the fields; \
     by the headings, if left out"), ("choices" = Option<usize>, Query, description = "how many bytes of the body are \
     what somebody has decided about the lines, as JSON (ImportChoices); the file follows"),
@@ -85,9 +85,9 @@ fn malformed(reason: &str) -> Refusal {
     responses((status = 200, body = Import), (status = 401, body = Problem), (status = 413, body = Problem),
     (status = 422, body = Problem)))]
 pub(super) async fn post(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Query(asked): Query<Asked>,
+    Query(asked): Query<ImportQuery>,
     file: Request,
 ) -> Result<Json<Import>, Error> {
     let applies = asked.applies()?;

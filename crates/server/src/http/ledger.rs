@@ -9,14 +9,14 @@ use barometer_domain::wire::Problem;
 
 use super::body::Body;
 use super::error::Error;
-use super::vendor::Vendor;
+use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 
 /// A request's commitments with their history.
-#[utoipa::path(get, path = "/api/v1/vendor/requests/{request}/commitments", params(("request" = u32, Path)),
+#[utoipa::path(get, path = "/vendor/requests/{request}/commitments", params(("request" = u32, Path)),
     responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
 ) -> Result<Json<Ledger>, Error> {
@@ -24,19 +24,22 @@ pub(super) async fn show(
 }
 
 /// Everything that municipalities have said, request by request.
-#[utoipa::path(get, path = "/api/v1/vendor/commitments",
+#[utoipa::path(get, path = "/vendor/commitments",
     responses((status = 200, body = Vec<Ledger>), (status = 401, body = Problem)))]
-pub(super) async fn all(_: Vendor, State(rooms): State<Rooms>) -> Result<Json<Vec<Ledger>>, Error> {
+pub(super) async fn all(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<Vec<Ledger>>, Error> {
     Ok(Json(rooms.store().ledgers().await?))
 }
 
 /// Writes down what a municipality said.
-#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/commitments/{municipality}",
+#[utoipa::path(post, path = "/vendor/requests/{request}/commitments/{municipality}",
     params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Said,
     responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn record(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path((request, municipality)): Path<(String, String)>,
     Body(said): Body<Said>,
@@ -47,12 +50,12 @@ pub(super) async fn record(
 }
 
 /// Undoes a municipality's last move, on record.
-#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/commitments/{municipality}/undo",
+#[utoipa::path(post, path = "/vendor/requests/{request}/commitments/{municipality}/undo",
     params(("request" = u32, Path), ("municipality" = String, Path)), request_body = Undo,
     responses((status = 200, body = Ledger), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn undo(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path((request, municipality)): Path<(String, String)>,
     Body(undo): Body<Undo>,

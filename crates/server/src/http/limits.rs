@@ -10,9 +10,9 @@ use std::time::Duration;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 
-use super::address::{Address, Network};
+use super::address::{ClientAddress, ClientNetwork};
 use crate::secrets::SlotId;
-use budget::Budget;
+use budget::TryBudget;
 
 /// Wrong passphrases, links and codes of one purpose: so many at once, then one each three seconds.
 const TRIES: u32 = 20;
@@ -32,7 +32,7 @@ const ANSWERS: usize = 100_000;
 
 /// What is tried with a secret. Each has a budget of its own, so that trying one never keeps anybody from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Purpose {
+pub(super) enum TryPurpose {
     /// The vendor's passphrase.
     LogIn,
     /// The one-time link that makes the vendor's key.
@@ -45,56 +45,60 @@ pub(super) enum Purpose {
 
 /// On whose account a try goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub(super) enum Source {
+pub(super) enum TrySource {
     /// Anyone at an address.
-    Network(Network),
+    ClientNetwork(ClientNetwork),
     /// A device that was let in before, by the hash of its token: no stranger can spend its budget.
     Device([u8; 32]),
 }
 
-impl From<Address> for Source {
-    fn from(address: Address) -> Self {
-        Self::Network(address.network())
+impl From<ClientAddress> for TrySource {
+    fn from(address: ClientAddress) -> Self {
+        Self::ClientNetwork(address.network())
     }
 }
 
 /// The limits of one server.
 pub struct Limits {
-    tries: Budget<(Purpose, Source)>,
-    unknown_codes: Budget<Network>,
-    known: Answers,
-    unknown: Answers,
-    sendings: Budget<SlotId>,
-    newcomers: Budget<Network>,
+    tries: TryBudget<(TryPurpose, TrySource)>,
+    unknown_codes: TryBudget<ClientNetwork>,
+    known: ToldCodes,
+    unknown: ToldCodes,
+    sendings: TryBudget<SlotId>,
+    newcomers: TryBudget<ClientNetwork>,
 }
 
 impl Default for Limits {
     fn default() -> Self {
         Self {
-            tries: Budget::new(TRIES, TRIES_EVERY),
-            unknown_codes: Budget::new(UNKNOWN_CODES, UNKNOWN_CODES_EVERY),
-            known: Answers::default(),
-            unknown: Answers::default(),
-            sendings: Budget::new(SENDINGS, SENDINGS_EVERY),
-            newcomers: Budget::new(NEWCOMERS, NEWCOMERS_EVERY),
+            tries: TryBudget::new(TRIES, TRIES_EVERY),
+            unknown_codes: TryBudget::new(UNKNOWN_CODES, UNKNOWN_CODES_EVERY),
+            known: ToldCodes::default(),
+            unknown: ToldCodes::default(),
+            sendings: TryBudget::new(SENDINGS, SENDINGS_EVERY),
+            newcomers: TryBudget::new(NEWCOMERS, NEWCOMERS_EVERY),
         }
     }
 }
 
 impl Limits {
     /// Someone tries a secret. Counted before it is looked at; a right one is given back by [`Self::was_right`].
-    pub(super) fn trying(&self, purpose: Purpose, source: Source) -> Result<(), Refusal> {
+    pub(super) fn trying(&self, purpose: TryPurpose, source: TrySource) -> Result<(), Refusal> {
         self.tries.spend((purpose, source)).map_err(too_many)
     }
 
     /// The secret was right: as if it had not been tried.
-    pub(super) fn was_right(&self, purpose: Purpose, source: Source) {
+    pub(super) fn was_right(&self, purpose: TryPurpose, source: TrySource) {
         self.tries.give_back(&(purpose, source));
     }
 
     /// Someone without a session asks for a webinar by its code. Once an address has named too many codes of no
     /// webinar, it is told about none that it has not been told about before: not even how long that takes.
-    pub(super) fn asking_for(&self, from: Address, code: &WebinarCode) -> Result<(), Refusal> {
+    pub(super) fn asking_for(
+        &self,
+        from: ClientAddress,
+        code: &WebinarCode,
+    ) -> Result<(), Refusal> {
         let Err(wait) = self.unknown_codes.ask(&from.network()) else {
             return Ok(());
         };
@@ -107,7 +111,7 @@ impl Limits {
     }
 
     /// What became of [`Self::asking_for`]. A code of no webinar counts once, however often it is asked for.
-    pub(super) fn was_told(&self, from: Address, code: &WebinarCode, is_known: bool) {
+    pub(super) fn was_told(&self, from: ClientAddress, code: &WebinarCode, is_known: bool) {
         if is_known {
             self.known.keep(from, code);
         } else if self.unknown.keep(from, code) {
@@ -121,23 +125,23 @@ impl Limits {
     }
 
     /// Someone new comes from an address.
-    pub(super) fn coming(&self, from: Address) -> Result<(), Refusal> {
+    pub(super) fn coming(&self, from: ClientAddress) -> Result<(), Refusal> {
         self.newcomers.spend(from.network()).map_err(too_many)
     }
 }
 
 /// Which address was told about which code; forgotten when there are too many.
 #[derive(Default)]
-struct Answers(Mutex<HashSet<(Network, WebinarCode)>>);
+struct ToldCodes(Mutex<HashSet<(ClientNetwork, WebinarCode)>>);
 
-impl Answers {
-    fn holds(&self, from: Address, code: &WebinarCode) -> bool {
+impl ToldCodes {
+    fn holds(&self, from: ClientAddress, code: &WebinarCode) -> bool {
         let answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         answers.contains(&(from.network(), code.clone()))
     }
 
     /// Whether this is new.
-    fn keep(&self, from: Address, code: &WebinarCode) -> bool {
+    fn keep(&self, from: ClientAddress, code: &WebinarCode) -> bool {
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if answers.len() >= ANSWERS {
             answers.clear();
@@ -158,8 +162,8 @@ mod tests {
 
     use super::*;
 
-    fn at(last: u8) -> Address {
-        Address::of(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)))
+    fn at(last: u8) -> ClientAddress {
+        ClientAddress::of(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)))
     }
 
     fn code(number: u32) -> WebinarCode {
@@ -190,14 +194,14 @@ mod tests {
     #[test]
     fn trying_one_secret_keeps_nobody_from_another_nor_from_elsewhere() {
         let limits = Limits::default();
-        let stranger = Source::from(at(7));
-        let tried = (0..100).filter(|_| limits.trying(Purpose::LivingPage, stranger).is_ok());
+        let stranger = TrySource::from(at(7));
+        let tried = (0..100).filter(|_| limits.trying(TryPurpose::LivingPage, stranger).is_ok());
         assert_eq!(tried.count(), 20);
         for (purpose, source) in [
-            (Purpose::LogIn, stranger),
-            (Purpose::SetUp, stranger),
-            (Purpose::LivingPage, at(8).into()),
-            (Purpose::LivingPage, Source::Device([1; 32])),
+            (TryPurpose::LogIn, stranger),
+            (TryPurpose::SetUp, stranger),
+            (TryPurpose::LivingPage, at(8).into()),
+            (TryPurpose::LivingPage, TrySource::Device([1; 32])),
         ] {
             assert_eq!(limits.trying(purpose, source), Ok(()));
         }
@@ -207,8 +211,8 @@ mod tests {
     fn right_secrets_cost_nothing() {
         let limits = Limits::default();
         for _ in 0..300 {
-            assert_eq!(limits.trying(Purpose::LivingPage, at(7).into()), Ok(()));
-            limits.was_right(Purpose::LivingPage, at(7).into());
+            assert_eq!(limits.trying(TryPurpose::LivingPage, at(7).into()), Ok(()));
+            limits.was_right(TryPurpose::LivingPage, at(7).into());
         }
     }
 

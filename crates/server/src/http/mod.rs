@@ -1,4 +1,4 @@
-//! Every URL in one table. A handler extracts, makes one call, and returns.
+//! Every operation in one table. A handler extracts, makes one call, and returns.
 
 mod address;
 mod articles;
@@ -33,12 +33,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
-use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::Response;
-use axum::routing::{delete, get, post, put};
+use axum::routing::get;
+use axum::{Json, Router};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::PublicKey;
 use barometer_sealing::key;
@@ -47,6 +47,8 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
+use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::routes;
 
 use crate::rooms::Rooms;
 use crate::secrets;
@@ -71,7 +73,7 @@ pub struct Site {
     pub dist: PathBuf,
     /// What the one-time link holds, as long as the vendor has no key.
     pub setup_token: Option<String>,
-    /// How much is reasonable.
+    /// How often one may ask, try and guess.
     pub limits: Limits,
     /// Whose word counts for where a request comes from.
     pub trusted_proxies: TrustedProxies,
@@ -105,7 +107,7 @@ impl Site {
     }
 }
 
-/// What handlers share.
+/// What every handler can extract: the rooms, and how this server is reached.
 #[derive(Clone)]
 pub struct App {
     rooms: Rooms,
@@ -124,6 +126,73 @@ impl FromRef<App> for Arc<Site> {
     }
 }
 
+/// Where the operations are, before the address that each of them states.
+const PREFIX: &str = "/api/v1";
+
+/// Every operation of the API. Its method and address stand at its handler, together with what it answers: there they
+/// are both the route and the documentation.
+fn operations() -> OpenApiRouter<App> {
+    OpenApiRouter::new()
+        .routes(routes!(webinar::info))
+        .routes(routes!(qr::join_link))
+        .routes(routes!(calendar::appointment))
+        .routes(routes!(webinar::catalogue))
+        .routes(routes!(webinar::view))
+        .routes(routes!(webinar::roll))
+        .routes(routes!(stream::audience))
+        .routes(routes!(participant::join))
+        .routes(routes!(participant::me))
+        .routes(routes!(participant::identify))
+        .routes(routes!(vendor::look_ups))
+        .routes(routes!(participant::put_ballot))
+        .routes(routes!(participant::post_interest))
+        .routes(routes!(console::command))
+        .routes(routes!(console::open))
+        .routes(routes!(console::view))
+        .routes(routes!(stream::console))
+        .routes(routes!(console::rehearse, console::throw_away))
+        .routes(routes!(vendor::info, vendor::set_up))
+        .routes(routes!(vendor::session, vendor::log_in, vendor::log_out))
+        .routes(routes!(financing::show))
+        .routes(routes!(financing::csv))
+        .routes(routes!(financing::xlsx))
+        .routes(routes!(financing::events))
+        .routes(routes!(financing::enter))
+        .routes(routes!(financing::access, financing::protect))
+        .routes(routes!(vendor::retention))
+        .routes(routes!(ledger::all))
+        .routes(routes!(imports::post))
+        .routes(routes!(requests::list, requests::take_in))
+        .routes(routes!(requests::show, requests::edit))
+        .routes(routes!(requests::step))
+        .routes(routes!(requests::undo))
+        .routes(routes!(ledger::show))
+        .routes(routes!(ledger::record))
+        .routes(routes!(ledger::undo))
+        .routes(routes!(vendor::acknowledge))
+        .routes(routes!(vendor::webinars, preparation::begin))
+        .routes(routes!(
+            preparation::show,
+            preparation::save,
+            preparation::discard
+        ))
+        .routes(routes!(preparation::preview))
+        .routes(routes!(preparation::renew_presenter))
+        .routes(routes!(preparation::rehearse))
+        .routes(routes!(
+            invitations::summary,
+            invitations::add,
+            invitations::restrict,
+            invitations::withdraw
+        ))
+        .routes(routes!(vendor::evaluate))
+        .routes(routes!(vendor::after))
+        .routes(routes!(vendor::look_up))
+        .routes(routes!(vendor::voters))
+        .routes(routes!(vendor::strike))
+        .routes(routes!(vendor::forget))
+}
+
 /// The server's whole surface.
 ///
 /// # Errors
@@ -133,111 +202,12 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .add_trusted_origin(&site.public_url)?
         .with_rejection_response(|_| error::cross_site());
     let clock = *rooms.store().clock();
-    let api = Router::new()
-        .route("/openapi.json", get(openapi::document))
-        .route("/webinars/{code}", get(webinar::info))
-        .route("/webinars/{code}/qr.svg", get(qr::join_link))
-        .route("/webinars/{code}/webinar.ics", get(calendar::appointment))
-        .route("/webinars/{code}/catalogue/{hash}", get(webinar::catalogue))
-        .route("/webinars/{code}/view", get(webinar::view))
-        .route("/webinars/{code}/roll", get(webinar::roll))
-        .route("/webinars/{code}/events", get(stream::audience))
-        .route("/webinars/{code}/participants", post(participant::join))
-        .route("/webinars/{code}/me", get(participant::me))
-        .route("/webinars/{code}/me/identity", put(participant::identify))
-        .route("/webinars/{code}/look-ups", get(vendor::look_ups))
-        .route("/webinars/{code}/ballot", put(participant::put_ballot))
+    let (api, description) = operations().split_for_parts();
+    let description = openapi::describe(PREFIX, description);
+    let api = api
         .route(
-            "/webinars/{code}/interests",
-            post(participant::post_interest),
-        )
-        .route("/webinars/{code}/console", post(console::command))
-        .route("/webinars/{code}/console/session", post(console::open))
-        .route("/webinars/{code}/console/view", get(console::view))
-        .route("/webinars/{code}/console/events", get(stream::console))
-        .route(
-            "/webinars/{code}/console/rehearsal",
-            post(console::rehearse).delete(console::throw_away),
-        )
-        .route("/vendor", get(vendor::info).post(vendor::set_up))
-        .route(
-            "/vendor/session",
-            get(vendor::session)
-                .post(vendor::log_in)
-                .delete(vendor::log_out),
-        )
-        .route("/financing", get(financing::show))
-        .route("/financing.csv", get(financing::csv))
-        .route("/financing.xlsx", get(financing::xlsx))
-        .route("/financing/events", get(financing::events))
-        .route("/financing/session", post(financing::enter))
-        .route(
-            "/vendor/financing",
-            get(financing::access).put(financing::protect),
-        )
-        .route("/vendor/retention", get(vendor::retention))
-        .route("/vendor/commitments", get(ledger::all))
-        .route("/vendor/imports", post(imports::post))
-        .route(
-            "/vendor/requests",
-            get(requests::list).post(requests::take_in),
-        )
-        .route(
-            "/vendor/requests/{request}",
-            get(requests::show).put(requests::edit),
-        )
-        .route("/vendor/requests/{request}/steps", post(requests::step))
-        .route("/vendor/requests/{request}/undo", post(requests::undo))
-        .route("/vendor/requests/{request}/commitments", get(ledger::show))
-        .route(
-            "/vendor/requests/{request}/commitments/{municipality}",
-            post(ledger::record),
-        )
-        .route(
-            "/vendor/requests/{request}/commitments/{municipality}/undo",
-            post(ledger::undo),
-        )
-        .route(
-            "/vendor/look-ups/acknowledgement",
-            post(vendor::acknowledge),
-        )
-        .route(
-            "/vendor/webinars",
-            get(vendor::webinars).post(preparation::begin),
-        )
-        .route(
-            "/vendor/webinars/{code}",
-            get(preparation::show)
-                .put(preparation::save)
-                .delete(preparation::discard),
-        )
-        .route(
-            "/vendor/webinars/{code}/preview",
-            post(preparation::preview),
-        )
-        .route(
-            "/vendor/webinars/{code}/presenter-link",
-            post(preparation::renew_presenter),
-        )
-        .route(
-            "/vendor/webinars/{code}/rehearsal",
-            post(preparation::rehearse),
-        )
-        .route(
-            "/vendor/webinars/{code}/invitations",
-            get(invitations::summary)
-                .post(invitations::add)
-                .put(invitations::restrict)
-                .delete(invitations::withdraw),
-        )
-        .route("/vendor/webinars/{code}/evaluation", put(vendor::evaluate))
-        .route("/vendor/webinars/{code}/after", get(vendor::after))
-        .route("/vendor/webinars/{code}/look-ups", post(vendor::look_up))
-        .route("/vendor/webinars/{code}/voters", post(vendor::voters))
-        .route("/vendor/webinars/{code}/strikes", post(vendor::strike))
-        .route(
-            "/vendor/webinars/{code}/personal-data",
-            delete(vendor::forget),
+            "/openapi.json",
+            get(async move || Json(description.clone())),
         )
         .fallback(|| async { Error::not_found() })
         .method_not_allowed_fallback(|| async { Error::not_found() })
@@ -256,7 +226,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         site: Arc::new(site),
     };
     let router = Router::new()
-        .nest("/api/v1", api)
+        .nest(PREFIX, api)
         .route("/api/{*rest}", get(|| async { Error::not_found() }))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(webinar::ready))

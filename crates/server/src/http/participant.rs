@@ -10,19 +10,19 @@ use barometer_domain::vendor::Identity;
 use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Way};
 
 use super::Site;
-use super::address::Address;
+use super::address::ClientAddress;
 use super::body::Body;
-use super::cookies::{self, Here, Holder};
+use super::cookies::{self, CookieHolder, WebinarAccess};
 use super::error::Error;
 use super::padded::Padded;
 
 /// Joins as a voter of a municipality, with an invitation, or to watch only.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/participants", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/webinars/{code}/participants", params(("code" = String, Path)),
     request_body = Join, responses((status = 200, body = Me), (status = 403, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn join(
-    here: Here,
-    from: Address,
+    here: WebinarAccess,
+    from: ClientAddress,
     State(site): State<Arc<Site>>,
     Body(join): Body<Join>,
 ) -> Result<Response, Error> {
@@ -36,26 +36,26 @@ pub(super) async fn join(
     let cookie = token.map(|token| {
         (
             header::SET_COOKIE,
-            cookies::set(&site, Holder::Participant, &here.code, &token),
+            cookies::set(&site, CookieHolder::Participant, &here.code, &token),
         )
     });
     Ok((AppendHeaders(cookie), Padded(me)).into_response())
 }
 
-/// A participant's own things.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/me", params(("code" = String, Path)),
+/// What this session itself has sent and may know: role, ballot, interests, and what its municipality pays.
+#[utoipa::path(get, path = "/webinars/{code}/me", params(("code" = String, Path)),
     responses((status = 200, body = Me), (status = 401, body = Problem)))]
-pub(super) async fn me(here: Here) -> Result<Padded<Me>, Error> {
+pub(super) async fn me(here: WebinarAccess) -> Result<Padded<Me>, Error> {
     Ok(Padded(here.room.me(here.participant()?).await?))
 }
 
 /// Replaces the participant's ballot; the same revision again changes nothing.
-#[utoipa::path(put, path = "/api/v1/webinars/{code}/ballot", params(("code" = String, Path)),
+#[utoipa::path(put, path = "/webinars/{code}/ballot", params(("code" = String, Path)),
     request_body = SentBallot, responses((status = 200, body = Receipt), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 413, body = Problem),
     (status = 422, body = Problem), (status = 503, body = Problem)))]
 pub(super) async fn put_ballot(
-    here: Here,
+    here: WebinarAccess,
     State(site): State<Arc<Site>>,
     Body(sent): Body<SentBallot>,
 ) -> Result<Padded<Receipt>, Error> {
@@ -65,11 +65,11 @@ pub(super) async fn put_ballot(
 }
 
 /// Stores the participant's name as the vendor's key sealed it; nobody here can open it.
-#[utoipa::path(put, path = "/api/v1/webinars/{code}/me/identity", params(("code" = String, Path)),
+#[utoipa::path(put, path = "/webinars/{code}/me/identity", params(("code" = String, Path)),
     request_body = Identity, responses((status = 204), (status = 401, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn identify(
-    here: Here,
+    here: WebinarAccess,
     State(site): State<Arc<Site>>,
     Body(identity): Body<Identity>,
 ) -> Result<StatusCode, Error> {
@@ -80,12 +80,12 @@ pub(super) async fn identify(
 }
 
 /// "Vi vil gerne være med": for the participant's municipality, and never from a ballot.
-#[utoipa::path(post, path = "/api/v1/webinars/{code}/interests", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/webinars/{code}/interests", params(("code" = String, Path)),
     request_body = Interest, responses((status = 200, body = Me), (status = 401, body = Problem),
     (status = 403, body = Problem), (status = 404, body = Problem), (status = 409, body = Problem),
     (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn post_interest(
-    here: Here,
+    here: WebinarAccess,
     State(site): State<Arc<Site>>,
     Body(interest): Body<Interest>,
 ) -> Result<Padded<Me>, Error> {

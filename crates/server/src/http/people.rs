@@ -11,7 +11,7 @@ use barometer_text::Language;
 use barometer_text::lost::Lost;
 use barometer_text::staff::refused;
 
-use super::articles::{self, Asked, escaped};
+use super::articles::{self, LanguageQuery, escaped};
 
 /// The longest problem that is read, in bytes.
 const LONGEST_PROBLEM: usize = 16 * 1024;
@@ -19,7 +19,7 @@ const LONGEST_PROBLEM: usize = 16 * 1024;
 /// Puts a page in the place of a refusal where the browser asked for a page.
 pub(super) async fn explain(request: Request, next: Next) -> Response {
     let asks_for_a_page = asks_for_a_page(request.headers());
-    let language = articles::language(&Asked::default(), request.headers());
+    let language = articles::language(&LanguageQuery::default(), request.headers());
     let answer = next.run(request).await;
     let is_refusal = answer.status().is_client_error() || answer.status().is_server_error();
     if !asks_for_a_page || !is_refusal || is_page(answer.headers()) {

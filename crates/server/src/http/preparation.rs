@@ -12,16 +12,16 @@ use barometer_domain::wire::{Problem, Rehearsal};
 use super::Site;
 use super::body::Body;
 use super::error::Error;
-use super::vendor::{Named, Vendor};
+use super::vendor::{LoggedInVendor, VendorRoom, WebinarInPath};
 use crate::rooms::Rooms;
-use crate::store::Prepared;
+use crate::store::WebinarPreparation;
 
 /// Begins a webinar, with no candidates yet.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars", request_body = NewWebinar,
+#[utoipa::path(post, path = "/vendor/webinars", request_body = NewWebinar,
     responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 422, body = Problem)))]
 pub(super) async fn begin(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(new): Body<NewWebinar>,
@@ -31,11 +31,11 @@ pub(super) async fn begin(
 }
 
 /// A webinar as it is prepared.
-#[utoipa::path(get, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/vendor/webinars/{code}", params(("code" = String, Path)),
     responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(
-    _: Vendor,
-    Named(code): Named,
+    _: LoggedInVendor,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Json<PreparedWebinar>, Error> {
@@ -44,12 +44,12 @@ pub(super) async fn show(
 }
 
 /// Saves what is decided; what the vote has locked stands.
-#[utoipa::path(put, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)), request_body = Prepare,
+#[utoipa::path(put, path = "/vendor/webinars/{code}", params(("code" = String, Path)), request_body = Prepare,
     responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn save(
-    _: Vendor,
-    Named(code): Named,
+    _: VendorRoom,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(prepare): Body<Prepare>,
@@ -60,12 +60,12 @@ pub(super) async fn save(
 }
 
 /// Takes a webinar back for good, as long as its vote has not been opened; its requests stay.
-#[utoipa::path(delete, path = "/api/v1/vendor/webinars/{code}", params(("code" = String, Path)),
+#[utoipa::path(delete, path = "/vendor/webinars/{code}", params(("code" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
 pub(super) async fn discard(
-    _: Vendor,
-    Named(code): Named,
+    _: LoggedInVendor,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
 ) -> Result<StatusCode, Error> {
     rooms.discard(&code).await?;
@@ -73,12 +73,12 @@ pub(super) async fn discard(
 }
 
 /// Makes the presenter another link; the one before, and whoever came by it, is locked out.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/presenter-link", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/presenter-link", params(("code" = String, Path)),
     responses((status = 200, body = PreparedWebinar), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
 pub(super) async fn renew_presenter(
-    _: Vendor,
-    Named(code): Named,
+    _: LoggedInVendor,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Json<PreparedWebinar>, Error> {
@@ -88,12 +88,12 @@ pub(super) async fn renew_presenter(
 }
 
 /// Copies the webinar into a rehearsal with invented participants.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/rehearsal", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/rehearsal", params(("code" = String, Path)),
     responses((status = 201, body = Rehearsal), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
 pub(super) async fn rehearse(
-    _: Vendor,
-    Named(code): Named,
+    _: LoggedInVendor,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
 ) -> Result<(StatusCode, Json<Rehearsal>), Error> {
     let (code, secret) = rooms.rehearse_prepared(&code).await?;
@@ -101,20 +101,24 @@ pub(super) async fn rehearse(
 }
 
 /// What phones and projector would show of what is not saved yet.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/preview", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/preview", params(("code" = String, Path)),
     request_body = Look, responses((status = 200, body = Preview), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn preview(
-    _: Vendor,
-    Named(code): Named,
+    _: VendorRoom,
+    WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     Body(look): Body<Look>,
 ) -> Result<Json<Preview>, Error> {
     Ok(Json(rooms.preview(&code, look).await?))
 }
 
-fn linked(site: &Site, key: Option<&PublicKey>, prepared: Prepared) -> Json<PreparedWebinar> {
-    let Prepared {
+fn linked(
+    site: &Site,
+    key: Option<&PublicKey>,
+    prepared: WebinarPreparation,
+) -> Json<PreparedWebinar> {
+    let WebinarPreparation {
         code,
         edition,
         preparation,

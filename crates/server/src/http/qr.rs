@@ -9,7 +9,7 @@ use axum::response::{IntoResponse, Response};
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::Site;
-use super::cookies::Here;
+use super::cookies::WebinarAccess;
 use super::error::Error;
 use crate::rooms::Rooms;
 
@@ -17,10 +17,10 @@ use crate::rooms::Rooms;
 const QUIET: i32 = 4;
 
 /// The link with which one joins, as an SVG picture.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/qr.svg", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/qr.svg", params(("code" = String, Path)),
     responses((status = 200, content_type = "image/svg+xml")))]
 pub(super) async fn join_link(
-    here: Here,
+    here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, Error> {

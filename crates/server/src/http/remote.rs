@@ -14,8 +14,8 @@ use barometer_text::Language;
 use barometer_text::staff::remote::page_words;
 
 use super::App;
-use super::articles::{Asked, escaped, language};
-use super::cookies::Here;
+use super::articles::{LanguageQuery, escaped, language};
+use super::cookies::WebinarAccess;
 use super::error::Error;
 
 const SCRIPT: &str = include_str!("remote.js");
@@ -39,7 +39,11 @@ async fn script() -> impl IntoResponse {
 }
 
 /// The page; without such a webinar, the way to type a code.
-async fn show(here: Result<Here, Error>, asked: Query<Asked>, headers: HeaderMap) -> Response {
+async fn show(
+    here: Result<WebinarAccess, Error>,
+    asked: Query<LanguageQuery>,
+    headers: HeaderMap,
+) -> Response {
     let Ok(here) = here else {
         return Redirect::to("/").into_response();
     };

@@ -9,24 +9,24 @@ use barometer_domain::wire::Problem;
 use super::body::Body;
 use super::error::Error;
 use super::ledger::number;
-use super::vendor::Vendor;
+use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 
 /// All requests but those of rehearsals, by reference.
-#[utoipa::path(get, path = "/api/v1/vendor/requests",
+#[utoipa::path(get, path = "/vendor/requests",
     responses((status = 200, body = Vec<RequestRow>), (status = 401, body = Problem)))]
 pub(super) async fn list(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<RequestRow>>, Error> {
     Ok(Json(rooms.store().requests().await?))
 }
 
-/// Takes a request in.
-#[utoipa::path(post, path = "/api/v1/vendor/requests", request_body = NewRequest,
+/// Takes in a new request, with its first version.
+#[utoipa::path(post, path = "/vendor/requests", request_body = NewRequest,
     responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn take_in(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Body(new): Body<NewRequest>,
 ) -> Result<Json<RequestFile>, Error> {
@@ -34,22 +34,22 @@ pub(super) async fn take_in(
 }
 
 /// One request with all it ever was.
-#[utoipa::path(get, path = "/api/v1/vendor/requests/{request}", params(("request" = u32, Path)),
+#[utoipa::path(get, path = "/vendor/requests/{request}", params(("request" = u32, Path)),
     responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 404, body = Problem)))]
 pub(super) async fn show(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
 ) -> Result<Json<RequestFile>, Error> {
     Ok(Json(rooms.store().request(number(&request)?).await?))
 }
 
-/// Writes a request anew.
-#[utoipa::path(put, path = "/api/v1/vendor/requests/{request}", params(("request" = u32, Path)), request_body = Edit,
+/// Writes a request anew, as another version, unless somebody else has since.
+#[utoipa::path(put, path = "/vendor/requests/{request}", params(("request" = u32, Path)), request_body = Edit,
     responses((status = 200, body = RequestFile), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn edit(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
     Body(edit): Body<Edit>,
@@ -59,11 +59,11 @@ pub(super) async fn edit(
 }
 
 /// Undoes a merge or a rejection.
-#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/undo", params(("request" = u32, Path)),
+#[utoipa::path(post, path = "/vendor/requests/{request}/undo", params(("request" = u32, Path)),
     request_body = Undo, responses((status = 200, body = RequestFile), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn undo(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
     Body(undo): Body<Undo>,
@@ -73,11 +73,11 @@ pub(super) async fn undo(
 }
 
 /// Takes a request a step further, aside, or into another.
-#[utoipa::path(post, path = "/api/v1/vendor/requests/{request}/steps", params(("request" = u32, Path)),
+#[utoipa::path(post, path = "/vendor/requests/{request}/steps", params(("request" = u32, Path)),
     request_body = Step, responses((status = 200, body = RequestFile), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn step(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
     Body(step): Body<Step>,

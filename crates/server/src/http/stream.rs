@@ -14,8 +14,8 @@ use futures_util::stream::{self, Stream, StreamExt};
 use serde::Deserialize;
 use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
-use super::cookies::{Desk, Here};
-use crate::rooms::{Room, Watcher, Watching};
+use super::cookies::{PresenterAccess, WebinarAccess};
+use crate::rooms::{Room, StreamFollower, StreamSubscription};
 
 /// A real event, so that a browser notices a dead link.
 const PING: &[u8] = b"event: ping\ndata: {}\n\n";
@@ -26,54 +26,60 @@ const CHECK_EVERY: Duration = Duration::from_secs(10);
 /// Who follows: a projector says so and is not counted as a phone.
 #[derive(Debug, Default, Deserialize)]
 #[serde(rename_all = "snake_case")]
-pub(super) enum As {
+pub(super) enum FollowAs {
     #[default]
     Phone,
     Screen,
 }
 
 #[derive(Debug, Default, Deserialize)]
-pub(super) struct Follow {
+pub(super) struct FollowQuery {
     #[serde(default, rename = "as")]
-    who: As,
+    who: FollowAs,
 }
 
 /// The audience's views, as they come.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/events",
+#[utoipa::path(get, path = "/webinars/{code}/events",
     params(("code" = String, Path), ("as" = Option<String>, Query, description = "`phone` or `screen`")),
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (an AudienceView) at every change, and `ping` every 15 s"),
     (status = 404, body = Problem)))]
-pub(super) async fn audience(here: Here, follow: Query<Follow>) -> Response {
+pub(super) async fn audience(here: WebinarAccess, follow: Query<FollowQuery>) -> Response {
     let who = match follow.who {
-        As::Phone => Watcher::Phone(here.participant.map(|participant| participant.slot)),
-        As::Screen => Watcher::Screen,
+        FollowAs::Phone => {
+            StreamFollower::Phone(here.participant.map(|participant| participant.slot))
+        }
+        FollowAs::Screen => StreamFollower::Screen,
     };
     let now = here.room.stage_now();
     respond(here.room.watch(who), now)
 }
 
 /// The presenter's views, as they come.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/console/events", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/console/events", params(("code" = String, Path)),
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (a ConsoleView) at every change, and `ping` every 15 s"),
     (status = 403, body = Problem)))]
-pub(super) async fn console(desk: Desk) -> Response {
-    let session = Session {
+pub(super) async fn console(desk: PresenterAccess) -> Response {
+    let session = StreamSession {
         room: desk.room.clone(),
         token: desk.token,
     };
     let now = desk.room.stage_now();
-    let watching = desk.room.watch(Watcher::Console);
+    let watching = desk.room.watch(StreamFollower::Console);
     stream_of(watching, now, Some(session))
 }
 
 /// Hello with what the stage's clock shows, the newest view, and every later one.
-pub(super) fn respond(watching: Watching, now: Millis) -> Response {
+pub(super) fn respond(watching: StreamSubscription, now: Millis) -> Response {
     stream_of(watching, now, None)
 }
 
-fn stream_of(watching: Watching, now: Millis, session: Option<Session>) -> Response {
+fn stream_of(
+    watching: StreamSubscription,
+    now: Millis,
+    session: Option<StreamSession>,
+) -> Response {
     let headers = [
         (header::CONTENT_TYPE, "text/event-stream"),
         (header::CACHE_CONTROL, "no-store"),
@@ -83,20 +89,20 @@ fn stream_of(watching: Watching, now: Millis, session: Option<Session>) -> Respo
     (headers, body).into_response()
 }
 
-struct Follower {
-    watching: Watching,
+struct StreamState {
+    watching: StreamSubscription,
     pings: Interval,
-    session: Option<Session>,
+    session: Option<StreamSession>,
     checks: Interval,
 }
 
 /// The session that a stream is for, and ends with.
-struct Session {
+struct StreamSession {
     room: Arc<Room>,
     token: String,
 }
 
-impl Session {
+impl StreamSession {
     /// Whether it lasts; a stream that is open counts as use.
     async fn lasts(&self) -> bool {
         let asked = self.room.is_presenter(&self.token).await;
@@ -106,9 +112,9 @@ impl Session {
 }
 
 fn events(
-    mut watching: Watching,
+    mut watching: StreamSubscription,
     now: Millis,
-    session: Option<Session>,
+    session: Option<StreamSession>,
 ) -> impl Stream<Item = Bytes> {
     let hello = serde_json::to_string(&Hello { now }).unwrap_or_default();
     let hello = Bytes::from(format!("retry: 1000\nevent: hello\ndata: {hello}\n\n"));
@@ -116,7 +122,7 @@ fn events(
     let mut pings = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
     pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let checks = interval_at(Instant::now() + CHECK_EVERY, CHECK_EVERY);
-    let follower = Follower {
+    let follower = StreamState {
         watching,
         pings,
         session,
@@ -129,12 +135,12 @@ fn events(
     stream::iter([hello, first]).chain(later)
 }
 
-impl Follower {
+impl StreamState {
     /// The newest view when there is one, a ping when there has been none; `None` when the server stops, or the
     /// session has ended.
     async fn next(&mut self) -> Option<Bytes> {
         loop {
-            let Watching {
+            let StreamSubscription {
                 frames, closing, ..
             } = &mut self.watching;
             let is_over = tokio::select! {

@@ -19,23 +19,23 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::wire::Problem;
 
-use super::address::Address;
+use super::address::ClientAddress;
 use super::body::Body;
-use super::cookies::{self, Here};
+use super::cookies::{self, WebinarAccess};
 use super::error::Error;
-use super::limits::{Purpose, Source};
+use super::limits::{TryPurpose, TrySource};
 use super::{App, Site};
-use crate::rooms::Rooms;
+use crate::rooms::{Room, Rooms};
 use crate::secrets;
 use crate::store::LoggedIn;
 
 /// Whoever holds a vendor's session.
-pub(super) struct Vendor {
+pub(super) struct LoggedInVendor {
     token: String,
     wrapped: String,
 }
 
-impl FromRequestParts<App> for Vendor {
+impl FromRequestParts<App> for LoggedInVendor {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
@@ -50,10 +50,10 @@ impl FromRequestParts<App> for Vendor {
 }
 
 /// The vendor as anyone may know it, and whether whoever asks is logged in.
-#[utoipa::path(get, path = "/api/v1/vendor", responses((status = 200, body = VendorInfo)))]
+#[utoipa::path(get, path = "/vendor", responses((status = 200, body = VendorInfo)))]
 pub(super) async fn info(
     State(rooms): State<Rooms>,
-    vendor: Result<Vendor, Error>,
+    vendor: Result<LoggedInVendor, Error>,
 ) -> Result<Json<VendorInfo>, Error> {
     let logged_in = match vendor {
         Ok(_) => true,
@@ -65,28 +65,28 @@ pub(super) async fn info(
 }
 
 /// Stores the vendor's first key, for the holder of the one-time link.
-#[utoipa::path(post, path = "/api/v1/vendor", request_body = SetUp, responses((status = 200, body = VendorSession),
+#[utoipa::path(post, path = "/vendor", request_body = SetUp, responses((status = 200, body = VendorSession),
     (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem),
     (status = 429, body = Problem)))]
 pub(super) async fn set_up(
-    from: Address,
+    from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     Body(set_up): Body<SetUp>,
 ) -> Result<Response, Error> {
-    site.limits.trying(Purpose::SetUp, from.into())?;
+    site.limits.trying(TryPurpose::SetUp, from.into())?;
     if !site.is_setup_token(&set_up.token) {
         return Err(Refusal::WrongPassphrase.into());
     }
-    site.limits.was_right(Purpose::SetUp, from.into());
+    site.limits.was_right(TryPurpose::SetUp, from.into());
     Ok(with_session(&site, rooms.set_up_vendor(set_up).await?))
 }
 
 /// Logs in whoever proves the passphrase.
-#[utoipa::path(post, path = "/api/v1/vendor/session", request_body = LogIn,
+#[utoipa::path(post, path = "/vendor/session", request_body = LogIn,
     responses((status = 200, body = VendorSession), (status = 403, body = Problem), (status = 429, body = Problem)))]
 pub(super) async fn log_in(
-    from: Address,
+    from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     headers: HeaderMap,
@@ -97,29 +97,29 @@ pub(super) async fn log_in(
         None => None,
     };
     let source = match &device {
-        Some(device) => Source::Device(secrets::hash_token(device)),
+        Some(device) => TrySource::Device(secrets::hash_token(device)),
         None => from.into(),
     };
-    site.limits.trying(Purpose::LogIn, source)?;
+    site.limits.trying(TryPurpose::LogIn, source)?;
     let logged_in = rooms.log_in(log_in, device).await?;
-    site.limits.was_right(Purpose::LogIn, source);
+    site.limits.was_right(TryPurpose::LogIn, source);
     Ok(with_session(&site, logged_in))
 }
 
 /// The wrapped key, for who is logged in.
-#[utoipa::path(get, path = "/api/v1/vendor/session",
+#[utoipa::path(get, path = "/vendor/session",
     responses((status = 200, body = VendorSession), (status = 401, body = Problem)))]
-pub(super) async fn session(vendor: Vendor) -> Json<VendorSession> {
+pub(super) async fn session(vendor: LoggedInVendor) -> Json<VendorSession> {
     Json(VendorSession {
         wrapped: vendor.wrapped,
     })
 }
 
 /// Logs out.
-#[utoipa::path(delete, path = "/api/v1/vendor/session",
+#[utoipa::path(delete, path = "/vendor/session",
     responses((status = 204), (status = 401, body = Problem)))]
 pub(super) async fn log_out(
-    vendor: Vendor,
+    vendor: LoggedInVendor,
     State(rooms): State<Rooms>,
 ) -> Result<StatusCode, Error> {
     rooms.log_out(vendor.token).await?;
@@ -127,35 +127,34 @@ pub(super) async fn log_out(
 }
 
 /// All webinars but rehearsals, the newest first.
-#[utoipa::path(get, path = "/api/v1/vendor/webinars",
+#[utoipa::path(get, path = "/vendor/webinars",
     responses((status = 200, body = Vec<WebinarRow>), (status = 401, body = Problem)))]
 pub(super) async fn webinars(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<WebinarRow>>, Error> {
     Ok(Json(rooms.webinars().await?))
 }
 
 /// Whether personal data is deleted in time, or that waits for an operator.
-#[utoipa::path(get, path = "/api/v1/vendor/retention",
+#[utoipa::path(get, path = "/vendor/retention",
     responses((status = 200, body = RetentionNotice), (status = 401, body = Problem)))]
 pub(super) async fn retention(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
 ) -> Result<Json<RetentionNotice>, Error> {
     Ok(Json(rooms.store().retention_notice().await?))
 }
 
 /// What a webinar came to, once its whole result has been shown.
-#[utoipa::path(get, path = "/api/v1/vendor/webinars/{code}/after", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/vendor/webinars/{code}/after", params(("code" = String, Path)),
     responses((status = 200, body = After), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
 pub(super) async fn after(
-    _: Vendor,
-    Named(code): Named,
+    VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
 ) -> Result<Json<After>, Error> {
-    let after = rooms.get(&code).await?.after().await?;
+    let after = room.after().await?;
     Ok(Json(with_next(after, &rooms).await?))
 }
 
@@ -173,55 +172,47 @@ async fn with_next(after: After, rooms: &Rooms) -> Result<After, Error> {
 }
 
 /// Leaves a vote whose result is out of the evaluation, with a reason, or takes it in again; the answer is the log.
-#[utoipa::path(put, path = "/api/v1/vendor/webinars/{code}/evaluation", params(("code" = String, Path)),
+#[utoipa::path(put, path = "/vendor/webinars/{code}/evaluation", params(("code" = String, Path)),
     request_body = Evaluate, responses((status = 200, body = After), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn evaluate(
-    _: Vendor,
-    Named(code): Named,
+    VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
     Body(evaluate): Body<Evaluate>,
 ) -> Result<Json<After>, Error> {
-    let room = rooms.get(&code).await?;
     room.evaluate(evaluate).await?;
     Ok(Json(with_next(room.after().await?, &rooms).await?))
 }
 
 /// Writes a look-up down, then releases the sealed names with their ballots.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/look-ups", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/look-ups", params(("code" = String, Path)),
     request_body = LookUp, responses((status = 200, body = Released), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn look_up(
-    _: Vendor,
-    Named(code): Named,
-    State(rooms): State<Rooms>,
+    VendorRoom(room): VendorRoom,
     Body(look_up): Body<LookUp>,
 ) -> Result<Json<Released>, Error> {
-    let room = rooms.get(&code).await?;
     Ok(Json(room.look_up(look_up, true).await?))
 }
 
 /// Writes a look-up down, then releases the sealed names of those who have voted, without what.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/voters", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/voters", params(("code" = String, Path)),
     request_body = LookUp, responses((status = 200, body = Released), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn voters(
-    _: Vendor,
-    Named(code): Named,
-    State(rooms): State<Rooms>,
+    VendorRoom(room): VendorRoom,
     Body(look_up): Body<LookUp>,
 ) -> Result<Json<Released>, Error> {
-    let room = rooms.get(&code).await?;
     Ok(Json(room.look_up(look_up, false).await?))
 }
 
 /// Writes down that somebody knows that the log of look-ups is broken: until then it shows as broken to everyone, and
 /// nobody can look anything up.
-#[utoipa::path(post, path = "/api/v1/vendor/look-ups/acknowledgement", request_body = LookUp,
+#[utoipa::path(post, path = "/vendor/look-ups/acknowledgement", request_body = LookUp,
     responses((status = 204), (status = 401, body = Problem), (status = 409, body = Problem),
     (status = 422, body = Problem)))]
 pub(super) async fn acknowledge(
-    _: Vendor,
+    _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Body(look_up): Body<LookUp>,
 ) -> Result<StatusCode, Error> {
@@ -230,37 +221,30 @@ pub(super) async fn acknowledge(
 }
 
 /// Strikes ballots between the close and the reveal, on record, as long as nobody has seen what was voted.
-#[utoipa::path(post, path = "/api/v1/vendor/webinars/{code}/strikes", params(("code" = String, Path)),
+#[utoipa::path(post, path = "/vendor/webinars/{code}/strikes", params(("code" = String, Path)),
     request_body = Strike, responses((status = 200, body = Released), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn strike(
-    _: Vendor,
-    Named(code): Named,
-    State(rooms): State<Rooms>,
+    VendorRoom(room): VendorRoom,
     Body(strike): Body<Strike>,
 ) -> Result<Json<Released>, Error> {
-    let room = rooms.get(&code).await?;
     Ok(Json(room.strike(strike).await?))
 }
 
 /// Deletes ballots, places, invitations, sealed names, sessions and trackers for good; the result stays.
-#[utoipa::path(delete, path = "/api/v1/vendor/webinars/{code}/personal-data", params(("code" = String, Path)),
+#[utoipa::path(delete, path = "/vendor/webinars/{code}/personal-data", params(("code" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
-pub(super) async fn forget(
-    _: Vendor,
-    Named(code): Named,
-    State(rooms): State<Rooms>,
-) -> Result<StatusCode, Error> {
-    rooms.get(&code).await?.forget().await?;
+pub(super) async fn forget(VendorRoom(room): VendorRoom) -> Result<StatusCode, Error> {
+    room.forget().await?;
     Ok(StatusCode::NO_CONTENT)
 }
 
 /// How many look-ups there were, and when, for everyone.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/look-ups", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/look-ups", params(("code" = String, Path)),
     responses((status = 200, body = LookUps), (status = 404, body = Problem)))]
 pub(super) async fn look_ups(
-    here: Here,
+    here: WebinarAccess,
     State(rooms): State<Rooms>,
 ) -> Result<Json<LookUps>, Error> {
     let log = rooms.store().log(&here.code).await?;
@@ -274,10 +258,23 @@ pub(super) async fn look_ups(
     }))
 }
 
-/// The webinar's code in an address.
-pub(super) struct Named(pub(super) WebinarCode);
+/// The room of the webinar that an address names, for the vendor.
+pub(super) struct VendorRoom(pub(super) Arc<Room>);
 
-impl FromRequestParts<App> for Named {
+impl FromRequestParts<App> for VendorRoom {
+    type Rejection = Error;
+
+    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+        LoggedInVendor::from_request_parts(parts, app).await?;
+        let WebinarInPath(code) = WebinarInPath::from_request_parts(parts, app).await?;
+        Ok(Self(Rooms::from_ref(app).get(&code).await?))
+    }
+}
+
+/// The webinar's code in an address.
+pub(super) struct WebinarInPath(pub(super) WebinarCode);
+
+impl FromRequestParts<App> for WebinarInPath {
     type Rejection = Error;
 
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {

@@ -11,7 +11,7 @@ use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Problem, SignedRoll, WebinarInfo};
 
 use super::Site;
-use super::cookies::Here;
+use super::cookies::WebinarAccess;
 use super::error::Error;
 use crate::rooms::Rooms;
 
@@ -25,10 +25,10 @@ pub(super) async fn ready(State(rooms): State<Rooms>) -> StatusCode {
 }
 
 /// A webinar as anyone with its code may know it.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}", params(("code" = String, Path)),
     responses((status = 200, body = WebinarInfo), (status = 404, body = Problem)))]
 pub(super) async fn info(
-    here: Here,
+    here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Json<WebinarInfo>, Error> {
@@ -52,11 +52,11 @@ pub(super) async fn info(
 }
 
 /// All texts of a webinar, immutable under their hash.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/catalogue/{hash}",
+#[utoipa::path(get, path = "/webinars/{code}/catalogue/{hash}",
     params(("code" = String, Path), ("hash" = String, Path)),
     responses((status = 200, body = Catalogue), (status = 404, body = Problem)))]
 pub(super) async fn catalogue(
-    here: Here,
+    here: WebinarAccess,
     Path(code_and_hash): Path<(String, String)>,
 ) -> Result<Response, Error> {
     let json = here.room.catalogue(&code_and_hash.1)?;
@@ -65,16 +65,16 @@ pub(super) async fn catalogue(
 }
 
 /// Every tracker of the revealed barometer, signed; the same for ever.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/roll", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/roll", params(("code" = String, Path)),
     responses((status = 200, body = SignedRoll), (status = 404, body = Problem)))]
-pub(super) async fn roll(here: Here) -> Result<Response, Error> {
+pub(super) async fn roll(here: WebinarAccess) -> Result<Response, Error> {
     Ok(([json_type()], here.room.roll().await?).into_response())
 }
 
 /// The newest view, for those whom streams do not reach.
-#[utoipa::path(get, path = "/api/v1/webinars/{code}/view", params(("code" = String, Path)),
+#[utoipa::path(get, path = "/webinars/{code}/view", params(("code" = String, Path)),
     responses((status = 200, body = AudienceView), (status = 304), (status = 404, body = Problem)))]
-pub(super) async fn view(here: Here, headers: HeaderMap) -> Result<Response, Error> {
+pub(super) async fn view(here: WebinarAccess, headers: HeaderMap) -> Result<Response, Error> {
     let frame = here.room.audience();
     let tag = frame.tag();
     let known = headers

@@ -11,16 +11,16 @@ use serde::Serialize;
 use tokio::sync::watch;
 
 use super::Room;
-use super::away::Away;
+use super::away::AbsentPlaces;
 use crate::secrets::SlotId;
 use crate::store::WebinarSnapshot;
 
 /// A view as it goes out: once as JSON, once as an event of the stream.
 #[derive(Clone, Debug)]
-pub struct Frame {
+pub struct ViewFrame {
     /// `epoch.seq`, the event's id.
     pub id: Arc<str>,
-    /// The view alone.
+    /// The view as JSON, for whoever asks without a stream.
     pub json: Bytes,
     /// The view as a `view` event.
     pub event: Bytes,
@@ -28,16 +28,16 @@ pub struct Frame {
     content: blake3::Hash,
 }
 
-impl Frame {
+impl ViewFrame {
     /// An ETag: the same as long as it says the same.
     pub fn tag(&self) -> String {
         format!("\"{}\"", &self.content.to_hex()[..32])
     }
 }
 
-/// Who follows a stream.
+/// Who follows a stream: what is counted as watching differs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Watcher {
+pub enum StreamFollower {
     /// A phone, counted as connected; with its participant's place once joined.
     Phone(Option<SlotId>),
     /// The projector.
@@ -47,18 +47,18 @@ pub enum Watcher {
 }
 
 /// A follower's end of the views.
-pub struct Watching {
-    /// The newest frame.
-    pub frames: watch::Receiver<Frame>,
+pub struct StreamSubscription {
+    /// The newest frame; a slow follower skips to it.
+    pub frames: watch::Receiver<ViewFrame>,
     /// Becomes true when the server stops or the webinar is thrown away.
     pub closing: watch::Receiver<bool>,
-    _place: Option<Place>,
+    _place: Option<FollowedPlace>,
 }
 
-impl Watching {
+impl StreamSubscription {
     /// Of someone whom nobody counts.
     pub(super) fn of_nobody(
-        frames: watch::Receiver<Frame>,
+        frames: watch::Receiver<ViewFrame>,
         closing: watch::Receiver<bool>,
     ) -> Self {
         Self {
@@ -69,12 +69,12 @@ impl Watching {
     }
 }
 
-struct Place {
+struct FollowedPlace {
     room: Arc<Room>,
-    who: Watcher,
+    who: StreamFollower,
 }
 
-impl Drop for Place {
+impl Drop for FollowedPlace {
     fn drop(&mut self) {
         self.room.audience.left(self.who);
         self.room.dirty.votes();
@@ -82,12 +82,12 @@ impl Drop for Place {
 }
 
 /// The newest views of one webinar.
-pub(super) struct Audience {
-    shared: watch::Sender<Frame>,
-    console: watch::Sender<Frame>,
-    catalogue: watch::Sender<Texts>,
+pub(super) struct AudienceStreams {
+    shared: watch::Sender<ViewFrame>,
+    console: watch::Sender<ViewFrame>,
+    catalogue: watch::Sender<KeptCatalogue>,
     phones: AtomicU32,
-    away: Away,
+    away: AbsentPlaces,
     screens: AtomicU32,
     consoles: AtomicU32,
     attendance: Mutex<Attendance>,
@@ -96,12 +96,12 @@ pub(super) struct Audience {
 }
 
 #[derive(Clone)]
-struct Texts {
+struct KeptCatalogue {
     hash: Arc<str>,
     json: Bytes,
 }
 
-impl Texts {
+impl KeptCatalogue {
     fn of(catalogue: &Catalogue) -> Self {
         let json = json(catalogue);
         let hash = blake3::hash(&json).to_hex();
@@ -112,9 +112,9 @@ impl Texts {
     }
 }
 
-impl Audience {
+impl AudienceStreams {
     pub(super) fn new(rows: &WebinarSnapshot) -> Self {
-        let texts = Texts::of(&rows.catalogue);
+        let texts = KeptCatalogue::of(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
         let (console, _) = watch::channel(console_frame(snapshot.console(Desk::default())));
@@ -126,7 +126,7 @@ impl Audience {
             console,
             catalogue,
             phones: none(),
-            away: Away::default(),
+            away: AbsentPlaces::default(),
             screens: none(),
             consoles: none(),
             attendance: Mutex::default(),
@@ -135,7 +135,7 @@ impl Audience {
         }
     }
 
-    /// Ends all streams.
+    /// Ends all streams: whoever follows comes in again or is refused.
     pub(super) fn close(&self) {
         self.closing.send_replace(true);
         self.consoles_closing().send_replace(true);
@@ -159,7 +159,7 @@ impl Audience {
         *self.closing.borrow()
     }
 
-    pub(super) fn newest(&self) -> Frame {
+    pub(super) fn newest(&self) -> ViewFrame {
         self.shared.borrow().clone()
     }
 
@@ -168,38 +168,42 @@ impl Audience {
         (*texts.hash == *hash).then(|| texts.json.clone())
     }
 
-    pub(super) fn watch(&self, room: Arc<Room>, who: Watcher) -> Watching {
+    pub(super) fn watch(&self, room: Arc<Room>, who: StreamFollower) -> StreamSubscription {
         self.counter(who).fetch_add(1, Ordering::Relaxed);
-        if let Watcher::Phone(Some(slot)) = who {
+        if let StreamFollower::Phone(Some(slot)) = who {
             self.away.is_back(slot);
         }
         let (frames, closing) = match who {
-            Watcher::Phone(_) | Watcher::Screen => {
+            StreamFollower::Phone(_) | StreamFollower::Screen => {
                 (self.shared.subscribe(), self.closing.subscribe())
             }
-            Watcher::Console => (
+            StreamFollower::Console => (
                 self.console.subscribe(),
                 self.consoles_closing().subscribe(),
             ),
         };
-        Watching {
+        StreamSubscription {
             frames,
             closing,
-            _place: Some(Place { room, who }),
+            _place: Some(FollowedPlace { room, who }),
         }
     }
 
     /// How many streams a new view goes out to.
     pub(super) fn streams(&self) -> u32 {
-        [Watcher::Phone(None), Watcher::Screen, Watcher::Console]
-            .map(|who| self.counter(who).load(Ordering::Relaxed))
-            .iter()
-            .sum()
+        [
+            StreamFollower::Phone(None),
+            StreamFollower::Screen,
+            StreamFollower::Console,
+        ]
+        .map(|who| self.counter(who).load(Ordering::Relaxed))
+        .iter()
+        .sum()
     }
 
     /// Puts the views of these rows before everyone, where they say something new.
     pub(super) fn publish(&self, rows: &WebinarSnapshot) {
-        let texts = Texts::of(&rows.catalogue);
+        let texts = KeptCatalogue::of(&rows.catalogue);
         let view = snapshot(rows, &texts.hash).audience();
         self.catalogue.send_if_modified(|held| {
             let differs = held.hash != texts.hash;
@@ -247,25 +251,25 @@ impl Audience {
             .unwrap_or_else(PoisonError::into_inner)
     }
 
-    fn left(&self, who: Watcher) {
+    fn left(&self, who: StreamFollower) {
         self.counter(who).fetch_sub(1, Ordering::Relaxed);
-        if let Watcher::Phone(Some(slot)) = who {
+        if let StreamFollower::Phone(Some(slot)) = who {
             self.away.left(slot);
         }
     }
 
-    fn counter(&self, who: Watcher) -> &AtomicU32 {
+    fn counter(&self, who: StreamFollower) -> &AtomicU32 {
         match who {
-            Watcher::Phone(_) => &self.phones,
-            Watcher::Screen => &self.screens,
-            Watcher::Console => &self.consoles,
+            StreamFollower::Phone(_) => &self.phones,
+            StreamFollower::Screen => &self.screens,
+            StreamFollower::Console => &self.consoles,
         }
     }
 }
 
 /// Puts a frame out unless it differs from the last in its sequence only: then nobody needs it, and
 /// nobody learns that someone changed a ballot.
-pub(super) fn replace(to: &watch::Sender<Frame>, new: Frame) {
+pub(super) fn replace(to: &watch::Sender<ViewFrame>, new: ViewFrame) {
     to.send_if_modified(|held| {
         let differs = held.content != new.content;
         if differs {
@@ -309,12 +313,12 @@ fn sequence(changes: u64, voted: u32) -> u64 {
     (changes << 20) + u64::from(voted.min(MOST))
 }
 
-fn audience_frame(view: AudienceView) -> Frame {
+fn audience_frame(view: AudienceView) -> ViewFrame {
     let (id, json) = (id(&view), json(&view));
     frame(id, json, &AudienceView { seq: 0, ..view })
 }
 
-fn console_frame(view: ConsoleView) -> Frame {
+fn console_frame(view: ConsoleView) -> ViewFrame {
     let (id, json) = (id(&view.audience), json(&view));
     let audience = AudienceView {
         seq: 0,
@@ -327,7 +331,7 @@ fn id(view: &AudienceView) -> String {
     format!("{}.{}", view.epoch, view.seq)
 }
 
-pub(super) fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> Frame {
+pub(super) fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) -> ViewFrame {
     let event = [
         b"event: view\nid: ",
         id.as_bytes(),
@@ -337,7 +341,7 @@ pub(super) fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) 
     ]
     .concat();
     let content = blake3::hash(&json(without_sequence));
-    Frame {
+    ViewFrame {
         id: id.into(),
         json: view,
         event: event.into(),

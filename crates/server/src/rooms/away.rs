@@ -11,9 +11,9 @@ const GIVEN_UP_AFTER: Duration = Duration::from_mins(1);
 
 /// Who is away, and since when.
 #[derive(Default)]
-pub(super) struct Away(Mutex<HashMap<SlotId, Instant>>);
+pub(super) struct AbsentPlaces(Mutex<HashMap<SlotId, Instant>>);
 
-impl Away {
+impl AbsentPlaces {
     pub(super) fn left(&self, slot: SlotId) {
         self.slots().insert(slot, Instant::now());
     }

@@ -9,22 +9,22 @@ use tokio::sync::{Notify, OnceCell, watch};
 use tokio::time::{Instant, sleep_until, timeout};
 
 use super::LOOK_ANYWAY;
-use super::audience::{self, Frame, Watching};
+use super::audience::{self, StreamSubscription, ViewFrame};
 use crate::store::{Store, StoreError, now};
 
 /// The page is made from the whole record, so not more often than this.
 const PACE: Duration = Duration::from_millis(500);
 
 /// The living page of this process.
-pub(super) struct Living {
+pub(super) struct LivingPage {
     store: Store,
     /// Made when someone looks for the first time.
-    frames: OnceCell<watch::Sender<Frame>>,
+    frames: OnceCell<watch::Sender<ViewFrame>>,
     closing: Mutex<watch::Sender<bool>>,
     dirty: Notify,
 }
 
-impl Living {
+impl LivingPage {
     pub(super) fn new(store: Store) -> Arc<Self> {
         let living = Arc::new(Self {
             store,
@@ -42,12 +42,12 @@ impl Living {
     }
 
     /// Follows the page; the frame that is there already is the newest.
-    pub(super) async fn follow(&self) -> Result<Watching, StoreError> {
+    pub(super) async fn follow(&self) -> Result<StreamSubscription, StoreError> {
         let first = async || Ok::<_, StoreError>(watch::Sender::new(self.newest().await?));
         let frames = self.frames.get_or_try_init(first).await?.subscribe();
         self.publish().await?;
         let closing = self.closing().subscribe();
-        Ok(Watching::of_nobody(frames, closing))
+        Ok(StreamSubscription::of_nobody(frames, closing))
     }
 
     /// Ends the streams that are open now.
@@ -61,7 +61,7 @@ impl Living {
         self.closing.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    async fn newest(&self) -> Result<Frame, StoreError> {
+    async fn newest(&self) -> Result<ViewFrame, StoreError> {
         Ok(frame(&self.store.portfolio(None).await?))
     }
 
@@ -93,7 +93,7 @@ impl Living {
 }
 
 /// Looks when told to, and every now and then, as long as someone follows.
-async fn run(living: Weak<Living>) {
+async fn run(living: Weak<LivingPage>) {
     let mut seen = (0, None);
     loop {
         let Some(living) = living.upgrade() else {
@@ -112,7 +112,7 @@ async fn run(living: Weak<Living>) {
     }
 }
 
-fn frame(page: &Portfolio) -> Frame {
+fn frame(page: &Portfolio) -> ViewFrame {
     let id = format!("{}.{}", page.epoch, page.seq);
     let content = Portfolio {
         seq: 0,

@@ -7,36 +7,25 @@ mod living;
 mod pace;
 mod preparation;
 mod refresher;
+mod room;
 mod vendor;
 
+use crate::secrets;
+use crate::store::{RetentionRun, Store, StoreError, StoreReader, WebinarSnapshot, WebinarState};
+use audience::AudienceStreams;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::{Millis, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::WebinarRow;
+use living::LivingPage;
+use pace::TurnoutPace;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
-
-use barometer_domain::after::{After, AfterSources, Evaluate};
-use barometer_domain::ballot::SentBallot;
-use barometer_domain::catalogue::Reality;
-use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::PortfolioRow;
-use barometer_domain::ids::{Millis, WebinarCode};
-use barometer_domain::invitation::{Invitations, NewInvitation, WhoMayVote};
-use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike, WebinarRow};
-use barometer_domain::view::ConsoleView;
-use barometer_domain::wire::{Interest, Me, Receipt, SeenCommand, Way};
 use tokio::sync::Notify;
 
-pub use audience::{Frame, Watcher, Watching};
+pub use audience::{StreamFollower, StreamSubscription, ViewFrame};
 pub use crowd::Crowd;
-
-use crate::secrets;
-use crate::store::{
-    Announcement, Course, Participant, RetentionRun, ShownWhen, Store, StoreError, StoreReader,
-    WebinarSnapshot, now,
-};
-use audience::Audience;
-use living::Living;
-use pace::Pace;
 
 /// The rooms that somebody has asked for, by their webinars' codes.
 type OpenRooms = HashMap<WebinarCode, Arc<Room>>;
@@ -53,26 +42,26 @@ pub struct Rooms {
     open: Arc<Mutex<OpenRooms>>,
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
-    living: Arc<Living>,
+    living: Arc<LivingPage>,
 }
 
-/// One webinar's room.
+/// What runs for one webinar: its streams, the newest views, and the loop that renews them.
 pub struct Room {
     webinar: i64,
     store: Store,
-    audience: Audience,
-    dirty: Dirty,
-    pace: Pace,
+    audience: AudienceStreams,
+    dirty: PendingChanges,
+    pace: TurnoutPace,
 }
 
 /// What has changed since the last look.
 #[derive(Default)]
-struct Dirty {
+struct PendingChanges {
     notify: Notify,
     stage: std::sync::atomic::AtomicBool,
 }
 
-impl Dirty {
+impl PendingChanges {
     /// A vote, a newcomer, a connection: shown at the next pace.
     fn votes(&self) {
         self.notify.notify_one();
@@ -93,7 +82,7 @@ impl Rooms {
     /// Rooms over a store; `demo` lets the demo webinar be entered.
     pub fn new(store: Store, demo: Option<Crowd>) -> Self {
         let rooms = Self {
-            living: Living::new(store.clone()),
+            living: LivingPage::new(store.clone()),
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
@@ -120,7 +109,7 @@ impl Rooms {
     }
 
     /// Follows the living page.
-    pub async fn follow_portfolio(&self) -> Result<Watching, StoreError> {
+    pub async fn follow_portfolio(&self) -> Result<StreamSubscription, StoreError> {
         self.living.follow().await
     }
 
@@ -198,9 +187,9 @@ impl Rooms {
             let room = Arc::new(Room {
                 webinar,
                 store: self.store.clone(),
-                audience: Audience::new(rows),
-                dirty: Dirty::default(),
-                pace: Pace::default(),
+                audience: AudienceStreams::new(rows),
+                dirty: PendingChanges::default(),
+                pace: TurnoutPace::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room
@@ -249,201 +238,8 @@ impl Rooms {
         room.audience.close();
     }
 
-    fn rehearsing(&self, course: &Course) -> Crowd {
+    fn rehearsing(&self, course: &WebinarState) -> Crowd {
         Crowd::invented(self.store.keys(), course.id, &course.barometer.rules)
-    }
-}
-
-impl Room {
-    /// Looks again when a commit has changed what this room shows.
-    fn hear(&self, announcement: &Announcement) {
-        match announcement.of_webinar(self.webinar) {
-            Some(ShownWhen::AtOnce) => self.dirty.stage(),
-            Some(ShownWhen::AtThePace) => self.dirty.votes(),
-            None => {}
-        }
-    }
-
-    /// The webinar's key in the store.
-    pub fn webinar(&self) -> i64 {
-        self.webinar
-    }
-
-    /// What the stage's clock shows, in milliseconds.
-    pub fn stage_now(&self) -> Millis {
-        self.store.clock().now()
-    }
-
-    /// The newest view of phones and projector, and the catalogue it refers to.
-    pub fn audience(&self) -> Frame {
-        self.audience.newest()
-    }
-
-    /// The catalogue, if `hash` is its hash.
-    pub fn catalogue(&self, hash: &str) -> Result<axum::body::Bytes, Refusal> {
-        self.audience.catalogue(hash).ok_or(Refusal::NotFound)
-    }
-
-    /// Follows the views; the place in the count of watchers lasts as long as the answer.
-    pub fn watch(self: &Arc<Self>, who: Watcher) -> Watching {
-        let watching = self.audience.watch(self.clone(), who);
-        self.dirty.votes();
-        watching
-    }
-
-    /// A place in the webinar.
-    pub async fn join(
-        &self,
-        session: Option<Participant>,
-        way: Way,
-    ) -> Result<(Me, Option<String>), StoreError> {
-        let (participant, token) = self.store.join(self.webinar, session, way).await?;
-        Ok((self.me(participant).await?, token))
-    }
-
-    /// A participant's own things.
-    pub async fn me(&self, participant: Participant) -> Result<Me, StoreError> {
-        self.store.me(self.webinar, participant).await
-    }
-
-    /// Stores a ballot; the answer comes after the commit.
-    pub async fn cast(
-        &self,
-        participant: Participant,
-        sent: SentBallot,
-    ) -> Result<Receipt, StoreError> {
-        self.store.cast(self.webinar, participant, sent).await
-    }
-
-    /// The roll of the revealed barometer, signed.
-    pub async fn roll(&self) -> Result<String, StoreError> {
-        self.store.roll(self.webinar).await
-    }
-
-    /// Stores a participant's sealed name.
-    pub async fn identify(
-        &self,
-        participant: Participant,
-        sealed: SealedIdentity,
-    ) -> Result<(), StoreError> {
-        self.store.identify(self.webinar, participant, sealed).await
-    }
-
-    /// Releases sealed names with their ballots, after the look-up is on record; `with_choices` what was voted too.
-    pub async fn look_up(
-        &self,
-        look_up: LookUp,
-        with_choices: bool,
-    ) -> Result<Released, StoreError> {
-        self.store
-            .look_up(self.webinar, look_up, with_choices)
-            .await
-    }
-
-    /// Deletes what could tell whose ballots they were; the result stays.
-    pub async fn forget(&self) -> Result<(), StoreError> {
-        self.store.forget(self.webinar).await
-    }
-
-    /// Says who may vote; whoever came by the open link has to come in again if it is only the invited.
-    pub async fn restrict(&self, who: WhoMayVote) -> Result<Invitations, StoreError> {
-        self.store.restrict(self.webinar, who).await
-    }
-
-    /// Adds invitations; the same again changes nothing.
-    pub async fn invite(&self, invitations: Vec<NewInvitation>) -> Result<Invitations, StoreError> {
-        self.store.invite(self.webinar, invitations).await
-    }
-
-    /// Leaves a vote that is out of the evaluation, with a reason, or takes it in again.
-    pub async fn evaluate(&self, evaluate: Evaluate) -> Result<(), StoreError> {
-        self.store.evaluate(self.webinar, evaluate).await
-    }
-
-    /// Opens a presenter session when the secret is right.
-    pub async fn open_console(&self, secret: &str) -> Result<String, StoreError> {
-        self.store.open_console(self.webinar, secret).await
-    }
-
-    /// Whether this token is a presenter's now; that counts as a use of the session.
-    pub async fn is_presenter(&self, token: &str) -> Result<bool, StoreError> {
-        self.store.is_presenter(self.webinar, token).await
-    }
-
-    /// Withdraws all invitations, and the places they led to.
-    pub async fn withdraw(&self) -> Result<Invitations, StoreError> {
-        self.store.withdraw(self.webinar).await
-    }
-
-    /// Strikes ballots, on record.
-    pub async fn strike(&self, strike: Strike) -> Result<Released, StoreError> {
-        self.store.strike(self.webinar, strike).await
-    }
-
-    /// "Vi vil gerne være med".
-    pub async fn interest(
-        &self,
-        participant: Participant,
-        interest: Interest,
-    ) -> Result<Me, StoreError> {
-        self.store
-            .interest(self.webinar, participant, interest)
-            .await?;
-        self.me(participant).await
-    }
-
-    /// Carries out a presenter's command; the answer is the view it led to.
-    pub async fn command(&self, seen: SeenCommand) -> Result<ConsoleView, StoreError> {
-        self.store.command(self.webinar, seen).await?;
-        self.console().await
-    }
-
-    /// What the webinar came to, once its whole result has been shown.
-    pub async fn after(&self) -> Result<After, StoreError> {
-        let rows = self.store.look(self.webinar).await?;
-        let console = self.audience.console_of(&rows);
-        let records = self.store.records(self.webinar).await?;
-        let today = Date::of_millis(now());
-        let held = rows.catalogue.date.parse().unwrap_or(today);
-        // Once its day is over, the log says how everything stood then.
-        let as_of = Some(held).filter(|held| *held < today);
-        let page = self.store.portfolio_since(as_of, held.min(today)).await?;
-        let ongoing = &rows.course.plan.ongoing;
-        let is_ongoing = |row: &PortfolioRow| ongoing.contains(&row.request);
-        let shown = page.rows.into_iter().filter(is_ongoing).collect();
-        let outcome = rows.course.barometer.outcome.as_ref();
-        let texts = &rows.catalogue;
-        let reasons = self.store.reasons(self.webinar).await?;
-        let evaluation = self.store.evaluation(self.webinar).await?;
-        let earlier = &rows.course.earlier;
-        let after = After::of(AfterSources {
-            console,
-            outcome,
-            earlier,
-            evaluation,
-            catalogue: texts,
-            reasons: &reasons,
-            records,
-            ongoing: shown,
-            since: page.since,
-        })?;
-        Ok(after)
-    }
-
-    /// The console's view as of now.
-    pub async fn console(&self) -> Result<ConsoleView, StoreError> {
-        let mut rows = self.store.look(self.webinar).await?;
-        self.hold_back(&mut rows);
-        Ok(self.audience.console_of(&rows))
-    }
-
-    /// Puts the turnout to be shown now in the place of what the database says; the rest is looked at again soon.
-    fn hold_back(&self, rows: &mut WebinarSnapshot) {
-        let shown = self.pace.turnout(rows.course.progress.phase, rows.turnout);
-        if shown != rows.turnout {
-            self.dirty.votes();
-            rows.turnout = shown;
-        }
     }
 }
 

@@ -11,9 +11,9 @@ pub(super) const PACE: Duration = Duration::from_millis(500);
 
 /// The turnout that was shown last, by whatever way: stream, poll, answer to a command, or the vendor's list.
 #[derive(Default)]
-pub(super) struct Pace(Mutex<Option<(Instant, Turnout)>>);
+pub(super) struct TurnoutPace(Mutex<Option<(Instant, Turnout)>>);
 
-impl Pace {
+impl TurnoutPace {
     /// The turnout to show now: while it is open, the last one if that is younger than half a second.
     pub(super) fn turnout(&self, phase: Phase, counted: Turnout) -> Turnout {
         self.turnout_at(Instant::now(), phase, counted)
@@ -49,7 +49,7 @@ mod tests {
 
     #[test]
     fn while_it_is_open_the_turnout_moves_twice_a_second_however_often_one_asks() {
-        let (pace, now) = (Pace::default(), Instant::now());
+        let (pace, now) = (TurnoutPace::default(), Instant::now());
         let mut shown = Vec::new();
         for vote in 0..1_000 {
             let at = now + Duration::from_millis(10) * vote;
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn the_first_and_the_last_are_shown_at_once() {
-        let (pace, now) = (Pace::default(), Instant::now());
+        let (pace, now) = (TurnoutPace::default(), Instant::now());
         assert_eq!(pace.turnout_at(now, Phase::Draft, voted(0)), voted(0));
         let at = now + PACE;
         assert_eq!(pace.turnout_at(at, Phase::Open, voted(1)), voted(1));

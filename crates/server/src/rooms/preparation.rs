@@ -9,11 +9,11 @@ use barometer_domain::refusal::Refusal;
 
 use super::{Room, Rooms};
 use crate::secrets;
-use crate::store::{Prepared, StoreError, now};
+use crate::store::{StoreError, WebinarPreparation, now};
 
 impl Rooms {
     /// Begins a webinar under a code of its own.
-    pub async fn begin(&self, new: NewWebinar) -> Result<Prepared, StoreError> {
+    pub async fn begin(&self, new: NewWebinar) -> Result<WebinarPreparation, StoreError> {
         let new = new.checked()?;
         loop {
             let begun = self
@@ -27,7 +27,7 @@ impl Rooms {
     }
 
     /// A webinar as it is prepared.
-    pub async fn prepared(&self, code: &WebinarCode) -> Result<Prepared, StoreError> {
+    pub async fn prepared(&self, code: &WebinarCode) -> Result<WebinarPreparation, StoreError> {
         self.store.prepared(self.meant(code).await?.webinar).await
     }
 
@@ -44,7 +44,7 @@ impl Rooms {
         &self,
         code: &WebinarCode,
         prepare: Prepare,
-    ) -> Result<Prepared, StoreError> {
+    ) -> Result<WebinarPreparation, StoreError> {
         let room = self.meant(code).await?;
         let prepared = self.store.prepare(room.webinar, prepare).await?;
         if prepared.code != *code {
@@ -62,7 +62,10 @@ impl Rooms {
     }
 
     /// Makes the presenter another link; consoles that came by the one before are sent away.
-    pub async fn renew_presenter(&self, code: &WebinarCode) -> Result<Prepared, StoreError> {
+    pub async fn renew_presenter(
+        &self,
+        code: &WebinarCode,
+    ) -> Result<WebinarPreparation, StoreError> {
         let room = self.meant(code).await?;
         let prepared = self.store.renew_presenter(room.webinar).await?;
         room.audience.send_consoles_away();

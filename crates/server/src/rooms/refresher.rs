@@ -25,18 +25,18 @@ const COUNT_PACE: Duration = Duration::from_secs(2);
 const COUNT_ANYWAY: Duration = Duration::from_secs(10);
 
 /// What a room's heart remembers between beats; all of it can be lost.
-struct Heart {
+struct RefreshLoop {
     began: Instant,
     arrivals: Arrivals,
-    largest: Largest,
-    deadline: Option<(Due, Instant)>,
+    largest: LargestMunicipality,
+    deadline: Option<(ClockDeadline, Instant)>,
     crowd: Option<Arc<Crowd>>,
     crowd_votes_in: Option<u32>,
 }
 
 /// How many voters the municipality with most of them had when that was last counted.
 #[derive(Default)]
-struct Largest {
+struct LargestMunicipality {
     counted: Option<(Instant, u64)>,
     present: u32,
     voters: u32,
@@ -44,7 +44,7 @@ struct Largest {
 
 /// What the clock waits for. Two that are equal share their deadline.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Due {
+struct ClockDeadline {
     step: SystemStep,
     /// The countdown's end, or the number of rows out: whatever sets this wait apart from the last.
     mark: Millis,
@@ -52,10 +52,10 @@ struct Due {
 
 /// Beats until the room is gone.
 pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
-    let mut heart = Heart {
+    let mut heart = RefreshLoop {
         began: Instant::now(),
         arrivals: Arrivals::default(),
-        largest: Largest::default(),
+        largest: LargestMunicipality::default(),
         deadline: None,
         crowd,
         crowd_votes_in: None,
@@ -74,7 +74,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
     }
 }
 
-impl Heart {
+impl RefreshLoop {
     fn beat(&mut self, room: &Arc<Room>, mut rows: WebinarSnapshot) {
         self.bring_in_the_crowd(room, &rows);
         self.plan(&rows, room.store.clock());
@@ -92,7 +92,7 @@ impl Heart {
         if is_stale && room.audience.has_consoles() {
             match room.store.largest_municipality(room.webinar).await {
                 Ok(voters) => {
-                    self.largest = Largest {
+                    self.largest = LargestMunicipality {
                         counted: Some((Instant::now(), seq)),
                         present,
                         voters,
@@ -125,7 +125,8 @@ impl Heart {
             }
             _ => None,
         };
-        let due = due.map(|(step, mark, wait)| (Due { step, mark }, Instant::now() + wait));
+        let due =
+            due.map(|(step, mark, wait)| (ClockDeadline { step, mark }, Instant::now() + wait));
         let is_planned = self.deadline.map(|(due, _)| due) == due.map(|(due, _)| due);
         if !is_planned {
             self.deadline = due;

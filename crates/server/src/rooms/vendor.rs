@@ -25,7 +25,7 @@ impl Rooms {
         self.store.log_in(log_in, device).await
     }
 
-    /// Ends the vendor's session.
+    /// Ends the vendor's session of this token; other devices stay logged in.
     pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
         self.store.log_out(token).await
     }
@@ -35,12 +35,12 @@ impl Rooms {
         self.store.acknowledge(look_up).await
     }
 
-    /// Takes a request in.
+    /// Takes in a new request, with its first version.
     pub async fn take_in_request(&self, new: NewRequest) -> Result<RequestFile, StoreError> {
         self.store.take_in_request(new).await
     }
 
-    /// Writes a request anew.
+    /// Writes a request anew, as another version, unless somebody else has since.
     pub async fn edit_request(
         &self,
         request: RequestId,

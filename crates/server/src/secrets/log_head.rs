@@ -7,16 +7,16 @@ use std::path::{Path, PathBuf};
 
 use tokio::sync::Mutex;
 
-/// Where the log ends.
+/// Where the log of look-ups ends: how many entries, and the hash of the last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LogHead {
     /// The number of the last entry.
     pub entries: u64,
-    /// Its hash.
+    /// The hash of the last entry, which covers all before it.
     pub hash: [u8; 32],
 }
 
-/// What the file says.
+/// What the file beside the pepper says about the end of the log.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct LogHeadNote {
     /// Where the log ended when it was last written for certain; `None` when the file is missing or unreadable.
@@ -58,7 +58,7 @@ impl LogHeadFile {
         })
     }
 
-    /// What the file says.
+    /// What the file beside the pepper says about the end of the log.
     ///
     /// # Errors
     /// When it is there and cannot be read.

@@ -6,7 +6,10 @@ use barometer_domain::place_ballots::HeldBallot;
 use chacha20poly1305::XNonce;
 use chacha20poly1305::aead::{Aead, Payload};
 
-use super::{BarometerId, DeviceTag, Keys, NONCE, Nym, WrongPepper, random, read_tracker, write};
+use super::{
+    BarometerId, DeviceTag, Keys, NONCE, Nym, WrongPepper, random, read_tracker,
+    tracker_from_bytes, write_tracker,
+};
 
 /// How the block is written; another way of writing it gets another number.
 const FORMAT: u8 = 1;
@@ -100,7 +103,7 @@ fn encode(held: &HeldBallot, most_choices: u8) -> Vec<u8> {
 fn decode(plain: &[u8]) -> Option<HeldBallot> {
     let municipality = municipality(plain.get(..3)?)?;
     let number = |at: usize| Some(u32::from_le_bytes(plain.get(at..at + 4)?.try_into().ok()?));
-    let tracker = |bytes: &[u8]| Some(write(&super::tracker_of(bytes.try_into().ok()?)));
+    let tracker = |bytes: &[u8]| Some(write_tracker(&tracker_from_bytes(bytes.try_into().ok()?)));
     let ballot = tracker(plain.get(11..11 + TRACKER)?)?;
     let count = usize::from(*plain.get(HEAD - 1)?);
     let chosen = plain.get(HEAD..HEAD + count * CHOICE)?.chunks_exact(CHOICE);
@@ -153,7 +156,7 @@ mod tests {
         let tracker = |number: u16| {
             let mut bytes = [7; 16];
             bytes[..2].copy_from_slice(&number.to_le_bytes());
-            write(&super::super::tracker_of(bytes))
+            write_tracker(&tracker_from_bytes(bytes))
         };
         let choices = Ballot::of(choices.iter().map(|&number| CandidateId(number)));
         HeldBallot {

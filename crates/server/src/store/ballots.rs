@@ -13,8 +13,9 @@ use barometer_domain::place_ballots::{HeldBallot, PlaceBallots};
 use barometer_domain::tally::CountedBallot;
 use sqlx::{Row, SqliteConnection};
 
+use super::columns::FixedBytes;
 use super::course::fixed;
-use super::{ClosedWith, Course, Participant, StoreError};
+use super::{ClosedWith, Participant, StoreError, WebinarState};
 use crate::secrets::{BallotRow, BarometerId, DeviceTag, Keys, Nym, SlotId};
 
 /// One row for all ballots: ten thousand rows would cost far more to fetch than to open.
@@ -39,7 +40,7 @@ pub(super) struct CastPlace {
 }
 
 impl CastPlace {
-    /// What it chose.
+    /// The candidates that the counting ballot of this place supports.
     pub(super) fn choices(&self) -> &Ballot {
         &self.held.sent.cast.choices
     }
@@ -58,19 +59,20 @@ pub(super) async fn of_place(
     slot: &SlotId,
 ) -> Result<PlaceBallots<DeviceTag>, StoreError> {
     let nym = keys.nym(barometer, slot);
-    let rows = sqlx::query("SELECT device, sealed FROM ballots WHERE barometer = ? AND nym = ?")
-        .bind(&barometer[..])
-        .bind(&nym[..])
-        .fetch_all(connection)
-        .await?;
-    rows.iter()
-        .map(|row| {
+    let rows: Vec<(FixedBytes<16>, Vec<u8>)> =
+        sqlx::query_as("SELECT device, sealed FROM ballots WHERE barometer = ? AND nym = ?")
+            .bind(&barometer[..])
+            .bind(&nym[..])
+            .fetch_all(connection)
+            .await?;
+    rows.into_iter()
+        .map(|(FixedBytes(device), sealed)| {
             let key = BallotRow {
                 barometer: *barometer,
                 nym,
-                device: fixed(row.try_get("device")?)?,
+                device,
             };
-            Ok((key.device, keys.open_ballot(&key, row.try_get("sealed")?)?))
+            Ok((device, keys.open_ballot(&key, &sealed)?))
         })
         .collect()
 }
@@ -134,7 +136,7 @@ pub(super) async fn counted(
 pub(super) async fn turnout(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     present: u32,
 ) -> Result<Turnout, StoreError> {
     if let Some(closed_with) = &course.barometer.closed_with {
@@ -161,7 +163,7 @@ pub(super) async fn turnout(
 pub(super) async fn close(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<ClosedWith, StoreError> {
     let all = voted(connection, keys, &course.barometer.id, ALL).await?;
     let voted = voted(connection, keys, &course.barometer.id, NOT_STRUCK).await?;
@@ -251,7 +253,7 @@ async fn voted(
 }
 
 /// A ballot as it lies there.
-struct Stored {
+struct StoredBallot {
     row: BallotRow,
     struck: bool,
     sealed: Vec<u8>,
@@ -261,7 +263,7 @@ async fn stored(
     connection: &mut SqliteConnection,
     barometer: &BarometerId,
     which: &'static str,
-) -> Result<Vec<Stored>, StoreError> {
+) -> Result<Vec<StoredBallot>, StoreError> {
     let all: Option<String> = sqlx::query_scalar(which)
         .bind(&barometer[..])
         .fetch_one(connection)
@@ -271,7 +273,7 @@ async fn stored(
         let bytes = hex::decode(row).ok()?;
         let (nym, rest) = bytes.split_at_checked(size_of::<Nym>())?;
         let (device, sealed) = rest.split_at_checked(size_of::<DeviceTag>())?;
-        Some(Stored {
+        Some(StoredBallot {
             row: BallotRow {
                 barometer: *barometer,
                 nym: nym.try_into().ok()?,

@@ -7,15 +7,16 @@ use barometer_domain::barometer::{Phase, Rules};
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::place_ballots::{HeldBallot, PlaceBallots};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::tally::CountingRule;
 use serde_json::json;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::StoreError;
-use super::course::{fixed, parse};
+use super::columns::{EnumText, FixedBytes};
 use crate::secrets::{BallotRow, BarometerId, DeviceTag, Keys, Nym, SlotId, spelled_alike};
 
 /// A ballot on its way to the database.
-pub(super) struct Arrival {
+pub(super) struct ArrivingBallot {
     pub(super) webinar: i64,
     pub(super) slot: SlotId,
     pub(super) session: Option<[u8; 32]>,
@@ -24,13 +25,13 @@ pub(super) struct Arrival {
 }
 
 /// A ballot that is held, as its receipt names it.
-pub(super) struct Taken {
+pub(super) struct TakenBallot {
     pub(super) round: u32,
     pub(super) sent: SentBallot,
 }
 
 /// Where ballots are put: a barometer as far as taking them needs it.
-struct Urn {
+struct OpenBallotBox {
     id: BarometerId,
     round: u32,
     phase: Phase,
@@ -43,11 +44,12 @@ struct Urn {
 pub(super) async fn take(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    arrivals: &[Arrival],
-) -> Result<Vec<Result<Taken, Refusal>>, StoreError> {
-    let urns = urns(connection, arrivals.iter().map(|arrival| arrival.webinar)).await?;
-    let row = |arrival: &Arrival| {
-        let barometer = urns.get(&arrival.webinar)?.id;
+    arrivals: &[ArrivingBallot],
+) -> Result<Vec<Result<TakenBallot, Refusal>>, StoreError> {
+    let ballot_boxes =
+        ballot_boxes(connection, arrivals.iter().map(|arrival| arrival.webinar)).await?;
+    let row = |arrival: &ArrivingBallot| {
+        let barometer = ballot_boxes.get(&arrival.webinar)?.id;
         Some(BallotRow {
             barometer,
             nym: keys.nym(&barometer, &arrival.slot),
@@ -56,11 +58,11 @@ pub(super) async fn take(
     };
     let rows: Vec<Option<BallotRow>> = arrivals.iter().map(row).collect();
     let nyms = rows.iter().flatten().map(|row| &row.nym);
-    let mut places = held_by(connection, keys, urns.values(), nyms).await?;
+    let mut places = held_by(connection, keys, ballot_boxes.values(), nyms).await?;
     let mut changed: BTreeSet<(i64, Nym, DeviceTag)> = BTreeSet::new();
     let mut answers = Vec::with_capacity(arrivals.len());
     for (arrival, row) in arrivals.iter().zip(&rows) {
-        let (Some(row), Some(urn)) = (row, urns.get(&arrival.webinar)) else {
+        let (Some(row), Some(ballot_box)) = (row, ballot_boxes.get(&arrival.webinar)) else {
             answers.push(Err(Refusal::UnknownWebinar));
             continue;
         };
@@ -70,25 +72,50 @@ pub(super) async fn take(
             trackers: spelled_alike(&arrival.sent.trackers),
         };
         let municipality = arrival.municipality;
-        let decision = place.take(row.device, municipality, &sent, urn.phase, &urn.rules);
+        let decision = place.take(
+            row.device,
+            municipality,
+            &sent,
+            ballot_box.phase,
+            &ballot_box.rules,
+        );
         if decision == Ok(Accepted::Newer) {
             changed.insert((arrival.webinar, row.nym, row.device));
         }
-        answers.push(decision.map(|_| Taken {
-            round: urn.round,
+        answers.push(decision.map(|_| TakenBallot {
+            round: ballot_box.round,
             sent,
         }));
     }
-    store(connection, keys, &urns, &places, &changed).await?;
+    store(connection, keys, &ballot_boxes, &places, &changed).await?;
     Ok(answers)
 }
 
-async fn urns(
+#[derive(sqlx::FromRow)]
+struct BallotBoxRow {
+    webinar: i64,
+    id: FixedBytes<16>,
+    round: u32,
+    phase: EnumText<Phase>,
+    rule: EnumText<CountingRule>,
+    max_choices: u8,
+    candidates: u16,
+}
+
+#[derive(sqlx::FromRow)]
+struct SealedBallotRow {
+    barometer: FixedBytes<16>,
+    nym: FixedBytes<32>,
+    device: FixedBytes<16>,
+    sealed: Vec<u8>,
+}
+
+async fn ballot_boxes(
     connection: &mut SqliteConnection,
     webinars: impl Iterator<Item = i64>,
-) -> Result<HashMap<i64, Urn>, StoreError> {
+) -> Result<HashMap<i64, OpenBallotBox>, StoreError> {
     let webinars: BTreeSet<i64> = webinars.collect();
-    let rows = sqlx::query(
+    let rows: Vec<BallotBoxRow> = sqlx::query_as(
         "SELECT webinar, id, round, phase, rule, max_choices,
                 (SELECT count(*) FROM shortlist s WHERE s.webinar = b.webinar) AS candidates
          FROM barometers b WHERE webinar IN (SELECT value FROM json_each(?))",
@@ -96,49 +123,49 @@ async fn urns(
     .bind(json!(webinars).to_string())
     .fetch_all(connection)
     .await?;
-    rows.iter()
-        .map(|row| {
-            let rules = Rules {
-                rule: parse(row.try_get("rule")?)?,
-                max_choices: row.try_get("max_choices")?,
-                candidates: row.try_get("candidates")?,
-            };
-            let barometer = Urn {
-                id: fixed(row.try_get("id")?)?,
-                round: row.try_get("round")?,
-                phase: parse(row.try_get("phase")?)?,
-                rules,
-            };
-            Ok((row.try_get("webinar")?, barometer))
-        })
-        .collect()
+    let ballot_box = |row: BallotBoxRow| {
+        let ballot_box = OpenBallotBox {
+            id: row.id.0,
+            round: row.round,
+            phase: row.phase.0,
+            rules: Rules {
+                rule: row.rule.0,
+                max_choices: row.max_choices,
+                candidates: row.candidates,
+            },
+        };
+        (row.webinar, ballot_box)
+    };
+    Ok(rows.into_iter().map(ballot_box).collect())
 }
 
 async fn held_by(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    urns: impl Iterator<Item = &Urn>,
+    ballot_boxes: impl Iterator<Item = &OpenBallotBox>,
     nyms: impl Iterator<Item = &Nym>,
 ) -> Result<HashMap<Nym, PlaceBallots<DeviceTag>>, StoreError> {
-    let urns: Vec<String> = urns.map(|urn| hex::encode(urn.id)).collect();
+    let ballot_boxes: Vec<String> = ballot_boxes
+        .map(|ballot_box| hex::encode(ballot_box.id))
+        .collect();
     let nyms: Vec<String> = nyms.map(hex::encode).collect();
-    let rows = sqlx::query(
+    let rows: Vec<SealedBallotRow> = sqlx::query_as(
         "SELECT barometer, nym, device, sealed FROM ballots
          WHERE barometer IN (SELECT unhex(value) FROM json_each(?))
            AND nym IN (SELECT unhex(value) FROM json_each(?))",
     )
-    .bind(json!(urns).to_string())
+    .bind(json!(ballot_boxes).to_string())
     .bind(json!(nyms).to_string())
     .fetch_all(connection)
     .await?;
     let mut held: HashMap<Nym, Vec<(DeviceTag, HeldBallot)>> = HashMap::new();
-    for row in &rows {
+    for row in rows {
         let key = BallotRow {
-            barometer: fixed(row.try_get("barometer")?)?,
-            nym: fixed(row.try_get("nym")?)?,
-            device: fixed(row.try_get("device")?)?,
+            barometer: row.barometer.0,
+            nym: row.nym.0,
+            device: row.device.0,
         };
-        let ballot = keys.open_ballot(&key, row.try_get("sealed")?)?;
+        let ballot = keys.open_ballot(&key, &row.sealed)?;
         held.entry(key.nym).or_default().push((key.device, ballot));
     }
     let place = |(nym, ballots): (Nym, Vec<_>)| (nym, ballots.into_iter().collect());
@@ -149,7 +176,7 @@ async fn held_by(
 async fn store(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    urns: &HashMap<i64, Urn>,
+    ballot_boxes: &HashMap<i64, OpenBallotBox>,
     places: &HashMap<Nym, PlaceBallots<DeviceTag>>,
     changed: &BTreeSet<(i64, Nym, DeviceTag)>,
 ) -> Result<(), StoreError> {
@@ -159,10 +186,10 @@ async fn store(
     let rows: Vec<_> = changed
         .iter()
         .filter_map(|(webinar, nym, device)| {
-            let urn = urns.get(webinar)?;
+            let ballot_box = ballot_boxes.get(webinar)?;
             let held = places.get(nym)?.sent_by(device)?;
             let row = BallotRow {
-                barometer: urn.id,
+                barometer: ballot_box.id,
                 nym: *nym,
                 device: *device,
             };
@@ -170,7 +197,7 @@ async fn store(
                 hex::encode(row.barometer),
                 hex::encode(row.nym),
                 hex::encode(row.device),
-                hex::encode(keys.seal_ballot(&row, held, urn.rules.max_choices)),
+                hex::encode(keys.seal_ballot(&row, held, ballot_box.rules.max_choices)),
             ]))
         })
         .collect();

@@ -1,17 +1,19 @@
 //! Reads a webinar's texts.
 
 use barometer_domain::catalogue::{Candidate, Catalogue, RequestText};
+use barometer_domain::financing::ChangeRequest;
 use barometer_domain::ids::{CandidateId, RequestId};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::{Course, StoreError};
+use super::columns::JsonText;
+use super::{StoreError, WebinarState};
 
 /// A webinar's texts: as they now read or, once its result is revealed, as they read then.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<Catalogue, StoreError> {
-    let rows = sqlx::query(
+    let rows: Vec<(u32, JsonText<ChangeRequest>)> = sqlx::query_as(
         "SELECT id, coalesce((SELECT v.content FROM shown_versions s JOIN request_versions v ON v.id = s.version
              WHERE s.webinar = ?1 AND s.request = requests.id), content) AS content
          FROM requests WHERE id IN (
@@ -40,7 +42,10 @@ pub(super) async fn load(
                 request,
             })
             .collect(),
-        requests: rows.iter().map(request).collect::<Result<_, _>>()?,
+        requests: rows
+            .into_iter()
+            .map(|(id, content)| RequestText::of(RequestId(id), content.0))
+            .collect(),
     })
 }
 
@@ -72,9 +77,4 @@ pub(super) async fn release(
         .execute(connection)
         .await?;
     Ok(())
-}
-
-fn request(row: &sqlx::sqlite::SqliteRow) -> Result<RequestText, StoreError> {
-    let content = serde_json::from_str(row.try_get("content")?)?;
-    Ok(RequestText::of(RequestId(row.try_get("id")?), content))
 }

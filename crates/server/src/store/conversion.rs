@@ -14,7 +14,7 @@ use super::{StoreError, ballots};
 use crate::secrets::{self, BallotRow, BarometerId, Keys, Nym, SlotId};
 
 /// A place with the session that holds it, if it is one alone.
-struct Place {
+struct SeatedPlace {
     webinar: i64,
     slot: SlotId,
     session: Option<[u8; 32]>,
@@ -45,7 +45,7 @@ pub(super) async fn seal_what_is_plain(
     Ok(true)
 }
 
-async fn places(connection: &mut SqliteConnection) -> Result<Vec<Place>, StoreError> {
+async fn places(connection: &mut SqliteConnection) -> Result<Vec<SeatedPlace>, StoreError> {
     let rows = sqlx::query(
         "SELECT slots.webinar, slots.id, min(sessions.token_hash) AS session, count(sessions.token_hash) AS sessions
          FROM slots LEFT JOIN sessions ON sessions.webinar = slots.webinar AND sessions.slot = slots.id
@@ -57,7 +57,7 @@ async fn places(connection: &mut SqliteConnection) -> Result<Vec<Place>, StoreEr
         .map(|row| {
             let only = row.try_get::<u32, _>("sessions")? == 1;
             let session: Option<&[u8]> = row.try_get("session")?;
-            Ok(Place {
+            Ok(SeatedPlace {
                 webinar: row.try_get("webinar")?,
                 slot: fixed(row.try_get("id")?)?,
                 session: session.filter(|_| only).map(fixed).transpose()?,
@@ -69,7 +69,7 @@ async fn places(connection: &mut SqliteConnection) -> Result<Vec<Place>, StoreEr
 async fn seal_names(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    places: &[Place],
+    places: &[SeatedPlace],
 ) -> Result<(), StoreError> {
     for place in places {
         let name = keys.name_tag(place.webinar, &place.slot, place.session.as_ref());
@@ -86,11 +86,11 @@ async fn seal_names(
     Ok(())
 }
 
-/// How many there were.
+/// Seals the ballots that lie in the open; the answer is how many there were.
 async fn seal_ballots(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    places: &[Place],
+    places: &[SeatedPlace],
 ) -> Result<usize, StoreError> {
     let barometers: Vec<(Vec<u8>, i64, u8)> =
         sqlx::query_as("SELECT id, webinar, max_choices FROM barometers")
@@ -100,7 +100,7 @@ async fn seal_ballots(
     for (id, webinar, most_choices) in barometers {
         let barometer: BarometerId = fixed(&id)?;
         let of_webinar = places.iter().filter(|place| place.webinar == webinar);
-        let by_nym: HashMap<Nym, &Place> = of_webinar
+        let by_nym: HashMap<Nym, &SeatedPlace> = of_webinar
             .map(|place| (keys.nym(&barometer, &place.slot), place))
             .collect();
         let rows = sqlx::query("SELECT * FROM plain_ballots WHERE barometer = ?")

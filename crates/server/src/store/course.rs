@@ -9,24 +9,23 @@ use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::{Plan, Progress, Scene};
-use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::StoreError;
-use super::columns::JsonText;
+use super::columns::{EnumText, FixedBytes, JsonText, ParsedText};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use crate::clock::StageClock;
 use crate::secrets::BarometerId;
 
 /// A webinar's plan and progress.
 #[derive(Clone, Debug)]
-pub struct Course {
-    /// Its key.
+pub struct WebinarState {
+    /// Its key in the store, given to another webinar once it is deleted.
     pub id: i64,
-    /// Its code.
+    /// The code of its links.
     pub code: WebinarCode,
-    /// Its title.
+    /// Its title, as every screen shows it.
     pub title: String,
     /// Its day, `YYYY-MM-DD`.
     pub date: String,
@@ -50,13 +49,13 @@ pub struct Course {
     pub countdown_lost: bool,
     /// Which process's clock a running countdown is measured by.
     pub ends_by: Option<u32>,
-    /// The agenda with notes.
+    /// The agenda with notes, which only the presenter's console shows.
     pub agenda: Vec<AgendaItem>,
     /// The presenter's notes for each candidate, in order.
     pub candidate_notes: Vec<String>,
     /// What commands can refer to.
     pub plan: Plan,
-    /// Where it stands.
+    /// Scene, step and phase, which commands move.
     pub progress: Progress,
     /// The rounds before the one of the barometer, the first one first.
     pub earlier: Vec<EarlierRound>,
@@ -64,7 +63,7 @@ pub struct Course {
     pub barometer: Barometer,
 }
 
-/// A barometer's row.
+/// A webinar's one barometer that accepts ballots; earlier rounds are kept apart.
 #[derive(Clone, Debug)]
 pub struct Barometer {
     /// Its random key; another one when the webinar starts over.
@@ -117,7 +116,7 @@ pub struct ClosedWith {
     pub root: Option<SignedRoot>,
 }
 
-impl Course {
+impl WebinarState {
     /// Refuses what may happen only once the roll is fixed: looking up, striking, revealing.
     pub(super) fn check_roll_is_fixed(&self) -> Result<(), Refusal> {
         match self.progress.phase {
@@ -134,13 +133,48 @@ impl Course {
     }
 }
 
+/// A webinar's row with its barometer's.
+#[derive(sqlx::FromRow)]
+#[expect(clippy::struct_excessive_bools, reason = "the columns of a row")]
+struct StoredWebinarRow {
+    code: ParsedText<WebinarCode>,
+    title: String,
+    date: String,
+    starts: String,
+    ends: String,
+    language: EnumText<Language>,
+    fictional: bool,
+    invited_only: bool,
+    per_municipality: Option<u16>,
+    epoch: u32,
+    seq: i64,
+    countdown_lost: bool,
+    agenda: JsonText<Vec<AgendaItem>>,
+    scene: JsonText<Scene>,
+    step: u32,
+    reality: EnumText<Reality>,
+    barometer: FixedBytes<16>,
+    round: u32,
+    phase: EnumText<Phase>,
+    ends_at: Option<Millis>,
+    rule: EnumText<CountingRule>,
+    max_choices: u8,
+    shuffled: bool,
+    closes: u32,
+    closed_with: Option<JsonText<ClosedWith>>,
+    outcome: Option<JsonText<Outcome>>,
+    choices_seen: bool,
+    ends_by: Option<u32>,
+}
+
 /// Reads where a webinar stands.
 pub(super) async fn load(
     connection: &mut SqliteConnection,
     webinar: i64,
-) -> Result<Course, StoreError> {
-    let row = sqlx::query(
-        "SELECT w.*, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices, b.shuffled,
+) -> Result<WebinarState, StoreError> {
+    let row: StoredWebinarRow = sqlx::query_as(
+        "SELECT w.code, w.title, w.date, w.starts, w.ends, w.language, w.fictional, w.invited_only, w.per_municipality,
+                w.epoch, w.seq, w.countdown_lost, w.agenda, w.scene, w.step, w.reality, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices, b.shuffled,
                 b.closes, b.closed_with, b.outcome, b.choices_seen, b.ends_by
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
@@ -162,45 +196,42 @@ pub(super) async fn load(
         "SELECT request FROM ongoing WHERE webinar = ? ORDER BY position",
     )
     .await?;
-    let text = |column: &str| row.try_get::<String, _>(column);
-    let outcome: Option<Outcome> = optional(row.try_get("outcome")?)?;
-    let agenda: Vec<AgendaItem> = serde_json::from_str(&text("agenda")?)?;
+    let outcome = row.outcome.map(|outcome| outcome.0);
+    let JsonText(agenda) = row.agenda;
     let most_choices = u8::try_from(candidates.len()).unwrap_or(u8::MAX).max(1);
     let rules = Rules {
-        rule: parse::<CountingRule>(&text("rule")?)?,
+        rule: row.rule.0,
         // What was decided for a longer list holds for a shorter one as far as it goes.
-        max_choices: row.try_get::<u8, _>("max_choices")?.min(most_choices),
+        max_choices: row.max_choices.min(most_choices),
         candidates: u16::try_from(candidates.len()).unwrap_or(u16::MAX),
     };
-    let scene: Scene = serde_json::from_str(&text("scene")?)?;
+    let JsonText(scene) = row.scene;
     let earlier = if scene.earlier_rounds > 0 {
         load_earlier_rounds(connection, webinar).await?
     } else {
         Vec::new()
     };
-    let choices_seen = row.try_get("choices_seen")?;
-    Ok(Course {
+    let choices_seen = row.choices_seen;
+    Ok(WebinarState {
         id: webinar,
-        code: text("code")?
-            .parse()
-            .map_err(|_| StoreError::Row("webinar code"))?,
-        title: text("title")?,
-        date: text("date")?,
-        starts: text("starts")?,
-        ends: text("ends")?,
-        language: parse::<Language>(&text("language")?)?,
-        fictional: row.try_get("fictional")?,
-        invited_only: row.try_get("invited_only")?,
-        per_municipality: row.try_get("per_municipality")?,
-        epoch: row.try_get("epoch")?,
-        seq: row.try_get::<i64, _>("seq")?.cast_unsigned(),
-        countdown_lost: row.try_get("countdown_lost")?,
-        ends_by: row.try_get("ends_by")?,
+        code: row.code.0,
+        title: row.title,
+        date: row.date,
+        starts: row.starts,
+        ends: row.ends,
+        language: row.language.0,
+        fictional: row.fictional,
+        invited_only: row.invited_only,
+        per_municipality: row.per_municipality,
+        epoch: row.epoch,
+        seq: row.seq.cast_unsigned(),
+        countdown_lost: row.countdown_lost,
+        ends_by: row.ends_by,
         plan: Plan {
             stages: agenda.iter().map(|item| item.stage).collect(),
             candidates,
             ongoing,
-            reality: parse::<Reality>(&text("reality")?)?,
+            reality: row.reality.0,
             pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
             choices_seen,
         },
@@ -208,18 +239,18 @@ pub(super) async fn load(
         agenda,
         candidate_notes,
         progress: Progress {
-            step: row.try_get("step")?,
+            step: row.step,
             scene,
-            phase: parse::<Phase>(&text("phase")?)?,
-            ends_at: row.try_get::<Option<Millis>, _>("ends_at")?,
+            phase: row.phase.0,
+            ends_at: row.ends_at,
         },
         barometer: Barometer {
-            id: fixed(&row.try_get::<Vec<u8>, _>("barometer")?)?,
-            round: row.try_get("round")?,
+            id: row.barometer.0,
+            round: row.round,
             rules,
-            shuffled: row.try_get("shuffled")?,
-            closes: row.try_get("closes")?,
-            closed_with: optional(row.try_get("closed_with")?)?,
+            shuffled: row.shuffled,
+            closes: row.closes,
+            closed_with: row.closed_with.map(|closed_with| closed_with.0),
             choices_seen,
             outcome,
         },
@@ -247,7 +278,7 @@ async fn load_earlier_rounds(
 /// Writes what steps change, and announces it.
 pub(super) async fn save(
     transaction: &mut WriteTransaction<'_>,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<(), StoreError> {
     let Progress {
         step,
@@ -259,7 +290,7 @@ pub(super) async fn save(
     sqlx::query(
         "UPDATE webinars SET scene = ?, step = ?, epoch = ?, countdown_lost = ? WHERE id = ?",
     )
-    .bind(serde_json::to_string(scene)?)
+    .bind(JsonText(scene))
     .bind(step)
     .bind(course.epoch)
     .bind(course.countdown_lost)
@@ -272,23 +303,11 @@ pub(super) async fn save(
                 choices_seen = ?, ends_by = ?
          WHERE id = ?",
     )
-    .bind(word(phase)?)
+    .bind(EnumText(phase))
     .bind(ends_at)
     .bind(barometer.closes)
-    .bind(
-        barometer
-            .closed_with
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?,
-    )
-    .bind(
-        barometer
-            .outcome
-            .as_ref()
-            .map(serde_json::to_string)
-            .transpose()?,
-    )
+    .bind(barometer.closed_with.as_ref().map(JsonText))
+    .bind(barometer.outcome.as_ref().map(JsonText))
     .bind(barometer.choices_seen)
     .bind(course.ends_by.filter(|_| ends_at.is_some()))
     .bind(&barometer.id[..])
@@ -297,30 +316,11 @@ pub(super) async fn save(
     Ok(())
 }
 
-/// A unit variant as the bare word it is on the wire.
-pub(super) fn word<T: Serialize>(value: &T) -> Result<String, StoreError> {
-    match serde_json::to_value(value)? {
-        serde_json::Value::String(word) => Ok(word),
-        _ => Err(StoreError::Row("not a word")),
-    }
-}
-
-/// Reads what [`word`] wrote.
-pub(super) fn parse<T: DeserializeOwned>(word: &str) -> Result<T, StoreError> {
-    Ok(serde_json::from_value(serde_json::Value::String(
-        word.to_owned(),
-    ))?)
-}
-
 /// A key of fixed length.
 pub(super) fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N], StoreError> {
     bytes
         .try_into()
         .map_err(|_| StoreError::Row("key of another length"))
-}
-
-fn optional<T: DeserializeOwned>(text: Option<&str>) -> Result<Option<T>, StoreError> {
-    Ok(text.map(serde_json::from_str).transpose()?)
 }
 
 async fn list(

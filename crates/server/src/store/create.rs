@@ -10,7 +10,7 @@ use barometer_domain::language::Language;
 use barometer_domain::webinar::Scene;
 
 use super::columns::EnumText;
-use super::requests::{MoveOrigin, OpenRequest, Signature};
+use super::requests::{MoveOrigin, OpenRequest, RecordSignature};
 use super::write_transaction::WriteTransaction;
 use super::{StoreError, now};
 use crate::secrets;
@@ -18,13 +18,13 @@ use crate::secrets;
 /// A webinar to be created.
 #[derive(Clone, Debug)]
 pub struct NewWebinar {
-    /// Its code.
+    /// The code of its links; nothing is written when it is taken.
     pub code: WebinarCode,
     /// The presenter's secret, as in the link.
     pub secret: String,
-    /// How real it is.
+    /// Whether it is held, the demo, or a rehearsal.
     pub reality: Reality,
-    /// Its title.
+    /// Its title, as every screen shows it.
     pub title: String,
     /// Its day, `YYYY-MM-DD`.
     pub date: String,
@@ -38,7 +38,7 @@ pub struct NewWebinar {
     pub language: Language,
     /// Whether its requests are invented.
     pub fictional: bool,
-    /// Its agenda.
+    /// The agenda with notes for the presenter.
     pub agenda: Vec<AgendaItem>,
     /// What locks at the opening.
     pub rules: Rules,
@@ -53,7 +53,7 @@ pub struct NewWebinar {
 /// A request to be created.
 #[derive(Clone, Debug)]
 pub struct NewRequest {
-    /// What it says.
+    /// What it says, and on which terms.
     pub request: ChangeRequest,
     /// What the presenter wants to remember of it as a candidate; may be empty.
     pub notes: String,
@@ -174,7 +174,7 @@ async fn add(
     // What a webinar shows is there by its day.
     let shown = webinar.date.parse().ok().map(Date::starts_at_millis);
     let known = [first, shown].into_iter().flatten().min();
-    let signature = Signature {
+    let signature = RecordSignature {
         at: known.unwrap_or(i64::MAX).min(now()),
         by: "import",
         why: "",

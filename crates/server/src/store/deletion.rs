@@ -4,7 +4,7 @@ use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course};
+use super::course::{self, WebinarState};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{StoreError, ballots, interests, now, rounds};
 use crate::secrets::Keys;
@@ -67,7 +67,7 @@ pub(super) async fn refuse_if_forgotten(
 async fn count(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &mut Course,
+    course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     let (Some(closed_with), None) = (&course.barometer.closed_with, &course.barometer.outcome)
     else {

@@ -2,8 +2,9 @@
 
 use barometer_domain::after::{self, Evaluate, Evaluation};
 use barometer_domain::barometer::Phase;
+use barometer_domain::ids::Millis;
 use barometer_domain::refusal::Refusal;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::{Store, StoreError, StoreReader, course, now};
 
@@ -37,20 +38,15 @@ async fn load(
     connection: &mut SqliteConnection,
     webinar: i64,
 ) -> Result<Vec<Evaluation>, StoreError> {
-    let rows =
-        sqlx::query("SELECT at, by, left_out FROM evaluations WHERE webinar = ? ORDER BY id")
+    let rows: Vec<(Millis, String, Option<String>)> =
+        sqlx::query_as("SELECT at, by, left_out FROM evaluations WHERE webinar = ? ORDER BY id")
             .bind(webinar)
             .fetch_all(connection)
             .await?;
-    rows.iter()
-        .map(|row| {
-            Ok(Evaluation {
-                at: row.try_get("at")?,
-                by: row.try_get("by")?,
-                left_out: row.try_get("left_out")?,
-            })
-        })
-        .collect()
+    let rows = rows.into_iter();
+    Ok(rows
+        .map(|(at, by, left_out)| Evaluation { at, by, left_out })
+        .collect())
 }
 
 async fn add(

@@ -6,10 +6,11 @@ use std::collections::HashMap;
 use barometer_domain::barometer::Phase;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{ReleasedVote, SealedIdentity};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::ballots::CastPlace;
-use super::course::{self, Course, fixed};
+use super::columns::FixedBytes;
+use super::course::{self, WebinarState};
 use super::write_transaction::WriteTransaction;
 use super::{Participant, StoreError, ballots, roll};
 use crate::secrets::{Keys, NameTag, Nym, SlotId};
@@ -81,7 +82,7 @@ fn name_tag(keys: &Keys, webinar: i64, participant: &Participant) -> NameTag {
 pub(super) async fn release(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     with_choices: bool,
 ) -> Result<Vec<ReleasedVote>, StoreError> {
     if course.progress.phase < Phase::Closed {
@@ -92,7 +93,7 @@ pub(super) async fn release(
     let mut cast: HashMap<Nym, CastPlace> =
         cast.into_iter().map(|place| (place.nym, place)).collect();
     let names = names(connection, course.id).await?;
-    let places = sqlx::query(
+    let places: Vec<(FixedBytes<16>, Option<FixedBytes<32>>)> = sqlx::query_as(
         "SELECT slots.id, sessions.token_hash FROM slots LEFT JOIN sessions
          ON sessions.webinar = slots.webinar AND sessions.slot = slots.id
          WHERE slots.webinar = ? ORDER BY slots.id",
@@ -101,15 +102,13 @@ pub(super) async fn release(
     .fetch_all(connection)
     .await?;
     let mut sessions: Vec<(SlotId, Vec<Option<[u8; 32]>>)> = Vec::new();
-    for row in &places {
-        let slot: SlotId = fixed(row.try_get("id")?)?;
-        let session = row.try_get::<Option<&[u8]>, _>("token_hash")?;
+    for (FixedBytes(slot), session) in places {
         if sessions.last().is_none_or(|(last, _)| *last != slot) {
             // The invented have no session.
             sessions.push((slot, vec![None]));
         }
         if let (Some((_, of_slot)), Some(session)) = (sessions.last_mut(), session) {
-            of_slot.push(Some(fixed(session)?));
+            of_slot.push(Some(session.0));
         }
     }
     let mut votes = Vec::with_capacity(cast.len());
@@ -138,14 +137,14 @@ async fn names(
     connection: &mut SqliteConnection,
     webinar: i64,
 ) -> Result<HashMap<NameTag, SealedIdentity>, StoreError> {
-    let rows: Vec<(Vec<u8>, String)> =
+    let rows: Vec<(FixedBytes<16>, String)> =
         sqlx::query_as("SELECT name, sealed FROM identities WHERE webinar = ?")
             .bind(webinar)
             .fetch_all(connection)
             .await?;
-    let name = |(name, sealed): (Vec<u8>, String)| {
+    let name = |(FixedBytes(name), sealed): (FixedBytes<16>, String)| {
         let sealed = SealedIdentity::try_from(sealed).map_err(|_| StoreError::Row("sealed name"));
-        Ok((fixed(&name)?, sealed?))
+        Ok((name, sealed?))
     };
     rows.into_iter().map(name).collect()
 }
@@ -155,7 +154,7 @@ async fn names(
 pub(super) async fn strike(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
-    course: &mut Course,
+    course: &mut WebinarState,
     slots: &[SlotId],
 ) -> Result<u32, StoreError> {
     if course.progress.phase != Phase::Closed {

@@ -7,15 +7,15 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Interest, MOST_INTERESTS};
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course};
+use super::course::{self, WebinarState};
 use super::requests::{MoveOrigin, OpenRequest};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Participant, StoreError};
-use crate::secrets::{Keys, Tag};
+use crate::secrets::{InterestTag, Keys};
 
 /// What one session said about a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Said {
+pub(super) struct SessionInterest {
     pub(super) request: RequestId,
     pub(super) name_wished: bool,
 }
@@ -24,9 +24,9 @@ pub(super) struct Said {
 pub(super) async fn said_by(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     participant: Participant,
-) -> Result<Vec<Said>, StoreError> {
+) -> Result<Vec<SessionInterest>, StoreError> {
     let mut said = Vec::new();
     let Some(session) = participant.session else {
         return Ok(said);
@@ -34,7 +34,7 @@ pub(super) async fn said_by(
     for &request in requests(course) {
         let tag = keys.interest_tag(course.id, &session, Some(request));
         if let Some(wish) = wish(connection, course.id, &tag).await? {
-            said.push(Said {
+            said.push(SessionInterest {
                 request,
                 name_wished: wish == Some(true),
             });
@@ -109,7 +109,7 @@ pub(super) async fn add(
 async fn take_back(
     transaction: &mut WriteTransaction<'_>,
     webinar: i64,
-    tag: &Tag,
+    tag: &InterestTag,
     request: RequestId,
     municipality: MunicipalityCode,
 ) -> Result<(), StoreError> {
@@ -137,7 +137,7 @@ async fn take_back(
 }
 
 /// What a webinar puts up or reports on.
-fn requests(course: &Course) -> impl Iterator<Item = &RequestId> {
+fn requests(course: &WebinarState) -> impl Iterator<Item = &RequestId> {
     course.plan.candidates.iter().chain(&course.plan.ongoing)
 }
 
@@ -162,7 +162,7 @@ async fn join_in(
 async fn wish(
     connection: &mut SqliteConnection,
     webinar: i64,
-    tag: &Tag,
+    tag: &InterestTag,
 ) -> Result<Option<Option<bool>>, StoreError> {
     let wish =
         sqlx::query_scalar("SELECT name_wished FROM interests WHERE webinar = ? AND tag = ?")
@@ -176,7 +176,7 @@ async fn wish(
 async fn set_wish(
     connection: &mut SqliteConnection,
     webinar: i64,
-    tag: &Tag,
+    tag: &InterestTag,
     name_wished: Option<bool>,
 ) -> Result<(), StoreError> {
     let Some(name_wished) = name_wished else {
@@ -194,7 +194,7 @@ async fn set_wish(
 async fn times_said(
     connection: &mut SqliteConnection,
     webinar: i64,
-    tag: &Tag,
+    tag: &InterestTag,
 ) -> Result<u32, StoreError> {
     let said: Option<u32> =
         sqlx::query_scalar("SELECT said FROM interest_sessions WHERE webinar = ? AND tag = ?")
@@ -209,7 +209,7 @@ async fn times_said(
 async fn count(
     connection: &mut SqliteConnection,
     webinar: i64,
-    tag: &Tag,
+    tag: &InterestTag,
 ) -> Result<(), StoreError> {
     if times_said(connection, webinar, tag).await? >= MOST_INTERESTS {
         let limit = MOST_INTERESTS;
@@ -246,7 +246,7 @@ pub(super) async fn forget(
 /// Takes back what participants showed interest in, when a demo or rehearsal starts over.
 pub(super) async fn take_back_all(
     transaction: &mut WriteTransaction<'_>,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<(), StoreError> {
     forget(transaction, course.id).await?;
     for &request in requests(course) {

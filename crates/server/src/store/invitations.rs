@@ -14,7 +14,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_sealing::invitation::{Token, TokenHash};
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course, fixed};
+use super::course::{self, WebinarState, fixed};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Store, StoreError, StoreReader, seats};
 use crate::secrets::{Keys, SlotId};
@@ -104,7 +104,7 @@ pub(super) async fn leads_to(
 
 async fn summary(
     connection: &mut SqliteConnection,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<Invitations, StoreError> {
     let count: u32 = sqlx::query_scalar("SELECT count(*) FROM invitations WHERE webinar = ?")
         .bind(course.id)
@@ -190,7 +190,7 @@ async fn restrict(
         }
     }
     transaction.announce_webinar(webinar, ShownWhen::AtOnce);
-    let course = Course {
+    let course = WebinarState {
         invited_only: who.invited_only,
         per_municipality: who.per_municipality,
         ..course
@@ -219,7 +219,10 @@ async fn withdraw(
 }
 
 /// Where a webinar stands, as long as nobody can have voted in it.
-async fn undecided(connection: &mut SqliteConnection, webinar: i64) -> Result<Course, StoreError> {
+async fn undecided(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<WebinarState, StoreError> {
     let course = course::load(connection, webinar).await?;
     if course.progress.phase != Phase::Draft {
         return Err(Refusal::BarometerAlreadyOpened.into());

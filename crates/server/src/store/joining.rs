@@ -4,7 +4,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Role, Way};
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course};
+use super::course::{self, WebinarState};
 use super::seats::{by_municipality, is_taken, seat, vacate};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Participant, StoreError, ballots, identities, interests, invitations, rounds};
@@ -59,7 +59,7 @@ pub(super) async fn join(
 async fn place(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     held: Option<Participant>,
     way: Way,
 ) -> Result<(SlotId, Role), StoreError> {
@@ -84,7 +84,7 @@ async fn place(
 
 /// A closed door lets nobody new in to vote by the open link. Whoever votes already stays, also for another
 /// municipality; whoever only watches takes nobody's vote.
-fn check_door(course: &Course, held: Option<Participant>, role: Role) -> Result<(), Refusal> {
+fn check_door(course: &WebinarState, held: Option<Participant>, role: Role) -> Result<(), Refusal> {
     let is_inside = held.is_some_and(|held| held.role != Role::Observer);
     if !course.progress.scene.door_closed || role == Role::Observer || is_inside {
         return Ok(());
@@ -96,7 +96,7 @@ fn check_door(course: &Course, held: Option<Participant>, role: Role) -> Result<
 async fn check_room(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     slot: &SlotId,
     role: Role,
 ) -> Result<(), StoreError> {
@@ -117,7 +117,7 @@ async fn check_room(
 async fn move_to(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
     held: Participant,
     to: Participant,
 ) -> Result<(), StoreError> {

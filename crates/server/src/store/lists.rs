@@ -8,7 +8,7 @@ use sqlx::SqliteConnection;
 
 use super::StoreError;
 use super::requests::documents::{self, RequestDocument};
-use super::requests::{OpenRequest, Signature};
+use super::requests::{OpenRequest, RecordSignature};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 
 /// What a new webinar reports on: municipalities are deciding, or it is being built.
@@ -56,7 +56,7 @@ pub(super) async fn put_up(
             None if is_known => continue,
             None => return Err(Field::Shortlist.wrong().into()),
         };
-        let signature = Signature::now(by, reason);
+        let signature = RecordSignature::now(by, reason);
         for &next in way {
             request.set_state(transaction, next, signature).await?;
         }

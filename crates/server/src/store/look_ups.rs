@@ -8,22 +8,22 @@
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LogBreak, Logged, LookUp};
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::course::fixed;
+use super::columns::FixedBytes;
 use super::{StoreError, now};
 use crate::secrets::{Keys, LogHead, LogHeadFile, LogHeadNote};
 
 /// The log as far as it belongs to one webinar, and whether all of it is as it was written.
 #[derive(Clone, Debug)]
-pub struct Log {
+pub struct LookUpLog {
     /// The webinar's entries and all acknowledgements, the first one first.
     pub entries: Vec<Logged>,
     /// How the log of all webinars is broken, until somebody acknowledges it.
     pub broken: Option<LogBreak>,
 }
 
-impl Log {
+impl LookUpLog {
     /// How many of the entries are the webinar's own.
     pub fn count(&self) -> u32 {
         let own = self.entries.iter().filter(|entry| entry.broke.is_none());
@@ -31,7 +31,7 @@ impl Log {
     }
 }
 
-struct Entry {
+struct LogEntry {
     id: u64,
     webinar: String,
     logged: Logged,
@@ -68,7 +68,7 @@ pub(super) async fn write(
         broke,
         look_up,
     };
-    let chain = Chain::over(keys, &entries);
+    let chain = LogChain::over(keys, &entries);
     let known = note.and_then(|note| note.certain);
     let id = chain.head.entries.max(known.map_or(0, |head| head.entries)) + 1;
     let head = LogHead {
@@ -122,23 +122,23 @@ pub(super) async fn read(
     connection: &mut SqliteConnection,
     keys: &Keys,
     webinar: &WebinarCode,
-) -> Result<Log, StoreError> {
+) -> Result<LookUpLog, StoreError> {
     let entries = all(connection).await?;
     let broken = broken(keys, &entries, note(keys)?);
     let of_webinar = entries
         .into_iter()
         .filter(|entry| entry.webinar == webinar.as_str() || entry.logged.broke.is_some());
-    Ok(Log {
+    Ok(LookUpLog {
         entries: of_webinar.map(|entry| entry.logged).collect(),
         broken,
     })
 }
 
-async fn all(connection: &mut SqliteConnection) -> Result<Vec<Entry>, StoreError> {
-    let rows = sqlx::query("SELECT * FROM look_ups ORDER BY id")
+async fn all(connection: &mut SqliteConnection) -> Result<Vec<LogEntry>, StoreError> {
+    let rows: Vec<LogRow> = sqlx::query_as("SELECT * FROM look_ups ORDER BY id")
         .fetch_all(connection)
         .await?;
-    rows.iter().map(entry).collect()
+    Ok(rows.into_iter().map(LogRow::entry).collect())
 }
 
 /// What the file beside the pepper says; `None` for keys without one.
@@ -147,8 +147,8 @@ fn note(keys: &Keys) -> Result<Option<LogHeadNote>, StoreError> {
 }
 
 /// How the log is broken, if it is: an entry that does not follow from the one before, or another end than the note's.
-fn broken(keys: &Keys, entries: &[Entry], note: Option<LogHeadNote>) -> Option<LogBreak> {
-    let chain = Chain::over(keys, entries);
+fn broken(keys: &Keys, entries: &[LogEntry], note: Option<LogHeadNote>) -> Option<LogBreak> {
+    let chain = LogChain::over(keys, entries);
     if !chain.is_whole {
         return Some(LogBreak::EntryChanged);
     }
@@ -163,8 +163,8 @@ fn broken(keys: &Keys, entries: &[Entry], note: Option<LogHeadNote>) -> Option<L
     })
 }
 
-/// Where the entries lead.
-struct Chain {
+/// What the entries add up to, followed from the first.
+struct LogChain {
     head: LogHead,
     /// Over every row as it stands, whether it fits or not: what an acknowledgement covers.
     rows: [u8; 32],
@@ -172,8 +172,8 @@ struct Chain {
     is_whole: bool,
 }
 
-impl Chain {
-    fn over(keys: &Keys, entries: &[Entry]) -> Self {
+impl LogChain {
+    fn over(keys: &Keys, entries: &[LogEntry]) -> Self {
         let mut chain = Self {
             head: LogHead::default(),
             rows: [0; 32],
@@ -185,8 +185,8 @@ impl Chain {
         chain
     }
 
-    fn add(&mut self, keys: &Keys, entry: &Entry) {
-        let Entry {
+    fn add(&mut self, keys: &Keys, entry: &LogEntry) {
+        let LogEntry {
             id,
             webinar,
             logged,
@@ -221,24 +221,38 @@ impl Chain {
     }
 }
 
-fn entry(row: &sqlx::sqlite::SqliteRow) -> Result<Entry, StoreError> {
-    let broke: Option<String> = row.try_get("broke")?;
-    // What is no name of a break was not written here: the chain will not hold.
-    let broke = broke.map(|name| LogBreak::named(&name).unwrap_or(LogBreak::EntryChanged));
-    Ok(Entry {
-        id: row.try_get::<i64, _>("id")?.cast_unsigned(),
-        webinar: row.try_get("webinar")?,
-        logged: Logged {
-            at: row.try_get::<Millis, _>("at")?,
-            struck: row.try_get("struck")?,
-            broke,
-            look_up: LookUp {
-                name: row.try_get("name")?,
-                reason: row.try_get("reason")?,
+#[derive(sqlx::FromRow)]
+struct LogRow {
+    id: i64,
+    webinar: String,
+    at: Millis,
+    struck: u32,
+    broke: Option<String>,
+    name: String,
+    reason: String,
+    hash: FixedBytes<32>,
+}
+
+impl LogRow {
+    fn entry(self) -> LogEntry {
+        // What is no name of a break was not written here: the chain will not hold.
+        let broke = self.broke;
+        let broke = broke.map(|name| LogBreak::named(&name).unwrap_or(LogBreak::EntryChanged));
+        LogEntry {
+            id: self.id.cast_unsigned(),
+            webinar: self.webinar,
+            logged: Logged {
+                at: self.at,
+                struck: self.struck,
+                broke,
+                look_up: LookUp {
+                    name: self.name,
+                    reason: self.reason,
+                },
             },
-        },
-        hash: fixed(row.try_get("hash")?)?,
-    })
+            hash: self.hash.0,
+        }
+    }
 }
 
 /// The entry as it is hashed: unambiguous, whatever stands in it.
@@ -269,7 +283,7 @@ mod tests {
     }
 
     /// A log of so many entries, as this file writes it.
-    fn log(count: u64) -> Vec<Entry> {
+    fn log(count: u64) -> Vec<LogEntry> {
         let mut entries = Vec::new();
         for id in 1..=count {
             append(&mut entries, id, None);
@@ -277,7 +291,7 @@ mod tests {
         entries
     }
 
-    fn append(entries: &mut Vec<Entry>, id: u64, broke: Option<LogBreak>) {
+    fn append(entries: &mut Vec<LogEntry>, id: u64, broke: Option<LogBreak>) {
         let logged = Logged {
             at: i64::try_from(id).unwrap(),
             struck: 0,
@@ -287,8 +301,8 @@ mod tests {
                 reason: "Kontrol".into(),
             },
         };
-        let hash = Chain::over(&keys(), entries).hash_of(&keys(), id, "4K7P2M", &logged);
-        entries.push(Entry {
+        let hash = LogChain::over(&keys(), entries).hash_of(&keys(), id, "4K7P2M", &logged);
+        entries.push(LogEntry {
             id,
             webinar: "4K7P2M".into(),
             logged,
@@ -296,14 +310,14 @@ mod tests {
         });
     }
 
-    fn at(entries: &[Entry]) -> LogHeadNote {
+    fn at(entries: &[LogEntry]) -> LogHeadNote {
         LogHeadNote {
-            certain: Some(Chain::over(&keys(), entries).head),
+            certain: Some(LogChain::over(&keys(), entries).head),
             under_way: None,
         }
     }
 
-    fn found(entries: &[Entry], note: LogHeadNote) -> Option<LogBreak> {
+    fn found(entries: &[LogEntry], note: LogHeadNote) -> Option<LogBreak> {
         broken(&keys(), entries, Some(note))
     }
 

@@ -48,12 +48,12 @@ use barometer_domain::ids::{Millis, RequestId};
 use barometer_domain::refusal::Refusal;
 use sqlx::sqlite::SqlitePool;
 
-pub use course::{Barometer, ClosedWith, Course};
+pub use course::{Barometer, ClosedWith, WebinarState};
 pub use create::{ImportedWebinar, NewRequest, NewWebinar};
-pub use look_ups::Log;
+pub use look_ups::LookUpLog;
 pub use opening::PepperProblem;
 pub use participant::Participant;
-pub use preparation::Prepared;
+pub use preparation::WebinarPreparation;
 pub use requests::TableFile;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
@@ -63,20 +63,20 @@ pub use write_transaction::{Announcement, ShownWhen};
 use crate::clock::StageClock;
 use crate::secrets::Keys;
 use write_transaction::Announcer;
-use writer::Writer;
+use writer::WriterQueue;
 
 /// Everything the views of one webinar are computed from, read in one transaction.
 #[derive(Clone, Debug)]
 pub struct WebinarSnapshot {
-    /// Where it stands.
-    pub course: Course,
+    /// Plan, progress and barometer as they were read.
+    pub course: WebinarState,
     /// Whether a countdown runs that another process over the same data measures.
     pub countdown_elsewhere: bool,
-    /// Its texts.
+    /// Its texts, which phones keep under their hash.
     pub catalogue: Catalogue,
     /// How many have voted; frozen at the close.
     pub turnout: Turnout,
-    /// Participants who only watch.
+    /// How many have joined to watch and cannot vote.
     pub observers: u32,
     /// Commitments in sums, by request.
     pub sums: BTreeMap<RequestId, PublicSums>,
@@ -94,13 +94,13 @@ pub enum StoreError {
     /// By the rules of the domain.
     #[error(transparent)]
     Refused(#[from] Refusal),
-    /// By the database.
+    /// By the database, unforeseen; answered with 500.
     #[error("database: {0}")]
     Sql(#[from] sqlx::Error),
-    /// By the database's schema.
+    /// By the database's schema: it is of a later version, or was changed.
     #[error("migration: {0}")]
     Migrate(#[from] sqlx::migrate::MigrateError),
-    /// By a stored document.
+    /// By a stored document that does not read as what it should be.
     #[error("stored document: {0}")]
     Json(#[from] serde_json::Error),
     /// By a file beside the pepper.
@@ -133,7 +133,7 @@ pub struct StoreReader {
 #[derive(Clone)]
 pub struct Store {
     reader: StoreReader,
-    writer: Writer,
+    writer: WriterQueue,
     announcer: Announcer,
 }
 

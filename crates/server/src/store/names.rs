@@ -12,7 +12,7 @@ use futures_util::future::BoxFuture;
 use super::look_ups::NewEntry;
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{
-    Log, LoggedIn, Participant, Store, StoreError, StoreReader, course, deletion, identities,
+    LoggedIn, LookUpLog, Participant, Store, StoreError, StoreReader, course, deletion, identities,
     look_ups, vendor,
 };
 use crate::secrets::{LogHead, SlotId};
@@ -91,7 +91,7 @@ impl Store {
             .await
     }
 
-    /// Ends the vendor's session.
+    /// Ends the vendor's session of this token; other devices stay logged in.
     pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
         self.writer
             .write(move |connection| {
@@ -209,7 +209,7 @@ impl StoreReader {
     }
 
     /// The log of a webinar's look-ups.
-    pub async fn log(&self, code: &WebinarCode) -> Result<Log, StoreError> {
+    pub async fn log(&self, code: &WebinarCode) -> Result<LookUpLog, StoreError> {
         look_ups::read(&mut *self.readers.acquire().await?, &self.keys, code).await
     }
 

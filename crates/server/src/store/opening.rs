@@ -10,7 +10,7 @@ use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, S
 use sqlx::{Connection, Row, SqliteConnection};
 
 use super::write_transaction::Announcer;
-use super::writer::{PATIENCE_MS, Writer};
+use super::writer::{PATIENCE_MS, WriterQueue};
 use super::{Store, StoreError, StoreReader, conversion, now};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
@@ -99,7 +99,7 @@ impl Store {
         let keys = Arc::new(keys);
         let announcer = Announcer::default();
         let store = Self {
-            writer: Writer::start(connection, keys.clone(), announcer.clone()),
+            writer: WriterQueue::start(connection, keys.clone(), announcer.clone()),
             reader: StoreReader {
                 readers,
                 keys,

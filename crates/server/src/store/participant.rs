@@ -7,7 +7,7 @@ use crate::secrets::SlotId;
 /// Someone in a webinar. Who it is, nobody here knows.
 #[derive(Clone, Copy, Debug)]
 pub struct Participant {
-    /// The place.
+    /// The place: what ballots and names hang on, through keys alone.
     pub slot: SlotId,
     /// What the place is for.
     pub role: Role,

@@ -10,13 +10,13 @@ use barometer_domain::preparation::{self, Preparation, Prepare, Shortlisted};
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
 use barometer_text::agenda;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
-use super::columns::EnumText;
-use super::course::{self, Course};
+use super::columns::{EnumText, FixedBytes, JsonText};
+use super::course::{self, WebinarState};
 use super::write_transaction::WriteTransaction;
 use super::{NewWebinar, Store, StoreError, StoreReader, create, lists};
-use crate::links::{DEMO_CODE, DEMO_SECRET};
+use crate::demo::{DEMO_CODE, DEMO_SECRET};
 use crate::secrets::{self, Keys};
 
 /// How many candidates a ballot may support, until the vendor decides something else.
@@ -24,18 +24,18 @@ const MAX_CHOICES: u8 = 3;
 
 /// A webinar as the vendor prepares it, but for its links.
 #[derive(Clone, Debug)]
-pub struct Prepared {
-    /// Its code.
+pub struct WebinarPreparation {
+    /// The code of its links, which can be changed while nobody can know it.
     pub code: WebinarCode,
-    /// Rises with every save.
+    /// Rises with every save; a save that names an older one is refused.
     pub edition: u32,
-    /// What is decided.
+    /// What is decided so far: texts, agenda, lists and rules.
     pub preparation: Preparation,
-    /// How real it is.
+    /// Whether it is held, the demo, or a rehearsal.
     pub reality: Reality,
     /// Whether its requests are invented.
     pub fictional: bool,
-    /// Where its barometer stands.
+    /// Where its barometer stands, by which things are locked.
     pub phase: Phase,
     /// When the vote was opened, on the server's clock.
     pub opened_at: Option<Millis>,
@@ -47,7 +47,7 @@ pub struct Prepared {
 
 impl StoreReader {
     /// A webinar as it is prepared.
-    pub async fn prepared(&self, webinar: i64) -> Result<Prepared, StoreError> {
+    pub async fn prepared(&self, webinar: i64) -> Result<WebinarPreparation, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let course = course::load(&mut transaction, webinar).await?;
         load(&mut transaction, &self.keys, course).await
@@ -60,7 +60,7 @@ impl Store {
         &self,
         code: WebinarCode,
         new: preparation::NewWebinar,
-    ) -> Result<Option<Prepared>, StoreError> {
+    ) -> Result<Option<WebinarPreparation>, StoreError> {
         let keys = self.keys.clone();
         self.writer
             .write(move |c| Box::pin(async move { begin(c, &keys, code, new).await }))
@@ -68,7 +68,11 @@ impl Store {
     }
 
     /// Saves what is decided, as far as it is not locked.
-    pub async fn prepare(&self, webinar: i64, prepare: Prepare) -> Result<Prepared, StoreError> {
+    pub async fn prepare(
+        &self,
+        webinar: i64,
+        prepare: Prepare,
+    ) -> Result<WebinarPreparation, StoreError> {
         let (keys, stage_now) = (self.keys.clone(), self.clock.now());
         self.writer
             .write(move |c| {
@@ -86,7 +90,7 @@ impl Store {
     }
 
     /// Makes the presenter another link; the one before opens nothing any more.
-    pub async fn renew_presenter(&self, webinar: i64) -> Result<Prepared, StoreError> {
+    pub async fn renew_presenter(&self, webinar: i64) -> Result<WebinarPreparation, StoreError> {
         let keys = self.keys.clone();
         self.writer
             .write(move |c| Box::pin(async move { renew_presenter(c, &keys, webinar).await }))
@@ -95,10 +99,11 @@ impl Store {
 }
 
 /// What of another webinar a new one begins with.
-struct Pattern {
-    language: Language,
-    agenda: Vec<AgendaItem>,
-    rule: CountingRule,
+#[derive(sqlx::FromRow)]
+struct WebinarPattern {
+    language: EnumText<Language>,
+    agenda: JsonText<Vec<AgendaItem>>,
+    rule: EnumText<CountingRule>,
     max_choices: u8,
     shuffled: bool,
 }
@@ -108,11 +113,11 @@ async fn begin(
     keys: &Keys,
     code: WebinarCode,
     new: preparation::NewWebinar,
-) -> Result<Option<Prepared>, StoreError> {
-    let Pattern {
-        language,
-        agenda,
-        rule,
+) -> Result<Option<WebinarPreparation>, StoreError> {
+    let WebinarPattern {
+        language: EnumText(language),
+        agenda: JsonText(agenda),
+        rule: EnumText(rule),
         max_choices,
         shuffled,
     } = pattern(transaction, new.like.as_ref()).await?;
@@ -150,39 +155,41 @@ async fn begin(
 async fn pattern(
     connection: &mut SqliteConnection,
     like: Option<&WebinarCode>,
-) -> Result<Pattern, StoreError> {
+) -> Result<WebinarPattern, StoreError> {
     let Some(code) = like else {
-        return Ok(Pattern {
-            language: Language::default(),
-            agenda: agenda::first(),
-            rule: CountingRule::default(),
+        return Ok(WebinarPattern {
+            language: EnumText(Language::default()),
+            agenda: JsonText(agenda::first()),
+            rule: EnumText(CountingRule::default()),
             max_choices: MAX_CHOICES,
             shuffled: true,
         });
     };
-    let row = sqlx::query(
+    let row: Option<WebinarPattern> = sqlx::query_as(
         "SELECT language, agenda, rule, max_choices, shuffled FROM webinars w JOIN barometers b ON b.webinar = w.id
          WHERE code = ? AND reality <> 'rehearsal'",
     )
     .bind(code.as_str())
     .fetch_optional(connection)
-    .await?
-    .ok_or(Refusal::UnknownWebinar)?;
-    Ok(Pattern {
-        language: course::parse(row.try_get("language")?)?,
-        agenda: serde_json::from_str(row.try_get("agenda")?)?,
-        rule: row.try_get::<EnumText<_>, _>("rule")?.0,
-        max_choices: row.try_get("max_choices")?,
-        shuffled: row.try_get("shuffled")?,
-    })
+    .await?;
+    Ok(row.ok_or(Refusal::UnknownWebinar)?)
+}
+
+#[derive(sqlx::FromRow)]
+struct PreparationRow {
+    edition: u32,
+    presenter_hash: FixedBytes<32>,
+    presenter_number: Option<u32>,
+    max_choices: u8,
+    has_guests: bool,
 }
 
 async fn load(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: Course,
-) -> Result<Prepared, StoreError> {
-    let row = sqlx::query(
+    course: WebinarState,
+) -> Result<WebinarPreparation, StoreError> {
+    let row: PreparationRow = sqlx::query_as(
         "SELECT edition, presenter_hash, presenter_number, max_choices,
              EXISTS (SELECT 1 FROM slots s WHERE s.webinar = w.id)
              OR EXISTS (SELECT 1 FROM invitations i WHERE i.webinar = w.id) AS has_guests
@@ -202,19 +209,18 @@ async fn load(
         reason,
         notes,
     };
-    let number: Option<u32> = row.try_get("presenter_number")?;
     let secret = match course.plan.reality {
         Reality::Demo => Some(DEMO_SECRET.to_owned()),
-        Reality::Real | Reality::Rehearsal => {
-            number.map(|number| keys.presenter_secret(course.id, number))
-        }
+        Reality::Real | Reality::Rehearsal => row
+            .presenter_number
+            .map(|number| keys.presenter_secret(course.id, number)),
     };
     // Under another pepper another secret would be told than the one that opens the console.
-    let hash: &[u8] = row.try_get("presenter_hash")?;
-    let presenter = secret.filter(|secret| secrets::hash_token(secret)[..] == *hash);
-    Ok(Prepared {
-        edition: row.try_get("edition")?,
-        has_guests: row.try_get("has_guests")?,
+    let FixedBytes(hash) = row.presenter_hash;
+    let presenter = secret.filter(|secret| secrets::hash_token(secret) == hash);
+    Ok(WebinarPreparation {
+        edition: row.edition,
+        has_guests: row.has_guests,
         presenter,
         preparation: Preparation {
             title: course.title,
@@ -227,7 +233,7 @@ async fn load(
             ongoing: course.plan.ongoing,
             rule: course.barometer.rules.rule,
             // As it was decided, even if there are fewer candidates for now.
-            max_choices: row.try_get("max_choices")?,
+            max_choices: row.max_choices,
             shuffled: course.barometer.shuffled,
         },
         code: course.code,
@@ -244,7 +250,7 @@ async fn save(
     stage_now: Millis,
     webinar: i64,
     prepare: Prepare,
-) -> Result<Prepared, StoreError> {
+) -> Result<WebinarPreparation, StoreError> {
     let by = signed(&prepare.by)?;
     let before = course::load(transaction, webinar).await?;
     let held = load(transaction, keys, before.clone()).await?;
@@ -279,7 +285,7 @@ async fn save(
 /// Another code is possible as long as nobody can know the old one.
 async fn check_code(
     connection: &mut SqliteConnection,
-    held: &Prepared,
+    held: &WebinarPreparation,
     code: &WebinarCode,
 ) -> Result<(), StoreError> {
     if held.code == *code {
@@ -349,7 +355,7 @@ async fn renew_presenter(
     connection: &mut SqliteConnection,
     keys: &Keys,
     webinar: i64,
-) -> Result<Prepared, StoreError> {
+) -> Result<WebinarPreparation, StoreError> {
     let course = course::load(connection, webinar).await?;
     if course.plan.reality == Reality::Demo {
         return Err(Refusal::Locked.into());

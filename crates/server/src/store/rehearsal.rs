@@ -6,7 +6,7 @@ use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
 use super::columns::EnumText;
-use super::course::{self, Course};
+use super::course::{self, WebinarState};
 use super::create::{NewRequest, NewWebinar};
 use super::requests::{commitments, documents};
 use super::write_transaction::WriteTransaction;
@@ -21,7 +21,7 @@ pub(super) async fn copy(
     webinar: i64,
     code: WebinarCode,
     secret: String,
-) -> Result<Option<Course>, StoreError> {
+) -> Result<Option<WebinarState>, StoreError> {
     let course = course::load(transaction, webinar).await?;
     if course.plan.candidates.is_empty() {
         // There would be nothing to vote for.

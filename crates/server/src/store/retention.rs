@@ -3,7 +3,7 @@
 use barometer_domain::date::Date;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::vendor::RetentionNotice;
-use sqlx::{Row, SqliteConnection};
+use sqlx::SqliteConnection;
 
 use super::{Store, StoreError, StoreReader, deletion, rehearsal, steps};
 
@@ -12,7 +12,7 @@ const MONTHS: u32 = 6;
 /// A longer pause than this between two runs is more likely a wrong clock than a server that was off.
 const LONGEST_PAUSE: Millis = 40 * 24 * 60 * 60 * 1000;
 
-/// What a run did.
+/// What a run of retention deleted, or why it did not.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RetentionRun {
     /// The personal data of so many webinars was deleted.
@@ -27,12 +27,12 @@ pub enum RetentionRun {
 impl StoreReader {
     /// What the vendor is told about deletion that waits.
     pub async fn retention_notice(&self) -> Result<RetentionNotice, StoreError> {
-        let row = sqlx::query("SELECT last_run, held_since FROM retention")
+        let (last_run, held_since) = sqlx::query_as("SELECT last_run, held_since FROM retention")
             .fetch_one(&self.readers)
             .await?;
         Ok(RetentionNotice {
-            last_run: row.try_get("last_run")?,
-            held_since: row.try_get("held_since")?,
+            last_run,
+            held_since,
         })
     }
 

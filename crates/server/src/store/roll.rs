@@ -5,7 +5,7 @@ use barometer_domain::wire::SignedRoll;
 use barometer_sealing::roll::{Roll, RollBallot};
 use sqlx::SqliteConnection;
 
-use super::course::Course;
+use super::course::WebinarState;
 use super::{StoreError, ballots};
 use crate::secrets::{self, BarometerId, Keys};
 
@@ -13,7 +13,7 @@ use crate::secrets::{self, BarometerId, Keys};
 pub(super) async fn fix(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<SignedRoot, StoreError> {
     let roll = assemble(connection, keys, course).await?;
     let root = roll
@@ -26,7 +26,7 @@ pub(super) async fn fix(
 pub(super) async fn make(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<SignedRoll, StoreError> {
     let barometer = &course.barometer;
     let roll = keys.sign_roll(&assemble(connection, keys, course).await?);
@@ -55,7 +55,7 @@ pub(super) async fn keep(
 async fn assemble(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<Roll, StoreError> {
     let barometer = &course.barometer;
     // In the order of keys that tell nothing: the same every time.

@@ -4,7 +4,7 @@ use barometer_domain::outcome::EarlierRound;
 use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
-use super::course::{Course, fixed};
+use super::course::{WebinarState, fixed};
 use super::{Participant, StoreError, ballots};
 use crate::secrets::{self, BarometerId, Keys};
 
@@ -12,7 +12,7 @@ use crate::secrets::{self, BarometerId, Keys};
 /// higher, so that phones forget the ballot of the last one.
 pub(super) async fn begin_next(
     connection: &mut SqliteConnection,
-    course: &mut Course,
+    course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     let barometer = &mut course.barometer;
     let outcome = barometer.outcome.take().ok_or(Refusal::NotPossibleNow)?;

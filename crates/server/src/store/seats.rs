@@ -107,7 +107,7 @@ pub(super) async fn voters(
     slots.iter().map(|slot| fixed(slot)).collect()
 }
 
-/// Writes a place.
+/// Writes a place with its role; its municipality is sealed to the place.
 pub(super) async fn seat(
     connection: &mut SqliteConnection,
     keys: &Keys,

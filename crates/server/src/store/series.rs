@@ -9,7 +9,7 @@ use barometer_domain::vendor::WebinarRow;
 use sqlx::SqliteConnection;
 
 use super::webinar_results::held_webinar;
-use super::{Course, StoreError, StoreReader, ballots, course, look_ups, seats};
+use super::{StoreError, StoreReader, WebinarState, ballots, course, look_ups, seats};
 
 impl StoreReader {
     /// All webinars but rehearsals, the newest first.
@@ -60,7 +60,7 @@ impl StoreReader {
 
 async fn said(
     connection: &mut SqliteConnection,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<Option<Said>, StoreError> {
     let Some(held) = held_webinar(connection, course).await? else {
         return Ok(None);

@@ -9,7 +9,7 @@ use barometer_domain::webinar::{Command, Progress};
 use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
 
-use super::course::{self, Course};
+use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
 use super::{StoreError, ballots, catalogue, deletion, interests, now, roll, rounds};
@@ -34,7 +34,7 @@ pub(super) async fn command(
     clock: &StageClock,
     webinar: i64,
     seen: &SeenCommand,
-) -> Result<Course, StoreError> {
+) -> Result<WebinarState, StoreError> {
     let at = now();
     let mut course = course::load(transaction, webinar).await?;
     let is_extended = matches!(seen.command, Command::ExtendCountdown { .. });
@@ -149,7 +149,7 @@ pub(super) async fn recover(
 async fn fix_what_is_closed(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
-    course: &mut Course,
+    course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     if course.progress.phase != Phase::Closed || course.check_roll_is_fixed().is_ok() {
         return Ok(());
@@ -165,7 +165,7 @@ async fn fix_what_is_closed(
 async fn advance(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
-    course: &mut Course,
+    course: &mut WebinarState,
     progress: Progress,
 ) -> Result<(), StoreError> {
     let was = course.progress.phase;
@@ -198,7 +198,7 @@ async fn advance(
 async fn reveal(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &mut Course,
+    course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     let barometer = &course.barometer;
     barometer.root().ok_or(Refusal::NotClosedYet)?;
@@ -220,7 +220,7 @@ async fn reveal(
 /// Forgets the ballots and gives the barometer another key, so that nothing old can be counted.
 async fn start_over(
     transaction: &mut WriteTransaction<'_>,
-    course: &mut Course,
+    course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     ballots::forget(transaction, &course.barometer.id).await?;
     rounds::forget(transaction, course.id).await?;

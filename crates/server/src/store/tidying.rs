@@ -4,7 +4,7 @@
 
 use std::time::Duration;
 
-use super::writer::{Tidied, WeakWriter};
+use super::writer::{TidyOutcome, WeakWriter};
 use super::{Store, StoreError};
 
 /// The first pause before a log that was held up is tried again; doubled up to [`LONGEST_PAUSE`].
@@ -31,18 +31,18 @@ impl Store {
         // Whoever still reads would hold up the log.
         self.readers.close().await;
         match self.writer.compact().await {
-            Ok(Tidied::Done) => {}
-            Ok(Tidied::HeldUp) => tracing::error!(
+            Ok(TidyOutcome::Done) => {}
+            Ok(TidyOutcome::HeldUp) => tracing::error!(
                 "another process reads the database: its log is left, and shows the order of what was written"
             ),
             Err(error) => tracing::error!(%error, "the database could not be written anew"),
         }
     }
 
-    fn see_to(&self, tidied: Result<Tidied, StoreError>) -> Result<(), StoreError> {
+    fn see_to(&self, tidied: Result<TidyOutcome, StoreError>) -> Result<(), StoreError> {
         match tidied {
-            Ok(Tidied::Done) => return Ok(()),
-            Ok(Tidied::HeldUp) => {
+            Ok(TidyOutcome::Done) => return Ok(()),
+            Ok(TidyOutcome::HeldUp) => {
                 tracing::warn!(
                     "a reader holds up the database's log; trying again until it is empty"
                 );
@@ -66,11 +66,11 @@ async fn try_again(writer: WeakWriter) {
             return;
         };
         match writer.compact().await {
-            Ok(Tidied::Done) => {
+            Ok(TidyOutcome::Done) => {
                 tracing::info!("the database's log is empty");
                 return;
             }
-            Ok(Tidied::HeldUp) => tracing::warn!("the database's log is still held up"),
+            Ok(TidyOutcome::HeldUp) => tracing::warn!("the database's log is still held up"),
             Err(error) => tracing::error!(%error, "the database could not be written anew"),
         }
         pause = (pause * 2).min(LONGEST_PAUSE);

@@ -2,12 +2,12 @@
 
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LogIn, PublicKey, SetUp, VendorInfo};
+use sqlx::SqliteConnection;
 use sqlx::sqlite::SqlitePool;
-use sqlx::{Row, SqliteConnection};
 
-use super::course::fixed;
+use super::columns::FixedBytes;
 use super::{StoreError, now};
-use crate::{links, secrets};
+use crate::{demo, secrets};
 
 /// How long a vendor stays logged in, in milliseconds: a working day.
 const SESSION_MS: i64 = 12 * 60 * 60 * 1000;
@@ -17,10 +17,10 @@ const DEVICE_MS: i64 = 365 * 24 * 60 * 60 * 1000;
 /// The vendor as anyone may know it.
 /// Nobody is logged in as far as the store knows: that is for who holds the request.
 pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo, StoreError> {
-    let row = sqlx::query("SELECT public_key, stretch FROM vendor")
+    let row: Option<(String, String)> = sqlx::query_as("SELECT public_key, stretch FROM vendor")
         .fetch_optional(connection)
         .await?;
-    let Some(row) = row else {
+    let Some((public_key, stretch)) = row else {
         return Ok(VendorInfo {
             key: None,
             stretch: None,
@@ -28,11 +28,11 @@ pub(super) async fn info(connection: &mut SqliteConnection) -> Result<VendorInfo
             logged_in: false,
         });
     };
-    let key = key(row.try_get("public_key")?)?;
+    let key = key(public_key)?;
     Ok(VendorInfo {
-        unsafe_demo: links::is_demo_key(&key),
+        unsafe_demo: demo::is_demo_key(&key),
         key: Some(key),
-        stretch: Some(row.try_get("stretch")?),
+        stretch: Some(stretch),
         logged_in: false,
     })
 }
@@ -71,7 +71,7 @@ pub(super) async fn set_up(
 /// What someone is given who has logged in.
 #[derive(Clone, Debug)]
 pub struct LoggedIn {
-    /// The session's token.
+    /// The session's token, which goes into a cookie and is stored as a hash.
     pub session: String,
     /// The token by which this device is known from now on.
     pub device: String,
@@ -85,19 +85,20 @@ pub(super) async fn log_in(
     log_in: &LogIn,
     device: Option<String>,
 ) -> Result<LoggedIn, StoreError> {
-    let row = sqlx::query("SELECT proof_hash, wrapped FROM vendor")
-        .fetch_optional(&mut *connection)
-        .await?;
-    let row = row.ok_or(Refusal::NoVendorKey)?;
+    let row: Option<(FixedBytes<32>, String)> =
+        sqlx::query_as("SELECT proof_hash, wrapped FROM vendor")
+            .fetch_optional(&mut *connection)
+            .await?;
+    let (FixedBytes(proof_hash), wrapped) = row.ok_or(Refusal::NoVendorKey)?;
     // blake3's comparison takes the same time wherever the two differ.
-    let expected = blake3::Hash::from(fixed::<32>(row.try_get("proof_hash")?)?);
+    let expected = blake3::Hash::from(proof_hash);
     if blake3::Hash::from(secrets::hash_token(log_in.proof.as_str())) != expected {
         return Err(Refusal::WrongPassphrase.into());
     }
     Ok(LoggedIn {
         session: open(connection).await?,
         device: keep_device(connection, device).await?,
-        wrapped: row.try_get("wrapped")?,
+        wrapped,
     })
 }
 
@@ -163,7 +164,7 @@ pub(super) async fn session(readers: &SqlitePool, token: &str) -> Result<String,
     Ok(wrapped.ok_or(Refusal::NotVendor)?)
 }
 
-/// Ends a session.
+/// Ends the session of this token; other devices stay logged in.
 pub(super) async fn log_out(
     connection: &mut SqliteConnection,
     token: &str,

@@ -9,8 +9,8 @@ use barometer_domain::wire::{Me, Role};
 
 use super::requests::commitments;
 use super::{
-    Course, Participant, StoreError, StoreReader, WebinarSnapshot, ballots, catalogue, course,
-    identities, interests, invitations, look_ups, roll, seats, steps,
+    Participant, StoreError, StoreReader, WebinarSnapshot, WebinarState, ballots, catalogue,
+    course, identities, interests, invitations, look_ups, roll, seats, steps,
 };
 use crate::clock::StageClock;
 use crate::secrets::Keys;
@@ -26,7 +26,7 @@ impl StoreReader {
         &self.clock
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, for whoever watches over the server.
     pub async fn is_ready(&self) -> bool {
         sqlx::query("SELECT 1").execute(&self.readers).await.is_ok()
     }
@@ -41,7 +41,7 @@ impl StoreReader {
     }
 
     /// Where a webinar stands, without its texts and figures.
-    pub async fn course(&self, webinar: i64) -> Result<Course, StoreError> {
+    pub async fn course(&self, webinar: i64) -> Result<WebinarState, StoreError> {
         course::load(&mut *self.readers.acquire().await?, webinar).await
     }
 
@@ -94,7 +94,7 @@ impl StoreReader {
         seats::has_session(&self.readers, code, token).await
     }
 
-    /// A participant's own things.
+    /// What this session itself has sent and may know.
     pub async fn me(&self, webinar: i64, participant: Participant) -> Result<Me, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let course = course::load(&mut transaction, webinar).await?;

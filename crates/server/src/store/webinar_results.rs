@@ -7,12 +7,12 @@ use barometer_domain::ids::Millis;
 use barometer_domain::series::Held;
 use sqlx::SqliteConnection;
 
-use super::{Course, StoreError, evaluation};
+use super::{StoreError, WebinarState, evaluation};
 
 /// The webinar with what was counted, once everyone has seen all of it.
 pub(super) async fn held_webinar(
     connection: &mut SqliteConnection,
-    course: &Course,
+    course: &WebinarState,
 ) -> Result<Option<Held>, StoreError> {
     let (Some(outcome), Ok(date)) = (&course.barometer.outcome, course.date.parse()) else {
         return Ok(None);

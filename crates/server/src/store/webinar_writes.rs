@@ -4,10 +4,10 @@ use barometer_domain::ballot::SentBallot;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::wire::{Interest, Receipt, Role, SeenCommand, Way};
 
-use super::casting::Arrival;
+use super::casting::ArrivingBallot;
 use super::write_transaction::ShownWhen;
 use super::{
-    Course, ImportedWebinar, NewWebinar, Participant, Store, StoreError, SystemStep, create,
+    ImportedWebinar, NewWebinar, Participant, Store, StoreError, SystemStep, WebinarState, create,
     interests, joining, now, presenter_sessions, rehearsal, requests, seats, steps,
 };
 use crate::secrets::SlotId;
@@ -40,7 +40,7 @@ impl Store {
         webinar: i64,
         code: WebinarCode,
         secret: String,
-    ) -> Result<Option<Course>, StoreError> {
+    ) -> Result<Option<WebinarState>, StoreError> {
         self.writer
             .write(move |c| {
                 Box::pin(async move { rehearsal::copy(c, webinar, code, secret).await })
@@ -116,7 +116,7 @@ impl Store {
     ) -> Result<Receipt, StoreError> {
         sent.check()?;
         let municipality = participant.role.municipality()?;
-        let arrival = Arrival {
+        let arrival = ArrivingBallot {
             webinar,
             slot: participant.slot,
             session: participant.session,
@@ -171,7 +171,11 @@ impl Store {
     }
 
     /// Carries out a presenter's command.
-    pub async fn command(&self, webinar: i64, seen: SeenCommand) -> Result<Course, StoreError> {
+    pub async fn command(
+        &self,
+        webinar: i64,
+        seen: SeenCommand,
+    ) -> Result<WebinarState, StoreError> {
         let (keys, clock) = (self.keys.clone(), self.clock);
         let course = self
             .writer

@@ -61,17 +61,17 @@ impl Announcement {
     }
 }
 
-type Listener = Box<dyn Fn(&Announcement) + Send + Sync>;
+type CommitListener = Box<dyn Fn(&Announcement) + Send + Sync>;
 
 /// Tells the rooms of this process what was committed, before whoever asked is answered.
 #[derive(Clone, Default)]
 pub(super) struct Announcer {
-    listeners: Arc<Mutex<Vec<Listener>>>,
+    listeners: Arc<Mutex<Vec<CommitListener>>>,
 }
 
 impl Announcer {
     /// From now on `listener` hears every announcement.
-    pub(super) fn listen(&self, listener: Listener) {
+    pub(super) fn listen(&self, listener: CommitListener) {
         // Nothing panics while it is held; if something did, the list is still whole.
         let mut listeners = self
             .listeners
@@ -80,7 +80,7 @@ impl Announcer {
         listeners.push(listener);
     }
 
-    /// Tells what was committed.
+    /// Tells every listener what was committed; nothing is told of a commit that nobody sees.
     pub(super) fn publish(&self, announcement: &Announcement) {
         if announcement.is_empty() {
             return;

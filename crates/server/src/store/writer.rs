@@ -9,7 +9,7 @@ use futures_util::future::BoxFuture;
 use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
-use super::casting::{self, Arrival};
+use super::casting::{self, ArrivingBallot};
 use super::write_transaction::{Announcement, Announcer, WriteTransaction};
 use super::{StoreError, now};
 use crate::secrets::Keys;
@@ -25,23 +25,24 @@ const RETRY_AFTER_MS: u32 = 1_000;
 pub(super) const PATIENCE_MS: u32 = 5_000;
 const CHECKPOINT_PATIENCE_MS: u32 = 200;
 
-type Reply<T> = oneshot::Sender<Result<T, StoreError>>;
+type ReplySender<T> = oneshot::Sender<Result<T, StoreError>>;
 /// Says how a piece of work went, once it is known whether the transaction was committed.
-type Settle = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
+type SettleReply = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
 /// What a piece of work came to: how it is answered, and what it announces if the transaction is committed.
-type WorkDone = (Settle, Announcement);
-type Work = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, WorkDone> + Send>;
+type WorkDone = (SettleReply, Announcement);
+type QueuedWork =
+    Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, WorkDone> + Send>;
 
-enum Job {
-    Cast(Arrival, Reply<Receipt>),
-    Work(Work),
-    TruncateLog(Reply<Tidied>),
-    Compact(Reply<Tidied>),
+enum WriterJob {
+    Cast(ArrivingBallot, ReplySender<Receipt>),
+    QueuedWork(QueuedWork),
+    TruncateLog(ReplySender<TidyOutcome>),
+    Compact(ReplySender<TidyOutcome>),
 }
 
 /// How far clearing away went.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Tidied {
+pub(super) enum TidyOutcome {
     /// The write-ahead log is empty.
     Done,
     /// A reader that is still looking keeps the log as it is.
@@ -50,24 +51,24 @@ pub(super) enum Tidied {
 
 /// A handle on the writer's queue.
 #[derive(Clone)]
-pub(super) struct Writer {
-    queue: mpsc::Sender<Job>,
+pub(super) struct WriterQueue {
+    queue: mpsc::Sender<WriterJob>,
 }
 
 /// A handle that does not keep the writer from ending.
 pub(super) struct WeakWriter {
-    queue: mpsc::WeakSender<Job>,
+    queue: mpsc::WeakSender<WriterJob>,
 }
 
 impl WeakWriter {
     /// The writer, if it is still there.
-    pub(super) fn upgrade(&self) -> Option<Writer> {
+    pub(super) fn upgrade(&self) -> Option<WriterQueue> {
         let queue = self.queue.upgrade()?;
-        Some(Writer { queue })
+        Some(WriterQueue { queue })
     }
 }
 
-impl Writer {
+impl WriterQueue {
     /// Starts the writer on its own connection; it ends when the last handle is gone.
     pub(super) fn start(
         connection: SqliteConnection,
@@ -79,9 +80,9 @@ impl Writer {
         Self { queue }
     }
 
-    /// Stores a ballot.
-    pub(super) async fn cast(&self, arrival: Arrival) -> Result<Receipt, StoreError> {
-        self.ask(|reply| Job::Cast(arrival, reply)).await
+    /// Hands in a ballot; answered with its receipt once it is committed.
+    pub(super) async fn cast(&self, arrival: ArrivingBallot) -> Result<Receipt, StoreError> {
+        self.ask(|reply| WriterJob::Cast(arrival, reply)).await
     }
 
     /// Does a piece of work within a transaction; if it fails, nothing of it is kept. What it changes of what people
@@ -94,7 +95,7 @@ impl Writer {
             + 'static,
     {
         self.ask(|reply| {
-            Job::Work(Box::new(move |connection| {
+            WriterJob::QueuedWork(Box::new(move |connection| {
                 Box::pin(apart(connection, work, reply))
             }))
         })
@@ -109,16 +110,16 @@ impl Writer {
     }
 
     /// Empties the write-ahead log, which until then shows the order of commits.
-    pub(super) async fn truncate_log(&self) -> Result<Tidied, StoreError> {
-        self.ask(Job::TruncateLog).await
+    pub(super) async fn truncate_log(&self) -> Result<TidyOutcome, StoreError> {
+        self.ask(WriterJob::TruncateLog).await
     }
 
     /// Writes the file anew, in the order of keys and without what was deleted, and empties the write-ahead log.
-    pub(super) async fn compact(&self) -> Result<Tidied, StoreError> {
-        self.ask(Job::Compact).await
+    pub(super) async fn compact(&self) -> Result<TidyOutcome, StoreError> {
+        self.ask(WriterJob::Compact).await
     }
 
-    async fn ask<T>(&self, job: impl FnOnce(Reply<T>) -> Job) -> Result<T, StoreError> {
+    async fn ask<T>(&self, job: impl FnOnce(ReplySender<T>) -> WriterJob) -> Result<T, StoreError> {
         let busy = Refusal::Busy {
             retry_after_ms: RETRY_AFTER_MS,
         };
@@ -129,7 +130,7 @@ impl Writer {
 }
 
 /// Runs one piece of work in a savepoint of its own, so that it cannot spoil its neighbours.
-async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: Reply<T>) -> WorkDone
+async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: ReplySender<T>) -> WorkDone
 where
     T: Send + 'static,
     F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
@@ -147,7 +148,7 @@ where
         Ok((value, announcement)) => (Ok(value), announcement),
         Err(error) => (Err(error), Announcement::default()),
     };
-    let settle: Settle = Box::new(move |committed| {
+    let settle: SettleReply = Box::new(move |committed| {
         // Whoever asked may have gone; the work is done all the same.
         let _ = reply.send(committed.and(outcome));
     });
@@ -156,20 +157,20 @@ where
 
 /// What is done between transactions.
 #[derive(Default)]
-struct After {
-    truncations: Vec<Reply<Tidied>>,
-    compactions: Vec<Reply<Tidied>>,
+struct BetweenTransactions {
+    truncations: Vec<ReplySender<TidyOutcome>>,
+    compactions: Vec<ReplySender<TidyOutcome>>,
 }
 
 async fn run(
     mut connection: SqliteConnection,
     keys: Arc<Keys>,
     announcer: Announcer,
-    mut jobs: mpsc::Receiver<Job>,
+    mut jobs: mpsc::Receiver<WriterJob>,
 ) {
     let mut batch = Vec::with_capacity(BATCH);
     while jobs.recv_many(&mut batch, BATCH).await > 0 {
-        let mut after = After::default();
+        let mut after = BetweenTransactions::default();
         match commit(&mut connection, &keys, &mut batch, &mut after).await {
             Ok(done) => {
                 for (_, announcement) in &done {
@@ -195,21 +196,21 @@ async fn run(
 async fn commit(
     connection: &mut SqliteConnection,
     keys: &Arc<Keys>,
-    batch: &mut Vec<Job>,
-    after: &mut After,
+    batch: &mut Vec<WriterJob>,
+    after: &mut BetweenTransactions,
 ) -> Result<Vec<WorkDone>, StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
-    let mut casts: Vec<(Arrival, Reply<Receipt>)> = Vec::new();
+    let mut casts: Vec<(ArrivingBallot, ReplySender<Receipt>)> = Vec::new();
     for job in batch.drain(..) {
         match job {
-            Job::Cast(arrival, reply) => casts.push((arrival, reply)),
-            Job::Work(work) => {
+            WriterJob::Cast(arrival, reply) => casts.push((arrival, reply)),
+            WriterJob::QueuedWork(work) => {
                 take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
                 done.push(work(&mut transaction).await);
             }
-            Job::TruncateLog(reply) => after.truncations.push(reply),
-            Job::Compact(reply) => after.compactions.push(reply),
+            WriterJob::TruncateLog(reply) => after.truncations.push(reply),
+            WriterJob::Compact(reply) => after.compactions.push(reply),
         }
     }
     take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
@@ -224,7 +225,7 @@ async fn commit(
 async fn take_casts(
     connection: &mut SqliteConnection,
     keys: &Arc<Keys>,
-    casts: &mut Vec<(Arrival, Reply<Receipt>)>,
+    casts: &mut Vec<(ArrivingBallot, ReplySender<Receipt>)>,
     done: &mut Vec<WorkDone>,
 ) -> Result<(), StoreError> {
     if casts.is_empty() {
@@ -236,7 +237,7 @@ async fn take_casts(
     let answers = casting::take(connection, keys, &arrivals).await?;
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();
-        let settle: Settle = Box::new(move |committed| {
+        let settle: SettleReply = Box::new(move |committed| {
             let receipt = answer.map(|taken| Receipt {
                 signature: keys.sign_receipt(taken.round, &taken.sent),
                 ballot: taken.sent.cast,
@@ -250,7 +251,7 @@ async fn take_casts(
 }
 
 /// A checkpoint that a reader holds up is no error to SQLite: it says so in its answer.
-async fn truncate(connection: &mut SqliteConnection) -> Result<Tidied, StoreError> {
+async fn truncate(connection: &mut SqliteConnection) -> Result<TidyOutcome, StoreError> {
     // Votes wait behind it, so it is not waited for long.
     set_patience(connection, CHECKPOINT_PATIENCE_MS).await?;
     let answer = sqlx::query("PRAGMA wal_checkpoint(TRUNCATE)")
@@ -259,9 +260,9 @@ async fn truncate(connection: &mut SqliteConnection) -> Result<Tidied, StoreErro
     set_patience(connection, PATIENCE_MS).await?;
     let is_busy: bool = answer?.try_get("busy")?;
     Ok(if is_busy {
-        Tidied::HeldUp
+        TidyOutcome::HeldUp
     } else {
-        Tidied::Done
+        TidyOutcome::Done
     })
 }
 
@@ -273,7 +274,7 @@ async fn set_patience(connection: &mut SqliteConnection, ms: u32) -> Result<(), 
     Ok(())
 }
 
-async fn compact(connection: &mut SqliteConnection) -> Result<Tidied, StoreError> {
+async fn compact(connection: &mut SqliteConnection) -> Result<TidyOutcome, StoreError> {
     sqlx::query("VACUUM").execute(&mut *connection).await?;
     truncate(connection).await
 }

@@ -391,8 +391,8 @@ async fn a_rejection_can_be_undone() {
 #[tokio::test]
 async fn importing_the_same_webinar_twice_changes_nothing() {
     use barometer_domain::catalogue::Reality;
+    use barometer_server::demo::DEMO_FILE;
     use barometer_server::import;
-    use barometer_server::links::DEMO_FILE;
     let app = App::start().await;
     let mut vendor = app.vendor().await;
     let store = &app.store;

@@ -12,9 +12,9 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
 use barometer_server::clock::StageClock;
+use barometer_server::demo::{self, DEMO_FILE};
 use barometer_server::http::{self, FrameOrigins, Limits, Site, TrustedProxies};
 use barometer_server::import;
-use barometer_server::links::{self, DEMO_FILE};
 use barometer_server::rooms::{Crowd, Rooms};
 use barometer_server::secrets::Keys;
 use barometer_server::store::{Store, SystemStep};
@@ -312,7 +312,7 @@ async fn open(directory: &TempDir) -> Store {
 
 /// The demo's crowd, in a hurry.
 pub(crate) fn crowd() -> Crowd {
-    let code = links::DEMO_CODE.parse().unwrap();
+    let code = demo::DEMO_CODE.parse().unwrap();
     let demo = import::read(DEMO_FILE.as_bytes(), code, String::new(), Reality::Demo).unwrap();
     Crowd {
         members: demo.ballots,

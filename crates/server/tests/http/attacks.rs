@@ -84,6 +84,23 @@ async fn wherever_a_code_can_stand_it_can_be_guessed_a_hundred_times_and_no_more
     }
 }
 
+#[tokio::test]
+async fn a_webinar_that_does_not_exist_is_said_before_what_is_wrong_with_a_body() {
+    let app = App::start().await;
+    let cookie = app.vendor().await.cookie();
+    let changes = operations(&app).await.into_iter();
+    let changes = changes.filter(|(method, _)| *method != Method::GET);
+    for (method, path) in changes {
+        let request = Request::builder()
+            .method(&method)
+            .uri(path.replace("{code}", &code(0)))
+            .header(header::COOKIE, &cookie);
+        let answer = app.send(request.body(Body::from("[]")).unwrap()).await;
+        let expected = (404, "unknown_webinar".to_owned());
+        assert_eq!(answer.refusal(), expected, "{method} {path}");
+    }
+}
+
 /// Letters that nobody sees, and what turns the direction of writing.
 const UNSEEN: [&str; 7] = [
     "\u{0}", "\u{7}", "\u{1b}", "\u{7f}", "\u{9b}", "\u{202e}", "\u{2066}",

@@ -5,7 +5,7 @@ use barometer_domain::invitation::Invitations;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_sealing::invitation::Token;
-use barometer_server::rooms::Watcher;
+use barometer_server::rooms::StreamFollower;
 use serde_json::{Value, json};
 
 use crate::app::{App, Browser, CODE, eventually};
@@ -150,7 +150,7 @@ async fn the_console_alone_sees_newcomers_rush_in_and_one_municipality_fill_the_
     let mut presenter = app.presenter().await;
     presenter.opens().await;
     let room = app.rooms.get(&CODE.parse().unwrap()).await.unwrap();
-    let _watching = room.watch(Watcher::Console);
+    let _watching = room.watch(StreamFollower::Console);
     for municipality in ["0101", "0825", "0492"] {
         app.voter(municipality).await;
     }
@@ -190,7 +190,7 @@ async fn whoever_only_opens_a_link_is_not_present() {
     }
     assert_eq!(curious.get("/me").await.refusal().0, 401);
     let room = app.rooms.get(&CODE.parse().unwrap()).await.unwrap();
-    let _watching = room.watch(Watcher::Phone(None));
+    let _watching = room.watch(StreamFollower::Phone(None));
     assert_eq!(app.view().await.barometer.turnout.present, 0);
     curious
         .post("/participants", &json!({ "invitation": token }))

@@ -12,7 +12,7 @@ use barometer_domain::preparation::{PreparedWebinar, Shortlisted};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::WebinarInfo;
-use barometer_server::rooms::Watcher;
+use barometer_server::rooms::StreamFollower;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Browser, CODE, eventually};
@@ -392,7 +392,7 @@ async fn another_code_closes_the_room_under_the_old_one() {
         assert_eq!(not_filled_in(&refused), "code");
     }
     let room = app.rooms.get(&begun.code).await.unwrap();
-    let mut watching = room.watch(Watcher::Screen);
+    let mut watching = room.watch(StreamFollower::Screen);
     let moved: PreparedWebinar = save_as(&mut vendor, &begun, "HEJ234").await.json();
     assert_eq!(moved.code.as_str(), "HEJ234");
     watching.closing.wait_for(|closing| *closing).await.unwrap();

@@ -9,8 +9,8 @@ use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::preparation::{Look, Place, PreparedWebinar, Preview};
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::Rehearsal;
-use barometer_server::links;
-use barometer_server::rooms::Watcher;
+use barometer_server::rooms::StreamFollower;
+use barometer_server::{demo, links};
 use serde_json::{Value, json};
 
 use crate::app::{App, CODE, SECRET, crowd};
@@ -23,7 +23,7 @@ async fn a_webinar_is_taken_back_until_it_opens() {
     let begun = begin(&mut vendor, &new()).await;
     let ready = put_up(&mut vendor, begun, &["K01"]).await;
     let room = app.rooms.get(&ready.code).await.unwrap();
-    let mut watching = room.watch(Watcher::Phone(None));
+    let mut watching = room.watch(StreamFollower::Phone(None));
     let gone = vendor
         .request(Method::DELETE, &path(&ready), Vec::new())
         .await;
@@ -55,7 +55,7 @@ async fn another_presenters_link_locks_the_one_before_out() {
     let begun = begin(&mut vendor, &new()).await;
     let mut old = console(&app, &begun).await;
     let room = app.rooms.get(&begun.code).await.unwrap();
-    let mut watching = room.watch(Watcher::Console);
+    let mut watching = room.watch(StreamFollower::Console);
     let link = format!("{}/presenter-link", path(&begun));
     let renewed: PreparedWebinar = vendor.post(&link, &Value::Null).await.json();
     assert_ne!(renewed.links.presenter, begun.links.presenter);
@@ -88,7 +88,7 @@ async fn the_demos_link_and_code_stay() {
     assert_eq!(refused.refusal(), (409, "locked".into()));
     let store = &app.store;
     links::load_demo(store, Duration::ZERO).await.unwrap();
-    let known = held(&mut vendor, links::DEMO_CODE).await.links.presenter;
+    let known = held(&mut vendor, demo::DEMO_CODE).await.links.presenter;
     let link = "http://stem.test/w/DEM234/present#demo-presenter";
     assert_eq!(known.as_deref(), Some(link), "everyone knows it");
     let demo = held(&mut vendor, CODE).await;

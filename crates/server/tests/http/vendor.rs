@@ -13,7 +13,7 @@ use barometer_sealing::identity::Identity;
 use barometer_sealing::key_pair::KeyPair;
 use barometer_sealing::passphrase::Passphrase;
 use barometer_sealing::wrapped::WrappedKey;
-use barometer_server::links;
+use barometer_server::demo;
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
 use serde_json::{Value, json};
@@ -156,9 +156,9 @@ async fn a_name_is_taken_sealed_and_of_one_size() {
 
 /// The vendor's private key, out of its published passphrase, as the vendor's browser gets at it.
 fn demo_key() -> KeyPair {
-    let demo: SetUp = serde_json::from_str(links::DEMO_VENDOR).unwrap();
+    let demo: SetUp = serde_json::from_str(demo::DEMO_VENDOR).unwrap();
     let wrapped: WrappedKey = serde_json::from_str(&demo.wrapped).unwrap();
-    let passphrase = Passphrase::check(links::DEMO_PASSPHRASE).unwrap();
+    let passphrase = Passphrase::check(demo::DEMO_PASSPHRASE).unwrap();
     let stretched = passphrase.stretch(wrapped.salt(), wrapped.cost()).unwrap();
     assert_eq!(
         String::from(stretched.proof.clone()),
@@ -170,7 +170,7 @@ fn demo_key() -> KeyPair {
 #[tokio::test]
 async fn a_thief_of_the_files_reads_no_name_and_the_vendor_reads_them_all() {
     let app = App::start().await;
-    let demo: SetUp = serde_json::from_str(links::DEMO_VENDOR).unwrap();
+    let demo: SetUp = serde_json::from_str(demo::DEMO_VENDOR).unwrap();
     let proof = json!({ "proof": demo.proof });
     app.store.set_up_vendor(demo).await.unwrap();
     let key = demo_key();

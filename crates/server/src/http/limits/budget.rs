@@ -7,29 +7,29 @@ use std::time::{Duration, Instant};
 
 /// Keys whose budget is whole again are swept out when there are more than these.
 const SWEEP: usize = 50_000;
-/// How far [`Budget::charge`] may put a key into debt.
+/// How far [`TryBudget::charge`] may put a key into debt.
 const MOST_DEBT: Duration = Duration::from_mins(10);
 
 /// So much for each key. Unlike most rate limiters it can be asked without being spent, and be given back.
-pub(super) struct Budget<K> {
+pub(super) struct TryBudget<K> {
     every: Duration,
     at_once: Duration,
-    spent: Mutex<Spent<K>>,
+    spent: Mutex<SpentBudget<K>>,
 }
 
 /// When each key's budget will be whole again.
-struct Spent<K> {
+struct SpentBudget<K> {
     until: HashMap<K, Instant>,
     sweep_above: usize,
 }
 
-impl<K: Eq + Hash> Budget<K> {
+impl<K: Eq + Hash> TryBudget<K> {
     /// `at_once` many, and one more after each `every`.
     pub(super) fn new(at_once: u32, every: Duration) -> Self {
         Self {
             every,
             at_once: every * at_once,
-            spent: Mutex::new(Spent {
+            spent: Mutex::new(SpentBudget {
                 until: HashMap::new(),
                 sweep_above: SWEEP,
             }),
@@ -79,13 +79,13 @@ impl<K: Eq + Hash> Budget<K> {
         *until = (now.max(*until) + self.every).min(most);
     }
 
-    fn spent(&self) -> MutexGuard<'_, Spent<K>> {
+    fn spent(&self) -> MutexGuard<'_, SpentBudget<K>> {
         // Nothing panics while it is held; if something did, the map is still whole.
         self.spent.lock().unwrap_or_else(PoisonError::into_inner)
     }
 }
 
-impl<K: Eq + Hash> Spent<K> {
+impl<K: Eq + Hash> SpentBudget<K> {
     fn sweep(&mut self, now: Instant) {
         if self.until.len() > self.sweep_above {
             self.until.retain(|_, until| *until > now);
@@ -102,7 +102,7 @@ mod tests {
 
     #[test]
     fn so_much_at_once_and_then_one_after_the_other() {
-        let (budget, now) = (Budget::new(3, SECOND), Instant::now());
+        let (budget, now) = (TryBudget::new(3, SECOND), Instant::now());
         for _ in 0..3 {
             assert_eq!(budget.spend_at("a", now), Ok(()));
         }
@@ -121,7 +121,7 @@ mod tests {
 
     #[test]
     fn what_is_given_back_was_never_spent() {
-        let (budget, now) = (Budget::new(2, SECOND), Instant::now());
+        let (budget, now) = (TryBudget::new(2, SECOND), Instant::now());
         for _ in 0..10 {
             assert_eq!(budget.spend_at("a", now), Ok(()));
             budget.give_back(&"a");
@@ -130,7 +130,7 @@ mod tests {
 
     #[test]
     fn what_was_used_already_is_paid_back_up_to_a_limit() {
-        let (budget, now) = (Budget::new(2, SECOND), Instant::now());
+        let (budget, now) = (TryBudget::new(2, SECOND), Instant::now());
         for _ in 0..5 {
             budget.charge_at("a", now);
         }
@@ -144,7 +144,7 @@ mod tests {
 
     #[test]
     fn keys_that_are_whole_again_are_forgotten() {
-        let (budget, now) = (Budget::new(1, SECOND), Instant::now());
+        let (budget, now) = (TryBudget::new(1, SECOND), Instant::now());
         for key in 0..=SWEEP {
             budget.charge_at(key, now);
         }

@@ -13,13 +13,13 @@ pub(in super::super) const NOT_REHEARSED: &str = "id NOT IN (
      SELECT request FROM shortlist JOIN webinars w ON w.id = webinar WHERE w.reality = 'rehearsal'
      UNION SELECT request FROM ongoing JOIN webinars w ON w.id = webinar WHERE w.reality = 'rehearsal')";
 
-/// A request's row.
+/// A request's row: what it says and how far it has come.
 #[derive(Clone, Debug)]
 pub(in super::super) struct RequestDocument {
     pub(in super::super) id: RequestId,
     pub(in super::super) state: RequestState,
     pub(in super::super) content: ChangeRequest,
-    /// Whether it is invented.
+    /// Whether it is invented, and shown only as long as there are no real ones.
     pub(in super::super) fictional: bool,
     /// The request that it became part of.
     pub(in super::super) merged_into: Option<RequestId>,

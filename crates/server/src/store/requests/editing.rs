@@ -13,17 +13,17 @@ use super::documents;
 use super::merging::merge;
 use super::open_request::OpenRequest;
 use super::request_files::request_file;
-use super::versions::{self, Signature};
+use super::versions::{self, RecordSignature};
 
 impl Store {
-    /// Takes a request in.
+    /// Takes in a new request, with its first version.
     pub async fn take_in_request(&self, new: NewRequest) -> Result<RequestFile, StoreError> {
         self.writer
             .write(move |transaction| Box::pin(async move { take_in(transaction, new).await }))
             .await
     }
 
-    /// Writes a request anew.
+    /// Writes a request anew, as another version, unless somebody else has since.
     pub async fn edit_request(
         &self,
         request: RequestId,
@@ -57,7 +57,7 @@ async fn take_in(
     let by = signed(&new.by)?;
     let content = new.request.checked()?;
     documents::check_reference_is_free(transaction, &content.reference, None).await?;
-    let signature = Signature::now(&by, "");
+    let signature = RecordSignature::now(&by, "");
     let state = RequestState::Submitted;
     let request = OpenRequest::create(transaction, state, content, false, signature).await?;
     let request = request.settle(transaction).await?;
@@ -78,7 +78,7 @@ async fn edit(
     let today = Date::of_millis(now());
     let next = request.content().edited(request.state(), edit, today)?;
     documents::check_reference_is_free(transaction, &next.reference, Some(request.id())).await?;
-    let signature = Signature::now(&by, &why);
+    let signature = RecordSignature::now(&by, &why);
     request.set_content(transaction, next, signature).await?;
     let request = request.settle(transaction).await?;
     request_file(transaction, request).await
@@ -101,7 +101,7 @@ async fn step(
             request.state().moved(to, &request.content().terms, today)?
         }
     };
-    let signature = Signature::now(&by, &why);
+    let signature = RecordSignature::now(&by, &why);
     request.set_state(transaction, next, signature).await?;
     let request = request.settle(transaction).await?;
     request_file(transaction, request).await

@@ -14,7 +14,7 @@ use super::super::write_transaction::{ShownWhen, WriteTransaction};
 use super::super::{Store, StoreError, StoreReader, now};
 use super::documents;
 use super::open_request::OpenRequest;
-use super::versions::Signature;
+use super::versions::RecordSignature;
 
 /// While a file is only looked through, nobody has signed for it yet.
 const ANYONE: ImportSignature<'_> = ImportSignature { by: "-", why: "-" };
@@ -103,7 +103,7 @@ async fn import(
         }
         .into());
     }
-    let signature = Signature::now(by, why);
+    let signature = RecordSignature::now(by, why);
     for line in lines {
         write(transaction, line, signature).await?;
     }
@@ -141,7 +141,7 @@ async fn planned(
 async fn write(
     transaction: &mut WriteTransaction<'_>,
     line: Planned,
-    signature: Signature<'_>,
+    signature: RecordSignature<'_>,
 ) -> Result<(), StoreError> {
     let Some((id, content)) = line.write else {
         return Ok(());

@@ -13,7 +13,7 @@ use super::super::{Store, StoreError};
 use super::moves::{self, MoveOrigin};
 use super::open_request::OpenRequest;
 use super::request_files::request_file;
-use super::versions::{self, Signature};
+use super::versions::{self, RecordSignature};
 
 impl Store {
     /// Undoes a merge or a rejection: the request stands where it stood, with all that municipalities had said.
@@ -83,7 +83,7 @@ async fn undo_step(
     if request.state() == RequestState::Merged {
         unmerge(transaction, &mut request, (&by, &why)).await?;
     }
-    let signature = Signature::now(&by, &why);
+    let signature = RecordSignature::now(&by, &why);
     request.set_state(transaction, before, signature).await?;
     let request = request.settle(transaction).await?;
     request_file(transaction, request).await

@@ -32,7 +32,7 @@ mod versions;
 pub use importing::TableFile;
 pub(super) use moves::MoveOrigin;
 pub(super) use open_request::OpenRequest;
-pub(super) use versions::Signature;
+pub(super) use versions::RecordSignature;
 
 use barometer_domain::financing::RequestState;
 use barometer_domain::ids::RequestId;
@@ -61,7 +61,7 @@ pub(super) async fn set_states(
 ) -> Result<(), StoreError> {
     for &request in requests {
         let mut request = OpenRequest::load(transaction, request, ShownWhen::AtOnce).await?;
-        let (next, signature) = (step(request.state()), Signature::of_program(now()));
+        let (next, signature) = (step(request.state()), RecordSignature::of_program(now()));
         request.set_state(transaction, next, signature).await?;
     }
     Ok(())

@@ -20,7 +20,7 @@ pub(in super::super) struct MoveOrigin<'a> {
     by: &'a str,
 }
 
-/// What made a move.
+/// What made a move: only a tap can be taken back by whoever tapped.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub(super) enum MoveCause {

@@ -11,7 +11,7 @@ use super::super::write_transaction::{ShownWhen, WriteTransaction};
 use super::super::{StoreError, now};
 use super::documents::RequestDocument;
 use super::moves::{MoveCause, MoveOrigin};
-use super::versions::Signature;
+use super::versions::RecordSignature;
 use super::{commitments, documents, moves, versions};
 
 /// A request that is being changed. Only these methods change one, and each of them says so to the transaction:
@@ -19,7 +19,7 @@ use super::{commitments, documents, moves, versions};
 #[derive(Debug)]
 pub(in super::super) struct OpenRequest {
     document: RequestDocument,
-    /// By municipality.
+    /// In the order of municipalities.
     commitments: Vec<Commitment>,
     /// How soon a change is shown.
     when: ShownWhen,
@@ -46,7 +46,7 @@ impl OpenRequest {
         state: RequestState,
         content: ChangeRequest,
         fictional: bool,
-        signature: Signature<'_>,
+        signature: RecordSignature<'_>,
     ) -> Result<Self, StoreError> {
         let id = documents::insert(transaction, state, &content, fictional).await?;
         versions::append(transaction, id, state, &content, signature).await?;
@@ -65,7 +65,7 @@ impl OpenRequest {
         })
     }
 
-    /// Its number.
+    /// The request's number, which never changes.
     pub(in super::super) fn id(&self) -> RequestId {
         self.document.id
     }
@@ -75,7 +75,7 @@ impl OpenRequest {
         self.document.state
     }
 
-    /// What it says.
+    /// What it says, and on which terms, as of now in this transaction.
     pub(in super::super) fn content(&self) -> &ChangeRequest {
         &self.document.content
     }
@@ -214,7 +214,7 @@ impl OpenRequest {
         &mut self,
         transaction: &mut WriteTransaction<'_>,
         state: RequestState,
-        signature: Signature<'_>,
+        signature: RecordSignature<'_>,
     ) -> Result<(), StoreError> {
         if state == self.document.state {
             return Ok(());
@@ -228,7 +228,7 @@ impl OpenRequest {
         &mut self,
         transaction: &mut WriteTransaction<'_>,
         content: ChangeRequest,
-        signature: Signature<'_>,
+        signature: RecordSignature<'_>,
     ) -> Result<(), StoreError> {
         if content == self.document.content {
             return Ok(());
@@ -253,7 +253,7 @@ impl OpenRequest {
     ) -> Result<SettledRequest, StoreError> {
         let sums = Sums::of(&self.commitments);
         let settled = self.state().settled(&self.content().terms, &sums);
-        let signature = Signature::of_program(at);
+        let signature = RecordSignature::of_program(at);
         self.set_state(transaction, settled, signature).await?;
         Ok(SettledRequest {
             document: self.document,
@@ -264,7 +264,7 @@ impl OpenRequest {
     async fn write_version(
         &mut self,
         transaction: &mut WriteTransaction<'_>,
-        signature: Signature<'_>,
+        signature: RecordSignature<'_>,
     ) -> Result<(), StoreError> {
         let RequestDocument {
             id, state, content, ..
@@ -310,7 +310,7 @@ impl OpenRequest {
 #[derive(Debug)]
 pub(in super::super) struct SettledRequest {
     pub(super) document: RequestDocument,
-    /// By municipality.
+    /// In the order of municipalities.
     pub(super) commitments: Vec<Commitment>,
 }
 

@@ -12,20 +12,20 @@ use super::super::{StoreError, now};
 
 /// Who changed something, when and why.
 #[derive(Clone, Copy, Debug)]
-pub(in super::super) struct Signature<'a> {
+pub(in super::super) struct RecordSignature<'a> {
     pub(in super::super) at: Millis,
     pub(in super::super) by: &'a str,
     pub(in super::super) why: &'a str,
 }
 
-impl<'a> Signature<'a> {
+impl<'a> RecordSignature<'a> {
     /// Somebody's, just now.
     pub(in super::super) fn now(by: &'a str, why: &'a str) -> Self {
         Self { at: now(), by, why }
     }
 }
 
-impl Signature<'static> {
+impl RecordSignature<'static> {
     /// The program's own.
     pub(in super::super) fn of_program(at: Millis) -> Self {
         Self {
@@ -64,7 +64,7 @@ pub(super) async fn append(
     request: RequestId,
     state: RequestState,
     content: &ChangeRequest,
-    signature: Signature<'_>,
+    signature: RecordSignature<'_>,
 ) -> Result<(), StoreError> {
     sqlx::query(
         "INSERT INTO request_versions (request, at, by, why, state, content) VALUES (?, ?, ?, ?, ?, ?)",

@@ -16,7 +16,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_text::staff::import::cell_error;
 use barometer_text::{Language, agenda};
 
-use crate::import::{BadFile, MOST_REQUESTS, Read, presenter_notes, wrong};
+use super::checks::{BadFile, ImportFile, MOST_REQUESTS, presenter_notes, wrong};
 use crate::store::{NewRequest, NewWebinar};
 
 /// What a fact above the table may be called, as [`plain_heading`] leaves it.
@@ -39,12 +39,12 @@ const NOTES: [&str; 5] = [
 ///
 /// # Errors
 /// The first thing that is wrong, with its cell.
-pub(crate) fn read(
+pub(super) fn read(
     bytes: &[u8],
     code: WebinarCode,
     secret: String,
     reality: Reality,
-) -> Result<Read, BadFile> {
+) -> Result<ImportFile, BadFile> {
     let known = |headings: &[String]| Mapping::guess(headings).len();
     let sheets = barometer_sheet::read(bytes).map_err(unreadable)?;
     let table = barometer_sheet::choose(sheets, None, known).map_err(unreadable)?;
@@ -89,7 +89,7 @@ pub(crate) fn read(
         candidates,
         ongoing: Vec::new(),
     };
-    Ok(Read {
+    Ok(ImportFile {
         webinar,
         ballots: Vec::new(),
     })

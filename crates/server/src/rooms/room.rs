@@ -1,0 +1,213 @@
+//! What people do in one room; each decides through the store, and the answer is what came of it.
+
+use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
+use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
+use barometer_domain::after::{After, AfterSources, Evaluate};
+use barometer_domain::ballot::SentBallot;
+use barometer_domain::date::Date;
+use barometer_domain::financing::portfolio::PortfolioRow;
+use barometer_domain::ids::Millis;
+use barometer_domain::invitation::{Invitations, NewInvitation, WhoMayVote};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
+use barometer_domain::view::ConsoleView;
+use barometer_domain::wire::{Interest, Me, Receipt, SeenCommand, Way};
+use std::sync::Arc;
+
+impl Room {
+    /// Looks again when a commit has changed what this room shows.
+    pub(super) fn hear(&self, announcement: &Announcement) {
+        match announcement.of_webinar(self.webinar) {
+            Some(ShownWhen::AtOnce) => self.dirty.stage(),
+            Some(ShownWhen::AtThePace) => self.dirty.votes(),
+            None => {}
+        }
+    }
+
+    /// The webinar's key in the store.
+    pub fn webinar(&self) -> i64 {
+        self.webinar
+    }
+
+    /// What the stage's clock shows, in milliseconds.
+    pub fn stage_now(&self) -> Millis {
+        self.store.clock().now()
+    }
+
+    /// The newest view of phones and projector, and the catalogue it refers to.
+    pub fn audience(&self) -> ViewFrame {
+        self.audience.newest()
+    }
+
+    /// The catalogue, if `hash` is its hash.
+    pub fn catalogue(&self, hash: &str) -> Result<axum::body::Bytes, Refusal> {
+        self.audience.catalogue(hash).ok_or(Refusal::NotFound)
+    }
+
+    /// Follows the views; the place in the count of watchers lasts as long as the answer.
+    pub fn watch(self: &Arc<Self>, who: StreamFollower) -> StreamSubscription {
+        let watching = self.audience.watch(self.clone(), who);
+        self.dirty.votes();
+        watching
+    }
+
+    /// A place in the webinar.
+    pub async fn join(
+        &self,
+        session: Option<Participant>,
+        way: Way,
+    ) -> Result<(Me, Option<String>), StoreError> {
+        let (participant, token) = self.store.join(self.webinar, session, way).await?;
+        Ok((self.me(participant).await?, token))
+    }
+
+    /// What this session itself has sent and may know.
+    pub async fn me(&self, participant: Participant) -> Result<Me, StoreError> {
+        self.store.me(self.webinar, participant).await
+    }
+
+    /// Stores a ballot; the answer comes after the commit.
+    pub async fn cast(
+        &self,
+        participant: Participant,
+        sent: SentBallot,
+    ) -> Result<Receipt, StoreError> {
+        self.store.cast(self.webinar, participant, sent).await
+    }
+
+    /// The roll of the revealed barometer, signed.
+    pub async fn roll(&self) -> Result<String, StoreError> {
+        self.store.roll(self.webinar).await
+    }
+
+    /// Stores a participant's sealed name.
+    pub async fn identify(
+        &self,
+        participant: Participant,
+        sealed: SealedIdentity,
+    ) -> Result<(), StoreError> {
+        self.store.identify(self.webinar, participant, sealed).await
+    }
+
+    /// Releases sealed names with their ballots, after the look-up is on record; `with_choices` what was voted too.
+    pub async fn look_up(
+        &self,
+        look_up: LookUp,
+        with_choices: bool,
+    ) -> Result<Released, StoreError> {
+        self.store
+            .look_up(self.webinar, look_up, with_choices)
+            .await
+    }
+
+    /// Deletes what could tell whose ballots they were; the result stays.
+    pub async fn forget(&self) -> Result<(), StoreError> {
+        self.store.forget(self.webinar).await
+    }
+
+    /// Says who may vote; whoever came by the open link has to come in again if it is only the invited.
+    pub async fn restrict(&self, who: WhoMayVote) -> Result<Invitations, StoreError> {
+        self.store.restrict(self.webinar, who).await
+    }
+
+    /// How many invitations there are, and who may vote.
+    pub async fn invitations(&self) -> Result<Invitations, StoreError> {
+        self.store.invitations(self.webinar).await
+    }
+
+    /// Adds invitations; the same again changes nothing.
+    pub async fn invite(&self, invitations: Vec<NewInvitation>) -> Result<Invitations, StoreError> {
+        self.store.invite(self.webinar, invitations).await
+    }
+
+    /// Leaves a vote that is out of the evaluation, with a reason, or takes it in again.
+    pub async fn evaluate(&self, evaluate: Evaluate) -> Result<(), StoreError> {
+        self.store.evaluate(self.webinar, evaluate).await
+    }
+
+    /// Opens a presenter session when the secret is right.
+    pub async fn open_console(&self, secret: &str) -> Result<String, StoreError> {
+        self.store.open_console(self.webinar, secret).await
+    }
+
+    /// Whether this token is a presenter's now; that counts as a use of the session.
+    pub async fn is_presenter(&self, token: &str) -> Result<bool, StoreError> {
+        self.store.is_presenter(self.webinar, token).await
+    }
+
+    /// Withdraws all invitations, and the places they led to.
+    pub async fn withdraw(&self) -> Result<Invitations, StoreError> {
+        self.store.withdraw(self.webinar).await
+    }
+
+    /// Strikes ballots between the close and the reveal, on record; the answer is what is left.
+    pub async fn strike(&self, strike: Strike) -> Result<Released, StoreError> {
+        self.store.strike(self.webinar, strike).await
+    }
+
+    /// "Vi vil gerne være med".
+    pub async fn interest(
+        &self,
+        participant: Participant,
+        interest: Interest,
+    ) -> Result<Me, StoreError> {
+        self.store
+            .interest(self.webinar, participant, interest)
+            .await?;
+        self.me(participant).await
+    }
+
+    /// Carries out a presenter's command; the answer is the view it led to.
+    pub async fn command(&self, seen: SeenCommand) -> Result<ConsoleView, StoreError> {
+        self.store.command(self.webinar, seen).await?;
+        self.console().await
+    }
+
+    /// What the webinar came to, once its whole result has been shown.
+    pub async fn after(&self) -> Result<After, StoreError> {
+        let rows = self.store.look(self.webinar).await?;
+        let console = self.audience.console_of(&rows);
+        let records = self.store.records(self.webinar).await?;
+        let today = Date::of_millis(now());
+        let held = rows.catalogue.date.parse().unwrap_or(today);
+        // Once its day is over, the log says how everything stood then.
+        let as_of = Some(held).filter(|held| *held < today);
+        let page = self.store.portfolio_since(as_of, held.min(today)).await?;
+        let ongoing = &rows.course.plan.ongoing;
+        let is_ongoing = |row: &PortfolioRow| ongoing.contains(&row.request);
+        let shown = page.rows.into_iter().filter(is_ongoing).collect();
+        let outcome = rows.course.barometer.outcome.as_ref();
+        let texts = &rows.catalogue;
+        let reasons = self.store.reasons(self.webinar).await?;
+        let evaluation = self.store.evaluation(self.webinar).await?;
+        let earlier = &rows.course.earlier;
+        let after = After::of(AfterSources {
+            console,
+            outcome,
+            earlier,
+            evaluation,
+            catalogue: texts,
+            reasons: &reasons,
+            records,
+            ongoing: shown,
+            since: page.since,
+        })?;
+        Ok(after)
+    }
+
+    /// The console's view as of now.
+    pub async fn console(&self) -> Result<ConsoleView, StoreError> {
+        let mut rows = self.store.look(self.webinar).await?;
+        self.hold_back(&mut rows);
+        Ok(self.audience.console_of(&rows))
+    }
+
+    /// Puts the turnout to be shown now in the place of what the database says; the rest is looked at again soon.
+    pub(super) fn hold_back(&self, rows: &mut WebinarSnapshot) {
+        let shown = self.pace.turnout(rows.course.progress.phase, rows.turnout);
+        if shown != rows.turnout {
+            self.dirty.votes();
+            rows.turnout = shown;
+        }
+    }
+}
