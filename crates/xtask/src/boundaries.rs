@@ -4,13 +4,32 @@ use anyhow::{Result, ensure};
 
 use crate::project::{Project, output_of};
 
-/// Checks that the domain stays pure, the browser app clear of the server, and the server of private keys.
+/// What the crate that chooses under money may depend on: the rules, the words, and numbers without a limit.
+const CHOICE: [&str; 7] = [
+    "barometer-choice",
+    "barometer-domain",
+    "barometer-text",
+    "num-bigint",
+    "num-integer",
+    "num-traits",
+    "thiserror",
+];
+
+/// Checks that the domain and the choice under money stay pure, the browser app clear of the server, and the server of
+/// private keys.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let domain = tree(project, &["--package", "barometer-domain", "--depth", "1"])?;
     for package in &domain {
         ensure!(
             ["barometer-domain", "serde", "thiserror"].contains(&package.as_str()),
             "the domain depends on {package}; it may depend on serde and thiserror only"
+        );
+    }
+    for package in tree(project, &["--package", "barometer-choice", "--depth", "1"])? {
+        ensure!(
+            CHOICE.contains(&package.as_str()),
+            "the choice under money depends on {package}; it may depend on {} only",
+            CHOICE[1..].join(", ")
         );
     }
     let app = [

@@ -46,7 +46,7 @@ impl Part {
             "tests" if rest.starts_with("lighthouse/") => &[Self::Documents],
             "tests" => &[Self::App],
             "crates" => match rest.split('/').next().unwrap_or_default() {
-                "server" | "bench" => &[Self::Host],
+                "server" | "bench" | "choice" => &[Self::Host],
                 shared if SHARED.contains(&shared) => &[Self::App, Self::Host],
                 _ => &Self::ALL,
             },

@@ -1,0 +1,9 @@
+//! Which requests can be paid for together: approval ballots with costs, a budget, and a frame for each voter.
+//!
+//! Pure and exact: amounts are whole numbers of the caller's unit, what is divided stays a fraction, and no result
+//! depends on rounding. Where candidates are equal the caller's order decides, and the result says that it did.
+
+pub mod election;
+pub mod equal_shares;
+pub mod greedy;
+pub mod rational;

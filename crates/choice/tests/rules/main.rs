@@ -1,0 +1,5 @@
+//! The rules, held against slow forms of themselves, what is proven of them, and a reference implementation.
+
+mod equal_shares;
+mod losses;
+mod support;
