@@ -6,4 +6,5 @@
 pub mod election;
 pub mod equal_shares;
 pub mod greedy;
+pub mod pabulib;
 pub mod rational;
