@@ -7,4 +7,5 @@ pub mod election;
 pub mod equal_shares;
 pub mod greedy;
 pub mod pabulib;
+pub mod phragmen;
 pub mod rational;

@@ -2,4 +2,5 @@
 
 mod equal_shares;
 mod losses;
+mod sequential;
 mod support;
