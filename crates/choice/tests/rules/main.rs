@@ -2,5 +2,6 @@
 
 mod equal_shares;
 mod losses;
+mod reference;
 mod sequential;
 mod support;
