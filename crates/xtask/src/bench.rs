@@ -15,6 +15,16 @@ pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
         app::build(project, Mode::Release)?;
         return node::first_vote(project, &args[1..]);
     }
+    if args.first().is_some_and(|word| word == "choice") {
+        let example = [
+            "run",
+            "--locked",
+            "--release",
+            "--package",
+            "barometer-choice",
+        ];
+        return run(project.cargo(&example).args(["--example", "bench"]));
+    }
     for package in ["barometer-server", "barometer-bench"] {
         // One at a time: together they would share features, and the server would not be the one shipped.
         run(&mut project.cargo(&["build", "--locked", "--release", "--package", package]))?;

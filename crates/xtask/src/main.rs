@@ -68,7 +68,8 @@ enum Command {
     /// Measures the server under a room full of phones, as ratios to one that keeps nothing.
     Bench {
         /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …; or `first-vote`, a person's
-        /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`.
+        /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`; or
+        /// `choice`, the rules that choose under money.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
