@@ -73,7 +73,7 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
-    /// Checks licences, sources and duplicates of the dependencies, with cargo-deny.
+    /// Checks licences, sources, duplicates and known weaknesses of the dependencies, with cargo-deny.
     Deny,
 }
 

