@@ -1,21 +1,9 @@
-//! Barometer's browser application: pages and small components over one API client and one live stream.
+//! Webinar mode: the participant's phone, and the stage that the presenter works with, projector and console.
 //!
-//! Each of the six programs in `bin` mounts one root: the phone, the preview of a phone, projector and console, the
-//! vendor's webinars, its requests and commitments, and the living page. So no document carries another's code.
-//! Direction: `pages → {api, live, ui, route} → domain`; `ui` knows neither `api` nor `live`.
+//! Phone and stage do not know each other: what both need is in `barometer-kit`. The living page
+//! (`barometer-finance`) and the vendor's pages (`barometer-desk`) are crates of their own; they are named here only by
+//! the programs in `bin`, each of which mounts one document, so that no document carries another's code.
+//! `cargo xtask test` proves both.
 
-pub mod api;
-pub mod clipboard;
-pub mod format;
-pub mod json;
-pub mod language;
-pub mod live;
-pub mod pages;
-pub mod presenting;
-pub mod preview;
-pub mod qr_code;
-pub mod route;
-pub mod sealing;
-pub mod storage;
-pub mod ui;
-pub mod vault;
+pub mod phone;
+pub mod stage;

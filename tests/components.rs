@@ -2,9 +2,7 @@
 
 #![cfg(target_arch = "wasm32")]
 
-use barometer_app::pages::phone::App;
-use barometer_app::route::{self, Route};
-use barometer_app::ui::municipality_box::{self, Choosing, municipality_box};
+use barometer_app::phone::App;
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::financing::{Price, Sharing};
@@ -14,6 +12,8 @@ use barometer_domain::pick::{Certainty, Pick};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen, Verdict};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
+use barometer_kit::route::{self, Route};
+use barometer_kit::ui::municipality_box::{self, Choosing, municipality_box};
 use barometer_text::Language;
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -86,7 +86,7 @@ impl Page {
     where
         UnmountHandle<<V as Render>::State>: 'static,
     {
-        barometer_app::language::switch_to(Language::Danish);
+        barometer_kit::language::switch_to(Language::Danish);
         let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
         document().body().unwrap().append_child(&root).unwrap();
         let mounted = mount_to(root.clone(), view);
@@ -343,7 +343,7 @@ async fn a_phone_has_an_order_of_its_own_says_so_and_keeps_it() {
     assert!(page.text().contains("Rækkefølgen er blandet"));
     page.tap(1).await;
     assert_eq!(titles(&page), expected);
-    barometer_app::language::switch_to(Language::English);
+    barometer_kit::language::switch_to(Language::English);
     settle().await;
     assert_eq!(titles(&page), expected);
     assert!(page.text().contains("an order of its own"));

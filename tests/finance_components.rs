@@ -3,9 +3,6 @@
 
 use std::sync::Arc;
 
-use barometer_app::language;
-use barometer_app::pages::finance::look::Look;
-use barometer_app::pages::finance::sheet::{Seen, Sheet, sheet_view};
 use barometer_domain::financing::portfolio::{
     Movement, Named, Portfolio, PortfolioRow, RegionCount,
 };
@@ -14,6 +11,9 @@ use barometer_domain::financing::{
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
+use barometer_finance::look::Look;
+use barometer_finance::sheet::{Seen, Sheet, sheet_view};
+use barometer_kit::language;
 use barometer_text::Language;
 use leptos::mount::mount_to;
 use leptos::prelude::*;

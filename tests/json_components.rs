@@ -4,7 +4,6 @@
 
 use std::fmt::Debug;
 
-use barometer_app::json::{self, FromJson};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
@@ -26,6 +25,7 @@ use barometer_domain::view::{
     AudienceView, FinancingPage, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
 };
 use barometer_domain::wire::{Hello, Me, OwnPayment, Problem, Receipt, Role, WebinarInfo};
+use barometer_kit::json::{self, FromJson};
 use serde::Serialize;
 use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
 

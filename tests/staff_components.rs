@@ -3,8 +3,7 @@
 
 use std::sync::Arc;
 
-use barometer_app::language;
-use barometer_app::pages::screen::{Projection, Showing};
+use barometer_app::stage::projector::{Projection, Showing};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::financing::{Price, Sharing, StateSum, Sums};
@@ -15,6 +14,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{
     AudienceView, FinancingRow, RequestView, ResultRow, ResultView, Screen, Verdict,
 };
+use barometer_kit::language;
 use barometer_text::Language;
 use leptos::mount::mount_to;
 use leptos::prelude::*;

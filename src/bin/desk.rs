@@ -1,7 +1,7 @@
 //! The document of the vendor's requests and commitments: `desk.html`.
 
-use barometer_app::pages::mount;
-use barometer_app::pages::vendor::documents::DeskPage;
+use barometer_desk::documents::DeskPage;
+use barometer_kit::page::mount;
 use leptos::prelude::*;
 
 fn main() {

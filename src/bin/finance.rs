@@ -1,7 +1,7 @@
 //! The document of the page of financing: `finance.html`.
 
-use barometer_app::pages::finance::FinancePage;
-use barometer_app::pages::mount;
+use barometer_finance::FinancePage;
+use barometer_kit::page::mount;
 use leptos::prelude::*;
 
 fn main() {

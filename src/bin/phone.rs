@@ -5,5 +5,5 @@
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 fn main() {
-    barometer_app::pages::phone::mount();
+    barometer_app::phone::mount();
 }

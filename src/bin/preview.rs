@@ -1,5 +1,5 @@
 //! What a phone will show of a webinar that is being prepared, in a frame of the vendor's page: `preview.html`.
 
 fn main() {
-    barometer_app::pages::phone::mount_preview();
+    barometer_app::phone::mount_preview();
 }

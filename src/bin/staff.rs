@@ -1,10 +1,10 @@
 //! The document of projector and presenter's console: `staff.html`.
 
-use barometer_app::pages::console::ConsolePage;
-use barometer_app::pages::screen::ScreenPage;
-use barometer_app::pages::screen::preview::ScreenPreview;
-use barometer_app::pages::{mount, nowhere};
-use barometer_app::route::Route;
+use barometer_app::stage::console::ConsolePage;
+use barometer_app::stage::projector::ScreenPage;
+use barometer_app::stage::projector::preview::ScreenPreview;
+use barometer_kit::page::{mount, nowhere};
+use barometer_kit::route::Route;
 use leptos::prelude::*;
 
 fn main() {

@@ -1,7 +1,7 @@
 //! The document of the vendor's webinars: `vendor.html`.
 
-use barometer_app::pages::mount;
-use barometer_app::pages::vendor::documents::VendorPage;
+use barometer_desk::documents::VendorPage;
+use barometer_kit::page::mount;
 use leptos::prelude::*;
 
 fn main() {

@@ -13,13 +13,19 @@ use crate::project::{Project, files_under};
 use crate::{compress, minify, modules, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 24] = [
+const SOURCES: [&str; 30] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
     "Trunk.toml",
+    "crates/desk/Cargo.toml",
+    "crates/desk/src",
     "crates/domain/Cargo.toml",
     "crates/domain/src",
+    "crates/finance/Cargo.toml",
+    "crates/finance/src",
+    "crates/kit/Cargo.toml",
+    "crates/kit/src",
     "crates/sealing/Cargo.toml",
     "crates/sealing/src",
     "crates/sheet/Cargo.toml",

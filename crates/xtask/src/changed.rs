@@ -47,6 +47,7 @@ impl Part {
             "tests" => &[Self::App],
             "crates" => match rest.split('/').next().unwrap_or_default() {
                 "server" | "bench" | "choice" => &[Self::Host],
+                "kit" | "finance" | "desk" => &[Self::App],
                 shared if SHARED.contains(&shared) => &[Self::App, Self::Host],
                 _ => &Self::ALL,
             },
@@ -99,7 +100,8 @@ mod tests {
     #[test]
     fn a_file_belongs_where_its_folder_says() {
         for (path, parts) in [
-            ("src/route.rs", &[App][..]),
+            ("src/phone/join.rs", &[App][..]),
+            ("crates/kit/src/route.rs", &[App]),
             ("crates/server/src/main.rs", &[Host]),
             ("crates/domain/src/pick.rs", &[App, Host]),
             ("tests/components.rs", &[App]),

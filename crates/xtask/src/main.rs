@@ -9,6 +9,7 @@ mod minify;
 mod module_order;
 mod modules;
 mod node;
+mod packages;
 mod progress;
 mod project;
 mod sections;

@@ -94,7 +94,7 @@ fn uses_in(modules: &BTreeMap<String, Vec<PathBuf>>) -> Result<UsesByModule> {
 }
 
 /// The names that follow `up` where a source imports or calls something; tests at the end are left out.
-fn names_used(source: &str, up: &str) -> BTreeSet<String> {
+pub(crate) fn names_used(source: &str, up: &str) -> BTreeSet<String> {
     let source = source.split("\n#[cfg(test)]").next().unwrap_or_default();
     let code: String = source
         .lines()

@@ -12,20 +12,9 @@ use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
 use crate::project::{self, Project, output_of};
 use crate::tally::Tally;
-use crate::{boundaries, module_order, node, size, tools};
+use crate::{boundaries, module_order, node, packages, size, tools};
 
-const WASM: [&str; 4] = [
-    "--package",
-    "barometer-app",
-    "--target",
-    "wasm32-unknown-unknown",
-];
-
-/// The browser's halves of the sealing crate, which no host crate turns on.
-const SEALING: [&str; 2] = [
-    "--features",
-    "barometer-sealing/open,barometer-sealing/sign,barometer-sealing/wasm",
-];
+const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 type Run = fn(&Project, &mut Tally) -> Result<()>;
 
@@ -117,24 +106,17 @@ fn format(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn clippy_host(project: &Project, _: &mut Tally) -> Result<()> {
-    let mut cargo = project.cargo(&["clippy", "--locked", "--workspace", "--all-targets"]);
-    project::run(cargo.args(SEALING).args([
-        "--exclude",
-        "barometer-app",
-        "--",
-        "--deny",
-        "warnings",
-    ]))
+    let mut cargo = packages::cargo_for_host(project, "clippy");
+    project::run(cargo.args(["--all-targets", "--", "--deny", "warnings"]))
 }
 
 fn clippy_browser(project: &Project, _: &mut Tally) -> Result<()> {
     run_lanes(vec![tools::wasm_target(project)?.into_iter().collect()])?;
-    let mut cargo = project.cargo(&["clippy", "--locked", "--all-targets"]);
-    project::run(cargo.args(WASM).args(["--", "--deny", "warnings"]))?;
+    let mut cargo = packages::cargo_for_browser(project, "clippy");
+    cargo.args(WASM).arg("--all-targets");
+    project::run(cargo.args(["--", "--deny", "warnings"]))?;
     let mut modules = project.cargo(&["clippy", "--locked"]);
-    modules
-        .args(CRATES)
-        .args(["--target", "wasm32-unknown-unknown"]);
+    modules.args(CRATES).args(WASM);
     project::run(modules.args(["--", "--deny", "warnings"]))
 }
 
@@ -144,20 +126,12 @@ fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn host_tests(project: &Project, tally: &mut Tally) -> Result<()> {
-    let args = [
-        "test",
-        "--locked",
-        "--workspace",
-        "--exclude",
-        "barometer-app",
-    ];
-    tally.run(project.cargo(&args).args(SEALING))
+    tally.run(&mut packages::cargo_for_host(project, "test"))
 }
 
-/// What needs no browser; the rest is in `tests/components.rs`.
+/// What needs no browser; the rest is in `tests/*components.rs`.
 fn app_tests(project: &Project, tally: &mut Tally) -> Result<()> {
-    let args = ["test", "--locked", "--package", "barometer-app", "--lib"];
-    tally.run(&mut project.cargo(&args))
+    tally.run(packages::cargo_for_browser(project, "test").arg("--lib"))
 }
 
 fn release_build(project: &Project, _: &mut Tally) -> Result<()> {
@@ -165,7 +139,9 @@ fn release_build(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn component_tests(project: &Project, tally: &mut Tally) -> Result<()> {
-    let mut cargo = project.cargo(&["test", "--locked", "--test", "*components"]);
+    // With all packages, so that cargo compiles what they depend on once for all of these checks.
+    let mut cargo = packages::cargo_for_browser(project, "test");
+    cargo.args(["--test", "*components"]);
     cargo
         .args(WASM)
         .env(

@@ -1,0 +1,307 @@
+//! The first start: a passphrase, typed twice; a key; its four words and a recovery file.
+
+use barometer_domain::date::Date;
+use barometer_domain::vendor::SetUp;
+use barometer_kit::file;
+use barometer_kit::form::field::Field;
+use barometer_kit::{api, language, live};
+use barometer_text::staff::first_start::FirstStart as Text;
+use barometer_text::staff::vendor::Vendor;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::vault::{self, NewKey};
+use crate::page::{Heading, Trouble, Visit};
+
+/// Where one is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Step {
+    Choose,
+    Repeat,
+    Done,
+}
+
+/// What is typed, and what has become of it.
+#[derive(Clone, Copy)]
+struct Start {
+    visit: Visit,
+    step: RwSignal<Step>,
+    /// Whether the passphrase is the vendor's own.
+    own: RwSignal<bool>,
+    drawn: RwSignal<String>,
+    typed: RwSignal<String>,
+    again: RwSignal<String>,
+    working: RwSignal<bool>,
+    trouble: RwSignal<Option<String>>,
+    wrapped: StoredValue<String>,
+    words: RwSignal<String>,
+    saved: RwSignal<bool>,
+}
+
+impl Start {
+    fn chosen(self) -> String {
+        let chosen = if self.own.get_untracked() {
+            self.typed
+        } else {
+            self.drawn
+        };
+        chosen.get_untracked()
+    }
+
+    fn draw(self) {
+        spawn_local(async move {
+            match vault::new_passphrase().await {
+                Ok(words) => self.drawn.set(words),
+                Err(error) => self.trouble.set(Some(Trouble::from(error).say())),
+            }
+        });
+    }
+
+    fn switch(self, own: bool) {
+        self.trouble.set(None);
+        self.own.set(own);
+    }
+
+    /// From the choice to typing it again, if it is strong enough.
+    fn choose(self) {
+        self.trouble.set(None);
+        spawn_local(async move {
+            match vault::check_passphrase(&self.chosen()).await {
+                Ok(_) => self.step.set(Step::Repeat),
+                Err(error) => self.trouble.set(Some(Trouble::from(error).say())),
+            }
+        });
+    }
+
+    fn back(self) {
+        self.trouble.set(None);
+        self.again.set(String::new());
+        self.step.set(Step::Choose);
+    }
+
+    /// Makes the key, if both are the same.
+    fn make(self) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.trouble.set(None);
+        self.working.set(true);
+        spawn_local(async move {
+            let made = self.try_to_make().await;
+            self.working.set(false);
+            match made {
+                Ok(()) => self.step.set(Step::Done),
+                Err(words) => self.trouble.set(Some(words)),
+            }
+        });
+    }
+
+    async fn try_to_make(self) -> Result<(), String> {
+        let say = |error: vault::VaultError| Trouble::from(error).say();
+        let chosen = vault::check_passphrase(&self.chosen()).await.map_err(say)?;
+        let again = vault::check_passphrase(&self.again.get_untracked()).await;
+        if again.as_ref() != Ok(&chosen) {
+            return Err(Text::Differs.say(language::current()));
+        }
+        let new = vault::set_up(&chosen).await.map_err(say)?;
+        self.hand_in(new).await
+    }
+
+    async fn hand_in(self, new: NewKey) -> Result<(), String> {
+        let words = vault::words(&new.key).await.unwrap_or_default();
+        let set_up = SetUp {
+            token: self.visit.token.get_value().unwrap_or_default(),
+            key: new.key,
+            stretch: new.stretch,
+            wrapped: new.wrapped,
+            proof: new.proof,
+        };
+        let session = api::set_up_vendor(&set_up).await;
+        let session = session.map_err(|error| Trouble::from(error).say())?;
+        self.wrapped.set_value(session.wrapped);
+        self.words.set(words);
+        self.visit.info.set(api::vendor().await.ok());
+        Ok(())
+    }
+
+    fn save(self) {
+        spawn_local(async move {
+            let site = window().location().origin().unwrap_or_default();
+            let day = Date::of_millis(live::now()).to_string();
+            let text = vault::recovery_file(&self.wrapped.get_value(), &site, &day).await;
+            let name = format!("barometer-{day}.json");
+            let saved = text.is_ok_and(|text| file::save(&name, "application/json", &text));
+            self.saved.set(saved);
+        });
+    }
+}
+
+/// The three steps.
+#[component]
+pub fn FirstStart(
+    /// How far one has come.
+    visit: Visit,
+) -> impl IntoView {
+    let start = Start {
+        visit,
+        step: RwSignal::new(Step::Choose),
+        own: RwSignal::new(false),
+        drawn: RwSignal::new(String::new()),
+        typed: RwSignal::new(String::new()),
+        again: RwSignal::new(String::new()),
+        working: RwSignal::new(false),
+        trouble: RwSignal::new(None),
+        wrapped: StoredValue::new(String::new()),
+        words: RwSignal::new(String::new()),
+        saved: RwSignal::new(false),
+    };
+    start.draw();
+    move || match start.step.get() {
+        Step::Choose => view! { <Choose start=start /> }.into_any(),
+        Step::Repeat => view! { <Repeat start=start /> }.into_any(),
+        Step::Done => view! { <Done start=start /> }.into_any(),
+    }
+}
+
+fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+#[component]
+fn Choose(start: Start) -> impl IntoView {
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        start.choose();
+    };
+    let way = move || {
+        if start.own.get() {
+            view! { <OwnWords start=start /> }.into_any()
+        } else {
+            view! { <DrawnWords start=start /> }.into_any()
+        }
+    };
+    view! {
+        <section class="vendor-card">
+            <Heading text=Signal::derive(say(Text::Title)) />
+            <p>{say(Text::Body)}</p>
+            <p class="notice amber">{say(Text::NoWayBack)}</p>
+            <h2>{say(Text::Choose)}</h2>
+            <form class="vendor-form" on:submit=on_submit>
+                {way}
+                <button class="button primary" type="submit">{say(Text::Next)}</button>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn DrawnWords(start: Start) -> impl IntoView {
+    let trouble = move || {
+        let words = start.trouble.get()?;
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    view! {
+        <p class="passphrase" lang="da" role="status">{start.drawn}</p>
+        <p class="muted">{say(Text::Generated)}</p>
+        {trouble}
+        <div class="vendor-buttons">
+            <button type="button" class="button" on:click=move |_| start.draw()>
+                {say(Text::Another)}
+            </button>
+            <button type="button" class="link-button" on:click=move |_| start.switch(true)>
+                {say(Text::Own)}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn OwnWords(start: Start) -> impl IntoView {
+    view! {
+        <Field
+            id="own-passphrase"
+            label=Signal::derive(say(Text::OwnField))
+            value=start.typed
+            autocomplete="new-password"
+            wrong=start.trouble
+        />
+        <div class="vendor-buttons">
+            <button type="button" class="link-button" on:click=move |_| start.switch(false)>
+                {say(Text::Words)}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Repeat(start: Start) -> impl IntoView {
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        start.make();
+    };
+    let make = move || {
+        if start.working.get() {
+            Vendor::Working.say(language::current())
+        } else {
+            Text::Make.say(language::current())
+        }
+    };
+    view! {
+        <section class="vendor-card">
+            <Heading text=Signal::derive(say(Text::Repeat)) />
+            <p>{say(Text::RepeatBody)}</p>
+            <form class="vendor-form" on:submit=on_submit>
+                <Field
+                    id="passphrase-again"
+                    label=Signal::derive(say(Text::RepeatField))
+                    value=start.again
+                    autocomplete="new-password"
+                    wrong=start.trouble
+                />
+                <div class="vendor-buttons">
+                    <button
+                        class="button primary"
+                        type="submit"
+                        aria-disabled=move || start.working.get().to_string()
+                    >
+                        {make}
+                    </button>
+                    <button type="button" class="button" on:click=move |_| start.back()>
+                        {say(Text::Back)}
+                    </button>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+#[component]
+fn Done(start: Start) -> impl IntoView {
+    let class = move |primary: bool| if primary { "button primary" } else { "button" };
+    view! {
+        <section class="vendor-card">
+            <Heading text=Signal::derive(say(Text::Done)) />
+            <p class="passphrase" lang="da">{start.words}</p>
+            <p>{say(Text::DoneBody)}</p>
+            <p>{say(Text::SaveBody)}</p>
+            <div class="vendor-buttons">
+                <button
+                    type="button"
+                    class=move || class(!start.saved.get())
+                    on:click=move |_| start.save()
+                >
+                    {say(Text::Save)}
+                </button>
+                <button
+                    type="button"
+                    class=move || class(start.saved.get())
+                    on:click=move |_| start.visit.enter()
+                >
+                    {say(Text::GoOn)}
+                </button>
+            </div>
+            <p role="status">{move || start.saved.get().then(say(Text::Saved))}</p>
+        </section>
+    }
+}

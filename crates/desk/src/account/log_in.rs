@@ -1,0 +1,125 @@
+//! The door: one passphrase, stretched in the worker.
+
+use barometer_domain::vendor;
+use barometer_kit::api;
+use barometer_kit::form::field::Field;
+use barometer_text::staff::vendor::Vendor as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::vault;
+use super::vault::VaultError;
+use crate::page::{Heading, Trouble, Visit, say};
+
+/// What the passphrase is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Asks {
+    /// To come in.
+    First,
+    /// The session has ended; the page behind stays as it is.
+    Again,
+    /// The session is there, and only the key is missing.
+    ForKey,
+}
+
+/// Asks for the passphrase; what was typed stays when it does not fit.
+#[component]
+pub fn LogIn(
+    /// How far one has come.
+    visit: Visit,
+    /// What for.
+    asks: Asks,
+) -> impl IntoView {
+    let typed = RwSignal::new(String::new());
+    let visible = RwSignal::new(false);
+    let working = RwSignal::new(false);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        if working.get_untracked() {
+            return;
+        }
+        trouble.set(None);
+        working.set(true);
+        spawn_local(async move {
+            let entered = enter(visit, &typed.get_untracked()).await;
+            working.set(false);
+            match entered {
+                Ok(()) => visit.enter(),
+                Err(error) => trouble.set(Some(error)),
+            }
+        });
+    };
+    let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
+    let (title, body, button) = match asks {
+        Asks::First => (Text::LogIn, Text::LogInBody, Text::Enter),
+        Asks::Again => (Text::LogInAgain, Text::LogInAgainBody, Text::Enter),
+        Asks::ForKey => (Text::Unlock, Text::UnlockBody, Text::UnlockNow),
+    };
+    let button = move || {
+        if working.get() { Text::Working } else { button }
+    };
+    let left = move || {
+        let is_left = visit.is_session_left.get();
+        is_left.then(|| view! { <p class="notice amber" role="alert">{say(Text::SessionLeft)}</p> })
+    };
+    view! {
+        <section class="vendor-card">
+            <Heading text=Signal::derive(say(title)) />
+            <p>{say(body)}</p>
+            {left}
+            <form class="vendor-form" on:submit=on_submit>
+                <Field
+                    id="passphrase"
+                    label=Signal::derive(say(Text::Passphrase))
+                    value=typed
+                    kind=kind
+                    autocomplete="current-password"
+                    wrong=Signal::derive(move || trouble.get().map(|trouble| trouble.say()))
+                />
+                <label class="tick">
+                    <input type="checkbox" bind:checked=visible />
+                    {say(Text::Show)}
+                </label>
+                <button
+                    class="button primary"
+                    type="submit"
+                    aria-disabled=move || working.get().to_string()
+                >
+                    {move || button().say(barometer_kit::language::current())}
+                </button>
+                <p class="visually-hidden" role="status">
+                    {move || working.get().then(say(Text::Working))}
+                </p>
+            </form>
+        </section>
+    }
+}
+
+/// Stretches, logs in, and unwraps; the key that comes out must be the vendor's.
+async fn enter(visit: Visit, typed: &str) -> Result<(), Trouble> {
+    if typed.trim().is_empty() {
+        return Err(Trouble::Said(Text::PassphraseMissing));
+    }
+    let info = visit.info.get_untracked();
+    let Some((key, stretch)) = info.and_then(|info| info.key.zip(info.stretch)) else {
+        return Err(Trouble::Said(Text::Broken));
+    };
+    let proof = vault::log_in(typed, &stretch)
+        .await
+        .map_err(|error| match error {
+            // No passphrase like that was ever taken.
+            VaultError::TooShort | VaultError::TooMonotonous | VaultError::TooCommon => {
+                Trouble::Said(Text::Wrong)
+            }
+            other => other.into(),
+        })?;
+    let session = api::log_in(&vendor::LogIn { proof }).await?;
+    if vault::unwrap(&session.wrapped).await? == key {
+        Ok(())
+    } else {
+        vault::forget();
+        Err(Trouble::Said(Text::OtherKey))
+    }
+}

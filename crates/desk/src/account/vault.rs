@@ -1,0 +1,299 @@
+//! The vendor's key, in a worker of its own: the page asks, the worker answers, and the private key stays there.
+//! Nothing of it is stored; a reload forgets it.
+
+use std::cell::{Cell, RefCell};
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use barometer_domain::ids::{MunicipalityCode, WebinarCode};
+use barometer_domain::invitation::{InvitationHash, InvitationToken};
+use barometer_domain::vendor::{LoginProof, PublicKey};
+use barometer_kit::{json, route};
+use js_sys::{Function, Promise};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Event, MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// Why the vault did not do what it was asked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VaultError {
+    /// The passphrase is neither six of our words nor 16 letters.
+    TooShort,
+    /// The same few letters again and again.
+    TooMonotonous,
+    /// Made of words, rows and years that are tried first.
+    TooCommon,
+    /// The passphrase does not open this key.
+    Refused,
+    /// The device has too little memory.
+    OutOfMemory,
+    /// The worker is gone, or could not be loaded.
+    Broken,
+}
+
+/// What the vault answered, or why not.
+pub type Answer<T> = Result<T, VaultError>;
+
+/// A new key: what the server is given of it.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct NewKey {
+    /// Its public half.
+    pub key: PublicKey,
+    /// How the passphrase was stretched.
+    pub stretch: String,
+    /// Its private half, under the passphrase.
+    pub wrapped: String,
+    /// What proves the passphrase.
+    pub proof: LoginProof,
+}
+
+/// An opened name. It has no serialised form.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+pub struct Opened {
+    /// The name as it was typed.
+    pub name: String,
+    /// The municipality sealed with it, if any.
+    #[serde(default)]
+    pub municipality: Option<MunicipalityCode>,
+    /// The role as it was typed; often empty.
+    #[serde(default)]
+    pub role: String,
+}
+
+/// What the worker can do; the fields are named as it reads them.
+#[derive(Serialize)]
+#[serde(tag = "do", rename_all = "snake_case")]
+enum Task<'a> {
+    NewPassphrase,
+    CheckPassphrase {
+        typed: &'a str,
+    },
+    SetUp {
+        typed: &'a str,
+    },
+    LogIn {
+        typed: &'a str,
+        stretch: &'a str,
+    },
+    Unwrap {
+        wrapped: &'a str,
+    },
+    Open {
+        webinar: &'a str,
+        sealed: &'a [(&'a str, &'a str)],
+    },
+    Words {
+        key: &'a str,
+    },
+    Fingerprint {
+        key: &'a str,
+    },
+    NewInvitations {
+        count: usize,
+    },
+    RecoveryFile {
+        wrapped: &'a str,
+        site: &'a str,
+        made_on: &'a str,
+    },
+}
+
+#[derive(Serialize)]
+struct Message<'a> {
+    id: u32,
+    #[serde(flatten)]
+    task: &'a Task<'a>,
+}
+
+#[derive(Deserialize)]
+struct Reply {
+    id: u32,
+    #[serde(default)]
+    answer: Option<String>,
+    #[serde(default)]
+    error: Option<String>,
+}
+
+/// Six words, drawn anew each time.
+pub async fn new_passphrase() -> Answer<String> {
+    ask(&Task::NewPassphrase).await
+}
+
+/// The passphrase as it counts, or why it is too weak.
+pub async fn check_passphrase(typed: &str) -> Answer<String> {
+    ask(&Task::CheckPassphrase { typed }).await
+}
+
+/// Makes a key under this passphrase; takes about a second.
+pub async fn set_up(typed: &str) -> Answer<NewKey> {
+    ask(&Task::SetUp { typed }).await
+}
+
+/// Stretches the passphrase, about a second, into what the server is told.
+pub async fn log_in(typed: &str, stretch: &str) -> Answer<LoginProof> {
+    ask(&Task::LogIn { typed, stretch }).await
+}
+
+/// Unwraps the key with the passphrase of the last [`log_in`]; answers its public half.
+pub async fn unwrap(wrapped: &str) -> Answer<PublicKey> {
+    ask(&Task::Unwrap { wrapped }).await
+}
+
+/// Opens names, each with its slot; `None` for what does not open.
+pub async fn open(webinar: &WebinarCode, sealed: &[(&str, &str)]) -> Answer<Vec<Option<Opened>>> {
+    let webinar = webinar.as_str();
+    ask(&Task::Open { webinar, sealed }).await
+}
+
+/// A key's four words, joined by a space.
+pub async fn words(key: &PublicKey) -> Answer<String> {
+    let key = key.as_str();
+    ask(&Task::Words { key }).await
+}
+
+/// A key's fingerprint, as it stands in links.
+pub async fn fingerprint(key: &PublicKey) -> Answer<String> {
+    let key = key.as_str();
+    ask(&Task::Fingerprint { key }).await
+}
+
+/// So many new invitations, each its token and the hash that the server is given.
+pub async fn new_invitations(count: usize) -> Answer<Vec<(InvitationToken, InvitationHash)>> {
+    ask(&Task::NewInvitations { count }).await
+}
+
+/// The text of a recovery file.
+pub async fn recovery_file(wrapped: &str, site: &str, made_on: &str) -> Answer<String> {
+    let task = Task::RecoveryFile {
+        wrapped,
+        site,
+        made_on,
+    };
+    ask(&task).await
+}
+
+/// Ends the worker, and with it everything it knew.
+pub fn forget() {
+    DESK.with_borrow_mut(Option::take);
+}
+
+thread_local! {
+    static DESK: RefCell<Option<Rc<Desk>>> = const { RefCell::new(None) };
+}
+
+/// The worker and those who wait for it.
+struct Desk {
+    worker: Worker,
+    waiting: Waiting,
+    last: Cell<u32>,
+    _on_message: Closure<dyn FnMut(MessageEvent)>,
+    _on_error: Closure<dyn FnMut(Event)>,
+}
+
+/// By number, what wakes whoever asked.
+#[derive(Clone, Default)]
+struct Waiting(Rc<RefCell<HashMap<u32, Function>>>);
+
+impl Waiting {
+    fn wake(&self, id: u32, reply: &JsValue) {
+        let wake = self.0.borrow_mut().remove(&id);
+        if let Some(wake) = wake {
+            // Resolving a promise does not throw.
+            let _ = wake.call1(&JsValue::NULL, reply);
+        }
+    }
+
+    fn wake_all(&self) {
+        let all: Vec<u32> = self.0.borrow().keys().copied().collect();
+        for id in all {
+            self.wake(id, &JsValue::NULL);
+        }
+    }
+}
+
+impl Desk {
+    fn start() -> Answer<Self> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(route::VAULT_WORKER, &options);
+        let worker = worker.map_err(|_| VaultError::Broken)?;
+        let waiting = Waiting::default();
+        let (answered, lost) = (waiting.clone(), waiting.clone());
+        let on_message = Closure::new(move |event: MessageEvent| {
+            let text = event.data().as_string().unwrap_or_default();
+            if let Some(reply) = json::read_any::<Reply>(&text) {
+                answered.wake(reply.id, &event.data());
+            }
+        });
+        let on_error = Closure::new(move |_: Event| lost.wake_all());
+        worker.set_onmessage(Some(AsRef::<JsValue>::as_ref(&on_message).unchecked_ref()));
+        worker.set_onerror(Some(AsRef::<JsValue>::as_ref(&on_error).unchecked_ref()));
+        Ok(Self {
+            worker,
+            waiting,
+            last: Cell::new(0),
+            _on_message: on_message,
+            _on_error: on_error,
+        })
+    }
+
+    fn send(&self, task: &Task) -> Answer<Promise> {
+        let id = self.last.get() + 1;
+        self.last.set(id);
+        let text = json::write(&Message { id, task }).ok_or(VaultError::Broken)?;
+        let waiting = &self.waiting;
+        let reply = Promise::new(&mut |wake, _| {
+            waiting.0.borrow_mut().insert(id, wake);
+        });
+        self.worker
+            .post_message(&text.into())
+            .map_err(|_| VaultError::Broken)?;
+        Ok(reply)
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        self.worker.terminate();
+        self.waiting.wake_all();
+    }
+}
+
+async fn ask<T: DeserializeOwned>(task: &Task<'_>) -> Answer<T> {
+    let reply = JsFuture::from(desk()?.send(task)?).await;
+    let text = reply.ok().and_then(|reply| reply.as_string());
+    let reply: Option<Reply> = text.and_then(|text| json::read_any(&text));
+    let reply = reply.ok_or(VaultError::Broken)?;
+    match reply.error.as_deref() {
+        Some(code) => Err(error(code)),
+        None => reply
+            .answer
+            .and_then(|answer| json::read_any(&answer))
+            .ok_or(VaultError::Broken),
+    }
+}
+
+fn desk() -> Answer<Rc<Desk>> {
+    DESK.with_borrow_mut(|slot| {
+        if let Some(desk) = slot {
+            return Ok(desk.clone());
+        }
+        let desk = Rc::new(Desk::start()?);
+        *slot = Some(desk.clone());
+        Ok(desk)
+    })
+}
+
+fn error(code: &str) -> VaultError {
+    match code {
+        "too_short" => VaultError::TooShort,
+        "too_monotonous" => VaultError::TooMonotonous,
+        "too_common" => VaultError::TooCommon,
+        "refused" | "keys_differ" => VaultError::Refused,
+        "out_of_memory" => VaultError::OutOfMemory,
+        _ => VaultError::Broken,
+    }
+}

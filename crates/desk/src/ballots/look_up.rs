@@ -1,0 +1,132 @@
+//! Who looks and why, written down before any name is shown.
+
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON, LookUp};
+use barometer_kit::form::field::Field;
+use barometer_kit::language;
+use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::votes::Votes as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::votes::Desk;
+use crate::page::Trouble;
+
+/// The form before the table.
+#[component]
+pub fn LookUpForm(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.look_up();
+    };
+    let say = |text: Text| move || text.say(language::current());
+    let button = move || {
+        let text = if desk.working.get() {
+            Text::Working
+        } else {
+            Text::Show
+        };
+        text.say(language::current())
+    };
+    let is_broken = move || desk.log_broken.get();
+    let trouble = move || {
+        let trouble = desk.trouble.get().or_else(|| {
+            // Said as soon as it is known, and not only to whoever is refused.
+            is_broken().then_some(Trouble::Refused(Refusal::LogBroken))
+        });
+        let words = words(&trouble?);
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    // Broken, nothing can be looked up; name and reason are then for the acknowledgement.
+    let acknowledge = move || {
+        is_broken().then(|| {
+            view! {
+                <p>{say(Text::AcknowledgeBody)}</p>
+                <button class="button" type="button" on:click=move |_| desk.acknowledge()>
+                    {say(Text::Acknowledge)}
+                </button>
+            }
+        })
+    };
+    view! {
+        {desk.saved.notice()}
+        <form class="vendor-card vendor-form" on:submit=on_submit>
+            <p>{say(Text::Before)}</p>
+            <Show when=move || desk.can_look_away.get()>
+                <WhatToSee desk=desk />
+            </Show>
+            <Field
+                id="look-up-name"
+                label=Signal::derive(say(Text::Name))
+                value=desk.name
+                autocomplete="name"
+                longest=LONGEST_NAME
+            />
+            <Field
+                id="look-up-reason"
+                label=Signal::derive(say(Text::Reason))
+                value=desk.reason
+                longest=LONGEST_REASON
+                hint=Signal::derive(say(Text::ReasonHint))
+            />
+            {trouble}
+            {acknowledge}
+            <button
+                class="button primary"
+                type="submit"
+                aria-disabled=move || desk.working.get().to_string()
+            >
+                {button}
+            </button>
+        </form>
+    }
+}
+
+/// Who has voted only, so that ballots can be struck; or what was voted too, and then none is struck any more.
+#[component]
+fn WhatToSee(desk: Desk) -> impl IntoView {
+    let way = move |with_choices: bool, title: Text, body: Text| {
+        view! {
+            <label class="rule">
+                <input
+                    type="radio"
+                    name="what-to-see"
+                    prop:checked=move || desk.with_choices.get() == with_choices
+                    on:change=move |_| desk.with_choices.set(with_choices)
+                />
+                <span>
+                    <b>{move || title.say(language::current())}</b>
+                    <span class="muted">{move || body.say(language::current())}</span>
+                </span>
+            </label>
+        }
+    };
+    view! {
+        <fieldset class="rules">
+            <legend>{move || Text::WhatToSee.say(language::current())}</legend>
+            {way(false, Text::OnlyWho, Text::OnlyWhoBody)} {way(true, Text::WithWhat, Text::WithWhatBody)}
+        </fieldset>
+    }
+}
+
+/// A name and a reason as they are typed, checked.
+pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp, Trouble> {
+    let look_up = LookUp {
+        name: name.get_untracked(),
+        reason: reason.get_untracked(),
+    };
+    look_up.checked().map_err(Trouble::Refused)
+}
+
+/// What went wrong; what only these forms can run into is said in their own words.
+pub fn words(trouble: &Trouble) -> String {
+    match trouble {
+        Trouble::Refused(Refusal::ReasonMissing) => Text::ReasonMissing.say(language::current()),
+        Trouble::Refused(Refusal::LogBroken) => Text::Broken.say(language::current()),
+        Trouble::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
+        other => other.say(),
+    }
+}

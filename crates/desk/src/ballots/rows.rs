@@ -1,0 +1,375 @@
+//! The table's rows: whose ballot it is, which rows pass the filters, in which order, and which look like duplicates.
+
+use std::cmp::Ordering;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use barometer_domain::ballot::Ballot;
+use barometer_domain::danish;
+use barometer_domain::ids::{CandidateId, MunicipalityCode};
+use barometer_domain::municipality;
+use barometer_domain::vendor::ReleasedVote;
+
+use crate::account::vault::Opened;
+
+/// Whose ballot it is, as far as the vendor's key tells.
+#[derive(Clone, PartialEq, Eq)]
+pub enum Who {
+    /// No name was sealed.
+    Nobody,
+    /// The sealed name does not open.
+    Unreadable,
+    /// An opened name.
+    Person(Opened),
+}
+
+/// A ballot with its person. It has no serialised form.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Row {
+    /// Which place.
+    pub slot: String,
+    /// Whose.
+    pub who: Who,
+    /// For which municipality it counts.
+    pub municipality: MunicipalityCode,
+    /// What; `None` while that is hidden, so that ballots are struck without it.
+    pub choices: Option<Ballot>,
+    /// Whether it was struck.
+    pub struck: bool,
+    /// From how many devices the place was voted for; the name is of the one whose ballot counts.
+    pub devices: u32,
+}
+
+impl Row {
+    /// The ballot with what the worker made of its sealed name.
+    pub fn new(vote: ReleasedVote, opened: Option<Opened>) -> Self {
+        let who = match (vote.identity, opened) {
+            (None, _) => Who::Nobody,
+            (Some(_), None) => Who::Unreadable,
+            (Some(_), Some(opened)) => Who::Person(opened),
+        };
+        Self {
+            slot: vote.slot,
+            who,
+            municipality: vote.municipality,
+            choices: vote.choices,
+            struck: vote.struck,
+            devices: vote.devices,
+        }
+    }
+
+    /// The name without the blanks around it, or nothing.
+    pub fn name(&self) -> &str {
+        self.person().map_or("", |person| person.name.trim())
+    }
+
+    /// The role, or nothing.
+    pub fn role(&self) -> &str {
+        self.person().map_or("", |person| &person.role)
+    }
+
+    /// The municipality's name.
+    pub fn municipality_name(&self) -> String {
+        municipality_name(self.municipality)
+    }
+
+    /// Whether the person sealed another municipality than the ballot counts for.
+    pub fn differs(&self) -> bool {
+        let sealed = self.person().and_then(|person| person.municipality);
+        sealed.is_some_and(|sealed| sealed != self.municipality)
+    }
+
+    /// Whether the choices are known and `is` holds of them.
+    pub fn chose(&self, is: impl Fn(&Ballot) -> bool) -> bool {
+        self.choices.as_ref().is_some_and(is)
+    }
+
+    fn person(&self) -> Option<&Opened> {
+        match &self.who {
+            Who::Person(person) => Some(person),
+            Who::Nobody | Who::Unreadable => None,
+        }
+    }
+}
+
+/// A municipality's name, or its code where there is none.
+pub fn municipality_name(code: MunicipalityCode) -> String {
+    municipality::by_code(code).map_or_else(|| code.to_string(), |found| found.name.to_owned())
+}
+
+/// By what rows are ordered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Column {
+    /// The person's name; rows without one come last.
+    Name,
+    /// The municipality's name.
+    Municipality,
+}
+
+/// The order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Order {
+    /// By what.
+    pub by: Column,
+    /// Whether the last comes first.
+    pub falling: bool,
+}
+
+impl Order {
+    /// What a press on a column's heading makes of it.
+    #[must_use]
+    pub fn pressed(self, column: Column) -> Self {
+        Self {
+            by: column,
+            falling: self.by == column && !self.falling,
+        }
+    }
+}
+
+impl Order {
+    fn compare(self, a: &Row, b: &Row) -> Ordering {
+        let name = danish::compare(a.name(), b.name());
+        let missing = a.name().is_empty().cmp(&b.name().is_empty());
+        let turned = |ordering: Ordering| {
+            if self.falling {
+                ordering.reverse()
+            } else {
+                ordering
+            }
+        };
+        match self.by {
+            Column::Name => missing.then(turned(name)),
+            Column::Municipality => {
+                let place = danish::compare(&a.municipality_name(), &b.municipality_name());
+                turned(place).then(missing).then(name)
+            }
+        }
+    }
+}
+
+/// Which candidate a row must support.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Choice {
+    /// This one.
+    Candidate(CandidateId),
+    /// "Ingen af disse".
+    Blank,
+}
+
+/// What a row must be to be shown.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    /// What it chose.
+    pub choice: Option<Choice>,
+    /// For which municipality.
+    pub municipality: Option<MunicipalityCode>,
+    /// Only what looks like a duplicate.
+    pub duplicates: bool,
+    /// Only what has no name that can be read.
+    pub nameless: bool,
+}
+
+impl Filter {
+    fn takes(self, row: &Row, duplicates: &BTreeSet<String>) -> bool {
+        let choice = match self.choice {
+            None => true,
+            Some(Choice::Candidate(candidate)) => row.chose(|ballot| ballot.supports(candidate)),
+            Some(Choice::Blank) => row.chose(Ballot::is_blank),
+        };
+        let municipality = self
+            .municipality
+            .is_none_or(|code| code == row.municipality);
+        let duplicate = !self.duplicates || duplicates.contains(&row.slot);
+        let nameless = !self.nameless || row.name().is_empty();
+        choice && municipality && duplicate && nameless
+    }
+}
+
+/// The rows that pass, in order.
+pub fn shown(rows: &[Row], filter: Filter, order: Order) -> Vec<Row> {
+    let duplicates = duplicates(rows);
+    let mut shown: Vec<Row> = rows
+        .iter()
+        .filter(|row| filter.takes(row, &duplicates))
+        .cloned()
+        .collect();
+    shown.sort_by(|a, b| order.compare(a, b));
+    shown
+}
+
+/// The places whose name, whatever its case, stands more than once for one municipality among ballots that count.
+pub fn duplicates(rows: &[Row]) -> BTreeSet<String> {
+    let mut alike: HashMap<(String, MunicipalityCode), Vec<&str>> = HashMap::new();
+    for row in rows.iter().filter(|row| !row.struck) {
+        let name = row.name().to_lowercase();
+        if !name.is_empty() {
+            let places = alike.entry((name, row.municipality)).or_default();
+            places.push(&row.slot);
+        }
+    }
+    let twice = alike.into_values().filter(|places| places.len() > 1);
+    twice.flatten().map(ToOwned::to_owned).collect()
+}
+
+/// The municipalities in the table, in Danish order, each with how many ballots it has.
+pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String, usize)> {
+    let mut counts = BTreeMap::new();
+    for row in rows {
+        *counts.entry(row.municipality).or_default() += 1;
+    }
+    let mut named: Vec<_> = counts
+        .into_iter()
+        .map(|(code, count)| (code, municipality_name(code), count))
+        .collect();
+    named.sort_by(|a, b| danish::compare(&a.1, &b.1));
+    named
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::*;
+
+    pub(in super::super) fn row(slot: &str, name: &str, code: &str, choices: &[u16]) -> Row {
+        let code = code.parse().unwrap();
+        let who = match name {
+            "" => Who::Nobody,
+            "?" => Who::Unreadable,
+            name => Who::Person(Opened {
+                name: name.into(),
+                municipality: Some(code),
+                role: String::new(),
+            }),
+        };
+        Row {
+            slot: slot.into(),
+            who,
+            municipality: code,
+            choices: Some(Ballot::of(choices.iter().map(|&n| CandidateId(n)))),
+            struck: false,
+            devices: 1,
+        }
+    }
+
+    fn table() -> Vec<Row> {
+        vec![
+            row("a", "Østen Prøve", "0751", &[1]),
+            row("b", " østen prøve ", "0751", &[2]),
+            row("c", "Østen Prøve", "0101", &[]),
+            row("d", "", "0751", &[1, 2]),
+            row("e", "", "0751", &[1]),
+            row("f", "Anna Eksempel", "0573", &[2]),
+        ]
+    }
+
+    fn slots(rows: &[Row]) -> String {
+        rows.iter().map(|row| row.slot.as_str()).collect()
+    }
+
+    const BY_NAME: Order = Order {
+        by: Column::Name,
+        falling: false,
+    };
+
+    #[test]
+    fn one_name_of_one_municipality_twice_is_a_likely_duplicate() {
+        let mut rows = table();
+        assert_eq!(duplicates(&rows).into_iter().collect::<String>(), "ab");
+        rows[0].struck = true;
+        assert!(duplicates(&rows).is_empty(), "one of them was struck");
+    }
+
+    #[test]
+    fn rows_are_filtered_by_choice_municipality_and_likeness() {
+        let only = |filter| slots(&shown(&table(), filter, BY_NAME));
+        let all = Filter::default();
+        let choice = |choice| Filter {
+            choice: Some(choice),
+            ..all
+        };
+        assert_eq!(only(choice(Choice::Blank)), "c");
+        assert_eq!(only(choice(Choice::Candidate(CandidateId(2)))).len(), 3);
+        let municipality = "0101".parse().ok();
+        assert_eq!(
+            only(Filter {
+                municipality,
+                ..all
+            }),
+            "c"
+        );
+        assert_eq!(
+            only(Filter {
+                duplicates: true,
+                ..all
+            })
+            .len(),
+            2
+        );
+        let nameless = Filter {
+            nameless: true,
+            ..all
+        };
+        assert_eq!(only(nameless), "de");
+        let mut hidden = table();
+        for row in &mut hidden {
+            row.choices = None;
+        }
+        assert!(shown(&hidden, choice(Choice::Blank), BY_NAME).is_empty());
+        let counts = municipalities(&hidden);
+        let counts: Vec<_> = counts.iter().map(|(_, name, n)| (&**name, *n)).collect();
+        assert_eq!(counts, [("København", 1), ("Varde", 1), ("Aarhus", 4)]);
+    }
+
+    #[test]
+    fn rows_are_sorted_the_danish_way_and_back() {
+        let by = |by, falling| slots(&shown(&table(), Filter::default(), Order { by, falling }));
+        let names = by(Column::Name, false);
+        assert!(
+            names.contains('f') && names.ends_with("de"),
+            "{names}: no name comes last"
+        );
+        assert!(
+            by(Column::Name, true).ends_with("fde"),
+            "nor the other way round"
+        );
+        assert!(
+            by(Column::Municipality, false).starts_with("cf"),
+            "København, Varde, Aarhus"
+        );
+        assert_eq!(
+            BY_NAME.pressed(Column::Name),
+            Order {
+                falling: true,
+                ..BY_NAME
+            }
+        );
+    }
+
+    #[test]
+    fn what_the_vendors_key_does_not_open_is_never_shown_as_a_name() {
+        let vote = |identity: Option<&str>| ReleasedVote {
+            slot: "a".into(),
+            identity: identity.map(|sealed| sealed.parse().unwrap()),
+            municipality: "0751".parse().unwrap(),
+            choices: Some(Ballot::blank()),
+            struck: false,
+            devices: 2,
+        };
+        let sealed = "n".repeat(747);
+        let row = Row::new(vote(Some(&sealed)), None);
+        assert!(row.who == Who::Unreadable && row.name().is_empty());
+        assert!(Row::new(vote(None), None).who == Who::Nobody);
+        let rows = [row, Row::new(vote(Some(&sealed)), None)];
+        assert!(
+            duplicates(&rows).is_empty(),
+            "two unreadable names are not one"
+        );
+        assert_eq!(rows[0].devices, 2);
+    }
+
+    #[test]
+    fn another_sealed_municipality_shows() {
+        let mut row = row("a", "Anna", "0751", &[]);
+        assert!(!row.differs());
+        row.municipality = "0101".parse().unwrap();
+        assert!(row.differs());
+    }
+}

@@ -1,0 +1,67 @@
+//! Asks once more before ballots are struck, with name and reason for the record.
+
+use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
+use barometer_kit::form::field::Field;
+use barometer_kit::language;
+use barometer_kit::ui::dialog::Dialog;
+use barometer_text::staff::votes::Votes as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::look_up;
+use super::votes::Desk;
+
+/// The dialog; open while it is asked.
+#[component]
+pub fn StrikeDialog(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let close = move || desk.asking.set(false);
+    view! {
+        <Dialog open=desk.asking on_close=close>
+            {move || desk.asking.get().then(|| view! { <Ask desk=desk /> })}
+        </Dialog>
+    }
+}
+
+#[component]
+fn Ask(desk: Desk) -> impl IntoView {
+    let say = |text: Text| move || text.say(language::current());
+    let count = u32::try_from(desk.chosen.read_untracked().len()).unwrap_or(u32::MAX);
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.strike();
+    };
+    let trouble = move || {
+        let words = look_up::words(&desk.trouble.get()?);
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    view! {
+        <h2>{say(Text::StrikeAsk(count))}</h2>
+        <p>{say(Text::StrikeBody)}</p>
+        <form class="vendor-form" on:submit=on_submit>
+            <Field
+                id="strike-name"
+                label=Signal::derive(say(Text::Name))
+                value=desk.name
+                autocomplete="name"
+                longest=LONGEST_NAME
+            />
+            <Field
+                id="strike-reason"
+                label=Signal::derive(say(Text::StrikeReason))
+                value=desk.strike_reason
+                longest=LONGEST_REASON
+                hint=Signal::derive(say(Text::StrikeHintReason))
+            />
+            {trouble}
+            <div class="vendor-buttons">
+                <button class="button danger" type="submit">{say(Text::StrikeYes)}</button>
+                <button type="button" class="button" on:click=move |_| desk.asking.set(false)>
+                    {say(Text::Cancel)}
+                </button>
+            </div>
+        </form>
+    }
+}

@@ -1,0 +1,363 @@
+//! Who voted for what, `/vendor/webinars/CODE/votes`: on record first, then the names, opened here and forgotten soon.
+
+use std::collections::BTreeSet;
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::vendor::{Logged, MOST_STRUCK_AT_ONCE, Released, Strike};
+use barometer_domain::view::AudienceView;
+use barometer_kit::api::ApiError;
+use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::{api, language};
+use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::votes::Votes as Text;
+use gloo_timers::callback::Interval;
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::log::Log;
+use super::look_up::{self, LookUpForm};
+use super::recount::{self, Published, Recount};
+use super::rows::{Column, Filter, Order, Row};
+use super::strike::StrikeDialog;
+use super::table::Table;
+use crate::account::vault;
+use crate::page::{BackToList, Heading, Trouble, Visit, focus_heading};
+
+/// How long names stay without a click, in milliseconds.
+const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
+/// How often that is looked at, in milliseconds.
+const LOOK_EVERY_MS: u32 = 10_000;
+
+/// What a look-up brought.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Names {
+    /// One per ballot.
+    pub rows: Vec<Row>,
+    /// The log.
+    pub log: Vec<Logged>,
+    /// Whether the log has been changed.
+    pub broken: bool,
+    /// Whether ballots can be struck now.
+    pub can_strike: bool,
+}
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    visit: Visit,
+    code: StoredValue<WebinarCode>,
+    /// The employee's name, as typed.
+    pub name: RwSignal<String>,
+    /// Why, as typed.
+    pub reason: RwSignal<String>,
+    /// Whether to look at what was voted too, and not only at who has.
+    pub with_choices: RwSignal<bool>,
+    /// Whether it can be looked at who has voted without what: between the close and the reveal.
+    pub can_look_away: RwSignal<bool>,
+    /// Whether the log of look-ups is known to be broken: then nothing can be looked up before that is acknowledged.
+    pub log_broken: RwSignal<bool>,
+    /// Why ballots are struck, as typed.
+    pub strike_reason: RwSignal<String>,
+    /// Keeps what is typed until it is written down.
+    pub saved: SavedForm,
+    /// Whether the server or the worker is busy.
+    pub working: RwSignal<bool>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// The names, as long as they are shown.
+    pub names: RwSignal<Option<Names>>,
+    /// Which rows are shown.
+    pub filter: RwSignal<Filter>,
+    /// In which order.
+    pub order: RwSignal<Order>,
+    /// The places ticked to be struck.
+    pub chosen: RwSignal<BTreeSet<String>>,
+    /// Whether it is asked before striking.
+    pub asking: RwSignal<bool>,
+    /// What was shown to everyone.
+    published: RwSignal<Vec<Published>>,
+    /// What has just happened.
+    word: RwSignal<Option<Text>>,
+}
+
+impl Desk {
+    fn new(visit: Visit, code: WebinarCode) -> Self {
+        let text = || RwSignal::new(String::new());
+        let (name, reason, strike_reason) = (text(), text(), text());
+        let fields = [
+            ("name", name.into()),
+            ("reason", reason.into()),
+            ("strike_reason", strike_reason.into()),
+        ];
+        let saved = SavedForm::new(&format!("look-up.{code}"), Keep::InWindow, fields);
+        Self {
+            visit,
+            code: StoredValue::new(code),
+            name,
+            reason,
+            with_choices: RwSignal::new(false),
+            can_look_away: RwSignal::new(false),
+            log_broken: RwSignal::new(false),
+            strike_reason,
+            saved,
+            working: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            names: RwSignal::new(None),
+            filter: RwSignal::new(Filter::default()),
+            order: RwSignal::new(Order {
+                by: Column::Name,
+                falling: false,
+            }),
+            chosen: RwSignal::new(BTreeSet::new()),
+            asking: RwSignal::new(false),
+            published: RwSignal::new(Vec::new()),
+            word: RwSignal::new(None),
+        }
+    }
+
+    /// Has the look-up written down, and opens what is released.
+    pub fn look_up(self) {
+        let typed = look_up::typed(self.name, self.reason);
+        let code = self.code.get_value();
+        let with_choices = self.with_choices.get_untracked() || !self.can_look_away.get_untracked();
+        self.run(async move {
+            let released = if with_choices {
+                api::look_up(&code, &typed?).await
+            } else {
+                api::voters(&code, &typed?).await
+            };
+            self.open(&code, released).await?;
+            self.saved.forget();
+            Ok(None)
+        });
+    }
+
+    /// Has it written down that the log was found broken, so that look-ups are possible again.
+    pub fn acknowledge(self) {
+        let typed = look_up::typed(self.name, self.reason);
+        self.run(async move {
+            let done = api::acknowledge(&typed?).await;
+            done.map_err(|error| self.visit.trouble(error))?;
+            self.reason.set(String::new());
+            self.saved.forget();
+            self.log_broken.set(false);
+            Ok(Some(Text::Acknowledged))
+        });
+    }
+
+    /// Strikes the chosen ballots, and opens the table anew.
+    pub fn strike(self) {
+        let typed = look_up::typed(self.name, self.strike_reason);
+        let code = self.code.get_value();
+        let slots: Vec<String> = self.chosen.get_untracked().into_iter().collect();
+        self.run(async move {
+            let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
+            let look_up = typed?;
+            for slots in slots.chunks(MOST_STRUCK_AT_ONCE) {
+                let strike = Strike {
+                    slots: slots.to_vec(),
+                    look_up: look_up.clone(),
+                };
+                let released = api::strike(&code, &strike).await;
+                self.open(&code, released).await?;
+            }
+            self.strike_reason.set(String::new());
+            self.saved.forget();
+            self.asking.set(false);
+            Ok(Some(Text::StruckNow(count)))
+        });
+    }
+
+    /// Ticks all these rows but those that are struck, or none at all.
+    pub fn choose(self, rows: &[Row], all: bool) {
+        self.chosen.update(|chosen| {
+            chosen.clear();
+            if all {
+                let free = rows.iter().filter(|row| !row.struck);
+                chosen.extend(free.map(|row| row.slot.clone()));
+            }
+        });
+    }
+
+    /// Takes the names off the page.
+    pub fn forget(self, word: Text) {
+        self.names.set(None);
+        self.chosen.set(BTreeSet::new());
+        self.filter.set(Filter::default());
+        self.asking.set(false);
+        self.reason.set(String::new());
+        self.saved.forget();
+        self.word.set(Some(word));
+        focus_heading();
+    }
+
+    fn run(self, work: impl Future<Output = Result<Option<Text>, Trouble>> + 'static) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.working.set(true);
+        self.trouble.set(None);
+        self.word.set(None);
+        spawn_local(async move {
+            let done = work.await;
+            self.working.set(false);
+            match done {
+                Ok(said) => self.word.set(said),
+                Err(trouble) => {
+                    if trouble == Trouble::Refused(Refusal::LogBroken) {
+                        self.log_broken.set(true);
+                    }
+                    self.trouble.set(Some(trouble));
+                }
+            }
+        });
+    }
+
+    async fn open(
+        self,
+        code: &WebinarCode,
+        released: Result<Released, ApiError>,
+    ) -> Result<(), Trouble> {
+        let released = released.map_err(|error| self.visit.trouble(error))?;
+        let sealed: Vec<(&str, &str)> = released
+            .votes
+            .iter()
+            .filter_map(|vote| Some((vote.slot.as_str(), vote.identity.as_ref()?.as_str())))
+            .collect();
+        let mut opened = vault::open(code, &sealed).await?.into_iter();
+        let rows = released.votes.into_iter().map(|vote| {
+            let person = vote.identity.is_some().then(|| opened.next().flatten());
+            Row::new(vote, person.flatten())
+        });
+        let rows = rows.collect();
+        self.published.set(recount::published(code).await);
+        self.chosen.set(BTreeSet::new());
+        self.names.set(Some(Names {
+            rows,
+            log: released.log,
+            broken: released.broken,
+            can_strike: released.can_strike,
+        }));
+        Ok(())
+    }
+}
+
+/// The page: heading, then the form or the table.
+#[component]
+pub fn VotesPage(
+    /// How far one has come.
+    visit: Visit,
+    /// Which webinar.
+    code: WebinarCode,
+) -> impl IntoView {
+    let desk = Desk::new(visit, code.clone());
+    let texts = RwSignal::new(None::<StoredValue<Catalogue>>);
+    let trouble = RwSignal::new(None::<Trouble>);
+    spawn_local(async move {
+        match load(&code).await {
+            Ok((loaded, view)) => {
+                desk.can_look_away
+                    .set(view.barometer.phase == Phase::Closed);
+                desk.log_broken.set(view.log_broken);
+                texts.set(Some(StoredValue::new(loaded)));
+            }
+            Err(error) => trouble.set(Some(error.into())),
+        }
+    });
+    forget_in_time(desk);
+    let has_names = Memo::new(move |_| desk.names.read().is_some());
+    let body = move || match (texts.get(), trouble.get()) {
+        (Some(texts), _) if has_names.get() => view! { <Shown desk=desk texts=texts /> }.into_any(),
+        (Some(_), _) => view! { <LookUpForm desk=desk /> }.into_any(),
+        (None, Some(trouble)) => {
+            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
+        }
+        (None, None) => {
+            let loading = Vendor::Loading.say(language::current());
+            view! { <p class="muted" role="status">{loading}</p> }.into_any()
+        }
+    };
+    let title = move || {
+        texts
+            .get()
+            .map(|texts| texts.with_value(|texts| texts.title.clone()))
+    };
+    let word = move || {
+        let word = desk.word.get()?.say(language::current());
+        Some(view! { <p class="notice leaf">{word}</p> })
+    };
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=Signal::derive(move || Text::Title.say(language::current())) />
+            <p class="muted">{title}</p>
+            <div role="status">{word}</div>
+        </div>
+        {body}
+    }
+}
+
+async fn load(code: &WebinarCode) -> Result<(Catalogue, AudienceView), ApiError> {
+    let view = api::audience_view(code).await?;
+    let texts = api::catalogue(code, &view.catalogue).await?;
+    Ok((texts, view))
+}
+
+/// Names leave the page after a while without a click or a key.
+fn forget_in_time(desk: Desk) {
+    let touched = StoredValue::new(js_sys::Date::now());
+    let touch = move || touched.set_value(js_sys::Date::now());
+    let click = window_event_listener(ev::click, move |_| touch());
+    let key = window_event_listener(ev::keydown, move |_| touch());
+    let look = Interval::new(LOOK_EVERY_MS, move || {
+        let idle = js_sys::Date::now() - touched.get_value();
+        if idle > FORGET_AFTER_MS && desk.names.read_untracked().is_some() {
+            desk.forget(Text::Forgotten);
+        }
+    });
+    let look = StoredValue::new_local(Some(look));
+    on_cleanup(move || {
+        click.remove();
+        key.remove();
+        look.dispose();
+    });
+}
+
+#[component]
+fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
+    let rows = Memo::new(move |_| {
+        desk.names.with(|names| {
+            names
+                .as_ref()
+                .map(|names| names.rows.clone())
+                .unwrap_or_default()
+        })
+    });
+    let log = Signal::derive(move || {
+        desk.names.with(|names| {
+            names
+                .as_ref()
+                .map(|names| names.log.clone())
+                .unwrap_or_default()
+        })
+    });
+    let broken = move || {
+        desk.names
+            .with(|names| names.as_ref().is_some_and(|names| names.broken))
+    };
+    let counts = Memo::new(move |_| rows.read().iter().all(|row| row.choices.is_some()));
+    view! {
+        <Table desk=desk rows=rows texts=texts />
+        <div class="beside">
+            <Show when=move || counts.get()>
+                <Recount rows=rows texts=texts published=desk.published />
+            </Show>
+            <Log entries=log broken=Signal::derive(broken) />
+        </div>
+        <StrikeDialog desk=desk />
+    }
+}

@@ -1,0 +1,528 @@
+//! Quick entry: who, about what, what they say, return. The next one begins in the same field.
+
+use barometer_domain::date::Date;
+use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::commitment::{DecisionStage, LONGEST_NOTE, Mandate, Move};
+use barometer_domain::financing::ledger::Said;
+use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_domain::money::{Money, typed_kroner};
+use barometer_domain::municipality;
+use barometer_domain::refusal::Field as Wrong;
+use barometer_kit::form::field::{Field, Select, Tick};
+use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::{format, language};
+use barometer_text::refusal::takes_none;
+use barometer_text::staff::commitments::{Commitments as Text, said};
+use barometer_text::staff::refused;
+use barometer_text::states;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::{Desk, say, today};
+use crate::page::focus;
+use crate::requests::list::options;
+
+const MUNICIPALITY: &str = "entry-municipality";
+const AMOUNT: &str = "entry-amount";
+
+/// What is being typed; each field on its own, so that nothing is ever lost.
+#[derive(Clone, Copy)]
+pub struct Entry {
+    municipality: RwSignal<String>,
+    request: RwSignal<String>,
+    what: RwSignal<String>,
+    amount: RwSignal<String>,
+    is_maximum: RwSignal<bool>,
+    stage: RwSignal<String>,
+    expected: RwSignal<String>,
+    mandate_by: RwSignal<String>,
+    mandate_reference: RwSignal<String>,
+    mandate_date: RwSignal<String>,
+    mandate_maximum: RwSignal<String>,
+    year: RwSignal<String>,
+    reason: RwSignal<String>,
+    named: RwSignal<bool>,
+    /// Which field is wrong, if the browser saw it already.
+    wrong: RwSignal<Option<Where>>,
+    saved: SavedForm,
+}
+
+/// Who says something about what, as far as that is typed.
+type Subject = (Option<RequestId>, Option<MunicipalityCode>);
+
+/// A field that the browser itself can find wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Where {
+    Municipality,
+    Of(Wrong),
+}
+
+impl Entry {
+    /// Empty, about this request if there is only one.
+    pub fn new(only: Option<RequestId>) -> Self {
+        let text = || RwSignal::new(String::new());
+        let (municipality, what, amount, expected, reason) =
+            (text(), text(), text(), text(), text());
+        let (mandate_by, mandate_reference, mandate_maximum) = (text(), text(), text());
+        let about = only.map_or_else(String::new, |only| only.0.to_string());
+        let name = format!("commitment.{about}");
+        let request = RwSignal::new(about);
+        let is_maximum = RwSignal::new(false);
+        let stage = RwSignal::new(key_of_stage(DecisionStage::Profession));
+        let mandate_date = RwSignal::new(today().to_string());
+        let year = RwSignal::new(today().parts().0.to_string());
+        let named = RwSignal::new(true);
+        let fields = [
+            ("municipality", municipality.into()),
+            ("request", request.into()),
+            ("what", what.into()),
+            ("amount", amount.into()),
+            ("is_maximum", is_maximum.into()),
+            ("stage", stage.into()),
+            ("expected", expected.into()),
+            ("mandate_by", mandate_by.into()),
+            ("mandate_reference", mandate_reference.into()),
+            ("mandate_date", mandate_date.into()),
+            ("mandate_maximum", mandate_maximum.into()),
+            ("year", year.into()),
+            ("reason", reason.into()),
+            ("named", named.into()),
+        ];
+        let saved = SavedForm::new(&name, Keep::InBrowser, fields);
+        Self {
+            municipality,
+            request,
+            what,
+            amount,
+            is_maximum,
+            stage,
+            expected,
+            mandate_by,
+            mandate_reference,
+            mandate_date,
+            mandate_maximum,
+            year,
+            reason,
+            named,
+            wrong: RwSignal::new(None),
+            saved,
+        }
+    }
+
+    fn chosen(self) -> Option<MunicipalityCode> {
+        let found = self.municipality.with(|typed| municipality::meant(typed));
+        found.map(|municipality| municipality.code)
+    }
+
+    fn about(self) -> Option<RequestId> {
+        self.request
+            .with(|number| number.parse().ok())
+            .map(RequestId)
+    }
+
+    /// Begins about a municipality's part in a request, with the amount that it has named.
+    pub fn begin(self, request: RequestId, name: &str, amount: Money) {
+        self.municipality.set(name.to_owned());
+        self.request.set(request.0.to_string());
+        if amount > Money::ZERO {
+            self.amount.set(format::typed(language::current(), amount));
+        }
+        self.wrong.set(None);
+        focus(MUNICIPALITY);
+    }
+
+    /// Leaves only what the next one has in common with this.
+    fn clear(self) {
+        for field in [
+            self.municipality,
+            self.amount,
+            self.expected,
+            self.mandate_by,
+            self.mandate_reference,
+            self.mandate_maximum,
+            self.reason,
+        ] {
+            field.set(String::new());
+        }
+        self.is_maximum.set(false);
+        self.saved.forget();
+        focus(MUNICIPALITY);
+    }
+
+    fn read(self, to: Option<CommitmentState>) -> Result<Move, Where> {
+        let wrong = |field| Where::Of(field);
+        let amount = || {
+            let typed = typed_kroner(&self.amount.get_untracked());
+            typed.ok_or(wrong(Wrong::Amount))
+        };
+        let reason = || self.reason.get_untracked();
+        Ok(match to {
+            None => Move::Name {
+                named: self.named.get_untracked(),
+            },
+            Some(CommitmentState::Interested) => Move::Interest,
+            Some(CommitmentState::Indicated) => Move::Indicate {
+                amount: amount()?,
+                is_maximum: self.is_maximum.get_untracked(),
+            },
+            Some(CommitmentState::UnderDecision) => Move::Decide {
+                stage: stage_of_key(&self.stage.get_untracked()),
+                expected: day(self.expected).map_err(|()| wrong(Wrong::Expected))?,
+            },
+            Some(CommitmentState::Committed) => Move::Commit {
+                amount: amount()?,
+                mandate: self.mandate()?,
+            },
+            Some(CommitmentState::Invoiced) => Move::Invoice {
+                year: self
+                    .year
+                    .with_untracked(|year| year.trim().parse().ok())
+                    .ok_or(wrong(Wrong::Year))?,
+            },
+            Some(CommitmentState::Paid) => Move::Pay,
+            Some(CommitmentState::Declined) => Move::Decline { reason: reason() },
+            Some(CommitmentState::Withdrawn) => Move::Withdraw { reason: reason() },
+            Some(CommitmentState::Expired) => Move::Expire { reason: reason() },
+        })
+    }
+
+    fn mandate(self) -> Result<Mandate, Where> {
+        let maximum = self.mandate_maximum.get_untracked();
+        let maximum = match maximum.trim() {
+            "" => None,
+            typed => Some(typed_kroner(typed).ok_or(Where::Of(Wrong::Amount))?),
+        };
+        let date = day(self.mandate_date).ok().flatten();
+        Ok(Mandate {
+            by: self.mandate_by.get_untracked(),
+            reference: self.mandate_reference.get_untracked(),
+            date: date.ok_or(Where::Of(Wrong::MandateDate))?,
+            maximum,
+        })
+    }
+}
+
+/// The day typed, or none.
+fn day(field: RwSignal<String>) -> Result<Option<Date>, ()> {
+    let typed = field.get_untracked();
+    match typed.trim() {
+        "" => Ok(None),
+        typed => typed.parse().map(Some).map_err(|_| ()),
+    }
+}
+
+fn key_of_stage(stage: DecisionStage) -> String {
+    let at = DecisionStage::ALL.iter().position(|other| *other == stage);
+    at.unwrap_or(0).to_string()
+}
+
+fn stage_of_key(key: &str) -> DecisionStage {
+    let at = key.parse::<usize>().unwrap_or(0);
+    *DecisionStage::ALL
+        .get(at)
+        .unwrap_or(&DecisionStage::Profession)
+}
+
+fn key(to: Option<CommitmentState>) -> String {
+    let at = to.and_then(|to| CommitmentState::ALL.iter().position(|other| *other == to));
+    at.map_or_else(|| "named".to_owned(), |at| at.to_string())
+}
+
+/// The form.
+#[component]
+pub fn QuickEntry(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let entry = desk.entry;
+    let offered = Memo::new(move |_| desk.choices(entry.about(), entry.chosen()));
+    let choices = Memo::new(move |_| {
+        let offered = offered.read();
+        let possible = offered.iter().filter(|(_, admitted)| admitted.is_ok());
+        possible.map(|(to, _)| *to).collect::<Vec<_>>()
+    });
+    let not_now = move || {
+        let language = language::current();
+        let offered = offered.read();
+        // The step on is what one looks for; why it cannot be taken holds for the others too.
+        let (to, why) = offered
+            .iter()
+            .find_map(|(to, admitted)| Some((*to, admitted.err()?)))?;
+        let words = Text::NotNow(said(to, language), takes_none(why, language)).say(language);
+        Some(view! { <p class="muted entry-not-now" role="status">{words}</p> })
+    };
+    // Another municipality or request: the step on is suggested. What was chosen about these two stays, also while
+    // someone else writes down what they say.
+    Effect::new(move |before: Option<Option<Subject>>| {
+        let (subject, choices) = ((entry.about(), entry.chosen()), choices.read());
+        let before = before.flatten();
+        if desk.ledgers.read().is_none() {
+            // Nothing is known yet of what is possible.
+            return before;
+        }
+        let chosen = entry.what.get_untracked();
+        let is_possible = choices.iter().any(|to| key(*to) == chosen);
+        let is_same = before.is_none_or(|before| before == subject);
+        if !(is_same && is_possible) {
+            let first = choices.first().copied().flatten();
+            entry.saved.suggest("what", &key(first));
+        }
+        Some(subject)
+    });
+    let chosen = Memo::new(move |_| {
+        let chosen = entry.what.get();
+        let found = choices.read().iter().copied().find(|to| key(*to) == chosen);
+        found.unwrap_or_else(|| choices.read().first().copied().flatten())
+    });
+    let requests = move || options("–".to_owned(), &*desk.requests.read());
+    let ways = move || {
+        let language = language::current();
+        let option = |to: &Option<CommitmentState>| (key(*to), said(*to, language).to_owned());
+        choices.read().iter().map(option).collect()
+    };
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        submit(desk, chosen.get_untracked());
+    };
+    let wrong_municipality = Signal::derive(move || {
+        let is_wrong = entry.wrong.get() == Some(Where::Municipality);
+        is_wrong.then(|| Text::NoSuchMunicipality.say(language::current()))
+    });
+    let names = municipality::all()
+        .iter()
+        .map(|m| view! { <option value=m.name></option> });
+    let names = names.collect_view();
+    let request = desk.only.is_none().then(|| {
+        view! {
+            <Select
+                id="entry-request"
+                label=Signal::derive(say(Text::Request))
+                value=entry.request
+                options=Signal::derive(requests)
+            />
+        }
+    });
+    let rest = move || fields(desk, chosen.get());
+    let button = move || {
+        let words = if desk.working.get() {
+            Text::Writing
+        } else {
+            Text::Write
+        };
+        words.say(language::current())
+    };
+    view! {
+        <section class="card entry" aria-labelledby="entry-heading">
+            <h2 id="entry-heading">{say(Text::Entry)}</h2>
+            <datalist id="municipalities">{names}</datalist>
+            {entry.saved.notice()}
+            <form class="entry-form" on:submit=on_submit>
+                <Listed
+                    id=MUNICIPALITY
+                    list="municipalities"
+                    label=Signal::derive(say(Text::Municipality))
+                    value=entry.municipality
+                    wrong=wrong_municipality
+                />
+                {request}
+                <Select
+                    id="entry-what"
+                    label=Signal::derive(say(Text::What))
+                    value=entry.what
+                    options=Signal::derive(ways)
+                />
+                {not_now}
+                {rest}
+                <Field
+                    id="entry-by"
+                    label=Signal::derive(say(Text::YourName))
+                    value=desk.by
+                    autocomplete="name"
+                    longest=LONGEST_NOTE
+                    wrong=refusal(desk, Wrong::By)
+                />
+                <div class="vendor-buttons">
+                    <button class="button primary" type="submit">{button}</button>
+                    <p class="muted" role="status">{desk.word}</p>
+                </div>
+            </form>
+        </section>
+    }
+}
+
+fn submit(desk: Desk, to: Option<CommitmentState>) {
+    let entry = desk.entry;
+    entry.wrong.set(None);
+    let Some(who) = entry.chosen() else {
+        entry.wrong.set(Some(Where::Municipality));
+        return focus(MUNICIPALITY);
+    };
+    let Some(request) = entry.about() else {
+        return focus("entry-request");
+    };
+    match entry.read(to) {
+        Ok(said) => {
+            let said = Said {
+                by: desk.by.get_untracked(),
+                said,
+            };
+            desk.say(request, who, said, move || entry.clear());
+        }
+        Err(wrong) => {
+            entry.wrong.set(Some(wrong));
+            if wrong == Where::Of(Wrong::Amount) {
+                focus(AMOUNT);
+            }
+        }
+    }
+}
+
+/// What is wrong with a field: what the browser saw, or the server.
+fn refusal(desk: Desk, field: Wrong) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let refused = desk.trouble.with(|trouble| trouble.as_ref()?.field());
+        let here = desk.entry.wrong.get() == Some(Where::Of(field));
+        let language = language::current();
+        (here || refused == Some(field)).then(|| refused::sentence(&field.wrong(), language))
+    })
+}
+
+/// The fields that what is said needs.
+fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
+    let entry = desk.entry;
+    let text = |words: Text<'static>| Signal::derive(say(words));
+    let amount = move || {
+        view! {
+            <Field
+                id=AMOUNT
+                label=text(Text::Amount)
+                value=entry.amount
+                longest=20
+                wrong=refusal(desk, Wrong::Amount)
+            />
+        }
+    };
+    match to {
+        None => view! { <Tick label=text(Text::MayBeNamed) value=entry.named /> }.into_any(),
+        Some(CommitmentState::Indicated) => view! {
+            {amount()}
+            <Tick label=text(Text::IsMaximum) value=entry.is_maximum />
+        }
+        .into_any(),
+        Some(CommitmentState::UnderDecision) => {
+            let stages = move || {
+                let language = language::current();
+                let option = |stage: DecisionStage| {
+                    (
+                        key_of_stage(stage),
+                        states::stage(stage, language).to_owned(),
+                    )
+                };
+                DecisionStage::ALL.map(option).to_vec()
+            };
+            view! {
+                <Select
+                    id="entry-stage"
+                    label=text(Text::Stage)
+                    value=entry.stage
+                    options=Signal::derive(stages)
+                />
+                <Field
+                    id="entry-expected"
+                    label=text(Text::Expected)
+                    value=entry.expected
+                    kind=Signal::stored("date")
+                    hint=text(Text::ExpectedHint)
+                    wrong=refusal(desk, Wrong::Expected)
+                />
+            }
+            .into_any()
+        }
+        Some(CommitmentState::Committed) => view! {
+            {amount()}
+            <Field
+                id="entry-mandate-by"
+                label=text(Text::MandateBy)
+                value=entry.mandate_by
+                longest=LONGEST_NOTE
+                wrong=refusal(desk, Wrong::MandateBy)
+            />
+            <Field
+                id="entry-mandate-reference"
+                label=text(Text::MandateReference)
+                value=entry.mandate_reference
+                longest=LONGEST_NOTE
+                wrong=refusal(desk, Wrong::Reference)
+            />
+            <Field
+                id="entry-mandate-date"
+                label=text(Text::MandateDate)
+                value=entry.mandate_date
+                kind=Signal::stored("date")
+                wrong=refusal(desk, Wrong::MandateDate)
+            />
+            <Field
+                id="entry-mandate-maximum"
+                label=text(Text::MandateMaximum)
+                value=entry.mandate_maximum
+                longest=20
+            />
+        }
+        .into_any(),
+        Some(CommitmentState::Invoiced) => view! {
+            <Field
+                id="entry-year"
+                label=text(Text::Year)
+                value=entry.year
+                longest=4
+                wrong=refusal(desk, Wrong::Year)
+            />
+        }
+        .into_any(),
+        Some(CommitmentState::Declined | CommitmentState::Withdrawn | CommitmentState::Expired) => {
+            view! {
+                <Field
+                    id="entry-reason"
+                    label=text(Text::Reason)
+                    value=entry.reason
+                    longest=LONGEST_NOTE
+                    wrong=refusal(desk, Wrong::Reason)
+                />
+            }
+            .into_any()
+        }
+        Some(CommitmentState::Interested | CommitmentState::Paid) => ().into_any(),
+    }
+}
+
+/// A field with suggestions from a list.
+#[component]
+fn Listed(
+    id: &'static str,
+    list: &'static str,
+    #[prop(into)] label: Signal<String>,
+    value: RwSignal<String>,
+    #[prop(into)] wrong: Signal<Option<String>>,
+) -> impl IntoView {
+    let wrong_id = format!("{id}-wrong");
+    let described = wrong_id.clone();
+    let complaint = move || {
+        let words = wrong.get()?;
+        Some(view! { <p id=wrong_id.clone() class="notice coral" role="alert">{words}</p> })
+    };
+    view! {
+        <div class="field">
+            <label for=id>{label}</label>
+            <input
+                id=id
+                list=list
+                autocomplete="off"
+                spellcheck="false"
+                aria-invalid=move || wrong.read().is_some().then_some("true")
+                aria-describedby=described
+                bind:value=value
+            />
+            {complaint}
+        </div>
+    }
+}

@@ -1,0 +1,318 @@
+//! What municipalities have said: a table of all of it, quick entry by keyboard, and when the money is expected.
+
+use barometer_domain::date::Date;
+use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::admission::TakesNone;
+use barometer_domain::financing::commitment::{Circumstances, Commitment};
+use barometer_domain::financing::ledger::{Ledger, Said, Undo};
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_kit::{api, language};
+use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::vendor::Vendor;
+use barometer_text::states;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::account::by;
+use crate::ballots::rows::municipality_name;
+use crate::page::{Heading, Trouble, Visit};
+
+pub mod entry;
+pub mod history;
+pub mod lines;
+pub mod names;
+pub mod shares;
+pub mod table;
+pub mod timeline;
+
+use entry::{Entry, QuickEntry};
+use history::History;
+use lines::{Filter, Line, lines};
+use shares::ActualShares;
+use table::Table;
+use timeline::Timeline;
+
+/// A word that a municipality may say (`None`: about its name), and why not now.
+pub type Choice = (Option<CommitmentState>, Result<(), TakesNone>);
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    visit: Visit,
+    /// Who writes things down.
+    pub by: RwSignal<String>,
+    /// All requests.
+    pub requests: RwSignal<Vec<RequestRow>>,
+    /// What has been said about each.
+    pub ledgers: RwSignal<Option<Vec<Ledger>>>,
+    /// Every line.
+    lines: Memo<Vec<Line>>,
+    /// Which are shown.
+    filter: RwSignal<Filter>,
+    /// What is being typed.
+    entry: Entry,
+    /// Whose moves are shown.
+    pub history: RwSignal<Option<(RequestId, MunicipalityCode)>>,
+    /// Whether the server is being asked.
+    pub working: RwSignal<bool>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// What was written down last.
+    pub word: RwSignal<Option<String>>,
+    /// Whose name was shown or hidden last, so that it can be undone.
+    pub named_last: RwSignal<Option<(RequestId, MunicipalityCode)>>,
+    /// The request that the page is about, if it is about one.
+    pub only: Option<RequestId>,
+}
+
+impl Desk {
+    /// The state of a page about all requests, or one.
+    pub fn new(visit: Visit, only: Option<RequestId>) -> Self {
+        let requests = RwSignal::new(Vec::new());
+        let ledgers = RwSignal::new(None::<Vec<Ledger>>);
+        let lines = Memo::new(move |_| {
+            let ledgers = ledgers.read();
+            lines(&requests.read(), ledgers.as_deref().unwrap_or(&[]), today())
+        });
+        Self {
+            visit,
+            by: by::remembered(),
+            requests,
+            ledgers,
+            lines,
+            filter: RwSignal::new(Filter {
+                request: only,
+                ..Filter::default()
+            }),
+            entry: Entry::new(only),
+            history: RwSignal::new(None),
+            working: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            word: RwSignal::new(None),
+            named_last: RwSignal::new(None),
+            only,
+        }
+    }
+
+    /// Asks the server for everything anew.
+    pub fn ask(self) {
+        spawn_local(async move {
+            match (api::requests().await, api::commitments().await) {
+                (Ok(requests), Ok(ledgers)) => {
+                    self.requests.set(requests);
+                    self.ledgers.set(Some(ledgers));
+                }
+                (Err(error), _) | (_, Err(error)) => {
+                    self.trouble.set(Some(self.visit.trouble(error)));
+                }
+            }
+        });
+    }
+
+    /// How far a municipality has come with a request.
+    pub fn stands(self, request: RequestId, who: MunicipalityCode) -> Option<CommitmentState> {
+        self.lines.with(|lines| {
+            let line = lines
+                .iter()
+                .find(|line| line.request == request && line.commitment.municipality == who)?;
+            Some(line.commitment.state)
+        })
+    }
+
+    /// What a municipality can say about a request, and why not now.
+    pub fn choices(self, request: Option<RequestId>, who: Option<MunicipalityCode>) -> Vec<Choice> {
+        self.requests.with(|rows| {
+            let row = rows.iter().find(|row| Some(row.id) == request);
+            let Some(row) = row else {
+                // Nothing is known of it yet.
+                return vec![(Some(CommitmentState::Interested), Ok(()))];
+            };
+            let (today, terms) = (today(), &row.request.terms);
+            let circumstances = Circumstances {
+                today,
+                price: terms.price.likely(),
+                state: row.state,
+                is_past_deadline: !row.fictional && terms.is_past_deadline(row.state, today),
+            };
+            let stands = who.and_then(|who| self.stands(row.id, who));
+            Commitment::choices(stands, circumstances)
+        })
+    }
+
+    /// Writes down what a municipality said; then `after`.
+    pub fn say(
+        self,
+        request: RequestId,
+        who: MunicipalityCode,
+        said: Said,
+        after: impl FnOnce() + 'static,
+    ) {
+        self.run(request, who, after, async move {
+            api::say(request, who, &said).await
+        });
+    }
+
+    /// Undoes a municipality's last move; then `after`.
+    pub fn undo(
+        self,
+        request: RequestId,
+        who: MunicipalityCode,
+        undo: Undo,
+        after: impl FnOnce() + 'static,
+    ) {
+        self.run(request, who, after, async move {
+            api::undo(request, who, &undo).await
+        });
+    }
+
+    fn run(
+        self,
+        request: RequestId,
+        who: MunicipalityCode,
+        after: impl FnOnce() + 'static,
+        work: impl Future<Output = Result<Ledger, api::ApiError>> + 'static,
+    ) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.working.set(true);
+        self.trouble.set(None);
+        self.word.set(None);
+        self.named_last.set(None);
+        spawn_local(async move {
+            let answer = work.await;
+            self.working.set(false);
+            match answer {
+                Ok(ledger) => {
+                    self.take(ledger);
+                    self.word.set(Some(self.written(request, who)));
+                    after();
+                    self.ask();
+                }
+                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+            }
+        });
+    }
+
+    /// Puts a request's ledger in the place of the one before.
+    fn take(self, ledger: Ledger) {
+        self.ledgers.update(|ledgers| {
+            let ledgers = ledgers.get_or_insert_default();
+            ledgers.retain(|held| held.request != ledger.request);
+            ledgers.push(ledger);
+        });
+    }
+
+    fn written(self, request: RequestId, who: MunicipalityCode) -> String {
+        let language = language::current();
+        let state = self.stands(request, who);
+        let state = state.map_or("–", |state| states::commitment(state, language));
+        Text::Written(&municipality_name(who), state).say(language)
+    }
+}
+
+/// The browser's day.
+pub fn today() -> Date {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of today fit")]
+    Date::of_millis(js_sys::Date::now() as i64)
+}
+
+/// The words in the reader's language, now and after a switch.
+pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// The page about all requests.
+#[component]
+pub fn CommitmentsPage(
+    /// How far one has come.
+    visit: Visit,
+) -> impl IntoView {
+    let desk = Desk::new(visit, None);
+    desk.ask();
+    view! {
+        <div class="vendor-head">
+            <Heading text=Signal::derive(say(Text::Title)) />
+            <p class="muted">{say(Text::Body)}</p>
+            <Waiting desk=desk />
+        </div>
+        <Everything desk=desk />
+    }
+}
+
+/// Quick entry, table and timeline; what went wrong above them.
+#[component]
+pub fn Everything(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let trouble = move || {
+        // What is wrong with a field stands at the field.
+        let trouble = desk.trouble.get().filter(|it| it.field().is_none())?;
+        Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
+    };
+    let is_there = Memo::new(move |_| desk.ledgers.read().is_some());
+    let body = move || {
+        if is_there.get() {
+            view! {
+                <QuickEntry desk=desk />
+                <names::UndoName desk=desk />
+                <Table desk=desk />
+                <ActualShares desk=desk />
+                <Timeline desk=desk />
+                <History desk=desk />
+            }
+            .into_any()
+        } else {
+            let words = move || Vendor::Loading.say(language::current());
+            view! { <p class="muted" role="status">{words}</p> }.into_any()
+        }
+    };
+    view! {
+        {trouble}
+        {body}
+    }
+}
+
+/// How many wait for the vendor.
+#[component]
+fn Waiting(desk: Desk) -> impl IntoView {
+    let marks = move || {
+        desk.ledgers.read().as_ref()?;
+        let language = language::current();
+        let lines = desk.lines.read();
+        let count = |is: fn(&Line) -> bool| {
+            let count = lines.iter().filter(|line| is(line)).count();
+            u32::try_from(count).unwrap_or(u32::MAX)
+        };
+        let (late, pressing) = (count(Line::is_late), count(Line::is_pressing));
+        let late = (late > 0).then(|| {
+            view! { <span class="chip amber">{Text::Late(late).say(language)}</span> }
+        });
+        let overdue = desk
+            .requests
+            .with(|rows| rows.iter().filter(|row| row.overdue).count());
+        let overdue = u32::try_from(overdue).unwrap_or(u32::MAX);
+        let overdue = (overdue > 0).then(|| {
+            view! { <span class="chip amber">{Text::Overdue(overdue).say(language)}</span> }
+        });
+        let names = count(|line| line.name_question.is_some());
+        let names = (names > 0).then(|| {
+            view! { <span class="chip amber">{Text::NamesWaiting(names).say(language)}</span> }
+        });
+        let pressing = match pressing {
+            0 => Text::NothingPressing,
+            pressing => Text::Pressing(pressing),
+        };
+        Some(view! {
+            <p class="marks">
+                {overdue}
+                {late}
+                {names}
+                <span class="chip">{pressing.say(language)}</span>
+            </p>
+        })
+    };
+    view! { {marks} }
+}

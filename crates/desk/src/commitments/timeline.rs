@@ -1,0 +1,145 @@
+//! When the money is expected: each request that gathers, with its decisions in order of their days.
+
+use barometer_domain::financing::CommitmentState;
+use barometer_domain::financing::funding::Funding;
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::money::Money;
+use barometer_kit::ui::share_meter::share_meter;
+use barometer_kit::{format, language};
+use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::{Language, states};
+use leptos::prelude::*;
+
+use super::lines::Line;
+use super::{Desk, say};
+
+/// All requests that municipalities decide on.
+#[component]
+pub fn Timeline(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let requests = move || {
+        let (rows, lines) = (desk.requests.read(), desk.lines.read());
+        let is_here = |row: &&RequestRow| {
+            row.state.is_up_for_decision() && desk.only.is_none_or(|only| only == row.id)
+        };
+        let ledgers = desk.ledgers.read();
+        let funding = |row: &RequestRow| {
+            let mut ledgers = ledgers.iter().flatten();
+            ledgers.find(|ledger| ledger.request == row.id)?.funding
+        };
+        let shown: Vec<AnyView> = rows
+            .iter()
+            .filter(is_here)
+            .map(|row| {
+                let with_title = desk.only.is_none();
+                request(row, funding(row), &lines, with_title, language::current())
+            })
+            .collect();
+        (!shown.is_empty()).then(|| {
+            view! {
+                <section class="timeline">
+                    <h2>{say(Text::Timeline)}</h2>
+                    <ul>{shown}</ul>
+                </section>
+            }
+        })
+    };
+    view! { {requests} }
+}
+
+fn request(
+    row: &RequestRow,
+    funding: Option<Funding>,
+    lines: &[Line],
+    with_title: bool,
+    language: Language,
+) -> AnyView {
+    let price = row.request.terms.price.likely();
+    let missing = row
+        .sums
+        .shortfall(price)
+        .less(row.sums.under_decision.amount);
+    let outlook = match (row.funded_by, row.state.is_funded()) {
+        (_, true) => Text::Covered.say(language),
+        _ if row.request.terms.price.known().is_none() => {
+            format::price(language, &row.request.terms.price)
+        }
+        (Some(day), false) => {
+            let day = format::date(language, &day.to_string());
+            Text::FundedBy(&day).say(language)
+        }
+        (None, false) => Text::NotEnough(&format::money(language, missing)).say(language),
+    };
+    let mut expected: Vec<&Line> = lines
+        .iter()
+        .filter(|line| {
+            line.request == row.id && line.commitment.state == CommitmentState::UnderDecision
+        })
+        .collect();
+    expected.sort_by_key(|line| line.commitment.detail.expected);
+    let decisions = expected.into_iter().map(|line| decision(line, language));
+    let carried = funding.filter(|_| !row.state.is_funded());
+    let carried = carried.map(|funding| {
+        let words = test(funding, language);
+        view! { <p class="muted">{words}</p> }
+    });
+    let title = with_title.then(|| {
+        let title = format!("{} {}", row.request.reference, row.request.title);
+        view! { <h3>{title}</h3> }
+    });
+    view! {
+        <li>
+            {title}
+            {share_meter(&row.sums, price, row.state.is_funded())}
+            <p>{outlook}</p>
+            {carried}
+            <ol>{decisions.collect_view()}</ol>
+        </li>
+    }
+    .into_any()
+}
+
+/// Whether all that is offered would carry the price.
+fn test(funding: Funding, language: Language) -> String {
+    let money = |amount| format::money(language, amount);
+    match funding {
+        Funding::Carried {
+            payers,
+            least,
+            most,
+        } => Text::Carried(payers, &money(least), &money(most)).say(language),
+        Funding::NearMiss {
+            payers,
+            least,
+            most,
+            missing,
+        } => Text::NearMiss(payers, &money(least), &money(most), &money(missing)).say(language),
+    }
+}
+
+fn decision(line: &Line, language: Language) -> AnyView {
+    let detail = &line.commitment.detail;
+    let day = detail
+        .expected
+        .map(|day| format::date(language, &day.to_string()));
+    let stage = detail
+        .stage
+        .map(|stage| states::stage(stage, language).to_owned());
+    let amount = line.commitment.amount;
+    let amount = (amount > Money::ZERO).then(|| format::money(language, amount));
+    let about = [Some(line.name.clone()), amount, stage]
+        .into_iter()
+        .flatten();
+    let about = about.collect::<Vec<_>>().join(" · ");
+    let class = if line.is_late() { "late" } else { "" };
+    view! {
+        <li class=class>
+            <b>{day}</b>
+            " "
+            {about}
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,6 @@
+//! Invitations: who may vote, lists of people, and their personal links.
+
+pub mod invite;
+pub mod lists;
+pub mod page;
+pub mod who_may_vote;

@@ -1,0 +1,12 @@
+//! The vendor's pages, `/vendor…`, in two documents: webinars with invitations and who voted for what; and requests with
+//! what municipalities say about them. A folder per subject; `documents` says which page is in which document.
+
+pub mod account;
+pub mod ballots;
+pub mod commitments;
+pub mod documents;
+pub mod header;
+pub mod invitations;
+pub mod page;
+pub mod requests;
+pub mod webinars;

@@ -1,0 +1,258 @@
+//! What all of the vendor's pages share: how far one has come in, what went wrong, headings, and links between pages.
+
+use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::vendor::VendorInfo;
+use barometer_kit::api::{self, ApiError};
+use barometer_kit::language;
+use barometer_kit::route::{self, Route};
+use barometer_kit::storage;
+use barometer_text::staff::refused;
+use barometer_text::staff::vendor::Vendor as Text;
+use leptos::ev::MouseEvent;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+use crate::account::vault::{self, VaultError};
+
+/// How far the vendor has come in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// The server is being asked.
+    Asking,
+    /// It does not answer.
+    Offline,
+    /// No key yet, and no link to make one.
+    NeedsLink,
+    /// No key yet; the link is here.
+    FirstStart,
+    /// The passphrase is asked for.
+    Locked,
+    /// Logged in.
+    Open,
+}
+
+/// What went wrong, to be said in the reader's language.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trouble {
+    /// A sentence of these pages.
+    Said(Text),
+    /// The server refused.
+    Refused(Refusal),
+}
+
+impl Trouble {
+    /// The sentence.
+    pub fn say(&self) -> String {
+        match self {
+            Self::Said(text) => text.say(language::current()),
+            Self::Refused(Refusal::WrongPassphrase) => Text::Wrong.say(language::current()),
+            Self::Refused(refusal) => refused::sentence(refusal, language::current()),
+        }
+    }
+}
+
+impl Trouble {
+    /// The field that the server found wrong, if that is it.
+    pub fn field(&self) -> Option<Field> {
+        match self {
+            Self::Refused(Refusal::NotFilledIn { field }) => Some(*field),
+            _ => None,
+        }
+    }
+}
+
+impl From<ApiError> for Trouble {
+    fn from(error: ApiError) -> Self {
+        match error {
+            ApiError::Refused(refused) => Self::Refused(refused),
+            ApiError::Offline => Self::Said(Text::Offline),
+        }
+    }
+}
+
+impl From<VaultError> for Trouble {
+    fn from(error: VaultError) -> Self {
+        Self::Said(match error {
+            VaultError::TooShort => Text::TooShort,
+            VaultError::TooMonotonous => Text::TooMonotonous,
+            VaultError::TooCommon => Text::TooCommon,
+            VaultError::Refused => Text::Wrong,
+            VaultError::OutOfMemory => Text::OutOfMemory,
+            VaultError::Broken => Text::Broken,
+        })
+    }
+}
+
+/// What all of the vendor's pages share.
+#[derive(Clone, Copy)]
+pub struct Visit {
+    /// How far one has come.
+    pub door: RwSignal<Door>,
+    /// Whether the key is in this page's worker: a session outlives the page, the key does not.
+    pub has_key: RwSignal<bool>,
+    /// Whether the session has ended by itself: the page stays as it is, behind the passphrase.
+    pub is_expired: RwSignal<bool>,
+    /// Whether the server has not been told that this session is over.
+    pub is_session_left: RwSignal<bool>,
+    /// The vendor as anyone may know it.
+    pub info: RwSignal<Option<VendorInfo>>,
+    /// From the one-time link.
+    pub(crate) token: StoredValue<Option<String>>,
+}
+
+impl Visit {
+    pub(crate) fn new() -> Self {
+        Self {
+            door: RwSignal::new(Door::Asking),
+            has_key: RwSignal::new(false),
+            is_expired: RwSignal::new(false),
+            is_session_left: RwSignal::new(false),
+            info: RwSignal::new(None),
+            token: StoredValue::new(route::take_fragment()),
+        }
+    }
+
+    /// Asks the server who the vendor is, and which door that opens.
+    pub fn ask(self) {
+        self.door.set(Door::Asking);
+        spawn_local(async move {
+            let answer = api::vendor().await;
+            self.door.set(match &answer {
+                Ok(info) if info.logged_in => Door::Open,
+                Ok(info) if info.key.is_some() => Door::Locked,
+                Ok(_) if self.token.with_value(Option::is_some) => Door::FirstStart,
+                Ok(_) => Door::NeedsLink,
+                Err(_) => Door::Offline,
+            });
+            self.info.set(answer.ok());
+        });
+    }
+
+    /// What went wrong; a session that is gone asks for the passphrase, and what is typed waits behind it.
+    pub fn trouble(self, error: ApiError) -> Trouble {
+        if error == ApiError::Refused(Refusal::NotVendor) {
+            self.is_expired.set(true);
+        }
+        error.into()
+    }
+
+    /// Lets in whoever proved the passphrase, or made the key.
+    pub fn enter(self) {
+        self.has_key.set(true);
+        self.is_session_left.set(false);
+        self.is_expired.set(false);
+        // Set again, it would have the page that asked for the passphrase begin anew.
+        if self.door.get_untracked() != Door::Open {
+            self.door.set(Door::Open);
+        }
+    }
+
+    /// Forgets the key and asks for the passphrase again.
+    pub fn lock(self) {
+        vault::forget();
+        self.has_key.set(false);
+        self.is_expired.set(false);
+        self.door.set(Door::Locked);
+    }
+
+    /// Ends the session, here and on the server.
+    pub fn log_out(self) {
+        self.lock();
+        storage::clear_window();
+        if !Route::current().is_at_desk() {
+            route::navigate(&Route::Vendor);
+        }
+        spawn_local(async move {
+            let ended = match api::log_out().await {
+                Ok(()) | Err(ApiError::Refused(Refusal::NotVendor)) => true,
+                Err(_) => false,
+            };
+            self.is_session_left.set(!ended);
+        });
+    }
+}
+
+/// A page's heading: it takes the focus when the page comes, and names the window.
+#[component]
+pub fn Heading(
+    /// What it says.
+    #[prop(into)]
+    text: Signal<String>,
+) -> impl IntoView {
+    let element = NodeRef::<html::H1>::new();
+    Effect::new(move |_| {
+        if let Some(heading) = element.get() {
+            // A heading with a tabindex takes the focus.
+            let _ = heading.focus();
+        }
+    });
+    Effect::new(move |_| document().set_title(&format!("{} · Barometer", text.get())));
+    view! { <h1 tabindex="-1" node_ref=element>{text}</h1> }
+}
+
+/// The way back to the list.
+#[component]
+pub fn BackToList() -> impl IntoView {
+    view! {
+        <Way to=Route::Vendor class="back">
+            "← "
+            {say(Text::AllWebinars)}
+        </Way>
+    }
+}
+
+/// A link to another of the vendor's pages.
+#[component]
+pub fn Way(
+    /// Where to.
+    to: Route,
+    /// How it looks.
+    #[prop(default = "")]
+    class: &'static str,
+    children: Children,
+) -> impl IntoView {
+    let address = to.path();
+    let here = to.clone();
+    let shown = route::shown(Route::of);
+    let is_here = move || (shown.get() == here).then_some("page");
+    // A page of the other document is fetched by the browser, and so is one that opens beside this one.
+    let is_elsewhere = to.is_at_desk() != Route::current().is_at_desk();
+    let go = move |event: MouseEvent| {
+        let beside = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if !(is_elsewhere || beside) {
+            event.prevent_default();
+            route::navigate(&to);
+        }
+    };
+    view! {
+        <a class=class href=address aria-current=is_here on:click=go>
+            {children()}
+        </a>
+    }
+}
+
+/// Moves the focus to what has this id, where something is to be done.
+pub fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A courtesy.
+        let _ = element.focus();
+    }
+}
+
+/// Moves the focus to the page's heading, when what had it is gone.
+pub fn focus_heading() {
+    let heading = document().query_selector("h1").ok().flatten();
+    if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
+        // A heading with a tabindex takes the focus.
+        let _ = heading.focus();
+    }
+}
+
+/// A sentence in the reader's language, now and after a switch.
+pub fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}

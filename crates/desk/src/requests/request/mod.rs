@@ -1,0 +1,266 @@
+//! One request: what it says, how far it has come, what municipalities have said, and all it ever was.
+
+use barometer_domain::financing::ChangeRequest;
+use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow};
+use barometer_domain::ids::RequestId;
+use barometer_domain::refusal::{Field, Refusal};
+use barometer_kit::route::Route;
+use barometer_kit::{api, language};
+use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::vendor::Vendor;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::list::{StateChip, about, open, price_in_full, say};
+use crate::account::by;
+use crate::commitments::{self, Everything};
+use crate::page::{Heading, Trouble, Visit, Way};
+
+pub mod course;
+pub mod draft;
+pub mod form;
+pub mod history;
+pub mod saved_draft;
+pub mod steps;
+
+use draft::Draft;
+use form::Form;
+use history::Versions;
+use saved_draft::{Notice, SavedDraft};
+use steps::Steps;
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    visit: Visit,
+    /// Which request; none yet for one that is to be taken in.
+    pub id: Option<RequestId>,
+    /// Who writes things down.
+    pub by: RwSignal<String>,
+    /// The request as it stands.
+    pub file: RwSignal<Option<RequestFile>>,
+    /// What is being typed.
+    draft: Draft,
+    /// The saved version that the draft started from.
+    base: StoredValue<SavedDraft>,
+    /// Whose words stand in the fields, where they are not simply what is saved.
+    notice: RwSignal<Option<Notice>>,
+    /// Whether the server is being asked.
+    pub working: RwSignal<bool>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// Whether that was a step, not what is written.
+    pub stepping: RwSignal<bool>,
+    /// What happened last.
+    pub word: RwSignal<Option<Text<'static>>>,
+}
+
+impl Desk {
+    fn new(visit: Visit, id: Option<RequestId>) -> Self {
+        Self {
+            visit,
+            id,
+            by: by::remembered(),
+            file: RwSignal::new(None),
+            draft: Draft::of(&ChangeRequest::default()),
+            base: StoredValue::new(SavedDraft::default()),
+            notice: RwSignal::new(None),
+            working: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            stepping: RwSignal::new(false),
+            word: RwSignal::new(None),
+        }
+    }
+
+    /// What the server found wrong, in a step or in what is written.
+    pub fn wrong(self, stepping: bool) -> Option<Field> {
+        let field = self.trouble.with(|trouble| trouble.as_ref()?.field());
+        field.filter(|_| self.stepping.get() == stepping)
+    }
+
+    fn ask(self) {
+        let Some(id) = self.id else { return };
+        spawn_local(async move {
+            match api::request(id).await {
+                Ok(file) => self.learn(file),
+                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+            }
+        });
+    }
+
+    /// Has the server do something, and shows what came of it; what is typed stays when it refuses.
+    pub fn run(
+        self,
+        done: Text<'static>,
+        work: impl Future<Output = Result<RequestFile, api::ApiError>> + 'static,
+    ) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.working.set(true);
+        self.trouble.set(None);
+        self.word.set(None);
+        spawn_local(async move {
+            let answer = work.await;
+            self.working.set(false);
+            match answer {
+                Ok(file) if self.id.is_none() => {
+                    self.forget();
+                    open(file.row.id);
+                }
+                Ok(file) => {
+                    // A step leaves what is being written as it is.
+                    if self.stepping.get_untracked() {
+                        self.learn(file);
+                    } else {
+                        self.begin(file);
+                    }
+                    self.word.set(Some(done));
+                }
+                Err(api::ApiError::Refused(Refusal::StaleEdition)) => self.catch_up(),
+                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+            }
+        });
+    }
+
+    /// Takes the request in, or writes it anew.
+    pub fn save(self, request: ChangeRequest, why: String) {
+        let by = self.by.get_untracked();
+        self.stepping.set(false);
+        match self.id {
+            None => {
+                let new = NewRequest { by, request };
+                self.run(Text::Saved, async move { api::take_in(&new).await });
+            }
+            Some(id) => {
+                let edition = self.base.with_value(|base| base.edition);
+                let edit = Edit {
+                    by,
+                    why,
+                    edition: Some(edition),
+                    request,
+                };
+                self.run(Text::Saved, async move { api::edit(id, &edit).await });
+            }
+        }
+    }
+}
+
+/// A request to be taken in.
+#[component]
+pub fn NewRequestPage(
+    /// How far one has come.
+    visit: Visit,
+) -> impl IntoView {
+    let desk = Desk::new(visit, None);
+    desk.restore();
+    desk.keep();
+    view! {
+        <div class="vendor-head">
+            <Back />
+            <Heading text=Signal::derive(say(Text::New)) />
+        </div>
+        <Form desk=desk />
+    }
+}
+
+/// One request.
+#[component]
+pub fn RequestPage(
+    /// How far one has come.
+    visit: Visit,
+    /// Which.
+    id: RequestId,
+) -> impl IntoView {
+    let desk = Desk::new(visit, Some(id));
+    desk.ask();
+    desk.keep();
+    let title = Signal::derive(move || {
+        let file = desk.file.read();
+        let title = file.as_ref().map(|file| file.row.request.title.clone());
+        title.unwrap_or_else(|| Text::Content.say(language::current()))
+    });
+    let is_there = Memo::new(move |_| desk.file.read().is_some());
+    let body = move || match (is_there.get(), desk.trouble.get()) {
+        (true, _) => view! { <Body desk=desk id=id /> }.into_any(),
+        (false, Some(trouble)) => {
+            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
+        }
+        (false, None) => {
+            let words = move || Vendor::Loading.say(language::current());
+            view! { <p class="muted" role="status">{words}</p> }.into_any()
+        }
+    };
+    view! {
+        <div class="vendor-head">
+            <Back />
+            <Heading text=title />
+            {move || desk.file.read().as_ref().map(|file| standing(&file.row))}
+        </div>
+        {body}
+    }
+}
+
+#[component]
+fn Back() -> impl IntoView {
+    view! {
+        <Way to=Route::Requests class="back">
+            "← "
+            {say(Text::Back)}
+        </Way>
+    }
+}
+
+fn standing(row: &RequestRow) -> AnyView {
+    let language = language::current();
+    let request = &row.request;
+    let price = price_in_full(&request.terms.price, language);
+    let about = about(&[&request.reference, &request.category, &price]);
+    let fictional = row.fictional.then(|| {
+        let words = barometer_text::shared::Shared::Fictional.say(language);
+        view! { <span class="chip amber">{words}</span> }
+    });
+    let overdue = row
+        .overdue
+        .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
+    view! {
+        <p class="marks">
+            <StateChip state=row.state />
+            {overdue}
+            {fictional}
+            <span class="muted">{about}</span>
+        </p>
+    }
+    .into_any()
+}
+
+#[component]
+fn Body(desk: Desk, id: RequestId) -> impl IntoView {
+    let said = commitments::Desk::new(desk.visit, Some(id));
+    said.ask();
+    // What municipalities say may move the request, and the other way round.
+    Effect::new(move |before: Option<()>| {
+        said.word.track();
+        if before.is_some() {
+            desk.ask();
+        }
+    });
+    Effect::new(move |before: Option<()>| {
+        desk.word.track();
+        if before.is_some() {
+            said.ask();
+        }
+    });
+    view! {
+        <div class="request-desk">
+            <Form desk=desk />
+            <div class="request-side">
+                <Steps desk=desk />
+                <Versions desk=desk />
+            </div>
+        </div>
+        {course::course(desk)}
+        <h2>{move || barometer_text::staff::commitments::Commitments::Title.say(language::current())}</h2>
+        <Everything desk=said />
+    }
+}

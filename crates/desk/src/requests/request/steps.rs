@@ -1,0 +1,273 @@
+//! Where a request may go from where it stands: only allowed steps, each signed, aside with a reason.
+
+use barometer_domain::financing::RequestState;
+use barometer_domain::financing::commitment::{Commitment, LONGEST_NOTE};
+use barometer_domain::financing::ledger::Undo;
+use barometer_domain::financing::merging::{Kept, MergeConflict, MergeDecision};
+use barometer_domain::financing::request::{RequestRow, Step};
+use barometer_domain::ids::RequestId;
+use barometer_domain::refusal::{Field as Wrong, Refusal};
+use barometer_kit::form::field::{Field, Select};
+use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::route::Route;
+use barometer_kit::{api, format, language};
+use barometer_text::staff::refused;
+use barometer_text::staff::requests::Requests as Text;
+use barometer_text::states;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::Desk;
+use crate::ballots::rows::municipality_name;
+use crate::page::{Trouble, Way};
+use crate::requests::list::{named, options, say};
+
+/// The steps.
+#[component]
+pub fn Steps(
+    /// The page's state.
+    desk: Desk,
+) -> impl IntoView {
+    let (why, merge_into) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
+    let name = desk.id.map_or_else(String::new, |id| id.0.to_string());
+    let fields = [("why", why.into()), ("merge_into", merge_into.into())];
+    let saved = SavedForm::new(&format!("step.{name}"), Keep::InBrowser, fields);
+    let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
+    let take = move |to: RequestState, into: Option<RequestId>, decided: Vec<MergeDecision>| {
+        let Some(id) = desk.id else { return };
+        let step = Step {
+            by: desk.by.get_untracked(),
+            why: why.get_untracked(),
+            to,
+            into,
+            decided,
+        };
+        desk.stepping.set(true);
+        desk.run(Text::Saved, async move { api::step(id, &step).await });
+    };
+    let undo = move |_| {
+        let Some(id) = desk.id else { return };
+        let undo = Undo {
+            by: desk.by.get_untracked(),
+            why: why.get_untracked(),
+        };
+        desk.stepping.set(true);
+        desk.run(Text::Saved, async move { api::undo_step(id, &undo).await });
+    };
+    // A step taken leaves the reason behind; a refused one keeps it, and so does a step that someone else takes.
+    Effect::new(move |_| {
+        if desk.word.read().is_some() && desk.stepping.get_untracked() {
+            why.set(String::new());
+            merge_into.set(String::new());
+            saved.forget();
+        }
+    });
+    let complaint = move |field: Wrong| {
+        Signal::derive(move || {
+            let is_wrong = desk.wrong(true) == Some(field);
+            is_wrong.then(|| refused::sentence(&field.wrong(), language::current()))
+        })
+    };
+    let other = move || {
+        let trouble = desk.trouble.get()?;
+        let is_field = matches!(desk.wrong(true), Some(Wrong::Reason | Wrong::By));
+        let is_mine = desk.stepping.get() && !is_field;
+        is_mine.then(|| view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
+    };
+    let buttons = move || {
+        let language = language::current();
+        let ways = state
+            .get()
+            .map(RequestState::vendor_moves)
+            .unwrap_or_default();
+        if matches!(
+            state.get(),
+            Some(RequestState::Merged | RequestState::Rejected)
+        ) {
+            return view! {
+                <button type="button" class="button second" on:click=undo>
+                    {Text::UndoStep.say(language)}
+                </button>
+            }
+            .into_any();
+        }
+        if ways.is_empty() {
+            return view! { <p class="muted">{Text::NoStep.say(language)}</p> }.into_any();
+        }
+        let button = |to: &RequestState| {
+            let to = *to;
+            let class = if to.is_aside() {
+                "button"
+            } else {
+                "button second"
+            };
+            let words = states::request(to, language);
+            view! {
+                <button type="button" class=class on:click=move |_| take(to, None, Vec::new())>{words}</button>
+            }
+        };
+        ways.iter().map(button).collect_view().into_any()
+    };
+    let requests = RwSignal::new(Vec::<RequestRow>::new());
+    Effect::new(move |_| {
+        if state.get() == Some(RequestState::Merged) {
+            spawn_local(async move {
+                // Without an answer its number stands there.
+                requests.set(api::requests().await.unwrap_or_default());
+            });
+        }
+    });
+    let merged = move || {
+        let file = desk.file.read();
+        let into = file.as_ref()?.row.merged_into?;
+        let other = requests.read().iter().find(|row| row.id == into).map(named);
+        let other = other.unwrap_or_else(|| into.0.to_string());
+        let words = Text::MergedInto(&other).say(language::current());
+        Some(view! {
+            <p>
+                <Way to=Route::Request(into)>{words}</Way>
+            </p>
+        })
+    };
+    let merge = move || {
+        let may = state.get().is_some_and(RequestState::may_merge);
+        may.then(|| {
+            view! {
+                <Merge
+                    desk=desk
+                    chosen=merge_into
+                    on_merge=move |(into, decided)| {
+                        take(RequestState::Merged, Some(into), decided);
+                    }
+                />
+            }
+        })
+    };
+    view! {
+        <section class="card vendor-form" aria-labelledby="steps-heading">
+            <h2 id="steps-heading">{say(Text::NextStep)}</h2>
+            {merged}
+            {saved.notice()}
+            <Field
+                id="step-why"
+                label=Signal::derive(say(Text::StepWhy))
+                value=why
+                longest=LONGEST_NOTE
+                wrong=complaint(Wrong::Reason)
+            />
+            <Field
+                id="step-by"
+                label=Signal::derive(move || {
+                    refused::field_name(Wrong::By, language::current()).to_owned()
+                })
+                value=desk.by
+                autocomplete="name"
+                longest=LONGEST_NOTE
+                wrong=complaint(Wrong::By)
+            />
+            {other}
+            <div class="vendor-buttons">{buttons}</div>
+            <p class="muted">{say(Text::BySystem)}</p>
+            {merge}
+        </section>
+    }
+}
+
+/// Two of the same become one.
+#[component]
+fn Merge(
+    desk: Desk,
+    chosen: RwSignal<String>,
+    #[prop(into)] on_merge: Callback<(RequestId, Vec<MergeDecision>)>,
+) -> impl IntoView {
+    let decided = RwSignal::new(Vec::<MergeDecision>::new());
+    let others = RwSignal::new(Vec::<RequestRow>::new());
+    spawn_local(async move {
+        // Without an answer there is nothing to merge with; the rest of the page says so.
+        others.set(api::requests().await.unwrap_or_default());
+    });
+    let choices = move || {
+        let is_other = |row: &&RequestRow| {
+            Some(row.id) != desk.id
+                && !matches!(row.state, RequestState::Merged | RequestState::Rejected)
+        };
+        options("–".to_owned(), others.read().iter().filter(is_other))
+    };
+    // What was decided was decided about those two.
+    Effect::new(move |_| {
+        chosen.track();
+        decided.set(Vec::new());
+    });
+    let conflicts = move || match desk.trouble.get() {
+        Some(Trouble::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
+            .iter()
+            .map(|conflict| question(conflict, decided))
+            .collect(),
+        _ => Vec::new(),
+    };
+    let merge = move |_| {
+        if let Ok(number) = chosen.with_untracked(|number| number.parse()) {
+            on_merge.run((RequestId(number), decided.get_untracked()));
+        }
+    };
+    let is_open = !chosen.read_untracked().is_empty();
+    view! {
+        <details open=is_open>
+            <summary>{say(Text::Merge)}</summary>
+            <div class="vendor-form">
+                <Select
+                    id="merge-into"
+                    label=Signal::derive(say(Text::MergeInto))
+                    value=chosen
+                    options=Signal::derive(choices)
+                />
+                <p class="muted">{say(Text::MergeBody)}</p>
+                {conflicts}
+                <button type="button" class="button" on:click=merge>{say(Text::MergeNow)}</button>
+            </div>
+        </details>
+    }
+}
+
+/// What a municipality has said to each of the two, and which holds.
+fn question(conflict: &MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
+    let language = language::current();
+    let municipality = conflict.stays.municipality;
+    let name = municipality_name(municipality);
+    let said = |commitment: &Commitment| {
+        let state = states::commitment(commitment.state, language);
+        format!("{state} {}", format::money(language, commitment.amount))
+    };
+    let ways = [
+        (
+            Kept::OfTheOneThatStays,
+            Text::OfTheOneThatStays(&said(&conflict.stays)).say(language),
+        ),
+        (
+            Kept::OfTheOneThatGoes,
+            Text::OfTheOneThatGoes(&said(&conflict.goes)).say(language),
+        ),
+    ];
+    let group = format!("conflict-{municipality}");
+    let ways = ways.map(|(kept, words)| {
+        let choose = move |_| {
+            decided.update(|decided| {
+                decided.retain(|one| one.municipality != municipality);
+                decided.push(MergeDecision { municipality, kept });
+            });
+        };
+        view! {
+            <label class="tick">
+                <input type="radio" name=group.clone() on:change=choose />
+                {words}
+            </label>
+        }
+    });
+    view! {
+        <fieldset>
+            <legend>{Text::Holds(&name).say(language)}</legend>
+            {Vec::from(ways)}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,131 @@
+//! Whether a vote counts when webinars are compared: what was said about that, and the form to say it.
+
+use barometer_domain::after::{self, Evaluate, Evaluation};
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
+use barometer_kit::form::field::Field;
+use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::{api, format, language};
+use barometer_text::staff::after::After as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::after::Answer;
+use crate::page::{Trouble, Visit};
+
+fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// The card.
+#[component]
+pub fn EvaluationCard(
+    /// How far one has come.
+    visit: Visit,
+    /// Which webinar.
+    code: WebinarCode,
+    /// Where the page's answer goes when something was said.
+    answer: RwSignal<Answer>,
+    /// What was said so far, the first first.
+    said: Vec<Evaluation>,
+) -> impl IntoView {
+    let by = RwSignal::new(String::new());
+    let reason = RwSignal::new(String::new());
+    let name = format!("evaluation.{code}");
+    let fields = [("by", by.into()), ("reason", reason.into())];
+    let saved = SavedForm::new(&name, Keep::InBrowser, fields);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let working = RwSignal::new(false);
+    let is_out = after::left_out(&said).is_some();
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        let evaluate = Evaluate {
+            by: by.get_untracked(),
+            left_out: (!is_out).then(|| reason.get_untracked()),
+        };
+        let evaluate = match evaluate.checked() {
+            Ok(evaluate) => evaluate,
+            Err(refusal) => return trouble.set(Some(Trouble::Refused(refusal))),
+        };
+        if working.get_untracked() {
+            return;
+        }
+        working.set(true);
+        trouble.set(None);
+        let code = code.clone();
+        spawn_local(async move {
+            match api::evaluate(&code, &evaluate).await {
+                Ok(after) => {
+                    saved.forget();
+                    // The card is drawn anew with the page.
+                    answer.set(Answer::There(Box::new(after)));
+                }
+                Err(error) => {
+                    working.set(false);
+                    trouble.set(Some(visit.trouble(error)));
+                }
+            }
+        });
+    };
+    let trouble = move || {
+        let words = trouble.get()?.say();
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    let button = if is_out { Text::TakeIn } else { Text::LeaveOut };
+    let class = if is_out { "button" } else { "button danger" };
+    view! {
+        <section class="card after-log" aria-labelledby="evaluation-heading">
+            <h2 id="evaluation-heading">{say(Text::Evaluation)}</h2>
+            {move || so_far(&said)}
+            {saved.notice()}
+            <form class="vendor-form" novalidate on:submit=on_submit>
+                <Field
+                    id="evaluation-by"
+                    label=Signal::derive(say(Text::By))
+                    value=by
+                    autocomplete="name"
+                    longest=LONGEST_NAME
+                />
+                {(!is_out)
+                    .then(|| {
+                        view! {
+                            <Field
+                                id="evaluation-reason"
+                                label=Signal::derive(say(Text::LeaveOutReason))
+                                hint=Signal::derive(say(Text::LeaveOutHint))
+                                value=reason
+                                longest=LONGEST_REASON
+                            />
+                        }
+                    })}
+                {trouble}
+                <button class=class type="submit" aria-disabled=move || working.get().to_string()>
+                    {say(button)}
+                </button>
+            </form>
+        </section>
+    }
+}
+
+/// What was said, the first first.
+fn so_far(said: &[Evaluation]) -> AnyView {
+    let language = language::current();
+    if said.is_empty() {
+        return view! { <p>{Text::Counts.say(language)}</p> }.into_any();
+    }
+    let entry = |one: &Evaluation| {
+        let what = match &one.left_out {
+            Some(why) => Text::LeftOut(why).say(language),
+            None => Text::TakenIn.say(language),
+        };
+        let when = format!("{} · {}", format::moment(language, one.at), one.by);
+        view! {
+            <li>
+                <p>{what}</p>
+                <p class="muted">{when}</p>
+            </li>
+        }
+    };
+    view! { <ol class="moves">{said.iter().map(entry).collect_view()}</ol> }.into_any()
+}

@@ -1,0 +1,392 @@
+//! The vendor's webinars, the newest first: what is next, and what each came to.
+
+use barometer_domain::barometer::{Phase, Turnout};
+use barometer_domain::catalogue::Reality;
+use barometer_domain::date::Date;
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::series::{Said, WentOn};
+use barometer_domain::vendor::{RetentionNotice, WebinarRow};
+use barometer_kit::route::Route;
+use barometer_kit::ui::dialog::Dialog;
+use barometer_kit::{api, format, language};
+use barometer_text::Language;
+use barometer_text::shared::Shared;
+use barometer_text::staff::after::{After, rule};
+use barometer_text::staff::import::Import;
+use barometer_text::staff::invitations::Invitations;
+use barometer_text::staff::prepare::Prepare;
+use barometer_text::staff::requests::Requests;
+use barometer_text::staff::series::Series;
+use barometer_text::staff::vendor::Vendor as Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::account::vault;
+use crate::page::{Heading, Trouble, Visit, Way, say};
+
+/// The list, asked for anew each time it is shown.
+#[component]
+pub fn List(
+    /// How far one has come.
+    visit: Visit,
+) -> impl IntoView {
+    let rows = RwSignal::new(None::<Vec<WebinarRow>>);
+    let trouble = RwSignal::new(None::<Trouble>);
+    let retention = RwSignal::new(RetentionNotice::default());
+    let deleting = RwSignal::new(None::<WebinarRow>);
+    let ask = move || {
+        spawn_local(async move {
+            match api::vendor_webinars().await {
+                Ok(list) => rows.set(Some(list)),
+                Err(error) => trouble.set(Some(visit.trouble(error))),
+            }
+        });
+    };
+    ask();
+    spawn_local(async move {
+        // Without an answer there is nothing to say; the list says what is wrong.
+        if let Ok(notice) = api::retention().await {
+            retention.set(notice);
+        }
+    });
+    let delete = move |code: WebinarCode| {
+        deleting.set(None);
+        spawn_local(async move {
+            match api::forget(&code).await {
+                Ok(()) => ask(),
+                Err(error) => trouble.set(Some(visit.trouble(error))),
+            }
+        });
+    };
+    let question = move || {
+        let row = deleting.get()?;
+        Some(view! { <Delete row=row deleting=deleting on_yes=delete /> })
+    };
+    let body = move || match (rows.get(), trouble.get()) {
+        (_, Some(trouble)) => {
+            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
+        }
+        (None, None) => {
+            view! { <p class="muted" role="status">{say(Text::Loading)}</p> }.into_any()
+        }
+        (Some(rows), None) if rows.is_empty() => empty(),
+        (Some(rows), None) => {
+            let cards = rows
+                .into_iter()
+                .map(|row| view! { <Webinar row=row deleting=deleting /> });
+            view! { <ul class="webinars">{cards.collect_view()}</ul> }.into_any()
+        }
+    };
+    // Where there is none yet, the way to the first one stands among its steps.
+    let is_empty = Memo::new(move |_| rows.read().as_ref().is_some_and(Vec::is_empty));
+    let another = move || {
+        (!is_empty.get()).then(|| {
+            view! {
+                <p class="vendor-buttons">
+                    <Way to=Route::NewWebinar class="button primary">
+                        {move || Series::New.say(language::current())}
+                    </Way>
+                </p>
+            }
+        })
+    };
+    view! {
+        <div class="vendor-head">
+            <Heading text=Signal::derive(say(Text::Webinars)) />
+            <p class="muted">{say(Text::WebinarsBody)}</p>
+        </div>
+        {move || held(retention.get())}
+        {another}
+        {body}
+        <Show when=move || visit.has_key.get()>
+            <KeyWords visit=visit />
+        </Show>
+        <Dialog
+            open=Signal::derive(move || deleting.get().is_some())
+            on_close=move || deleting.set(None)
+        >
+            {question}
+        </Dialog>
+    }
+}
+
+/// Says that the deletion of personal data waits for an operator.
+fn held(retention: RetentionNotice) -> Option<AnyView> {
+    let last_run = retention.held_since.and(retention.last_run)?;
+    let language = language::current();
+    let last_run = format::date(language, &Date::of_millis(last_run).to_string());
+    let words = format!("{} {last_run}.", Text::DeletionHeld.say(language));
+    Some(view! { <p class="notice amber" role="alert">{words}</p> }.into_any())
+}
+
+/// Asks before the personal data of a webinar goes for good.
+#[component]
+fn Delete(
+    row: WebinarRow,
+    deleting: RwSignal<Option<WebinarRow>>,
+    #[prop(into)] on_yes: Callback<WebinarCode>,
+) -> impl IntoView {
+    let language = language::current();
+    let code = row.code;
+    view! {
+        <h2>{Text::DeleteAsk.say(language)}</h2>
+        <p><b>{row.title}</b></p>
+        <p>{Text::DeleteBody.say(language)}</p>
+        <div class="dialog-buttons">
+            <button
+                type="button"
+                class="button danger"
+                on:click=move |_| on_yes.run(code.clone())
+            >
+                {Text::DeleteYes.say(language)}
+            </button>
+            <button type="button" class="button" on:click=move |_| deleting.set(None)>
+                {Text::Keep.say(language)}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoView {
+    let language = language::current();
+    let (class, phase) = match row.phase {
+        Phase::Draft => ("chip", Text::Draft),
+        Phase::Open => ("chip leaf", Text::Open),
+        Phase::Closing => ("chip leaf", Text::Closing),
+        Phase::Closed => ("chip amber", Text::Closed),
+        Phase::Revealed => ("chip quiet", Text::Revealed),
+    };
+    let demo = (row.reality == Reality::Demo)
+        .then(|| view! { <span class="chip amber">{Series::Demo.say(language)}</span> });
+    let fictional = row
+        .fictional
+        .then(|| view! { <span class="chip amber">{Shared::Fictional.say(language)}</span> });
+    let candidates = Series::Candidates(row.candidates.into()).say(language);
+    let look_ups = (row.look_ups > 0).then(|| {
+        let words = Series::LookUps(row.look_ups).say(language);
+        view! { <p class="muted">{words}</p> }
+    });
+    let time = Prepare::At(&row.starts).say(language);
+    let when = format!("{} {time}", format::date(language, &row.date));
+    view! {
+        <li class="card webinar">
+            <div class="webinar-words">
+                <p class="webinar-when">{when}</p>
+                <h2>{format::with_soft_hyphens(&row.title)}</h2>
+                <p class="marks">
+                    <span class=class>{phase.say(language)}</span>
+                    {demo}
+                    {fictional}
+                    <span class="muted">{row.code.spaced()} " · " {candidates}</span>
+                </p>
+            </div>
+            <div class="webinar-came-to">
+                {meter(row.turnout, row.phase, language)}
+                {row.said.as_ref().map(|said| came_to(said, language))}
+                {look_ups}
+            </div>
+            {ways(row, deleting, language)}
+        </li>
+    }
+}
+
+/// How many voted: a bar and the figures.
+fn meter(turnout: Turnout, phase: Phase, language: Language) -> AnyView {
+    let Turnout {
+        voted,
+        present,
+        municipalities,
+    } = turnout;
+    if phase == Phase::Draft {
+        let words = match present {
+            0 => Series::NobodyYet,
+            present => Series::Here(present),
+        };
+        return view! { <p class="muted">{words.say(language)}</p> }.into_any();
+    }
+    let share = voted.min(present) * 1000 / present.max(1);
+    let words = Series::Turnout(voted, present, municipalities).say(language);
+    view! {
+        <div class="turnout">
+            <div class="turnout-bar" aria-hidden="true">
+                <i style:--share=share.to_string()></i>
+            </div>
+            <p>{words}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// What its barometer said: who went on, or why nobody did.
+fn came_to(said: &Said, language: Language) -> AnyView {
+    let undecided = match (said.too_few, said.undecided, said.went_on.is_empty()) {
+        (true, _, _) => Some(("muted", Series::TooFew)),
+        (_, true, _) => Some(("notice amber", Series::Undecided)),
+        (_, _, true) => Some(("muted", Series::Nobody)),
+        _ => None,
+    };
+    let undecided =
+        undecided.map(|(class, words)| view! { <p class=class>{words.say(language)}</p> });
+    let line = |one: &WentOn| {
+        let support = one.support;
+        let support = Series::Support(support.municipalities, support.of_municipalities);
+        let title = format::with_soft_hyphens(&one.title);
+        let words = format!("{} {title}", one.reference);
+        view! {
+            <li>
+                <Way to=Route::Request(one.request)>{words}</Way>
+                <span class="muted">{support.say(language)}</span>
+            </li>
+        }
+    };
+    let went_on = (!said.went_on.is_empty()).then(|| {
+        view! {
+            <h3>{Series::WentOn.say(language)}</h3>
+            <ol>{said.went_on.iter().map(line).collect_view()}</ol>
+        }
+    });
+    let differ = (!said.rules_that_differ.is_empty()).then(|| {
+        let rules = said.rules_that_differ.iter();
+        let rules: Vec<&str> = rules.map(|one| rule(*one, language)).collect();
+        let words = Series::RulesDiffer(&format::list(language, &rules)).say(language);
+        view! { <p class="notice amber">{words}</p> }
+    });
+    let rounds = (said.earlier_rounds > 0).then(|| {
+        let words = Series::Rounds(said.earlier_rounds.saturating_add(1)).say(language);
+        view! { <p class="muted">{words}</p> }
+    });
+    let left_out = said.left_out.as_ref().map(|why| {
+        let words = Series::LeftOut(why).say(language);
+        view! { <p class="notice">{words}</p> }
+    });
+    view! {
+        <div class="said">
+            {left_out}
+            {rounds}
+            {went_on}
+            {undecided}
+            {differ}
+        </div>
+    }
+    .into_any()
+}
+
+/// Where one can go from a webinar; what is most likely next stands first.
+fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Language) -> AnyView {
+    let code = &row.code;
+    let link = |to: Route, words: String, class: &'static str| {
+        view! { <Way to=to class=class>{words}</Way> }
+    };
+    let is_draft = row.phase == Phase::Draft;
+    let has_names = row.phase >= Phase::Closed && !row.forgotten;
+    let class = if is_draft {
+        "button primary"
+    } else {
+        "link-button"
+    };
+    let prepare = link(
+        Route::Prepare(code.clone()),
+        Series::Prepare.say(language),
+        class,
+    );
+    let look = has_names.then(|| {
+        let words = Text::Look.say(language);
+        link(Route::Votes(code.clone()), words, "button primary")
+    });
+    let after = (row.phase == Phase::Revealed).then(|| {
+        let words = After::Title.say(language);
+        link(Route::After(code.clone()), words, "link-button")
+    });
+    let invitations = (!row.forgotten).then(|| {
+        let words = Invitations::Title.say(language);
+        link(Route::Invitations(code.clone()), words, "link-button")
+    });
+    let note = match (row.forgotten, row.phase) {
+        (true, _) => Some(Text::Deleted),
+        (false, Phase::Open | Phase::Closing) => Some(Text::NotYet),
+        _ => None,
+    };
+    let note = note.map(|note| view! { <p class="muted">{note.say(language)}</p> });
+    let screen = Route::Screen(code.clone()).path();
+    let delete = has_names.then(|| {
+        view! {
+            <button
+                type="button"
+                class="link-button danger"
+                on:click=move |_| deleting.set(Some(row.clone()))
+            >
+                {Text::Delete.say(language)}
+            </button>
+        }
+    });
+    let (first, then) = if is_draft {
+        (Some(prepare), None)
+    } else {
+        (None, Some(prepare))
+    };
+    view! {
+        <div class="webinar-ways">
+            {first}
+            {look}
+            {after}
+            {then}
+            {invitations}
+            <a class="link-button" href=screen target="_blank" rel="noopener">
+                {Text::Projector.say(language)}
+            </a>
+            {delete}
+            {note}
+        </div>
+    }
+    .into_any()
+}
+
+/// No webinar yet: what leads to one.
+fn empty() -> AnyView {
+    let language = language::current();
+    view! {
+        <section class="card first-webinar" aria-labelledby="first-webinar-heading">
+            <h2 id="first-webinar-heading">{Series::Empty.say(language)}</h2>
+            <ol>
+                <li>
+                    <p>{Series::FirstRequests.say(language)}</p>
+                    <p class="vendor-buttons">
+                        <Way to=Route::Import class="button">{Import::Title.say(language)}</Way>
+                        <Way to=Route::NewRequest class="button">{Requests::New.say(language)}</Way>
+                    </p>
+                </li>
+                <li>
+                    <p>{Series::ThenWebinar.say(language)}</p>
+                    <p class="vendor-buttons">
+                        <Way to=Route::NewWebinar class="button">{Series::New.say(language)}</Way>
+                    </p>
+                </li>
+                <li>
+                    <p>{Series::ThenGo.say(language)}</p>
+                </li>
+            </ol>
+        </section>
+    }
+    .into_any()
+}
+
+/// The four words by which everyone can know the key that this page holds; the server's word for it would not do.
+#[component]
+fn KeyWords(visit: Visit) -> impl IntoView {
+    let words = RwSignal::new(None::<String>);
+    spawn_local(async move {
+        let key = visit.info.get_untracked().and_then(|info| info.key);
+        if let Some(key) = key {
+            words.set(vault::words(&key).await.ok());
+        }
+    });
+    move || {
+        let words = words.get()?;
+        Some(view! {
+            <p class="key-words muted">
+                {say(Text::KeyWords)} ": " <b lang="da">{words}</b>
+            </p>
+        })
+    }
+}

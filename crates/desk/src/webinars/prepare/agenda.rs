@@ -1,0 +1,164 @@
+//! The agenda: which stages, in which order, how long, and what to remember there.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::preparation::LONGEST_NOTES;
+use barometer_domain::refusal::Field as Wrong;
+use barometer_kit::form::field::{Area, Field};
+use barometer_kit::language;
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::parts::{following, paragraph};
+use barometer_text::shared::Shared;
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::ev::FocusEvent;
+use leptos::prelude::*;
+
+use super::draft::place;
+use super::order::{arrows, focus_soon, keyed, moved, step};
+use super::{Desk, paragraph_of, part, text};
+
+/// The fields' names, as [`Stage::ALL`] has the stages.
+const NOTES: [&str; 7] = [
+    "notes-welcome",
+    "notes-ongoing",
+    "notes-candidates",
+    "notes-barometer",
+    "notes-result",
+    "notes-financing",
+    "notes-thanks",
+];
+const MINUTES: [&str; 7] = [
+    "minutes-welcome",
+    "minutes-ongoing",
+    "minutes-candidates",
+    "minutes-barometer",
+    "minutes-result",
+    "minutes-financing",
+    "minutes-thanks",
+];
+
+/// The name of the field with a stage's time.
+pub fn minutes_id(stage: Stage) -> &'static str {
+    MINUTES[place(stage)]
+}
+
+/// The name of the field with a stage's notes.
+pub fn notes_id(stage: Stage) -> &'static str {
+    NOTES[place(stage)]
+}
+
+/// The section.
+pub fn agenda(desk: Desk) -> AnyView {
+    let order = desk.draft.order;
+    let ids = Memo::new(move |_| {
+        let number = |stage: &Stage| u32::try_from(place(*stage)).unwrap_or_default();
+        order.read().iter().map(number).collect::<Vec<_>>()
+    });
+    let lock = following(move || desk.locks().vote.then(|| desk.locked_since()));
+    let in_all = following(move || {
+        let shown = desk.shown()?;
+        let (planned, there_are) = (shown.planned_seconds(), shown.starts.seconds_to(shown.ends));
+        let class = if planned > there_are {
+            "in-all notice amber"
+        } else {
+            "in-all"
+        };
+        let words = Text::InAll(planned, there_are);
+        Some(paragraph(class, words.say(language::current())))
+    });
+    let complaint = desk.complaint(Wrong::Agenda);
+    let wrong = following(move || {
+        let words = complaint.get()?;
+        Some(view! { <p class="notice coral" role="alert">{words}</p> }.into_any())
+    });
+    let body = view! {
+        {paragraph_of(Text::AgendaBody)}
+        {lock}
+        {wrong}
+        <ol class="stages">{keyed(ids, move |id| row(desk, ids, id))}</ol>
+        {in_all}
+    };
+    part("agenda", Text::Agenda, body.into_any(), || {})
+}
+
+/// One stage.
+fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
+    let Some(stage) = Stage::ALL.get(id as usize).copied() else {
+        return ().into_any();
+    };
+    let fields = desk.draft.stage(stage);
+    let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
+    let is_locked = Signal::derive(move || desk.locks().vote);
+    let is_needed = matches!(stage, Stage::Barometer | Stage::Result);
+    let at = move || ids.read().iter().position(|one| *one == id).unwrap_or(0);
+    let shut = move |down| is_locked.get() || step(at(), ids.read().len(), down).is_none();
+    let key = id + 1_000_000;
+    let take_step = move |down: bool| {
+        let from = untrack(at);
+        if let Some(to) = step(from, ids.read_untracked().len(), down) {
+            desk.draft.order.update(|order| {
+                moved(order, from, to);
+            });
+        }
+        let names = if down { ["down", "up"] } else { ["up", "down"] };
+        focus_soon(names.map(|name| format!("{name}-{key}")).to_vec());
+    };
+    let is_shut = Signal::derive(move || is_needed || is_locked.get());
+    let always = is_needed.then(|| view! { <span class="muted">{text(Text::Always)}</span> });
+    let left = |left: u32| Text::Left(left).say(language::current());
+    let minutes = match stage {
+        Stage::Candidates => Text::MinutesEach,
+        _ => Text::Minutes,
+    };
+    let details = following(move || {
+        fields.is_on.get().then(|| {
+            view! {
+                <div class="stage-fields">
+                    <Area
+                        id=notes_id(stage)
+                        label=text(Text::Notes)
+                        value=fields.notes
+                        longest=LONGEST_NOTES
+                        left=left
+                        wrong=desk.complaint_at(Wrong::Notes, stage)
+                    />
+                    <Field
+                        id=minutes_id(stage)
+                        label=text(minutes)
+                        value=fields.minutes
+                        longest=10
+                        wrong=desk.complaint_at(Wrong::Timebox, stage)
+                    />
+                </div>
+            }
+            .into_any()
+        })
+    });
+    let class = Signal::derive(move || {
+        if fields.is_on.get() {
+            "stage"
+        } else {
+            "stage off"
+        }
+    });
+    view! {
+        <li class=class on:focusin=handler(move |_: FocusEvent| desk.look_at(stage, 0))>
+            <fieldset>
+            <legend class="visually-hidden">{name}</legend>
+            <div class="stage-head">
+                <label class="tick">
+                    <input
+                        type="checkbox"
+                        bind:checked=fields.is_on
+                        disabled=is_shut
+                    />
+                    <b>{name}</b>
+                    {always}
+                </label>
+                <div class="row-steps">{arrows(key, name, shut, take_step)}</div>
+            </div>
+            {details}
+            </fieldset>
+        </li>
+    }
+    .into_any()
+}

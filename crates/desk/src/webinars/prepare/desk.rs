@@ -1,0 +1,459 @@
+//! The state of the page on which a webinar is prepared.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::ids::{RequestId, WebinarCode};
+use barometer_domain::preparation::{Locks, Place, Preparation, Prepare, PreparedWebinar};
+use barometer_domain::refusal::{Field, Refusal};
+use barometer_kit::api::ApiError;
+use barometer_kit::json::fields;
+use barometer_kit::route::{self, Route};
+use barometer_kit::{api, format, language, live, storage};
+use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::refused;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use serde::Serialize;
+
+use super::agenda;
+use super::dialogs::Question;
+use super::draft::Draft;
+use super::typed::Typed;
+use crate::account::by;
+use crate::page::{Trouble, Visit, focus};
+
+/// What the page says about whose words stand in the fields.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Notice {
+    /// What was typed here before, and never saved.
+    Restored,
+    /// What is saved; what was typed lies here.
+    Aside(Box<Typed>),
+}
+
+/// The saved version this draft started from: the webinar as it was when someone began to type.
+#[derive(Clone, Serialize)]
+struct Ground {
+    edition: u32,
+    typed: Typed,
+}
+
+fields! {
+    Ground { edition, typed }
+    Kept { ground, typed }
+}
+
+impl Ground {
+    fn of(webinar: &PreparedWebinar) -> Self {
+        Self {
+            edition: webinar.edition,
+            typed: Typed::of(webinar),
+        }
+    }
+}
+
+/// What the browser keeps until it is saved.
+#[derive(Serialize)]
+struct Kept {
+    ground: Ground,
+    typed: Typed,
+}
+
+/// The page's state.
+#[derive(Clone, Copy)]
+pub struct Desk {
+    visit: Visit,
+    code: StoredValue<WebinarCode>,
+    /// The webinar as it is saved.
+    pub webinar: RwSignal<Option<PreparedWebinar>>,
+    /// All of the vendor's requests.
+    pub requests: RwSignal<Vec<RequestRow>>,
+    /// What is being edited.
+    pub place: RwSignal<Place>,
+    /// What is being typed.
+    pub draft: Draft,
+    /// Who saves.
+    pub by: RwSignal<String>,
+    ground: StoredValue<Option<Ground>>,
+    shown: Memo<Option<Preparation>>,
+    /// Whether something typed is not saved.
+    pub is_dirty: Memo<bool>,
+    /// Whether the server is being asked.
+    pub working: RwSignal<bool>,
+    /// What went wrong last.
+    pub trouble: RwSignal<Option<Trouble>>,
+    /// What happened last.
+    pub word: RwSignal<Option<Text<'static>>>,
+    /// Whose words stand in the fields.
+    pub notice: RwSignal<Option<Notice>>,
+    /// What is asked.
+    pub question: RwSignal<Option<Question>>,
+}
+
+impl Desk {
+    /// Nothing yet.
+    pub fn new(visit: Visit, code: WebinarCode) -> Self {
+        let webinar = RwSignal::new(None::<PreparedWebinar>);
+        let draft = Draft::empty();
+        let shown = Memo::new(move |_| {
+            let webinar = webinar.read();
+            Some(draft.typed().shown(&webinar.as_ref()?.preparation))
+        });
+        let is_dirty = Memo::new(move |_| {
+            let webinar = webinar.read();
+            let saved = webinar.as_ref();
+            saved.is_some_and(|saved| !draft.typed().says_what_is_saved(saved))
+        });
+        Self {
+            visit,
+            code: StoredValue::new(code),
+            webinar,
+            requests: RwSignal::new(Vec::new()),
+            place: RwSignal::new(Place {
+                stage: Stage::Welcome,
+                item: 0,
+            }),
+            draft,
+            by: by::remembered(),
+            ground: StoredValue::new(None),
+            shown,
+            is_dirty,
+            working: RwSignal::new(false),
+            trouble: RwSignal::new(None),
+            word: RwSignal::new(None),
+            notice: RwSignal::new(None),
+            question: RwSignal::new(None),
+        }
+    }
+
+    /// The preparation as it is typed, as far as it can be read; follows the typing.
+    pub fn shown(self) -> Option<Preparation> {
+        self.shown.get()
+    }
+
+    /// One of the vendor's requests.
+    pub fn request(self, id: RequestId) -> Option<RequestRow> {
+        let requests = self.requests.read();
+        requests.iter().find(|row| row.id == id).cloned()
+    }
+
+    /// What of the webinar stands, as far as this page knows.
+    pub fn locks(self) -> Locks {
+        let webinar = self.webinar.read();
+        webinar
+            .as_ref()
+            .map_or(Locks::default(), |webinar| Locks::of(webinar.phase))
+    }
+
+    /// The field that the browser or the server found wrong.
+    pub fn wrong(self) -> Option<Field> {
+        self.trouble.with(|trouble| trouble.as_ref()?.field())
+    }
+
+    /// Where something is to be done about what is wrong.
+    fn id_of_wrong(self, field: Field) -> &'static str {
+        let stage = || untrack(|| self.draft.typed()).wrong_stage(field);
+        match field {
+            Field::Date => "prepare-date",
+            Field::Starts => "prepare-starts",
+            Field::Ends => "prepare-ends",
+            Field::Code => "prepare-code",
+            Field::MaxChoices => "prepare-choices",
+            Field::By => "prepare-by",
+            Field::Shortlist | Field::Reason => "shortlist-heading",
+            Field::Ongoing => "ongoing-heading",
+            Field::Timebox => stage().map_or("agenda-heading", agenda::minutes_id),
+            Field::Notes => stage().map_or("shortlist-heading", agenda::notes_id),
+            Field::Agenda => "agenda-heading",
+            _ => "prepare-title",
+        }
+    }
+
+    /// What stands at a field that is wrong.
+    pub fn complaint(self, field: Field) -> Signal<Option<String>> {
+        Signal::derive(move || {
+            let language = language::current();
+            let words = match field {
+                Field::Code => Text::CodeWrong.say(language),
+                Field::Ends => Text::EndsWrong.say(language),
+                Field::Agenda => Text::AgendaWrong.say(language),
+                Field::Timebox => Text::MinutesWrong.say(language),
+                _ => refused::sentence(&field.wrong(), language),
+            };
+            (self.wrong() == Some(field)).then_some(words)
+        })
+    }
+
+    /// The same at a stage's own fields.
+    pub fn complaint_at(self, field: Field, stage: Stage) -> Signal<Option<String>> {
+        let complaint = self.complaint(field);
+        Signal::derive(move || {
+            let wrong = complaint.get()?;
+            let at = untrack(|| self.draft.typed()).wrong_stage(field);
+            (at == Some(stage)).then_some(wrong)
+        })
+    }
+
+    /// Why the vote is locked, and since when.
+    pub fn locked_since(self) -> AnyView {
+        let language = language::current();
+        let opened_at = self.webinar.with(|webinar| webinar.as_ref()?.opened_at);
+        let words = opened_at.map_or_else(
+            || Text::LockedByVote.say(language),
+            |at| {
+                let when = if format::is_same_day(at, live::now()) {
+                    Text::At(&format::to_the_minute(language, at)).say(language)
+                } else {
+                    format::moment(language, at)
+                };
+                Text::LockedSince(&when).say(language)
+            },
+        );
+        view! { <p class="notice amber locked">{words}</p> }.into_any()
+    }
+
+    /// Has the preview show what is being edited.
+    pub fn look_at(self, stage: Stage, item: usize) {
+        let item = u16::try_from(item).unwrap_or(u16::MAX);
+        let place = Place { stage, item };
+        if self.place.get_untracked() != place {
+            self.place.set(place);
+        }
+    }
+
+    /// Which webinar.
+    pub fn code(self) -> WebinarCode {
+        self.code.get_value()
+    }
+
+    /// Says what went wrong.
+    pub fn fail(self, error: ApiError) {
+        self.trouble.set(Some(self.visit.trouble(error)));
+    }
+
+    /// Forgets what the browser keeps of it.
+    pub fn forget(self) {
+        storage::remove(&self.key());
+    }
+
+    /// The edition that this draft started from; `None` before the webinar is read.
+    fn edition(self) -> Option<u32> {
+        self.ground
+            .with_value(|ground| ground.as_ref().map(|ground| ground.edition))
+    }
+
+    fn key(self) -> String {
+        self.code
+            .with_value(|code| format!("barometer.prepare.{code}"))
+    }
+
+    /// Asks for the webinar and the requests.
+    pub fn ask(self) {
+        let code = self.code.get_value();
+        spawn_local(async move {
+            match api::requests().await {
+                Ok(requests) => self.requests.set(requests),
+                Err(error) => self.fail(error),
+            }
+        });
+        spawn_local(async move {
+            match api::prepared(&code).await {
+                Ok(webinar) => self.begin(webinar),
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    /// Shows a webinar, with the draft of it that was never saved.
+    fn begin(self, webinar: PreparedWebinar) {
+        let kept = storage::get::<Kept>(&self.key());
+        let kept = kept.map(|kept| (kept.ground, kept.typed.with_locked(&webinar)));
+        match kept {
+            Some((ground, typed)) if !typed.says_what_is_saved(&webinar) => {
+                self.ground.set_value(Some(ground));
+                self.draft.take(typed);
+                self.notice.set(Some(Notice::Restored));
+            }
+            _ => {
+                storage::remove(&self.key());
+                self.ground.set_value(Some(Ground::of(&webinar)));
+                self.draft.take(Typed::of(&webinar));
+            }
+        }
+        self.webinar.set(Some(webinar));
+    }
+
+    /// Keeps what is typed in this browser until it is saved.
+    pub fn keep(self) {
+        Effect::new(move |was_dirty: Option<bool>| {
+            let is_dirty = self.is_dirty.get();
+            if let Some(ground) = self.ground.get_value().filter(|_| is_dirty) {
+                let typed = self.draft.typed();
+                // A browser that keeps nothing still has it on the page.
+                storage::set(&self.key(), &Kept { ground, typed });
+            } else if was_dirty == Some(true) {
+                storage::remove(&self.key());
+            }
+            is_dirty
+        });
+    }
+
+    /// Learns what has been locked meanwhile, whenever someone comes back to this window.
+    pub fn watch(self) {
+        let look = move |_| {
+            let code = self.code();
+            spawn_local(async move {
+                // Without an answer the page stays as it is: who saves hears of it then.
+                let Ok(webinar) = api::prepared(&code).await else {
+                    return;
+                };
+                if !self.working.get_untracked() && Some(webinar.edition) == self.edition() {
+                    self.learn(webinar);
+                }
+            });
+        };
+        let listener = window_event_listener_untyped("focus", look);
+        on_cleanup(move || listener.remove());
+        // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
+        Effect::new(move |_| {
+            if let Some(field) = self.wrong() {
+                focus(self.id_of_wrong(field));
+            }
+        });
+    }
+
+    /// Puts what is saved into the fields, and what was typed aside.
+    pub fn take_saved(self) {
+        let Some(webinar) = self.webinar.get_untracked() else {
+            return;
+        };
+        let typed = untrack(|| self.draft.typed());
+        self.ground.set_value(Some(Ground::of(&webinar)));
+        self.draft.take(Typed::of(&webinar));
+        self.trouble.set(None);
+        self.notice.set(Some(Notice::Aside(Box::new(typed))));
+    }
+
+    /// Puts what was laid aside into the fields again.
+    pub fn take_back(self, typed: Typed) {
+        self.notice.set(None);
+        let webinar = self.webinar.get_untracked();
+        self.draft.take(match &webinar {
+            Some(webinar) => typed.with_locked(webinar),
+            None => typed,
+        });
+    }
+
+    /// Asks how the webinar is saved now, and goes on with that.
+    pub fn look_again(self, then: impl FnOnce(Self) + 'static) {
+        let code = self.code.get_value();
+        spawn_local(async move {
+            match api::prepared(&code).await {
+                Ok(webinar) => {
+                    self.learn(webinar);
+                    then(self);
+                }
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    /// The webinar as it is saved now; what is typed stays, except where it is locked.
+    pub fn learn(self, webinar: PreparedWebinar) {
+        let typed = untrack(|| self.draft.typed());
+        let allowed = typed.clone().with_locked(&webinar);
+        if allowed != typed {
+            self.draft.take(allowed);
+        }
+        if self.webinar.read_untracked().as_ref() != Some(&webinar) {
+            self.webinar.set(Some(webinar));
+        }
+    }
+
+    /// Looks at what someone else has saved meanwhile, and puts what is changed here on top of it.
+    fn catch_up(self, then: impl FnOnce(Self) + 'static) {
+        self.look_again(move |desk| {
+            let newest = desk.webinar.get_untracked();
+            if let Some((ground, newest)) = desk.ground.get_value().zip(newest) {
+                let mine = untrack(|| desk.draft.typed());
+                desk.draft
+                    .take(mine.over(&ground.typed, Typed::of(&newest)));
+                desk.ground.set_value(Some(Ground::of(&newest)));
+            }
+            then(desk);
+        });
+    }
+
+    /// Takes what someone else has saved; what is changed here lies aside.
+    pub fn take_newest(self) {
+        self.catch_up(Self::take_saved);
+    }
+
+    /// Saves over whatever someone else has saved meanwhile.
+    pub fn save_all_the_same(self) {
+        self.catch_up(Self::save);
+    }
+
+    /// Saves what is typed; it stays where it is when it is refused.
+    pub fn save(self) {
+        if self.working.get_untracked() {
+            return;
+        }
+        self.word.set(None);
+        self.trouble.set(None);
+        if !self.is_dirty.get_untracked() {
+            self.word.set(Some(Text::Saved));
+            return;
+        }
+        let typed = untrack(|| self.draft.typed());
+        let by = self.by.get_untracked();
+        let prepare = typed.code().and_then(|code| {
+            let preparation = typed.read()?;
+            if by.trim().is_empty() {
+                return Err(Field::By);
+            }
+            Ok(Prepare {
+                by,
+                edition: self.edition().unwrap_or_default(),
+                code,
+                preparation,
+            })
+        });
+        let prepare = match prepare {
+            Ok(prepare) => prepare,
+            Err(field) => return self.trouble.set(Some(Trouble::Refused(field.wrong()))),
+        };
+        self.working.set(true);
+        let code = self.code.get_value();
+        spawn_local(async move {
+            let answer = api::prepare(&code, &prepare).await;
+            self.working.set(false);
+            match answer {
+                Ok(webinar) => self.saved(webinar, &typed),
+                Err(ApiError::Refused(Refusal::Locked)) => {
+                    self.look_again(|desk| {
+                        desk.trouble.set(Some(Trouble::Refused(Refusal::Locked)));
+                    });
+                }
+                Err(error) => self.fail(error),
+            }
+        });
+    }
+
+    fn saved(self, webinar: PreparedWebinar, sent: &Typed) {
+        self.notice.set(None);
+        self.ground.set_value(Some(Ground::of(&webinar)));
+        let has_moved = self.code.with_value(|code| *code != webinar.code);
+        if has_moved {
+            self.forget();
+            route::navigate(&Route::Prepare(webinar.code));
+            return;
+        }
+        // What is typed while the server answers is newer than its answer.
+        if untrack(|| self.draft.typed()) == *sent {
+            self.draft.take(Typed::of(&webinar));
+        }
+        self.webinar.set(Some(webinar));
+        self.word.set(Some(Text::Saved));
+    }
+}

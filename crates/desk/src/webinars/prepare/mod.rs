@@ -1,0 +1,133 @@
+//! "Forbered webinaret": everything that is decided before a webinar, on one page, and how it will look.
+
+use barometer_domain::ids::WebinarCode;
+use barometer_kit::language;
+use barometer_kit::ui::handler::handler;
+use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::vendor::Vendor;
+use leptos::ev::{FocusEvent, SubmitEvent};
+use leptos::prelude::*;
+
+use crate::page::{BackToList, Heading, Visit};
+
+pub mod agenda;
+pub mod basics;
+pub mod desk;
+pub mod dialogs;
+pub mod doubts;
+pub mod draft;
+pub mod ongoing;
+pub mod order;
+pub mod pool;
+pub mod preview;
+pub mod save;
+pub mod share;
+pub mod shortlist;
+pub mod typed;
+pub mod vote;
+
+use desk::Desk;
+use preview::Preview;
+
+/// The words in the reader's language, now and after a switch.
+pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// The same for a prop.
+pub fn text(text: Text<'static>) -> Signal<String> {
+    Signal::derive(say(text))
+}
+
+/// The page.
+#[component]
+pub fn PreparePage(
+    /// How far one has come.
+    visit: Visit,
+    /// Which webinar.
+    code: WebinarCode,
+) -> impl IntoView {
+    let desk = Desk::new(visit, code);
+    desk.ask();
+    desk.keep();
+    desk.watch();
+    let is_there = Memo::new(move |_| desk.webinar.read().is_some());
+    // Once the webinar is there, trouble stands beside what is typed and never in its place.
+    let body = move || {
+        if is_there.get() {
+            return view! { <Body desk=desk /> }.into_any();
+        }
+        if let Some(trouble) = desk.trouble.get() {
+            return view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any();
+        }
+        let words = move || Vendor::Loading.say(language::current());
+        view! { <p class="muted" role="status">{words}</p> }.into_any()
+    };
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=text(Text::Title) />
+        </div>
+        {body}
+    }
+}
+
+#[component]
+fn Body(desk: Desk) -> impl IntoView {
+    let on_submit = move |event: SubmitEvent| {
+        event.prevent_default();
+        desk.save();
+    };
+    view! {
+        <div class="prepare">
+            <form class="prepare-form" novalidate on:submit=on_submit>
+                {save::notice(desk)}
+                {doubts::doubts(desk)}
+                {basics::basics(desk)}
+                {shortlist::shortlist(desk)}
+                {vote::vote(desk)}
+                {agenda::agenda(desk)}
+                {ongoing::ongoing(desk)}
+                {share::share(desk)}
+                {dialogs::way_to_delete(desk)}
+                {save::save_bar(desk)}
+            </form>
+            <Preview desk=desk />
+        </div>
+        {dialogs::dialogs(desk)}
+    }
+}
+
+/// What a section is, below its heading.
+fn paragraph_of(words: Text<'static>) -> AnyView {
+    view! { <p class="muted">{text(words)}</p> }.into_any()
+}
+
+/// A section of the page; `on_focus` is told when someone begins to edit in it.
+fn part(
+    name: &str,
+    heading: Text<'static>,
+    body: AnyView,
+    on_focus: impl Fn() + 'static,
+) -> AnyView {
+    framed(name, heading, body, handler(move |_| on_focus()))
+}
+
+fn framed(
+    name: &str,
+    heading: Text<'static>,
+    body: AnyView,
+    on_focus: Box<dyn FnMut(FocusEvent)>,
+) -> AnyView {
+    let id = format!("{name}-heading");
+    let labelled = id.clone();
+    view! {
+        <section class="card part" aria-labelledby=labelled on:focusin=on_focus>
+            <h2 id=id tabindex="-1">
+                {text(heading)}
+            </h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}

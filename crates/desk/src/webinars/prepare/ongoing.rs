@@ -1,0 +1,103 @@
+//! The requests under way that the webinar reports on.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::ids::RequestId;
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::parts::{following, paragraph};
+use barometer_kit::{format, language};
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::order::{arrows, focus_soon, keyed, moved, step};
+use super::{Desk, paragraph_of, part};
+use crate::requests::list::StateChip;
+
+/// The section.
+pub fn ongoing(desk: Desk) -> AnyView {
+    let chosen = desk.draft.ongoing;
+    // Those that are told of in their order, then the others.
+    let ids = Memo::new(move |_| {
+        let chosen = chosen.read();
+        let requests = desk.requests.read();
+        let others = requests
+            .iter()
+            .filter(|row| row.state.is_under_way() && !chosen.contains(&row.id))
+            .map(|row| row.id.0);
+        let chosen = chosen.iter().map(|id| id.0);
+        chosen.chain(others).collect::<Vec<_>>()
+    });
+    let empty = following(move || {
+        let words = Text::OngoingEmpty.say(language::current());
+        ids.read()
+            .is_empty()
+            .then(|| paragraph("prepare-empty", words))
+    });
+    let body = view! {
+        {paragraph_of(Text::OngoingBody)}
+        {empty}
+        <ol class="ongoing">{keyed(ids, move |id| row(desk, id))}</ol>
+    };
+    part("ongoing", Text::Ongoing, body.into_any(), move || {
+        desk.look_at(Stage::Ongoing, 0);
+    })
+}
+
+/// One request under way.
+fn row(desk: Desk, id: u32) -> AnyView {
+    let request = RequestId(id);
+    let chosen = desk.draft.ongoing;
+    let at = move || chosen.read().iter().position(|one| *one == request);
+    let title = Signal::derive(move || {
+        let row = desk.request(request);
+        row.map_or_else(
+            || Text::Gone.say(language::current()),
+            |row| format!("{} {}", row.request.reference, row.request.title),
+        )
+    });
+    let state = following(move || {
+        let state = desk.request(request)?.state;
+        Some(view! { <StateChip state=state /> }.into_any())
+    });
+    let words = Signal::derive(move || format::with_soft_hyphens(&title.read()));
+    let tick = move |event: Event| {
+        let is_ticked = event_target_checked(&event);
+        chosen.update(|chosen| {
+            chosen.retain(|one| *one != request);
+            if is_ticked {
+                chosen.push(request);
+            }
+        });
+        focus_soon(vec![format!("told-{id}")]);
+    };
+    let shut = move |down| {
+        at().and_then(|at| step(at, chosen.read().len(), down))
+            .is_none()
+    };
+    let take_step = move |down: bool| {
+        let of = chosen.read_untracked().len();
+        let way = untrack(at);
+        if let Some((from, to)) = way.and_then(|at| Some((at, step(at, of, down)?))) {
+            chosen.update(|chosen| {
+                moved(chosen, from, to);
+            });
+        }
+        let names = if down { ["down", "up"] } else { ["up", "down"] };
+        focus_soon(names.map(|name| format!("{name}-{id}")).to_vec());
+    };
+    view! {
+        <li>
+            <label class="tick">
+                <input
+                    type="checkbox"
+                    id=format!("told-{id}")
+                    prop:checked=move || at().is_some()
+                    on:change=handler(tick)
+                />
+                <span>{words} " " {state}</span>
+            </label>
+            <div class="row-steps">{arrows(id, title, shut, take_step)}</div>
+        </li>
+    }
+    .into_any()
+}

@@ -1,0 +1,116 @@
+//! The requests that can be put up and are not on the shortlist yet.
+
+use barometer_domain::danish;
+use barometer_domain::financing::request::RequestRow;
+use barometer_domain::ids::RequestId;
+use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::{format, language};
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::prelude::*;
+
+use super::order::{focus_soon, keyed};
+use super::shortlist::Hand;
+use super::text;
+use crate::requests::list::{StateChip, about};
+
+/// The list with its search.
+pub fn pool(hand: Hand) -> AnyView {
+    let desk = hand.desk;
+    let typed = RwSignal::new(String::new());
+    let free = Memo::new(move |_| {
+        let listed = hand.ids.read();
+        let requests = desk.requests.read();
+        let is_free = |row: &&RequestRow| {
+            row.state.way_to_shortlist().is_some() && !listed.contains(&row.id.0)
+        };
+        let ids = requests.iter().filter(is_free).map(|row| row.id.0);
+        ids.collect::<Vec<_>>()
+    });
+    let found = Memo::new(move |_| {
+        let typed = typed.read();
+        let fits = |id: &u32| {
+            let row = desk.request(RequestId(*id));
+            row.is_some_and(|row| {
+                let request = row.request;
+                [request.title, request.reference, request.category]
+                    .iter()
+                    .any(|text| danish::finds(text, &typed))
+            })
+        };
+        free.read().iter().copied().filter(fits).collect::<Vec<_>>()
+    });
+    let nothing = following(move || {
+        let words = match (free.read().is_empty(), found.read().is_empty()) {
+            (true, _) => Text::PoolEmpty,
+            (false, true) => Text::PoolNothing,
+            (false, false) => return None,
+        };
+        Some(paragraph("muted", words.say(language::current())))
+    });
+    let has_free = Memo::new(move |_| !free.read().is_empty());
+    let search = following(move || {
+        has_free.get().then(|| {
+            view! {
+                <div class="field">
+                    <label for="pool-search">{text(Text::PoolSearch)}</label>
+                    <input id="pool-search" type="search" bind:value=typed />
+                </div>
+            }
+            .into_any()
+        })
+    });
+    // The focus goes to the next one, so that several are put on by pressing return again and again.
+    let add = move |id: u32| {
+        let next = {
+            let found = found.read_untracked();
+            let at = found.iter().position(|one| *one == id);
+            let before = |at: usize| found.get(at.checked_sub(1)?);
+            let beside = at.and_then(|at| found.get(at + 1).or_else(|| before(at)));
+            beside.map(|beside| format!("add-{beside}"))
+        };
+        hand.add(id);
+        let search = ["pool-search".to_owned(), format!("grip-{id}")];
+        focus_soon(next.into_iter().chain(search).collect());
+    };
+    view! {
+        <div class="pool">
+            <h3>{text(Text::Pool)}</h3>
+            {search}
+            {nothing}
+            <ul>{keyed(found, move |id| row(hand, id, add))}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(hand: Hand, id: u32, add: impl Fn(u32) + Copy + Send + Sync + 'static) -> AnyView {
+    let row = hand.desk.requests.with_untracked(|requests| {
+        let found = requests.iter().find(|row| row.id.0 == id);
+        found.cloned()
+    });
+    let Some(RequestRow { state, request, .. }) = row else {
+        return ().into_any();
+    };
+    let (reference, title) = (request.reference, StoredValue::new(request.title));
+    let price = request.terms.price;
+    let about = Signal::derive(move || {
+        let price = format::price(language::current(), &price);
+        about(&[&reference, &price])
+    });
+    let label = move || title.with_value(|title| Text::AddOf(title).say(language::current()));
+    let button = Button {
+        id: Some(format!("add-{id}")),
+        label: Some(Signal::derive(label)),
+        ..Button::new("button", text(Text::Add))
+    };
+    view! {
+        <li>
+            <div class="candidate-words">
+                {paragraph("candidate-title", format::with_soft_hyphens(&title.get_value()))}
+                <p class="muted">{about} " " <StateChip state=state /></p>
+            </div>
+            {button.on_press(move || add(id))}
+        </li>
+    }
+    .into_any()
+}

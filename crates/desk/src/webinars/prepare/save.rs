@@ -1,0 +1,118 @@
+//! The bar at the bottom: who saves, and whether everything is saved.
+
+use barometer_domain::financing::commitment::LONGEST_NOTE;
+use barometer_domain::refusal::{Field as Wrong, Refusal};
+use barometer_kit::form::field::Field;
+use barometer_kit::language;
+use barometer_kit::ui::parts::{Button, following};
+use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::refused;
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+
+use super::desk::{Desk, Notice};
+use super::text;
+use crate::page::Trouble;
+
+/// The bar.
+pub fn save_bar(desk: Desk) -> AnyView {
+    listen(desk);
+    let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
+    let standing = following(move || {
+        let language = language::current();
+        let (class, words) = match (desk.working.get(), desk.is_dirty.get(), desk.word.get()) {
+            (true, _, _) => ("saved", Text::Saving),
+            (false, true, _) => ("saved not-yet", Text::NotSaved),
+            (false, false, word) => ("saved", word.unwrap_or(Text::Saved)),
+        };
+        Some(view! { <p class=class role="status">{words.say(language)}</p> }.into_any())
+    });
+    let trouble = following(move || Some(complaint(desk, &desk.trouble.get()?)));
+    view! {
+        <div class="save-bar">
+            {trouble}
+            <div class="save-row">
+                <Field
+                    id="prepare-by"
+                    label=by
+                    value=desk.by
+                    autocomplete="name"
+                    longest=LONGEST_NOTE
+                    wrong=desk.complaint(Wrong::By)
+                />
+                {standing}
+                <button
+                    type="submit"
+                    class="button primary"
+                    disabled=desk.working
+                    aria-keyshortcuts="Control+S"
+                    title="Ctrl+S"
+                >
+                    {text(Text::Save)}
+                </button>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What went wrong. A field's own complaint stands at the field.
+fn complaint(desk: Desk, trouble: &Trouble) -> AnyView {
+    let words = trouble.say();
+    if matches!(trouble.field(), Some(Wrong::By)) {
+        return ().into_any();
+    }
+    if *trouble != Trouble::Refused(Refusal::StaleEdition) {
+        return view! { <p class="notice coral" role="alert">{words}</p> }.into_any();
+    }
+    let newest = Button::new("button", text(Text::TakeNewest));
+    let all_the_same = Button::new("button", text(Text::SaveAllTheSame));
+    view! {
+        <div class="notice amber stale" role="alert">
+            <p>{words}</p>
+            <p class="vendor-buttons">
+                {newest.on_press(move || desk.take_newest())}
+                {all_the_same.on_press(move || desk.save_all_the_same())}
+            </p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Whose words stand in the fields, where they are not simply what is saved.
+pub fn notice(desk: Desk) -> AnyView {
+    following(move || {
+        let language = language::current();
+        let (words, button) = match desk.notice.get()? {
+            Notice::Restored => (Text::Restored, Text::TakeSaved),
+            Notice::Aside(_) => (Text::LaidAside, Text::TakeBack),
+        };
+        let swap = move || match desk.notice.get_untracked() {
+            Some(Notice::Aside(typed)) => desk.take_back(*typed),
+            _ => desk.take_saved(),
+        };
+        Some(
+            view! {
+                <div class="notice prepare-notice" role="status">
+                    <p>{words.say(language)}</p>
+                    {Button::new("button", text(button)).on_press(swap)}
+                </div>
+            }
+            .into_any(),
+        )
+    })
+}
+
+/// Ctrl+S saves, wherever the cursor is.
+fn listen(desk: Desk) {
+    let on_key = move |event: KeyboardEvent| {
+        let is_save =
+            (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s");
+        if is_save {
+            event.prevent_default();
+            desk.save();
+        }
+    };
+    let listener = window_event_listener(leptos::ev::keydown, on_key);
+    on_cleanup(move || listener.remove());
+}

@@ -1,0 +1,160 @@
+//! What is handed out: links, QR code, appointment, and a try on one's own.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::preparation::PreparedWebinar;
+use barometer_kit::route::{self, Route, api as address};
+use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::{api, clipboard, language};
+use barometer_text::staff::door::Door;
+use barometer_text::staff::invitations::Invitations;
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use super::dialogs::Question;
+use super::{Desk, part, text};
+use crate::page::Way;
+
+/// The section; drawn anew when the webinar is saved.
+pub fn share(desk: Desk) -> AnyView {
+    let said = RwSignal::new(None::<Text<'static>>);
+    let body = following(move || {
+        let webinar = desk.webinar.get()?;
+        Some(links(desk, &webinar, said))
+    });
+    let said = Signal::derive(move || said.get().map(|said| said.say(language::current())));
+    let body = view! {
+        {body}
+        <p class="muted" role="status">
+            {said}
+        </p>
+    };
+    part("share", Text::Share, body.into_any(), move || {
+        desk.look_at(Stage::Welcome, 0);
+    })
+}
+
+fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'static>>>) -> AnyView {
+    let language = language::current();
+    let code = &webinar.code;
+    let qr = address::qr(code);
+    let spaced = code.spaced();
+    let join = link(Text::JoinLink, &webinar.links.join, said);
+    let presenter = match &webinar.links.presenter {
+        Some(presenter) => vec![
+            link(Text::PresenterLink, presenter, said),
+            paragraph("muted", Text::PresenterBody.say(language)),
+        ],
+        None => vec![
+            view! { <h3>{Text::PresenterLink.say(language)}</h3> }.into_any(),
+            paragraph("muted", Text::PresenterHidden.say(language)),
+        ],
+    };
+    // Everyone knows the demo's link, and it stays.
+    let new_link = (webinar.reality != Reality::Demo).then(|| {
+        let button = Button::new("link-button", text(Text::NewLink));
+        let button = button.on_press(move || desk.question.set(Some(Question::NewLink)));
+        view! { <p>{button}</p> }.into_any()
+    });
+    let about_rehearsal = Signal::derive(move || {
+        let language = language::current();
+        let body = Text::RehearseBody.say(language);
+        if desk.is_dirty.get() {
+            format!("{body} {}", Text::RehearseSaved.say(language))
+        } else {
+            body
+        }
+    });
+    let try_it = Button::new("button second", text(Text::Rehearse));
+    view! {
+        <div class="share">
+            <div class="share-qr">
+                <img
+                    src=qr.clone()
+                    alt=Text::Qr(&spaced).say(language)
+                    width="200"
+                    height="200"
+                />
+                <p class="share-code">{spaced.clone()}</p>
+                <a class="link-button" href=qr download=format!("barometer-{code}.svg")>
+                    {Text::QrDownload.say(language)}
+                </a>
+            </div>
+            <div class="share-links">
+                {join}
+                {paragraph("muted", Door::OpenLink.say(language))}
+                <p class="vendor-buttons">
+                    <a class="button" href=address::appointment(code) download=format!("{code}.ics")>
+                        {Text::Appointment.say(language)}
+                    </a>
+                    <Way to=Route::Invitations(code.clone()) class="button">
+                        {Invitations::Title.say(language)}
+                    </Way>
+                    <a class="button" href=webinar.links.screen.clone() target="_blank" rel="noopener">
+                        {Text::Screen.say(language)}
+                    </a>
+                </p>
+                {presenter}
+                {new_link}
+                <p class="rehearse">
+                    {try_it.on_press(move || rehearse(desk))}
+                    <span class="muted">{about_rehearsal}</span>
+                </p>
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// A link to be copied, whole in sight for where the browser does not lend its clipboard.
+fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>) -> AnyView {
+    let address = link.to_owned();
+    let copy = move || {
+        let address = address.clone();
+        spawn_local(async move {
+            said.set(Some(match clipboard::copy(&address).await {
+                Ok(()) => Text::Copied,
+                Err(_) => Text::NotCopied,
+            }));
+        });
+    };
+    let what = label.say(language::current());
+    let name = format!("{} – {what}", Text::CopyLink.say(language::current()));
+    let button = Button {
+        label: Some(Signal::stored(name)),
+        ..Button::new("button", text(Text::CopyLink))
+    };
+    view! {
+        <h3>{what.clone()}</h3>
+        <div class="share-link">
+            <input type="text" readonly=true aria-label=what prop:value=link.to_owned() />
+            {button.on_press(copy)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Opens a copy to practise on. The tab is opened at once, for later the browser would not take it for the press.
+fn rehearse(desk: Desk) {
+    let opened = window().open_with_url_and_target("", "_blank");
+    let opened = opened.ok().flatten();
+    let code = desk.code();
+    spawn_local(async move {
+        match api::vendor_rehearsal(&code).await {
+            Ok(rehearsal) => {
+                let address = route::presenter_link(&rehearsal.code, &rehearsal.secret);
+                let target = opened.unwrap_or_else(window);
+                // A tab that was closed meanwhile wants no address.
+                let _ = target.location().set_href(&address);
+            }
+            Err(error) => {
+                if let Some(opened) = opened {
+                    // It is empty; a browser that keeps it open does no harm.
+                    let _ = opened.close();
+                }
+                desk.fail(error);
+            }
+        }
+    });
+}

@@ -1,0 +1,62 @@
+//! The vote: how it is counted, and how many one may choose.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::refusal::Field as Wrong;
+use barometer_domain::tally::CountingRule;
+use barometer_kit::form::field::{Field, Tick};
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::parts::following;
+use barometer_text::staff::prepare::Prepare as Text;
+use leptos::prelude::*;
+use web_sys::Event;
+
+use super::{Desk, part, text};
+
+/// The section.
+pub fn vote(desk: Desk) -> AnyView {
+    let draft = desk.draft;
+    let is_locked = Signal::derive(move || desk.locks().vote);
+    let lock = following(move || is_locked.get().then(|| desk.locked_since()));
+    let rule = move |rule: CountingRule| {
+        view! {
+            <label class="rule">
+                <input
+                    type="radio"
+                    name="rule"
+                    prop:checked=move || draft.rule.get() == rule
+                    on:change=handler(move |_: Event| draft.rule.set(rule))
+                />
+                <span>
+                    <b>{text(Text::RuleName(rule))}</b>
+                    <span class="muted">{text(Text::RuleBody(rule))}</span>
+                </span>
+            </label>
+        }
+        .into_any()
+    };
+    let body = view! {
+        {lock}
+        <fieldset class="rules" disabled=is_locked>
+            <legend>{text(Text::Rule)}</legend>
+            {CountingRule::ALL.into_iter().map(rule).collect::<Vec<_>>()}
+        </fieldset>
+        <fieldset class="short" disabled=is_locked>
+            <Field
+                id="prepare-choices"
+                label=text(Text::MaxChoices)
+                hint=text(Text::MaxChoicesHint)
+                value=draft.max_choices
+                kind=Signal::stored("number")
+                longest=2
+                wrong=desk.complaint(Wrong::MaxChoices)
+            />
+        </fieldset>
+        <fieldset disabled=is_locked aria-describedby="prepare-shuffled-why">
+            <Tick label=text(Text::Shuffled) value=draft.shuffled />
+            <p id="prepare-shuffled-why" class="muted">{text(Text::ShuffledHint)}</p>
+        </fieldset>
+    };
+    part("vote", Text::Vote, body.into_any(), move || {
+        desk.look_at(Stage::Barometer, 0);
+    })
+}

@@ -1,0 +1,91 @@
+//! The one polite live region. What the person did is answered at once; of the stage's news there is at most one in ten
+//! seconds, and the newest wins.
+
+use barometer_domain::ids::Millis;
+use barometer_kit::live;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+
+use super::follow::{Following, focus_heading};
+
+const PAUSE_MS: Millis = 10_000;
+
+/// How long a message at `now` waits, when the last one was said at `last`.
+fn wait(last: Option<Millis>, now: Millis) -> Millis {
+    last.map_or(0, |last| (last + PAUSE_MS - now).clamp(0, PAUSE_MS))
+}
+
+/// When something was said last, and what is said next.
+#[derive(Default)]
+pub(super) struct Announcer {
+    last: Option<Millis>,
+    next: Option<Timeout>,
+}
+
+/// What happens once it is time for a message.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Why {
+    /// A new page: its heading takes the focus, and is read for that; else it is news.
+    Page,
+    /// The stage's news have their pace.
+    News,
+    /// What the person did is answered at once.
+    Answer,
+}
+
+impl Following {
+    /// Moves the focus to a new page's heading; where it must not be moved, the heading is announced.
+    pub(super) fn announce_page(self, heading: String) {
+        self.later(0, Why::Page, heading).forget();
+    }
+
+    /// Says it as soon as the pause is over, unless something newer comes first.
+    pub(super) fn announce(self, message: String) {
+        self.behind.update_value(|behind| {
+            let wait = wait(behind.announcer.last, live::now());
+            let wait = u32::try_from(wait).unwrap_or(0);
+            // The timer that was set before is dropped here, and with it its message.
+            behind.announcer.next = Some(self.later(wait, Why::News, message));
+        });
+    }
+
+    /// Answers what the person did, and brings the rows of the result in the rhythm in which they come out.
+    pub(super) fn answer(self, message: String) {
+        self.later(0, Why::Answer, message).forget();
+    }
+
+    fn later(self, wait: u32, why: Why, mut message: String) -> Timeout {
+        Timeout::new(wait, move || {
+            if why == Why::Page {
+                if !focus_heading() {
+                    self.announce(message);
+                }
+                return;
+            }
+            if why == Why::News {
+                self.behind
+                    .update_value(|behind| behind.announcer.last = Some(live::now()));
+            }
+            if let Some(mut state) = self.state.try_write() {
+                // The same words again are heard again only if they differ.
+                if state.said == message {
+                    message.push('\u{a0}');
+                }
+                state.said = message;
+            }
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn at_most_one_message_in_ten_seconds() {
+        assert_eq!(wait(None, 5), 0);
+        assert_eq!(wait(Some(1_000), 4_000), 7_000);
+        assert_eq!(wait(Some(1_000), 11_000), 0);
+        assert_eq!(wait(Some(1_000), 900), PAUSE_MS, "a clock set back");
+    }
+}

@@ -1,0 +1,217 @@
+//! `/`: type the webinar's code.
+
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::refusal::Refusal;
+use barometer_kit::api::{self, ApiError};
+use barometer_kit::language;
+use barometer_kit::route::{self, Route};
+use barometer_kit::ui::gauge_logo::gauge_logo;
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::input::input;
+use barometer_text::phone::Phone;
+use barometer_text::refusal;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+
+use super::ui::language_switch::language_switch;
+use super::{focus, go, say, set_title};
+
+/// What is wrong with what was typed.
+#[derive(PartialEq, Eq)]
+enum Trouble {
+    None,
+    /// So many letters, and there are six.
+    Length(u32),
+    Refused(Refusal),
+    Offline,
+}
+
+/// How many letters a code has.
+const LENGTH: usize = 6;
+
+/// What was typed stays, whatever comes of it.
+struct Entry {
+    typed: String,
+    trouble: Trouble,
+    busy: bool,
+}
+
+/// The form, with what is in the field already, and whether that is known to be no webinar's code.
+pub(super) fn code_entry(typed: String, unknown: bool) -> AnyView {
+    let trouble = if unknown {
+        Trouble::Refused(Refusal::UnknownWebinar)
+    } else {
+        Trouble::None
+    };
+    let entry = RwSignal::new(Entry {
+        typed,
+        trouble,
+        busy: false,
+    });
+    (move || form(entry)).into_any()
+}
+
+fn form(entry: RwSignal<Entry>) -> AnyView {
+    let Entry {
+        typed,
+        trouble,
+        busy,
+    } = &*entry.read();
+    let heading = say(Phone::EnterCode);
+    set_title(&heading);
+    let message = match trouble {
+        Trouble::None => String::new(),
+        Trouble::Length(letters) => say(Phone::CodeLength(*letters)),
+        Trouble::Refused(why) => refusal::sentence(why, language::current()),
+        Trouble::Offline => say(Phone::NoConnection),
+    };
+    let label = if *busy {
+        Phone::Loading
+    } else {
+        Phone::Continue
+    };
+    let attributes = view! {
+        <{..}
+            id="code"
+            class="field code-field"
+            autocomplete="off"
+            autocapitalize="characters"
+            spellcheck="false"
+            enterkeyhint="go"
+            aria-describedby="code-error code-hint"
+            aria-invalid=matches!(trouble, Trouble::Refused(_) | Trouble::Length(_)).to_string()
+            on:input=handler(move |event| type_in(entry, event_target_value(&event)))
+        />
+    };
+    view! {
+        <main class="entry">
+            {gauge_logo()} <h1>{heading}</h1>
+            <form class="entry-form" novalidate on:submit=handler(move |event: SubmitEvent| submit(entry, &event))>
+                <label for="code">{say(Phone::CodeLabel)}</label>
+                {input(attributes, typed.clone())}
+                <p id="code-error" class="field-error" role="alert">
+                    {message}
+                </p>
+                <p id="code-hint" class="muted">
+                    {say(Phone::CodeHint)}
+                </p>
+                <div class="entry-foot">
+                    <button class="button primary wide">{say(label)}</button>
+                    {language_switch()}
+                </div>
+            </form>
+        </main>
+    }
+    .into_any()
+}
+
+fn type_in(entry: RwSignal<Entry>, typed: String) {
+    let mut entry = entry.write();
+    entry.typed = typed;
+    entry.trouble = Trouble::None;
+}
+
+fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
+    event.prevent_default();
+    if entry.read_untracked().busy {
+        return;
+    }
+    let found = meant(&entry.read_untracked().typed);
+    let (code, link) = match found {
+        Ok(found) => found,
+        Err(trouble) => return complain(entry, trouble),
+    };
+    entry.write().busy = true;
+    go(Box::pin(async move {
+        match api::webinar(&code).await {
+            // What stands after the `#` is kept by the page's own start.
+            Ok(_) if !link.is_empty() => {
+                let _ = window().location().assign(&format!("/w/{code}#{link}"));
+            }
+            Ok(_) => route::navigate(&Route::Phone(code)),
+            Err(ApiError::Refused(why)) => complain(entry, Trouble::Refused(why)),
+            Err(ApiError::Offline) => complain(entry, Trouble::Offline),
+        }
+    }));
+}
+
+/// The code that was typed in any case and with any marks, or that stands in a pasted link, and what the link says
+/// after its `#`.
+fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
+    let (page, rest) = typed.split_at(typed.find(['#', '%']).unwrap_or(typed.len()));
+    // A mail filter writes the `#` as `%23`.
+    let link = rest.strip_prefix('#').or_else(|| rest.strip_prefix("%23"));
+    let link = link.unwrap_or_default();
+    let page = page.split('?').next().unwrap_or_default();
+    let mut parts = page.split('/');
+    let code = match parts.find(|part| *part == "w") {
+        Some(_) => parts.next(),
+        None => page.split('/').next(),
+    };
+    let code: String = code
+        .unwrap_or_default()
+        .chars()
+        .filter(|letter| letter.is_alphanumeric())
+        .collect();
+    let letters = code.chars().count();
+    match code.parse() {
+        Ok(code) => Ok((code, link.trim().to_owned())),
+        Err(_) if letters == LENGTH || letters == 0 => {
+            Err(Trouble::Refused(Refusal::UnknownWebinar))
+        }
+        Err(_) => Err(Trouble::Length(u32::try_from(letters).unwrap_or(u32::MAX))),
+    }
+}
+
+fn complain(entry: RwSignal<Entry>, trouble: Trouble) {
+    // Gone when another page is shown meanwhile.
+    if let Some(mut entry) = entry.try_write() {
+        entry.trouble = trouble;
+        entry.busy = false;
+    }
+    focus("code");
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_is_understood_however_it_is_typed_or_pasted() {
+        for (typed, link) in [
+            ("DEM234", ""),
+            ("dem-234", ""),
+            (" dem 234. ", ""),
+            ("https://barometer.example/w/DEM234", ""),
+            ("barometer.example/w/dem234/", ""),
+            (
+                "https://barometer.example/w/DEM234#abc.def.0791",
+                "abc.def.0791",
+            ),
+            (
+                "https://barometer.example/w/DEM234%23abc.def.0791 ",
+                "abc.def.0791",
+            ),
+            ("https://barometer.example/w/DEM234/screen?lang=da", ""),
+        ] {
+            let (code, found) = meant(typed).ok().unwrap();
+            assert_eq!((code.as_str(), found.as_str()), ("DEM234", link), "{typed}");
+        }
+        for (typed, letters) in [
+            ("DEM23", 5),
+            ("dem-2345", 7),
+            ("https://barometer.example/w/DEM23", 5),
+        ] {
+            assert!(
+                meant(typed).is_err_and(|why| why == Trouble::Length(letters)),
+                "{typed}"
+            );
+        }
+        for typed in ["", "DEM2O4", "      "] {
+            assert!(
+                meant(typed).is_err_and(|why| why == Trouble::Refused(Refusal::UnknownWebinar)),
+                "{typed}"
+            );
+        }
+    }
+}

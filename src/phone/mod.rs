@@ -1,0 +1,98 @@
+//! The participant's phone: type a code, join, and follow the presenter.
+//!
+//! Drawn coarsely on purpose: a page is one function from state to view, run anew when the state changes, and
+//! Leptos patches what differs. Each reactive closure and each kind of signal would cost every participant half a
+//! kilobyte before the first tap; a phone shows little enough to draw it whole.
+
+use std::pin::Pin;
+
+use barometer_kit::route::{self, Route};
+use barometer_kit::{format, language};
+use barometer_text::phone::Phone;
+use gloo_timers::callback::Timeout;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlElement;
+
+mod announcer;
+mod ballot_box;
+mod code_entry;
+mod follow;
+mod join;
+mod outbox;
+mod preview;
+mod secret;
+mod stages;
+mod ui;
+mod webinar;
+mod wish;
+
+/// Draws the first page in a turn of its own: a slow phone that both starts the application and draws it takes no
+/// tap meanwhile.
+pub fn mount() {
+    Timeout::new(0, || take_over(App)).forget();
+}
+
+/// Draws what a phone will show, for a page of its own that no participant downloads.
+pub fn mount_preview() {
+    take_over(Preview);
+}
+
+/// Takes the place of the shell that stood here while the application was fetched.
+fn take_over<V: IntoView + 'static>(page: fn() -> V) {
+    if let Some(shell) = document().get_element_by_id("shell") {
+        shell.remove();
+    }
+    #[cfg(debug_assertions)]
+    std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
+    mount_to_body(page);
+}
+
+/// The page that the address names. Staff's addresses are another document, so they end at the code here.
+#[component]
+pub fn App() -> impl IntoView {
+    let shown = route::shown(Route::of_phone);
+    move || match shown.get() {
+        Route::Phone(code) => webinar::webinar(code),
+        Route::Mistyped(typed) => code_entry::code_entry(typed, true),
+        _ => code_entry::code_entry(String::new(), false),
+    }
+}
+
+/// The phone of an invented participant.
+#[component]
+pub fn Preview() -> impl IntoView {
+    match Route::current() {
+        Route::PhonePreview(code) => preview::page(code),
+        _ => ().into_any(),
+    }
+}
+
+/// The message in the reader's language.
+fn say(message: Phone) -> String {
+    message.say(language::current())
+}
+
+/// Runs until it is done; one kind of task for all.
+fn go(task: Pin<Box<dyn Future<Output = ()>>>) {
+    spawn_local(task);
+}
+
+/// The document's title follows the heading.
+fn set_title(heading: &str) {
+    let heading = format::without_soft_hyphens(heading);
+    document().set_title(&format!("{heading} · Barometer"));
+}
+
+/// Moves the focus; a courtesy that may fail where an element cannot take it.
+fn focus(id: &str) {
+    let element = document().get_element_by_id(id);
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        // A heading takes the focus only so; set here, it is not touched when the page is drawn again.
+        if element.tab_index() < 0 {
+            element.set_tab_index(-1);
+        }
+        let _ = element.focus();
+    }
+}

@@ -1,0 +1,162 @@
+//! The ballot: any of the candidates up to the limit, or none of these.
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::catalogue::{Candidate, RequestText};
+use barometer_domain::financing::Price;
+use barometer_kit::format;
+use barometer_kit::ui::handler::handler;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use barometer_text::sharing;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::super::join::promise_notice;
+use super::ballot_bar;
+use super::candidate::would_pay;
+use super::frame::Page;
+use crate::phone::ui::choice::{Line, choice};
+
+/// Shown whenever ballots are taken.
+pub(crate) fn ballot(seen: &Seen) -> Page {
+    let open = seen.view.barometer.phase == Phase::Open;
+    let barometer = &seen.view.barometer;
+    let crumb = if !open {
+        Phone::VoteClosing.say(seen.language)
+    } else if barometer.reopened > 0 {
+        Shared::Reopened.say(seen.language)
+    } else {
+        Phone::VoteOpen.say(seen.language)
+    };
+    let page = Page {
+        crumb: seen.round() + &crumb,
+        live: open,
+        heading: Phone::Question.say(seen.language),
+        under: Some(promise_notice(&seen.state.info)),
+        ..Page::default()
+    };
+    if !seen.is_voter() {
+        return Page {
+            main: vec![only_watching(seen)],
+            ..page
+        };
+    }
+    let note = ballot_bar::note(seen, !open);
+    Page {
+        main: vec![choices(seen, !open)],
+        status: ballot_bar::status(seen, &note),
+        bar: Some(ballot_bar::bar(seen, note, !open)),
+        ..page
+    }
+}
+
+fn only_watching(seen: &Seen) -> AnyView {
+    let following = seen.following;
+    view! {
+        <div class="calm">
+            <p class="lead">{Phone::ObserverBallot.say(seen.language)}</p>
+            <button
+                class="button second wide"
+                on:click=handler(move |_| following.on_leave.run(()))
+            >
+                {Phone::JoinAfterAll.say(seen.language)}
+            </button>
+        </div>
+    }
+    .into_any()
+}
+
+fn choices(seen: &Seen, locked: bool) -> AnyView {
+    let limit = seen.texts.rules.max_choices;
+    let order = seen.texts.ballot_order(&seen.state.me.slot);
+    let mut rows: Vec<_> = order.iter().filter_map(|one| row(seen, one)).collect();
+    let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
+    legend = legend + " " + &Phone::SentAtClose.say(seen.language);
+    let is_rough = |one: &Candidate| {
+        let text = seen.texts.request(one.request);
+        text.is_some_and(|text| matches!(text.price, Price::Estimate { .. }))
+    };
+    if order.iter().any(is_rough) {
+        legend = legend + " " + &Phone::RoughPrices.say(seen.language);
+    }
+    if seen.texts.shuffled {
+        legend = legend + " " + &Phone::Shuffled.say(seen.language);
+    }
+    rows.push(none_of_these(seen));
+    view! {
+        <fieldset class="choices" disabled=locked>
+            <legend class="muted">{legend}</legend>
+            {rows}
+        </fieldset>
+    }
+    .into_any()
+}
+
+fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
+    let (following, id) = (seen.following, candidate.id);
+    let limit = seen.texts.rules.max_choices;
+    let text = seen.texts.request(candidate.request)?;
+    let line = Line {
+        title: format!("{}. {}", id.0, text.title),
+        detail: text.pitch.clone(),
+        aside: match text.price {
+            Price::NotAssessed => format::price(seen.language, &text.price),
+            _ => format::money(seen.language, text.price.likely()),
+        },
+        chosen: seen.state.outbox.is_chosen(id),
+    };
+    let tap = move || {
+        following.tap(id, limit);
+        following.state.read_untracked().outbox.is_chosen(id)
+    };
+    let card = view! {
+        <div class="choice-card">
+            {choice(line, Box::new(tap))}
+            {more(seen, text)}
+        </div>
+    };
+    Some(card.into_any())
+}
+
+/// Benefit and price per municipality, one tap away.
+fn more(seen: &Seen, text: &RequestText) -> Option<AnyView> {
+    let (language, count) = (seen.language, text.planned_number());
+    let pays = text.price.known().map(|_| {
+        let when = sharing::if_so_many(count, language);
+        format!("{when}: {}", would_pay(seen, text, count))
+    });
+    let benefit = Some(text.benefit.clone()).filter(|benefit| !benefit.is_empty());
+    let (label, lines) = match (benefit, pays) {
+        (None, None) => return None,
+        (Some(benefit), None) => (Phone::Benefit, vec![benefit]),
+        (None, Some(pays)) => (Phone::PriceEach, vec![pays]),
+        (Some(benefit), Some(pays)) => (Phone::BenefitAndPrice, vec![benefit, pays]),
+    };
+    let label = label.say(language);
+    // By touch one sees whose it is; who listens is told.
+    let named = format!("{label}: {}", text.title);
+    let lines = lines.into_iter();
+    let lines = lines.map(|line| view! { <p>{line}</p> }.into_any());
+    let more = view! {
+        <details class="choice-more">
+            <summary aria-label=named>{label}</summary>
+            {lines.collect::<Vec<_>>()}
+        </details>
+    };
+    Some(more.into_any())
+}
+
+fn none_of_these(seen: &Seen) -> AnyView {
+    let following = seen.following;
+    let line = Line {
+        title: Phone::NoneOfThese.say(seen.language),
+        detail: Phone::NoneOfTheseMeans.say(seen.language),
+        aside: String::new(),
+        chosen: seen.state.outbox.is_blank(),
+    };
+    let tap = move || {
+        following.tap_none();
+        following.state.read_untracked().outbox.is_blank()
+    };
+    choice(line, Box::new(tap))
+}

@@ -1,0 +1,134 @@
+//! One candidate: title, pitch, value, rough price.
+
+use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::Price;
+use barometer_domain::financing::own_share::{prospect, prospective_share};
+use barometer_domain::ids::CandidateId;
+use barometer_domain::money::Money;
+use barometer_kit::format;
+use barometer_text::Language;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use barometer_text::sharing;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::frame::Page;
+
+/// The candidate that the presenter shows.
+pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
+    let Some(text) = seen.texts.candidate(candidate) else {
+        return Page::default();
+    };
+    let crumb = Phone::CandidateOf {
+        number: candidate.0.into(),
+        of: u32::try_from(seen.texts.candidates.len()).unwrap_or(0),
+    };
+    let language = seen.language;
+    Page {
+        crumb: crumb.say(language),
+        heading: format::with_soft_hyphens(&text.title),
+        main: vec![
+            category(&text.category),
+            view! { <p class="lead">{text.pitch.clone()}</p> }.into_any(),
+            facts(seen, text),
+            not_treated(text, language),
+        ],
+        ..Page::default()
+    }
+}
+
+fn category(name: &str) -> AnyView {
+    if name.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <p>
+            <span class="chip">{name.to_owned()}</span>
+        </p>
+    }
+    .into_any()
+}
+
+/// Only an estimate waits for a price that binds.
+fn not_treated(text: &RequestText, language: Language) -> AnyView {
+    if !matches!(text.price, Price::Estimate { .. }) {
+        return ().into_any();
+    }
+    view! {
+        <p>
+            <span class="chip amber">{Shared::NotTreated.say(language)}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn facts(seen: &Seen, text: &RequestText) -> AnyView {
+    let (language, count) = (seen.language, text.planned_number());
+    let each = text.price.known().map(|_| {
+        let pays = would_pay(seen, text, count);
+        view! {
+            <div>
+                <dt>{sharing::if_so_many(count, language)}</dt>
+                <dd>{pays}</dd>
+            </div>
+        }
+        .into_any()
+    });
+    let label = match text.price {
+        Price::Estimate { .. } => Phone::RoughPrice,
+        Price::Firm { .. } => Phone::FirmPrice,
+        Price::NotAssessed => Phone::Price,
+    };
+    let band = match text.price {
+        Price::Estimate { low, likely, high } if low < high => {
+            Some(band(low, likely, high, language))
+        }
+        _ => None,
+    };
+    let benefit = (!text.benefit.is_empty()).then(|| {
+        view! {
+            <div>
+                <dt>{Phone::Benefit.say(language)}</dt>
+                <dd>{text.benefit.clone()}</dd>
+            </div>
+        }
+        .into_any()
+    });
+    view! {
+        <dl class="card facts">
+            <div>
+                <dt>{label.say(language)}</dt>
+                <dd class="price">{format::price(language, &text.price)}</dd>
+                {band}
+            </div>
+            {each}
+            {benefit}
+        </dl>
+    }
+    .into_any()
+}
+
+/// What the own municipality would pay, where that depends on its size; otherwise what any would.
+pub(super) fn would_pay(seen: &Seen, text: &RequestText, count: u32) -> String {
+    let (language, price, sharing) = (seen.language, text.price.likely(), &text.sharing);
+    let own = seen.own().filter(|_| sharing.rule.depends_on_size());
+    let own = own.and_then(|own| prospective_share(price, sharing, own.population, count).ok());
+    match own {
+        Some(own) => Phone::YourPrice(&format::money(language, own)).say(language),
+        None => sharing::prospect(prospect(price, sharing, count), count, language),
+    }
+}
+
+/// From low to high, with a mark at the figure said aloud.
+fn band(low: Money, likely: Money, high: Money, language: Language) -> AnyView {
+    let part = (likely - low).per_mille_of(high - low).to_string();
+    let (low, high) = (format::money(language, low), format::money(language, high));
+    view! {
+        <dd class="band muted">
+            <span class="band-track" style:--part=part aria-hidden="true"></span>
+            {Phone::Between(&low, &high).say(language)}
+        </dd>
+    }
+    .into_any()
+}

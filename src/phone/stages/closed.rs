@@ -1,0 +1,102 @@
+//! After the close, before the result: what has become of this person's ballot.
+
+use barometer_domain::ballot::Ballot;
+use barometer_domain::barometer::Phase;
+use barometer_kit::format;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::super::outbox::Ending;
+use super::frame::Page;
+
+/// The vote is over.
+pub(crate) fn closed(seen: &Seen) -> Page {
+    let mut main = Vec::new();
+    let heading = if seen.is_voter() {
+        let (heading, fate) = fate(seen);
+        main.push(fate);
+        if seen.state.name_late && seen.state.outbox.counted().is_some() {
+            let late = Phone::NameTooLate.say(seen.language);
+            main.push(view! { <p class="muted">{late}</p> }.into_any());
+        }
+        heading
+    } else {
+        Phone::VoteClosed
+    };
+    if seen.view.barometer.phase != Phase::Revealed {
+        let soon = Shared::ResultSoon.say(seen.language);
+        main.push(view! { <p class="lead">{soon}</p> }.into_any());
+    }
+    main.extend(vote_words(seen));
+    Page {
+        crumb: Phone::VoteClosed.say(seen.language),
+        heading: heading.say(seen.language),
+        main,
+        ..Page::default()
+    }
+}
+
+/// The four words of all votes, once they are known.
+pub(super) fn vote_words(seen: &Seen) -> Option<AnyView> {
+    let words = seen.state.vote_words.as_str();
+    (!words.is_empty()).then(|| {
+        let line = Shared::VotesFixed(words).say(seen.language);
+        let means = Phone::VotesFixedMeans.say(seen.language);
+        view! {
+            <p class="muted">
+                <b>{line}</b>
+                ". "
+                {means}
+            </p>
+        }
+        .into_any()
+    })
+}
+
+/// What counts of this person's ballot, said honestly.
+fn fate(seen: &Seen) -> (Phone<'static>, AnyView) {
+    let (heading, class, means) = match seen.state.outbox.ending() {
+        Ending::Received => return (Phone::YourVoteIsIn, counted(seen, "card")),
+        Ending::ChangeLost => return (Phone::ChangeTooLate, counted(seen, "card change-lost")),
+        Ending::VoteLost => (Phone::VoteTooLate, "notice amber", Phone::VoteTooLateMeans),
+        Ending::Uncertain => (
+            Phone::VoteUncertain,
+            "notice amber",
+            Phone::VoteUncertainMeans,
+        ),
+        Ending::NotVoted => (Phone::YouDidNotVote, "notice", Phone::YouDidNotVoteMeans),
+    };
+    let means = means.say(seen.language);
+    (heading, view! { <p class=class>{means}</p> }.into_any())
+}
+
+/// The ballot that counts, and when it was received.
+fn counted(seen: &Seen, class: &'static str) -> AnyView {
+    let Some((ballot, at)) = seen.state.outbox.counted() else {
+        return ().into_any();
+    };
+    let received = at.map_or_else(String::new, |at| {
+        Phone::ReceivedAt(&format::clock(seen.language, at)).say(seen.language)
+    });
+    view! {
+        <section class=class>
+            <p class="request-line">
+                <b>{Phone::ThisCounts.say(seen.language)}</b>
+                <span class="muted">{received}</span>
+            </p>
+            {choices(seen, ballot)}
+        </section>
+    }
+    .into_any()
+}
+
+fn choices(seen: &Seen, ballot: &Ballot) -> AnyView {
+    if ballot.is_blank() {
+        return view! { <p>{Phone::BlankCounts.say(seen.language)}</p> }.into_any();
+    }
+    let texts = ballot.choices().filter_map(|id| seen.texts.candidate(id));
+    let rows = texts.map(|text| view! { <li>{text.title.clone()}</li> }.into_any());
+    view! { <ul class="counted">{rows.collect::<Vec<_>>()}</ul> }.into_any()
+}

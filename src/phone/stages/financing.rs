@@ -1,0 +1,178 @@
+//! Requests under way, and those that go on: how far each has come.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::Sums;
+use barometer_domain::money::Money;
+use barometer_domain::view::{FinancingPage, FinancingRow, Screen};
+use barometer_kit::format;
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::share_meter::share_meter;
+use barometer_text::Language;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use barometer_text::sharing;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::candidate::would_pay;
+use super::frame::Page;
+use super::result::own_vote;
+
+/// A page of requests, the same as on the screen.
+pub(crate) fn financing(seen: &Seen, page: &FinancingPage) -> Page {
+    let stage = match seen.view.screen {
+        Screen::Ongoing(_) => Stage::Ongoing,
+        _ => Stage::Financing,
+    };
+    let count = u32::try_from(page.rows.len()).unwrap_or(0);
+    let crumb = if page.pages > 1 {
+        Phone::PageOf {
+            page: u32::from(page.page) + 1,
+            of: page.pages.into(),
+        }
+    } else {
+        Phone::Requests(count)
+    };
+    let main = if count == 0 {
+        let nothing = Phone::NothingUnderWay.say(seen.language);
+        view! { <p class="muted">{nothing}</p> }.into_any()
+    } else {
+        let rows: Vec<_> = page
+            .rows
+            .iter()
+            .map(|financing| row(seen, financing))
+            .collect();
+        view! { <ul class="requests">{rows}</ul> }.into_any()
+    };
+    Page {
+        crumb: crumb.say(seen.language),
+        heading: Shared::Stage(stage).say(seen.language),
+        main: vec![main],
+        ..Page::default()
+    }
+}
+
+/// Every request of the last stages, each to be opened.
+pub(crate) fn all_requests(seen: &Seen) -> Page {
+    let rows = &seen.view.requests;
+    Page {
+        crumb: Phone::Requests(u32::try_from(rows.len()).unwrap_or(0)).say(seen.language),
+        heading: Shared::Stage(Stage::Financing).say(seen.language),
+        main: vec![cards(seen, rows.iter())],
+        ..Page::default()
+    }
+}
+
+/// Requests as cards that open.
+pub(super) fn cards<'a>(seen: &Seen, rows: impl Iterator<Item = &'a FinancingRow>) -> AnyView {
+    let cards: Vec<_> = rows.map(|financing| row(seen, financing)).collect();
+    let rounded = Shared::Rounded.say(seen.language);
+    view! {
+        <ul class="requests">{cards}</ul>
+        <p class="muted sentence">{rounded}</p>
+    }
+    .into_any()
+}
+
+fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
+    let Some(text) = seen.texts.request(financing.request) else {
+        return ().into_any();
+    };
+    let (sums, price, language) = (&financing.sums, text.price.likely(), seen.language);
+    let municipalities = Shared::Municipalities(sums.municipalities());
+    let standing = if text.price.known().is_some() {
+        view! {
+            <b>{on_the_way(sums, price, language)}</b>
+            <span class="muted sentence">{missing(financing, language)}</span>
+        }
+        .into_any()
+    } else {
+        view! { <span class="muted sentence">{format::price(language, &text.price)}</span> }
+            .into_any()
+    };
+    let title = text.title.clone();
+    let opens = !seen.view.requests.is_empty();
+    let heading = if opens {
+        let (following, id) = (seen.following, text.id);
+        view! {
+            <button
+                type="button"
+                class="card-way"
+                on:click=handler(move |_| following.go_to(Some(id)))
+            >
+                {title}
+            </button>
+        }
+        .into_any()
+    } else {
+        title.into_any()
+    };
+    let own = opens.then(|| own_line(seen, text));
+    view! {
+        <li class="card request">
+            <h2>{heading}</h2>
+            <p class="request-line">
+                {standing}
+            </p>
+            {share_meter(sums, price, financing.funded)}
+            <p class="muted">{municipalities.say(language)}</p>
+            {own}
+            {own_vote(seen, text.id)}
+        </li>
+    }
+    .into_any()
+}
+
+/// What it would cost when as many as planned join, or what is really paid; and whether one has said interest.
+fn own_line(seen: &Seen, text: &RequestText) -> AnyView {
+    let language = seen.language;
+    let mut parts = Vec::new();
+    let pays = seen
+        .state
+        .me
+        .pays
+        .iter()
+        .find(|paid| paid.request == text.id);
+    if let Some(paid) = pays {
+        let share = format::to_the_ore(language, paid.share);
+        parts.push(format!("{} {share}", Phone::YouPay.say(language)));
+    } else if text.price.known().is_some() {
+        let count = text.planned_number();
+        let when = sharing::if_so_many(count, language);
+        parts.push(format!("{when}: {}", would_pay(seen, text, count)));
+    }
+    if seen.state.me.committed.contains(&text.id) {
+        parts.push(Phone::YouHaveCommitted.say(language));
+    } else if seen.state.me.interests.contains(&text.id) {
+        parts.push(Phone::YouAreNoted.say(language));
+    }
+    let lines = parts
+        .into_iter()
+        .map(|part| view! { <p>{part}</p> }.into_any());
+    lines.collect::<Vec<_>>().into_any()
+}
+
+/// "38 % på vej".
+pub(super) fn on_the_way(sums: &Sums, price: Money, language: Language) -> String {
+    let per_mille = sums.committed.amount.per_mille_of(price);
+    let percent = format::percent(language, per_mille);
+    Shared::OnTheWay { percent: &percent }.say(language)
+}
+
+fn missing(financing: &FinancingRow, language: Language) -> String {
+    if !financing.lacks_money() {
+        return funded(financing, language);
+    }
+    Shared::Lacks(&format::money(language, financing.shortfall)).say(language)
+}
+
+/// Where no money is missing: whether that is enough.
+pub(super) fn funded(financing: &FinancingRow, language: Language) -> String {
+    let funded = if financing.funded {
+        Shared::FullyFunded
+    } else {
+        Shared::covered(financing.missing)
+    };
+    funded.say(language)
+}

@@ -1,0 +1,497 @@
+//! One request's financing: how far, what it would cost this municipality, and "Vi vil gerne være med".
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::RequestText;
+use barometer_domain::financing::own_share::{
+    average_inhabitants, beside_each_other, prospect, prospective_share,
+};
+use barometer_domain::financing::{Price, Sharing, SharingRule};
+use barometer_domain::ids::RequestId;
+use barometer_domain::money::Money;
+use barometer_domain::municipality::Municipality;
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::{RequestView, ResultRow, Screen};
+use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::input::input;
+use barometer_kit::ui::share_meter::{share_key, share_meter};
+use barometer_kit::{format, route};
+use barometer_text::Language;
+use barometer_text::phone::Phone;
+use barometer_text::refusal;
+use barometer_text::shared::Shared;
+use barometer_text::sharing::{self, Share};
+use leptos::prelude::*;
+
+use super::super::follow::{Seen, Slider};
+use super::super::wish::{Failure, Wish};
+use super::financing::{funded, on_the_way};
+use super::frame::Page;
+use super::result::own_vote;
+
+/// The slider's right end: most requests are shared by far fewer than all 98.
+const MOST: u32 = 60;
+
+/// One of the requests that the person opened by themselves, and its page; as on the screen, if that shows the same.
+pub(crate) fn opened(seen: &Seen, id: RequestId) -> Option<(RequestId, Page)> {
+    let found = seen.view.requests.iter().find(|row| row.request == id)?;
+    let text = seen.texts.request(id)?;
+    let view = match &seen.view.screen {
+        Screen::Request(view) if view.financing.request == id => *view,
+        _ => RequestView {
+            financing: *found,
+            shared_by: text.planned_number(),
+            compared: false,
+            result: None,
+        },
+    };
+    Some((id, request(seen, &view)))
+}
+
+/// The way from one request to all of them.
+fn to_all(seen: &Seen) -> Option<AnyView> {
+    let following = seen.following;
+    (!seen.view.requests.is_empty()).then(|| {
+        let all = Phone::AllRequests.say(seen.language);
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                data-back=""
+                on:click=handler(move |_| following.go_to(None))
+            >
+                {all}
+            </button>
+        }
+        .into_any()
+    })
+}
+
+/// The request that the presenter has drilled into.
+pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
+    let Some(text) = seen.texts.request(view.financing.request) else {
+        return Page::default();
+    };
+    let mut crumb = Shared::Stage(Stage::Financing).say(seen.language);
+    if let Some(row) = &view.result {
+        let place = Phone::PlaceInBarometer(&place(row, seen.language)).say(seen.language);
+        crumb = format!("{crumb} · {place}");
+    }
+    let committed = seen.state.me.committed.contains(&text.id);
+    let noted = seen.state.me.interests.contains(&text.id);
+    let wish = seen.state.wish.as_ref();
+    let wish =
+        wish.filter(|wish| wish.request == text.id && (wish.back || wish.named.is_some()) == noted);
+    let status = if committed {
+        Phone::YouHaveCommitted.say(seen.language)
+    } else if noted {
+        let noted = Phone::YouAreNoted.say(seen.language);
+        [noted, naming(seen, text.id, wish)].join(" ")
+    } else {
+        let failure = wish.and_then(|wish| wish.failed.as_ref());
+        let why = failure.map(|failure| failed(failure, Phone::InterestFailed, seen.language));
+        why.unwrap_or_default()
+    };
+    Page {
+        crumb,
+        heading: format::with_soft_hyphens(&text.title),
+        main: vec![
+            own_vote(seen, text.id),
+            progress(view, text, seen.language),
+            price(seen, view, text),
+            benefit(text, seen.language),
+        ],
+        under: to_all(seen),
+        bar: Some(bar(seen, text.id, noted, wish)),
+        status,
+        ..Page::default()
+    }
+}
+
+fn place(row: &ResultRow, language: Language) -> String {
+    if row.shared {
+        Shared::SharedPlace(row.place).say(language)
+    } else {
+        Phone::Number(row.place.into()).say(language)
+    }
+}
+
+fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyView {
+    let (financing, price) = (&view.financing, text.price.likely());
+    if text.price.known().is_none() {
+        return ().into_any();
+    }
+    let sums = &financing.sums;
+    let big = if financing.lacks_money() {
+        on_the_way(sums, price, language)
+    } else {
+        funded(financing, language)
+    };
+    let committed = Shared::CommittedOf {
+        committed: &format::money(language, sums.committed.amount),
+        price: &format::money(language, price),
+    };
+    view! {
+        <section>
+            <p class="big sentence">{big}</p>
+            <p class="muted under-big">{committed.say(language)}</p>
+            {share_meter(sums, price, financing.funded)}
+            {share_key(sums, price, financing.funded)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What it would cost: the own municipality's share or, for who only watches, what each pays.
+fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
+    let language = seen.language;
+    let label = match text.price {
+        Price::Estimate { .. } => Shared::RoughEstimate,
+        Price::Firm { .. } => Shared::FirmPrice,
+        Price::NotAssessed => {
+            let unknown = format::price(language, &text.price);
+            return view! { <p class="card sentence muted">{unknown}</p> }.into_any();
+        }
+    };
+    let price = format::money(language, text.price.likely());
+    let label = label.say(language);
+    let count = Count::of(seen, view, text);
+    let own = seen.own();
+    let pays = seen
+        .state
+        .me
+        .pays
+        .iter()
+        .find(|paid| paid.request == text.id);
+    let figures = match own {
+        _ if pays.is_some() => pays
+            .map(|paid| actual_share(paid.share, language))
+            .into_iter()
+            .collect(),
+        Some(own) => own_price(seen, text, own, count),
+        None => each_price(seen, text, count),
+    };
+    let beside = own.filter(|_| pays.is_none());
+    let beside = beside.map(|own| side_by_side(seen, text, own, count));
+    view! {
+        <section class="card">
+            {figures}
+            <p class="sentence muted">{terms(text.sharing, own.is_none(), language)}</p>
+            <p class="sentence muted">{format!("{label}: {price}")}</p>
+            {beside}
+        </section>
+    }
+    .into_any()
+}
+
+/// What the own municipality pays now that the promises cover the price.
+fn actual_share(share: Money, language: Language) -> AnyView {
+    view! {
+        <h2>{Phone::YouPay.say(language)}</h2>
+        <p class="big">{format::to_the_ore(language, share)}</p>
+        <p class="sentence">{Phone::YouPayLess.say(language)}</p>
+    }
+    .into_any()
+}
+
+/// Where the slider stands, and its right end.
+#[derive(Clone, Copy)]
+struct Count {
+    shown: u32,
+    now: u32,
+    most: u32,
+}
+
+impl Count {
+    /// Where the projector's is; or where it was moved to, until the presenter supposes another number.
+    fn of(seen: &Seen, view: &RequestView, text: &RequestText) -> Self {
+        let shown = view.shared_by.max(1);
+        let moved = seen.state.slider;
+        let moved = moved.filter(|moved| (moved.request, moved.from) == (text.id, shown));
+        Self {
+            shown,
+            now: moved.map_or(shown, |moved| moved.count),
+            most: MOST.max(shown),
+        }
+    }
+}
+
+/// The own municipality's share under the request's rule, and the slider under it.
+fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> Vec<AnyView> {
+    let (language, sharing) = (seen.language, &text.sharing);
+    let share = prospective_share(text.price.likely(), sharing, own.population, count.now);
+    let heading = Share::Yours.say(language);
+    let rule = sharing::rule(&sharing.rule, language);
+    let mut when = sharing::share_if(count.now, &rule, language);
+    if !matches!(sharing.rule, SharingRule::FixedFee { .. }) {
+        when = when + " " + &Phone::CheaperTogether.say(language);
+    }
+    let (big, under) = match share {
+        Ok(share) => (format::money(language, share), when),
+        Err(_) => (String::new(), Share::NotEnough(count.now).say(language)),
+    };
+    let aloud = format!("{big} {under}");
+    vec![
+        view! {
+            <h2>{heading}</h2>
+            <p class="big">{big}</p>
+            <p class="sentence">{under}</p>
+        }
+        .into_any(),
+        slider(seen, text.id, count, aloud),
+    ]
+}
+
+/// What each pays, or a small, the average and a large one, and the slider under it.
+fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
+    let (language, sharing) = (seen.language, &text.sharing);
+    let each = prospect(text.price.likely(), sharing, count.now);
+    let each = sharing::prospect(each, count.now, language);
+    let when = sharing::if_so_many(count.now, language);
+    let aloud = format!("{when}: {each}");
+    vec![
+        view! {
+            <p>{when}</p>
+            <p>
+                <b>{each}</b>
+            </p>
+        }
+        .into_any(),
+        slider(seen, text.id, count, aloud),
+    ]
+}
+
+fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyView {
+    let following = seen.following;
+    let slide = move |event: web_sys::Event| {
+        if let Ok(moved) = event_target_value(&event).parse() {
+            following.state.write().slider = Some(Slider {
+                request,
+                from: count.shown,
+                count: moved,
+            });
+        }
+    };
+    let attributes = view! {
+        <{..}
+            type="range"
+            class="slider"
+            min="1"
+            max=count.most.to_string()
+            aria-label=Phone::HowManyShare.say(seen.language)
+            aria-valuetext=aloud
+            on:input=handler(slide)
+        />
+    };
+    input(attributes, count.now.to_string())
+}
+
+/// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
+fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> AnyView {
+    let language = seen.language;
+    let inhabitants = [own.population];
+    let beside = beside_each_other(text.price.likely(), text.sharing, &inhabitants, count.now);
+    let Some(beside) = beside else {
+        let alike = Share::AllAlike(count.now).say(language);
+        return view! { <p class="muted">{alike}</p> }.into_any();
+    };
+    let row = |(beside, shares): (Sharing, Vec<Option<Money>>)| {
+        let share = shares.into_iter().next()??;
+        let is_agreed = beside == text.sharing;
+        let class = if is_agreed { "agreed" } else { "" };
+        let mark = is_agreed.then(|| Share::AppliesHere.say(language));
+        let row = view! {
+            <tr class=class>
+                <th scope="row">
+                    <span class="sentence">{sharing::rule(&beside.rule, language)}</span>
+                    <small>{mark}</small>
+                </th>
+                <td>{format::money(language, share)}</td>
+            </tr>
+        };
+        Some(row.into_any())
+    };
+    let rows: Vec<AnyView> = beside.into_iter().filter_map(row).collect();
+    let inhabitants = format::number(language, average_inhabitants().into());
+    view! {
+        <table class="shares">
+            <caption>{Share::OtherRules.say(language)}</caption>
+            <tbody>{rows}</tbody>
+        </table>
+        <p class="muted shares-note">{Share::Assumption(&inhabitants).say(language)}</p>
+    }
+    .into_any()
+}
+
+/// How the price is shared, as far as nothing above says it.
+fn terms(sharing: Sharing, says_rule: bool, language: Language) -> String {
+    let rule = says_rule.then(|| sharing::rule(&sharing.rule, language));
+    let rule = rule.map(|rule| Phone::Shared(&rule).say(language));
+    let planned = sharing
+        .planned_for
+        .map(|count| Phone::PlannedFor(count.into()).say(language));
+    let terms = rule.into_iter().chain(planned);
+    let cap = sharing.cap.map(|cap| {
+        let cap = format::money(language, cap);
+        Phone::AtMostEach(&cap).say(language)
+    });
+    terms.chain(cap).collect::<Vec<_>>().join(", ")
+}
+
+fn benefit(text: &RequestText, language: Language) -> AnyView {
+    if text.pitch.is_empty() && text.benefit.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <section class="card">
+            <h2>{Phone::WhatYouGet.say(language)}</h2>
+            <p>{format!("{} {}", text.pitch, text.benefit)}</p>
+        </section>
+    }
+    .into_any()
+}
+
+/// "Jeg skal have det med hjem": the decision brief, which the server makes.
+fn take_home(seen: &Seen, request: RequestId) -> AnyView {
+    let address = route::brief(&seen.following.code(), request, seen.language);
+    view! {
+        <a class="button second wide" href=address target="_blank" rel="noopener">
+            {Phone::TakeHome.say(seen.language)}
+        </a>
+    }
+    .into_any()
+}
+
+/// The buttons under the thumb, and what has become of it.
+fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> AnyView {
+    let (following, language) = (seen.following, seen.language);
+    if seen.state.me.committed.contains(&request) {
+        return view! {
+            <div class="bar">
+                <p class="notice leaf">
+                    <b>{Phone::YouHaveCommitted.say(language)}</b>
+                </p>
+                {take_home(seen, request)}
+            </div>
+        }
+        .into_any();
+    }
+    let is_over = seen.view.ended && !noted;
+    if !seen.is_voter() || is_over {
+        let note = if is_over {
+            refusal::sentence(&Refusal::WebinarEnded, language)
+        } else {
+            Phone::ObserverInterest.say(language)
+        };
+        return view! {
+            <div class="bar">
+                <p class="bar-note">{note}</p>
+                {take_home(seen, request)}
+            </div>
+        }
+        .into_any();
+    }
+    if noted {
+        let back = (!seen.view.ended).then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="link-button"
+                    on:click=handler(move |_| following.take_back(request))
+                >
+                    {Phone::TakeBack.say(language)}
+                </button>
+            }
+            .into_any()
+        });
+        return view! {
+            <div class="bar">
+                <div class="notice leaf">
+                    <p>
+                        <b>{Phone::YouAreNoted.say(language)}</b>
+                        " "
+                        {Phone::NotedMeans.say(language)}
+                    </p>
+                    {consent(seen, request, wish)}
+                    {back}
+                </div>
+                {take_home(seen, request)}
+            </div>
+        }
+        .into_any();
+    }
+    let means = Phone::InterestMeans.say(language);
+    let (class, note, label) = match wish.map(|wish| &wish.failed) {
+        None => ("bar-note", means, Phone::WeWantIn),
+        Some(None) => ("bar-note", means, Phone::Sending),
+        Some(Some(failure)) => {
+            let why = failed(failure, Phone::InterestFailed, language);
+            ("bar-note wrong", why, Phone::WeWantIn)
+        }
+    };
+    view! {
+        <div class="bar">
+            <p class=class>{note}</p>
+            <button
+                class="button primary wide"
+                on:click=handler(move |_| following.want(request, None))
+            >
+                {label.say(language)}
+            </button>
+            {take_home(seen, request)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Why it did not get through, in words.
+fn failed(failure: &Failure, lost: Phone<'static>, language: Language) -> String {
+    match failure {
+        Failure::Lost => lost.say(language),
+        Failure::Refused(refused) => refusal::sentence(refused, language),
+    }
+}
+
+/// Whether the municipality would like to be named: what was tapped, and beside it what the server has.
+fn consent(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> AnyView {
+    let (following, language) = (seen.following, seen.language);
+    let wished = wish.and_then(|wish| wish.named);
+    let chosen = wished.unwrap_or_else(|| seen.state.me.name_wished.contains(&request));
+    let lost = wish.filter(|wish| matches!(wish.failed, Some(Failure::Lost)));
+    let again = lost.map(|wish| {
+        let named = wish.named;
+        view! {
+            <button
+                type="button"
+                class="link-button"
+                on:click=handler(move |_| following.want(request, named))
+            >
+                {Phone::TryAgain.say(language)}
+            </button>
+        }
+        .into_any()
+    });
+    view! {
+        <label class="consent">
+            <input
+                type="checkbox"
+                prop:checked=chosen
+                on:change=handler(move |_| following.want(request, Some(!chosen)))
+            />
+            {Phone::MayBeNamed.say(language)}
+        </label>
+        <p>{naming(seen, request, wish)} " " {again}</p>
+    }
+    .into_any()
+}
+
+/// What has become of the wish: said to be noted only once the server has it.
+fn naming(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> String {
+    let language = seen.language;
+    let said = match wish.map(|wish| &wish.failed) {
+        Some(Some(failure)) => return failed(failure, Phone::NameFailed, language),
+        Some(None) => Phone::NameSending,
+        None if seen.state.me.name_wished.contains(&request) => Phone::NameWished,
+        None => Phone::NameNotWished,
+    };
+    said.say(language)
+}

@@ -1,0 +1,284 @@
+//! The result, row by row as the projector brings it out; the same figures as bars and as a table.
+
+use barometer_domain::barometer::{BarometerView, Shortage};
+use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::pick::{Certainty, Pick};
+use barometer_domain::tally::CountingRule;
+use barometer_domain::view::{ResultRow, ResultView, Verdict};
+use barometer_kit::format;
+use barometer_text::Language;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::super::secret::Found;
+use super::closed::vote_words;
+use super::frame::Page;
+use crate::phone::ui::support_table::{SupportEntry, support_table};
+
+/// The result, after the reveal.
+pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
+    let language = seen.language;
+    let turnout = seen.view.barometer.turnout;
+    let crumb = Phone::BallotsFrom {
+        ballots: turnout.voted,
+        municipalities: turnout.municipalities,
+    };
+    let mut main = Vec::new();
+    if result.too_few {
+        let why = Shared::TooFew(turnout.shortage().unwrap_or(Shortage::Both)).say(language);
+        main.push(view! { <p class="notice">{why}</p> }.into_any());
+    }
+    let mut status = String::new();
+    // The newest row, as the projector brings it out.
+    if let Some(row) = result.rows.first() {
+        let figures = figures(result.rule, &seen.view.barometer, row, language);
+        status = format!("{}. {}: {figures}. ", row.place, title(seen, row.candidate));
+    }
+    if let Some(verdict) = &result.verdict {
+        let who = who_goes_on(verdict, language);
+        main.push(summary(&who, verdict, language));
+        status += &who;
+        main.extend(found(seen));
+    }
+    let left = usize::from(result.total).saturating_sub(result.rows.len());
+    if left > 0 {
+        let left = Phone::RowsLeft(u32::try_from(left).unwrap_or(0)).say(language);
+        main.push(view! { <p class="rows-left muted">{left}</p> }.into_any());
+    }
+    if !result.rows.is_empty() {
+        main.push(bars(seen, result));
+        let rows = result.rows.iter().map(|row| entry(seen, result, row));
+        let headline = Shared::Rule(result.rule).say(language);
+        main.push(support_table(rows.collect(), headline));
+    }
+    for (round, went_on) in (1..).zip(&result.earlier) {
+        let titles: Vec<String> = went_on.iter().map(|&id| title(seen, id)).collect();
+        if !titles.is_empty() {
+            let before = Shared::RoundWentOn(round, &titles.join(" · ")).say(language);
+            main.push(view! { <p class="muted">{before}</p> }.into_any());
+        }
+    }
+    Page {
+        crumb: seen.round() + &crumb.say(language),
+        heading: Phone::ResultHeading.say(language),
+        main,
+        status,
+        ..Page::default()
+    }
+}
+
+/// What the phone has found out about its own ballot, and what was struck.
+fn found(seen: &Seen) -> Option<AnyView> {
+    let struck = seen.view.barometer.struck;
+    let struck = (struck > 0).then(|| {
+        let struck = Shared::Struck(struck).say(seen.language);
+        view! { <p class="muted">{struck}</p> }.into_any()
+    });
+    let own = seen.state.found.map(|found| {
+        let (class, words) = match found {
+            Found::Counted => ("notice leaf", Phone::BallotFound),
+            Found::Struck => ("notice amber", Phone::BallotStruck),
+            Found::Elsewhere => ("notice amber", Phone::BallotElsewhere),
+            Found::Missing => ("notice amber", Phone::BallotMissing),
+            Found::OtherVotes => ("notice amber", Phone::OtherVotes),
+        };
+        view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
+    });
+    let both = own.into_iter().chain(struck).chain(vote_words(seen));
+    let both: Vec<AnyView> = both.collect();
+    (!both.is_empty()).then(|| both.into_any())
+}
+
+fn who_goes_on(verdict: &Verdict, language: Language) -> String {
+    let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
+    match &verdict.pick {
+        Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
+        Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
+        Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
+        Pick::Nobody => Shared::NobodySupported.say(language),
+    }
+}
+
+/// Who goes on, and how sure that is.
+fn summary(who: &str, verdict: &Verdict, language: Language) -> AnyView {
+    let sure = verdict.certainty.map(|certainty| match certainty {
+        Certainty::Settled => Shared::Settled.say(language),
+        Certainty::Close => Shared::CloseRace.say(language),
+    });
+    view! {
+        <p class="verdict">
+            <b class="sentence">{who.to_owned()}</b>
+            {chip(sure)}
+        </p>
+    }
+    .into_any()
+}
+
+fn chip(text: Option<String>) -> Option<AnyView> {
+    text.map(|text| view! { <span class="chip">{text}</span> }.into_any())
+}
+
+/// "Du stemte på denne": the ballot of this device that counts supports the candidate; nobody else is told.
+fn own_chip(seen: &Seen, candidate: CandidateId) -> Option<AnyView> {
+    let (ballot, _) = seen.state.outbox.counted()?;
+    let is_own = ballot.choices().any(|one| one == candidate);
+    chip(is_own.then(|| Phone::YouVotedForThis.say(seen.language)))
+}
+
+/// The same on a line of its own, for a request that was a candidate.
+pub(super) fn own_vote(seen: &Seen, request: RequestId) -> AnyView {
+    let candidate = seen.texts.candidate_of(request);
+    let own = candidate.and_then(|candidate| own_chip(seen, candidate));
+    own.map_or_else(|| ().into_any(), |own| view! { <p>{own}</p> }.into_any())
+}
+
+fn goes_on(result: &ResultView, candidate: CandidateId) -> bool {
+    let verdict = result.verdict.as_ref();
+    verdict.is_some_and(|verdict| verdict.go_on().contains(&candidate))
+}
+
+fn title(seen: &Seen, candidate: CandidateId) -> String {
+    let text = seen.texts.candidate(candidate);
+    text.map_or_else(String::new, |text| text.title.clone())
+}
+
+/// The figure that ranks, where it is neither municipalities nor votes.
+fn headline(rule: CountingRule, row: &ResultRow, language: Language) -> Option<String> {
+    match rule {
+        CountingRule::Participants | CountingRule::Municipalities => None,
+        CountingRule::Fraction | CountingRule::Majority => {
+            Some(format::thousandths(language, row.headline))
+        }
+    }
+}
+
+fn entry(seen: &Seen, result: &ResultView, row: &ResultRow) -> SupportEntry {
+    SupportEntry {
+        place: row.place.to_string(),
+        title: title(seen, row.candidate),
+        headline: headline(result.rule, row, seen.language),
+        municipalities: row.municipalities,
+        votes: row.votes,
+        goes_on: goes_on(result, row.candidate),
+    }
+}
+
+/// The rows; while they come out, the uppermost is the new one and rises.
+fn bars(seen: &Seen, result: &ResultView) -> AnyView {
+    let coming = result.rows.len() < usize::from(result.total);
+    let rises = if result.rows.len().is_multiple_of(2) {
+        " rises"
+    } else {
+        " rises-too"
+    };
+    let rows = result.rows.iter().enumerate().map(|(at, row)| {
+        let rises = if at == 0 && coming { rises } else { "" };
+        bar(seen, result, row, rises)
+    });
+    view! { <ol class="support">{rows.collect::<Vec<_>>()}</ol> }.into_any()
+}
+
+fn bar(seen: &Seen, result: &ResultView, row: &ResultRow, rises: &str) -> AnyView {
+    let (language, barometer) = (seen.language, &seen.view.barometer);
+    let on = goes_on(result, row.candidate);
+    let class = match &result.verdict {
+        _ if on => "support-row on",
+        Some(verdict) if verdict.is_open(row.candidate) => "support-row tied",
+        _ => "support-row",
+    };
+    let shared = row.shared.then(|| {
+        let place = Shared::SharedPlace(row.place).say(language);
+        view! { <span class="muted">{place}</span> }.into_any()
+    });
+    view! {
+        <li class=format!("{class}{rises}")>
+            <p class="support-title">
+                <span class="support-place">{row.place.to_string()}</span>
+                <b>{title(seen, row.candidate)}</b>
+            </p>
+            <div class="support-bar" aria-hidden="true">
+                <i style:--part=fullness(result.rule, barometer, row).to_string()></i>
+            </div>
+            <p class="support-figures">
+                <span>{figures(result.rule, barometer, row, language)}</span>
+                {chip(on.then(|| Shared::GoesOn.say(language)))}
+                {own_chip(seen, row.candidate)}
+                {shared}
+            </p>
+        </li>
+    }
+    .into_any()
+}
+
+/// How full a row's bar is, in thousandths of what it could have been.
+fn fullness(rule: CountingRule, barometer: &BarometerView, row: &ResultRow) -> u64 {
+    let whole = match rule {
+        CountingRule::Participants => barometer.turnout.voted,
+        CountingRule::Municipalities | CountingRule::Fraction | CountingRule::Majority => {
+            barometer.turnout.municipalities
+        }
+    };
+    (row.headline / u64::from(whole.max(1))).min(1000)
+}
+
+/// "15 af 20 kommuner · 16 stemmer": the ranking figure first.
+fn figures(
+    rule: CountingRule,
+    barometer: &BarometerView,
+    row: &ResultRow,
+    language: Language,
+) -> String {
+    let municipalities = Shared::MunicipalitiesOf {
+        count: row.municipalities,
+        of: barometer.turnout.municipalities,
+    }
+    .say(language);
+    let votes = Shared::Votes(row.votes).say(language);
+    match (rule, headline(rule, row, language)) {
+        (CountingRule::Participants, _) => format!("{votes} · {municipalities}"),
+        (_, None) => format!("{municipalities} · {votes}"),
+        (_, Some(figure)) => {
+            let name = Shared::Rule(rule).say(language);
+            format!("{name}: {figure} · {municipalities} · {votes}")
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use barometer_domain::barometer::{Phase, Turnout};
+
+    #[test]
+    fn a_bar_is_full_when_all_stand_behind() {
+        let barometer = BarometerView {
+            phase: Phase::Revealed,
+            turnout: Turnout {
+                voted: 27,
+                present: 30,
+                municipalities: 20,
+            },
+            ends_at: None,
+            counts_from: None,
+            round: 1,
+            ..BarometerView::default()
+        };
+        let row = |headline| ResultRow {
+            candidate: CandidateId(1),
+            place: 1,
+            shared: false,
+            headline,
+            municipalities: 15,
+            votes: 16,
+        };
+        let municipalities = CountingRule::Municipalities;
+        assert_eq!(fullness(municipalities, &barometer, &row(15_000)), 750);
+        assert_eq!(fullness(municipalities, &barometer, &row(20_000)), 1000);
+        assert_eq!(
+            fullness(CountingRule::Participants, &barometer, &row(27_000)),
+            1000
+        );
+    }
+}

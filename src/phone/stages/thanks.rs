@@ -1,0 +1,111 @@
+//! "Tak og næste skridt": what goes on, and what happens now.
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::barometer::Phase;
+use barometer_domain::view::Screen;
+use barometer_kit::format;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::financing::cards;
+use super::frame::Page;
+use super::result::result;
+
+/// How many of the requests go on, as far as that is out; they come before those under way.
+fn count_of_those_that_go_on(seen: &Seen) -> usize {
+    let count = if let Screen::Thanks { go_on } = &seen.view.screen {
+        go_on.len()
+    } else {
+        let result = seen.view.final_result.as_ref();
+        let verdict = result.and_then(|result| result.verdict.as_ref());
+        verdict.map_or(0, |verdict| verdict.go_on().len())
+    };
+    count.min(seen.view.requests.len())
+}
+
+/// The last stage; and all that there is to see once the webinar has ended, whatever the screen shows.
+pub(crate) fn thanks(seen: &Seen) -> Page {
+    let language = seen.language;
+    let (going, others) = seen.view.requests.split_at(count_of_those_that_go_on(seen));
+    let decided = if going.is_empty() {
+        let why = match seen.view.barometer.phase {
+            Phase::Draft if seen.view.ended => Phone::NeverVoted.say(language),
+            Phase::Closed if seen.view.ended => Phone::ResultNotShown.say(language),
+            _ => Shared::NotDecided.say(language),
+        };
+        view! { <p>{why}</p> }.into_any()
+    } else {
+        cards(seen, going.iter())
+    };
+    let under_way = (!others.is_empty()).then(|| {
+        let heading = Shared::Stage(Stage::Ongoing).say(language);
+        section(heading, cards(seen, others.iter()))
+    });
+    let result = seen.view.final_result.as_ref().map(|out| {
+        let page = result(seen, out);
+        section(page.heading, page.main.into_any())
+    });
+    let crumb = if seen.view.ended {
+        Phone::Ended.say(language)
+    } else {
+        Shared::Stage(Stage::Thanks).say(language)
+    };
+    let heading = if seen.state.me.is_newcomer() {
+        format::with_soft_hyphens(&seen.state.info.title)
+    } else {
+        Phone::ThanksHeading.say(language)
+    };
+    let steps = [Phone::StepOne, Phone::StepTwo, Phone::StepThree];
+    let steps = steps.map(|step| view! { <li>{step.say(language)}</li> }.into_any());
+    Page {
+        crumb,
+        heading,
+        main: vec![
+            section(Phone::TheseGoOn.say(language), decided),
+            result.into_any(),
+            under_way.into_any(),
+            card(
+                Phone::WhatNow.say(language),
+                view! { <ol class="steps">{Vec::from(steps)}</ol> }.into_any(),
+            ),
+            look_ups(seen),
+        ],
+        ..Page::default()
+    }
+}
+
+/// How often names were looked at; nothing until it is known.
+fn look_ups(seen: &Seen) -> AnyView {
+    let said = seen.state.look_ups.as_str();
+    let words = match said.split_once('|') {
+        None if said.is_empty() => return ().into_any(),
+        None => Phone::LookUpsBroken,
+        Some(("0", _)) => Phone::NoLookUps,
+        Some((count, last)) => Phone::LookUps(count.parse().unwrap_or_default(), last),
+    };
+    let words = words.say(seen.language);
+    view! { <p class="muted">{words}</p> }.into_any()
+}
+
+/// A heading over cards.
+fn section(heading: String, cards: AnyView) -> AnyView {
+    view! {
+        <section>
+            <h2>{heading}</h2>
+            {cards}
+        </section>
+    }
+    .into_any()
+}
+
+fn card(heading: String, content: AnyView) -> AnyView {
+    view! {
+        <section class="card">
+            <h2>{heading}</h2>
+            {content}
+        </section>
+    }
+    .into_any()
+}

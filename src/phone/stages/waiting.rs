@@ -1,0 +1,111 @@
+//! Stages where the phone has nothing to do: it says so calmly.
+
+use barometer_domain::agenda::Stage;
+use barometer_kit::format;
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use leptos::prelude::*;
+
+use super::super::follow::Seen;
+use super::super::join::promise_notice;
+use super::frame::Page;
+
+/// The presenter has blanked the screen.
+pub(crate) fn blank(seen: &Seen) -> Page {
+    Page {
+        crumb: Shared::Product.say(seen.language),
+        heading: Phone::LookAtScreen.say(seen.language),
+        main: vec![calm(
+            String::new(),
+            Phone::LookAtScreenWhy.say(seen.language),
+        )],
+        ..Page::default()
+    }
+}
+
+/// "Velkommen".
+pub(crate) fn welcome(seen: &Seen) -> Page {
+    let info = &seen.state.info;
+    let occasion = format::occasion(seen.language, &info.date, &info.starts);
+    let who = seen.who();
+    let role = if seen.is_voter() {
+        Phone::YouAreIn(&who)
+    } else {
+        Phone::YouWatch
+    };
+    Page {
+        crumb: Phone::WelcomeHeading.say(seen.language),
+        heading: format::with_soft_hyphens(&info.title),
+        main: vec![
+            view! { <p class="sentence muted">{occasion}</p> }.into_any(),
+            calm(
+                role.say(seen.language),
+                Phone::StartsSoon.say(seen.language),
+            ),
+            key_words(seen),
+        ],
+        ..Page::default()
+    }
+}
+
+/// The vendor's key in four words, for whoever wants to compare with the projector.
+fn key_words(seen: &Seen) -> AnyView {
+    let words = &seen.state.words;
+    if words.is_empty() {
+        return ().into_any();
+    }
+    let words = Shared::KeyWords(words).say(seen.language);
+    let words = words + ". " + &Phone::KeyWordsMean.say(seen.language);
+    view! { <p class="key-words muted">{words}</p> }.into_any()
+}
+
+/// The vote comes next.
+pub(crate) fn before_vote(seen: &Seen) -> Page {
+    let message = if seen.is_voter() {
+        Phone::HowToVote(seen.texts.rules.max_choices.into())
+    } else {
+        Phone::YouWatch
+    };
+    Page {
+        crumb: Shared::Stage(Stage::Barometer).say(seen.language),
+        heading: Phone::SoonYouVote.say(seen.language),
+        under: Some(promise_notice(&seen.state.info)),
+        main: vec![calm(message.say(seen.language), String::new())],
+        ..Page::default()
+    }
+}
+
+/// A gauge at rest, swaying slowly, and what there is to know.
+fn calm(lead: String, why: String) -> AnyView {
+    view! {
+        <div class="calm">
+            <svg class="sway" width="120" height="82" viewBox="0 0 38 26" aria-hidden="true">
+                <path
+                    d="M4 23A15 15 0 0 1 34 23"
+                    fill="none"
+                    stroke="var(--petrol-3)"
+                    stroke-width="6"
+                />
+                <path
+                    class="sway-arc"
+                    d="M4 23A15 15 0 0 1 34 23"
+                    fill="none"
+                    stroke="var(--petrol)"
+                    stroke-width="6"
+                    pathLength="100"
+                />
+                <path
+                    class="sway-needle"
+                    d="M19 23L28 11"
+                    stroke="var(--ink)"
+                    stroke-width="3"
+                    stroke-linecap="round"
+                />
+                <circle cx="19" cy="23" r="3" fill="var(--amber)" />
+            </svg>
+            <p class="lead">{lead}</p>
+            <p class="muted">{why}</p>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,237 @@
+//! `/w/CODE`: finds the webinar, joins it, follows it.
+
+use std::sync::Arc;
+
+use barometer_domain::catalogue::Catalogue;
+use barometer_domain::ids::{Millis, WebinarCode};
+use barometer_domain::refusal::Refusal;
+use barometer_domain::view::AudienceView;
+use barometer_domain::wire::{Me, WebinarInfo};
+use barometer_kit::api::{self, Answer, ApiError};
+use barometer_kit::route::api as address;
+use barometer_kit::sealing::{self, KEEPER};
+use barometer_kit::ui::banner::banner;
+use barometer_kit::ui::gauge_logo::gauge_logo;
+use barometer_kit::{language, storage};
+use barometer_text::phone::Phone;
+use barometer_text::shared::Shared;
+use gloo_timers::future::TimeoutFuture;
+use leptos::prelude::*;
+
+use super::code_entry::code_entry;
+use super::follow::follow;
+use super::join::join_form;
+use super::{go, say};
+
+/// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
+const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
+/// A form that has just been drawn has the network and the processor to itself for so long, in milliseconds.
+const FORM_FIRST_MS: u32 = 400;
+
+/// How far the way in has come.
+#[derive(Clone)]
+enum Way {
+    /// Being looked up; whether the first try failed.
+    Looking { offline: bool },
+    /// There is no such webinar.
+    Unknown,
+    /// Found, not joined; whether it was tried, and the browser kept no cookie.
+    Outside(WebinarInfo, bool),
+    /// Joined.
+    Inside(WebinarInfo, Me),
+}
+
+/// One webinar on one phone.
+pub(super) fn webinar(code: WebinarCode) -> AnyView {
+    let way = RwSignal::new(Way::Looking { offline: false });
+    let ahead = StoredValue::new_local(FirstPage::default());
+    let typed = code.to_string();
+    go(Box::pin(find(code, way, ahead)));
+    (move || draw(way, ahead, &typed)).into_any()
+}
+
+/// What the first page inside needs, fetched while the person still fills in the form.
+#[derive(Default)]
+pub(super) struct FirstPage {
+    /// The view, and the server's clock with it.
+    pub(super) view: Option<(AudienceView, Option<Millis>)>,
+    /// The texts, and the hash they have in the view.
+    pub(super) catalogue: Option<(String, Arc<Catalogue>)>,
+}
+
+/// The first page on its way.
+pub(super) type Ahead = StoredValue<FirstPage, LocalStorage>;
+
+/// Fetches the view anew, and the texts that it refers to if they are others.
+pub(super) fn look_ahead(ahead: Ahead, code: WebinarCode) {
+    // Gone when another page is shown meanwhile.
+    ahead.try_update_value(|first| first.view = None);
+    go(Box::pin(async move {
+        let answer = api::view::<AudienceView>(&address::view(&code)).await;
+        // What is missing comes by the stream.
+        let Ok((view, clock)) = answer else {
+            return;
+        };
+        let hash = view.catalogue.clone();
+        let mut is_known = true;
+        ahead.try_update_value(|first| {
+            let known = first.catalogue.as_ref();
+            is_known = known.is_some_and(|(known, _)| *known == hash);
+            first.view = Some((view, clock));
+        });
+        if is_known {
+            return;
+        }
+        if let Ok(catalogue) = api::catalogue(&code, &hash).await {
+            let catalogue = Some((hash, Arc::new(catalogue)));
+            ahead.try_update_value(|first| first.catalogue = catalogue);
+        }
+    }));
+}
+
+fn draw(way: RwSignal<Way>, ahead: Ahead, typed: &str) -> AnyView {
+    let on_joined = Callback::new(move |me| {
+        if let Way::Outside(info, _) = way.get_untracked() {
+            storage::keep(&joined_key(&info.code), "true");
+            go(Box::pin(check_cookie(info.code.clone(), way)));
+            way.set(Way::Inside(info, me));
+        }
+    });
+    let on_leave = Callback::new(move |()| {
+        if let Way::Inside(mut info, _) = way.get_untracked() {
+            // Whoever is inside already may change; and it may have been opened again since.
+            info.door_closed = false;
+            way.set(Way::Outside(info, false));
+        }
+    });
+    match way.get() {
+        Way::Looking { offline } => looking(offline),
+        Way::Unknown => code_entry(typed.to_owned(), true),
+        Way::Outside(info, is_cookieless) => {
+            let marks = marks(&info);
+            vec![marks, join_form(info, ahead, is_cookieless, on_joined)].into_any()
+        }
+        Way::Inside(info, me) => vec![marks(&info), follow(info, me, ahead, on_leave)].into_any(),
+    }
+}
+
+/// Joined, and already a stranger again, where the browser keeps no cookies: said at once, and not after the vote.
+async fn check_cookie(code: WebinarCode, way: RwSignal<Way>) {
+    let refused = api::me(&code).await.err();
+    if refused != Some(ApiError::Refused(Refusal::NotJoined)) {
+        return;
+    }
+    if let Some(Way::Inside(info, _)) = way.try_get_untracked() {
+        storage::keep(&joined_key(&code), "false");
+        way.set(Way::Outside(info, true));
+    }
+}
+
+/// Looks the webinar up, and whether this browser has joined it already.
+async fn find(code: WebinarCode, way: RwSignal<Way>, ahead: Ahead) {
+    let is_newcomer = !may_have_joined(&code);
+    if !is_newcomer {
+        look_ahead(ahead, code.clone());
+    }
+    let offline = move || {
+        // Gone when another page is shown meanwhile.
+        way.try_set(Way::Looking { offline: true });
+    };
+    let next = match persist(|| api::webinar(&code), offline).await {
+        Err(_) => Way::Unknown,
+        // It has ended: nobody can join, and everybody may read what came of it.
+        Ok(info) if is_newcomer && !info.open => Way::Inside(info, Me::newcomer()),
+        Ok(info) if is_newcomer => Way::Outside(info, false),
+        Ok(info) => match persist(|| api::me(&code), offline).await {
+            Ok(me) => Way::Inside(info, me),
+            Err(_) if !info.open => Way::Inside(info, Me::newcomer()),
+            Err(_) => Way::Outside(info, false),
+        },
+    };
+    let is_outside = matches!(next, Way::Outside(..));
+    way.try_set(next);
+    if is_outside {
+        TimeoutFuture::new(FORM_FIRST_MS).await;
+        look_ahead(ahead, code);
+        // Not vital: without it the module is fetched when it is needed.
+        let _ = sealing::call(KEEPER, "prepare", &[]).await;
+    }
+}
+
+/// Whether it is worth asking who one is: a newcomer's question is always refused, and a refusal stands in red
+/// in the browser's console.
+fn may_have_joined(code: &WebinarCode) -> bool {
+    storage::get(&joined_key(code)).unwrap_or(!storage::works())
+}
+
+/// The personal invitation that the link brought, as `TOKEN.0791`; empty without one. `boot.js` keeps it.
+pub(super) fn invitation(code: &WebinarCode) -> String {
+    storage::get(&format!("barometer.invitation.{code}")).unwrap_or_default()
+}
+
+pub(super) fn joined_key(code: &WebinarCode) -> String {
+    format!("barometer.joined.{code}")
+}
+
+/// Asks until there is an answer.
+pub(super) async fn persist<T, F: Future<Output = Answer<T>>>(
+    ask: impl Fn() -> F,
+    on_trouble: impl Fn(),
+) -> Result<T, Refusal> {
+    let mut tries = 0;
+    loop {
+        let pause = match ask().await {
+            Ok(answer) => return Ok(answer),
+            Err(ApiError::Refused(
+                Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
+            )) => retry_after_ms,
+            Err(ApiError::Offline | ApiError::Refused(Refusal::Internal)) => {
+                on_trouble();
+                PAUSES_MS[tries]
+            }
+            Err(ApiError::Refused(refusal)) => return Err(refusal),
+        };
+        TimeoutFuture::new(jittered(f64::from(pause))).await;
+        tries = (tries + 1).min(PAUSES_MS.len() - 1);
+    }
+}
+
+/// A pause and up to half as much again, so that a crowd does not come all at once.
+pub(super) fn jittered(pause: f64) -> u32 {
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "some positive seconds"
+    )]
+    let jittered = (pause * (1.0 + js_sys::Math::random() / 2.0)) as u32;
+    jittered
+}
+
+fn looking(offline: bool) -> AnyView {
+    let message = if offline {
+        Phone::NoConnection
+    } else {
+        Phone::Loading
+    };
+    view! {
+        <main class="entry">
+            {gauge_logo()} <p class="muted" role="status">
+                {say(message)}
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+/// What is not real or not secure, always on top.
+pub(super) fn marks(info: &WebinarInfo) -> AnyView {
+    let (reality, fictional, insecure) = (info.reality, info.fictional, info.insecure);
+    (move || {
+        let marks = Shared::marks(reality, fictional, insecure);
+        banner(
+            marks.map(|mark| mark.say(language::current())).collect(),
+            false,
+        )
+    })
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! The agenda: what is over, what is shown, what is to come; each a way there.
+
+use std::cmp::Ordering;
+
+use barometer_domain::agenda::Stage;
+use barometer_domain::catalogue::Reality;
+use barometer_domain::ids::Millis;
+use barometer_domain::webinar::Command;
+use barometer_kit::{format, language};
+use barometer_text::shared::Shared;
+use barometer_text::staff::asking::Asking;
+use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::remote::Remote;
+use leptos::prelude::*;
+
+use super::action::{Action, Question};
+use super::desk::Desk;
+use crate::stage::projector::whole_seconds;
+
+/// The stages in order.
+#[component]
+pub fn Agenda(
+    /// The console's state.
+    desk: Desk,
+) -> impl IntoView {
+    let stages = desk.read(|view| {
+        view.agenda
+            .iter()
+            .map(|item| item.stage)
+            .collect::<Vec<_>>()
+    });
+    let items = move || {
+        let stages = stages.get().unwrap_or_default();
+        let items = (0_u8..).zip(stages);
+        items
+            .map(|(at, stage)| view! { <Item desk=desk at=at stage=stage /> })
+            .collect_view()
+    };
+    let reality = desk.showing.read(|_, texts| Some(texts.reality));
+    let can_start_over = desk.read(|view| view.can_start_over);
+    view! {
+        <nav class="agenda" aria-labelledby="agenda-heading">
+            <h2 id="agenda-heading">{move || Text::Agenda.say(language::current())}</h2>
+            <ol>{items}</ol>
+            <div class="agenda-foot">
+                <button type="button" class="rehearse" on:click=move |_| desk.remote.set(true)>
+                    {move || Remote::OnPhone.say(language::current())}
+                    <small>{move || Remote::OnPhoneHelp.say(language::current())}</small>
+                </button>
+                <Show when=move || reality.get() == Some(Reality::Rehearsal)>
+                    <button
+                        type="button"
+                        class="start-over"
+                        on:click=move |_| desk.question.set(Some(Question::ThrowAway))
+                    >
+                        {move || Asking::ThrowAwayButton.say(language::current())}
+                    </button>
+                </Show>
+                <Show when=move || can_start_over.get() == Some(true)>
+                    <button
+                        type="button"
+                        class="start-over"
+                        on:click=move |_| desk.act(Action::Give(Command::StartOver))
+                    >
+                        {move || Asking::StartOverButton.say(language::current())}
+                    </button>
+                </Show>
+                <Show when=move || {
+                    reality.get().is_some_and(|reality| reality != Reality::Rehearsal)
+                }>
+                    <button
+                        type="button"
+                        class="rehearse"
+                        on:click=move |_| desk.act(Action::Rehearse)
+                    >
+                        {move || Text::Rehearse.say(language::current())}
+                        <small>{move || Text::RehearseHelp.say(language::current())}</small>
+                    </button>
+                </Show>
+            </div>
+        </nav>
+    }
+}
+
+#[component]
+fn Item(desk: Desk, at: u8, stage: Stage) -> impl IntoView {
+    let order = desk.read(move |view| at.cmp(&view.at));
+    let now = move || order.get() == Some(Ordering::Equal);
+    let (mark, state) = (
+        move || match order.get() {
+            Some(Ordering::Less) => "✓",
+            Some(Ordering::Equal) => "●",
+            Some(Ordering::Greater) | None => "○",
+        },
+        move || match order.get() {
+            Some(Ordering::Less) => Text::Done,
+            Some(Ordering::Equal) => Text::Now,
+            Some(Ordering::Greater) | None => Text::ToCome,
+        },
+    );
+    let class = move || match order.get() {
+        Some(Ordering::Less) => "done",
+        Some(Ordering::Equal) => "now",
+        Some(Ordering::Greater) | None => "",
+    };
+    let candidates = desk.showing.read(|_, texts| Some(texts.candidates.len()));
+    let item = desk.read(|view| view.item);
+    let beside = move || match stage {
+        Stage::Candidates if now() => Some(format!("{}/{}", item.get()? + 1, candidates.get()?)),
+        Stage::Candidates => candidates.get().map(|n| n.to_string()),
+        _ if now() => desk.on_screen().get().map(format::countdown),
+        _ => None,
+    };
+    let go = Action::Give(Command::GoTo { at, item: 0 });
+    view! {
+        <li>
+            <button
+                type="button"
+                class=class
+                aria-current=move || now().then_some("step")
+                on:click=move |event| {
+                    super::keyboard::release_focus(&event);
+                    desk.act(go.clone());
+                }
+            >
+                <span class="agenda-mark" aria-hidden="true">{mark}</span>
+                <span>{move || Shared::Stage(stage).say(language::current())}</span>
+                <span class="visually-hidden">
+                    " (" {move || state().say(language::current())} ") "
+                </span>
+                <span class="agenda-beside">{beside}</span>
+            </button>
+        </li>
+    }
+}
+
+impl Desk {
+    /// How long the screen has shown this, in whole seconds.
+    pub fn on_screen(self) -> Memo<Option<Millis>> {
+        let since = self.read(|view| view.audience.since);
+        Memo::new(move |_| {
+            let since = since.get().filter(|since| *since > 0)?;
+            let shown = self.showing.now.get() - since;
+            Some(whole_seconds(shown - 999).max(0))
+        })
+    }
+}

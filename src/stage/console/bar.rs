@@ -1,0 +1,209 @@
+//! The bar at the bottom: back, the tools, and the next step always in the same place.
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::view::Screen;
+use barometer_domain::webinar::Command;
+use barometer_kit::{format, language};
+use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::keys::Keys;
+use leptos::prelude::*;
+
+use super::action::{Action, USUAL_COUNTDOWN, USUAL_EXTENSION};
+use super::desk::{Desk, rows_are_to_come};
+use super::keyboard::release_focus;
+use super::primary;
+use crate::stage::ui::key_hint::KeyHint;
+
+/// Countdowns on offer, in seconds.
+const COUNTDOWNS: [u16; 3] = [30, 60, 120];
+
+/// All buttons at the bottom.
+#[component]
+pub fn Bar(
+    /// The console's state.
+    desk: Desk,
+) -> impl IntoView {
+    let blank = desk.read(|view| view.audience.screen == Screen::Blank);
+    let blank = Signal::derive(move || match blank.get() {
+        Some(true) => Text::Unblank,
+        Some(false) | None => Text::Blank,
+    });
+    let fixed = |text: Text<'static>| Signal::derive(move || text);
+    let revealed = desk.read(|view| view.result.is_some());
+    // While rows come out by themselves, the large button says the same.
+    let row_by_row =
+        desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
+    let request = desk.read(|view| match &view.audience.screen {
+        Screen::Request(request) => Some(request.compared),
+        _ => None,
+    });
+    let drilled = move || request.get().flatten().is_some();
+    let way_back = desk.read(primary::way_back);
+    let way_back = Signal::derive(move || way_back.get().unwrap_or(Text::BackToList));
+    let reveals = desk.read(|view| matches!(view.primary, Some(Command::Reveal { .. })));
+    let rules = Signal::derive(move || match request.get().flatten() {
+        Some(true) => Text::Curve,
+        _ => Text::Rules,
+    });
+    view! {
+        <footer class="console-bar">
+            <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
+            <div class="tools">
+                <Countdown desk=desk />
+                // Nobody joins from within a request, and its own tools need the room; the key works all the same.
+                <Show when=move || !drilled()>
+                    <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
+                </Show>
+                <Show when=move || revealed.get() == Some(true)>
+                    <Tool desk=desk text=fixed(Text::CopyResult) key="C" shortcut="C" action=Action::Announce />
+                </Show>
+                <Show when=move || row_by_row.get() == Some(true)>
+                    <Tool desk=desk text=fixed(Text::RevealAll) key="A" shortcut="A" action=Action::Give(Command::RevealAll) />
+                </Show>
+                <Show when=move || reveals.get() == Some(true)>
+                    <Tool desk=desk text=fixed(Text::RowByRow) key="→" shortcut="ArrowRight" action=Action::Forward />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=way_back key="Esc" shortcut="Escape" action=Action::Give(Command::Undrill) />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=fixed(Text::OneMore) key="+" shortcut="+" action=Action::Suppose { more: true } />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=rules key="D" shortcut="D" action=Action::ToggleRules />
+                </Show>
+                <Show when=drilled>
+                    <Tool desk=desk text=fixed(Text::OneFewer) key="−" shortcut="-" action=Action::Suppose { more: false } />
+                </Show>
+                <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
+                <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />
+            </div>
+            <Primary desk=desk />
+        </footer>
+    }
+}
+
+#[component]
+fn Tool(
+    desk: Desk,
+    #[prop(optional)] class: &'static str,
+    #[prop(into)] text: Signal<Text<'static>>,
+    key: &'static str,
+    shortcut: &'static str,
+    action: Action,
+) -> impl IntoView {
+    let class = format!("button {class}");
+    view! {
+        <button
+            type="button"
+            class=class
+            aria-keyshortcuts=shortcut
+            on:click=move |event| {
+                release_focus(&event);
+                desk.act(action.clone());
+            }
+        >
+            <span>{move || text.get().say(language::current())}</span>
+            <KeyHint key=key />
+        </button>
+    }
+}
+
+/// Starts a countdown while the vote is open; extends or stops a running one.
+#[component]
+fn Countdown(desk: Desk) -> impl IntoView {
+    let open = desk.read(|view| view.audience.barometer.phase == Phase::Open);
+    let running = desk.read(|view| view.audience.barometer.ends_at.is_some());
+    let left = desk.closes_in();
+    let label = move || {
+        let language = language::current();
+        let words = match left.get() {
+            Some(_) => Text::CountdownLeft,
+            None => Text::CountdownLabel,
+        };
+        let clock = left
+            .get()
+            .map(|left| view! { <b>{format::countdown(left)}</b> });
+        view! { {words.say(language)} " " {clock} }
+    };
+    let start = move |seconds: u16| {
+        let key = (seconds == USUAL_COUNTDOWN).then_some("T");
+        let action = Action::Give(Command::StartCountdown { seconds });
+        small(desk, Text::Countdown(seconds.into()), key, action)
+    };
+    let buttons = move || {
+        if running.get() == Some(true) {
+            let seconds = USUAL_EXTENSION;
+            let extend = Action::Give(Command::ExtendCountdown { seconds });
+            let stop = Action::Give(Command::StopCountdown);
+            return view! {
+                {small(desk, Text::Extend(seconds.into()), Some("U"), extend)}
+                {small(desk, Text::StopCountdown, Some("S"), stop)}
+            }
+            .into_any();
+        }
+        COUNTDOWNS.map(start).collect_view().into_any()
+    };
+    view! {
+        <Show when=move || open.get() == Some(true)>
+            <div class="countdown-tools" role="group" aria-labelledby="countdown-label">
+                <span id="countdown-label">{label}</span>
+                {buttons}
+            </div>
+        </Show>
+    }
+}
+
+fn small(
+    desk: Desk,
+    text: Text<'static>,
+    key: Option<&'static str>,
+    action: Action,
+) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            aria-keyshortcuts=key
+            on:click=move |event| {
+                release_focus(&event);
+                desk.act(action.clone());
+            }
+        >
+            {text.say(language::current())}
+            {key.map(|key| view! { <KeyHint key=key /> })}
+        </button>
+    }
+}
+
+/// The next step.
+#[component]
+fn Primary(desk: Desk) -> impl IntoView {
+    let label = move || {
+        desk.view.with(|view| {
+            let view = view.as_deref()?;
+            Some(primary::label(view, language::current()))
+        })
+    };
+    let nothing = desk.read(|view| view.primary.is_none());
+    let nothing = move || nothing.get() != Some(false);
+    let unready = move || nothing() || desk.busy.get() || desk.settling.get();
+    let closing = desk.read(|view| view.primary == Some(Command::Close));
+    view! {
+        <button
+            type="button"
+            class="button primary go"
+            class:closing=move || closing.get() == Some(true)
+            aria-keyshortcuts="Space Enter"
+            aria-busy=move || desk.busy.get().to_string()
+            class:nothing=nothing
+            aria-disabled=move || unready().to_string()
+            on:click=move |event| {
+                release_focus(&event);
+                desk.act(Action::Primary);
+            }
+        >
+            <span>{label}</span>
+            <KeyHint key=Signal::derive(move || Keys::Space.say(language::current())) />
+        </button>
+    }
+}

@@ -1,0 +1,142 @@
+//! The console's dark bar, and the words below it.
+
+use barometer_kit::live::Link;
+use barometer_kit::{format, language};
+use barometer_text::Language;
+use barometer_text::refusal;
+use barometer_text::shared::Shared;
+use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::remote::Remote;
+use leptos::prelude::*;
+
+use super::action::Action;
+use super::desk::{Desk, Word};
+use crate::stage::ui::key_hint::KeyHint;
+
+/// Title, code, how many are with us, language and help.
+#[component]
+pub fn Header(
+    /// The console's state.
+    desk: Desk,
+) -> impl IntoView {
+    let title = desk.showing.read(|_, texts| Some(texts.title.clone()));
+    let date = desk
+        .showing
+        .read(|_, texts| Some(format::date(language::current(), &texts.date)));
+    let present = desk.read(|view| view.audience.barometer.turnout.present);
+    let code = desk.showing.code.read_value().spaced();
+    let other = move || match language::current() {
+        Language::Danish => Language::English,
+        Language::English => Language::Danish,
+    };
+    view! {
+        <header class="console-header">
+            <div class="console-title">
+                <h1>{title}</h1>
+                <span class="console-date">{date}</span>
+                <Marks desk=desk />
+            </div>
+            <p class="console-code">
+                <span class="console-code-label">
+                    {move || Text::ParticipantCode.say(language::current())} " "
+                </span>
+                <b>{code}</b>
+                <span class="console-present">
+                    " · "
+                    {move || present.get().map(|n| Text::WithUs(n).say(language::current()))}
+                </span>
+            </p>
+            <div class="console-tools">
+                <button
+                    type="button"
+                    lang=move || other().tag()
+                    on:click=move |_| language::switch_to(other())
+                >
+                    {move || other().name()}
+                </button>
+                <button
+                    type="button"
+                    aria-keyshortcuts="?"
+                    on:click=move |_| desk.act(Action::Help)
+                >
+                    <span class="wide-only">{move || Text::Help.say(language::current())}</span>
+                    <KeyHint key="?" />
+                    <span class="visually-hidden narrow-only">
+                        {move || Text::Help.say(language::current())}
+                    </span>
+                </button>
+            </div>
+        </header>
+    }
+}
+
+/// What is not real or not secure says so.
+#[component]
+fn Marks(desk: Desk) -> impl IntoView {
+    let marks = desk
+        .showing
+        .read(|_, texts| Some((texts.fictional, texts.reality)));
+    let insecure = move || desk.showing.info.get().is_some_and(|info| info.insecure);
+    move || {
+        let (fictional, reality) = marks.get().unwrap_or_default();
+        let mark = |mark: Shared<'static>| {
+            view! { <span class="chip amber">{mark.say(language::current())}</span> }
+        };
+        let marks = Shared::marks(reality, fictional, insecure()).map(mark);
+        view! { <span class="console-marks">{marks.collect_view()}</span> }
+    }
+}
+
+/// The one polite live region: the connection, and passing words.
+#[component]
+pub fn Words(
+    /// The console's state.
+    desk: Desk,
+    /// How the connection is.
+    link: ReadSignal<Link>,
+) -> impl IntoView {
+    let lost = desk.read(|view| {
+        let text = match (view.countdown_elsewhere, view.countdown_lost) {
+            (true, _) => Text::CountdownElsewhere,
+            (_, true) => Text::CountdownLost,
+            _ => return None,
+        };
+        Some(text)
+    });
+    let stale = Memo::new(move |_| matches!(link.get(), Link::Stale { .. }));
+    let passing = move || {
+        let language = language::current();
+        let (class, words) = match desk.word.get()? {
+            Word::LinkCopied => ("notice leaf", Text::LinkCopied.say(language)),
+            Word::AnotherConsole => ("notice", Text::AnotherConsole.say(language)),
+            Word::Offline => ("notice amber", Text::Offline.say(language)),
+            Word::Refused(refused) => ("notice amber", refusal::sentence(&refused, language)),
+        };
+        Some(view! { <p class=format!("{class} toast")>{words}</p> })
+    };
+    let lost = move || {
+        let words = lost.get().flatten()?.say(language::current());
+        Some(view! { <p class="notice amber">{words}</p> })
+    };
+    let stale = move || {
+        let words = Text::Reconnecting.say(language::current());
+        stale
+            .get()
+            .then(|| view! { <p class="notice amber">{words}</p> })
+    };
+    let asked = move || {
+        let step = desk.asked_elsewhere.get()?;
+        let (where_, words) = (Remote::AtProjector, Remote::asks(&step));
+        let language = language::current();
+        let words = format!("{} {}", where_.say(language), words.say(language));
+        Some(view! { <p class="notice amber">{words}</p> })
+    };
+    view! {
+        <div class="console-words" role="status">
+            {asked}
+            {stale}
+            {lost}
+            {passing}
+        </div>
+    }
+}

@@ -1,0 +1,42 @@
+//! The language of every projector, switched while the webinar runs.
+
+use barometer_domain::webinar::Command;
+use barometer_kit::language;
+use barometer_text::Language;
+use barometer_text::staff::console::Console as Text;
+use leptos::prelude::*;
+
+use super::action::Action;
+use super::desk::Desk;
+use super::keyboard::release_focus;
+
+/// One button per language; the one spoken is pressed.
+#[component]
+pub fn SpokenSwitch(
+    /// The console's state.
+    desk: Desk,
+) -> impl IntoView {
+    let spoken = desk.read(|view| view.audience.language);
+    let button = move |language: Language| {
+        view! {
+            <button
+                type="button"
+                class="language"
+                lang=language.tag()
+                aria-pressed=move || (spoken.get() == Some(language)).to_string()
+                on:click=move |event| {
+                    release_focus(&event);
+                    desk.act(Action::Give(Command::Speak { language }));
+                }
+            >
+                {language.name()}
+            </button>
+        }
+    };
+    view! {
+        <section class="spoken" role="group" aria-labelledby="spoken-label">
+            <span id="spoken-label">{move || Text::SpokenLanguage.say(language::current())}</span>
+            <span class="languages">{Language::ALL.map(button).collect_view()}</span>
+        </section>
+    }
+}

@@ -1,0 +1,210 @@
+//! The projector's frame: which slide is shown, and the footer below every one of them.
+
+use barometer_domain::ids::{CandidateId, RequestId};
+use barometer_domain::view::Screen;
+use barometer_kit::{format, language};
+use barometer_text::shared::Shared;
+use barometer_text::staff::door::Door;
+use barometer_text::staff::screen::Screen as Text;
+use leptos::context::Provider;
+use leptos::prelude::*;
+
+use super::candidate::Candidate;
+use super::list::{List, Requests};
+use super::request::RequestStage;
+use super::result::{ResultStage, result_of};
+use super::showing::Showing;
+use super::spoken::Spoken;
+use super::thanks::Thanks;
+use super::vote::Vote;
+use super::welcome::Welcome;
+use crate::stage::ui::dots::Dots;
+use crate::stage::ui::vote_words::VoteWords;
+
+/// What fills the frame; another one is drawn anew, the same one changes in place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slide {
+    /// Nothing, on purpose.
+    Blank,
+    /// "Velkommen".
+    Welcome,
+    /// A page of the requests under way.
+    Ongoing(u16),
+    /// A candidate.
+    Candidate(CandidateId),
+    /// The vote.
+    Vote,
+    /// The result.
+    Result,
+    /// A page of the financing.
+    Financing(u16),
+    /// One request's financing.
+    Request(RequestId),
+    /// The last one.
+    Thanks,
+}
+
+impl Slide {
+    fn of(screen: &Screen) -> Self {
+        match screen {
+            Screen::Blank => Self::Blank,
+            Screen::Welcome => Self::Welcome,
+            Screen::Ongoing(page) => Self::Ongoing(page.page),
+            Screen::Candidate { candidate } => Self::Candidate(*candidate),
+            Screen::Barometer => Self::Vote,
+            Screen::Result(_) => Self::Result,
+            Screen::Financing(page) => Self::Financing(page.page),
+            Screen::Request(request) => Self::Request(request.financing.request),
+            Screen::Thanks { .. } => Self::Thanks,
+        }
+    }
+}
+
+/// Which slide is shown; `None` until view and texts are here.
+pub fn slide(showing: Showing) -> Memo<Option<Slide>> {
+    showing.read(|view, _| Some(Slide::of(&view.screen)))
+}
+
+/// The projector's picture, 16:9, scaled to whatever it stands in.
+#[component]
+pub fn Projection(
+    /// View, texts and clock.
+    showing: Showing,
+) -> impl IntoView {
+    let slide = slide(showing);
+    let body = move || match slide.get() {
+        None => view! { <Loading /> }.into_any(),
+        Some(Slide::Blank) => {
+            view! { <h1 tabindex="-1" class="visually-hidden">"–"</h1> }.into_any()
+        }
+        Some(Slide::Welcome) => view! { <Welcome showing=showing /> }.into_any(),
+        Some(Slide::Ongoing(_)) => {
+            view! { <Requests showing=showing list=List::Ongoing /> }.into_any()
+        }
+        Some(Slide::Candidate(id)) => view! { <Candidate showing=showing id=id /> }.into_any(),
+        Some(Slide::Vote) => view! { <Vote showing=showing /> }.into_any(),
+        Some(Slide::Result) => view! { <ResultStage showing=showing /> }.into_any(),
+        Some(Slide::Financing(_)) => {
+            view! { <Requests showing=showing list=List::Financing /> }.into_any()
+        }
+        Some(Slide::Request(id)) => view! { <RequestStage showing=showing id=id /> }.into_any(),
+        Some(Slide::Thanks) => view! { <Thanks showing=showing /> }.into_any(),
+    };
+    let blank = move || slide.get() == Some(Slide::Blank);
+    view! {
+        <Provider value=Spoken::by(showing)>
+            <div class="projection" class:blank=blank lang=move || language::current().tag()>
+                <div class="projection-body">{body}</div>
+                <Show when=move || slide.get().is_some_and(|slide| slide != Slide::Blank)>
+                    <Footer showing=showing slide=slide />
+                </Show>
+            </div>
+        </Provider>
+    }
+}
+
+#[component]
+fn Loading() -> impl IntoView {
+    view! {
+        <div class="slide calm">
+            <h1 tabindex="-1">{move || Text::Loading.say(language::current())}</h1>
+        </div>
+    }
+}
+
+#[component]
+fn Footer(showing: Showing, slide: Memo<Option<Slide>>) -> impl IntoView {
+    let place = showing.read(|view, texts| {
+        let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
+        match &view.screen {
+            Screen::Candidate { candidate } => Some((
+                candidate.0.saturating_sub(1),
+                number(texts.candidates.len()),
+            )),
+            Screen::Ongoing(page) | Screen::Financing(page) => Some((page.page, page.pages)),
+            Screen::Result(_) => {
+                let result = result_of(view)?;
+                let pages = result
+                    .total
+                    .div_ceil(barometer_domain::webinar::RESULT_ROWS);
+                Some((result.page, pages))
+            }
+            _ => None,
+        }
+        .filter(|(_, of)| *of > 1)
+    });
+    let named = showing.read(|_, texts| {
+        let day = format::date(language::current(), &texts.date);
+        Some(format!("{} · {day}", texts.title))
+    });
+    let left = move || {
+        let language = language::current();
+        match (slide.get()?, place.get()) {
+            (Slide::Candidate(_), Some((at, of))) => {
+                Some(Text::CandidateOf(u32::from(at) + 1, of.into()).say(language))
+            }
+            (_, Some((at, of))) => Some(Text::Page(u32::from(at) + 1, of.into()).say(language)),
+            _ => named.get(),
+        }
+    };
+    let dots = move || {
+        place.get().map(|(_, of)| {
+            let at = move || place.get().map_or(0, |(at, _)| at);
+            view! { <Dots count=of at=Signal::derive(at) /> }
+        })
+    };
+    view! {
+        <footer class="projection-footer">
+            <p class="footer-left">{left}</p>
+            {dots}
+            <VoteWords key=showing.signing_key() fixed=showing.fixed_root() />
+            <Marks showing=showing />
+            <JoinLine showing=showing />
+        </footer>
+    }
+}
+
+/// What is not real or not secure says so.
+#[component]
+fn Marks(showing: Showing) -> impl IntoView {
+    let marks = showing.read(|_, texts| Some((texts.fictional, texts.reality)));
+    let insecure = move || showing.info.get().is_some_and(|info| info.insecure);
+    let marks = move || {
+        let (fictional, reality) = marks.get().unwrap_or_default();
+        let mark = |mark: Shared<'static>| {
+            view! { <span class="chip amber">{mark.say(language::current())}</span> }
+        };
+        Shared::marks(reality, fictional, insecure())
+            .map(mark)
+            .collect_view()
+    };
+    view! { <span class="marks">{marks}</span> }
+}
+
+/// The code, as long as someone may still join.
+#[component]
+fn JoinLine(showing: Showing) -> impl IntoView {
+    let ended = showing.read(|view, _| Some(view.ended));
+    let door_closed = showing.read(|view, _| Some(view.door_closed));
+    let address = showing.address();
+    let code = showing.code.read_value().spaced();
+    let line = move || {
+        let language = language::current();
+        if ended.get() == Some(true) {
+            return view! { <span>{Text::Ended.say(language)}</span> }.into_any();
+        }
+        if door_closed.get() == Some(true) {
+            let closed = Door::ClosedOnScreen.say(language);
+            return view! { <span>{closed}</span> }.into_any();
+        }
+        view! {
+            <span class="join-line-address">{address}</span>
+            <b class="join-line-code">
+                <span class="visually-hidden">{Text::JoinWith.say(language)} " "</span>
+                {code.clone()}
+            </b>
+        }
+        .into_any()
+    };
+    view! { <p class="footer-right join-line">{line}</p> }
+}
