@@ -6,6 +6,7 @@
 pub mod election;
 pub mod equal_shares;
 pub mod greedy;
+pub mod maximin_support;
 pub mod pabulib;
 pub mod phragmen;
 pub mod rational;

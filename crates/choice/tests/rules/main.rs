@@ -2,6 +2,7 @@
 
 mod equal_shares;
 mod losses;
+mod maximin;
 mod reference;
 mod sequential;
 mod support;
