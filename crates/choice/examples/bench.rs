@@ -5,14 +5,18 @@ use std::time::{Duration, Instant};
 use barometer_choice::election::{Election, Voter};
 use barometer_choice::equal_shares::{Completion, Utility, equal_shares};
 use barometer_choice::greedy::{self, greedy};
+use barometer_choice::maximin_support::maximin_support;
+use barometer_choice::phragmen::phragmen;
 
 /// Candidates, voters, and within how long the Method of Equal Shares has to choose.
 const SIZES: [(usize, usize, Duration); 2] = [
     (100, 10_000, Duration::from_millis(16)),
     (1_000, 100_000, Duration::from_secs(2)),
 ];
+/// With more candidates maximin support, which asks for largest flows, takes minutes.
+const MOST_FOR_MAXIMIN: usize = 100;
 /// Each rule runs so often; the middle time counts.
-const RUNS: usize = 7;
+const RUNS: usize = 5;
 
 /// Ballots of one to ten candidates, the first of which are more popular; costs over two orders of magnitude.
 fn made_up(candidates: usize, voters: usize) -> Vec<Voter> {
@@ -63,6 +67,31 @@ fn main() {
             let name = format!("equal shares, {utility:?}");
             println!("  {name:<34}{time:>12.1?}, {} chosen", result.chosen.len());
             is_too_slow |= time > within;
+        }
+        let add1 = Completion::Add { step: 1 };
+        let (time, result) = measured(|| equal_shares(&election, Utility::Cost, add1));
+        let name = format!("equal shares, add1, {} runs", result.runs);
+        println!("  {name:<34}{time:>12.1?}, {} chosen", result.chosen.len());
+        let epsilon = Completion::Epsilon;
+        let (time, result) = measured(|| equal_shares(&election, Utility::Cost, epsilon));
+        println!(
+            "  {:<34}{time:>12.1?}, {} chosen",
+            "equal shares, ε",
+            result.chosen.len()
+        );
+        let (time, result) = measured(|| phragmen(&election));
+        println!(
+            "  {:<34}{time:>12.1?}, {} chosen",
+            "phragmen",
+            result.chosen.len()
+        );
+        if candidates <= MOST_FOR_MAXIMIN {
+            let (time, result) = measured(|| maximin_support(&election));
+            println!(
+                "  {:<34}{time:>12.1?}, {} chosen",
+                "maximin support",
+                result.chosen.len()
+            );
         }
         let (time, result) = measured(|| greedy(&election, greedy::Order::SupportPerCost));
         println!(
