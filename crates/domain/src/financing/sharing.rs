@@ -119,7 +119,9 @@ impl SharingRule {
         }
     }
 
-    pub(super) fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
+    /// What each of a group counts, in a unit that is the same for all of them; with [`Self::Mixed`] it depends on the
+    /// whole group.
+    pub fn weights(&self, inhabitants: &[u32]) -> Vec<u64> {
         let counted = inhabitants
             .iter()
             .map(|&n| u64::from(n.min(MOST_INHABITANTS)));
@@ -262,7 +264,7 @@ impl Sharing {
     }
 
     /// The most one pays, as far as rule and limits say so.
-    pub(super) fn limit(&self) -> Option<Money> {
+    pub fn limit(&self) -> Option<Money> {
         let fee = match self.rule {
             SharingRule::FixedFee { fee } => Some(fee),
             _ => None,
@@ -324,15 +326,15 @@ fn fill(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Result<Vec<Mon
 }
 
 /// The outcome of the water-filling: who is below its cap, and what they share.
-pub(super) struct Level {
+pub struct Level {
     /// Who pays less than its cap, by place; everyone else with a weight pays its cap.
-    pub(super) open: Vec<usize>,
+    pub open: Vec<usize>,
     /// The part of the price that those below their caps share by weight, in øre.
-    pub(super) left: Money,
+    pub left: Money,
 }
 
 /// Finds who pays its cap and what is left for the others.
-pub(super) fn level(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Level {
+pub fn level(price: Money, weights: &[u64], caps: &[Option<Money>]) -> Level {
     let mut open: Vec<usize> = (0..weights.len()).filter(|&at| weights[at] > 0).collect();
     let mut left = price;
     loop {
