@@ -11,4 +11,5 @@ pub mod greedy;
 pub mod maximin_support;
 pub mod pabulib;
 pub mod phragmen;
+pub mod pledge;
 pub mod rational;
