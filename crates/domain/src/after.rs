@@ -11,6 +11,7 @@ use crate::financing::Price;
 use crate::financing::commitment::text;
 use crate::financing::portfolio::PortfolioRow;
 use crate::ids::{CandidateId, Millis, RequestId};
+use crate::language::Language;
 use crate::outcome::{EarlierRound, Outcome};
 use crate::refusal::{Field, Refusal};
 use crate::tally::CountingRule;
@@ -133,6 +134,9 @@ pub struct After {
     pub title: String,
     /// The day of the webinar, `YYYY-MM-DD`.
     pub date: String,
+    /// The language of the webinar's texts, in which the letter is drafted.
+    #[serde(default)]
+    pub language: Language,
     /// Whether its requests are invented.
     pub fictional: bool,
     /// How many voted, of how many.
@@ -247,6 +251,7 @@ impl After {
         Ok(Self {
             title: catalogue.title.clone(),
             date: catalogue.date.clone(),
+            language: catalogue.language,
             fictional: catalogue.fictional,
             turnout: console.audience.barometer.turnout,
             struck: console.audience.barometer.struck,

@@ -1,10 +1,6 @@
 //! The pages that are only text: how accessible it is, how anonymous one is.
 
 use crate::Language;
-use crate::Language::{Danish, English};
-
-mod accessibility;
-mod anonymity;
 
 /// A page that is only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,28 +36,19 @@ impl Article {
 
     /// Its title.
     pub const fn title(self, language: Language) -> &'static str {
-        match (self, language) {
-            (Self::Accessibility, Danish) => "Tilgængelighed",
-            (Self::Accessibility, English) => "Accessibility",
-            (Self::Anonymity, Danish) => "Sådan er du anonym",
-            (Self::Anonymity, English) => "How you are anonymous",
-        }
+        in_language!(language, article::title(self))
     }
 
     /// What it says, in order.
     pub const fn pieces(self, language: Language) -> &'static [Piece] {
-        match (self, language) {
-            (Self::Accessibility, Danish) => accessibility::DANISH,
-            (Self::Accessibility, English) => accessibility::ENGLISH,
-            (Self::Anonymity, Danish) => anonymity::DANISH,
-            (Self::Anonymity, English) => anonymity::ENGLISH,
-        }
+        in_language!(language, article::pieces(self))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language::{Danish, English};
 
     #[test]
     fn an_article_has_the_same_pieces_in_each_language() {

@@ -14,41 +14,13 @@ pub fn weekday(language: Language, year: u32, month: u32, day: u32) -> &'static 
     let shift = SHIFTS[month.clamp(1, 12) as usize - 1];
     let days = (u64::from(year) + u64::from(year / 4) + u64::from(year / 400))
         .saturating_sub(u64::from(year / 100));
-    let [danish, english] = match (days + u64::from(shift) + u64::from(day)) % 7 {
-        0 => ["søndag", "Sunday"],
-        1 => ["mandag", "Monday"],
-        2 => ["tirsdag", "Tuesday"],
-        3 => ["onsdag", "Wednesday"],
-        4 => ["torsdag", "Thursday"],
-        5 => ["fredag", "Friday"],
-        _ => ["lørdag", "Saturday"],
-    };
-    match language {
-        Language::Danish => danish,
-        Language::English => english,
-    }
+    let weekday = (days + u64::from(shift) + u64::from(day)) % 7;
+    in_language!(language, calendar::weekday(weekday))
 }
 
 /// A month, from 1 on: `september`, `September`.
 pub fn month(language: Language, month: u32) -> &'static str {
-    let [danish, english] = match month {
-        1 => ["januar", "January"],
-        2 => ["februar", "February"],
-        3 => ["marts", "March"],
-        4 => ["april", "April"],
-        5 => ["maj", "May"],
-        6 => ["juni", "June"],
-        7 => ["juli", "July"],
-        8 => ["august", "August"],
-        9 => ["september", "September"],
-        10 => ["oktober", "October"],
-        11 => ["november", "November"],
-        _ => ["december", "December"],
-    };
-    match language {
-        Language::Danish => danish,
-        Language::English => english,
-    }
+    in_language!(language, calendar::month(month))
 }
 
 #[cfg(test)]

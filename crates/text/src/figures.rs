@@ -8,8 +8,6 @@ use barometer_domain::money::Money;
 
 use crate::{Language, calendar};
 
-const NO_BREAK_SPACE: char = '\u{a0}';
-
 /// A whole number: `1.234`.
 pub fn number(language: Language, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -31,10 +29,7 @@ pub fn thousandths(language: Language, thousandths: u64) -> String {
 /// Thousandths as a percentage with at most one decimal: `68,8 %`.
 pub fn percent(language: Language, per_mille: u16) -> String {
     let figure = decimals(language, per_mille.into(), 1);
-    match language {
-        Language::Danish => format!("{figure}{NO_BREAK_SPACE}%"),
-        Language::English => format!("{figure}%"),
-    }
+    in_language!(language, figures::percent(&figure))
 }
 
 /// Whole kroner: `480.000 kr.`
@@ -70,29 +65,22 @@ pub fn money_short(language: Language, amount: Money) -> String {
     }
     let tenths = kroner.unsigned_abs().saturating_add(50_000) / 100_000;
     let millions = decimals(language, tenths, 1);
-    match language {
-        Language::Danish => format!("{millions}{NO_BREAK_SPACE}mio.{NO_BREAK_SPACE}kr."),
-        Language::English => format!("DKK{NO_BREAK_SPACE}{millions}{NO_BREAK_SPACE}million"),
-    }
+    in_language!(language, figures::millions(&millions))
 }
 
 /// A price as it is said: `ca. 480.000 kr.` for an estimate, `480.000 kr.` for a firm one, and that there is none yet.
 pub fn price(language: Language, price: &Price) -> String {
     let amount = money(language, price.likely());
-    match (price, language) {
-        (Price::NotAssessed, _) => not_assessed(language).to_owned(),
-        (Price::Firm { .. }, _) => amount,
-        (Price::Estimate { .. }, Language::Danish) => format!("ca.{NO_BREAK_SPACE}{amount}"),
-        (Price::Estimate { .. }, Language::English) => format!("about {amount}"),
+    match price {
+        Price::NotAssessed => not_assessed(language).to_owned(),
+        Price::Firm { .. } => amount,
+        Price::Estimate { .. } => in_language!(language, figures::about(&amount)),
     }
 }
 
 /// What stands in a price's place while nobody has put one to it.
 pub fn not_assessed(language: Language) -> &'static str {
-    match language {
-        Language::Danish => "pris ikke vurderet",
-        Language::English => "price not assessed",
-    }
+    in_language!(language, figures::not_assessed())
 }
 
 /// A day given as `YYYY-MM-DD`: `21. september 2023`.
@@ -110,31 +98,28 @@ pub fn occasion(language: Language, day: &str, time: &str) -> String {
         Some((year, month, day)) => {
             let weekday = calendar::weekday(language, year, month, day);
             let day = day_of_month(language, month, day);
-            match language {
-                Language::Danish => format!("{weekday} den {day}"),
-                Language::English => format!("{weekday} {day}"),
-            }
+            in_language!(language, figures::weekday_and_day(weekday, &day))
         }
     };
-    match language {
-        Language::Danish => {
-            let time = time.replace(':', ".");
-            format!("{day} kl.{NO_BREAK_SPACE}{time}")
-        }
-        Language::English => format!("{day} at {time}"),
-    }
+    in_language!(language, figures::day_and_time(&day, time))
 }
 
 /// Several names in a row: `Skive, Samsø og Varde`.
 pub fn list(language: Language, names: &[&str]) -> String {
-    let and = match language {
-        Language::Danish => " og ",
-        Language::English => " and ",
-    };
+    let and = in_language!(language, figures::and());
     match names {
         [] => String::new(),
         [only] => (*only).to_owned(),
         [first @ .., last] => first.join(", ") + and + last,
+    }
+}
+
+/// What each of several pays, from the smallest amount to the largest: `mellem 20.000 kr. og 30.000 kr.`
+pub(crate) fn least_to_most(language: Language, least: &str, most: &str) -> String {
+    if least == most {
+        in_language!(language, figures::each(least))
+    } else {
+        in_language!(language, figures::between(least, most))
     }
 }
 
@@ -146,10 +131,7 @@ pub fn capitalised(text: &str) -> String {
 }
 
 fn in_kroner(language: Language, digits: &str) -> String {
-    match language {
-        Language::Danish => format!("{digits}{NO_BREAK_SPACE}kr."),
-        Language::English => format!("DKK{NO_BREAK_SPACE}{digits}"),
-    }
+    in_language!(language, figures::in_kroner(digits))
 }
 
 /// A figure given in its last decimal's unit, without the zeros it would end on: 280 of two decimals is `2,8`.
@@ -177,10 +159,7 @@ fn parts_of(day: &str) -> Option<(u32, u32, u32)> {
 /// `21. september`.
 pub fn day_of_month(language: Language, month: u32, day: u32) -> String {
     let month = calendar::month(language, month);
-    match language {
-        Language::Danish => format!("{day}. {month}"),
-        Language::English => format!("{day} {month}"),
-    }
+    in_language!(language, figures::day_of_month(day, month))
 }
 
 #[cfg(test)]

@@ -2,9 +2,6 @@
 
 use crate::Language;
 
-mod danish;
-mod english;
-
 /// A message on a participant's phone.
 #[derive(Clone, Copy, Debug)]
 pub enum Phone<'a> {
@@ -321,10 +318,7 @@ pub enum Phone<'a> {
 impl Phone<'_> {
     /// The message in `language`.
     pub fn say(self, language: Language) -> String {
-        match language {
-            Language::Danish => self.danish(),
-            Language::English => self.english(),
-        }
+        in_language!(language, phone::sentence(self))
     }
 }
 

@@ -118,6 +118,7 @@ impl FromJson for After {
         Some(Self {
             title: field(value, "title")?,
             date: field(value, "date")?,
+            language: field(value, "language")?,
             fictional: field(value, "fictional")?,
             turnout: field(value, "turnout")?,
             struck: field(value, "struck")?,

@@ -37,6 +37,7 @@ pub(super) async fn appointment(
     let key = rooms.store().vendor_key().await?;
     let link = site.join_url(&code, key.as_ref());
     let said = appointment::description(
+        prepared.preparation.language,
         &link,
         &prepared.code,
         prepared.fictional,

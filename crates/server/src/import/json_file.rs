@@ -239,7 +239,7 @@ pub(super) fn read(
         previous: file.webinar.previous,
         language: file.webinar.language,
         fictional: file.fictional,
-        agenda: agenda::first(),
+        agenda: agenda::first(file.webinar.language),
         rules,
         shuffled: true,
         candidates: candidates.collect::<Result<_, _>>()?,

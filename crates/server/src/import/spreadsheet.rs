@@ -79,7 +79,7 @@ pub(super) fn read(
         previous: None,
         language: Language::default(),
         fictional: false,
-        agenda: agenda::first(),
+        agenda: agenda::first(Language::default()),
         rules: Rules {
             rule: CountingRule::default(),
             max_choices,

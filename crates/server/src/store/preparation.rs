@@ -159,7 +159,7 @@ async fn pattern(
     let Some(code) = like else {
         return Ok(WebinarPattern {
             language: EnumText(Language::default()),
-            agenda: JsonText(agenda::first()),
+            agenda: JsonText(agenda::first(Language::default())),
             rule: EnumText(CountingRule::default()),
             max_choices: MAX_CHOICES,
             shuffled: true,

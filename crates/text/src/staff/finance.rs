@@ -2,7 +2,7 @@
 
 use barometer_domain::money::Money;
 
-use crate::Language::{self, Danish, English};
+use crate::Language;
 use crate::figures;
 use crate::shared::Shared;
 
@@ -177,261 +177,12 @@ pub enum Finance<'a> {
 impl Finance<'_> {
     /// The words in `language`. Those without a figure are pairs: a table rather than code to download.
     pub fn say(self, language: Language) -> String {
-        let [danish, english] = match self {
-            Self::Title => [
-                "Økonomi – ændringsønsker til samfinansiering",
-                "Finance – change requests for co-financing",
-            ],
-            Self::Xlsx => ["Hent XLSX", "Download XLSX"],
-            Self::Csv => ["Hent CSV", "Download CSV"],
-            Self::Print => ["Udskriv", "Print"],
-            Self::SoughtInAll => ["søges samlet", "sought in all"],
-            Self::Promised => ["tilsagn", "committed"],
-            Self::WithAPromise(1) => ["kommune med tilsagn", "municipality committed"],
-            Self::WithAPromise(_) => ["kommuner med tilsagn", "municipalities committed"],
-            Self::Funded => ["fuldt finansieret", "fully funded"],
-            Self::Loading => ["Henter …", "Loading …"],
-            Self::NoConnection => [
-                "Der er ingen forbindelse til serveren. Siden prøver igen af sig selv.",
-                "There is no connection to the server. The page keeps trying by itself.",
-            ],
-            Self::Empty => [
-                "Ingen ændringsønsker er til samfinansiering endnu.",
-                "No change requests are up for co-financing yet.",
-            ],
-            Self::Requests => ["Ændringsønsker", "Change requests"],
-            Self::PriceColumn => ["Pris", "Price"],
-            Self::FinancingColumn => ["Finansiering", "Financing"],
-            Self::MissingColumn => ["Mangler", "Missing"],
-            Self::DeadlineColumn => ["Frist", "Deadline"],
-            Self::ChangedColumn => ["Ændret", "Changed"],
-            Self::SortBy => ["Sortér efter", "Sort by"],
-            Self::National => ["Nationalt initiativ", "National initiative"],
-            Self::Portal => ["Åbn i portalen", "Open in the portal"],
-            Self::NobodyYet => ["Ingen kommuner endnu", "No municipalities yet"],
-            Self::MovedSince => ["siden sidste webinar", "since the last webinar"],
-            Self::NothingMissing => ["–", "–"],
-            Self::Search => ["Søg", "Search"],
-            Self::SearchHint => [
-                "Titel, nummer eller kategori",
-                "Title, reference or category",
-            ],
-            Self::Group => ["Status", "Status"],
-            Self::AllGroups => ["Alle", "All"],
-            Self::ToBeFinanced => ["Til finansiering", "To be financed"],
-            Self::UnderWay => ["I gang", "Under way"],
-            Self::Finished => ["Afsluttet", "Finished"],
-            Self::OnlyMoved => ["Kun med bevægelse", "Only with movement"],
-            Self::Municipality => ["Kommune", "Municipality"],
-            Self::AllMunicipalities => ["Alle kommuner", "All municipalities"],
-            Self::AsOf => ["Vis som den", "Show as of"],
-            Self::ShowNow => ["Vis nu", "Show now"],
-            Self::PastFailed => [
-                "Den dag kunne ikke hentes.",
-                "That day could not be loaded.",
-            ],
-            Self::Again => ["Prøv igen", "Try again"],
-            Self::NothingFits => [
-                "Ingen ændringsønsker passer til det, du har valgt.",
-                "No change requests fit what you have chosen.",
-            ],
-            Self::Reset => ["Nulstil", "Reset"],
-            Self::Map => ["Hvem er med, hvor", "Who is with us, where"],
-            Self::ShowOnMap => ["Vis på kortet", "Show on the map"],
-            Self::ShowAll => ["Vis alle ønsker", "Show all requests"],
-            Self::KeyCommitted => ["Har givet tilsagn", "Has committed"],
-            Self::KeyOnTheWay => ["Overvejer det", "Considering it"],
-            Self::KeyOther => [
-                "Ikke med, eller ikke ved navn",
-                "Not with us, or not by name",
-            ],
-            Self::Overdue => ["Fristen er passeret", "The deadline has passed"],
-            Self::Rounded => [
-                "Hver kommunes beløb er afrundet til hele tusinde kroner, før det tælles sammen, så ingen sum fortæller, \
-                 hvad en enkelt kommune betaler.",
-                "Each municipality’s amount is rounded to whole thousands of kroner before it is added up, so that no \
-                 sum tells what a single municipality pays.",
-            ],
-            Self::OnlyNamed => [
-                "Kun kommuner, der har sagt ja til at stå ved navn, vises enkeltvis.",
-                "Only municipalities that agreed to be named are shown one by one.",
-            ],
-            Self::MapHint => [
-                "Peg på en kommune, eller brug piletasterne.",
-                "Point at a municipality, or use the arrow keys.",
-            ],
-            Self::AsList => ["Vis som liste", "Show as a list"],
-            Self::NobodyNamed => [
-                "Ingen kommuner står ved navn endnu.",
-                "No municipalities are named yet.",
-            ],
-            Self::CodeTitle => ["Skriv koden", "Type the code"],
-            Self::CodeBody => [
-                "Leverandøren viser siden til dem, der har koden.",
-                "The vendor shows this page to those who have the code.",
-            ],
-            Self::Code => ["Kode", "Code"],
-            Self::Enter => ["Vis siden", "Show the page"],
-            Self::Entering => ["Et øjeblik …", "One moment …"],
-            Self::WrongCode => [
-                "Koden passer ikke. Se efter, og prøv igen.",
-                "The code does not fit. Check it, and try again.",
-            ],
-            Self::UpdatedToday(time) => {
-                return match language {
-                    Danish => format!("opdateret i dag kl.\u{a0}{time}"),
-                    English => format!("updated today at {time}"),
-                };
-            }
-            Self::Updated(moment) => {
-                return match language {
-                    Danish => format!("opdateret {moment}"),
-                    English => format!("updated {moment}"),
-                };
-            }
-            Self::Printed(moment) => {
-                return match language {
-                    Danish => format!("Udskrevet {moment}"),
-                    English => format!("Printed {moment}"),
-                };
-            }
-            Self::Of(some, all) => {
-                return match language {
-                    Danish => format!("{some} af {all}"),
-                    English => format!("{some} of {all}"),
-                };
-            }
-            Self::SinceLast(day) => {
-                return match language {
-                    Danish => format!("siden sidste webinar, {day}"),
-                    English => format!("since the last webinar, {day}"),
-                };
-            }
-            Self::PortalOf(title) => {
-                return match language {
-                    Danish => format!("Åbn i portalen: {title} (ny fane)"),
-                    English => format!("Open in the portal: {title} (new tab)"),
-                };
-            }
-            Self::PlannedFor(count) => return Shared::Municipalities(count).say(language),
-            Self::Cap(amount) => {
-                return match language {
-                    Danish => format!("loft {amount}"),
-                    English => format!("at most {amount}"),
-                };
-            }
-            Self::Minimum(count) => {
-                return match language {
-                    Danish => format!("mindst\u{a0}{count}"),
-                    English => format!("at least\u{a0}{count}"),
-                };
-            }
-            Self::Between(low, high) => return format!("{low} – {high}"),
-            Self::Promises(count) => {
-                return match language {
-                    Danish => format!("{count} tilsagn"),
-                    English => format!("{count} committed"),
-                };
-            }
-            Self::Deciding(count) => {
-                return match language {
-                    Danish => format!("{count} til beslutning"),
-                    English => format!("{count} under decision"),
-                };
-            }
-            Self::Intending(count) => {
-                return match language {
-                    Danish => Danish.counted(count, "hensigt", "hensigter"),
-                    English => format!("{count} intended"),
-                };
-            }
-            Self::Interested(count) => {
-                return match language {
-                    Danish => Danish.counted(count, "interesseret", "interesserede"),
-                    English => format!("{count} interested"),
-                };
-            }
-            Self::Moved(amount, count) => return moved(language, amount, count),
-            Self::Extended(from, reason) => {
-                return match language {
-                    Danish => format!("forlænget fra {from}: {reason}"),
-                    English => format!("extended from {from}: {reason}"),
-                };
-            }
-            Self::StoodOn(day) => {
-                return match language {
-                    Danish => format!("Sådan stod det den {day}"),
-                    English => format!("As it stood on {day}"),
-                };
-            }
-            Self::ShownOf(some, all) => {
-                return match language {
-                    Danish => format!("Viser {some} af {}", Danish.counted(all, "ønske", "ønsker")),
-                    English => {
-                        let all = English.counted(all, "request", "requests");
-                        format!("Showing {some} of {all}")
-                    }
-                };
-            }
-            Self::MapOf(title) => {
-                return match language {
-                    Danish => format!("Kun {title}"),
-                    English => format!("Only {title}"),
-                };
-            }
-            Self::ShowOnMapOf(title) => {
-                return match language {
-                    Danish => format!("Vis på kortet: {title}"),
-                    English => format!("Show on the map: {title}"),
-                };
-            }
-            Self::Region {
-                committed: 0,
-                on_the_way: 0,
-            } => ["ingen endnu", "none yet"],
-            Self::Region {
-                committed,
-                on_the_way: 0,
-            } => {
-                return match language {
-                    Danish => format!("{committed} tilsagn"),
-                    English => format!("{committed} committed"),
-                };
-            }
-            Self::Region {
-                committed: 0,
-                on_the_way,
-            } => {
-                return match language {
-                    Danish => format!("{on_the_way} overvejer det"),
-                    English => format!("{on_the_way} considering it"),
-                };
-            }
-            Self::Region {
-                committed,
-                on_the_way,
-            } => {
-                return match language {
-                    Danish => format!("{committed} tilsagn, {on_the_way} overvejer det"),
-                    English => format!("{committed} committed, {on_the_way} considering it"),
-                };
-            }
-            Self::NotNamed(name) => {
-                return match language {
-                    Danish => format!("{name}: ikke med, eller ikke ved navn"),
-                    English => format!("{name}: not with us, or not by name"),
-                };
-            }
-        };
-        match language {
-            Danish => danish.into(),
-            English => english.into(),
-        }
+        in_language!(language, staff::finance::sentence(self))
     }
 }
 
 /// "+48.000 kr., +2 kommuner"; what did not move is left out.
-fn moved(language: Language, amount: Money, count: i32) -> String {
+pub(crate) fn moved(language: Language, amount: Money, count: i32) -> String {
     let municipalities = Shared::Municipalities(count.unsigned_abs());
     let parts = [
         (amount != Money::ZERO).then(|| signed_money(language, amount)),
@@ -458,6 +209,7 @@ fn sign(is_less: bool) -> char {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::Language::{Danish, English};
 
     fn moved(language: Language, kroner: i64, count: i32) -> String {
         Finance::Moved(Money::from_kroner(kroner), count).say(language)

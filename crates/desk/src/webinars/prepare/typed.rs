@@ -94,7 +94,7 @@ impl Typed {
             rule: saved.rule,
             candidates: saved.candidates.clone(),
             ongoing: saved.ongoing.clone(),
-            stages: all_stages(&saved.agenda),
+            stages: all_stages(&saved.agenda, saved.language),
         }
     }
 
@@ -307,7 +307,7 @@ fn merged_shortlists(
 }
 
 /// All stages: those of the agenda in its order, each other one behind the one that it usually follows.
-fn all_stages(agenda: &[AgendaItem]) -> Vec<TypedStage> {
+fn all_stages(agenda: &[AgendaItem], language: Language) -> Vec<TypedStage> {
     let on = |item: &AgendaItem| TypedStage {
         stage: item.stage,
         is_on: true,
@@ -315,7 +315,7 @@ fn all_stages(agenda: &[AgendaItem]) -> Vec<TypedStage> {
         minutes: item.timebox.map(minutes).unwrap_or_default(),
     };
     let mut stages: Vec<TypedStage> = agenda.iter().map(on).collect();
-    for (usual, item) in barometer_text::agenda::first().iter().enumerate() {
+    for (usual, item) in barometer_text::agenda::first(language).iter().enumerate() {
         if stages.iter().any(|typed| typed.stage == item.stage) {
             continue;
         }
@@ -459,7 +459,10 @@ mod tests {
             notes: String::new(),
             timebox: None,
         };
-        let stages = all_stages(&[Stage::Barometer, Stage::Candidates, Stage::Result].map(item));
+        let stages = all_stages(
+            &[Stage::Barometer, Stage::Candidates, Stage::Result].map(item),
+            Language::Danish,
+        );
         let order: Vec<_> = stages
             .iter()
             .map(|typed| (typed.stage, typed.is_on))

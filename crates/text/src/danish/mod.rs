@@ -1,0 +1,17 @@
+//! Danish: every sentence, by surface.
+
+pub(crate) mod agenda;
+pub(crate) mod appointment;
+pub(crate) mod article;
+pub(crate) mod brief;
+pub(crate) mod calendar;
+pub(crate) mod export;
+pub(crate) mod figures;
+pub(crate) mod letter;
+pub(crate) mod lost;
+pub(crate) mod phone;
+pub(crate) mod refusal;
+pub(crate) mod shared;
+pub(crate) mod sharing;
+pub(crate) mod staff;
+pub(crate) mod states;

@@ -1,0 +1,154 @@
+//! In English: the words around a file of requests: choosing it, saying which column is what, and what it would change.
+
+use barometer_domain::financing::import::{CellError, CellProblem, ImportField, LeftOut};
+
+use super::refused;
+use crate::Language::English;
+use crate::staff::import::Import;
+
+pub(crate) fn sentence(message: Import<'_>) -> String {
+    let requests = |count| English.counted(count, "request", "requests");
+    match message {
+            Import::Title => "Import requests".into(),
+            Import::Body => {
+                "Choose a spreadsheet (XLSX or ODS) or a CSV file with one line per request and headings above. \
+                 Titles, the heads of groups and sums are recognised. Nothing is written before you have seen what \
+                 happens."
+                    .into()
+            }
+            Import::Choose => "Choose a file".into(),
+            Import::ChooseOther => "Choose another file".into(),
+            Import::ChooseAgain => {
+                "You were busy with a file when you left the page. Choose it again: what you have corrected is \
+                 still here."
+                    .into()
+            }
+            Import::Reading => "Reading …".into(),
+            Import::Columns => "What stands in which column?".into(),
+            Import::ColumnsBody => {
+                "The reference decides whether a request is new. An empty cell leaves it as it is.".into()
+            }
+            Import::NoColumn => "– none –".into(),
+            Import::LookAgain => "Look again".into(),
+            Import::Preview => "What happens".into(),
+            Import::New(count) => format!("{} new", English.whole(count)),
+            Import::Changed(count) => format!("{} changed", English.whole(count)),
+            Import::Same(count) => format!("{} as they are", English.whole(count)),
+            Import::Wrong(count) => format!("{} to be corrected", English.whole(count)),
+            Import::Hidden(count) => format!("{} hidden", English.whole(count)),
+            Import::LeftOut(count) => format!("{} left out", English.whole(count)),
+            Import::Sheet => "Sheet".into(),
+            Import::NotRead(headings) => format!("Not read: {headings}"),
+            Import::Sample => "The first rows, as they stand in the file".into(),
+            Import::HiddenAsk(1) => "1 row is hidden or filtered out. Shall it come along?".into(),
+            Import::HiddenAsk(count) => {
+                format!("{} rows are hidden or filtered out. Shall they come along?", English.whole(count))
+            }
+            Import::HiddenWith => "Take along".into(),
+            Import::HiddenWithout => "Leave out".into(),
+            Import::IsHidden => "Hidden in the file. Choose whether hidden rows come along.".into(),
+            Import::LeaveOut => "Leave the line out".into(),
+            Import::TakeAlong => "Take along after all".into(),
+            Import::Formulas(cells) => format!("Formula without a result, read as text: {cells}"),
+            Import::Alike(other) => format!("Looks like {other}"),
+            Import::Instead(field, row) => format!("{field} in line {row}"),
+            Import::LookCorrected => "Look again with the corrections".into(),
+            Import::AllOrNothing => {
+                "Correct the lines here or in the file, or leave them out. All is written, or nothing.".into()
+            }
+            Import::Row => "Line".into(),
+            Import::Reference => "Reference".into(),
+            Import::TitleColumn => "Title".into(),
+            Import::Outcome => "What happens?".into(),
+            Import::IsNew => "New".into(),
+            Import::Changes(fields) => format!("Changes: {fields}"),
+            Import::IsSame => "As it is".into(),
+            Import::Twice(row) => format!("The reference stands in line {row} too."),
+            Import::OnlyWrong => "Show only what is to be corrected".into(),
+            Import::Why => "Why? Participants can read it where a deadline is extended".into(),
+            Import::Apply(count) => format!("Import {}", requests(count)),
+            Import::Applied(new, changed) => format!(
+                "Imported: {} new and {} changed.",
+                English.whole(new),
+                English.whole(changed)
+            ),
+            Import::NoLines => "The headings tell us nothing. Choose what stands in which column.".into(),
+            Import::NothingToDo => "Everything in the file is there already.".into(),
+            Import::ToList => "See the requests".into(),
+        }
+}
+
+pub(crate) fn field(field: ImportField) -> &'static str {
+    match field {
+        ImportField::Reference => "Reference",
+        ImportField::Title => "Title",
+        ImportField::Pitch => "Pitch",
+        ImportField::Benefit => "Benefit",
+        ImportField::Category => "Category",
+        ImportField::Price => "Price",
+        ImportField::PriceLow => "Lowest price",
+        ImportField::PriceHigh => "Highest price",
+        ImportField::Firm => "Firm price",
+        ImportField::Minimum => "Fewest municipalities",
+        ImportField::Deadline => "Deadline",
+        ImportField::National => "National initiative",
+        ImportField::AskedBy => "Asked for by",
+        ImportField::Folder => "Folder",
+        ImportField::Portal => "Portal link",
+    }
+}
+
+pub(crate) fn left_out(why: LeftOut) -> &'static str {
+    match why {
+        LeftOut::Title => "Left out: it stands above the headings",
+        LeftOut::Group => "Left out: the head of a group",
+        LeftOut::Sum => "Left out: a sum",
+        LeftOut::Note => "Left out: a note",
+        LeftOut::Hidden => "Left out: hidden in the file",
+        LeftOut::ByHand => "Left out by you",
+    }
+}
+
+pub(crate) fn cell_error(error: &CellError) -> String {
+    let what = match &error.problem {
+        CellProblem::Missing => "is missing.".to_owned(),
+        CellProblem::Unclear => {
+            let kind = unclear(error.field);
+            let value = &error.value;
+            format!("“{value}” {kind}")
+        }
+        CellProblem::ErrorValue => format!("“{}” is an error in the spreadsheet.", error.value),
+        CellProblem::NeverCalculated => format!(
+            "“{}” is a formula without a result. Open the file and save it again.",
+            error.value
+        ),
+        CellProblem::TooLong { letters, most } => {
+            format!("{letters} letters, and there is room for {most}. Shorten the text.")
+        }
+        CellProblem::Refused { why } => return refused::sentence(why),
+    };
+    let name = error.field.map_or("", |one| field(one));
+    match (&*error.cell, name) {
+        ("", "") => what,
+        ("", name) => format!("{name}: {what}"),
+        (cell, name) => format!("{cell}, {name}: {what}"),
+    }
+}
+
+fn unclear(field: Option<ImportField>) -> &'static str {
+    match field {
+        Some(ImportField::Price | ImportField::PriceLow | ImportField::PriceHigh) => {
+            "is no clear amount."
+        }
+        Some(ImportField::Deadline) => "is no date. Write, for instance, 1.12.2026.",
+        Some(ImportField::Minimum) => "is no number from 1 to 98.",
+        Some(ImportField::Firm | ImportField::National) => "is neither yes nor no.",
+        Some(ImportField::Portal) => "is no link with https://.",
+        Some(ImportField::Reference) => "is on several requests, so the line belongs to none.",
+        _ => "cannot stand here.",
+    }
+}
+
+pub(crate) const fn yes_or_no(is_so: bool) -> &'static str {
+    if is_so { "yes" } else { "no" }
+}
