@@ -173,13 +173,9 @@ async function expectNarrow(phone: Page, name: string): Promise<void> {
     { width: usual.width / 2, height: usual.height / 2 },
   ]) {
     await phone.setViewportSize(viewport);
-    let wide = await outside(phone);
     // On a busy machine the new size is drawn a while after it is there.
-    for (let looks = 0; wide.length > 0 && looks < 20; looks += 1) {
-      await phone.waitForTimeout(100);
-      wide = await outside(phone);
-    }
-    expect.soft(wide, `wider than ${viewport.width} px: ${name}`).toEqual([]);
+    const wide = () => outside(phone);
+    await expect.soft.poll(wide, { message: `wider than ${viewport.width} px: ${name}`, timeout: 2_000 }).toEqual([]);
   }
   await phone.setViewportSize(usual);
 }

@@ -3,7 +3,7 @@
 
 import { type Page } from "@playwright/test";
 import { fillIn, FIRST, join, NAME, present, tick } from "./support/people.ts";
-import { type Arrive, DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
+import { type Arrive, DEMO, drawn, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 
 const WASM = /_bg\.wasm$/;
 
@@ -20,15 +20,18 @@ test("why the page does not start is said in one sentence, with what to do", asy
   const alert = (page: Page) => page.getByRole("alert").filter({ hasText: /./ });
 
   await test.step("a filter sends a page of its own", async () => {
-    const page = await arriveAfter(arrive, (it) =>
-      it.route(WASM, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<p>Blokeret</p>" })),
-    );
+    const page = await arriveAfter(arrive, async (it) => {
+      await it.clock.install();
+      await it.route(WASM, (route) => route.fulfill({ status: 200, contentType: "text/html", body: "<p>Blokeret</p>" }));
+    });
     await expect(alert(page)).toContainText("Jeres netværk sendte noget andet end siden");
     await expectAccessible(page);
     await takeScreen(page, "phone-blocked");
-    const before = await page.evaluate(() => performance.timeOrigin);
-    await page.waitForTimeout(6_000);
-    expect(await page.evaluate(() => performance.timeOrigin), "no reload by itself").toBe(before);
+    const asked: string[] = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.clock.runFor("10:00");
+    await drawn(page);
+    expect(asked, "no reload by itself, nor a look for it, in ten minutes").toEqual([]);
   });
 
   await test.step("the connection is cut in the middle", async () => {
@@ -96,7 +99,10 @@ test("a translated page goes on following", async ({ arrive }) => {
   /** What the projector shows, there and in the console's picture. */
   const shown = (page: Page) => page.locator(":is(.screen, .picture) .projection");
   for (const page of everyone) {
-    await page.waitForTimeout(500);
+    // What keeps a translated page alive comes after the page itself.
+    const isThere = () => performance.getEntriesByType("resource").some(({ name }) => name.endsWith("/translated.js"));
+    await page.waitForFunction(isThere);
+    await drawn(page);
     await page.evaluate(translate);
     await expect(page.locator("font").first()).toBeAttached();
   }

@@ -4,7 +4,7 @@ import { mkdir } from "node:fs/promises";
 import { type Page } from "@playwright/test";
 import { answerTime, expectFocused, heardOn, keepLog, listening, liveRegions } from "./support/listening.ts";
 import { FIRST, join, present, vote } from "./support/people.ts";
-import { expect, test } from "./support/story.ts";
+import { drawn, expect, test } from "./support/story.ts";
 import { walk } from "./support/walk.ts";
 
 /** An answer to a press comes so soon, in milliseconds; one that the server gives may take longer. */
@@ -107,8 +107,9 @@ test("the vendor's focus is never lost", async ({ arrive }) => {
     const name = await pages.nth(at).innerText();
     await pages.nth(at).focus();
     await vendor.keyboard.press("Enter");
+    await expect(pages.nth(at)).toHaveAttribute("aria-current", "page");
     await expect(vendor.getByRole("heading", { level: 1 })).toBeVisible();
-    await vendor.waitForTimeout(300);
+    await drawn(vendor);
     await expectFocused(vendor, name);
   }
   await vendor.goto("/vendor");
@@ -126,9 +127,11 @@ test("the vendor's focus is never lost", async ({ arrive }) => {
     ["put on the shortlist, another", vendor.getByRole("button", { name: /^Læg »/ }).first()],
     ["taken off again", vendor.getByRole("button", { name: /^Fjern »|^Tag »/ }).first()],
   ] as const) {
+    const name = await button.evaluate((it) => it.getAttribute("aria-label") ?? (it as HTMLElement).innerText);
     await button.focus();
     await vendor.keyboard.press("Enter");
-    await vendor.waitForTimeout(300);
+    await expect(vendor.getByRole("button", { name, exact: true })).toHaveCount(0);
+    await drawn(vendor);
     await expectFocused(vendor, what);
   }
 });

@@ -2,7 +2,7 @@
 
 import { type Locator, type Page } from "@playwright/test";
 import { press } from "./support/keys.ts";
-import { FIRST, join, PACE_MS, present, THIRD, vote } from "./support/people.ts";
+import { BEFORE_RESULT_MS, FIRST, join, PACE_MS, present, THIRD, vote } from "./support/people.ts";
 import { projectorRows } from "./support/result.ts";
 import { DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 import { castBallots, importWebinar } from "./support/webinars.ts";
@@ -72,7 +72,7 @@ for (const window of ["console", "projector"] as const) {
       await onward();
       await expect(heading("Afstemningen er lukket")).toBeVisible();
       await console.ready();
-      await page.waitForTimeout(1000);
+      await page.waitForTimeout(BEFORE_RESULT_MS);
       await onward();
       await expect.poll(async () => (await projectorRows(projector)).length).toBe(1);
     });
@@ -215,7 +215,7 @@ test("a phone is the presenter's remote with two buttons", async ({ arrive, comp
     await tap(next);
     await tap(next);
     await expect(remote.getByText("Resultatet, nedefra og op")).toBeVisible();
-    await remote.waitForTimeout(1000);
+    await remote.waitForTimeout(BEFORE_RESULT_MS);
     await tap(next);
     await expect.poll(async () => (await projectorRows(projector)).length).toBe(1);
     await expect(remote.getByText("Plads nr. 11")).toBeVisible();

@@ -18,8 +18,8 @@ export const SIZES: readonly Size[] = [
   [1920, 1080],
 ];
 
-/** Long enough for what moves to come to rest. */
-const REST_MS = 300;
+/** What moves has come to rest by then. */
+const REST_LIMIT_MS = 1_000;
 
 /** Looks at one page at every size; it is given back in the size it had. */
 export async function faultsAtEverySize(page: Page, look = faults): Promise<string[]> {
@@ -29,9 +29,9 @@ export async function faultsAtEverySize(page: Page, look = faults): Promise<stri
     await page.setViewportSize({ width, height });
     await drawn(page);
     let there = await look(page);
-    if (there.length > 0) {
-      // What is seen for a moment, while the page takes its new size, is no fault.
-      await page.waitForTimeout(REST_MS);
+    // What is seen for a moment, while the page takes its new size, is no fault.
+    for (const limit = Date.now() + REST_LIMIT_MS; there.length > 0 && Date.now() < limit; ) {
+      await drawn(page);
       there = await look(page);
     }
     found.push(...there.map((fault) => `${width} × ${height}: ${fault}`));

@@ -49,6 +49,9 @@ export async function present(
 /** The console takes a second press within 350 ms for the same press, so nobody presses faster than this. */
 export const PACE_MS = 450;
 
+/** A press so soon after the close does not show the result: it was meant for the close. */
+export const BEFORE_RESULT_MS = 1_000;
+
 /** A console's page, with the words of its buttons. */
 export class Console {
   private pressed = 0;
