@@ -235,12 +235,14 @@ class WebKitWindow {
     const inspector = `127.0.0.1:${await freePort()}`;
     const program = resolve("tests/e2e/support/webkit_window.py");
     const process_ = spawn(PYTHON, [program, String(width), String(height), address], {
-      stdio: "ignore",
+      stdio: ["ignore", "pipe", "ignore"],
       env: {
         ...process.env,
         DISPLAY: screen.name,
         GDK_BACKEND: "x11",
         NO_AT_BRIDGE: "1",
+        // Reading a desktop's settings, it waits for itself now and then.
+        GSETTINGS_BACKEND: "memory",
         LANG: "C.UTF-8",
         LIBGL_ALWAYS_SOFTWARE: "1",
         WEBKIT_DISABLE_DMABUF_RENDERER: "1",
@@ -249,6 +251,7 @@ class WebKitWindow {
         WEBKIT_INSPECTOR_HTTP_SERVER: inspector,
       },
     });
+    await once(process_.stdout as NodeJS.ReadableStream, "data", { signal: AbortSignal.timeout(START_LIMIT_MS) });
     const list = await listSockets(inspector, address);
     const { port } = list.address() as AddressInfo;
     const browser = await webkit.connectOverCDP(`http://127.0.0.1:${port}`);

@@ -1,5 +1,6 @@
 """A window with nothing but WebKitGTK in it, for the stories: `webkit_window.py WIDTH HEIGHT ADDRESS`, with the
-inspector's address in WEBKIT_INSPECTOR_HTTP_SERVER. Nothing is kept of what it visits."""
+inspector's address in WEBKIT_INSPECTOR_HTTP_SERVER. Prints a line whenever a page is there. Nothing is kept of what it
+visits."""
 
 import sys
 
@@ -20,6 +21,14 @@ window = Gtk.Window()
 window.set_default_size(width, height)
 window.add(view)
 window.connect("destroy", Gtk.main_quit)
+
+
+def tell(_, event):
+    if event == WebKit2.LoadEvent.FINISHED:
+        print("there", flush=True)
+
+
+view.connect("load-changed", tell)
 window.show_all()
 view.load_uri(sys.argv[3])
 Gtk.main()
