@@ -54,6 +54,8 @@ test("from an empty start to the letter, by keyboard alone", async ({ arrive, se
   complaints.allow(/4(01|09|22)/);
   const wishes = await readFile(FILE, "utf8");
   const vendor = await test.step("a key", () => makeKey(arrive));
+  // Whoever listens from now on gets each dialog; a listener that comes with the press may come after it.
+  vendor.on("filechooser", () => undefined);
   await expectAccessible(vendor);
   await takeScreen(vendor, "vendor-empty");
 
