@@ -191,7 +191,12 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
             trunk_build(project, document, mode),
         )
     });
-    run_lanes(vec![steps.into()])?;
+    // trunk waits for itself and for wasm-bindgen, so two at once keep two cores busy.
+    let (mut one, mut other) = (Vec::new(), Vec::new());
+    for (at, step) in steps.into_iter().enumerate() {
+        if at % 2 == 0 { &mut one } else { &mut other }.push(step);
+    }
+    run_lanes(vec![one, other])?;
     styles::write_article(project)?;
     modules::put(project, mode)?;
     if mode == Mode::Release {
