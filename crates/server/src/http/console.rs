@@ -30,7 +30,7 @@ pub(super) async fn open(
     site.limits.trying(TryPurpose::Presenter, from.into())?;
     let token = here.room.open_console(&key.secret).await?;
     site.limits.was_right(TryPurpose::Presenter, from.into());
-    let cookie = cookies::set(&site, CookieHolder::Presenter, &here.code, &token);
+    let cookie = cookies::set_session(&site, CookieHolder::Presenter, &here.code, &token);
     Ok((
         StatusCode::NO_CONTENT,
         AppendHeaders([(header::SET_COOKIE, cookie)]),

@@ -7,6 +7,8 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
+use cookie::time::Duration;
+use cookie::{Cookie, CookieBuilder, SameSite};
 
 use super::address::ClientAddress;
 use super::error::Error;
@@ -14,10 +16,10 @@ use super::{App, Site};
 use crate::rooms::{Room, Rooms};
 use crate::store::{Participant, StoreError};
 
-/// A year: a participant may come back to the financing long after the webinar.
-const MAX_AGE_S: u32 = 365 * 24 * 60 * 60;
-/// Seven days: a presenter's session has ended by then.
-const PRESENTER_MAX_AGE_S: u32 = 7 * 24 * 60 * 60;
+/// A participant may come back to the financing long after the webinar.
+const A_YEAR: Duration = Duration::days(365);
+/// A presenter's session has ended by then.
+const SEVEN_DAYS: Duration = Duration::days(7);
 
 /// Whose session a cookie holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,116 +30,126 @@ pub(super) enum CookieHolder {
     Presenter,
 }
 
-fn name(site: &Site, holder: CookieHolder, code: &WebinarCode) -> String {
+/// The name of a cookie: over https with the prefix that browsers accept from this very host only.
+fn prefixed(site: &Site, name: &str) -> String {
     let prefix = if site.is_https() { "__Host-" } else { "" };
+    format!("{prefix}{name}")
+}
+
+fn session_name(site: &Site, holder: CookieHolder, code: &WebinarCode) -> String {
     let role = match holder {
         CookieHolder::Participant => "participant",
         CookieHolder::Presenter => "presenter",
     };
-    format!("{prefix}{role}-{code}")
+    prefixed(site, &format!("{role}-{code}"))
 }
 
 /// The name of the vendor's cookie, one for all webinars.
 fn vendor_name(site: &Site) -> String {
-    let prefix = if site.is_https() { "__Host-" } else { "" };
-    format!("{prefix}vendor")
+    prefixed(site, "vendor")
 }
 
-/// The header that hands out a vendor's session: gone with the browser, and never sent from elsewhere.
+fn device_name(site: &Site) -> String {
+    prefixed(site, "device")
+}
+
+fn reader_name(site: &Site) -> String {
+    prefixed(site, "reader")
+}
+
+/// A cookie for the whole site that no script can read.
+fn hidden<'a>(site: &Site, name: String, token: &'a str, same_site: SameSite) -> CookieBuilder<'a> {
+    Cookie::build((name, token))
+        .path("/")
+        .http_only(true)
+        .same_site(same_site)
+        .secure(site.is_https())
+}
+
+/// The `Set-Cookie` header.
 ///
 /// # Panics
 /// Never: names and tokens are letters, digits and hyphens.
-pub(super) fn set_vendor(site: &Site, token: &str) -> HeaderValue {
-    let name = vendor_name(site);
-    let secure = if site.is_https() { "; Secure" } else { "" };
-    format!("{name}={token}; Path=/; HttpOnly; SameSite=Strict{secure}")
-        .parse()
+fn header_value(cookie: CookieBuilder<'_>) -> HeaderValue {
+    let text = cookie.build().to_string();
+    text.parse()
         .expect("a cookie of letters and digits is a header value")
+}
+
+/// The header that hands out a vendor's session: gone with the browser, and never sent from elsewhere.
+pub(super) fn set_vendor(site: &Site, token: &str) -> HeaderValue {
+    header_value(hidden(site, vendor_name(site), token, SameSite::Strict))
 }
 
 /// The vendor's session token, if any.
 pub(super) fn vendor<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
-    get(headers, &vendor_name(site))
-}
-
-fn device_name(site: &Site) -> String {
-    let prefix = if site.is_https() { "__Host-" } else { "" };
-    format!("{prefix}device")
+    find_value(headers, &vendor_name(site))
 }
 
 /// The header by which a device is known that the vendor has logged in from. It opens nothing: its tries of the
 /// passphrase are counted apart from everybody else's.
-///
-/// # Panics
-/// Never: names and tokens are letters, digits and hyphens.
 pub(super) fn set_device(site: &Site, token: &str) -> HeaderValue {
-    let name = device_name(site);
-    let secure = if site.is_https() { "; Secure" } else { "" };
-    format!("{name}={token}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}; SameSite=Strict{secure}")
-        .parse()
-        .expect("a cookie of letters and digits is a header value")
+    let cookie = hidden(site, device_name(site), token, SameSite::Strict);
+    header_value(cookie.max_age(A_YEAR))
 }
 
 /// What a device says of itself, if anything.
 pub(super) fn device<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
-    get(headers, &device_name(site))
-}
-
-fn reader_name(site: &Site) -> String {
-    let prefix = if site.is_https() { "__Host-" } else { "" };
-    format!("{prefix}reader")
+    find_value(headers, &device_name(site))
 }
 
 /// The header that lets someone see the page of financing from now on.
-///
-/// # Panics
-/// Never: names and passes are letters, digits and hyphens.
 pub(super) fn set_reader(site: &Site, pass: &str) -> HeaderValue {
-    let name = reader_name(site);
-    let secure = if site.is_https() { "; Secure" } else { "" };
-    format!("{name}={pass}; Path=/; HttpOnly; Max-Age={MAX_AGE_S}; SameSite=Lax{secure}")
-        .parse()
-        .expect("a cookie of letters and digits is a header value")
+    let cookie = hidden(site, reader_name(site), pass, SameSite::Lax);
+    header_value(cookie.max_age(A_YEAR))
 }
 
 /// What lets someone see the page of financing, if they have it.
 pub(super) fn reader<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
-    get(headers, &reader_name(site))
+    find_value(headers, &reader_name(site))
 }
 
-/// The header that hands out a session.
-///
-/// # Panics
-/// Never: names and tokens are letters, digits and hyphens.
-pub(super) fn set(
+/// The header that hands out the session of a participant or a presenter.
+pub(super) fn set_session(
     site: &Site,
     holder: CookieHolder,
     code: &WebinarCode,
     token: &str,
 ) -> HeaderValue {
-    let name = name(site, holder, code);
     let max_age = match holder {
-        CookieHolder::Participant => MAX_AGE_S,
-        CookieHolder::Presenter => PRESENTER_MAX_AGE_S,
+        CookieHolder::Participant => A_YEAR,
+        CookieHolder::Presenter => SEVEN_DAYS,
     };
+    let is_framed = site.is_https() && holder == CookieHolder::Participant;
     let same_site = match (site.is_https(), holder) {
-        (true, CookieHolder::Participant) => "; Secure; SameSite=None; Partitioned",
-        (true, CookieHolder::Presenter) => "; Secure; SameSite=Strict",
-        (false, _) => "; SameSite=Lax",
+        (true, CookieHolder::Participant) => SameSite::None,
+        (true, CookieHolder::Presenter) => SameSite::Strict,
+        (false, _) => SameSite::Lax,
     };
-    format!("{name}={token}; Path=/; HttpOnly; Max-Age={max_age}{same_site}")
-        .parse()
-        .expect("a cookie of letters and digits is a header value")
+    let cookie = hidden(site, session_name(site, holder, code), token, same_site);
+    header_value(cookie.max_age(max_age).partitioned(is_framed))
 }
 
-fn get<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The session token of a participant or a presenter, if any.
+fn session_token<'a>(
+    site: &Site,
+    headers: &'a HeaderMap,
+    holder: CookieHolder,
+    code: &WebinarCode,
+) -> Option<&'a str> {
+    find_value(headers, &session_name(site, holder, code))
+}
+
+/// The value of the first cookie of this name.
+fn find_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
-        .flat_map(|value| value.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='))
-        .find_map(|(found, value)| (found == name).then_some(value))
+        .flat_map(Cookie::split_parse)
+        .filter_map(Result::ok)
+        .find(|cookie| cookie.name() == name)
+        .and_then(|cookie| cookie.value_raw())
 }
 
 /// The room that a URL names, with what the request's session says.
@@ -153,18 +165,16 @@ impl FromRequestParts<App> for WebinarAccess {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
-        let participant = match get(
-            &parts.headers,
-            &name(&site, CookieHolder::Participant, &code),
-        ) {
-            Some(token) => {
-                Rooms::from_ref(app)
-                    .store()
-                    .participant(room.webinar(), token)
-                    .await?
-            }
-            None => None,
-        };
+        let participant =
+            match session_token(&site, &parts.headers, CookieHolder::Participant, &code) {
+                Some(token) => {
+                    Rooms::from_ref(app)
+                        .store()
+                        .participant(room.webinar(), token)
+                        .await?
+                }
+                None => None,
+            };
         Ok(Self {
             room,
             code,
@@ -194,7 +204,7 @@ impl FromRequestParts<App> for PresenterAccess {
     async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
-        let token = get(&parts.headers, &name(&site, CookieHolder::Presenter, &code));
+        let token = session_token(&site, &parts.headers, CookieHolder::Presenter, &code);
         let token = token.ok_or(Refusal::NotPresenter)?.to_owned();
         if !room.is_presenter(&token).await? {
             return Err(Refusal::NotPresenter.into());
@@ -236,7 +246,7 @@ async fn has_session(
     headers: &HeaderMap,
     code: &WebinarCode,
 ) -> Result<bool, Error> {
-    let at = |holder| get(headers, &name(site, holder, code));
+    let at = |holder| session_token(site, headers, holder, code);
     let here = [at(CookieHolder::Participant), at(CookieHolder::Presenter)];
     for token in here.into_iter().flatten() {
         if rooms.store().has_session(code, token).await? {
@@ -265,29 +275,62 @@ mod tests {
         }
     }
 
+    fn attributes(header: &HeaderValue) -> Vec<&str> {
+        header.to_str().unwrap().split("; ").collect()
+    }
+
     #[test]
     fn over_https_a_participant_may_be_framed_and_a_presenter_not() {
         let code = "DEM234".parse().unwrap();
         let https = site("https://stem.eksempel.dk");
-        let participant = set(&https, CookieHolder::Participant, &code, "t");
-        let participant = participant.to_str().unwrap();
-        assert!(participant.starts_with("__Host-participant-DEM234=t; Path=/; HttpOnly;"));
-        assert!(participant.ends_with("Secure; SameSite=None; Partitioned"));
-        let presenter = set(&https, CookieHolder::Presenter, &code, "t");
-        assert!(
-            presenter
-                .to_str()
-                .unwrap()
-                .ends_with("Secure; SameSite=Strict")
-        );
-        let plain = set(
+        let participant = set_session(&https, CookieHolder::Participant, &code, "t");
+        let expected = [
+            "__Host-participant-DEM234=t",
+            "HttpOnly",
+            "SameSite=None",
+            "Partitioned",
+            "Secure",
+            "Path=/",
+            "Max-Age=31536000",
+        ];
+        assert_eq!(attributes(&participant), expected);
+        let presenter = set_session(&https, CookieHolder::Presenter, &code, "t");
+        let expected = [
+            "__Host-presenter-DEM234=t",
+            "HttpOnly",
+            "SameSite=Strict",
+            "Secure",
+            "Path=/",
+            "Max-Age=604800",
+        ];
+        assert_eq!(attributes(&presenter), expected);
+        let plain = set_session(
             &site("http://127.0.0.1:3000"),
             CookieHolder::Participant,
             &code,
             "t",
         );
-        let plain = plain.to_str().unwrap();
-        assert!(plain.starts_with("participant-DEM234=t;") && plain.ends_with("SameSite=Lax"));
+        let expected = [
+            "participant-DEM234=t",
+            "HttpOnly",
+            "SameSite=Lax",
+            "Path=/",
+            "Max-Age=31536000",
+        ];
+        assert_eq!(attributes(&plain), expected);
+    }
+
+    #[test]
+    fn the_vendors_session_goes_with_the_browser() {
+        let https = site("https://stem.eksempel.dk");
+        let expected = [
+            "__Host-vendor=t",
+            "HttpOnly",
+            "SameSite=Strict",
+            "Secure",
+            "Path=/",
+        ];
+        assert_eq!(attributes(&set_vendor(&https, "t")), expected);
     }
 
     #[test]
@@ -297,7 +340,7 @@ mod tests {
             header::COOKIE,
             HeaderValue::from_static("a=1; participant-DEM234=x; b=2"),
         );
-        assert_eq!(get(&headers, "participant-DEM234"), Some("x"));
-        assert_eq!(get(&headers, "participant"), None);
+        assert_eq!(find_value(&headers, "participant-DEM234"), Some("x"));
+        assert_eq!(find_value(&headers, "participant"), None);
     }
 }

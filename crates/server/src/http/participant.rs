@@ -36,7 +36,7 @@ pub(super) async fn join(
     let cookie = token.map(|token| {
         (
             header::SET_COOKIE,
-            cookies::set(&site, CookieHolder::Participant, &here.code, &token),
+            cookies::set_session(&site, CookieHolder::Participant, &here.code, &token),
         )
     });
     Ok((AppendHeaders(cookie), Padded(me)).into_response())

@@ -136,7 +136,11 @@ async fn what_a_device_is_known_by_opens_nothing_and_is_stored_hashed() {
         .into_iter()
         .find(|cookie| cookie.starts_with("device="));
     let device = device.unwrap();
-    assert!(device.contains("HttpOnly; Max-Age=") && device.contains("SameSite=Strict"));
+    assert!(
+        device.contains("; HttpOnly")
+            && device.contains("; Max-Age=")
+            && device.contains("SameSite=Strict")
+    );
     let token = device.split(['=', ';']).nth(1).unwrap();
     for cookie in [format!("device={token}"), format!("vendor={token}")] {
         let refused = get(&app, TOWN_HALL, "/vendor/session", &cookie).await;
