@@ -25,6 +25,7 @@ pub mod pick;
 pub mod place_ballots;
 pub mod preparation;
 pub mod refusal;
+pub mod route;
 pub mod series;
 pub mod table;
 pub mod tally;

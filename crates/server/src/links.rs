@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::route::Route;
 
 use crate::demo::{DEMO_CODE, DEMO_FILE, DEMO_SECRET, DEMO_VENDOR};
 use crate::import::{self, BadFile};
@@ -77,15 +78,15 @@ impl fmt::Display for Links<'_> {
             code,
             secret,
         } = self;
+        let path = |page: fn(WebinarCode) -> Route| page((*code).clone()).path();
+        let (presenter, screen) = (path(Route::Present), path(Route::Screen));
+        let phone = path(Route::Phone);
         writeln!(
             f,
-            "  Oplægsholder (Presenter)     {public_url}/w/{code}/present#{secret}"
+            "  Oplægsholder (Presenter)     {public_url}{presenter}#{secret}"
         )?;
-        writeln!(
-            f,
-            "  Storskærm (Projector)        {public_url}/w/{code}/screen"
-        )?;
-        writeln!(f, "  Deltagere (Participants)     {public_url}/w/{code}")?;
+        writeln!(f, "  Storskærm (Projector)        {public_url}{screen}")?;
+        writeln!(f, "  Deltagere (Participants)     {public_url}{phone}")?;
         write!(f, "  Kode (Code)                  {}", code.spaced())
     }
 }

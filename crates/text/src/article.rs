@@ -34,6 +34,11 @@ impl Article {
         }
     }
 
+    /// Its address.
+    pub fn path(self) -> String {
+        format!("/{}", self.slug())
+    }
+
     /// Its title.
     pub const fn title(self, language: Language) -> &'static str {
         in_language!(language, article::title(self))

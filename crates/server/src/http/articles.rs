@@ -1,18 +1,19 @@
 //! The pages that are only text: readable without JavaScript, in the reader's language. Their look, `/article.css`, is
 //! built with the documents and lies with the phone's.
 
-use std::fmt::Write;
-
 use axum::Router;
 use axum::extract::Query;
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse};
 use axum::routing::get;
+use barometer_domain::route::pattern;
 use barometer_text::Language;
 use barometer_text::article::{Article, Piece};
+use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::App;
+use super::html_page::{PageHead, VIEWPORT};
 
 /// No script, no frame but our own.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
@@ -24,7 +25,7 @@ pub(super) fn router() -> Router<App> {
         let page = move |query: Query<LanguageQuery>, headers: HeaderMap| async move {
             show(article, language(&query, &headers))
         };
-        router = router.route(&format!("/{}", article.slug()), get(page));
+        router = router.route(&article.path(), get(page));
     }
     router
 }
@@ -56,42 +57,41 @@ fn show(article: Article, language: Language) -> impl IntoResponse {
 }
 
 fn page(article: Article, language: Language) -> String {
-    let mut html = String::new();
-    for piece in article.pieces(language) {
-        write_piece(&mut html, piece);
-    }
     let other = match language {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
     };
-    let (tag, title, slug) = (language.tag(), article.title(language), article.slug());
-    let (other_tag, other_name) = (other.tag(), other.name());
-    format!(
-        "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{title} – Barometer</title>\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
-         <body class=\"article\">\n<header><nav><a href=\"/\">Barometer</a>\
-         <a href=\"/{slug}?lang={other_tag}\" lang=\"{other_tag}\">{other_name}</a></nav></header>\n\
-         <main>\n<h1>{title}</h1>\n{html}</main>\n</body>\n</html>\n"
-    )
-}
-
-fn write_piece(html: &mut String, piece: &Piece) {
-    // Writing to a string cannot fail.
-    let _ = match piece {
-        Piece::Heading(text) => writeln!(html, "<h2>{}</h2>", escaped(text)),
-        Piece::Paragraph(text) => writeln!(html, "<p>{}</p>", escaped(text)),
-        Piece::List(items) => {
-            let items: Vec<String> = items.iter().map(|item| escaped(item)).collect();
-            writeln!(html, "<ul><li>{}</li></ul>", items.join("</li><li>"))
+    let title = article.title(language);
+    let to_other = format!("{}?lang={}", article.path(), other.tag());
+    let body = html! {
+        body class="article" {
+            header {
+                nav {
+                    a href=(pattern::JOIN) { "Barometer" }
+                    a href=(to_other) lang=(other.tag()) { (other.name()) }
+                }
+            }
+            main {
+                h1 { (title) }
+                @for piece in article.pieces(language) { (markup_for(piece)) }
+            }
         }
     };
+    let head = PageHead {
+        language,
+        title: &format!("{title} – Barometer"),
+        viewport: VIEWPORT,
+        has_no_icon: false,
+    };
+    head.document(&body)
 }
 
-pub(super) fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
+fn markup_for(piece: &Piece) -> Markup {
+    match piece {
+        Piece::Heading(text) => html! { h2 { (text) } },
+        Piece::Paragraph(text) => html! { p { (text) } },
+        Piece::List(items) => html! { ul { @for item in *items { li { (item) } } } },
+    }
 }
 
 #[cfg(test)]
@@ -120,6 +120,5 @@ mod tests {
         let page = page(Article::Accessibility, Language::English);
         assert!(page.contains("<html lang=\"en\">") && page.contains("?lang=da"));
         assert!(page.contains("<h1>Accessibility</h1>") && page.contains("WCAG 2.2"));
-        assert_eq!(escaped("a < b & c"), "a &lt; b &amp; c");
     }
 }

@@ -2,7 +2,6 @@
 //! that a phone downloads nothing for it.
 
 use std::collections::HashMap;
-use std::fmt::{Display, Write};
 use std::sync::Arc;
 
 use axum::Router;
@@ -19,14 +18,19 @@ use barometer_domain::financing::{Price, RequestState, Sharing, Sums};
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::municipality::{self, Municipality};
+use barometer_domain::route::{Route, pattern};
 use barometer_text::brief::{Brief, questions, steps};
+use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use barometer_text::{Language, figures};
+use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::articles::{LanguageQuery, escaped, language};
+use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
 use super::error::Error;
+use super::html_page::{PageHead, VIEWPORT};
+use super::percent::encoded;
 use super::{App, Site, pages};
 use crate::rooms::Rooms;
 
@@ -34,7 +38,7 @@ const PRINT: &str = include_str!("brief.js");
 
 pub(super) fn router() -> Router<App> {
     Router::new()
-        .route("/w/{code}/brief/{request}", get(show))
+        .route(pattern::BRIEF, get(show))
         .route("/brief.js", get(script))
 }
 
@@ -56,14 +60,14 @@ async fn show(
     headers: HeaderMap,
 ) -> Result<Response, Error> {
     let Ok(here) = here else {
-        return Ok(Redirect::to("/").into_response());
+        return Ok(Redirect::to(pattern::JOIN).into_response());
     };
     let rows = rooms.store().look(here.room.webinar()).await?;
     let id = path.get("request").and_then(|id| id.parse().ok());
     let is_shown = id.map(RequestId);
     let is_shown = is_shown.filter(|id| rows.catalogue.request(*id).is_some());
     let Some(id) = is_shown else {
-        return Ok(Redirect::to(&format!("/w/{}", here.code)).into_response());
+        return Ok(Redirect::to(&Route::Phone(here.code).path()).into_response());
     };
     // Municipalities decide on what holds now, also where the webinar showed something else.
     let text = &rooms.store().request_text(id).await?;
@@ -78,6 +82,7 @@ async fn show(
     let language = language(&asked, &headers);
     let of = own.map_or_else(String::new, |own| format!("&for={}", own.code));
     let tag = language.tag();
+    let page = Route::Brief(here.code.clone(), id);
     let paper = BriefPage {
         code: &here.code,
         catalogue: &rows.catalogue,
@@ -86,10 +91,7 @@ async fn show(
         state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
         language,
-        address: format!(
-            "{}/w/{}/brief/{}?lang={tag}{of}",
-            site.public_url, here.code, id.0
-        ),
+        address: format!("{}?lang={tag}{of}", site.address(&page)),
     };
     let headers = [
         (header::CONTENT_SECURITY_POLICY, pages::framed_by_teams()),
@@ -122,54 +124,61 @@ struct BriefPage<'a> {
 
 impl BriefPage<'_> {
     fn page(&self) -> String {
-        let (tag, text) = (self.language.tag(), self.text);
-        let (title, kind) = (escaped(&text.title), self.say(Brief::Kind));
-        let (print, back) = (self.say(Brief::Print), self.say(Brief::Back));
-        let (share, mail) = (self.share_button(), self.mail());
-        let code = self.code;
-        format!(
-            "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
-             <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-             <title>{kind}: {title}</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
-             <body class=\"article brief\">\n<header><nav><a id=\"back\" href=\"/w/{code}\">{back}</a>\
-             <span class=\"ways\">{share}{mail}<button id=\"print\" class=\"button\" hidden>{print}</button></span></nav>\
-             <p id=\"said\" role=\"status\"></p></header>\n\
-             <main>\n{}</main>\n<script src=\"/brief.js\"></script>\n</body>\n</html>\n",
-            self.body()
-        )
+        let phone = Route::Phone(self.code.clone());
+        let body = html! {
+            body class="article brief" {
+                header {
+                    nav {
+                        a id="back" href=(phone.path()) { (self.say(Brief::Back)) }
+                        span class="ways" {
+                            (self.share_button())
+                            (self.mail_link())
+                            button id="print" class="button" hidden { (self.say(Brief::Print)) }
+                        }
+                    }
+                    p id="said" role="status" {}
+                }
+                main { (self.contents()) }
+                script src="/brief.js" {}
+            }
+        };
+        let head = PageHead {
+            language: self.language,
+            title: &self.name(),
+            viewport: VIEWPORT,
+            has_no_icon: true,
+        };
+        head.document(&body)
+    }
+
+    /// What it is a brief about, as a tab and a mail name it.
+    fn name(&self) -> String {
+        format!("{}: {}", self.say(Brief::Kind), self.text.title)
     }
 
     /// Opens the device's own share sheet, or copies; there only where a script runs.
-    fn share_button(&self) -> String {
-        let (label, copied) = (self.say(Brief::ShareIt), self.say(Brief::Copied));
-        let by_hand = self.say(Brief::CopyByHand(&self.address));
-        let title = format!("{}: {}", self.say(Brief::Kind), self.text.title);
-        let data = [
-            ("title", &title),
-            ("text", &self.message()),
-            ("url", &self.address),
-            ("copied", &copied),
-            ("by-hand", &by_hand),
-        ];
-        let data = data.map(|(name, value)| format!(" data-{name}=\"{}\"", escaped(value)));
-        let data = data.concat();
-        format!("<button id=\"share\" class=\"button\" hidden{data}>{label}</button>")
+    fn share_button(&self) -> Markup {
+        html! {
+            button id="share" class="button" hidden data-title=(self.name()) data-text=(self.message())
+                data-url=(self.address) data-copied=(self.say(Brief::Copied))
+                data-by-hand=(self.say(Brief::CopyByHand(&self.address))) { (self.say(Brief::ShareIt)) }
+        }
     }
 
     /// A mail with subject and text, for whoever is to read it.
-    fn mail(&self) -> String {
-        let subject = format!("{}: {}", self.say(Brief::Kind), self.text.title);
+    fn mail_link(&self) -> Markup {
         let lines = [
             self.message(),
             self.say(Brief::ReadHere(&self.address)),
             self.say(Brief::NotBinding),
         ];
-        let body = lines.join("\r\n\r\n");
-        let (subject, body) = (in_address(&subject), in_address(&body));
-        let label = self.say(Brief::Mail);
-        format!(
-            "<a class=\"button\" href=\"mailto:?subject={subject}&amp;body={body}\">{label}</a>"
-        )
+        let (subject, body) = (self.name(), lines.join("\r\n\r\n"));
+        let address = format!(
+            "mailto:?subject={}&body={}",
+            encoded(&subject),
+            encoded(&body)
+        );
+        html! { a class="button" href=(address) { (self.say(Brief::Mail)) } }
     }
 
     /// What is passed on beside the link.
@@ -195,173 +204,156 @@ impl BriefPage<'_> {
         share.ok().map(|share| (count, share))
     }
 
-    fn body(&self) -> String {
-        let mut html = String::new();
-        self.heading(&mut html);
-        self.price(&mut html);
-        self.share(&mut html);
-        let ordered = |html: &mut String, heading, list: &str, items: &[&str]| {
-            element(html, "h2", self.say(heading));
-            let items = items
-                .iter()
-                .map(|item| format!("<li>{}</li>", escaped(item)));
-            let items: String = items.collect();
-            let _ = writeln!(html, "<{list}>{items}</{list}>");
-        };
-        ordered(
-            &mut html,
-            Brief::AskPurchasing,
-            "ul",
-            &questions(self.language),
-        );
-        element(&mut html, "h2", self.say(Brief::Deadline));
-        self.deadline(&mut html);
-        ordered(&mut html, Brief::NextSteps, "ol", &steps(self.language));
-        html.push_str("<p class=\"small\">");
-        html.push_str(&self.say(Brief::NotBinding));
-        html.push_str("</p>\n");
-        html
+    fn contents(&self) -> Markup {
+        html! {
+            (self.heading())
+            (self.price())
+            (self.share())
+            h2 { (self.say(Brief::AskPurchasing)) }
+            ul { @for question in questions(self.language) { li { (question) } } }
+            h2 { (self.say(Brief::Deadline)) }
+            (self.deadline())
+            h2 { (self.say(Brief::NextSteps)) }
+            ol { @for step in steps(self.language) { li { (step) } } }
+            p class="small" { (self.say(Brief::NotBinding)) }
+        }
     }
 
-    fn heading(&self, html: &mut String) {
+    fn heading(&self) -> Markup {
         let (catalogue, text) = (self.catalogue, self.text);
         let day = figures::date(self.language, &catalogue.date);
-        let marks = [
-            Some(self.say(Brief::Kind)),
-            self.own.map(|own| self.say(Brief::For(own.name))),
-        ];
-        let marks: Vec<String> = marks.into_iter().flatten().collect();
-        let _ = writeln!(html, "<p class=\"eyebrow\">{}</p>", marks.join(" · "));
-        element(html, "h1", escaped(&text.title));
-        let from = self.say(Brief::From(&escaped(&catalogue.title), &day));
-        let about = [from, escaped(&text.reference), escaped(&text.category)];
-        let about = about.into_iter().filter(|part| !part.is_empty());
-        let about: Vec<String> = about.collect();
-        let _ = writeln!(html, "<p class=\"muted\">{}</p>", about.join(" · "));
-        if catalogue.fictional {
-            let fictional = barometer_text::shared::Shared::Fictional.say(self.language);
-            let _ = writeln!(html, "<p class=\"mark\">{fictional}</p>");
-        }
-        element(html, "h2", self.say(Brief::WhatYouGet));
-        element(html, "p", escaped(&text.pitch));
-        if !text.benefit.is_empty() {
-            element(html, "p", escaped(&text.benefit));
+        let own = self.own.map(|own| self.say(Brief::For(own.name)));
+        let marks = [self.say(Brief::Kind), own.unwrap_or_default()];
+        let from = self.say(Brief::From(&catalogue.title, &day));
+        let about = [from, text.reference.clone(), text.category.clone()];
+        html! {
+            p class="eyebrow" { (joined(marks)) }
+            h1 { (text.title) }
+            p class="muted" { (joined(about)) }
+            @if catalogue.fictional { p class="mark" { (Shared::Fictional.say(self.language)) } }
+            h2 { (self.say(Brief::WhatYouGet)) }
+            p { (text.pitch) }
+            @if !text.benefit.is_empty() { p { (text.benefit) } }
         }
     }
 
-    fn price(&self, html: &mut String) {
-        let (price, sums) = (&self.text.price, &self.sums);
-        let shortfall = sums.shortfall(price.likely());
+    fn price(&self) -> Markup {
+        let price = &self.text.price;
         let (low, high) = match price {
             Price::Estimate { low, high, .. } => (*low, *high),
             Price::Firm { amount } => (*amount, *amount),
             Price::NotAssessed => {
-                element(html, "h2", self.say(Brief::ThePrice));
-                element(html, "p", self.say(Brief::NotAssessed));
-                return;
+                return html! {
+                    h2 { (self.say(Brief::ThePrice)) }
+                    p { (self.say(Brief::NotAssessed)) }
+                };
             }
         };
         let (low, high) = (self.money(low), self.money(high));
-        element(html, "h2", self.say(Brief::ThePrice));
-        let _ = writeln!(
-            html,
-            "<p class=\"figure\">{}</p>",
-            self.money(price.likely())
-        );
-        element(html, "p", self.say(Brief::PriceIs(price, &low, &high)));
-        let (committed, missing) = (self.money(sums.committed.amount), self.money(shortfall));
-        let standing = Brief::Standing {
-            committed: &committed,
-            by: sums.committed.count,
-            missing: &missing,
-        };
-        let terms = self.text.terms();
-        let more = match terms.missing_municipalities(sums) {
-            Some(0) | None => None,
-            Some(more) => Some(self.say(Brief::MoreNeeded(more))),
-        };
+        let says_amounts = !self.state.is_funded() && self.sums.committed.count > 0;
+        html! {
+            h2 { (self.say(Brief::ThePrice)) }
+            p class="figure" { (self.money(price.likely())) }
+            p { (self.say(Brief::PriceIs(price, &low, &high))) }
+            p { (self.standing()) }
+            @if says_amounts { p class="small" { (self.say(Brief::Rounded)) } }
+        }
+    }
+
+    /// How far the request is from being funded, in money and in municipalities.
+    fn standing(&self) -> String {
+        let (price, sums) = (&self.text.price, &self.sums);
+        let committed = self.money(sums.committed.amount);
+        let missing = self.money(sums.shortfall(price.likely()));
         let standing = if self.state.is_funded() {
             Brief::Funded
         } else {
-            standing
+            Brief::Standing {
+                committed: &committed,
+                by: sums.committed.count,
+                missing: &missing,
+            }
         };
-        let more = more.unwrap_or_default();
-        element(
-            html,
-            "p",
-            format!("{} {more}", self.say(standing)).trim_end(),
-        );
-        let says_amounts = standing != Brief::Funded && sums.committed.count > 0;
-        if says_amounts {
-            let _ = writeln!(html, "<p class=\"small\">{}</p>", self.say(Brief::Rounded));
+        let more = self.text.terms().missing_municipalities(sums);
+        match more.filter(|more| *more > 0) {
+            Some(more) => format!(
+                "{} {}",
+                self.say(standing),
+                self.say(Brief::MoreNeeded(more))
+            ),
+            None => self.say(standing),
         }
     }
 
     /// The last day to say yes, and why it was moved, if it was.
-    fn deadline(&self, html: &mut String) {
+    fn deadline(&self) -> Markup {
         let day = |date: Date| figures::date(self.language, &date.to_string());
         let Some(deadline) = self.text.deadline.map(day) else {
-            element(html, "p", self.say(Brief::NoDeadline));
-            return;
+            return html! { p { (self.say(Brief::NoDeadline)) } };
         };
-        element(html, "p", self.say(Brief::By(&deadline)));
-        if let Some(extension) = &self.text.extension {
-            let (from, reason) = (day(extension.from), escaped(&extension.reason));
-            element(html, "p", self.say(Brief::Extended(&from, &reason)));
+        html! {
+            p { (self.say(Brief::By(&deadline))) }
+            @if let Some(extension) = &self.text.extension {
+                p { (self.say(Brief::Extended(&day(extension.from), &extension.reason))) }
+            }
         }
     }
 
     /// What the reader's municipality would pay, by the request's own rule and by the usual ones side by side.
-    fn share(&self, html: &mut String) {
+    fn share(&self) -> Markup {
         if self.text.price.known().is_none() {
-            return;
+            return html! {};
         }
-        element(html, "h2", Share::Yours.say(self.language));
+        let heading = Share::Yours.say(self.language);
         let Some(own) = self.own else {
-            element(html, "p", self.say(Brief::NoMunicipality));
-            return;
+            return html! {
+                h2 { (heading) }
+                p { (self.say(Brief::NoMunicipality)) }
+            };
         };
         let (count, sharing) = (self.text.planned_number(), self.text.sharing);
         let price = self.text.price.likely();
-        match prospective_share(price, &sharing, own.population, count) {
-            Ok(share) => {
-                let _ = writeln!(html, "<p class=\"figure\">{}</p>", self.money(share));
-                let rule = sharing::rule(&sharing.rule, self.language);
-                element(html, "p", self.say(Brief::ShareAt(count, &rule)));
+        let saved = saved_by_one_more(price, &sharing, own.population, count);
+        html! {
+            h2 { (heading) }
+            @match prospective_share(price, &sharing, own.population, count) {
+                Ok(share) => {
+                    p class="figure" { (self.money(share)) }
+                    p { (self.say(Brief::ShareAt(count, &sharing::rule(&sharing.rule, self.language)))) }
+                }
+                Err(_) => { p { (Share::NotEnough(count).say(self.language)) } }
             }
-            Err(_) => element(html, "p", Share::NotEnough(count).say(self.language)),
+            @if let Some(saved) = saved { p { (self.say(Brief::OneMoreSaves(&self.money(saved)))) } }
+            (self.side_by_side(own, count))
         }
-        if let Some(saved) = saved_by_one_more(price, &sharing, own.population, count) {
-            element(html, "p", self.say(Brief::OneMoreSaves(&self.money(saved))));
-        }
-        self.side_by_side(html, own, count);
     }
 
-    fn side_by_side(&self, html: &mut String, own: &Municipality, count: u32) {
+    /// What other sharing rules would come to for the reader's municipality.
+    fn side_by_side(&self, own: &Municipality, count: u32) -> Markup {
         let price = self.text.price.likely();
         let Some(beside) = beside_each_other(price, self.text.sharing, &[own.population], count)
         else {
-            element(html, "p", Share::AllAlike(count).say(self.language));
-            return;
+            return html! { p { (Share::AllAlike(count).say(self.language)) } };
         };
         let row = |(sharing, shares): (Sharing, Vec<Option<Money>>)| {
-            let share = self.money(shares.into_iter().next()??);
+            let share = shares.into_iter().next()??;
             let words = figures::capitalised(&sharing::rule(&sharing.rule, self.language));
-            Some(format!(
-                "<tr><th scope=\"row\">{words}</th><td>{share}</td></tr>"
-            ))
+            Some(html! { tr { th scope="row" { (words) } td { (self.money(share)) } } })
         };
-        let rows: String = beside.into_iter().filter_map(row).collect();
-        let caption = Share::OtherRules.say(self.language);
-        let (rule, amount) = (self.say(Brief::Rule), Share::Yours.say(self.language));
-        let _ = writeln!(
-            html,
-            "<table><caption>{caption}</caption><thead><tr><th scope=\"col\">{rule}</th>\
-             <th scope=\"col\">{amount}</th></tr></thead><tbody>{rows}</tbody></table>"
-        );
         let average = figures::number(self.language, average_inhabitants().into());
-        let assumption = Share::Assumption(&average).say(self.language);
-        let _ = writeln!(html, "<p class=\"small\">{assumption}</p>");
+        html! {
+            table {
+                caption { (Share::OtherRules.say(self.language)) }
+                thead {
+                    tr {
+                        th scope="col" { (self.say(Brief::Rule)) }
+                        th scope="col" { (Share::Yours.say(self.language)) }
+                    }
+                }
+                tbody { @for row in beside.into_iter().filter_map(row) { (row) } }
+            }
+            p class="small" { (Share::Assumption(&average).say(self.language)) }
+        }
     }
 
     fn say(&self, words: Brief) -> String {
@@ -373,31 +365,8 @@ impl BriefPage<'_> {
     }
 }
 
-/// One element around text that is escaped already.
-fn element(html: &mut String, tag: &str, text: impl Display) {
-    // Writing to a string cannot fail.
-    let _ = writeln!(html, "<{tag}>{text}</{tag}>");
-}
-
-/// Any text within an address, as RFC 3986 percent-encodes it.
-fn in_address(text: &str) -> String {
-    let mut address = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            let _ = write!(address, "%{byte:02X}");
-        }
-    }
-    address
-}
-
-#[cfg(test)]
-mod tests {
-    use super::in_address;
-
-    #[test]
-    fn a_mail_keeps_its_lines_and_letters() {
-        assert_eq!(in_address("Ø & 5\r\n"), "%C3%98%20%26%205%0D%0A");
-    }
+/// The parts that say something, with a dot between them.
+fn joined<const N: usize>(parts: [String; N]) -> String {
+    let parts: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }

@@ -5,7 +5,7 @@ use axum::extract::Request;
 use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
-use barometer_domain::ids::WebinarCode;
+use barometer_domain::route::Route;
 use barometer_text::article::Article;
 
 /// How often an address may have been escaped over.
@@ -74,57 +74,26 @@ fn is_only_another_case(path: &str, known: &str) -> bool {
 
 /// The page's own address, if `typed` is one of a page.
 fn page_at(typed: &str) -> Option<String> {
-    let parts: Vec<&str> = typed
-        .split('/')
-        .map(bare)
-        .filter(|part| !part.is_empty())
-        .collect();
-    let lower: Vec<String> = parts.iter().map(|part| part.to_lowercase()).collect();
-    let lower: Vec<&str> = lower.iter().map(String::as_str).collect();
-    let code = |typed: &str| typed.parse::<WebinarCode>().ok();
-    Some(match lower[..] {
-        [] => "/".to_owned(),
-        ["w"] => "/".to_owned(),
-        ["w", typed] => format!("/w/{}", code(typed)?),
-        [
-            "w",
-            typed,
-            page @ ("screen" | "present" | "remote" | "preview"),
-        ] => {
-            format!("/w/{}/{page}", code(typed)?)
+    let parts = typed.split('/').map(bare).filter(|part| !part.is_empty());
+    let parts: Vec<String> = parts.map(str::to_lowercase).collect();
+    let path = parts.join("/");
+    let article = match &*path {
+        "w" => return Some(Route::Join.path()),
+        "finans" | "finansiering" | "økonomi" | "okonomi" | "oekonomi" => {
+            return Some(Route::Finance.path());
         }
-        ["w", typed, "screen", "preview"] => format!("/w/{}/screen/preview", code(typed)?),
-        ["w", typed, "brief", number] => {
-            format!("/w/{}/brief/{}", code(typed)?, number.parse::<u32>().ok()?)
-        }
-        ["finance" | "finans" | "finansiering" | "økonomi" | "okonomi" | "oekonomi"] => {
-            "/finance".to_owned()
-        }
-        ["vendor" | "leverandør" | "leverandor" | "leverandoer"] => "/vendor".to_owned(),
-        ["vendor", page @ ("requests" | "commitments")] => format!("/vendor/{page}"),
-        ["vendor", "requests", page @ ("new" | "import")] => format!("/vendor/requests/{page}"),
-        ["vendor", "requests", number] => {
-            format!("/vendor/requests/{}", number.parse::<u32>().ok()?)
-        }
-        ["vendor", "webinars", "new"] => "/vendor/webinars/new".to_owned(),
-        ["vendor", "webinars", typed] => format!("/vendor/webinars/{}", code(typed)?),
-        [
-            "vendor",
-            "webinars",
-            typed,
-            page @ ("after" | "invitations" | "votes"),
-        ] => {
-            format!("/vendor/webinars/{}/{page}", code(typed)?)
-        }
-        ["anonymitet"] => format!("/{}", Article::Anonymity.slug()),
-        ["tilgængelighed" | "tilgaengelighed"] => format!("/{}", Article::Accessibility.slug()),
-        [slug] => {
-            let mut articles = Article::ALL.into_iter();
-            let article = articles.find(|article| article.slug() == slug)?;
-            format!("/{}", article.slug())
-        }
-        _ => return None,
-    })
+        "leverandør" | "leverandor" | "leverandoer" => return Some(Route::Vendor.path()),
+        "anonymitet" => Some(Article::Anonymity),
+        "tilgængelighed" | "tilgaengelighed" => Some(Article::Accessibility),
+        slug => Article::ALL
+            .into_iter()
+            .find(|article| article.slug() == slug),
+    };
+    match (article, Route::from_path(&path)) {
+        (Some(article), _) => Some(article.path()),
+        (None, Route::Unknown | Route::Mistyped(_)) => None,
+        (None, route) => Some(route.path()),
+    }
 }
 
 /// A part of a path without the marks of the sentence, the brackets or the line around it.

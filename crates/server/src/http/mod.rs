@@ -11,6 +11,7 @@ mod error;
 mod financing;
 mod frames;
 mod headers;
+mod html_page;
 mod imports;
 mod invitations;
 mod ledger;
@@ -21,6 +22,7 @@ mod padded;
 mod pages;
 mod participant;
 mod people;
+mod percent;
 mod preparation;
 mod qr;
 mod remote;
@@ -40,6 +42,7 @@ use axum::response::Response;
 use axum::routing::get;
 use axum::{Json, Router};
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::route::Route;
 use barometer_domain::vendor::PublicKey;
 use barometer_sealing::key;
 use tower::ServiceBuilder;
@@ -87,10 +90,15 @@ impl Site {
         self.public_url.starts_with("https://")
     }
 
+    /// The full address of a page.
+    fn address(&self, route: &Route) -> String {
+        self.public_url.clone() + &route.path()
+    }
+
     /// Where one joins. The vendor's key's fingerprint stands after the `#`, which never comes to the server: a
     /// phone that meets another key keeps the name to itself.
     fn join_url(&self, code: &WebinarCode, key: Option<&PublicKey>) -> String {
-        let link = format!("{}/w/{code}", self.public_url);
+        let link = self.address(&Route::Phone(code.clone()));
         let key = key.and_then(|key| key.as_str().parse::<key::PublicKey>().ok());
         match key {
             Some(key) => format!("{link}#{}", key.fingerprint()),

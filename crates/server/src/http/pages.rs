@@ -7,6 +7,7 @@ use axum::handler::HandlerWithoutStateExt;
 use axum::http::{HeaderMap, HeaderValue, Request, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
+use barometer_domain::route::pattern;
 use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -25,19 +26,15 @@ const NOBODY: &str = "'none'";
 
 /// The vendor's pages about webinars, all of one document.
 const VENDOR_PAGES: [&str; 5] = [
-    "/vendor",
-    "/vendor/webinars/{code}",
-    "/vendor/webinars/{code}/after",
-    "/vendor/webinars/{code}/invitations",
-    "/vendor/webinars/{code}/votes",
+    pattern::VENDOR,
+    pattern::PREPARE,
+    pattern::AFTER,
+    pattern::INVITATIONS,
+    pattern::VOTES,
 ];
 
 /// The vendor's pages about requests and commitments, all of another.
-const DESK_PAGES: [&str; 3] = [
-    "/vendor/commitments",
-    "/vendor/requests",
-    "/vendor/requests/{request}",
-];
+const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
 /// The policy of a page without frames of its own that Teams may frame.
 pub(super) fn framed_by_teams() -> String {
@@ -64,19 +61,19 @@ pub(super) fn router(site: &Site) -> Router<App> {
     let vendor_page = staff_page("vendor", NOBODY, OURSELVES);
     let desk_page = staff_page("desk", NOBODY, NOBODY);
     let mut router = Router::new()
-        .route_service("/", phone_page.clone())
-        .route_service("/w/{code}", phone_page)
+        .route_service(pattern::JOIN, phone_page.clone())
+        .route_service(pattern::PHONE, phone_page)
         .route_service(
-            "/w/{code}/preview",
+            pattern::PHONE_PREVIEW,
             staff_page("preview", OURSELVES, NOBODY),
         )
-        .route_service("/w/{code}/screen", projector_page)
-        .route_service("/w/{code}/present", console_page)
+        .route_service(pattern::SCREEN, projector_page)
+        .route_service(pattern::PRESENT, console_page)
         .route_service(
-            "/w/{code}/screen/preview",
+            pattern::SCREEN_PREVIEW,
             staff_page("staff", OURSELVES, NOBODY),
         )
-        .route_service("/finance", staff_page("finance", NOBODY, NOBODY));
+        .route_service(pattern::FINANCE, staff_page("finance", NOBODY, NOBODY));
     for path in VENDOR_PAGES {
         router = router.route_service(path, vendor_page.clone());
     }

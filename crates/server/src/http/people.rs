@@ -6,12 +6,15 @@ use axum::http::{HeaderMap, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{Html, IntoResponse, Response};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::route::pattern;
 use barometer_domain::wire::Problem;
 use barometer_text::Language;
 use barometer_text::lost::Lost;
 use barometer_text::staff::refused;
+use maud::html;
 
-use super::articles::{self, LanguageQuery, escaped};
+use super::articles::{self, LanguageQuery};
+use super::html_page::{PageHead, VIEWPORT};
 
 /// The longest problem that is read, in bytes.
 const LONGEST_PROBLEM: usize = 16 * 1024;
@@ -66,16 +69,27 @@ fn refusal_of(status: StatusCode) -> Refusal {
 }
 
 fn page(refusal: &Refusal, language: Language) -> String {
-    let tag = language.tag();
-    let heading = escaped(&refused::sentence(refusal, language));
+    let heading = refused::sentence(refusal, language);
     let [what_now, code, financing] =
         [Lost::WhatNow, Lost::TypeCode, Lost::Financing].map(|words| words.say(language));
-    format!(
-        "<!doctype html>\n<html lang=\"{tag}\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
-         <title>{heading} – Barometer</title>\n<link rel=\"stylesheet\" href=\"/article.css\">\n\
-         <body class=\"article\">\n<header><nav><a href=\"/\">Barometer</a></nav></header>\n\
-         <main>\n<h1>{heading}</h1>\n<p>{what_now}</p>\n<ul><li><a href=\"/\">{code}</a></li>\
-         <li><a href=\"/finance\">{financing}</a></li></ul>\n</main>\n</body>\n</html>\n"
-    )
+    let body = html! {
+        body class="article" {
+            header { nav { a href=(pattern::JOIN) { "Barometer" } } }
+            main {
+                h1 { (heading) }
+                p { (what_now) }
+                ul {
+                    li { a href=(pattern::JOIN) { (code) } }
+                    li { a href=(pattern::FINANCE) { (financing) } }
+                }
+            }
+        }
+    };
+    let head = PageHead {
+        language,
+        title: &format!("{heading} – Barometer"),
+        viewport: VIEWPORT,
+        has_no_icon: false,
+    };
+    head.document(&body)
 }

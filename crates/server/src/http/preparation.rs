@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::StatusCode;
 use barometer_domain::preparation::{Links, Look, NewWebinar, Prepare, PreparedWebinar, Preview};
+use barometer_domain::route::Route;
 use barometer_domain::vendor::PublicKey;
 use barometer_domain::wire::{Problem, Rehearsal};
 
@@ -129,12 +130,13 @@ fn linked(
         has_guests,
         presenter,
     } = prepared;
-    let here = format!("{}/w/{code}", site.public_url);
+    let screen = site.address(&Route::Screen(code.clone()));
+    let present = site.address(&Route::Present(code.clone()));
     Json(PreparedWebinar {
         links: Links {
             join: site.join_url(&code, key),
-            screen: format!("{here}/screen"),
-            presenter: presenter.map(|secret| format!("{here}/present#{secret}")),
+            screen,
+            presenter: presenter.map(|secret| format!("{present}#{secret}")),
         },
         code,
         edition,

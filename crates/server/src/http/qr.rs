@@ -6,6 +6,7 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
+use maud::html;
 use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::Site;
@@ -43,8 +44,11 @@ fn svg(code: &QrCode) -> String {
             let _ = write!(path, "M{},{}h1v1h-1z", x + QUIET, y + QUIET);
         }
     }
-    format!(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\">\
-         <path fill=\"#fff\" d=\"M0,0h{side}v{side}H0z\"/><path fill=\"#10212b\" d=\"{path}\"/></svg>"
-    )
+    let picture = html! {
+        svg xmlns="http://www.w3.org/2000/svg" viewBox=(format!("0 0 {side} {side}")) shape-rendering="crispEdges" {
+            path fill="#fff" d=(format!("M0,0h{side}v{side}H0z")) {}
+            path fill="#10212b" d=(path) {}
+        }
+    };
+    picture.into_string()
 }

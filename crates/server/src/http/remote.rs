@@ -10,13 +10,16 @@ use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::route::pattern;
 use barometer_text::Language;
 use barometer_text::staff::remote::page_words;
+use maud::{DOCTYPE, PreEscaped, html};
 
 use super::App;
-use super::articles::{LanguageQuery, escaped, language};
+use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
 use super::error::Error;
+use super::html_page::PageHead;
 
 const SCRIPT: &str = include_str!("remote.js");
 
@@ -26,7 +29,7 @@ const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; f
 
 pub(super) fn router() -> Router<App> {
     Router::new()
-        .route("/w/{code}/remote", get(show))
+        .route(pattern::REMOTE, get(show))
         .route("/remote.js", get(script))
 }
 
@@ -45,7 +48,7 @@ async fn show(
     headers: HeaderMap,
 ) -> Response {
     let Ok(here) = here else {
-        return Redirect::to("/").into_response();
+        return Redirect::to(pattern::JOIN).into_response();
     };
     let page = page(&here.code, language(&asked, &headers));
     let headers = [
@@ -58,28 +61,42 @@ async fn show(
 
 fn page(code: &WebinarCode, language: Language) -> String {
     let words: BTreeMap<String, String> = page_words(language).into_iter().collect();
-    let say = |name: &str| escaped(words.get(name).map_or("", String::as_str));
-    let (title, next, back) = (say("title"), say("next"), say("back"));
-    let (comes, loading) = (say("comes"), say("loading"));
+    let say = |name: &str| words.get(name).map_or("", String::as_str);
     // Words have no end of a script in them; what is escaped is read as JSON all the same.
     let json = serde_json::to_string(&words).unwrap_or_default();
     let json = json.replace('<', "\\u003c");
-    let tag = language.tag();
-    format!(
-        "<!doctype html>\n<html lang=\"{tag}\" translate=\"no\">\n<meta charset=\"utf-8\">\n\
-         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1, viewport-fit=cover\">\n\
-         <title>{title} – {code}</title>\n<link rel=\"icon\" href=\"data:,\">\n\
-         <link rel=\"stylesheet\" href=\"/article.css\">\n\
-         <body data-code=\"{code}\">\n<main class=\"remote\">\n\
-         <header><h1>{title}</h1><p class=\"time\" id=\"time\"></p></header>\n\
-         <section class=\"coming\">\n<p class=\"coming-label\" id=\"label\" hidden>{comes}</p>\n\
-         <p class=\"comes\" id=\"comes\" aria-live=\"polite\">{loading}</p>\n\
-         <p class=\"said\" id=\"said\" role=\"status\"></p>\n</section>\n\
-         <div class=\"pad\">\n<button type=\"button\" class=\"next\" id=\"next\" aria-disabled=\"true\">{next}</button>\n\
-         <button type=\"button\" class=\"back\" id=\"back\" aria-disabled=\"true\">{back}</button>\n</div>\n</main>\n\
-         <script type=\"application/json\" id=\"words\">{json}</script>\n\
-         <script type=\"module\" src=\"/remote.js\"></script>\n</body>\n</html>\n"
-    )
+    let head = PageHead {
+        language,
+        title: &format!("{} – {code}", say("title")),
+        viewport: "width=device-width, initial-scale=1, viewport-fit=cover",
+        has_no_icon: true,
+    };
+    let page = html! {
+        (DOCTYPE)
+        html lang=(language.tag()) translate="no" {
+            (head.head())
+            body data-code=(code) {
+                main class="remote" {
+                    header {
+                        h1 { (say("title")) }
+                        p class="time" id="time" {}
+                    }
+                    section class="coming" {
+                        p class="coming-label" id="label" hidden { (say("comes")) }
+                        p class="comes" id="comes" aria-live="polite" { (say("loading")) }
+                        p class="said" id="said" role="status" {}
+                    }
+                    div class="pad" {
+                        button type="button" class="next" id="next" aria-disabled="true" { (say("next")) }
+                        button type="button" class="back" id="back" aria-disabled="true" { (say("back")) }
+                    }
+                }
+                script type="application/json" id="words" { (PreEscaped(json)) }
+                script type="module" src="/remote.js" {}
+            }
+        }
+    };
+    page.into_string()
 }
 
 #[cfg(test)]

@@ -3,6 +3,7 @@
 use axum::body::Body;
 use axum::http::{Request, StatusCode, header};
 use barometer_domain::catalogue::Catalogue;
+use barometer_domain::financing::request::RequestFile;
 use barometer_domain::view::AudienceView;
 use serde_json::json;
 
@@ -57,13 +58,13 @@ async fn the_share_counts_the_own_municipality_once() {
     let path = format!("/w/{CODE}/brief/{id}?lang=da");
     let (_, before) = page(&mut skive, &path).await;
     assert!(
-        before.contains(">42.000\u{a0}kr.</p>\n<p>Hvis 10 kommuner er med"),
+        before.contains(">42.000\u{a0}kr.</p><p>Hvis 10 kommuner er med"),
         "{before}"
     );
     skive.post("/interests", &json!({ "request": id })).await;
     let (_, after) = page(&mut skive, &path).await;
     assert!(
-        after.contains(">42.000\u{a0}kr.</p>\n<p>Hvis 10 kommuner er med"),
+        after.contains(">42.000\u{a0}kr.</p><p>Hvis 10 kommuner er med"),
         "{after}"
     );
 }
@@ -126,5 +127,28 @@ async fn whoever_is_sent_the_link_reads_their_own_municipalitys_share() {
         html.contains("Du ser kun med")
             && !html.contains("%3Cscript")
             && !html.contains("&amp;for=")
+    );
+}
+
+#[tokio::test]
+async fn a_title_in_quotation_marks_stays_within_its_attribute() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "K03").await;
+    let held: RequestFile = vendor.get(&format!("/vendor/requests/{id}")).await.json();
+    let mut edited = serde_json::to_value(held.row.request).unwrap();
+    edited["title"] = "\"Fælles\" <kalender> & \" onclick=\"x".into();
+    let edit = json!({ "by": "Ida Holm", "why": "Nyt navn", "request": edited });
+    let answer = vendor.put(&format!("/vendor/requests/{id}"), &edit).await;
+    assert_eq!(answer.status, StatusCode::OK);
+    let path = format!("/w/{CODE}/brief/{id}?lang=da");
+    let (_, html) = page(&mut app.browser(), &path).await;
+    assert!(
+        html.contains("&lt;kalender&gt; &amp; &quot; onclick=&quot;x"),
+        "{html}"
+    );
+    assert!(
+        !html.contains("onclick=\"") && !html.contains("<kalender>"),
+        "{html}"
     );
 }

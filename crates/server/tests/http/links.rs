@@ -101,6 +101,7 @@ async fn an_invitation_cut_short_says_that_it_is_not_valid() {
         "AAECAwQF",
         "AAECAwQFBgcICQoLDA0ODw",
         "not base64 at all!",
+        "a \\ and a \"",
     ] {
         let body = json!({ "invitation": token, "municipality": "0791" });
         let refused = app.browser().post("/participants", &body).await;

@@ -8,10 +8,10 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 use barometer_text::Language;
 use barometer_text::export::Export;
-use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use super::super::articles::{LanguageQuery, language};
 use super::super::error::Error;
+use super::super::percent::encoded;
 use super::super::vendor::LoggedInVendor;
 use super::columns::{COLUMNS, ExportCell, cell};
 use super::workbook::workbook;
@@ -72,7 +72,7 @@ fn download(kind: &'static str, ending: &str, language: Language, file: Vec<u8>)
     // RFC 6266: a plain name for those who do not know the other, which carries every letter.
     let disposition = format!(
         "attachment; filename=\"barometer.{ending}\"; filename*=UTF-8''{}",
-        percent_encoded(&name)
+        encoded(&name)
     );
     let headers = [
         (header::CONTENT_TYPE, kind.to_owned()),
@@ -80,17 +80,6 @@ fn download(kind: &'static str, ending: &str, language: Language, file: Vec<u8>)
         (header::CACHE_CONTROL, "private, no-store".to_owned()),
     ];
     (headers, file).into_response()
-}
-
-/// What stays as it is in a file's name (RFC 8187, `attr-char`, as far as we need it): letters, digits and a few marks.
-const PLAIN_IN_NAMES: &AsciiSet = &NON_ALPHANUMERIC
-    .remove(b'-')
-    .remove(b'.')
-    .remove(b'_')
-    .remove(b'~');
-
-fn percent_encoded(name: &str) -> String {
-    utf8_percent_encode(name, PLAIN_IN_NAMES).to_string()
 }
 
 fn separated(page: &Portfolio, language: Language) -> String {
@@ -153,13 +142,5 @@ mod tests {
         let kroner = |ore| written(ExportCell::Kroner(Money::from_ore(ore)), Language::Danish);
         assert_eq!(kroner(24_000_000), "240000,00");
         assert_eq!(kroner(-4_800_005), "-48000,05");
-    }
-
-    #[test]
-    fn a_name_with_every_letter_fits_into_a_header() {
-        assert_eq!(
-            percent_encoded("Økonomi – ø.csv"),
-            "%C3%98konomi%20%E2%80%93%20%C3%B8.csv"
-        );
     }
 }
