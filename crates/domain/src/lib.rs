@@ -10,6 +10,7 @@ pub mod barometer;
 pub mod base64;
 pub mod catalogue;
 pub mod certainty;
+pub mod csv_file;
 pub mod danish;
 pub mod date;
 pub mod financing;

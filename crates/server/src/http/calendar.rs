@@ -9,8 +9,7 @@ use barometer_domain::date::{Date, TimeOfDay};
 use barometer_domain::preparation::Preparation;
 use barometer_domain::wire::Problem;
 use barometer_text::appointment;
-use chrono::{DateTime, Duration, NaiveDate, Utc};
-use chrono_tz::Europe::Copenhagen;
+use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Site;
@@ -90,25 +89,16 @@ fn event(webinar: &WebinarPreparation, site: &Site, link: &str, said: &str) -> E
     event.done()
 }
 
-/// Danish local time in UTC. What stands twice on the night the clocks go back is the first; what the night in spring
-/// leaves out is as long after the hour before.
+/// A time in Denmark as calendars take it.
 fn in_utc(date: Date, time: TimeOfDay) -> Option<DateTime<Utc>> {
-    let (year, month, day) = date.parts();
-    let (hour, minute) = time.parts();
-    let local = NaiveDate::from_ymd_opt(year, month.into(), day.into())?.and_hms_opt(
-        hour.into(),
-        minute.into(),
-        0,
-    )?;
-    let known = local.and_local_timezone(Copenhagen).earliest();
-    let known = known.map(|time| time.with_timezone(&Utc));
-    Some(known.unwrap_or_else(|| (local - Duration::hours(1)).and_utc()))
+    DateTime::from_timestamp_millis(date.at_millis(time))
 }
 
 #[cfg(test)]
 mod tests {
     use barometer_domain::date::danish_offset_millis;
-    use chrono::Offset;
+    use chrono::{Duration, NaiveDate, Offset};
+    use chrono_tz::Europe::Copenhagen;
 
     use super::*;
 
@@ -126,6 +116,18 @@ mod tests {
         }
     }
 
+    /// The same from the time zone's table. What stands twice on the night the clocks go back is the first; what the
+    /// night in spring leaves out is as long after the hour before.
+    fn by_time_zone(date: Date, time: TimeOfDay) -> DateTime<Utc> {
+        let (year, month, day) = date.parts();
+        let (hour, minute) = time.parts();
+        let local = NaiveDate::from_ymd_opt(year, month.into(), day.into()).unwrap();
+        let local = local.and_hms_opt(hour.into(), minute.into(), 0).unwrap();
+        let known = local.and_local_timezone(Copenhagen).earliest();
+        let known = known.map(|time| time.with_timezone(&Utc));
+        known.unwrap_or_else(|| (local - Duration::hours(1)).and_utc())
+    }
+
     /// The domain's own rule for Danish days, held against the time zone's table: every quarter of an hour of 40 years.
     #[test]
     fn danish_days_are_those_of_the_time_zone() {
@@ -137,14 +139,14 @@ mod tests {
             let offset = i64::from(there.offset().fix().local_minus_utc()) * 1000;
             assert_eq!(danish_offset_millis(at), offset, "{there}");
         }
-        for (date, time) in [
-            ("2026-03-29", "02:30"),
-            ("2026-10-25", "02:30"),
-            ("2026-06-18", "13:00"),
-        ] {
-            let (date, time): (Date, TimeOfDay) = (date.parse().unwrap(), time.parse().unwrap());
-            let found = in_utc(date, time).unwrap();
-            assert_eq!(date.at_millis(time), found.timestamp_millis());
+        let first: Date = "2000-01-01".parse().unwrap();
+        for days in 0..365 * 40 {
+            let date = first.plus_days(days);
+            for time in ["00:00", "01:30", "02:30", "03:00", "12:15"] {
+                let time = time.parse().unwrap();
+                let expected = by_time_zone(date, time);
+                assert_eq!(in_utc(date, time), Some(expected), "{date} {time}");
+            }
         }
     }
 }

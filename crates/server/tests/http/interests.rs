@@ -182,7 +182,10 @@ async fn consent_taken_back_is_gone_from_every_day_and_file() {
         );
         let file = app.browser().get(&format!("/financing.csv{query}")).await;
         let text = String::from_utf8(file.body).unwrap();
-        let line = text.lines().find(|line| line.starts_with("I03")).unwrap();
+        let line = text
+            .lines()
+            .find(|line| line.starts_with("\"I03\""))
+            .unwrap();
         assert!(!line.contains("Aarhus"), "{line}");
     }
 }

@@ -1,0 +1,279 @@
+//! The addresses of pages: what the server answers, what the app shows, and what both link to.
+
+use crate::ids::{RequestId, WebinarCode};
+
+/// Where each page lies, as a router reads it: `{code}` stands for a webinar's code, `{request}` for a request's number.
+pub mod pattern {
+    #![expect(missing_docs, reason = "each is the address of the route of its name")]
+
+    pub const JOIN: &str = "/";
+    pub const PHONE: &str = "/w/{code}";
+    pub const SCREEN: &str = "/w/{code}/screen";
+    pub const PRESENT: &str = "/w/{code}/present";
+    pub const REMOTE: &str = "/w/{code}/remote";
+    pub const BRIEF: &str = "/w/{code}/brief/{request}";
+    pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
+    pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
+    pub const FINANCE: &str = "/finance";
+    pub const VENDOR: &str = "/vendor";
+    pub const REQUESTS: &str = "/vendor/requests";
+    pub const IMPORT: &str = "/vendor/requests/import";
+    pub const NEW_REQUEST: &str = "/vendor/requests/new";
+    pub const REQUEST: &str = "/vendor/requests/{request}";
+    pub const COMMITMENTS: &str = "/vendor/commitments";
+    pub const NEW_WEBINAR: &str = "/vendor/webinars/new";
+    pub const PREPARE: &str = "/vendor/webinars/{code}";
+    pub const VOTES: &str = "/vendor/webinars/{code}/votes";
+    pub const AFTER: &str = "/vendor/webinars/{code}/after";
+    pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
+}
+
+/// A page of Barometer. Articles, which are only text, have their addresses in `barometer-text`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// `/`: type the code.
+    Join,
+    /// `/w/CODE`: the participant's phone.
+    Phone(WebinarCode),
+    /// `/w/CODE/screen`: the projector.
+    Screen(WebinarCode),
+    /// `/w/CODE/present`: the presenter's console.
+    Present(WebinarCode),
+    /// `/w/CODE/remote`: the presenter's two buttons on a phone, a page that the server makes.
+    Remote(WebinarCode),
+    /// `/w/CODE/brief/7`: the decision brief about a request, a page that the server makes.
+    Brief(WebinarCode, RequestId),
+    /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
+    PhonePreview(WebinarCode),
+    /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
+    ScreenPreview(WebinarCode),
+    /// `/finance`: how far each request has come.
+    Finance,
+    /// `/vendor`: the vendor's list, behind its passphrase.
+    Vendor,
+    /// `/vendor/requests`: the vendor's requests.
+    Requests,
+    /// `/vendor/requests/import`: requests from a file.
+    Import,
+    /// `/vendor/requests/new`: a request to be taken in.
+    NewRequest,
+    /// `/vendor/requests/7`: one request.
+    Request(RequestId),
+    /// `/vendor/commitments`: what municipalities have said.
+    Commitments,
+    /// `/vendor/webinars/new`: a webinar to be prepared.
+    NewWebinar,
+    /// `/vendor/webinars/CODE`: a webinar's preparation.
+    Prepare(WebinarCode),
+    /// `/vendor/webinars/CODE/votes`: who voted for what.
+    Votes(WebinarCode),
+    /// `/vendor/webinars/CODE/after`: what was decided, and the letter.
+    After(WebinarCode),
+    /// `/vendor/webinars/CODE/invitations`: personal links.
+    Invitations(WebinarCode),
+    /// `/w/…` with what cannot be a code; what stood there.
+    Mistyped(String),
+    /// Anything else.
+    Unknown,
+}
+
+impl Route {
+    /// The page that a path means.
+    pub fn from_path(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').splitn(3, '/');
+        let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
+        match (first, typed, rest) {
+            (Some("finance"), None, None) => Self::Finance,
+            (Some("vendor"), None, None) => Self::Vendor,
+            (Some("vendor"), Some("webinars"), Some(rest)) => Self::from_vendor_path(rest),
+            (Some("vendor"), Some("requests"), None) => Self::Requests,
+            (Some("vendor"), Some("requests"), Some("new")) => Self::NewRequest,
+            (Some("vendor"), Some("requests"), Some("import")) => Self::Import,
+            (Some("vendor"), Some("requests"), Some(number)) => match number.parse() {
+                Ok(number) => Self::Request(RequestId(number)),
+                Err(_) => Self::Unknown,
+            },
+            (Some("vendor"), Some("commitments"), None) => Self::Commitments,
+            (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
+                (Ok(code), "screen") => Self::Screen(code),
+                (Ok(code), "present") => Self::Present(code),
+                (Ok(code), "remote") => Self::Remote(code),
+                (Ok(code), "preview") => Self::PhonePreview(code),
+                (Ok(code), "screen/preview") => Self::ScreenPreview(code),
+                (Ok(code), page) => match page.strip_prefix("brief/").map(str::parse) {
+                    Some(Ok(number)) => Self::Brief(code, RequestId(number)),
+                    _ => Self::Unknown,
+                },
+                _ => Self::from_phone_path(path),
+            },
+            _ => Self::from_phone_path(path),
+        }
+    }
+
+    /// The same as far as a participant's document knows pages: its reader has no bytes for the others.
+    pub fn from_phone_path(path: &str) -> Self {
+        let mut parts = path.trim_matches('/').splitn(3, '/');
+        match (parts.next(), parts.next(), parts.next()) {
+            (Some(""), None, None) => Self::Join,
+            (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
+                (Ok(code), None) => Self::Phone(code),
+                (Ok(_), Some(_)) => Self::Unknown,
+                (Err(_), _) => Self::Mistyped(typed.to_owned()),
+            },
+            _ => Self::Unknown,
+        }
+    }
+
+    /// The vendor's page behind `/vendor/webinars/`.
+    fn from_vendor_path(rest: &str) -> Self {
+        let (code, page) = rest.split_once('/').unwrap_or((rest, ""));
+        match (code.parse(), page) {
+            (_, "") if code == "new" => Self::NewWebinar,
+            (Ok(code), "") => Self::Prepare(code),
+            (Ok(code), "votes") => Self::Votes(code),
+            (Ok(code), "after") => Self::After(code),
+            (Ok(code), "invitations") => Self::Invitations(code),
+            _ => Self::Unknown,
+        }
+    }
+
+    /// Where it lies, as a router reads it; what is no page lies where [`Route::Join`] does.
+    pub const fn pattern(&self) -> &'static str {
+        match self {
+            Self::Join | Self::Mistyped(_) | Self::Unknown => pattern::JOIN,
+            Self::Phone(_) => pattern::PHONE,
+            Self::Screen(_) => pattern::SCREEN,
+            Self::Present(_) => pattern::PRESENT,
+            Self::Remote(_) => pattern::REMOTE,
+            Self::Brief(..) => pattern::BRIEF,
+            Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
+            Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
+            Self::Finance => pattern::FINANCE,
+            Self::Vendor => pattern::VENDOR,
+            Self::Requests => pattern::REQUESTS,
+            Self::Import => pattern::IMPORT,
+            Self::NewRequest => pattern::NEW_REQUEST,
+            Self::Request(_) => pattern::REQUEST,
+            Self::Commitments => pattern::COMMITMENTS,
+            Self::NewWebinar => pattern::NEW_WEBINAR,
+            Self::Prepare(_) => pattern::PREPARE,
+            Self::Votes(_) => pattern::VOTES,
+            Self::After(_) => pattern::AFTER,
+            Self::Invitations(_) => pattern::INVITATIONS,
+        }
+    }
+
+    /// Its path.
+    pub fn path(&self) -> String {
+        let path = self.pattern();
+        let path = self.code().map_or_else(
+            || path.to_owned(),
+            |code| path.replacen("{code}", code.as_str(), 1),
+        );
+        match self.request() {
+            Some(RequestId(number)) => path.replacen("{request}", &number.to_string(), 1),
+            None => path,
+        }
+    }
+
+    /// The code of its webinar, if it is about one.
+    pub const fn code(&self) -> Option<&WebinarCode> {
+        match self {
+            Self::Phone(code)
+            | Self::Screen(code)
+            | Self::Present(code)
+            | Self::Remote(code)
+            | Self::Brief(code, _)
+            | Self::PhonePreview(code)
+            | Self::ScreenPreview(code)
+            | Self::Prepare(code)
+            | Self::Votes(code)
+            | Self::After(code)
+            | Self::Invitations(code) => Some(code),
+            _ => None,
+        }
+    }
+
+    /// The request that it is about, if it is about one.
+    pub const fn request(&self) -> Option<RequestId> {
+        match self {
+            Self::Brief(_, request) | Self::Request(request) => Some(*request),
+            _ => None,
+        }
+    }
+
+    /// Whether it is in the document of requests and commitments; the vendor's other pages are in another.
+    pub fn is_at_desk(&self) -> bool {
+        use Route::{Commitments, Import, NewRequest, Request, Requests};
+        matches!(
+            self,
+            Requests | Import | NewRequest | Request(_) | Commitments
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn code() -> WebinarCode {
+        "DEM234".parse().unwrap()
+    }
+
+    #[test]
+    fn every_page_has_one_path_and_back() {
+        for route in [
+            Route::Join,
+            Route::Phone(code()),
+            Route::Screen(code()),
+            Route::Present(code()),
+            Route::Remote(code()),
+            Route::Brief(code(), RequestId(7)),
+            Route::PhonePreview(code()),
+            Route::ScreenPreview(code()),
+            Route::Vendor,
+            Route::Requests,
+            Route::NewRequest,
+            Route::Import,
+            Route::Request(RequestId(7)),
+            Route::Commitments,
+            Route::Finance,
+            Route::NewWebinar,
+            Route::Prepare(code()),
+            Route::Votes(code()),
+            Route::After(code()),
+            Route::Invitations(code()),
+        ] {
+            let path = route.path();
+            assert_eq!(Route::from_path(&path), route);
+            assert!(!path.contains(['{', '}']), "{path}");
+            let at_desk = ["/vendor/requests", "/vendor/commitments"]
+                .iter()
+                .any(|desk| path.starts_with(desk));
+            assert_eq!(route.is_at_desk(), at_desk, "{path}");
+        }
+        let brief = Route::Brief(code(), RequestId(7));
+        assert_eq!(brief.path(), "/w/DEM234/brief/7");
+        assert_eq!(Route::Request(RequestId(7)).path(), "/vendor/requests/7");
+    }
+
+    #[test]
+    fn a_code_is_read_in_any_case_with_a_slash_at_the_end() {
+        assert_eq!(Route::from_path("/w/dem234/"), Route::Phone(code()));
+    }
+
+    #[test]
+    fn what_cannot_be_a_code_is_kept_to_be_shown() {
+        let mistyped = Route::Mistyped("DEM10".to_owned());
+        assert_eq!(Route::from_path("/w/DEM10"), mistyped);
+        for path in [
+            "/w/DEM234/else",
+            "/w/DEM234/brief/x",
+            "/elsewhere",
+            "/vendor/webinars/DEM10/votes",
+            "/vendor/webinars/DEM10",
+        ] {
+            assert_eq!(Route::from_path(path), Route::Unknown, "{path}");
+        }
+    }
+}
