@@ -13,28 +13,28 @@ use crate::witness::Witness;
 /// Decide together, live in a webinar, which change requests to build.
 #[derive(Debug, Parser)]
 #[command(name = "barometer", version, about)]
-pub struct Cli {
+pub struct CommandLine {
     /// What to do; `serve` when nothing is said.
     #[command(subcommand)]
-    pub command: Option<Command>,
+    pub command: Option<CliCommand>,
 }
 
 /// What the program can do.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub enum CliCommand {
     /// Serve webinars (the default).
-    Serve(Serve),
+    Serve(ServeArguments),
     /// Create a webinar from a file and print its links.
-    Import(Import),
+    Import(ImportArguments),
     /// Say that the clock is right after a pause of more than 40 days, so that personal data is deleted in time again.
-    ConfirmDeletion(Place),
+    ConfirmDeletion(StorageArguments),
     /// Write down the roots of rolls that a server elsewhere shows, and say when two differ.
     Witness(Witness),
 }
 
 /// Where the data lives and how people reach the server.
 #[derive(Clone, Debug, Args)]
-pub struct Place {
+pub struct StorageArguments {
     /// Where the database is; made on the first start.
     #[arg(long, env = "DATABASE_URL", default_value = "sqlite:data/barometer.db")]
     pub database_url: String,
@@ -51,10 +51,10 @@ pub struct Place {
 
 /// What `barometer serve` is started with; each can come from the environment.
 #[derive(Clone, Debug, Args)]
-pub struct Serve {
+pub struct ServeArguments {
     /// Where the data lives and how people reach the server.
     #[command(flatten)]
-    pub place: Place,
+    pub place: StorageArguments,
     /// The directory of the built app, with a folder for each document in it.
     #[arg(long, env = "DIST_DIR", default_value = "dist")]
     pub dist: PathBuf,
@@ -99,10 +99,10 @@ pub struct Serve {
     pub allow_insecure_lan: bool,
 }
 
-impl Default for Serve {
+impl Default for ServeArguments {
     /// What the environment and the defaults say, when `serve` is not even said.
     fn default() -> Self {
-        let command = Serve::augment_args(clap::Command::new("barometer"));
+        let command = ServeArguments::augment_args(clap::Command::new("barometer"));
         let matches = command.get_matches_from(["barometer"]);
         Self::from_arg_matches(&matches).unwrap_or_else(|error| error.exit())
     }
@@ -110,10 +110,10 @@ impl Default for Serve {
 
 /// Which file `barometer import` reads, and into which database.
 #[derive(Clone, Debug, Args)]
-pub struct Import {
+pub struct ImportArguments {
     /// Where the data lives and how people reach the server.
     #[command(flatten)]
-    pub place: Place,
+    pub place: StorageArguments,
     /// The webinar, in the format of the demo's file, or as a spreadsheet (XLSX, ODS or CSV) of its candidates.
     pub file: PathBuf,
 }
@@ -131,7 +131,7 @@ pub enum BadConfig {
     PublicUrl,
 }
 
-impl Place {
+impl StorageArguments {
     /// The address people use, without a trailing slash.
     pub fn public_url(&self) -> Result<String, BadConfig> {
         let url = self
@@ -149,7 +149,7 @@ impl Place {
     }
 }
 
-impl Serve {
+impl ServeArguments {
     /// Whether pages must say that the connection is not safe; refused unless it was asked for.
     pub fn is_insecure(&self) -> Result<bool, BadConfig> {
         let https = self.place.public_url()?.starts_with("https://");
@@ -168,9 +168,9 @@ impl Serve {
 mod tests {
     use super::*;
 
-    fn serve(args: &[&str]) -> Serve {
-        let cli = Cli::parse_from([&["barometer", "serve"], args].concat());
-        let Some(Command::Serve(serve)) = cli.command else {
+    fn serve(args: &[&str]) -> ServeArguments {
+        let cli = CommandLine::parse_from([&["barometer", "serve"], args].concat());
+        let Some(CliCommand::Serve(serve)) = cli.command else {
             panic!("serve")
         };
         serve
@@ -221,7 +221,8 @@ mod tests {
             trusted(&["--trusted-proxies", ""]),
             TrustedProxies::default()
         );
-        let wrong = Cli::try_parse_from(["barometer", "serve", "--trusted-proxies", "my-proxy"]);
+        let wrong =
+            CommandLine::try_parse_from(["barometer", "serve", "--trusted-proxies", "my-proxy"]);
         let said = wrong.unwrap_err().to_string();
         assert!(
             said.contains("\"my-proxy\" is neither an IP address"),
@@ -234,7 +235,7 @@ mod tests {
         let named = serve(&["--projector-frames", "https://slides.example"]);
         assert_eq!(named.projector_frames.to_string(), "https://slides.example");
         let wrong = ["barometer", "serve", "--projector-frames", "slides.example"];
-        let said = Cli::try_parse_from(wrong).unwrap_err().to_string();
+        let said = CommandLine::try_parse_from(wrong).unwrap_err().to_string();
         assert!(said.contains("\"slides.example\" is no origin"), "{said}");
     }
 

@@ -62,7 +62,7 @@ pub enum LoadDemo {
 }
 
 /// The links of presenter, projector and participants, as they are printed at the start.
-pub struct Links<'a> {
+pub struct PrintedLinks<'a> {
     /// The address people use, without a trailing slash.
     pub public_url: &'a str,
     /// The code that all three links end with or go through.
@@ -71,7 +71,7 @@ pub struct Links<'a> {
     pub secret: &'a str,
 }
 
-impl fmt::Display for Links<'_> {
+impl fmt::Display for PrintedLinks<'_> {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self {
             public_url,

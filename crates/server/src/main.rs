@@ -7,10 +7,12 @@ use std::time::Duration;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
-use barometer_server::config::{Cli, Command, Import, Place, Serve};
+use barometer_server::config::{
+    CliCommand, CommandLine, ImportArguments, ServeArguments, StorageArguments,
+};
 use barometer_server::demo;
-use barometer_server::http::{self, Limits, Site};
-use barometer_server::links::{self, Links};
+use barometer_server::http::{self, RateLimits, Site};
+use barometer_server::links::{self, PrintedLinks};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{ImportedWebinar, RetentionRun, Store, StoreError, now};
@@ -26,12 +28,12 @@ async fn main() -> ExitCode {
         .with_env_filter(filter)
         .with_writer(std::io::stderr)
         .init();
-    let outcome = match Cli::parse().command {
-        Some(Command::Import(options)) => import_webinar(options).await,
-        Some(Command::ConfirmDeletion(place)) => confirm_deletion(&place).await,
-        Some(Command::Witness(options)) => watch_roots(options).await,
-        Some(Command::Serve(options)) => serve_webinars(options).await,
-        None => serve_webinars(Serve::default()).await,
+    let outcome = match CommandLine::parse().command {
+        Some(CliCommand::Import(options)) => import_webinar(options).await,
+        Some(CliCommand::ConfirmDeletion(place)) => confirm_deletion(&place).await,
+        Some(CliCommand::Witness(options)) => watch_roots(options).await,
+        Some(CliCommand::Serve(options)) => serve_webinars(options).await,
+        None => serve_webinars(ServeArguments::default()).await,
     };
     match outcome {
         Ok(()) => ExitCode::SUCCESS,
@@ -48,17 +50,17 @@ async fn watch_roots(options: Witness) -> Result<(), Box<dyn Error>> {
     Ok(done?)
 }
 
-async fn open(place: &Place) -> Result<Store, StoreError> {
+async fn open(place: &StorageArguments) -> Result<Store, StoreError> {
     Store::start(&place.database_url, &place.secrets_dir).await
 }
 
-async fn serve_webinars(options: Serve) -> Result<(), Box<dyn Error>> {
+async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     let site = Site {
         public_url: options.place.public_url()?,
         insecure: options.is_insecure()?,
         dist: options.dist.clone(),
         setup_token: None,
-        limits: Limits::default(),
+        limits: RateLimits::default(),
         trusted_proxies: options.trusted_proxies.clone(),
         projector_frames: options.projector_frames.clone(),
     };
@@ -130,7 +132,7 @@ async fn tidy_up_daily(rooms: Rooms) {
 }
 
 /// An operator says that the clock is right.
-async fn confirm_deletion(place: &Place) -> Result<(), Box<dyn Error>> {
+async fn confirm_deletion(place: &StorageArguments) -> Result<(), Box<dyn Error>> {
     open(place).await?.confirm_retention(now()).await?;
     println!(
         "Uret er bekræftet ({}): Sletning fortsætter ved næste gennemløb, senest om en time.\n\
@@ -141,7 +143,10 @@ async fn confirm_deletion(place: &Place) -> Result<(), Box<dyn Error>> {
 }
 
 /// What the one-time link holds, as long as the vendor has no key.
-async fn setup_token(options: &Serve, store: &Store) -> Result<Option<String>, StoreError> {
+async fn setup_token(
+    options: &ServeArguments,
+    store: &Store,
+) -> Result<Option<String>, StoreError> {
     if store.vendor_key().await?.is_some() {
         return Ok(None);
     }
@@ -149,7 +154,7 @@ async fn setup_token(options: &Serve, store: &Store) -> Result<Option<String>, S
     Ok(Some(fixed.unwrap_or_else(secrets::random_token)))
 }
 
-fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
+fn announce(options: &ServeArguments, site: &Site) -> Result<(), Box<dyn Error>> {
     println!(
         "Barometer {} – {}",
         env!("CARGO_PKG_VERSION"),
@@ -169,7 +174,7 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
         );
         println!(
             "{}",
-            Links {
+            PrintedLinks {
                 public_url: &site.public_url,
                 code: &code,
                 secret: demo::DEMO_SECRET
@@ -184,7 +189,7 @@ fn announce(options: &Serve, site: &Site) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
+async fn import_webinar(options: ImportArguments) -> Result<(), Box<dyn Error>> {
     let file = options.file.display().to_string();
     let public_url = options.place.public_url()?;
     let size = std::fs::metadata(&options.file)
@@ -219,7 +224,7 @@ async fn import_webinar(options: Import) -> Result<(), Box<dyn Error>> {
     };
     println!(
         "{}",
-        Links {
+        PrintedLinks {
             public_url: &public_url,
             code: &code,
             secret: &secret

@@ -13,7 +13,7 @@ use tokio::net::{TcpListener, TcpSocket};
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use crate::http::Peer;
+use crate::http::PeerAddress;
 use crate::rooms::Rooms;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
@@ -92,7 +92,7 @@ pub async fn serve(
         let router = router.clone();
         let service =
             TowerToHyperService::new(tower::service_fn(move |mut request: Request<_>| {
-                request.extensions_mut().insert(Peer(peer.ip()));
+                request.extensions_mut().insert(PeerAddress(peer.ip()));
                 router.clone().oneshot(request)
             }));
         let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));

@@ -162,7 +162,7 @@ pub fn run(options: &Witness) -> Result<(), NoLook> {
     let mut differ = false;
     loop {
         for address in &options.webinars {
-            match look(&agent, address) {
+            match current_root(&agent, address) {
                 Ok(Some(root)) => differ |= note(&options.file, &mut seen, root)?,
                 Ok(None) => {}
                 Err(error) if options.once => return Err(error),
@@ -177,7 +177,7 @@ pub fn run(options: &Witness) -> Result<(), NoLook> {
 }
 
 /// What a webinar shows now; `None` before the close.
-pub fn look(agent: &Agent, address: &WebinarAddress) -> Result<Option<SeenRoot>, NoLook> {
+pub fn current_root(agent: &Agent, address: &WebinarAddress) -> Result<Option<SeenRoot>, NoLook> {
     let path = format!("{}/api/v1/webinars/{}", address.host, address.code);
     let info: WebinarInfo = agent.get(&path).call()?.body_mut().read_json()?;
     let view = format!("{path}/view");

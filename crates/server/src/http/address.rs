@@ -8,11 +8,11 @@ use axum::extract::{FromRef, FromRequestParts};
 use axum::http::HeaderMap;
 use axum::http::request::Parts;
 
-use super::{App, Site};
+use super::{AppState, Site};
 
 /// The other end of a connection; put into each request by the accept loop.
 #[derive(Clone, Copy, Debug)]
-pub struct Peer(pub IpAddr);
+pub struct PeerAddress(pub IpAddr);
 
 /// Where a request comes from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +24,7 @@ pub(super) struct ClientNetwork(IpAddr);
 
 impl ClientAddress {
     /// An address, an IPv4 one in its shortest form.
-    pub(super) fn of(address: IpAddr) -> Self {
+    pub(super) fn from_ip(address: IpAddr) -> Self {
         Self(address.to_canonical())
     }
 
@@ -39,11 +39,14 @@ impl ClientAddress {
     }
 }
 
-impl FromRequestParts<App> for ClientAddress {
+impl FromRequestParts<AppState> for ClientAddress {
     type Rejection = std::convert::Infallible;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Self::Rejection> {
-        let peer = parts.extensions.get::<Peer>();
+    async fn from_request_parts(
+        parts: &mut Parts,
+        app: &AppState,
+    ) -> Result<Self, Self::Rejection> {
+        let peer = parts.extensions.get::<PeerAddress>();
         let peer = peer.map_or(IpAddr::V4(Ipv4Addr::LOCALHOST), |peer| peer.0);
         let site = Arc::<Site>::from_ref(app);
         Ok(site.trusted_proxies.address(peer, &parts.headers))
@@ -71,7 +74,7 @@ pub struct NotAProxy(String);
 impl TrustedProxies {
     /// The right-most address that no trusted proxy stands behind: what comes further left, anyone can have written.
     fn address(&self, peer: IpAddr, headers: &HeaderMap) -> ClientAddress {
-        let mut address = ClientAddress::of(peer);
+        let mut address = ClientAddress::from_ip(peer);
         let named = headers.get_all("x-forwarded-for");
         if !self.0.is_empty() && !self.trusts(address) && named.iter().next().is_some() {
             warn_once();
@@ -80,7 +83,7 @@ impl TrustedProxies {
         let mut hops = lines.iter().rev().flat_map(|line| line.rsplit(','));
         while self.trusts(address) {
             match hops.next().and_then(read_hop) {
-                Some(hop) => address = ClientAddress::of(hop),
+                Some(hop) => address = ClientAddress::from_ip(hop),
                 None => break,
             }
         }
@@ -269,7 +272,7 @@ mod tests {
 
     #[test]
     fn a_subscriber_has_one_budget_however_many_addresses() {
-        let network = |text: &str| ClientAddress::of(text.parse().unwrap()).network();
+        let network = |text: &str| ClientAddress::from_ip(text.parse().unwrap()).network();
         assert_eq!(network("2001:db8::1"), network("2001:db8::ffff:2"));
         assert_ne!(network("2001:db8::1"), network("2001:db8:0:1::1"));
         assert_ne!(network("192.0.2.1"), network("192.0.2.2"));

@@ -12,14 +12,14 @@ use barometer_text::article::{Article, Piece};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::App;
+use super::AppState;
 use super::html_page::{PageHead, VIEWPORT};
 
 /// No script, no frame but our own.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
      base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<AppState> {
     let mut router = Router::new();
     for article in Article::ALL {
         let page = move |query: Query<LanguageQuery>, headers: HeaderMap| async move {

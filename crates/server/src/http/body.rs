@@ -6,15 +6,15 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::BODY_LIMIT;
 use serde::de::DeserializeOwned;
 
-use super::error::Error;
+use super::error::ApiError;
 
 /// A request's body, read as JSON whatever its content type says.
-pub(super) struct Body<T>(pub(super) T);
+pub(super) struct JsonBody<T>(pub(super) T);
 
-impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for Body<T> {
-    type Rejection = Error;
+impl<S: Send + Sync, T: DeserializeOwned> FromRequest<S> for JsonBody<T> {
+    type Rejection = ApiError;
 
-    async fn from_request(request: Request, _: &S) -> Result<Self, Error> {
+    async fn from_request(request: Request, _: &S) -> Result<Self, ApiError> {
         let limit = u32::try_from(BODY_LIMIT).unwrap_or(u32::MAX);
         let bytes = to_bytes(request.into_body(), BODY_LIMIT)
             .await

@@ -28,15 +28,15 @@ use serde::Deserialize;
 
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
-use super::error::Error;
+use super::error::ApiError;
 use super::html_page::{PageHead, VIEWPORT};
 use super::percent::encoded;
-use super::{App, Site, pages};
+use super::{AppState, Site, pages};
 use crate::rooms::Rooms;
 
 const PRINT: &str = include_str!("brief.js");
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route(pattern::BRIEF, get(show))
         .route("/brief.js", get(script))
@@ -51,18 +51,18 @@ async fn script() -> impl IntoResponse {
 
 /// The page; without such a webinar or request, the way back.
 async fn show(
-    here: Result<WebinarAccess, Error>,
+    here: Result<WebinarAccess, ApiError>,
     Path(path): Path<HashMap<String, String>>,
     asked: Query<LanguageQuery>,
-    addressed: Query<Addressed>,
+    addressed: Query<BriefQuery>,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let Ok(here) = here else {
         return Ok(Redirect::to(pattern::JOIN).into_response());
     };
-    let rows = rooms.store().look(here.room.webinar()).await?;
+    let rows = rooms.store().snapshot(here.room.webinar()).await?;
     let id = path.get("request").and_then(|id| id.parse().ok());
     let is_shown = id.map(RequestId);
     let is_shown = is_shown.filter(|id| rows.catalogue.request(*id).is_some());
@@ -103,7 +103,7 @@ async fn show(
 
 /// For which municipality a link that is passed on was made.
 #[derive(Debug, Default, Deserialize)]
-struct Addressed {
+struct BriefQuery {
     #[serde(rename = "for")]
     municipality: Option<String>,
 }
@@ -129,11 +129,11 @@ impl BriefPage<'_> {
             body class="article brief" {
                 header {
                     nav {
-                        a id="back" href=(phone.path()) { (self.say(Brief::Back)) }
+                        a id="back" href=(phone.path()) { (self.sentence(Brief::Back)) }
                         span class="ways" {
                             (self.share_button())
                             (self.mail_link())
-                            button id="print" class="button" hidden { (self.say(Brief::Print)) }
+                            button id="print" class="button" hidden { (self.sentence(Brief::Print)) }
                         }
                     }
                     p id="said" role="status" {}
@@ -153,15 +153,15 @@ impl BriefPage<'_> {
 
     /// What it is a brief about, as a tab and a mail name it.
     fn name(&self) -> String {
-        format!("{}: {}", self.say(Brief::Kind), self.text.title)
+        format!("{}: {}", self.sentence(Brief::Kind), self.text.title)
     }
 
     /// Opens the device's own share sheet, or copies; there only where a script runs.
     fn share_button(&self) -> Markup {
         html! {
             button id="share" class="button" hidden data-title=(self.name()) data-text=(self.message())
-                data-url=(self.address) data-copied=(self.say(Brief::Copied))
-                data-by-hand=(self.say(Brief::CopyByHand(&self.address))) { (self.say(Brief::ShareIt)) }
+                data-url=(self.address) data-copied=(self.sentence(Brief::Copied))
+                data-by-hand=(self.sentence(Brief::CopyByHand(&self.address))) { (self.sentence(Brief::ShareIt)) }
         }
     }
 
@@ -169,8 +169,8 @@ impl BriefPage<'_> {
     fn mail_link(&self) -> Markup {
         let lines = [
             self.message(),
-            self.say(Brief::ReadHere(&self.address)),
-            self.say(Brief::NotBinding),
+            self.sentence(Brief::ReadHere(&self.address)),
+            self.sentence(Brief::NotBinding),
         ];
         let (subject, body) = (self.name(), lines.join("\r\n\r\n"));
         let address = format!(
@@ -178,7 +178,7 @@ impl BriefPage<'_> {
             encoded(&subject),
             encoded(&body)
         );
-        html! { a class="button" href=(address) { (self.say(Brief::Mail)) } }
+        html! { a class="button" href=(address) { (self.sentence(Brief::Mail)) } }
     }
 
     /// What is passed on beside the link.
@@ -187,9 +187,9 @@ impl BriefPage<'_> {
         let what = Brief::Message(&self.text.title, &self.catalogue.title, &day);
         let share = self.own_share().map(|(count, share)| {
             let rule = sharing::rule(&self.text.sharing.rule, self.language);
-            self.say(Brief::MessageShare(&self.money(share), count, &rule))
+            self.sentence(Brief::MessageShare(&self.money(share), count, &rule))
         });
-        [Some(self.say(what)), share]
+        [Some(self.sentence(what)), share]
             .into_iter()
             .flatten()
             .collect::<Vec<_>>()
@@ -209,29 +209,29 @@ impl BriefPage<'_> {
             (self.heading())
             (self.price())
             (self.share())
-            h2 { (self.say(Brief::AskPurchasing)) }
+            h2 { (self.sentence(Brief::AskPurchasing)) }
             ul { @for question in questions(self.language) { li { (question) } } }
-            h2 { (self.say(Brief::Deadline)) }
+            h2 { (self.sentence(Brief::Deadline)) }
             (self.deadline())
-            h2 { (self.say(Brief::NextSteps)) }
+            h2 { (self.sentence(Brief::NextSteps)) }
             ol { @for step in steps(self.language) { li { (step) } } }
-            p class="small" { (self.say(Brief::NotBinding)) }
+            p class="small" { (self.sentence(Brief::NotBinding)) }
         }
     }
 
     fn heading(&self) -> Markup {
         let (catalogue, text) = (self.catalogue, self.text);
         let day = figures::date(self.language, &catalogue.date);
-        let own = self.own.map(|own| self.say(Brief::For(own.name)));
-        let marks = [self.say(Brief::Kind), own.unwrap_or_default()];
-        let from = self.say(Brief::From(&catalogue.title, &day));
+        let own = self.own.map(|own| self.sentence(Brief::For(own.name)));
+        let marks = [self.sentence(Brief::Kind), own.unwrap_or_default()];
+        let from = self.sentence(Brief::From(&catalogue.title, &day));
         let about = [from, text.reference.clone(), text.category.clone()];
         html! {
             p class="eyebrow" { (joined(marks)) }
             h1 { (text.title) }
             p class="muted" { (joined(about)) }
             @if catalogue.fictional { p class="mark" { (Shared::Fictional.say(self.language)) } }
-            h2 { (self.say(Brief::WhatYouGet)) }
+            h2 { (self.sentence(Brief::WhatYouGet)) }
             p { (text.pitch) }
             @if !text.benefit.is_empty() { p { (text.benefit) } }
         }
@@ -244,19 +244,19 @@ impl BriefPage<'_> {
             Price::Firm { amount } => (*amount, *amount),
             Price::NotAssessed => {
                 return html! {
-                    h2 { (self.say(Brief::ThePrice)) }
-                    p { (self.say(Brief::NotAssessed)) }
+                    h2 { (self.sentence(Brief::ThePrice)) }
+                    p { (self.sentence(Brief::NotAssessed)) }
                 };
             }
         };
         let (low, high) = (self.money(low), self.money(high));
         let says_amounts = !self.state.is_funded() && self.sums.committed.count > 0;
         html! {
-            h2 { (self.say(Brief::ThePrice)) }
+            h2 { (self.sentence(Brief::ThePrice)) }
             p class="figure" { (self.money(price.likely())) }
-            p { (self.say(Brief::PriceIs(price, &low, &high))) }
+            p { (self.sentence(Brief::PriceIs(price, &low, &high))) }
             p { (self.standing()) }
-            @if says_amounts { p class="small" { (self.say(Brief::Rounded)) } }
+            @if says_amounts { p class="small" { (self.sentence(Brief::Rounded)) } }
         }
     }
 
@@ -278,10 +278,10 @@ impl BriefPage<'_> {
         match more.filter(|more| *more > 0) {
             Some(more) => format!(
                 "{} {}",
-                self.say(standing),
-                self.say(Brief::MoreNeeded(more))
+                self.sentence(standing),
+                self.sentence(Brief::MoreNeeded(more))
             ),
-            None => self.say(standing),
+            None => self.sentence(standing),
         }
     }
 
@@ -289,12 +289,12 @@ impl BriefPage<'_> {
     fn deadline(&self) -> Markup {
         let day = |date: Date| figures::date(self.language, &date.to_string());
         let Some(deadline) = self.text.deadline.map(day) else {
-            return html! { p { (self.say(Brief::NoDeadline)) } };
+            return html! { p { (self.sentence(Brief::NoDeadline)) } };
         };
         html! {
-            p { (self.say(Brief::By(&deadline))) }
+            p { (self.sentence(Brief::By(&deadline))) }
             @if let Some(extension) = &self.text.extension {
-                p { (self.say(Brief::Extended(&day(extension.from), &extension.reason))) }
+                p { (self.sentence(Brief::Extended(&day(extension.from), &extension.reason))) }
             }
         }
     }
@@ -308,7 +308,7 @@ impl BriefPage<'_> {
         let Some(own) = self.own else {
             return html! {
                 h2 { (heading) }
-                p { (self.say(Brief::NoMunicipality)) }
+                p { (self.sentence(Brief::NoMunicipality)) }
             };
         };
         let (count, sharing) = (self.text.planned_number(), self.text.sharing);
@@ -319,11 +319,11 @@ impl BriefPage<'_> {
             @match prospective_share(price, &sharing, own.population, count) {
                 Ok(share) => {
                     p class="figure" { (self.money(share)) }
-                    p { (self.say(Brief::ShareAt(count, &sharing::rule(&sharing.rule, self.language)))) }
+                    p { (self.sentence(Brief::ShareAt(count, &sharing::rule(&sharing.rule, self.language)))) }
                 }
                 Err(_) => { p { (Share::NotEnough(count).say(self.language)) } }
             }
-            @if let Some(saved) = saved { p { (self.say(Brief::OneMoreSaves(&self.money(saved)))) } }
+            @if let Some(saved) = saved { p { (self.sentence(Brief::OneMoreSaves(&self.money(saved)))) } }
             (self.side_by_side(own, count))
         }
     }
@@ -346,7 +346,7 @@ impl BriefPage<'_> {
                 caption { (Share::OtherRules.say(self.language)) }
                 thead {
                     tr {
-                        th scope="col" { (self.say(Brief::Rule)) }
+                        th scope="col" { (self.sentence(Brief::Rule)) }
                         th scope="col" { (Share::Yours.say(self.language)) }
                     }
                 }
@@ -356,7 +356,7 @@ impl BriefPage<'_> {
         }
     }
 
-    fn say(&self, words: Brief) -> String {
+    fn sentence(&self, words: Brief) -> String {
         words.say(self.language)
     }
 

@@ -14,7 +14,7 @@ use icalendar::{Calendar, Component, Event, EventLike, Property};
 
 use super::Site;
 use super::cookies::WebinarAccess;
-use super::error::Error;
+use super::error::ApiError;
 use crate::rooms::Rooms;
 use crate::store::WebinarPreparation;
 
@@ -25,7 +25,7 @@ pub(super) async fn appointment(
     here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let code = here.code;
     let invited_only = rooms
         .store()
@@ -51,7 +51,7 @@ pub(super) async fn appointment(
         .push(event)
         .done();
     let name = format!("attachment; filename=\"webinar-{code}.ics\"");
-    let name = HeaderValue::try_from(name).map_err(|_| Error::not_found())?;
+    let name = HeaderValue::try_from(name).map_err(|_| ApiError::not_found())?;
     let fixed = HeaderValue::from_static;
     let headers = [
         (header::CONTENT_TYPE, fixed("text/calendar; charset=utf-8")),

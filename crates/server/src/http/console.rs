@@ -11,9 +11,9 @@ use barometer_domain::wire::{ConsoleKey, Problem, Rehearsal, SeenCommand};
 
 use super::Site;
 use super::address::ClientAddress;
-use super::body::Body;
+use super::body::JsonBody;
 use super::cookies::{self, CookieHolder, PresenterAccess, WebinarAccess};
-use super::error::Error;
+use super::error::ApiError;
 use super::limits::TryPurpose;
 use crate::rooms::Rooms;
 
@@ -25,8 +25,8 @@ pub(super) async fn open(
     here: WebinarAccess,
     from: ClientAddress,
     State(site): State<Arc<Site>>,
-    Body(key): Body<ConsoleKey>,
-) -> Result<Response, Error> {
+    JsonBody(key): JsonBody<ConsoleKey>,
+) -> Result<Response, ApiError> {
     site.limits.trying(TryPurpose::Presenter, from.into())?;
     let token = here.room.open_console(&key.secret).await?;
     site.limits.was_right(TryPurpose::Presenter, from.into());
@@ -41,7 +41,7 @@ pub(super) async fn open(
 /// The console's view as of now.
 #[utoipa::path(get, path = "/webinars/{code}/console/view", params(("code" = String, Path)),
     responses((status = 200, body = ConsoleView), (status = 403, body = Problem)))]
-pub(super) async fn view(desk: PresenterAccess) -> Result<Json<ConsoleView>, Error> {
+pub(super) async fn view(desk: PresenterAccess) -> Result<Json<ConsoleView>, ApiError> {
     Ok(Json(desk.room.console().await?))
 }
 
@@ -51,8 +51,8 @@ pub(super) async fn view(desk: PresenterAccess) -> Result<Json<ConsoleView>, Err
     (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn command(
     desk: PresenterAccess,
-    Body(seen): Body<SeenCommand>,
-) -> Result<Json<ConsoleView>, Error> {
+    JsonBody(seen): JsonBody<SeenCommand>,
+) -> Result<Json<ConsoleView>, ApiError> {
     Ok(Json(desk.room.command(seen).await?))
 }
 
@@ -62,7 +62,7 @@ pub(super) async fn command(
 pub(super) async fn rehearse(
     desk: PresenterAccess,
     State(rooms): State<Rooms>,
-) -> Result<(StatusCode, Json<Rehearsal>), Error> {
+) -> Result<(StatusCode, Json<Rehearsal>), ApiError> {
     let (code, secret) = rooms.rehearse(&desk.room).await?;
     Ok((StatusCode::CREATED, Json(Rehearsal { code, secret })))
 }
@@ -73,7 +73,7 @@ pub(super) async fn rehearse(
 pub(super) async fn throw_away(
     desk: PresenterAccess,
     State(rooms): State<Rooms>,
-) -> Result<StatusCode, Error> {
+) -> Result<StatusCode, ApiError> {
     rooms.throw_away(&desk.code).await?;
     Ok(StatusCode::NO_CONTENT)
 }

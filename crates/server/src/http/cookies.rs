@@ -11,8 +11,8 @@ use cookie::time::Duration;
 use cookie::{Cookie, CookieBuilder, SameSite};
 
 use super::address::ClientAddress;
-use super::error::Error;
-use super::{App, Site};
+use super::error::ApiError;
+use super::{AppState, Site};
 use crate::rooms::{Room, Rooms};
 use crate::store::{Participant, StoreError};
 
@@ -159,10 +159,10 @@ pub(super) struct WebinarAccess {
     pub(super) participant: Option<Participant>,
 }
 
-impl FromRequestParts<App> for WebinarAccess {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for WebinarAccess {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
         let participant =
@@ -198,10 +198,10 @@ pub(super) struct PresenterAccess {
     pub(super) token: String,
 }
 
-impl FromRequestParts<App> for PresenterAccess {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for PresenterAccess {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let (code, room) = room_of(parts, app).await?;
         let site = Arc::<Site>::from_ref(app);
         let token = session_token(&site, &parts.headers, CookieHolder::Presenter, &code);
@@ -216,8 +216,8 @@ impl FromRequestParts<App> for PresenterAccess {
 /// The room that a URL names, for anyone who has not named too many that there are not.
 pub(super) async fn room_of(
     parts: &mut Parts,
-    app: &App,
-) -> Result<(WebinarCode, Arc<Room>), Error> {
+    app: &AppState,
+) -> Result<(WebinarCode, Arc<Room>), ApiError> {
     let path = Path::<std::collections::HashMap<String, String>>::from_request_parts(parts, app)
         .await
         .map_err(|_| Refusal::UnknownWebinar)?;
@@ -245,7 +245,7 @@ async fn has_session(
     site: &Site,
     headers: &HeaderMap,
     code: &WebinarCode,
-) -> Result<bool, Error> {
+) -> Result<bool, ApiError> {
     let at = |holder| session_token(site, headers, holder, code);
     let here = [at(CookieHolder::Participant), at(CookieHolder::Presenter)];
     for token in here.into_iter().flatten() {
@@ -269,7 +269,7 @@ mod tests {
             insecure: false,
             dist: "dist".into(),
             setup_token: None,
-            limits: super::super::Limits::default(),
+            limits: super::super::RateLimits::default(),
             trusted_proxies: super::super::TrustedProxies::default(),
             projector_frames: super::super::FrameOrigins::default(),
         }

@@ -6,15 +6,15 @@ use axum::response::{IntoResponse, Response};
 use barometer_domain::refusal::{Refusal, SheetProblem};
 use barometer_domain::wire::Problem;
 
-use super::padded::Padded;
+use super::padded::PaddedBody;
 use crate::store::StoreError;
 
 /// What goes wrong behind a URL.
 #[derive(Debug, thiserror::Error)]
 #[error(transparent)]
-pub(super) struct Error(#[from] StoreError);
+pub(super) struct ApiError(#[from] StoreError);
 
-impl Error {
+impl ApiError {
     pub(super) fn not_found() -> Self {
         Refusal::NotFound.into()
     }
@@ -25,13 +25,13 @@ impl Error {
     }
 }
 
-impl From<Refusal> for Error {
+impl From<Refusal> for ApiError {
     fn from(refusal: Refusal) -> Self {
         Self(StoreError::Refused(refusal))
     }
 }
 
-impl IntoResponse for Error {
+impl IntoResponse for ApiError {
     fn into_response(self) -> Response {
         match self.0 {
             StoreError::Refused(refusal) => problem(refusal),
@@ -63,7 +63,7 @@ fn problem(refusal: Refusal) -> Response {
         refusal,
     };
     let mut response = match problem.refusal {
-        Refusal::StaleRevision { .. } => (status, Padded(problem)).into_response(),
+        Refusal::StaleRevision { .. } => (status, PaddedBody(problem)).into_response(),
         _ => (status, Json(problem)).into_response(),
     };
     let headers = response.headers_mut();

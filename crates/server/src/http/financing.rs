@@ -18,11 +18,11 @@ use barometer_domain::wire::Problem;
 use serde::Deserialize;
 
 use super::address::ClientAddress;
-use super::body::Body;
-use super::error::Error;
+use super::body::JsonBody;
+use super::error::ApiError;
 use super::limits::TryPurpose;
 use super::vendor::LoggedInVendor;
-use super::{App, Site, cookies, stream};
+use super::{AppState, Site, cookies, stream};
 use crate::rooms::Rooms;
 use crate::secrets;
 use crate::store::StoreReader;
@@ -32,10 +32,10 @@ pub(super) use export::{__path_csv, __path_xlsx, csv, xlsx};
 /// Whoever may see the page.
 pub(super) struct PageReader;
 
-impl FromRequestParts<App> for PageReader {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for PageReader {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let (site, rooms) = (Arc::<Site>::from_ref(app), Rooms::from_ref(app));
         let Some(code) = rooms.store().portfolio_code().await? else {
             return Ok(Self);
@@ -78,7 +78,7 @@ pub(super) async fn show(
     _: PageReader,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
-) -> Result<Json<Portfolio>, Error> {
+) -> Result<Json<Portfolio>, ApiError> {
     Ok(Json(rooms.store().portfolio(as_of.day()?).await?))
 }
 
@@ -87,7 +87,10 @@ pub(super) async fn show(
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (a Portfolio) at every change, and `ping` every 15 s"),
     (status = 401, body = Problem)))]
-pub(super) async fn events(_: PageReader, State(rooms): State<Rooms>) -> Result<Response, Error> {
+pub(super) async fn events(
+    _: PageReader,
+    State(rooms): State<Rooms>,
+) -> Result<Response, ApiError> {
     let now = rooms.store().clock().now();
     Ok(stream::respond(rooms.follow_portfolio().await?, now))
 }
@@ -100,8 +103,8 @@ pub(super) async fn enter(
     from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    Body(typed): Body<PortfolioCode>,
-) -> Result<Response, Error> {
+    JsonBody(typed): JsonBody<PortfolioCode>,
+) -> Result<Response, ApiError> {
     site.limits.trying(TryPurpose::LivingPage, from.into())?;
     let Some(code) = rooms.store().portfolio_code().await? else {
         site.limits.was_right(TryPurpose::LivingPage, from.into());
@@ -122,7 +125,7 @@ pub(super) async fn enter(
 pub(super) async fn access(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<Json<PortfolioAccess>, Error> {
+) -> Result<Json<PortfolioAccess>, ApiError> {
     let code = rooms.store().portfolio_code().await?;
     Ok(Json(PortfolioAccess { code }))
 }
@@ -133,8 +136,8 @@ pub(super) async fn access(
 pub(super) async fn protect(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Body(wish): Body<Protect>,
-) -> Result<Json<PortfolioAccess>, Error> {
+    JsonBody(wish): JsonBody<Protect>,
+) -> Result<Json<PortfolioAccess>, ApiError> {
     let code = wish.protected.then(secrets::random_page_code);
     rooms.protect_portfolio(code.clone()).await?;
     Ok(Json(PortfolioAccess { code }))

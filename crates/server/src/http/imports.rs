@@ -9,7 +9,7 @@ use barometer_domain::wire::Problem;
 use barometer_sheet::{FILE_LIMIT, Sheet};
 use serde::Deserialize;
 
-use super::error::Error;
+use super::error::ApiError;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 use crate::store::TableFile;
@@ -89,7 +89,7 @@ pub(super) async fn post(
     State(rooms): State<Rooms>,
     Query(asked): Query<ImportQuery>,
     file: Request,
-) -> Result<Json<Import>, Error> {
+) -> Result<Json<Import>, ApiError> {
     let applies = asked.applies()?;
     let mapping = asked.mapping()?;
     let body = to_bytes(
@@ -99,7 +99,7 @@ pub(super) async fn post(
     .await;
     let (choices, bytes) =
         asked.split(&body.map_err(|_| Refusal::from(SheetProblem::TooLarge))?)?;
-    let file = TableFile::of(sheets(bytes).await?, mapping, choices)?;
+    let file = TableFile::from_sheets(sheets(bytes).await?, mapping, choices)?;
     if !applies {
         return Ok(Json(rooms.store().preview_import(file).await?));
     }

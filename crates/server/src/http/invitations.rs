@@ -4,14 +4,14 @@ use axum::Json;
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::wire::Problem;
 
-use super::body::Body;
-use super::error::Error;
+use super::body::JsonBody;
+use super::error::ApiError;
 use super::vendor::VendorRoom;
 
 /// How many invitations there are, and who may vote.
 #[utoipa::path(get, path = "/vendor/webinars/{code}/invitations", params(("code" = String, Path)),
     responses((status = 200, body = Invitations), (status = 401, body = Problem), (status = 404, body = Problem)))]
-pub(super) async fn summary(VendorRoom(room): VendorRoom) -> Result<Json<Invitations>, Error> {
+pub(super) async fn summary(VendorRoom(room): VendorRoom) -> Result<Json<Invitations>, ApiError> {
     Ok(Json(room.invitations().await?))
 }
 
@@ -22,8 +22,8 @@ pub(super) async fn summary(VendorRoom(room): VendorRoom) -> Result<Json<Invitat
     (status = 422, body = Problem)))]
 pub(super) async fn add(
     VendorRoom(room): VendorRoom,
-    Body(new): Body<NewInvitations>,
-) -> Result<Json<Invitations>, Error> {
+    JsonBody(new): JsonBody<NewInvitations>,
+) -> Result<Json<Invitations>, ApiError> {
     Ok(Json(room.invite(new.invitations).await?))
 }
 
@@ -33,8 +33,8 @@ pub(super) async fn add(
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn restrict(
     VendorRoom(room): VendorRoom,
-    Body(who): Body<WhoMayVote>,
-) -> Result<Json<Invitations>, Error> {
+    JsonBody(who): JsonBody<WhoMayVote>,
+) -> Result<Json<Invitations>, ApiError> {
     Ok(Json(room.restrict(who).await?))
 }
 
@@ -42,6 +42,6 @@ pub(super) async fn restrict(
 #[utoipa::path(delete, path = "/vendor/webinars/{code}/invitations", params(("code" = String, Path)),
     responses((status = 200, body = Invitations), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
-pub(super) async fn withdraw(VendorRoom(room): VendorRoom) -> Result<Json<Invitations>, Error> {
+pub(super) async fn withdraw(VendorRoom(room): VendorRoom) -> Result<Json<Invitations>, ApiError> {
     Ok(Json(room.withdraw().await?))
 }

@@ -7,8 +7,8 @@ use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 
-use super::body::Body;
-use super::error::Error;
+use super::body::JsonBody;
+use super::error::ApiError;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 
@@ -19,7 +19,7 @@ pub(super) async fn show(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
-) -> Result<Json<Ledger>, Error> {
+) -> Result<Json<Ledger>, ApiError> {
     Ok(Json(rooms.store().ledger(number(&request)?).await?))
 }
 
@@ -29,7 +29,7 @@ pub(super) async fn show(
 pub(super) async fn all(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<Json<Vec<Ledger>>, Error> {
+) -> Result<Json<Vec<Ledger>>, ApiError> {
     Ok(Json(rooms.store().ledgers().await?))
 }
 
@@ -42,8 +42,8 @@ pub(super) async fn record(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path((request, municipality)): Path<(String, String)>,
-    Body(said): Body<Said>,
-) -> Result<Json<Ledger>, Error> {
+    JsonBody(said): JsonBody<Said>,
+) -> Result<Json<Ledger>, ApiError> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);
     let ledger = rooms.record_commitment(request, municipality, said).await?;
     Ok(Json(ledger))
@@ -58,8 +58,8 @@ pub(super) async fn undo(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path((request, municipality)): Path<(String, String)>,
-    Body(undo): Body<Undo>,
-) -> Result<Json<Ledger>, Error> {
+    JsonBody(undo): JsonBody<Undo>,
+) -> Result<Json<Ledger>, ApiError> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);
     let ledger = rooms
         .undo_commitment_move(request, municipality, undo)

@@ -59,7 +59,7 @@ impl From<ClientAddress> for TrySource {
 }
 
 /// The limits of one server.
-pub struct Limits {
+pub struct RateLimits {
     tries: TryBudget<(TryPurpose, TrySource)>,
     unknown_codes: TryBudget<ClientNetwork>,
     known: ToldCodes,
@@ -68,7 +68,7 @@ pub struct Limits {
     newcomers: TryBudget<ClientNetwork>,
 }
 
-impl Default for Limits {
+impl Default for RateLimits {
     fn default() -> Self {
         Self {
             tries: TryBudget::new(TRIES, TRIES_EVERY),
@@ -81,7 +81,7 @@ impl Default for Limits {
     }
 }
 
-impl Limits {
+impl RateLimits {
     /// Someone tries a secret. Counted before it is looked at; a right one is given back by [`Self::was_right`].
     pub(super) fn trying(&self, purpose: TryPurpose, source: TrySource) -> Result<(), Refusal> {
         self.tries.spend((purpose, source)).map_err(too_many)
@@ -163,7 +163,7 @@ mod tests {
     use super::*;
 
     fn at(last: u8) -> ClientAddress {
-        ClientAddress::of(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)))
+        ClientAddress::from_ip(IpAddr::V4(Ipv4Addr::new(192, 0, 2, last)))
     }
 
     fn code(number: u32) -> WebinarCode {
@@ -176,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_town_hall_comes_in_at_once_and_one_participant_cannot_flood() {
-        let limits = Limits::default();
+        let limits = RateLimits::default();
         assert!((0..1_000).all(|_| limits.coming(at(7)).is_ok()));
         let sent = (0..300)
             .filter(|_| limits.sending(&[1; 16]).is_ok())
@@ -193,7 +193,7 @@ mod tests {
 
     #[test]
     fn trying_one_secret_keeps_nobody_from_another_nor_from_elsewhere() {
-        let limits = Limits::default();
+        let limits = RateLimits::default();
         let stranger = TrySource::from(at(7));
         let tried = (0..100).filter(|_| limits.trying(TryPurpose::LivingPage, stranger).is_ok());
         assert_eq!(tried.count(), 20);
@@ -209,7 +209,7 @@ mod tests {
 
     #[test]
     fn right_secrets_cost_nothing() {
-        let limits = Limits::default();
+        let limits = RateLimits::default();
         for _ in 0..300 {
             assert_eq!(limits.trying(TryPurpose::LivingPage, at(7).into()), Ok(()));
             limits.was_right(TryPurpose::LivingPage, at(7).into());
@@ -218,7 +218,7 @@ mod tests {
 
     #[test]
     fn an_address_that_guesses_codes_is_told_about_no_new_one() {
-        let limits = Limits::default();
+        let limits = RateLimits::default();
         let hall = code(5_000);
         assert_eq!(limits.asking_for(at(7), &hall), Ok(()));
         limits.was_told(at(7), &hall, true);
@@ -242,7 +242,7 @@ mod tests {
 
     #[test]
     fn a_page_left_open_asks_for_the_same_code_for_ever_and_counts_once() {
-        let limits = Limits::default();
+        let limits = RateLimits::default();
         for _ in 0..1_000 {
             assert_eq!(limits.asking_for(at(7), &code(1)), Ok(()));
             limits.was_told(at(7), &code(1), false);

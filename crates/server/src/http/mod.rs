@@ -55,10 +55,10 @@ use utoipa_axum::routes;
 
 use crate::rooms::Rooms;
 use crate::secrets;
-pub use address::{Peer, TrustedProxies};
-use error::Error;
+pub use address::{PeerAddress, TrustedProxies};
+use error::ApiError;
 pub use frames::FrameOrigins;
-pub use limits::Limits;
+pub use limits::RateLimits;
 
 /// How long a request may take; streams begin at once and are not counted.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -77,7 +77,7 @@ pub struct Site {
     /// What the one-time link holds, as long as the vendor has no key.
     pub setup_token: Option<String>,
     /// How often one may ask, try and guess.
-    pub limits: Limits,
+    pub limits: RateLimits,
     /// Whose word counts for where a request comes from.
     pub trusted_proxies: TrustedProxies,
     /// Whose pages may show the projector in a frame.
@@ -117,19 +117,19 @@ impl Site {
 
 /// What every handler can extract: the rooms, and how this server is reached.
 #[derive(Clone)]
-pub struct App {
+pub struct AppState {
     rooms: Rooms,
     site: Arc<Site>,
 }
 
-impl FromRef<App> for Rooms {
-    fn from_ref(app: &App) -> Self {
+impl FromRef<AppState> for Rooms {
+    fn from_ref(app: &AppState) -> Self {
         app.rooms.clone()
     }
 }
 
-impl FromRef<App> for Arc<Site> {
-    fn from_ref(app: &App) -> Self {
+impl FromRef<AppState> for Arc<Site> {
+    fn from_ref(app: &AppState) -> Self {
         app.site.clone()
     }
 }
@@ -139,7 +139,7 @@ const PREFIX: &str = "/api/v1";
 
 /// Every operation of the API. Its method and address stand at its handler, together with what it answers: there they
 /// are both the route and the documentation.
-fn operations() -> OpenApiRouter<App> {
+fn operations() -> OpenApiRouter<AppState> {
     OpenApiRouter::new()
         .routes(routes!(webinar::info))
         .routes(routes!(qr::join_link))
@@ -217,8 +217,8 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
             "/openapi.json",
             get(async move || Json(description.clone())),
         )
-        .fallback(|| async { Error::not_found() })
-        .method_not_allowed_fallback(|| async { Error::not_found() })
+        .fallback(|| async { ApiError::not_found() })
+        .method_not_allowed_fallback(|| async { ApiError::not_found() })
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),
@@ -229,13 +229,13 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         ));
     let pages = pages::router(&site);
     let is_https = site.is_https();
-    let app = App {
+    let app = AppState {
         rooms,
         site: Arc::new(site),
     };
     let router = Router::new()
         .nest(PREFIX, api)
-        .route("/api/{*rest}", get(|| async { Error::not_found() }))
+        .route("/api/{*rest}", get(|| async { ApiError::not_found() }))
         .route("/healthz", get(|| async { "ok" }))
         .route("/readyz", get(webinar::ready))
         .merge(articles::router())

@@ -8,12 +8,12 @@ use utoipa::OpenApi;
     description = "Decide together, live in a webinar, which change requests to build.",
     license(name = "MIT OR Apache-2.0")
 ))]
-struct Description;
+struct ApiDescription;
 
 /// The OpenAPI document of these operations, whose addresses begin with `prefix`.
 pub(super) fn describe(
     prefix: &str,
     operations: utoipa::openapi::OpenApi,
 ) -> utoipa::openapi::OpenApi {
-    Description::openapi().nest(prefix, operations)
+    ApiDescription::openapi().nest(prefix, operations)
 }

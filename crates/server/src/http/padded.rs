@@ -41,9 +41,9 @@ impl HoldsBallot for Problem {
 }
 
 /// JSON with blanks behind it, as many as the ballot in it is short of [`ROOM`].
-pub(super) struct Padded<T>(pub(super) T);
+pub(super) struct PaddedBody<T>(pub(super) T);
 
-impl<T: HoldsBallot> IntoResponse for Padded<T> {
+impl<T: HoldsBallot> IntoResponse for PaddedBody<T> {
     fn into_response(self) -> Response {
         match padded(&self.0) {
             Ok(body) => {

@@ -12,8 +12,8 @@ use tower::ServiceBuilder;
 use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
-use super::error::Error;
-use super::{App, Site};
+use super::error::ApiError;
+use super::{AppState, Site};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; ";
@@ -47,7 +47,7 @@ fn policy(may_frame: &str, frames: &str) -> String {
 }
 
 /// Page routes fall back to their document; a missing file is a 404.
-pub(super) fn router(site: &Site) -> Router<App> {
+pub(super) fn router(site: &Site) -> Router<AppState> {
     let phone = site.dist.join("phone");
     let file = |path: PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
     let phone_page = document(file(phone.join("index.html")), framed_by_teams());
@@ -153,7 +153,7 @@ fn files(
 + Send
 + Sync
 + 'static {
-    let missing = (|| async { Error::not_found() }).into_service();
+    let missing = (|| async { ApiError::not_found() }).into_service();
     let folder = ServeDir::new(folder)
         .append_index_html_on_directories(false)
         .precompressed_br()
@@ -162,7 +162,7 @@ fn files(
     ServiceBuilder::new()
         .map_response(|answer: axum::http::Response<_>| {
             if answer.status().is_success() && !is_part(answer.headers()) {
-                Error::not_found().into_response()
+                ApiError::not_found().into_response()
             } else {
                 answer.map(axum::body::Body::new)
             }

@@ -11,10 +11,10 @@ use barometer_domain::wire::{Interest, Join, Me, Problem, Receipt, Way};
 
 use super::Site;
 use super::address::ClientAddress;
-use super::body::Body;
+use super::body::JsonBody;
 use super::cookies::{self, CookieHolder, WebinarAccess};
-use super::error::Error;
-use super::padded::Padded;
+use super::error::ApiError;
+use super::padded::PaddedBody;
 
 /// Joins as a voter of a municipality, with an invitation, or to watch only.
 #[utoipa::path(post, path = "/webinars/{code}/participants", params(("code" = String, Path)),
@@ -24,8 +24,8 @@ pub(super) async fn join(
     here: WebinarAccess,
     from: ClientAddress,
     State(site): State<Arc<Site>>,
-    Body(join): Body<Join>,
-) -> Result<Response, Error> {
+    JsonBody(join): JsonBody<Join>,
+) -> Result<Response, ApiError> {
     if here.participant.is_none() {
         site.limits.coming(from)?;
     }
@@ -39,14 +39,14 @@ pub(super) async fn join(
             cookies::set_session(&site, CookieHolder::Participant, &here.code, &token),
         )
     });
-    Ok((AppendHeaders(cookie), Padded(me)).into_response())
+    Ok((AppendHeaders(cookie), PaddedBody(me)).into_response())
 }
 
 /// What this session itself has sent and may know: role, ballot, interests, and what its municipality pays.
 #[utoipa::path(get, path = "/webinars/{code}/me", params(("code" = String, Path)),
     responses((status = 200, body = Me), (status = 401, body = Problem)))]
-pub(super) async fn me(here: WebinarAccess) -> Result<Padded<Me>, Error> {
-    Ok(Padded(here.room.me(here.participant()?).await?))
+pub(super) async fn me(here: WebinarAccess) -> Result<PaddedBody<Me>, ApiError> {
+    Ok(PaddedBody(here.room.me(here.participant()?).await?))
 }
 
 /// Replaces the participant's ballot; the same revision again changes nothing.
@@ -57,11 +57,11 @@ pub(super) async fn me(here: WebinarAccess) -> Result<Padded<Me>, Error> {
 pub(super) async fn put_ballot(
     here: WebinarAccess,
     State(site): State<Arc<Site>>,
-    Body(sent): Body<SentBallot>,
-) -> Result<Padded<Receipt>, Error> {
+    JsonBody(sent): JsonBody<SentBallot>,
+) -> Result<PaddedBody<Receipt>, ApiError> {
     let participant = here.participant()?;
     site.limits.sending(&participant.sender())?;
-    Ok(Padded(here.room.cast(participant, sent).await?))
+    Ok(PaddedBody(here.room.cast(participant, sent).await?))
 }
 
 /// Stores the participant's name as the vendor's key sealed it; nobody here can open it.
@@ -71,8 +71,8 @@ pub(super) async fn put_ballot(
 pub(super) async fn identify(
     here: WebinarAccess,
     State(site): State<Arc<Site>>,
-    Body(identity): Body<Identity>,
-) -> Result<StatusCode, Error> {
+    JsonBody(identity): JsonBody<Identity>,
+) -> Result<StatusCode, ApiError> {
     let participant = here.participant()?;
     site.limits.sending(&participant.sender())?;
     here.room.identify(participant, identity.sealed).await?;
@@ -87,9 +87,9 @@ pub(super) async fn identify(
 pub(super) async fn post_interest(
     here: WebinarAccess,
     State(site): State<Arc<Site>>,
-    Body(interest): Body<Interest>,
-) -> Result<Padded<Me>, Error> {
+    JsonBody(interest): JsonBody<Interest>,
+) -> Result<PaddedBody<Me>, ApiError> {
     let participant = here.participant()?;
     site.limits.sending(&participant.slot)?;
-    Ok(Padded(here.room.interest(participant, interest).await?))
+    Ok(PaddedBody(here.room.interest(participant, interest).await?))
 }

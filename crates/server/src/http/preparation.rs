@@ -11,8 +11,8 @@ use barometer_domain::vendor::PublicKey;
 use barometer_domain::wire::{Problem, Rehearsal};
 
 use super::Site;
-use super::body::Body;
-use super::error::Error;
+use super::body::JsonBody;
+use super::error::ApiError;
 use super::vendor::{LoggedInVendor, VendorRoom, WebinarInPath};
 use crate::rooms::Rooms;
 use crate::store::WebinarPreparation;
@@ -25,8 +25,8 @@ pub(super) async fn begin(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    Body(new): Body<NewWebinar>,
-) -> Result<Json<PreparedWebinar>, Error> {
+    JsonBody(new): JsonBody<NewWebinar>,
+) -> Result<Json<PreparedWebinar>, ApiError> {
     let key = rooms.store().vendor_key().await?;
     Ok(linked(&site, key.as_ref(), rooms.begin(new).await?))
 }
@@ -39,7 +39,7 @@ pub(super) async fn show(
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-) -> Result<Json<PreparedWebinar>, Error> {
+) -> Result<Json<PreparedWebinar>, ApiError> {
     let key = rooms.store().vendor_key().await?;
     Ok(linked(&site, key.as_ref(), rooms.prepared(&code).await?))
 }
@@ -53,8 +53,8 @@ pub(super) async fn save(
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    Body(prepare): Body<Prepare>,
-) -> Result<Json<PreparedWebinar>, Error> {
+    JsonBody(prepare): JsonBody<Prepare>,
+) -> Result<Json<PreparedWebinar>, ApiError> {
     let key = rooms.store().vendor_key().await?;
     let prepared = rooms.prepare(&code, prepare).await?;
     Ok(linked(&site, key.as_ref(), prepared))
@@ -68,7 +68,7 @@ pub(super) async fn discard(
     _: LoggedInVendor,
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
-) -> Result<StatusCode, Error> {
+) -> Result<StatusCode, ApiError> {
     rooms.discard(&code).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -82,7 +82,7 @@ pub(super) async fn renew_presenter(
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-) -> Result<Json<PreparedWebinar>, Error> {
+) -> Result<Json<PreparedWebinar>, ApiError> {
     let key = rooms.store().vendor_key().await?;
     let prepared = rooms.renew_presenter(&code).await?;
     Ok(linked(&site, key.as_ref(), prepared))
@@ -96,7 +96,7 @@ pub(super) async fn rehearse(
     _: LoggedInVendor,
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
-) -> Result<(StatusCode, Json<Rehearsal>), Error> {
+) -> Result<(StatusCode, Json<Rehearsal>), ApiError> {
     let (code, secret) = rooms.rehearse_prepared(&code).await?;
     Ok((StatusCode::CREATED, Json(Rehearsal { code, secret })))
 }
@@ -109,8 +109,8 @@ pub(super) async fn preview(
     _: VendorRoom,
     WebinarInPath(code): WebinarInPath,
     State(rooms): State<Rooms>,
-    Body(look): Body<Look>,
-) -> Result<Json<Preview>, Error> {
+    JsonBody(look): JsonBody<Look>,
+) -> Result<Json<Preview>, ApiError> {
     Ok(Json(rooms.preview(&code, look).await?))
 }
 

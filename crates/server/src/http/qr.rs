@@ -11,7 +11,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 
 use super::Site;
 use super::cookies::WebinarAccess;
-use super::error::Error;
+use super::error::ApiError;
 use crate::rooms::Rooms;
 
 /// The quiet zone the standard asks for, in modules (ISO/IEC 18004).
@@ -24,10 +24,10 @@ pub(super) async fn join_link(
     here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let key = rooms.store().vendor_key().await?;
     let link = site.join_url(&here.code, key.as_ref());
-    let code = QrCode::encode_text(&link, QrCodeEcc::Medium).map_err(|_| Error::not_found())?;
+    let code = QrCode::encode_text(&link, QrCodeEcc::Medium).map_err(|_| ApiError::not_found())?;
     let headers = [
         (header::CONTENT_TYPE, "image/svg+xml"),
         (header::CACHE_CONTROL, "public, max-age=3600"),

@@ -15,10 +15,10 @@ use barometer_text::Language;
 use barometer_text::staff::remote::page_words;
 use maud::{DOCTYPE, PreEscaped, html};
 
-use super::App;
+use super::AppState;
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
-use super::error::Error;
+use super::error::ApiError;
 use super::html_page::PageHead;
 
 const SCRIPT: &str = include_str!("remote.js");
@@ -27,7 +27,7 @@ const SCRIPT: &str = include_str!("remote.js");
 const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self' data:; \
      connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
-pub(super) fn router() -> Router<App> {
+pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route(pattern::REMOTE, get(show))
         .route("/remote.js", get(script))
@@ -43,7 +43,7 @@ async fn script() -> impl IntoResponse {
 
 /// The page; without such a webinar, the way to type a code.
 async fn show(
-    here: Result<WebinarAccess, Error>,
+    here: Result<WebinarAccess, ApiError>,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
 ) -> Response {

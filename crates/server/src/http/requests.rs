@@ -6,8 +6,8 @@ use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::wire::Problem;
 
-use super::body::Body;
-use super::error::Error;
+use super::body::JsonBody;
+use super::error::ApiError;
 use super::ledger::number;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
@@ -18,7 +18,7 @@ use crate::rooms::Rooms;
 pub(super) async fn list(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<Json<Vec<RequestRow>>, Error> {
+) -> Result<Json<Vec<RequestRow>>, ApiError> {
     Ok(Json(rooms.store().requests().await?))
 }
 
@@ -28,8 +28,8 @@ pub(super) async fn list(
 pub(super) async fn take_in(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Body(new): Body<NewRequest>,
-) -> Result<Json<RequestFile>, Error> {
+    JsonBody(new): JsonBody<NewRequest>,
+) -> Result<Json<RequestFile>, ApiError> {
     Ok(Json(rooms.take_in_request(new).await?))
 }
 
@@ -40,7 +40,7 @@ pub(super) async fn show(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
-) -> Result<Json<RequestFile>, Error> {
+) -> Result<Json<RequestFile>, ApiError> {
     Ok(Json(rooms.store().request(number(&request)?).await?))
 }
 
@@ -52,8 +52,8 @@ pub(super) async fn edit(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
-    Body(edit): Body<Edit>,
-) -> Result<Json<RequestFile>, Error> {
+    JsonBody(edit): JsonBody<Edit>,
+) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.edit_request(number(&request)?, edit).await?;
     Ok(Json(file))
 }
@@ -66,8 +66,8 @@ pub(super) async fn undo(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
-    Body(undo): Body<Undo>,
-) -> Result<Json<RequestFile>, Error> {
+    JsonBody(undo): JsonBody<Undo>,
+) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.undo_request_step(number(&request)?, undo).await?;
     Ok(Json(file))
 }
@@ -80,8 +80,8 @@ pub(super) async fn step(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
     Path(request): Path<String>,
-    Body(step): Body<Step>,
-) -> Result<Json<RequestFile>, Error> {
+    JsonBody(step): JsonBody<Step>,
+) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.move_request(number(&request)?, step).await?;
     Ok(Json(file))
 }

@@ -20,11 +20,11 @@ use barometer_domain::vendor::{
 use barometer_domain::wire::Problem;
 
 use super::address::ClientAddress;
-use super::body::Body;
+use super::body::JsonBody;
 use super::cookies::{self, WebinarAccess};
-use super::error::Error;
+use super::error::ApiError;
 use super::limits::{TryPurpose, TrySource};
-use super::{App, Site};
+use super::{AppState, Site};
 use crate::rooms::{Room, Rooms};
 use crate::secrets;
 use crate::store::LoggedIn;
@@ -35,10 +35,10 @@ pub(super) struct LoggedInVendor {
     wrapped: String,
 }
 
-impl FromRequestParts<App> for LoggedInVendor {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for LoggedInVendor {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let site = Arc::<Site>::from_ref(app);
         let token = cookies::vendor(&site, &parts.headers).ok_or(Refusal::NotVendor)?;
         let wrapped = Rooms::from_ref(app).store().vendor_session(token).await?;
@@ -53,8 +53,8 @@ impl FromRequestParts<App> for LoggedInVendor {
 #[utoipa::path(get, path = "/vendor", responses((status = 200, body = VendorInfo)))]
 pub(super) async fn info(
     State(rooms): State<Rooms>,
-    vendor: Result<LoggedInVendor, Error>,
-) -> Result<Json<VendorInfo>, Error> {
+    vendor: Result<LoggedInVendor, ApiError>,
+) -> Result<Json<VendorInfo>, ApiError> {
     let logged_in = match vendor {
         Ok(_) => true,
         Err(error) if error.is(&Refusal::NotVendor) => false,
@@ -72,8 +72,8 @@ pub(super) async fn set_up(
     from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    Body(set_up): Body<SetUp>,
-) -> Result<Response, Error> {
+    JsonBody(set_up): JsonBody<SetUp>,
+) -> Result<Response, ApiError> {
     site.limits.trying(TryPurpose::SetUp, from.into())?;
     if !site.is_setup_token(&set_up.token) {
         return Err(Refusal::WrongPassphrase.into());
@@ -90,8 +90,8 @@ pub(super) async fn log_in(
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     headers: HeaderMap,
-    Body(log_in): Body<LogIn>,
-) -> Result<Response, Error> {
+    JsonBody(log_in): JsonBody<LogIn>,
+) -> Result<Response, ApiError> {
     let device = match cookies::device(&site, &headers) {
         Some(token) => rooms.store().vendor_device(token).await?,
         None => None,
@@ -121,7 +121,7 @@ pub(super) async fn session(vendor: LoggedInVendor) -> Json<VendorSession> {
 pub(super) async fn log_out(
     vendor: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<StatusCode, Error> {
+) -> Result<StatusCode, ApiError> {
     rooms.log_out(vendor.token).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -132,7 +132,7 @@ pub(super) async fn log_out(
 pub(super) async fn webinars(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<Json<Vec<WebinarRow>>, Error> {
+) -> Result<Json<Vec<WebinarRow>>, ApiError> {
     Ok(Json(rooms.webinars().await?))
 }
 
@@ -142,7 +142,7 @@ pub(super) async fn webinars(
 pub(super) async fn retention(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-) -> Result<Json<RetentionNotice>, Error> {
+) -> Result<Json<RetentionNotice>, ApiError> {
     Ok(Json(rooms.store().retention_notice().await?))
 }
 
@@ -153,13 +153,13 @@ pub(super) async fn retention(
 pub(super) async fn after(
     VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
-) -> Result<Json<After>, Error> {
+) -> Result<Json<After>, ApiError> {
     let after = room.after().await?;
     Ok(Json(with_next(after, &rooms).await?))
 }
 
 /// With the first webinar after it, if one is prepared.
-async fn with_next(after: After, rooms: &Rooms) -> Result<After, Error> {
+async fn with_next(after: After, rooms: &Rooms) -> Result<After, ApiError> {
     let rows = rooms.store().webinars().await?.into_iter();
     let later = rows.filter(|row| row.phase == Phase::Draft && row.date > after.date);
     let later = later.map(|row| NextWebinar {
@@ -178,8 +178,8 @@ async fn with_next(after: After, rooms: &Rooms) -> Result<After, Error> {
 pub(super) async fn evaluate(
     VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
-    Body(evaluate): Body<Evaluate>,
-) -> Result<Json<After>, Error> {
+    JsonBody(evaluate): JsonBody<Evaluate>,
+) -> Result<Json<After>, ApiError> {
     room.evaluate(evaluate).await?;
     Ok(Json(with_next(room.after().await?, &rooms).await?))
 }
@@ -190,8 +190,8 @@ pub(super) async fn evaluate(
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn look_up(
     VendorRoom(room): VendorRoom,
-    Body(look_up): Body<LookUp>,
-) -> Result<Json<Released>, Error> {
+    JsonBody(look_up): JsonBody<LookUp>,
+) -> Result<Json<Released>, ApiError> {
     Ok(Json(room.look_up(look_up, true).await?))
 }
 
@@ -201,8 +201,8 @@ pub(super) async fn look_up(
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn voters(
     VendorRoom(room): VendorRoom,
-    Body(look_up): Body<LookUp>,
-) -> Result<Json<Released>, Error> {
+    JsonBody(look_up): JsonBody<LookUp>,
+) -> Result<Json<Released>, ApiError> {
     Ok(Json(room.look_up(look_up, false).await?))
 }
 
@@ -214,8 +214,8 @@ pub(super) async fn voters(
 pub(super) async fn acknowledge(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Body(look_up): Body<LookUp>,
-) -> Result<StatusCode, Error> {
+    JsonBody(look_up): JsonBody<LookUp>,
+) -> Result<StatusCode, ApiError> {
     rooms.acknowledge(look_up).await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -226,8 +226,8 @@ pub(super) async fn acknowledge(
     (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn strike(
     VendorRoom(room): VendorRoom,
-    Body(strike): Body<Strike>,
-) -> Result<Json<Released>, Error> {
+    JsonBody(strike): JsonBody<Strike>,
+) -> Result<Json<Released>, ApiError> {
     Ok(Json(room.strike(strike).await?))
 }
 
@@ -235,7 +235,7 @@ pub(super) async fn strike(
 #[utoipa::path(delete, path = "/vendor/webinars/{code}/personal-data", params(("code" = String, Path)),
     responses((status = 204), (status = 401, body = Problem), (status = 404, body = Problem),
     (status = 409, body = Problem)))]
-pub(super) async fn forget(VendorRoom(room): VendorRoom) -> Result<StatusCode, Error> {
+pub(super) async fn forget(VendorRoom(room): VendorRoom) -> Result<StatusCode, ApiError> {
     room.forget().await?;
     Ok(StatusCode::NO_CONTENT)
 }
@@ -246,7 +246,7 @@ pub(super) async fn forget(VendorRoom(room): VendorRoom) -> Result<StatusCode, E
 pub(super) async fn look_ups(
     here: WebinarAccess,
     State(rooms): State<Rooms>,
-) -> Result<Json<LookUps>, Error> {
+) -> Result<Json<LookUps>, ApiError> {
     let log = rooms.store().log(&here.code).await?;
     let is_look = |entry: &&Logged| entry.broke.is_none();
     let (looks, acknowledged): (Vec<_>, Vec<_>) = log.entries.iter().partition(is_look);
@@ -261,10 +261,10 @@ pub(super) async fn look_ups(
 /// The room of the webinar that an address names, for the vendor.
 pub(super) struct VendorRoom(pub(super) Arc<Room>);
 
-impl FromRequestParts<App> for VendorRoom {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for VendorRoom {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         LoggedInVendor::from_request_parts(parts, app).await?;
         let WebinarInPath(code) = WebinarInPath::from_request_parts(parts, app).await?;
         Ok(Self(Rooms::from_ref(app).get(&code).await?))
@@ -274,10 +274,10 @@ impl FromRequestParts<App> for VendorRoom {
 /// The webinar's code in an address.
 pub(super) struct WebinarInPath(pub(super) WebinarCode);
 
-impl FromRequestParts<App> for WebinarInPath {
-    type Rejection = Error;
+impl FromRequestParts<AppState> for WebinarInPath {
+    type Rejection = ApiError;
 
-    async fn from_request_parts(parts: &mut Parts, app: &App) -> Result<Self, Error> {
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
         let path = Path::<HashMap<String, String>>::from_request_parts(parts, app).await;
         let code = path.ok().and_then(|path| path.get("code")?.parse().ok());
         Ok(Self(code.ok_or(Refusal::UnknownWebinar)?))

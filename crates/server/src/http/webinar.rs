@@ -12,7 +12,7 @@ use barometer_domain::wire::{Problem, SignedRoll, WebinarInfo};
 
 use super::Site;
 use super::cookies::WebinarAccess;
-use super::error::Error;
+use super::error::ApiError;
 use crate::rooms::Rooms;
 
 /// Whether the database answers.
@@ -31,7 +31,7 @@ pub(super) async fn info(
     here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-) -> Result<Json<WebinarInfo>, Error> {
+) -> Result<Json<WebinarInfo>, ApiError> {
     let course = rooms.store().course(here.room.webinar()).await?;
     let key = rooms.store().vendor_key().await?;
     Ok(Json(WebinarInfo {
@@ -58,7 +58,7 @@ pub(super) async fn info(
 pub(super) async fn catalogue(
     here: WebinarAccess,
     Path(code_and_hash): Path<(String, String)>,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let json = here.room.catalogue(&code_and_hash.1)?;
     let immutable = HeaderValue::from_static("public, max-age=31536000, immutable");
     Ok(([(header::CACHE_CONTROL, immutable), json_type()], json).into_response())
@@ -67,20 +67,20 @@ pub(super) async fn catalogue(
 /// Every tracker of the revealed barometer, signed; the same for ever.
 #[utoipa::path(get, path = "/webinars/{code}/roll", params(("code" = String, Path)),
     responses((status = 200, body = SignedRoll), (status = 404, body = Problem)))]
-pub(super) async fn roll(here: WebinarAccess) -> Result<Response, Error> {
+pub(super) async fn roll(here: WebinarAccess) -> Result<Response, ApiError> {
     Ok(([json_type()], here.room.roll().await?).into_response())
 }
 
 /// The newest view, for those whom streams do not reach.
 #[utoipa::path(get, path = "/webinars/{code}/view", params(("code" = String, Path)),
     responses((status = 200, body = AudienceView), (status = 304), (status = 404, body = Problem)))]
-pub(super) async fn view(here: WebinarAccess, headers: HeaderMap) -> Result<Response, Error> {
+pub(super) async fn view(here: WebinarAccess, headers: HeaderMap) -> Result<Response, ApiError> {
     let frame = here.room.audience();
     let tag = frame.tag();
     let known = headers
         .get(header::IF_NONE_MATCH)
         .is_some_and(|known| *known == *tag);
-    let tag = HeaderValue::try_from(tag).map_err(|_| Error::not_found())?;
+    let tag = HeaderValue::try_from(tag).map_err(|_| ApiError::not_found())?;
     let headers = [
         (header::ETAG, tag),
         (header::CACHE_CONTROL, HeaderValue::from_static("no-cache")),

@@ -49,7 +49,7 @@ pub(super) fn read(
     let sheets = barometer_sheet::read(bytes).map_err(unreadable)?;
     let table = barometer_sheet::choose(sheets, None, known).map_err(unreadable)?;
     let at = table.headings(known).unwrap_or(0);
-    let facts = Facts::of(&table, at);
+    let facts = WebinarFacts::above_headings(&table, at);
     let candidates = candidates(&table, at)?;
     let count = candidates.len();
     if !(1..=MOST_REQUESTS).contains(&count) {
@@ -108,10 +108,10 @@ fn time(text: &str) -> Option<TimeOfDay> {
 }
 
 /// What stands above the headings: a name in one cell, and what it is in the next.
-struct Facts(BTreeMap<String, String>);
+struct WebinarFacts(BTreeMap<String, String>);
 
-impl Facts {
-    fn of(table: &Table, headings: usize) -> Self {
+impl WebinarFacts {
+    fn above_headings(table: &Table, headings: usize) -> Self {
         let rows = table.rows.iter().take(headings);
         let fact = |row: &TableRow| {
             let cells = row.cells.iter().filter(|cell| !cell.text.is_empty());

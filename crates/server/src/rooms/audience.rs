@@ -57,7 +57,7 @@ pub struct StreamSubscription {
 
 impl StreamSubscription {
     /// Of someone whom nobody counts.
-    pub(super) fn of_nobody(
+    pub(super) fn uncounted(
         frames: watch::Receiver<ViewFrame>,
         closing: watch::Receiver<bool>,
     ) -> Self {
@@ -102,7 +102,7 @@ struct KeptCatalogue {
 }
 
 impl KeptCatalogue {
-    fn of(catalogue: &Catalogue) -> Self {
+    fn serialized(catalogue: &Catalogue) -> Self {
         let json = json(catalogue);
         let hash = blake3::hash(&json).to_hex();
         Self {
@@ -114,7 +114,7 @@ impl KeptCatalogue {
 
 impl AudienceStreams {
     pub(super) fn new(rows: &WebinarSnapshot) -> Self {
-        let texts = KeptCatalogue::of(&rows.catalogue);
+        let texts = KeptCatalogue::serialized(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
         let (console, _) = watch::channel(console_frame(snapshot.console(Desk::default())));
@@ -203,7 +203,7 @@ impl AudienceStreams {
 
     /// Puts the views of these rows before everyone, where they say something new.
     pub(super) fn publish(&self, rows: &WebinarSnapshot) {
-        let texts = KeptCatalogue::of(&rows.catalogue);
+        let texts = KeptCatalogue::serialized(&rows.catalogue);
         let view = snapshot(rows, &texts.hash).audience();
         self.catalogue.send_if_modified(|held| {
             let differs = held.hash != texts.hash;

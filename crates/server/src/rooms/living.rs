@@ -37,7 +37,7 @@ impl LivingPage {
     }
 
     /// Something on record may have changed.
-    pub(super) fn look(&self) {
+    pub(super) fn note_change(&self) {
         self.dirty.notify_one();
     }
 
@@ -47,7 +47,7 @@ impl LivingPage {
         let frames = self.frames.get_or_try_init(first).await?.subscribe();
         self.publish().await?;
         let closing = self.closing().subscribe();
-        Ok(StreamSubscription::of_nobody(frames, closing))
+        Ok(StreamSubscription::uncounted(frames, closing))
     }
 
     /// Ends the streams that are open now.

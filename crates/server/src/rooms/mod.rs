@@ -101,9 +101,9 @@ impl Rooms {
                 }
             }
             if let Some(living) = living.upgrade()
-                && announcement.of_living_page()
+                && announcement.concerns_living_page()
             {
-                living.look();
+                living.note_change();
             }
         });
     }
@@ -159,7 +159,7 @@ impl Rooms {
             .find(code)
             .await?
             .ok_or(Refusal::UnknownWebinar)?;
-        let rows = self.store.look(webinar).await?;
+        let rows = self.store.snapshot(webinar).await?;
         let crowd = match rows.course.plan.reality {
             Reality::Real => None,
             Reality::Demo => Some(self.demo.clone().ok_or(Refusal::UnknownWebinar)?),

@@ -61,7 +61,7 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
         crowd_votes_in: None,
     };
     while let Some(room) = room.upgrade() {
-        match room.store.look(room.webinar).await {
+        match room.store.snapshot(room.webinar).await {
             Ok(rows) => {
                 heart.count_the_room(&room, &rows).await;
                 heart.beat(&room, rows);

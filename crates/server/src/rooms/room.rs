@@ -17,7 +17,7 @@ use std::sync::Arc;
 impl Room {
     /// Looks again when a commit has changed what this room shows.
     pub(super) fn hear(&self, announcement: &Announcement) {
-        match announcement.of_webinar(self.webinar) {
+        match announcement.due_for_webinar(self.webinar) {
             Some(ShownWhen::AtOnce) => self.dirty.stage(),
             Some(ShownWhen::AtThePace) => self.dirty.votes(),
             None => {}
@@ -165,7 +165,7 @@ impl Room {
 
     /// What the webinar came to, once its whole result has been shown.
     pub async fn after(&self) -> Result<After, StoreError> {
-        let rows = self.store.look(self.webinar).await?;
+        let rows = self.store.snapshot(self.webinar).await?;
         let console = self.audience.console_of(&rows);
         let records = self.store.records(self.webinar).await?;
         let today = Date::of_millis(now());
@@ -197,7 +197,7 @@ impl Room {
 
     /// The console's view as of now.
     pub async fn console(&self) -> Result<ConsoleView, StoreError> {
-        let mut rows = self.store.look(self.webinar).await?;
+        let mut rows = self.store.snapshot(self.webinar).await?;
         self.hold_back(&mut rows);
         Ok(self.audience.console_of(&rows))
     }

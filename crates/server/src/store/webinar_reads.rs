@@ -45,8 +45,8 @@ impl StoreReader {
         course::load(&mut *self.readers.acquire().await?, webinar).await
     }
 
-    /// One consistent look at everything the views are computed from.
-    pub async fn look(&self, webinar: i64) -> Result<WebinarSnapshot, StoreError> {
+    /// One consistent reading of everything the views are computed from.
+    pub async fn snapshot(&self, webinar: i64) -> Result<WebinarSnapshot, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let mut course = course::load(&mut transaction, webinar).await?;
         let countdown_elsewhere = course.counts_down_elsewhere(&self.clock);
@@ -100,7 +100,8 @@ impl StoreReader {
         let course = course::load(&mut transaction, webinar).await?;
         let barometer = &course.barometer;
         let place = &participant.slot;
-        let sent = ballots::of_place(&mut transaction, &self.keys, &barometer.id, place).await?;
+        let sent =
+            ballots::load_of_place(&mut transaction, &self.keys, &barometer.id, place).await?;
         let session = participant.session.as_ref();
         let device = self.keys.device_tag(&barometer.id, place, session);
         let is_out = course.progress.phase == Phase::Revealed;

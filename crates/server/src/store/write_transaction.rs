@@ -30,7 +30,7 @@ pub struct Announcement {
 
 impl Announcement {
     /// How soon a webinar's room is to look again; `None` if nothing that it shows has changed.
-    pub fn of_webinar(&self, webinar: i64) -> Option<ShownWhen> {
+    pub fn due_for_webinar(&self, webinar: i64) -> Option<ShownWhen> {
         if self.all_webinars {
             return Some(ShownWhen::AtOnce);
         }
@@ -38,12 +38,12 @@ impl Announcement {
     }
 
     /// Whether the living page is to look again.
-    pub fn of_living_page(&self) -> bool {
+    pub fn concerns_living_page(&self) -> bool {
         self.living_page
     }
 
     /// Votes came in: they are shown at the pace, and raise no `seq`.
-    pub(super) fn of_votes(webinars: impl IntoIterator<Item = i64>) -> Self {
+    pub(super) fn for_votes(webinars: impl IntoIterator<Item = i64>) -> Self {
         let at_the_pace = |webinar| (webinar, ShownWhen::AtThePace);
         Self {
             webinars: webinars.into_iter().map(at_the_pace).collect(),

@@ -233,7 +233,7 @@ async fn take_casts(
     }
     let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
     let webinars: BTreeSet<i64> = arrivals.iter().map(|arrival| arrival.webinar).collect();
-    done.push((Box::new(|_| ()), Announcement::of_votes(webinars)));
+    done.push((Box::new(|_| ()), Announcement::for_votes(webinars)));
     let answers = casting::take(connection, keys, &arrivals).await?;
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();

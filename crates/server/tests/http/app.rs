@@ -13,7 +13,7 @@ use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
 use barometer_server::clock::StageClock;
 use barometer_server::demo::{self, DEMO_FILE};
-use barometer_server::http::{self, FrameOrigins, Limits, Site, TrustedProxies};
+use barometer_server::http::{self, FrameOrigins, RateLimits, Site, TrustedProxies};
 use barometer_server::import;
 use barometer_server::rooms::{Crowd, Rooms};
 use barometer_server::secrets::Keys;
@@ -290,7 +290,7 @@ fn router(rooms: &Rooms, directory: &TempDir, public_url: &str) -> Router {
         insecure: false,
         dist: directory.path().join("dist"),
         setup_token: Some(SETUP_TOKEN.into()),
-        limits: Limits::default(),
+        limits: RateLimits::default(),
         trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
         projector_frames: FrameOrigins::from_str("https://slides.test,https://*.obs.test").unwrap(),
     };

@@ -6,7 +6,7 @@ use std::net::IpAddr;
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
 use barometer_domain::ids::CODE_ALPHABET;
-use barometer_server::http::Peer;
+use barometer_server::http::PeerAddress;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Browser, CODE};
@@ -46,7 +46,7 @@ async fn told(app: &App, from: IpAddr, (method, path): &(Method, String), code: 
     let request = request
         .header(header::CONTENT_TYPE, "application/json")
         .header(header::ACCEPT_LANGUAGE, "da")
-        .extension(Peer(from));
+        .extension(PeerAddress(from));
     let answer = app.send(request.body(Body::from(body)).unwrap()).await;
     if answer.status == StatusCode::TOO_MANY_REQUESTS {
         // When to try again is told to the millisecond.

@@ -6,7 +6,7 @@ use axum::body::Body;
 use axum::http::{HeaderMap, Request, StatusCode, header};
 use barometer_domain::ids::CODE_ALPHABET;
 use barometer_domain::wire::Me;
-use barometer_server::http::Peer;
+use barometer_server::http::PeerAddress;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, CODE};
@@ -223,7 +223,7 @@ async fn only_a_trusted_proxy_says_where_someone_is() {
     for number in 0..60 {
         let request = Request::post("/api/v1/vendor/session")
             .header("x-forwarded-for", format!("192.0.2.{number}"))
-            .extension(Peer(peer));
+            .extension(PeerAddress(peer));
         let request = request.body(Body::from(wrong().to_string())).unwrap();
         let answer = app.send(request).await;
         refused += usize::from(answer.status == StatusCode::TOO_MANY_REQUESTS);

@@ -308,7 +308,7 @@ async fn a_witness_elsewhere_sees_the_signed_root() {
     tokio::spawn(async move { axum::serve(listener, router).await });
     let look = || {
         let address = format!("{host}/w/4K7P2M").parse().unwrap();
-        tokio::task::spawn_blocking(move || witness::look(&ureq::agent(), &address))
+        tokio::task::spawn_blocking(move || witness::current_root(&ureq::agent(), &address))
     };
     assert!(look().await.unwrap().unwrap().is_none(), "it is open");
     presenter.commands(&[json!({ "do": "close" })]).await;

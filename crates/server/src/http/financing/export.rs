@@ -11,7 +11,7 @@ use barometer_text::Language;
 use barometer_text::export::Export;
 
 use super::super::articles::{LanguageQuery, language};
-use super::super::error::Error;
+use super::super::error::ApiError;
 use super::super::percent::encoded;
 use super::super::vendor::LoggedInVendor;
 use super::columns::{COLUMNS, ExportCell, cell};
@@ -28,13 +28,13 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     (status = 401, body = Problem), (status = 422, body = Problem)))]
 pub(in super::super) async fn xlsx(
-    vendor: Result<LoggedInVendor, Error>,
+    vendor: Result<LoggedInVendor, ApiError>,
     _: PageReader,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let language = language(&asked, &headers);
     let page = rooms.store().portfolio(as_of.day()?).await?;
     let mut ledgers = Vec::new();
@@ -59,7 +59,7 @@ pub(in super::super) async fn csv(
     Query(as_of): Query<AsOfQuery>,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
-) -> Result<Response, Error> {
+) -> Result<Response, ApiError> {
     let language = language(&asked, &headers);
     let page = rooms.store().portfolio(as_of.day()?).await?;
     let file = csv_file(&page, language).into_bytes();

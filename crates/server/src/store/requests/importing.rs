@@ -34,7 +34,7 @@ impl TableFile {
     ///
     /// # Errors
     /// What is wrong with the sheet; [`Refusal::Malformed`] where the mapping names a column that it does not have.
-    pub fn of(
+    pub fn from_sheets(
         sheets: Vec<Sheet>,
         mapping: Option<Mapping>,
         choices: ImportChoices,

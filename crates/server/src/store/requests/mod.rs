@@ -61,7 +61,7 @@ pub(super) async fn set_states(
 ) -> Result<(), StoreError> {
     for &request in requests {
         let mut request = OpenRequest::load(transaction, request, ShownWhen::AtOnce).await?;
-        let (next, signature) = (step(request.state()), RecordSignature::of_program(now()));
+        let (next, signature) = (step(request.state()), RecordSignature::by_program(now()));
         request.set_state(transaction, next, signature).await?;
     }
     Ok(())

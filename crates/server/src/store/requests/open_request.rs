@@ -253,7 +253,7 @@ impl OpenRequest {
     ) -> Result<SettledRequest, StoreError> {
         let sums = Sums::of(&self.commitments);
         let settled = self.state().settled(&self.content().terms, &sums);
-        let signature = RecordSignature::of_program(at);
+        let signature = RecordSignature::by_program(at);
         self.set_state(transaction, settled, signature).await?;
         Ok(SettledRequest {
             document: self.document,
@@ -321,11 +321,11 @@ impl SettledRequest {
         request: RequestId,
     ) -> Result<Self, StoreError> {
         let document = documents::load(connection, request).await?;
-        Self::of_document(connection, document).await
+        Self::from_document(connection, document).await
     }
 
     /// Reads the commitments of a request that is read already.
-    pub(super) async fn of_document(
+    pub(super) async fn from_document(
         connection: &mut SqliteConnection,
         document: RequestDocument,
     ) -> Result<Self, StoreError> {

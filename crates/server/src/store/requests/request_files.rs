@@ -22,7 +22,7 @@ impl StoreReader {
         let documents = documents::load_all(&mut transaction).await?;
         let mut rows = Vec::with_capacity(documents.len());
         for document in documents {
-            let request = SettledRequest::of_document(&mut transaction, document).await?;
+            let request = SettledRequest::from_document(&mut transaction, document).await?;
             rows.push(request_row(&mut transaction, request).await?);
         }
         Ok(rows)

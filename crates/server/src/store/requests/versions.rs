@@ -27,7 +27,7 @@ impl<'a> RecordSignature<'a> {
 
 impl RecordSignature<'static> {
     /// The program's own.
-    pub(in super::super) fn of_program(at: Millis) -> Self {
+    pub(in super::super) fn by_program(at: Millis) -> Self {
         Self {
             at,
             by: "system",
