@@ -1,5 +1,5 @@
-//! The order of modules within the server, read from their `use` lines: no circles in a folder, and where a folder
-//! numbers its modules, each uses only those above it.
+//! The order of modules within the server, read from their `use` lines: no circles in a folder, that of the crate's root
+//! among them, and where a folder numbers its modules, each uses only those above it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -9,6 +9,9 @@ use anyhow::{Context, Result, ensure};
 
 use crate::project::Project;
 
+/// Where the crate's root lies.
+const ROOT: &str = "crates/server/src";
+
 /// The folder whose `mod.rs` numbers its modules.
 const ORDERED: &str = "crates/server/src/store/requests";
 
@@ -17,11 +20,12 @@ type UsesByModule = BTreeMap<String, BTreeSet<String>>;
 
 /// Checks every folder of the server, and the order that the requests' folder states.
 pub(crate) fn check(project: &Project) -> Result<()> {
-    let mut folders = vec![project.path("crates/server/src")];
+    let root = project.path(ROOT);
+    let mut folders = vec![root.clone()];
     let mut checked = 0;
     while let Some(folder) = folders.pop() {
         let modules = modules_in(&folder)?;
-        let uses = uses_in(&modules)?;
+        let uses = uses_in(&modules, &path_from_root(&root, &folder)?)?;
         if let Some(circle) = find_circle(&uses) {
             let circle = circle.join(" → ");
             anyhow::bail!("{} has a circle of modules: {circle}", folder.display());
@@ -35,7 +39,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
         }
     }
     let ordered = project.path(ORDERED);
-    let uses = uses_in(&modules_in(&ordered)?)?;
+    let uses = uses_in(&modules_in(&ordered)?, &path_from_root(&root, &ordered)?)?;
     check_order(&fs::read_to_string(ordered.join("mod.rs"))?, &uses)?;
     println!("server: {checked} modules, no circles");
     Ok(())
@@ -72,7 +76,17 @@ fn collect_sources(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     Ok(())
 }
 
-fn uses_in(modules: &BTreeMap<String, Vec<PathBuf>>) -> Result<UsesByModule> {
+/// How a folder's modules are named from anywhere in the crate: `crate::` at its root, else `crate::store::` and the like.
+fn path_from_root(root: &Path, folder: &Path) -> Result<String> {
+    let mut path = String::from("crate::");
+    for part in folder.strip_prefix(root)? {
+        path.extend([part.to_str().context("a folder without a name")?, "::"]);
+    }
+    Ok(path)
+}
+
+/// Which of `modules` each of them uses, by way of its parents or from the crate's root (`from_root`).
+fn uses_in(modules: &BTreeMap<String, Vec<PathBuf>>, from_root: &str) -> Result<UsesByModule> {
     let mut uses = UsesByModule::new();
     for (module, files) in modules {
         let of_module = uses.entry(module.clone()).or_default();
@@ -85,7 +99,8 @@ fn uses_in(modules: &BTreeMap<String, Vec<PathBuf>>) -> Result<UsesByModule> {
             } else {
                 "super::"
             };
-            let names = names_used(&source, up);
+            let mut names = names_used(&source, up);
+            names.extend(names_used(&source, from_root));
             of_module.extend(names.into_iter().filter(|name| modules.contains_key(name)));
         }
         of_module.remove(module);
@@ -226,6 +241,21 @@ mod tests {
     #[test]
     fn the_server_keeps_its_order() {
         check(&Project::find().unwrap()).unwrap();
+    }
+
+    #[test]
+    fn what_is_named_from_the_root_is_found_in_every_folder() {
+        let source = "use crate::rooms::{Room, Rooms};\nuse crate::store::{Store, ballots::load};\n\
+                      pub(crate) fn f() { crate::store::rounds::g() }\n";
+        let at_the_root = ["rooms", "store"].map(String::from).into();
+        assert_eq!(names_used(source, "crate::"), at_the_root);
+        let in_the_store = ["Store", "ballots", "rounds"].map(String::from).into();
+        assert_eq!(names_used(source, "crate::store::"), in_the_store);
+        let root = Path::new("a/src");
+        assert_eq!(path_from_root(root, root).unwrap(), "crate::");
+        let folder = root.join("store/requests");
+        let path = path_from_root(root, &folder).unwrap();
+        assert_eq!(path, "crate::store::requests::");
     }
 
     #[test]

@@ -52,7 +52,7 @@ impl CastPlace {
 }
 
 /// What a place's sessions have sent.
-pub(super) async fn load_of_place(
+pub(super) async fn load_for_place(
     connection: &mut SqliteConnection,
     keys: &Keys,
     barometer: &BarometerId,
@@ -84,7 +84,7 @@ pub(super) async fn has_voted(
     barometer: &BarometerId,
     participant: &Participant,
 ) -> Result<bool, StoreError> {
-    let place = load_of_place(connection, keys, barometer, &participant.slot).await?;
+    let place = load_for_place(connection, keys, barometer, &participant.slot).await?;
     let session = participant.session.as_ref();
     let device = keys.device_tag(barometer, &participant.slot, session);
     Ok(place.sent_by(&device).is_some())

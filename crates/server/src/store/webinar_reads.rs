@@ -101,7 +101,7 @@ impl StoreReader {
         let barometer = &course.barometer;
         let place = &participant.slot;
         let sent =
-            ballots::load_of_place(&mut transaction, &self.keys, &barometer.id, place).await?;
+            ballots::load_for_place(&mut transaction, &self.keys, &barometer.id, place).await?;
         let session = participant.session.as_ref();
         let device = self.keys.device_tag(&barometer.id, place, session);
         let is_out = course.progress.phase == Phase::Revealed;
