@@ -22,7 +22,7 @@ pub struct CommandLine {
 /// What the program can do.
 #[derive(Debug, Subcommand)]
 pub enum CliCommand {
-    /// Serve webinars (the default).
+    /// Serve webinars; what is done when no command is given.
     Serve(ServeArguments),
     /// Create a webinar from a file and print its links.
     Import(ImportArguments),
@@ -126,7 +126,7 @@ pub enum BadConfig {
         "without https this serves only this machine; put a TLS proxy in front and set PUBLIC_URL=https://…, or try with --allow-insecure-lan"
     )]
     Insecure,
-    /// Not an address.
+    /// `PUBLIC_URL` is no address of a server: no scheme, or a path behind it.
     #[error("PUBLIC_URL must begin with http:// or https:// and have no path")]
     PublicUrl,
 }

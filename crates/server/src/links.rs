@@ -56,7 +56,7 @@ pub enum LoadDemo {
     /// The built-in key is wrong.
     #[error("the demo's key: {0}")]
     Key(#[from] serde_json::Error),
-    /// The database refused.
+    /// Reading or writing the demo failed in the database.
     #[error(transparent)]
     Store(#[from] StoreError),
 }

@@ -61,7 +61,7 @@ pub struct Keys {
     log: [u8; 32],
     check: [u8; 32],
     signing: SigningKey,
-    /// The pepper's file.
+    /// Where the pepper was read from; `None` where a test derived the keys from bytes.
     pepper: Option<PathBuf>,
     /// Where the log of look-ups ends, beside the pepper.
     log_head: Option<LogHeadFile>,

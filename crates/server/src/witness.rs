@@ -36,7 +36,7 @@ pub struct Witness {
     /// Files of other witnesses to compare with.
     #[arg(long)]
     pub against: Vec<PathBuf>,
-    /// Seconds between two looks.
+    /// Seconds between two requests to the server that is watched.
     #[arg(long, default_value_t = 10, value_parser = clap::value_parser!(u64).range(1..))]
     pub every: u64,
     /// Look once instead of until stopped; fails if two roots differ.

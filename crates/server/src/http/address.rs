@@ -53,7 +53,7 @@ impl FromRequestParts<AppState> for ClientAddress {
     }
 }
 
-/// Whose `X-Forwarded-For` is believed.
+/// The proxies whose `X-Forwarded-For` is believed; what anyone else says in it is ignored.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustedProxies(Vec<AddressBlock>);
 

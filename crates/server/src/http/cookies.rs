@@ -26,7 +26,7 @@ const SEVEN_DAYS: Duration = Duration::days(7);
 pub(super) enum CookieHolder {
     /// May stand in a frame of Teams, hence `SameSite=None; Partitioned` over https.
     Participant,
-    /// Never framed, hence `Strict`.
+    /// Never shown in a frame of another site, hence `SameSite=Strict`.
     Presenter,
 }
 

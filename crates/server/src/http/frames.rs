@@ -35,7 +35,7 @@ impl FromStr for FrameOrigins {
     }
 }
 
-/// As `frame-ancestors` takes it.
+/// Written as the value of the policy directive `frame-ancestors`.
 impl fmt::Display for FrameOrigins {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self.0.as_slice() {

@@ -31,7 +31,6 @@ impl PageHead<'_> {
         page.into_string()
     }
 
-    /// The `head` element.
     pub(super) fn head(&self) -> Markup {
         html! {
             head {

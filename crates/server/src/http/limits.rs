@@ -33,20 +33,20 @@ const ANSWERS: usize = 100_000;
 /// What is tried with a secret. Each has a budget of its own, so that trying one never keeps anybody from another.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum TryPurpose {
-    /// The vendor's passphrase.
+    /// Logging in with the passphrase of the vendor.
     LogIn,
     /// The one-time link that makes the vendor's key.
     SetUp,
     /// The code of the living page.
     LivingPage,
-    /// A presenter's link.
+    /// Opening a console with the secret of a presenter's link.
     Presenter,
 }
 
 /// On whose account a try goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(super) enum TrySource {
-    /// Anyone at an address.
+    /// Everybody at one address together, who are not known by a device.
     ClientNetwork(ClientNetwork),
     /// A device that was let in before, by the hash of its token: no stranger can spend its budget.
     Device([u8; 32]),
@@ -140,7 +140,7 @@ impl ToldCodes {
         answers.contains(&(from.network(), code.clone()))
     }
 
-    /// Whether this is new.
+    /// Whether this address had not named this code before.
     fn keep(&self, from: ClientAddress, code: &WebinarCode) -> bool {
         let mut answers = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         if answers.len() >= ANSWERS {

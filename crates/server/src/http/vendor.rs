@@ -115,7 +115,7 @@ pub(super) async fn session(vendor: LoggedInVendor) -> Json<VendorSession> {
     })
 }
 
-/// Logs out.
+/// Ends the vendor's session, on this device only.
 #[utoipa::path(delete, path = "/vendor/session",
     responses((status = 204), (status = 401, body = Problem)))]
 pub(super) async fn log_out(

@@ -15,7 +15,7 @@ use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use crate::rooms::Rooms;
 
-/// Whether the database answers.
+/// Tells a monitor whether the database can be read: 200, or 503.
 pub(super) async fn ready(State(rooms): State<Rooms>) -> StatusCode {
     if rooms.store().is_ready().await {
         StatusCode::OK

@@ -18,7 +18,7 @@ pub(super) const MOST_REQUESTS: usize = 100;
 /// What is wrong with a file.
 #[derive(Debug, thiserror::Error, PartialEq, Eq)]
 pub enum BadFile {
-    /// Larger than [`FILE_LIMIT`].
+    /// The file has more bytes than [`FILE_LIMIT`].
     #[error("the file is larger than 5 MB")]
     TooLarge,
     /// Not JSON, or not this format.
@@ -27,7 +27,7 @@ pub enum BadFile {
     /// A value that cannot be.
     #[error("{place}: {what}")]
     Wrong {
-        /// Where, e.g. `candidates[3].title`.
+        /// Where in the file, such as `candidates[3].title` or the cell `B4`.
         place: String,
         /// What is wrong with it.
         what: String,

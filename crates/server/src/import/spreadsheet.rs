@@ -100,7 +100,7 @@ fn title(text: &str) -> Option<String> {
     fits.then(|| text.to_owned())
 }
 
-/// `13.00`, `13:00`, `kl. 13`.
+/// Reads a time the ways that Danes write it: `13.00`, `13:00`, `kl. 13`.
 fn time(text: &str) -> Option<TimeOfDay> {
     let text = text.trim_start_matches("kl.").trim();
     let whole = || format!("{text}.00").parse().ok();

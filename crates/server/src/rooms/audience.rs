@@ -18,7 +18,7 @@ use crate::store::WebinarSnapshot;
 /// A view as it goes out: once as JSON, once as an event of the stream.
 #[derive(Clone, Debug)]
 pub struct ViewFrame {
-    /// `epoch.seq`, the event's id.
+    /// The id of the event, `epoch.seq`: what a browser sends as `Last-Event-ID` when it comes back.
     pub id: Arc<str>,
     /// The view as JSON, for whoever asks without a stream.
     pub json: Bytes,
@@ -40,9 +40,9 @@ impl ViewFrame {
 pub enum StreamFollower {
     /// A phone, counted as connected; with its participant's place once joined.
     Phone(Option<SlotId>),
-    /// The projector.
+    /// The projector, or anyone who watches its page.
     Screen,
-    /// The presenter's console.
+    /// The presenter's console, which is sent the notes too.
     Console,
 }
 
@@ -234,7 +234,6 @@ impl AudienceStreams {
         }
     }
 
-    /// Whether a console follows.
     pub(super) fn has_consoles(&self) -> bool {
         self.consoles.load(Ordering::Relaxed) > 0
     }

@@ -108,7 +108,7 @@ impl Rooms {
         });
     }
 
-    /// Follows the living page.
+    /// Subscribes to the living page, starting with how it stands now.
     pub async fn follow_portfolio(&self) -> Result<StreamSubscription, StoreError> {
         self.living.follow().await
     }

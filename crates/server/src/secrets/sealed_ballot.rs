@@ -22,9 +22,9 @@ const CHOICE: usize = 2 + TRACKER;
 /// Where a ballot is stored, which it opens for only.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct BallotRow {
-    /// In which barometer.
+    /// The barometer it was cast in; another start has another.
     pub barometer: BarometerId,
-    /// From which place.
+    /// What stands for the place it came from, see [`Keys::nym`].
     pub nym: Nym,
     /// From which session of the place.
     pub device: DeviceTag,

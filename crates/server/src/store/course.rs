@@ -27,11 +27,11 @@ pub struct WebinarState {
     pub code: WebinarCode,
     /// Its title, as every screen shows it.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day it is held in Denmark, `YYYY-MM-DD`.
     pub date: String,
-    /// When it begins, `HH:MM`.
+    /// When it begins by Danish clocks, `HH:MM`.
     pub starts: String,
-    /// When it ends, `HH:MM`.
+    /// When it ends by Danish clocks, `HH:MM`.
     pub ends: String,
     /// The language of its texts.
     pub language: Language,

@@ -26,11 +26,11 @@ pub struct NewWebinar {
     pub reality: Reality,
     /// Its title, as every screen shows it.
     pub title: String,
-    /// Its day, `YYYY-MM-DD`.
+    /// The day it is held in Denmark, `YYYY-MM-DD`.
     pub date: String,
-    /// When it begins, `HH:MM`.
+    /// When it begins by Danish clocks, `HH:MM`.
     pub starts: String,
-    /// When it ends, `HH:MM`.
+    /// When it ends by Danish clocks, `HH:MM`.
     pub ends: String,
     /// The day of the webinar before it, if that was not held here.
     pub previous: Option<Date>,
@@ -44,7 +44,7 @@ pub struct NewWebinar {
     pub rules: Rules,
     /// Whether each phone lists the candidates in an order of its own.
     pub shuffled: bool,
-    /// The shortlist, in order.
+    /// The candidates of its vote, in the order of their numbers.
     pub candidates: Vec<NewRequest>,
     /// Requests under way, in order.
     pub ongoing: Vec<NewRequest>,

@@ -26,7 +26,7 @@ pub enum PepperProblem {
         database.display(), pepper.display()
     )]
     Missing {
-        /// The database's file.
+        /// The file of the database that is there.
         database: PathBuf,
         /// Where the pepper should be.
         pepper: PathBuf,
@@ -37,9 +37,9 @@ pub enum PepperProblem {
         database.display(), pepper.display()
     )]
     Other {
-        /// The database's file.
+        /// The file of the database that another pepper belongs to.
         database: PathBuf,
-        /// The pepper's file.
+        /// The file with the pepper that does not fit.
         pepper: PathBuf,
     },
 }

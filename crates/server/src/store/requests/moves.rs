@@ -24,9 +24,9 @@ pub(in super::super) struct MoveOrigin<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub(super) enum MoveCause {
-    /// A participant's tap.
+    /// A participant's own tap on a phone during the webinar.
     Participant,
-    /// The vendor's employee.
+    /// An employee of the vendor, who gives name and reason.
     Vendor,
     /// A file that says when.
     Import,

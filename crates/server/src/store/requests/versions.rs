@@ -19,14 +19,14 @@ pub(in super::super) struct RecordSignature<'a> {
 }
 
 impl<'a> RecordSignature<'a> {
-    /// Somebody's, just now.
+    /// What somebody decides at this moment, with their name and reason.
     pub(in super::super) fn now(by: &'a str, why: &'a str) -> Self {
         Self { at: now(), by, why }
     }
 }
 
 impl RecordSignature<'static> {
-    /// The program's own.
+    /// A step that the program takes by itself; it gives no reason.
     pub(in super::super) fn by_program(at: Millis) -> Self {
         Self {
             at,
