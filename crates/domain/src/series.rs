@@ -27,7 +27,7 @@ pub struct WentOn {
 
 /// What a webinar's barometer said, once its whole result has been shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SaidByBarometer))]
 pub struct Said {
     /// Whether there were too few ballots or municipalities: then there is nothing to say, ever.
     pub too_few: bool,

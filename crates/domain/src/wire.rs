@@ -362,10 +362,10 @@ mod tests {
             token: TOKEN.parse().unwrap(),
             named,
         };
-        let json = format!(r#"{{"invitation":"{TOKEN}"}}"#);
-        assert_eq!(way(&json), Ok(invited(None)));
-        let json = format!(r#"{{"invitation":"{TOKEN}","municipality":"0751"}}"#);
-        assert_eq!(way(&json), Ok(invited(Some(municipality))));
+        let alone = serde_json::json!({ "invitation": TOKEN });
+        assert_eq!(way(&alone.to_string()), Ok(invited(None)));
+        let named = serde_json::json!({ "invitation": TOKEN, "municipality": "0751" });
+        assert_eq!(way(&named.to_string()), Ok(invited(Some(municipality))));
     }
 
     #[test]

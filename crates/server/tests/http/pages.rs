@@ -225,7 +225,15 @@ async fn the_description_names_every_address() {
     }
     let all = expected.len() + vendor.len() + financing.len();
     assert_eq!(paths.len(), all);
-    assert!(document["components"]["schemas"]["AudienceView"].is_object());
+    let schemas = &document["components"]["schemas"];
+    assert!(schemas["AudienceView"].is_object());
+    // Two types of one name would leave one of them undescribed.
+    let body = &paths["/api/v1/vendor/requests/{request}/commitments/{municipality}"]["post"];
+    let body = &body["requestBody"]["content"]["application/json"]["schema"]["$ref"];
+    let described = schemas[body.as_str().unwrap().rsplit('/').next().unwrap()].clone();
+    assert!(described["properties"]["by"].is_object(), "{described}");
+    let said = &schemas["SaidByBarometer"]["properties"];
+    assert!(said["went_on"].is_object());
 }
 
 #[tokio::test]
