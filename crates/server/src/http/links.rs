@@ -7,6 +7,7 @@ use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::route::Route;
 use barometer_text::article::Article;
+use percent_encoding::percent_decode_str;
 
 /// How often an address may have been escaped over.
 const MOST_ESCAPES: usize = 3;
@@ -110,30 +111,13 @@ fn is_word(letter: char) -> bool {
 fn unescape(path: &str) -> String {
     let mut text = path.to_owned();
     for _ in 0..MOST_ESCAPES {
-        let plain = unescape_once(&text);
+        let plain = percent_decode_str(&text).decode_utf8_lossy().into_owned();
         if plain == text {
             break;
         }
         text = plain;
     }
     text
-}
-
-fn unescape_once(text: &str) -> String {
-    let mut bytes = Vec::with_capacity(text.len());
-    let mut rest = text.as_bytes();
-    while let [first, more @ ..] = rest {
-        let escaped = more.get(..2).filter(|_| *first == b'%');
-        let mut byte = [0];
-        if let Some(Ok(())) = escaped.map(|digits| hex::decode_to_slice(digits, &mut byte)) {
-            bytes.push(byte[0]);
-            rest = &more[2..];
-        } else {
-            bytes.push(*first);
-            rest = more;
-        }
-    }
-    String::from_utf8_lossy(&bytes).into_owned()
 }
 
 #[cfg(test)]
