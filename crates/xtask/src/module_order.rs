@@ -41,8 +41,41 @@ pub(crate) fn check(project: &Project) -> Result<()> {
     let ordered = project.path(ORDERED);
     let uses = uses_in(&modules_in(&ordered)?, &path_from_root(&root, &ordered)?)?;
     check_order(&fs::read_to_string(ordered.join("mod.rs"))?, &uses)?;
-    println!("server: {checked} modules, no circles");
+    let types = check_type_names(&root)?;
+    println!("server: {checked} modules, no circles; {types} types, each with a name of its own");
     Ok(())
+}
+
+/// Refuses a name that two types of the crate have: whoever searches for it finds the other. How many there are.
+fn check_type_names(root: &Path) -> Result<usize> {
+    let mut files = Vec::new();
+    collect_sources(root, &mut files)?;
+    let mut found: BTreeMap<String, PathBuf> = BTreeMap::new();
+    for file in files {
+        for name in types_in(&fs::read_to_string(&file)?) {
+            if let Some(other) = found.insert(name.clone(), file.clone()) {
+                anyhow::bail!("{name} is in {} and in {}", other.display(), file.display());
+            }
+        }
+    }
+    Ok(found.len())
+}
+
+/// The names of the types that a source declares; tests at the end are left out.
+fn types_in(source: &str) -> Vec<String> {
+    let source = source.split("\n#[cfg(test)]\nmod ").next();
+    let lines = source.unwrap_or_default().lines();
+    let declared = lines.filter_map(|line| {
+        // What is indented belongs to a trait, a function or a macro.
+        let line = match line.strip_prefix("pub(") {
+            Some(rest) => rest.split_once(") ")?.1,
+            None => line.strip_prefix("pub ").unwrap_or(line),
+        };
+        let (kind, rest) = line.split_once(' ')?;
+        let is_type = ["struct", "enum", "trait", "type", "union"].contains(&kind);
+        is_type.then(|| leading_name(rest))?
+    });
+    declared.collect()
 }
 
 /// The modules that lie in a folder, with their files; a module's own folder belongs to it.
@@ -256,6 +289,14 @@ mod tests {
         let folder = root.join("store/requests");
         let path = path_from_root(root, &folder).unwrap();
         assert_eq!(path, "crate::store::requests::");
+    }
+
+    #[test]
+    fn types_are_found_by_their_declarations() {
+        let source = "pub(in super::super) struct RowSignature<'a> {\n    at: u64,\n}\nenum Phase { A }\n\
+                      impl Trait for Phase {\n    type Error = ();\n}\npub trait Trait {}\n\
+                      #[cfg(test)]\nmod tests { struct Phase; }";
+        assert_eq!(types_in(source), ["RowSignature", "Phase", "Trait"]);
     }
 
     #[test]
