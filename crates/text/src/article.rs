@@ -4,26 +4,23 @@ use crate::Language;
 
 /// A page that is only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Article {
-    /// The accessibility statement.
     Accessibility,
-    /// "Sådan er du anonym".
     Anonymity,
 }
 
 /// A piece of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Piece {
-    /// A heading.
     Heading(&'static str),
-    /// A paragraph.
     Paragraph(&'static str),
-    /// A list.
     List(&'static [&'static str]),
 }
 
 impl Article {
-    /// All of them.
+    /// Every article that has an address.
     pub const ALL: [Self; 2] = [Self::Accessibility, Self::Anonymity];
 
     /// The last part of its address.
@@ -34,12 +31,12 @@ impl Article {
         }
     }
 
-    /// Its address.
+    /// Its address on the server, from the root.
     pub fn path(self) -> String {
         format!("/{}", self.slug())
     }
 
-    /// Its title.
+    /// What its heading and the tab of the browser say.
     pub const fn title(self, language: Language) -> &'static str {
         in_language!(language, article::title(self))
     }

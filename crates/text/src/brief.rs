@@ -4,26 +4,22 @@ use barometer_domain::financing::Price;
 
 use crate::Language;
 
-/// What stands on it.
+/// Every sentence of the brief; amounts and days come formatted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Brief<'a> {
     /// What kind of paper this is.
     Kind,
     /// From which webinar: its title, and its day in words.
     From(&'a str, &'a str),
-    /// For which municipality.
     For(&'a str),
-    /// "Hvad får I?"
     WhatYouGet,
-    /// "Prisen".
     ThePrice,
     /// How sure the price is, with the band of an estimate in words.
     PriceIs(&'a Price, &'a str, &'a str),
     /// How far it has come: promised, of the price, by how many, what is missing.
     Standing {
-        /// Promised, in words.
         committed: &'a str,
-        /// By how many municipalities.
         by: u32,
         /// What is missing, in words.
         missing: &'a str,
@@ -32,33 +28,26 @@ pub enum Brief<'a> {
     Rounded,
     /// How many more municipalities are needed.
     MoreNeeded(u32),
-    /// Nothing is missing.
     Funded,
     /// On what the share rests: how many take part, and how the price is shared, in words.
     ShareAt(u32, &'a str),
     /// One more would save each so much.
     OneMoreSaves(&'a str),
-    /// The first column's heading.
     Rule,
     /// Nobody has put a price to it yet.
     NotAssessed,
     /// Only a voter's paper has a share.
     NoMunicipality,
-    /// "Spørg indkøb om".
     AskPurchasing,
-    /// "Frist".
     Deadline,
-    /// By when, in words.
     By(&'a str),
     /// From which day it was moved, in words, and why.
     Extended(&'a str, &'a str),
     /// No deadline is set yet.
     NoDeadline,
-    /// "Næste skridt".
     NextSteps,
     /// What this paper is not.
     NotBinding,
-    /// The button that prints.
     Print,
     /// The button that opens the device's own share sheet, or copies.
     ShareIt,
@@ -74,7 +63,6 @@ pub enum Brief<'a> {
     MessageShare(&'a str, u32, &'a str),
     /// Before the link in a mail.
     ReadHere(&'a str),
-    /// Back to the webinar.
     Back,
 }
 
@@ -85,7 +73,7 @@ impl Brief<'_> {
     }
 }
 
-/// What to ask purchasing.
+/// What a municipality asks its own purchasing department.
 pub const fn questions(language: Language) -> [&'static str; 5] {
     in_language!(language, brief::questions())
 }

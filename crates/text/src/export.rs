@@ -4,42 +4,28 @@ use crate::Language;
 
 /// A column of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Column {
-    /// The vendor's own reference.
     Reference,
-    /// The request's title.
     Title,
-    /// What it belongs to.
     Category,
     /// How far it has come.
     State,
-    /// Its price, in kroner.
     Price,
-    /// Whether that is firm.
     PriceKind,
-    /// How it is shared.
     Sharing,
     /// By how many it is planned to be shared.
     PlannedFor,
     /// What an average municipality then pays, in kroner.
     EachPays,
-    /// The fewest municipalities.
     Minimum,
-    /// Promised, in kroner.
     Committed,
-    /// By how many.
     CommittedBy,
-    /// Being decided, in kroner.
     UnderDecision,
-    /// By how many.
     UnderDecisionBy,
-    /// Intended, in kroner.
     Indicated,
-    /// By how many.
     IndicatedBy,
-    /// How many are interested.
     InterestedBy,
-    /// Missing, in kroner.
     Shortfall,
     /// How many more are needed.
     Missing,
@@ -49,15 +35,12 @@ pub enum Column {
     Overdue,
     /// The deadline before it was moved.
     ExtendedFrom,
-    /// Why it was moved.
     ExtensionReason,
     /// Promised since the last webinar, in kroner.
     Moved,
-    /// By how many more.
     MovedBy,
     /// Whether it follows from a national initiative.
     National,
-    /// Where its papers lie.
     Folder,
     /// Its page in the vendor's portal.
     Portal,
@@ -68,7 +51,7 @@ pub enum Column {
 }
 
 impl Column {
-    /// Its heading.
+    /// The heading above this column, in both kinds of file.
     pub fn say(self, language: Language) -> &'static str {
         in_language!(language, export::column(self))
     }
@@ -76,24 +59,18 @@ impl Column {
 
 /// What else the file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Export {
     /// The file's name, without what kind it is; the page has the same.
     Name,
-    /// The first sheet's name.
     Requests,
-    /// The second sheet's name.
     Municipalities,
-    /// A municipality.
     Municipality,
-    /// Its region.
     Region,
-    /// Firm.
     Firm,
-    /// A rough estimate.
     Estimate,
     /// A price that nobody knows.
     NotAssessed,
-    /// Yes.
     Yes,
     /// The vendor's own sheet: who pays what.
     WhoPays,
@@ -108,7 +85,7 @@ pub enum Export {
 }
 
 impl Export {
-    /// The words.
+    /// What a file says in this language, but for headings of columns.
     pub fn say(self, language: Language) -> &'static str {
         in_language!(language, export::sentence(self))
     }

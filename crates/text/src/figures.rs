@@ -8,7 +8,7 @@ use barometer_domain::money::Money;
 
 use crate::{Language, calendar};
 
-/// A whole number: `1.234`.
+/// A whole number the reader's way, in Danish `1.234`.
 pub fn number(language: Language, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
     let mut apart = String::from(if number < 0 { "-" } else { "" });
@@ -32,7 +32,7 @@ pub fn percent(language: Language, per_mille: u16) -> String {
     in_language!(language, figures::percent(&figure))
 }
 
-/// Whole kroner: `480.000 kr.`
+/// An amount in whole kroner the reader's way, in Danish `480.000 kr.`
 pub fn money(language: Language, amount: Money) -> String {
     in_kroner(language, &number(language, amount.rounded_kroner()))
 }
@@ -156,7 +156,7 @@ fn parts_of(day: &str) -> Option<(u32, u32, u32)> {
     (is_day && parts.next().is_none()).then_some((year, month, day))
 }
 
-/// `21. september`.
+/// A day without its year, in Danish `21. september`; months count from 1.
 pub fn day_of_month(language: Language, month: u32, day: u32) -> String {
     let month = calendar::month(language, month);
     in_language!(language, figures::day_of_month(day, month))

@@ -8,7 +8,7 @@ pub const BULLET: &str = "• ";
 /// By when the vendor usually comes back, in days.
 pub(crate) const ANSWER_WITHIN: i32 = 14;
 
-/// The letter's subject.
+/// The subject of the mail with the letter.
 pub fn subject(after: &After) -> String {
     in_language!(after.language, letter::subject(&after.title))
 }

@@ -2,7 +2,7 @@
 
 use crate::Language;
 
-/// Words of that page.
+/// What the page says that stands in the place of an answer for programs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lost {
     /// What to do about an address.
@@ -14,7 +14,7 @@ pub enum Lost {
 }
 
 impl Lost {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub const fn say(self, language: Language) -> &'static str {
         in_language!(language, lost::sentence(self))
     }

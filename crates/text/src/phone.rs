@@ -4,6 +4,7 @@ use crate::Language;
 
 /// A message on a participant's phone.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Phone<'a> {
     /// Heading where the code is typed.
     EnterCode,
@@ -13,9 +14,7 @@ pub enum Phone<'a> {
     CodeHint,
     /// What was typed as a code has so many letters.
     CodeLength(u32),
-    /// The button beside it.
     Continue,
-    /// While something is fetched.
     Loading,
     /// There is no answer; it is tried again by itself.
     NoConnection,
@@ -27,7 +26,6 @@ pub enum Phone<'a> {
     OtherCode,
     /// Label of the municipality's field.
     WhichMunicipality,
-    /// In the empty field.
     SearchMunicipality,
     /// The button that opens the whole list.
     ShowAllMunicipalities,
@@ -41,9 +39,7 @@ pub enum Phone<'a> {
     OpenLink,
     /// Label of the name's field.
     YourName,
-    /// Who can read it.
     NameWhy,
-    /// The name is missing.
     NameMissing,
     /// Label of the job's field.
     YourRole,
@@ -73,13 +69,9 @@ pub enum Phone<'a> {
     LookUps(u32, &'a str),
     /// The log of look-ups was changed.
     LookUpsBroken,
-    /// The large button.
     JoinNow,
-    /// Joins without a vote.
     WatchOnly,
-    /// While joining.
     Joining,
-    /// The language switch's name.
     LanguageSwitch,
     /// The way back to the form.
     ChangeMunicipality,
@@ -87,9 +79,7 @@ pub enum Phone<'a> {
     InFull(&'a str),
     /// Where a voter's municipality would stand.
     Watching,
-    /// "Kode 4K7 P2M".
     Code(&'a str),
-    /// Before it begins.
     WelcomeHeading,
     /// What to do meanwhile: nothing.
     StartsSoon,
@@ -101,11 +91,8 @@ pub enum Phone<'a> {
     LookAtScreen,
     /// Nothing to do on the phone.
     LookAtScreenWhy,
-    /// "Kandidat 1 af 12".
     CandidateOf {
-        /// Its number.
         number: u32,
-        /// How many there are.
         of: u32,
     },
     /// Label of the rough price.
@@ -116,34 +103,23 @@ pub enum Phone<'a> {
     Price,
     /// "Mellem 150.000 kr. og 220.000 kr."
     Between(&'a str, &'a str),
-    /// Label of the benefit.
     Benefit,
     /// Opens the benefit and what each would pay.
     BenefitAndPrice,
     /// Opens what each would pay.
     PriceEach,
-    /// "Side 1 af 2".
     PageOf {
-        /// From 1.
         page: u32,
-        /// How many.
         of: u32,
     },
-    /// "4 ønsker".
     Requests(u32),
-    /// Nothing is under way.
     NothingUnderWay,
     /// Heading before the vote opens.
     SoonYouVote,
-    /// How the vote goes.
     HowToVote(u32),
-    /// The vote is open.
     VoteOpen,
-    /// Phones lock and send.
     VoteClosing,
-    /// The vote is over.
     VoteClosed,
-    /// The question.
     Question,
     /// "Vælg op til 3", and what kind of prices stand beside.
     ChooseUpTo(u32),
@@ -157,7 +133,6 @@ pub enum Phone<'a> {
     Shuffled,
     /// What becomes of what is ticked when the vote closes.
     SentAtClose,
-    /// "0:42 tilbage".
     TimeLeft(&'a str),
     /// At 60, 30 and 10 seconds, for those who listen.
     SecondsLeft(u32),
@@ -165,20 +140,14 @@ pub enum Phone<'a> {
     VoteMissing,
     /// Half a minute is left, and what is ticked was never sent.
     SendingMissing,
-    /// The blank ballot.
     NoneOfThese,
-    /// What it means.
     NoneOfTheseMeans,
     /// "2 af 3", followed by [`Phone::Chosen`].
     ChosenOf {
-        /// How many are ticked.
         chosen: u32,
-        /// The limit.
         limit: u32,
     },
-    /// "valgt".
     Chosen,
-    /// The send button.
     SendVote,
     /// The send button when a ballot is counted already.
     SendChange,
@@ -188,7 +157,6 @@ pub enum Phone<'a> {
     LimitReached(u32),
     /// Send was pressed with nothing ticked.
     ChooseSomething,
-    /// On its way.
     Sending,
     /// No connection; it is kept.
     SavedHere,
@@ -200,50 +168,40 @@ pub enum Phone<'a> {
     ChangedNotSent,
     /// The lock at the close, with something to send.
     LastSending,
-    /// After the close: counted.
     YourVoteIsIn,
     /// After the close: at what time it was received.
     ReceivedAt(&'a str),
     /// After the close: no ballot.
     YouDidNotVote,
-    /// What that means.
     YouDidNotVoteMeans,
     /// After the close: a change was too late.
     ChangeTooLate,
     /// After the close: a first ballot was too late.
     VoteTooLate,
-    /// What that means.
     VoteTooLateMeans,
     /// After the close: not known yet.
     VoteUncertain,
-    /// What that means.
     VoteUncertainMeans,
     /// Above the list of what counts.
     ThisCounts,
-    /// A counted blank ballot.
     BlankCounts,
     /// Instead of the ballot, for someone who only watches.
     ObserverBallot,
     /// Joins as a voter after all.
     JoinAfterAll,
-    /// Heading of the result.
     ResultHeading,
     /// "16 stemmesedler fra 20 kommuner".
     BallotsFrom {
-        /// Ballots.
         ballots: u32,
         /// Municipalities with at least one.
         municipalities: u32,
     },
-    /// Rows still hidden.
     RowsLeft(u32),
     /// A tie the presenter has not decided.
     NoCleanCut,
     /// After a tie: those whom the presenter let go on.
     ChosenGoOn(u32),
-    /// "nr. 1 i barometeret".
     PlaceInBarometer(&'a str),
-    /// "nr. 1".
     Number(u32),
     /// "Jeres pris ville være 24.000 kr."
     YourPrice(&'a str),
@@ -253,11 +211,9 @@ pub enum Phone<'a> {
     YouPay,
     /// What becomes of that when more join.
     YouPayLess,
-    /// The slider's name.
     HowManyShare,
     /// How the price is shared, in words.
     Shared(&'a str),
-    /// "planlagt til 10 kommuner".
     PlannedFor(u32),
     /// "højst 100.000 kr. pr. kommune".
     AtMostEach(&'a str),
@@ -265,17 +221,13 @@ pub enum Phone<'a> {
     WhatYouGet,
     /// Takes "Vi vil gerne være med" back.
     TakeBack,
-    /// It is taken back.
     TakenBack,
     /// The way back to the list of requests.
     AllRequests,
-    /// The button.
     WeWantIn,
     /// The link to the decision brief.
     TakeHome,
-    /// It is noted.
     YouAreNoted,
-    /// What it means.
     NotedMeans,
     /// The checkbox: the wish to be named.
     MayBeNamed,
@@ -283,11 +235,9 @@ pub enum Phone<'a> {
     NameSending,
     /// The wish is noted; the vendor confirms it before any name is shown.
     NameWished,
-    /// Nobody wished it here.
     NameNotWished,
     /// What was chosen did not get through.
     NameFailed,
-    /// Sends it again.
     TryAgain,
     /// Under the button before it is pressed.
     InterestMeans,
@@ -299,15 +249,10 @@ pub enum Phone<'a> {
     ThanksHeading,
     /// Heading over those that go on.
     TheseGoOn,
-    /// Heading over the steps.
     WhatNow,
-    /// The first step.
     StepOne,
-    /// The second step.
     StepTwo,
-    /// The third step.
     StepThree,
-    /// The webinar has ended.
     Ended,
     /// It ended without a vote.
     NeverVoted,
@@ -316,7 +261,7 @@ pub enum Phone<'a> {
 }
 
 impl Phone<'_> {
-    /// The message in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, phone::sentence(self))
     }

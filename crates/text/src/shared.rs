@@ -9,77 +9,55 @@ use crate::Language;
 
 /// A message that phone and staff share.
 #[derive(Clone, Copy, Debug)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Shared<'a> {
-    /// The product's name.
     Product,
-    /// The promise's first sentence.
     PromiseAnonymous,
     /// The promise's second sentence, once identities are sealed.
     PromiseVendor,
     /// What stands in its place as long as there is no key to seal to.
     PromiseNoNames,
-    /// The promise's last sentence.
     PromiseNotBinding,
     /// A webinar of invented data.
     Fictional,
-    /// A presenter's rehearsal.
     Rehearsal,
     /// Plain HTTP on an open network.
     Insecure,
-    /// The stream is gone.
     Reconnecting,
     /// A stage of the agenda.
     Stage(Stage),
     /// What is counted under a rule, as a table's column.
     Rule(CountingRule),
-    /// "20 kommuner".
     Municipalities(u32),
-    /// "16 stemmer".
     Votes(u32),
-    /// "15 af 20 kommuner".
     MunicipalitiesOf {
-        /// Municipalities behind it.
         count: u32,
-        /// Municipalities that voted.
         of: u32,
     },
-    /// "Givet tilsagn".
     Committed,
-    /// "Til beslutning".
     UnderDecision,
-    /// "Hensigt".
     Indicated,
-    /// "Interesse".
     Interested,
-    /// "Faktureret".
     Invoiced,
-    /// "Mangler tilsagn".
     Missing,
-    /// "Fuldt finansieret".
     FullyFunded,
-    /// "Der mangler 297.600 kr."
     Lacks(&'a str),
     /// "Der mangler 3 kommuner": the price is covered, but by too few.
     TooFewMunicipalities(u32),
     /// "prisen er dækket", but it is not fully funded yet.
     PriceCovered,
-    /// "38 % på vej".
     OnTheWay {
         /// As the language writes it.
         percent: &'a str,
     },
     /// "182.400 kr. i tilsagn af 480.000 kr."
     CommittedOf {
-        /// An amount.
         committed: &'a str,
-        /// An amount.
         price: &'a str,
     },
     /// Beside sums that everyone sees.
     Rounded,
-    /// "groft prisoverslag".
     RoughEstimate,
-    /// "fast pris".
     FirmPrice,
     /// "pris", of which nobody knows the kind.
     Price,
@@ -89,26 +67,17 @@ pub enum Shared<'a> {
     PriceCurve,
     /// "19 kommuner: 25.263 kr. hver".
     PriceAt {
-        /// How many share.
         count: u32,
-        /// What each pays.
         amount: &'a str,
     },
     /// "Pris pr. kommune", a column.
     PriceEach,
-    /// "Kommuner", a column.
     MunicipalityColumn,
-    /// "Stemmer", a column.
     VoteColumn,
-    /// "Plads", a column.
     PlaceColumn,
-    /// "Ønske", a column.
     RequestColumn,
-    /// Opens a chart's table.
     ShowAsTable,
-    /// "Går videre".
     GoesOn,
-    /// No candidate has support.
     NobodySupported,
     /// Which requests go on is not decided, or none does.
     NotDecided,
@@ -118,7 +87,6 @@ pub enum Shared<'a> {
     Struck(u32),
     /// The four words of all votes, fixed at the close.
     VotesFixed(&'a str),
-    /// "delt 2.-plads".
     SharedPlace(u16),
     /// "de 3 øverste går videre".
     TopGoOn(u32),
@@ -132,7 +100,6 @@ pub enum Shared<'a> {
     ResultSoon,
     /// The vote was closed and is open once more.
     Reopened,
-    /// "2. runde".
     Round(u8),
     /// Who went on by an earlier round: its number, and their titles.
     RoundWentOn(u8, &'a str),
@@ -166,7 +133,7 @@ impl Shared<'_> {
         }
     }
 
-    /// The message in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, shared::sentence(self))
     }

@@ -9,8 +9,8 @@ use crate::Language;
 
 /// What stands around a municipality's own share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Share<'a> {
-    /// "Jeres andel".
     Yours,
     /// The caps do not reach the price with so many.
     NotEnough(u32),

@@ -10,7 +10,7 @@ pub fn request(state: RequestState, language: Language) -> &'static str {
     in_language!(language, states::request(state))
 }
 
-/// A commitment's state: `Tilsagn`.
+/// A municipality's state as a word, in Danish `Tilsagn`.
 pub fn commitment(state: CommitmentState, language: Language) -> &'static str {
     in_language!(language, states::commitment(state))
 }

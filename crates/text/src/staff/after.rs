@@ -5,30 +5,23 @@ use barometer_domain::webinar::Command;
 
 use crate::Language;
 
-/// What the page says.
+/// Everything that the page after a webinar says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum After<'a> {
-    /// The page's heading.
     Title,
     /// The result has not been shown whole yet.
     NotYet,
-    /// The decision log's heading.
     Log,
     /// How many voted of how many, from how many municipalities.
     Turnout(&'a str, &'a str, u32),
     /// So many ballots were struck, on record.
     Struck(u32),
-    /// A column: the place.
     Place,
-    /// A column: the request.
     Request,
-    /// A column: municipalities.
     Municipalities,
-    /// A column: votes.
     Votes,
-    /// A column: price.
     Price,
-    /// It goes on.
     GoesOn,
     /// Why it was put up.
     PutUpFor(&'a str),
@@ -38,7 +31,6 @@ pub enum After<'a> {
     ByChoice,
     /// There is no clean cut, and nobody has decided yet.
     Undecided,
-    /// Nobody found support.
     Nobody,
     /// Another rule would have made other top three.
     OtherRule(&'a str),
@@ -50,39 +42,26 @@ pub enum After<'a> {
     ThisRoundCounts(u32),
     /// Whether the vote counts when webinars are compared: heading.
     Evaluation,
-    /// It counts.
     Counts,
     /// It is left out; why.
     LeftOut(&'a str),
     /// It was taken in again.
     TakenIn,
-    /// The form's name.
     By,
-    /// The form's reason.
     LeaveOutReason,
-    /// An example.
     LeaveOutHint,
-    /// Leaves it out.
     LeaveOut,
-    /// Takes it in again.
     TakeIn,
-    /// The letter's heading.
     Letter,
-    /// What it is.
     LetterBody,
-    /// Its subject.
     Subject,
-    /// Its text.
     Text,
-    /// Copies the text.
     CopyText,
     /// Copies it with headings and lists.
     CopyHtml,
-    /// It is copied.
     Copied,
     /// The browser does not lend its clipboard.
     NotCopied,
-    /// Prints it.
     Print,
     /// Drafts it anew, over what was changed.
     StartOver,

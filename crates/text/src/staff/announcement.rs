@@ -4,28 +4,22 @@ use crate::Language;
 
 /// What the announcement says, and the dialog around it. Numbers are already written the reader's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Announcement<'a> {
-    /// The dialog's heading.
     Title,
     /// What can be done with it.
     Help,
     /// Names the field with the text.
     TextField,
-    /// Names the picture.
     Picture,
-    /// Copies the text.
     CopyText,
-    /// The text is copied.
     TextCopied,
-    /// Copies the picture.
     CopyPicture,
-    /// The picture is copied.
     PictureCopied,
     /// Saves the picture as a file.
     SavePicture,
     /// The browser copies nothing from here.
     NotCopied,
-    /// First line: whose result.
     ResultOf(&'a str),
     /// How many go on, the heading of their lines.
     GoOn(u32),
@@ -33,7 +27,6 @@ pub enum Announcement<'a> {
     Chosen(&'a str),
     /// A tie that nobody has decided; which place is shared.
     Tied(&'a str),
-    /// No candidate has support.
     Nobody,
     /// How sure it is: what "close race" means.
     CloseRace,
@@ -44,7 +37,7 @@ pub enum Announcement<'a> {
 }
 
 impl Announcement<'_> {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::announcement::sentence(self))
     }

@@ -6,56 +6,42 @@ use crate::Language;
 
 /// What a dialog of the console says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Asking {
     /// It cannot be copied here: copy it by hand.
     CopyByHand,
     /// Asks before opening, away from the vote's own stage.
     Open,
-    /// What opening does.
     OpenBody,
-    /// Says yes to opening.
     OpenYes,
     /// Asks before a tie is left undecided.
     PassTie,
-    /// What that means.
     PassTieBody,
-    /// Leaves it undecided.
     PassTieYes,
-    /// Asks before opening again.
     Reopen,
-    /// What that does.
     ReopenBody,
     /// Says yes to it, and the button.
     ReopenYes,
     /// Asks before another round: its number.
     NextRound(u8),
-    /// What that does.
     NextRoundBody,
     /// Says yes to it, and the button: its number.
     NextRoundYes(u8),
-    /// Asks before closing.
     Close,
     /// How many have voted, and how many have not.
     CloseBody(u32, u32),
-    /// Everybody has voted.
     CloseAll(u32),
     /// There is nobody who could vote.
     CloseNobody,
     /// Closed now, there would be no result, and what is missing.
     CloseTooFew(Lack),
-    /// Asks before the reveal.
     Reveal,
-    /// What the reveal does.
     RevealBody,
     /// The reveal, one row at a time.
     RevealStepwise,
-    /// Asks before the end.
     End,
-    /// What the end does.
     EndBody,
-    /// Asks before starting over.
     StartOver,
-    /// What starting over does.
     StartOverBody,
     /// Says yes to starting over.
     StartOverNow,
@@ -63,15 +49,10 @@ pub enum Asking {
     StartOverButton,
     /// The button that throws a rehearsal away.
     ThrowAwayButton,
-    /// Asks before that.
     ThrowAway,
-    /// What it does.
     ThrowAwayBody,
-    /// Says yes to it.
     ThrowAwayNow,
-    /// It is gone.
     ThrownAway,
-    /// Says yes to closing.
     CloseYes,
     /// Says yes to the reveal.
     RevealYes,
@@ -84,7 +65,7 @@ pub enum Asking {
 }
 
 impl Asking {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::asking::sentence(self))
     }

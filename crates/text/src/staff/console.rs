@@ -6,8 +6,8 @@ use crate::Language;
 
 /// Everything the console says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Console<'a> {
-    /// Name of the page.
     Title,
     /// Before the first view is here.
     Loading,
@@ -15,13 +15,11 @@ pub enum Console<'a> {
     ParticipantCode,
     /// How many have joined to vote.
     WithUs(u32),
-    /// Heading of the agenda.
     Agenda,
     /// A stage that is over, for those who cannot see the mark.
     Done,
     /// The stage that is shown.
     Now,
-    /// A stage to come.
     ToCome,
     /// Under the picture of the projector.
     ScreenNow,
@@ -31,19 +29,15 @@ pub enum Console<'a> {
     ResultIsHidden,
     /// Beside it, while rows come out by themselves.
     RowsFollow,
-    /// Opens a rehearsal.
     Rehearse,
-    /// And what that is.
     RehearseHelp,
     /// Heading of what comes next.
     Coming,
     /// A result comes next, or goes on coming.
     ComingRows,
-    /// Nothing comes any more.
     ComingEnd,
     /// After a stage's name: which page of it.
     ComingPage(u32),
-    /// Heading of the notes.
     Notes,
     /// Heading of the requests one can show the financing of.
     Drill,
@@ -55,7 +49,6 @@ pub enum Console<'a> {
     VotingNow,
     /// And when it is over.
     VoteIsOver,
-    /// And before.
     VoteNotOpen,
     /// After the number of voters: present, municipalities.
     OfPresent(u32, u32),
@@ -71,7 +64,6 @@ pub enum Console<'a> {
     TimeboxLeft,
     /// The time is used up.
     TimeboxOver,
-    /// Participants who only watch.
     Observers,
     /// How long the vote has been open.
     OpenFor,
@@ -94,19 +86,15 @@ pub enum Console<'a> {
     Rule(CountingRule),
     /// Heading of the form for a tie.
     TieTitle,
-    /// What to do there.
     TieHelp,
     /// A candidate that goes on whatever is chosen.
     TieAhead,
     /// The aids: municipalities, figure by fraction, price each.
     TieAid(u32, &'a str, &'a str),
-    /// The form's button.
     TieChoose,
     /// The form's button when the choice does not fit.
     TieDoesNotFit,
-    /// What was chosen before.
     TieChosen(&'a str),
-    /// The back button.
     Back,
     /// A countdown of so many seconds.
     Countdown(u32),
@@ -114,43 +102,32 @@ pub enum Console<'a> {
     CountdownLabel,
     /// More time for a running countdown.
     Extend(u32),
-    /// Stops the countdown.
     StopCountdown,
     /// It was stopped, for who listens.
     CountdownStopped,
-    /// Copies the join link.
     CopyLink,
     /// Holds the published result ready for the chat.
     CopyResult,
     /// Supposes one municipality more on the request shown.
     OneMore,
-    /// Supposes one fewer.
     OneFewer,
     /// Holds the sharing rules side by side.
     Rules,
-    /// Shows the curve again.
     Curve,
-    /// It is copied.
     LinkCopied,
-    /// Opens the projector.
     Projector,
     /// The language that the projector speaks.
     SpokenLanguage,
-    /// Blanks the projector.
     Blank,
-    /// Shows it again.
     Unblank,
     /// Opens the overview of keys.
     Help,
     /// The primary button: opens the vote.
     Open,
-    /// Closes it.
     CloseVote,
     /// Waits for the last ballots.
     Closing,
-    /// Brings out the result.
     Reveal,
-    /// Brings out all rows.
     RevealAll,
     /// Brings out one more row.
     NextRow,
@@ -160,23 +137,18 @@ pub enum Console<'a> {
     NextRequest,
     /// From the list to the financing of the first request that goes on.
     FirstRequest,
-    /// The next candidate.
     NextCandidate,
     /// The next page of a list.
     NextPage,
     /// The next stage, by name.
     NextStage(&'a str),
-    /// Just the next thing.
     Next,
     /// From a request back to its list.
     BackToList,
     /// From a request back to the result.
     BackToResult,
-    /// Ends the webinar.
     End,
-    /// Nothing more to do.
     Ended,
-    /// Another console was quicker.
     AnotherConsole,
     /// No answer from the server.
     Offline,
@@ -185,7 +157,7 @@ pub enum Console<'a> {
 }
 
 impl Console<'_> {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::console::sentence(self))
     }

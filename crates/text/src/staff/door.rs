@@ -4,14 +4,13 @@ use crate::Language;
 
 /// What is said of the door, and of who comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Door {
     /// On the console while anyone with the code can come in to vote.
     Open,
     /// And while nobody new can.
     Closed,
-    /// Closes it.
     Close,
-    /// Opens it again.
     OpenAgain,
     /// On the projector, in the place of the code.
     ClosedOnScreen,
@@ -25,20 +24,17 @@ pub enum Door {
     Crowded(u32),
     /// How many may vote for one municipality: the label.
     PerMunicipality,
-    /// What it does.
     PerMunicipalityHint,
     /// What is typed is no such number.
     PerMunicipalityWrong,
-    /// Keeps it.
     Keep,
-    /// It is kept.
     Kept,
     /// What an open link cannot prevent, where the choice is made.
     OpenLink,
 }
 
 impl Door {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::door::sentence(self))
     }

@@ -8,8 +8,8 @@ use crate::shared::Shared;
 
 /// Everything the page of financing says. Days and amounts come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Finance<'a> {
-    /// The page's heading.
     Title,
     /// When anything changed last, if that was today: a time of day.
     UpdatedToday(&'a str),
@@ -17,15 +17,11 @@ pub enum Finance<'a> {
     Updated(&'a str),
     /// When a sheet of paper was printed: a day with its time.
     Printed(&'a str),
-    /// A download.
     Xlsx,
-    /// A download.
     Csv,
-    /// Prints.
     Print,
     /// Under what all requests cost.
     SoughtInAll,
-    /// Under what is promised.
     Promised,
     /// Under how many municipalities promised something.
     WithAPromise(u32),
@@ -41,17 +37,11 @@ pub enum Finance<'a> {
     NoConnection,
     /// There are no requests at all.
     Empty,
-    /// The table's name.
     Requests,
-    /// A column.
     PriceColumn,
-    /// A column.
     FinancingColumn,
-    /// A column.
     MissingColumn,
-    /// A column.
     DeadlineColumn,
-    /// A column.
     ChangedColumn,
     /// Before the columns that sort, where they are no columns.
     SortBy,
@@ -69,13 +59,9 @@ pub enum Finance<'a> {
     Minimum(u32),
     /// The band of an estimate.
     Between(&'a str, &'a str),
-    /// In the bar's key.
     Promises(u32),
-    /// In the bar's key.
     Deciding(u32),
-    /// In the bar's key.
     Intending(u32),
-    /// In the bar's key.
     Interested(u32),
     /// Instead of the bar's key.
     NobodyYet,
@@ -87,43 +73,31 @@ pub enum Finance<'a> {
     NothingMissing,
     /// A deadline's extension: from which day, and why.
     Extended(&'a str, &'a str),
-    /// A field.
     Search,
-    /// What can be searched.
     SearchHint,
-    /// A field.
     Group,
-    /// No filter.
     AllGroups,
     /// Those that municipalities can still join.
     ToBeFinanced,
-    /// From being ordered on.
     UnderWay,
     /// Those that left the way.
     Finished,
-    /// A filter.
     OnlyMoved,
-    /// A field.
     Municipality,
-    /// No filter.
     AllMunicipalities,
     /// A field: an earlier day.
     AsOf,
     /// The band over an earlier day.
     StoodOn(&'a str),
-    /// Leaves the earlier day.
     ShowNow,
     /// An earlier day did not come.
     PastFailed,
-    /// Tries again.
     Again,
     /// How many of how many.
     ShownOf(u32, u32),
     /// No request passes the filters.
     NothingFits,
-    /// Takes all filters away.
     Reset,
-    /// The map's heading.
     Map,
     /// What the map shows when a request is chosen: its title.
     MapOf(&'a str),
@@ -131,24 +105,17 @@ pub enum Finance<'a> {
     ShowOnMap,
     /// The same for those who hear it alone: the request's title.
     ShowOnMapOf(&'a str),
-    /// Leaves the request chosen.
     ShowAll,
     /// A region's count, after its name.
     Region {
-        /// With a promise.
         committed: u32,
         /// On their way to one.
         on_the_way: u32,
     },
-    /// The map's key.
     KeyCommitted,
-    /// The map's key.
     KeyOnTheWay,
-    /// The map's key.
     KeyOther,
-    /// Under the map.
     OnlyNamed,
-    /// The deadline has passed.
     Overdue,
     /// That amounts are rounded, and why.
     Rounded,
@@ -156,21 +123,14 @@ pub enum Finance<'a> {
     MapHint,
     /// What the map says of a municipality that is not named: its name.
     NotNamed(&'a str),
-    /// Opens the map's list.
     AsList,
-    /// The list is empty.
     NobodyNamed,
-    /// The door's heading.
     CodeTitle,
-    /// What the code is.
     CodeBody,
-    /// The door's field.
     Code,
-    /// The door's button.
     Enter,
     /// The same while the server is asked.
     Entering,
-    /// Another code was typed.
     WrongCode,
 }
 

@@ -4,21 +4,19 @@ use crate::Language;
 
 /// What the page without a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Gate {
     /// The page for whoever has no key: heading.
     Title,
-    /// And what to do.
     Body,
     /// And when a key was wrong.
     Wrong,
-    /// The field's label.
     Field,
-    /// The field's button.
     Go,
 }
 
 impl Gate {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::gate::sentence(self))
     }

@@ -7,34 +7,26 @@ use crate::figures;
 
 use crate::Language;
 
-/// What the page says.
+/// Everything that the page of an import from a file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Import<'a> {
-    /// The page's heading.
     Title,
-    /// What can be done.
     Body,
-    /// Chooses a file.
     Choose,
-    /// Chooses another.
     ChooseOther,
     /// What was decided about a file before the page was left.
     ChooseAgain,
-    /// While it is read.
     Reading,
-    /// The columns' heading.
     Columns,
     /// What the columns are for.
     ColumnsBody,
-    /// No column.
     NoColumn,
     /// Looks again with these columns.
     LookAgain,
     /// What it would change: heading.
     Preview,
-    /// So many new.
     New(u32),
-    /// So many changed.
     Changed(u32),
     /// So many as they are.
     Same(u32),
@@ -50,15 +42,10 @@ pub enum Import<'a> {
     NotRead(&'a str),
     /// The first rows, as they stand in the file.
     Sample,
-    /// Hidden rows: question.
     HiddenAsk(u32),
-    /// They come along.
     HiddenWith,
-    /// They stay out.
     HiddenWithout,
-    /// A hidden row.
     IsHidden,
-    /// This row stays out.
     LeaveOut,
     /// This row comes along after all.
     TakeAlong,
@@ -72,29 +59,21 @@ pub enum Import<'a> {
     LookCorrected,
     /// Nothing is written before all lines are right.
     AllOrNothing,
-    /// A column: the row.
     Row,
-    /// A column: the reference.
     Reference,
-    /// A column: the title.
     TitleColumn,
     /// A column: what comes of it.
     Outcome,
-    /// A new one.
     IsNew,
     /// It changes in these fields.
     Changes(&'a str),
-    /// It says the same.
     IsSame,
     /// It is about the same as an earlier row.
     Twice(u32),
     /// Only lines that do something.
     OnlyWrong,
-    /// Why terms change.
     Why,
-    /// Writes it all.
     Apply(u32),
-    /// It is written.
     Applied(u32, u32),
     /// No line has anything in a column that is read.
     NoLines,

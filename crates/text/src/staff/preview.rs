@@ -4,8 +4,8 @@ use crate::Language;
 
 /// What stands around the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Preview {
-    /// The heading.
     Title,
     /// What is shown before it is saved.
     Body,
@@ -13,18 +13,15 @@ pub enum Preview {
     Screen,
     /// The frame of the phone.
     Phone,
-    /// The list of places.
     Places,
-    /// The candidate before.
     Before,
-    /// The next candidate.
     After,
     /// Which candidate, of how many.
     Candidate(u32, u32),
 }
 
 impl Preview {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::preview::sentence(self))
     }

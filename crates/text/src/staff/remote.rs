@@ -8,6 +8,7 @@ use crate::shared::Shared;
 
 /// Everything that is said about a remote on projector and console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Remote {
     /// In a question of the console: how the remote answers it.
     OnceMore,
@@ -21,7 +22,6 @@ pub enum Remote {
     AtProjector,
     /// The console's button for the page on a phone, and the dialog's heading.
     OnPhone,
-    /// And what that is.
     OnPhoneHelp,
     /// What to do with the code, and what to take care of.
     Scan,
@@ -33,7 +33,6 @@ pub enum Remote {
     PasteLink,
     /// The field for the presenter's link.
     Link,
-    /// Shows the code.
     ShowCode,
     /// The link is another webinar's, or an old one.
     WrongLink,
@@ -49,7 +48,7 @@ impl Remote {
         }
     }
 
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::remote::sentence(self))
     }

@@ -6,6 +6,7 @@ use crate::Language;
 
 /// Everything the projector says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum Screen<'a> {
     /// Before the first view is here.
     Loading,
@@ -19,7 +20,6 @@ pub enum Screen<'a> {
     JoinWith,
     /// In the footer when nobody new can join.
     Ended,
-    /// How many have joined.
     WithUs(u32),
     /// On the welcome stage while nobody has joined.
     NobodyYet,
@@ -29,7 +29,6 @@ pub enum Screen<'a> {
     OngoingSub,
     /// Under the heading of the financing.
     FinancingSub,
-    /// A list without rows.
     NothingToShow,
     /// Under a request: its price, how many have committed, and how much.
     PriceAndCommitted(&'a str, u32, &'a str),
@@ -39,7 +38,6 @@ pub enum Screen<'a> {
     CandidateOf(u32, u32),
     /// The price band, for those who cannot see it: from, likely, to.
     PriceBand(&'a str, &'a str, &'a str),
-    /// What it brings.
     Benefit,
     /// The time left of the timebox.
     TimeLeft(&'a str),
@@ -49,17 +47,14 @@ pub enum Screen<'a> {
     OpensSoon,
     /// And what to do meanwhile.
     OpensSoonSub,
-    /// The vote's heading.
     VoteNow,
     /// What kind of vote it is: at most so many of so many.
     VoteSub(u32, u32),
     /// The vote's heading while the last ballots come in.
     Closing,
-    /// And its explanation.
     ClosingSub,
     /// The vote's heading when it is over.
     Closed,
-    /// And what comes next.
     ClosedSub,
     /// After the number that have voted: how many could.
     OfHaveVoted(&'a str),
@@ -71,7 +66,6 @@ pub enum Screen<'a> {
     Remaining(&'a str),
     /// After the clock of the countdown.
     Left,
-    /// The result's heading.
     ResultTitle,
     /// And while the vote is still open or not begun.
     ResultAfterVote,
@@ -91,7 +85,6 @@ pub enum Screen<'a> {
     Headline(CountingRule, u32),
     /// Caption of the result's table.
     ResultTable,
-    /// Column: price.
     ColumnPrice,
     /// A row not revealed yet.
     NotShownYet,
@@ -99,7 +92,6 @@ pub enum Screen<'a> {
     FromBarometer(u16, u32, u32),
     /// A request's own row, when it was never in this barometer.
     Ongoing,
-    /// Heading of the steps.
     DialogToInvoice,
     /// What each would pay by each rule, when so many share.
     RulesAt(u32),
@@ -121,22 +113,18 @@ pub enum Screen<'a> {
     NobodyOnTheWay,
     /// The moment of a fully funded request: municipalities that pay.
     FundedBy(u32),
-    /// The last stage's heading.
     Thanks,
     /// Heading of those that go on.
     WeGoOnWith,
     /// Heading of the next steps.
     NextSteps,
-    /// First step.
     StepTreated,
-    /// Second step.
     StepInterest,
-    /// Third step.
     StepTogether,
 }
 
 impl Screen<'_> {
-    /// The words in `language`.
+    /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::screen::sentence(self))
     }
