@@ -13,7 +13,7 @@ const SCREENS = "screens.spec.ts";
 export default defineConfig({
   testDir: "tests/e2e",
   forbidOnly: !!process.env.CI,
-  // Half of a story is waiting, so three at once keep two cores busy; a worker keeps its browser, and each story has a
+  // Much of a story is waiting, so three at once keep two cores busy; a worker keeps its browser, and each story has a
   // server of its own, which starts in a sixteenth of a second. The longest stories share a file, so files are not
   // kept together.
   workers: 3,
