@@ -6,7 +6,6 @@
 
 pub mod api;
 pub mod clipboard;
-pub mod csv;
 pub mod file;
 pub mod form;
 pub mod format;
