@@ -13,3 +13,4 @@ pub mod pabulib;
 pub mod phragmen;
 pub mod pledge;
 pub mod rational;
+pub mod why_not;

@@ -11,6 +11,7 @@ pub mod appointment;
 pub mod article;
 pub mod brief;
 pub mod calendar;
+pub mod choice;
 mod danish;
 mod english;
 pub mod export;

@@ -4,6 +4,7 @@
 use barometer_domain::tally::CountingRule;
 use barometer_text::Language;
 use barometer_text::brief::Brief;
+use barometer_text::choice::WhyNot;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
@@ -196,6 +197,37 @@ fn said(n: u32, language: Language) -> Vec<String> {
         Share::AllAlike(n),
     ];
     all.push(sharing::if_so_many(n, language));
+    let why_not = |left, went_to, level_with, chosen_up_to| WhyNot::Lacks {
+        number: n,
+        level_with,
+        behind: n,
+        lacks: a,
+        left,
+        went_to,
+        chosen_up_to,
+    };
+    say![
+        WhyNot::NoSupport(n),
+        WhyNot::TooFewBehind {
+            number: n,
+            fewest: n,
+            price: a
+        },
+        why_not(None, None, None, None),
+        why_not(Some(b), Some((n, b)), None, None),
+        why_not(Some(b), Some((n, b)), Some(n), Some(b)),
+        why_not(None, Some((n, b)), Some(n), None),
+        WhyNot::BudgetSpent {
+            number: n,
+            price: a,
+            left: Some(b)
+        },
+        WhyNot::BudgetSpent {
+            number: n,
+            price: a,
+            left: None
+        },
+    ];
     all
 }
 

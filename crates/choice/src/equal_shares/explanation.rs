@@ -33,11 +33,22 @@ pub struct Loss {
     /// The candidate that went first where this one was as cheap, in the first such round.
     pub tied_with: Option<usize>,
     /// Project loss: on whom its supporters' money went, most first, candidates of the same amount in the caller's order.
-    pub spent_on: Vec<(usize, Rational)>,
+    pub spent_on: Vec<Spent>,
     /// With this cost or less it would have been chosen, all else being equal: what its supporters had left, rounded down.
     /// `None` where they have less than 1, and where the frames were raised, since another cost would raise them
     /// otherwise.
     pub chosen_up_to: Option<u64>,
+}
+
+/// What the supporters of one candidate paid for another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spent {
+    /// The other candidate.
+    pub candidate: usize,
+    /// What they paid together.
+    pub amount: Rational,
+    /// How many of them paid for it.
+    pub payers: u64,
 }
 
 impl EqualShares {
@@ -82,18 +93,22 @@ impl EqualShares {
     }
 }
 
-fn spent_on(trace: &Trace, election: &Election, candidate: usize) -> Vec<(usize, Rational)> {
+fn spent_on(trace: &Trace, election: &Election, candidate: usize) -> Vec<Spent> {
     let mut is_supporter = vec![false; election.groups().len()];
     for &group in election.supporters(candidate) {
         is_supporter[group] = true;
     }
     let rounds = trace.rounds().iter().enumerate();
     let spent = rounds.map(|(at, round)| {
-        let paid = trace.paid_by(election, at, |group| is_supporter[group]);
-        (round.candidate, paid)
+        let (amount, payers) = trace.paid_by(election, at, |group| is_supporter[group]);
+        Spent {
+            candidate: round.candidate,
+            amount,
+            payers,
+        }
     });
-    let mut spent: Vec<(usize, Rational)> = spent.filter(|(_, paid)| !paid.is_zero()).collect();
-    spent.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.cmp(&b.0)));
+    let mut spent: Vec<Spent> = spent.filter(|spent| spent.payers > 0).collect();
+    spent.sort_by(|a, b| b.amount.cmp(&a.amount).then(a.candidate.cmp(&b.candidate)));
     spent
 }
 

@@ -6,7 +6,7 @@ mod ledger;
 mod run;
 mod trace;
 
-pub use explanation::Loss;
+pub use explanation::{Loss, Spent};
 pub use run::Payers;
 pub use trace::{Payment, Round, Trace};
 

@@ -100,27 +100,26 @@ impl Trace {
         payments
     }
 
-    /// What those whom `counts` picks paid together in a round.
-    pub(crate) fn paid_by(
+    /// What those whom `counts` picks paid together in a round, and how many voters they are.
+    pub(super) fn paid_by(
         &self,
         election: &Election,
         round: usize,
         counts: impl Fn(usize) -> bool,
-    ) -> Rational {
+    ) -> (Rational, u64) {
         let Round {
             paying_all,
             paying_the_price,
             ..
         } = &self.rounds[round];
+        let voters = |paying: &PayingGroup| election.groups()[paying.group].count;
         let count = |paying: &&PayingGroup| counts(paying.group);
         let all = paying_all.iter().filter(count);
-        let all = all.map(|paying| (paying.purse, election.groups()[paying.group].count));
-        let at_the_price = paying_the_price.iter().filter(count);
-        let at_the_price: u64 = at_the_price
-            .map(|paying| election.groups()[paying.group].count)
-            .sum();
+        let all: Vec<(usize, u64)> = all.map(|paying| (paying.purse, voters(paying))).collect();
+        let at_the_price: u64 = paying_the_price.iter().filter(count).map(voters).sum();
+        let payers = at_the_price + all.iter().map(|one| one.1).sum::<u64>();
         let sum = self.purses.sum(&self.ledger, all) + self.ledger.payment(round) * at_the_price;
-        self.amount(sum)
+        (self.amount(sum), payers)
     }
 
     /// The purse of each voter of a group before each round and after the last, oldest first; calls `at` with the round

@@ -1,6 +1,6 @@
 //! What a loss says is true: against the choice made anew, and against the payments.
 
-use barometer_choice::equal_shares::{Completion, Utility, equal_shares};
+use barometer_choice::equal_shares::{Completion, Spent, Utility, equal_shares};
 use barometer_choice::rational::Rational;
 use proptest::prelude::*;
 
@@ -24,7 +24,12 @@ fn the_first_lacked_what_went_to_the_second() {
     assert_eq!(loss.frames, Rational::from(240));
     assert_eq!(loss.left, Rational::from(60));
     assert_eq!(loss.lacked, Rational::from(140));
-    assert_eq!(loss.spent_on, [(1, Rational::from(180))]);
+    let spent = Spent {
+        candidate: 1,
+        amount: Rational::from(180),
+        payers: 6,
+    };
+    assert_eq!(loss.spent_on, [spent]);
     assert_eq!(loss.chosen_up_to, Some(60));
     // At 1/7 krone per krone of utility, as the second, they would have paid 200/7 each.
     assert_eq!(loss.effective_support, Rational::new(6_u8, 7_u8));
@@ -60,7 +65,7 @@ proptest! {
         for utility in [Utility::Cost, Utility::Cardinality] {
             let result = equal_shares(&election, utility, Completion::None);
             for loss in result.losses(&election) {
-                let sum = loss.spent_on.iter().fold(loss.left.clone(), |sum, (_, paid)| sum + paid);
+                let sum = loss.spent_on.iter().fold(loss.left.clone(), |sum, spent| sum + &spent.amount);
                 prop_assert_eq!(&sum, &loss.frames);
                 prop_assert!(loss.left <= loss.frames);
                 // What is left is a lower bound of the effective support, and only a tie reaches the whole cost.

@@ -4,5 +4,6 @@ mod equal_shares;
 mod losses;
 mod maximin;
 mod reference;
+mod sentences;
 mod sequential;
 mod support;

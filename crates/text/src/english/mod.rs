@@ -5,6 +5,7 @@ pub(crate) mod appointment;
 pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod calendar;
+pub(crate) mod choice;
 pub(crate) mod export;
 pub(crate) mod figures;
 pub(crate) mod letter;
