@@ -2,8 +2,8 @@
 
 import { readFile } from "node:fs/promises";
 import { type Page } from "@playwright/test";
-import { expectReceived, NAME, present, send, tick, vote } from "./support/people.ts";
-import { type Arrive, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
+import { expectReceived, FIRST, NAME, present, SECOND, send, tick, vote } from "./support/people.ts";
+import { type Arrive, DEMO, expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 import { importWebinar } from "./support/webinars.ts";
 
 const PASSPHRASE = "barometer til demo";
@@ -193,6 +193,33 @@ test("a list becomes personal links, and one person is one ballot on two phones"
     await expectAccessible(vendor);
     await takeScreen(vendor, "vendor-votes-two-devices");
   });
+});
+
+test("whose vote a second phone has replaced hears of it with the result", async ({ arrive, complaints }) => {
+  // Logging in and the two phones' first look at who they are.
+  complaints.allow(/status of 40[13] /);
+  const console = await present(arrive);
+  const vendor = await atInvitations(arrive, DEMO.code);
+  await vendor.getByRole("textbox", { name: "Deltagere, én på hver linje" }).fill("Navn;Kommune\nIda Holm;Viborg");
+  await vendor.getByRole("button", { name: "Se listen efter" }).click();
+  const [, cells] = await makeLinks(vendor, "1 personligt link");
+  const link = cells?.at(-1) ?? "";
+  const first = await open(arrive, link, "Viborg", "Ida Holm");
+  await joinNow(first);
+  const second = await open(arrive, link, "Viborg", "Ida Holm");
+  await joinNow(second);
+  await console.open();
+  await vote(first, FIRST);
+  await vote(second, SECOND);
+  await console.close();
+  const replaced = /^Din stemme er sidst sendt fra en anden enhed\./;
+  await expect(first.getByText(replaced), "before the result nobody hears of another device").toHaveCount(0);
+  await console.goTo("Resultat");
+  await console.reveal();
+  await expect(first.getByText(replaced)).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText("Din stemme er talt med ✓").first()).toBeVisible({ timeout: 20_000 });
+  await expect(second.getByText(replaced)).toHaveCount(0);
+  await expectAccessible(first);
 });
 
 test("an open link says what it is worth, and a withdrawn invitation leads nowhere", async ({

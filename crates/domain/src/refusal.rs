@@ -189,7 +189,7 @@ pub enum Refusal {
     /// The barometer is closed; the ballot was not counted.
     #[error("the barometer is closed")]
     BarometerClosed,
-    /// The barometer is closing or closed: names stay as they are.
+    /// The barometer is closed: names stay as they are.
     #[error("names can no longer be sealed: the barometer has closed")]
     NamesFrozen,
     /// More choices than the rules allow.

@@ -15,7 +15,8 @@ use super::write_transaction::WriteTransaction;
 use super::{Participant, StoreError, ballots, roll};
 use crate::secrets::{Keys, NameTag, Nym, SlotId};
 
-/// Stores a sealed name in place of the one that the same session sealed before; until the barometer closes.
+/// Stores a sealed name in place of the one that the same session sealed before. Like a ballot it is taken until the
+/// barometer is closed for good, so that what was on its way when it began to close still counts.
 pub(super) async fn put(
     connection: &mut SqliteConnection,
     keys: &Keys,
@@ -24,7 +25,7 @@ pub(super) async fn put(
     sealed: &SealedIdentity,
 ) -> Result<(), StoreError> {
     let course = course::load(connection, webinar).await?;
-    if course.progress.phase >= Phase::Closing {
+    if course.progress.phase >= Phase::Closed {
         return Err(Refusal::NamesFrozen.into());
     }
     let name = name_tag(keys, webinar, participant);

@@ -257,7 +257,7 @@ async fn two_devices_are_struck_as_one_ballot() {
 }
 
 #[tokio::test]
-async fn names_stay_as_they_are_once_it_closes() {
+async fn a_name_on_its_way_at_the_close_arrives_and_stays_as_it_is_from_then_on() {
     let app = App::start().await;
     let mut vendor = app.vendor().await;
     let mut presenter = app.presenter().await;
@@ -267,23 +267,20 @@ async fn names_stay_as_they_are_once_it_closes() {
     assert_eq!(voter.put("/me/identity", &sealed("b")).await.status, 204);
     voter.votes(&[1]).await;
     presenter.commands(&[json!({ "do": "close" })]).await;
+    assert_eq!(voter.put("/me/identity", &sealed("c")).await.status, 204);
+    app.close_for_good().await;
     let frozen = (409, "names_frozen".to_owned());
     assert_eq!(
-        voter.put("/me/identity", &sealed("c")).await.refusal(),
-        frozen
-    );
-    app.close_for_good().await;
-    assert_eq!(
-        voter.put("/me/identity", &sealed("c")).await.refusal(),
+        voter.put("/me/identity", &sealed("d")).await.refusal(),
         frozen
     );
     let name = looked_up(&mut vendor).await.votes[0].identity.clone();
-    assert_eq!(name.unwrap().as_str(), "b".repeat(747));
+    assert_eq!(name.unwrap().as_str(), "c".repeat(747));
     presenter.reveals().await;
     let late = app
         .voter("0751")
         .await
-        .put("/me/identity", &sealed("d"))
+        .put("/me/identity", &sealed("e"))
         .await;
     assert_eq!(late.refusal(), frozen);
 }
