@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{compress, minify, modules, sections, styles, targets, tools};
+use crate::{bindings, compress, minify, modules, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
 const SOURCES: [&str; 30] = [
@@ -206,6 +206,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         let folders = DOCUMENTS.map(|document| document.folder(project));
         minify::folders(project, &folders)?;
         sections::strip(&folders)?;
+        bindings::shorten(&folders)?;
         targets::check(&folders)?;
         let started = Instant::now();
         compress::folders(&folders)?;

@@ -2,6 +2,7 @@
 
 mod app;
 mod bench;
+mod bindings;
 mod boundaries;
 mod changed;
 mod compress;

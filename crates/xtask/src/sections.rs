@@ -8,9 +8,9 @@ use anyhow::{Context, Result, ensure};
 use crate::project::files_under;
 
 /// Magic number and version.
-const HEADER: usize = 8;
+pub(crate) const HEADER: usize = 8;
 /// The kind of section that a browser skips.
-const CUSTOM: u8 = 0;
+pub(crate) const CUSTOM: u8 = 0;
 
 /// Takes them out of every module of the folders, in place.
 pub(crate) fn strip(folders: &[PathBuf]) -> Result<()> {
@@ -46,7 +46,7 @@ fn without_custom(module: &[u8]) -> Result<Vec<u8>> {
 }
 
 /// A length in LEB128 at a place, and where what it measures begins.
-fn read_length(module: &[u8], mut at: usize) -> Option<(usize, usize)> {
+pub(crate) fn read_length(module: &[u8], mut at: usize) -> Option<(usize, usize)> {
     let (mut length, mut shift) = (0, 0);
     loop {
         let byte = usize::from(*module.get(at)?);
