@@ -2,8 +2,11 @@
 
 const { js, wasm } = document.querySelector("script[data-wasm]").dataset;
 
-/** On its way at once, and once: a preload of it is fetched again by WebKit. */
-const program = typeof WebAssembly === "object" ? fetch(wasm) : undefined;
+/** As the page's own preloads ask: another request would not get what is on its way already, but fetch it again. */
+const AS_PRELOADED = { mode: "no-cors", credentials: "include" };
+
+/** On its way since the page came. */
+const program = typeof WebAssembly === "object" ? fetch(wasm, AS_PRELOADED) : undefined;
 program?.catch(() => {});
 
 /** In the language that the reader chose, or the browser's; see src/language.rs. */
@@ -107,7 +110,6 @@ function askEarly(code) {
   const link = document.createElement("link");
   link.rel = "preload";
   link.as = "fetch";
-  link.crossOrigin = "anonymous";
   link.href = `/api/v1/webinars/${code}`;
   document.head.append(link);
 }

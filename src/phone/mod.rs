@@ -39,11 +39,8 @@ pub fn mount_preview() {
     take_over(Preview);
 }
 
-/// Takes the place of the shell that stood here while the application was fetched.
+/// Draws what takes the place of the shell.
 fn take_over<V: IntoView + 'static>(page: fn() -> V) {
-    if let Some(shell) = document().get_element_by_id("shell") {
-        shell.remove();
-    }
     #[cfg(debug_assertions)]
     std::panic::set_hook(Box::new(|panic| leptos::logging::error!("{panic}")));
     mount_to_body(page);
@@ -53,19 +50,36 @@ fn take_over<V: IntoView + 'static>(page: fn() -> V) {
 #[component]
 pub fn App() -> impl IntoView {
     let shown = route::shown(Route::of_phone);
-    move || match shown.get() {
-        Route::Phone(code) => webinar::webinar(code),
-        Route::Mistyped(typed) => code_entry::code_entry(typed, true),
-        _ => code_entry::code_entry(String::new(), false),
+    move || {
+        let (typed, is_unknown) = match shown.get() {
+            Route::Phone(code) => return webinar::webinar(code),
+            Route::Mistyped(typed) => (typed, true),
+            _ => (String::new(), false),
+        };
+        remove_shell();
+        code_entry::code_entry(typed, is_unknown)
     }
 }
 
 /// The phone of an invented participant.
 #[component]
 pub fn Preview() -> impl IntoView {
+    remove_shell();
     match Route::current() {
         Route::PhonePreview(code) => preview::page(code),
         _ => ().into_any(),
+    }
+}
+
+/// What stands here while the application is fetched, and until it has something to show: drawing "Henter …" once
+/// more would only keep a slow phone from its form.
+fn shell() -> Option<web_sys::Element> {
+    document().get_element_by_id("shell")
+}
+
+fn remove_shell() {
+    if let Some(shell) = shell() {
+        shell.remove();
     }
 }
 

@@ -13,6 +13,7 @@ use barometer_kit::sealing::{self, KEEPER};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::{language, storage};
+use barometer_text::Language;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use gloo_timers::future::TimeoutFuture;
@@ -21,7 +22,7 @@ use leptos::prelude::*;
 use super::code_entry::code_entry;
 use super::follow::follow;
 use super::join::join_form;
-use super::{go, say};
+use super::{go, remove_shell, say, shell};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
@@ -104,7 +105,12 @@ fn draw(way: RwSignal<Way>, ahead: Ahead, typed: &str) -> AnyView {
             way.set(Way::Outside(info, false));
         }
     });
-    match way.get() {
+    let way = way.get();
+    if matches!(way, Way::Looking { offline: false }) && shell_says_so() {
+        return ().into_any();
+    }
+    remove_shell();
+    match way {
         Way::Looking { offline } => looking(offline),
         Way::Unknown => code_entry(typed.to_owned(), true),
         Way::Outside(info, is_cookieless) => {
@@ -205,6 +211,11 @@ pub(super) fn jittered(pause: f64) -> u32 {
     )]
     let jittered = (pause * (1.0 + js_sys::Math::random() / 2.0)) as u32;
     jittered
+}
+
+/// The shell speaks Danish.
+fn shell_says_so() -> bool {
+    shell().is_some() && language::current() == Language::Danish
 }
 
 fn looking(offline: bool) -> AnyView {

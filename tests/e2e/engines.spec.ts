@@ -32,6 +32,11 @@ for (const [name, start] of ENGINES) {
   });
 }
 
+/** How often the page has asked for its program: a preload that is asked for in another way is fetched again. */
+const programs = (): number =>
+  performance.getEntriesByType("resource").filter(({ name }) => name.endsWith("_bg.wasm") && !name.includes("sealing"))
+    .length;
+
 /** Join, vote, change, countdown, close, reveal, drill-down. */
 async function playWebinar(console: Console, phone: Visitor, screen: Visitor): Promise<void> {
   await test.step("join", async () => {
@@ -43,6 +48,7 @@ async function playWebinar(console: Console, phone: Visitor, screen: Visitor): P
     await phone.press("button", "Deltag");
     await phone.see("Du er med for Viborg Kommune.");
     await screen.see("DEM 234");
+    for (const page of [phone, screen]) expect(await page.ask(programs, undefined), "fetched once").toBe(1);
   });
   await test.step("vote, and change", async () => {
     await console.open();

@@ -24,7 +24,9 @@ use leptos::prelude::window;
 use serde::Serialize;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, Blob, File, Headers, RequestInit, Response};
+use web_sys::{
+    AbortController, Blob, File, Headers, RequestCredentials, RequestInit, RequestMode, Response,
+};
 
 use crate::json::{self, FromJson};
 use crate::route::api as address;
@@ -430,6 +432,11 @@ async fn exchange(
     let request = RequestInit::new();
     request.set_method(method);
     request.set_signal(Some(&abort.signal()));
+    if method == GET {
+        // As a preload asks, so that what boot.js has sent for is taken, and not fetched again by WebKit.
+        request.set_mode(RequestMode::NoCors);
+        request.set_credentials(RequestCredentials::Include);
+    }
     let mut patience = PATIENCE_MS;
     if let Some(body) = body {
         if body.is_string() {
