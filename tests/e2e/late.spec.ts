@@ -42,7 +42,7 @@ test("a latecomer finds things as they are, at every stage", async ({ arrive }) 
     const phone = await join(arrive, "Aarhus");
     await expect(phone.getByText("de 2 øverste går videre").first()).toBeVisible();
     expect(await phoneRows(phone)).toEqual(await projectorRows(projector));
-    await expect(phone.getByText("28 stemmesedler fra 20 kommuner")).toBeVisible();
+    await expect(phone.getByText("20 kommuner har stemt · 28 af 28 deltagere")).toBeVisible();
   });
 
   await test.step("after the end: the result, without a form that is refused", async () => {

@@ -190,11 +190,14 @@ pub enum Phone<'a> {
     /// Joins as a voter after all.
     JoinAfterAll,
     ResultHeading,
-    /// "16 stemmesedler fra 20 kommuner".
-    BallotsFrom {
-        ballots: u32,
-        /// Municipalities with at least one.
+    /// "20 kommuner har stemt · 27 af 28 deltagere", as the projector says it.
+    HaveVoted {
+        /// Municipalities with at least one ballot.
         municipalities: u32,
+        /// Ballots.
+        voted: u32,
+        /// Of how many.
+        present: u32,
     },
     RowsLeft(u32),
     /// A tie the presenter has not decided.
@@ -286,14 +289,19 @@ mod tests {
 
     #[test]
     fn counts_have_the_right_form() {
-        let ballots = |ballots, municipalities| {
-            danish(Phone::BallotsFrom {
-                ballots,
+        let turnout = |municipalities, voted, present| {
+            danish(Phone::HaveVoted {
                 municipalities,
+                voted,
+                present,
             })
         };
-        assert_eq!(ballots(27, 20), "27 stemmesedler fra 20 kommuner");
-        assert_eq!(ballots(1, 1), "1 stemmeseddel fra 1 kommune");
+        assert_eq!(
+            turnout(20, 27, 28),
+            "20 kommuner har stemt · 27 af 28 deltagere"
+        );
+        assert_eq!(turnout(1, 1, 1), "1 kommune har stemt · 1 af 1 deltager");
+        assert_eq!(turnout(0, 0, 28), "Ingen har stemt");
         assert_eq!(
             danish(Phone::RowsLeft(1)),
             "Det øverste ønske mangler endnu"

@@ -29,6 +29,8 @@ pub enum Shared<'a> {
     /// What is counted under a rule, as a table's column.
     Rule(CountingRule),
     Municipalities(u32),
+    /// The same of what still grows: "Ingen kommuner endnu".
+    MunicipalitiesSoFar(u32),
     Votes(u32),
     MunicipalitiesOf {
         count: u32,

@@ -89,9 +89,10 @@ fn said(n: u32, language: Language) -> Vec<String> {
         Phone::HowToVote(n),
         Phone::ChooseUpTo(n),
         Phone::LimitReached(n),
-        Phone::BallotsFrom {
-            ballots: n,
-            municipalities: n
+        Phone::HaveVoted {
+            municipalities: n,
+            voted: n,
+            present: n
         },
         Phone::RowsLeft(n),
         Phone::ChosenGoOn(n),
@@ -185,6 +186,7 @@ fn said(n: u32, language: Language) -> Vec<String> {
         Import::Apply(n),
         Import::Applied(n, n),
         Shared::Municipalities(n),
+        Shared::MunicipalitiesSoFar(n),
         Shared::Votes(n),
         Shared::MunicipalitiesOf { count: n, of: n },
         Shared::TooFewMunicipalities(n),

@@ -80,7 +80,7 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
         return ().into_any();
     };
     let (sums, price, language) = (&financing.sums, text.price.likely(), seen.language);
-    let municipalities = Shared::Municipalities(sums.municipalities());
+    let municipalities = Shared::MunicipalitiesSoFar(sums.municipalities());
     let standing = if text.price.known().is_some() {
         view! {
             <b>{on_the_way(sums, price, language)}</b>

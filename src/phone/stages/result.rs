@@ -21,9 +21,10 @@ use crate::phone::ui::support_table::{SupportEntry, support_table};
 pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
     let language = seen.language;
     let turnout = seen.view.barometer.turnout;
-    let crumb = Phone::BallotsFrom {
-        ballots: turnout.voted,
+    let crumb = Phone::HaveVoted {
         municipalities: turnout.municipalities,
+        voted: turnout.voted,
+        present: turnout.present,
     };
     let mut main = Vec::new();
     if result.too_few {

@@ -102,7 +102,7 @@ fn Voters(showing: Showing, phase: Memo<Option<Phase>>) -> impl IntoView {
     };
     let municipalities = move || {
         let count = turnout.get().unwrap_or_default().municipalities;
-        opened().then(|| Shared::Municipalities(count).say(language::current()))
+        opened().then(|| Shared::MunicipalitiesSoFar(count).say(language::current()))
     };
     let door_closed = showing.read(|view, _| Some(view.door_closed));
     let note = move || {

@@ -173,14 +173,15 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
             }
             Phone::JoinAfterAll => "Deltag for en kommune".into(),
             Phone::ResultHeading => "Hvad har størst tilslutning?".into(),
-            Phone::BallotsFrom { ballots: 0, .. } => "Ingen har stemt".into(),
-            Phone::BallotsFrom {
-                ballots,
+            Phone::HaveVoted { voted: 0, .. } => "Ingen har stemt".into(),
+            Phone::HaveVoted {
                 municipalities,
+                voted,
+                present,
             } => format!(
-                "{} fra {}",
-                Danish.counted(ballots, "stemmeseddel", "stemmesedler"),
-                Danish.counted(municipalities, "kommune", "kommuner")
+                "{} har stemt · {voted} af {}",
+                Danish.counted(municipalities, "kommune", "kommuner"),
+                Danish.counted(present, "deltager", "deltagere")
             ),
             Phone::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
             Phone::RowsLeft(count) => format!("{count} ønsker mangler endnu"),

@@ -25,7 +25,10 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
         }
         Shared::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
         Shared::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
-        Shared::Municipalities(count) => Danish.counted(count, "kommune", "kommuner"),
+        Shared::MunicipalitiesSoFar(0) => "Ingen kommuner endnu".into(),
+        Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
+            Danish.counted(count, "kommune", "kommuner")
+        }
         Shared::Votes(count) => Danish.counted(count, "stemme", "stemmer"),
         Shared::MunicipalitiesOf { count, of } => {
             format!("{count} af {}", Danish.counted(of, "kommune", "kommuner"))

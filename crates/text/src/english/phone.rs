@@ -170,14 +170,15 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
             }
             Phone::JoinAfterAll => "Join for a municipality".into(),
             Phone::ResultHeading => "What has the most support?".into(),
-            Phone::BallotsFrom { ballots: 0, .. } => "Nobody voted".into(),
-            Phone::BallotsFrom {
-                ballots,
+            Phone::HaveVoted { voted: 0, .. } => "Nobody has voted".into(),
+            Phone::HaveVoted {
                 municipalities,
+                voted,
+                present,
             } => format!(
-                "{} from {}",
-                English.counted(ballots, "ballot", "ballots"),
-                English.counted(municipalities, "municipality", "municipalities")
+                "{} voted · {voted} of {}",
+                English.counted(municipalities, "municipality has", "municipalities have"),
+                English.counted(present, "participant", "participants")
             ),
             Phone::RowsLeft(1) => "The top one is still to come".into(),
             Phone::RowsLeft(count) => format!("{count} requests are still to come"),

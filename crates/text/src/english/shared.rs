@@ -25,7 +25,10 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
         }
         Shared::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
         Shared::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
-        Shared::Municipalities(count) => English.counted(count, "municipality", "municipalities"),
+        Shared::MunicipalitiesSoFar(0) => "No municipalities yet".into(),
+        Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
+            English.counted(count, "municipality", "municipalities")
+        }
         Shared::Votes(count) => English.counted(count, "vote", "votes"),
         Shared::MunicipalitiesOf { count, of } => {
             format!(
