@@ -14,16 +14,25 @@ use leptos::prelude::*;
 const HEIGHT: f64 = 250.0;
 const TOP: f64 = 26.0;
 const BOTTOM: f64 = 40.0;
-const LEFT: f64 = 64.0;
+const LEFT: f64 = 84.0;
 const RIGHT: f64 = 10.0;
 /// Room for the name of a curve right of its end.
-const NAME: f64 = 96.0;
+const NAME: f64 = 136.0;
+const NAME_HEIGHT: f64 = 20.0;
 /// Where a point's label stands: above it, and the supposed one's below when there is today's too, so that neighbours
 /// do not collide.
 const ABOVE: f64 = -18.0;
 const BELOW: f64 = 32.0;
 /// Half of the room that a label takes.
 const HALF_LABEL: f64 = 124.0;
+/// The room of a label above and below the line that its letters stand on, and of one of its letters.
+const LABEL_ABOVE: f64 = 17.0;
+const LABEL_BELOW: f64 = 6.0;
+const LETTER: f64 = 9.6;
+/// How far a label stays from a curve.
+const CLEAR: f64 = 5.0;
+/// How far from its point a label needs a line to it.
+const LED: f64 = 26.0;
 /// The fewest municipalities at the curve's right end.
 const SHORTEST: u32 = 20;
 
@@ -77,6 +86,26 @@ impl Plot {
         }
     }
 
+    /// The line on which the name of each size's curve stands, right of its end; no two on one another, where the curves
+    /// come together.
+    fn names(&self) -> Vec<(u32, f64)> {
+        let mut names: Vec<_> = self
+            .sizes()
+            .into_iter()
+            .map(|size| {
+                (
+                    size,
+                    self.y(self.at(size, self.to).unwrap_or_default()) + 5.0,
+                )
+            })
+            .collect();
+        names.sort_by(|(_, one), (_, other)| other.total_cmp(one));
+        for at in 1..names.len() {
+            names[at].1 = names[at].1.min(names[at - 1].1 - NAME_HEIGHT);
+        }
+        names
+    }
+
     fn x(&self, count: u32) -> f64 {
         let share = f64::from(count - self.from) / f64::from(self.to - self.from);
         let right = if self.sharing.rule.depends_on_size() {
@@ -123,6 +152,159 @@ impl Plot {
     fn amounts(&self) -> impl Iterator<Item = Money> + use<> {
         let (step, top) = (self.step.ore(), self.top.ore());
         (0..=top / step).map(move |at| Money::from_ore(at * step))
+    }
+}
+
+/// Where a label stands.
+#[derive(Clone, Copy, Debug, PartialEq)]
+struct Spot {
+    /// Where it is held.
+    x: f64,
+    /// The line that its letters stand on.
+    y: f64,
+    /// By what it is held.
+    anchor: &'static str,
+}
+
+impl Spot {
+    /// Its left and right end, if it has so many letters.
+    fn across(self, letters: usize) -> (f64, f64) {
+        let letters = u32::try_from(letters).unwrap_or(u32::MAX);
+        let width = f64::from(letters) * LETTER;
+        let left = match self.anchor {
+            "end" => self.x - width,
+            "middle" => self.x - width / 2.0,
+            _ => self.x,
+        };
+        (left, left + width)
+    }
+
+    /// From where on a line leads to the label, if it stands too far from its point to be taken for its own.
+    fn led_from(self, letters: usize, point: (f64, f64)) -> Option<(f64, f64)> {
+        let near = self.nearest(letters, point);
+        let away = (near.0 - point.0).hypot(near.1 - point.1);
+        (away > LED).then_some(near)
+    }
+
+    /// Where the label comes nearest to a point.
+    fn nearest(self, letters: usize, (x, y): (f64, f64)) -> (f64, f64) {
+        let (left, right) = self.across(letters);
+        let (top, bottom) = (self.y - LABEL_ABOVE, self.y + LABEL_BELOW);
+        (x.clamp(left, right), y.clamp(top, bottom))
+    }
+
+    /// Whether a line between two places runs through the label.
+    fn is_crossed(self, letters: usize, from: (f64, f64), to: (f64, f64)) -> bool {
+        (0..=20).any(|step| {
+            let share = f64::from(step) / 20.0;
+            let at = (
+                from.0 + (to.0 - from.0) * share,
+                from.1 + (to.1 - from.1) * share,
+            );
+            let near = self.nearest(letters, at);
+            (near.0 - at.0).hypot(near.1 - at.1) < CLEAR
+        })
+    }
+
+    /// Whether two labels of so many letters touch.
+    fn meets(self, other: Self, letters: usize) -> bool {
+        let ((left, right), (other_left, other_right)) =
+            (self.across(letters), other.across(letters));
+        left < other_right
+            && other_left < right
+            && (self.y - other.y).abs() < LABEL_ABOVE + LABEL_BELOW
+    }
+}
+
+impl Plot {
+    /// Where the label of a point stands: at `off` below it, or else at the nearest place that no curve crosses, nor the
+    /// label that is `taken`, and to which a line leads past that one.
+    fn spot(&self, count: u32, each: Money, letters: usize, off: f64, taken: Option<Spot>) -> Spot {
+        let (x, y) = (self.x(count), self.y(each));
+        // Below it the curve comes nearer to the right, so that label stands in the middle.
+        let middle = x.max(LEFT + HALF_LABEL).min(self.width - HALF_LABEL);
+        let (anchor, across) = if off > 0.0 {
+            ("middle", middle)
+        } else if x > self.width * 0.55 {
+            ("end", x - 4.0)
+        } else {
+            ("start", x + 14.0)
+        };
+        let usual = Spot {
+            x: across,
+            y: y + off,
+            anchor,
+        };
+        let sides = [
+            ("start", x + 16.0),
+            ("end", x - 16.0),
+            ("middle", middle),
+            ("end", self.width - 4.0),
+            ("start", x + 60.0),
+            ("start", x + 100.0),
+        ];
+        // On its own side of the point first, then on the other, each time a little further away.
+        let steps = (0..24).map(|step| f64::from(step) * 5.0 * off.signum());
+        let downs = steps.flat_map(|step| [off + step, -off - step]);
+        let spots = downs.flat_map(|down| {
+            sides.map(|(anchor, x)| Spot {
+                x,
+                y: y + down,
+                anchor,
+            })
+        });
+        let is_free = |spot: &Spot| {
+            self.is_clear(*spot, letters)
+                && taken.is_none_or(|taken| {
+                    let is_crossed = spot
+                        .led_from(letters, (x, y))
+                        .is_some_and(|end| taken.is_crossed(letters, (x, y), end));
+                    !spot.meets(taken, letters) && !is_crossed
+                })
+        };
+        if is_free(&usual) {
+            return usual;
+        }
+        let away = |spot: &Spot| {
+            let (near_x, near_y) = spot.nearest(letters, (x, y));
+            (near_x - x).hypot(near_y - y)
+        };
+        let free = spots.filter(is_free);
+        free.min_by(|one, other| away(one).total_cmp(&away(other)))
+            .unwrap_or(usual)
+    }
+
+    /// Whether a label there stays inside, and off every curve.
+    fn is_clear(&self, spot: Spot, letters: usize) -> bool {
+        let (left, right) = spot.across(letters);
+        let (top, bottom) = (spot.y - LABEL_ABOVE - CLEAR, spot.y + LABEL_BELOW + CLEAR);
+        let lowest = HEIGHT - BOTTOM + 10.0;
+        let is_inside = left >= LEFT && right <= self.width && top >= -8.0 && bottom <= lowest;
+        let crosses = |size: u32| {
+            let corners = (self.from..=self.to).filter_map(|count| {
+                let amount = self.at(size, count)?;
+                Some((self.x(count), self.y(amount)))
+            });
+            let corners: Vec<_> = corners.collect();
+            corners.windows(2).any(|pair| {
+                let [(x1, y1), (x2, y2)] = *pair else {
+                    return false;
+                };
+                if x2 < left || x1 > right {
+                    return false;
+                }
+                let at = |x: f64| y1 + (y2 - y1) * (x - x1) / (x2 - x1);
+                let (begins, ends) = (at(x1.max(left)), at(x2.min(right)));
+                begins.min(ends) <= bottom && begins.max(ends) >= top
+            })
+        };
+        let is_on_name = self.sharing.rule.depends_on_size()
+            && right > self.x(self.to)
+            && self
+                .names()
+                .iter()
+                .any(|(_, y)| (spot.y - y).abs() < LABEL_ABOVE + LABEL_BELOW);
+        is_inside && !is_on_name && !self.sizes().into_iter().any(crosses)
     }
 }
 
@@ -211,11 +393,18 @@ pub fn PriceCurve(
         };
         plot.sizes().into_iter().map(head).collect_view()
     };
-    let marked = move |count: u32, off: f64| {
+    let spot = move |count: u32, off: f64, taken: Option<Spot>| {
         let plot = plot.get();
         let is_shown = (plot.from..=plot.to).contains(&count);
         let each = plot.average(count).filter(|_| is_shown)?;
-        Some(point(&plot, count, each, label(count)?, off))
+        let letters = label(count)?.chars().count();
+        Some(plot.spot(count, each, letters, off, taken))
+    };
+    let marked = move |count: u32, off: f64, taken: Option<Spot>| {
+        let spot = spot(count, off, taken)?;
+        let plot = plot.get();
+        let each = plot.average(count)?;
+        Some(point(&plot, count, each, label(count)?, spot))
     };
     view! {
         <figure class="price-curve">
@@ -226,13 +415,14 @@ pub fn PriceCurve(
             >
                 {move || grid(&plot.get())}
                 {move || curves(&plot.get())}
-                {move || marked(today.get(), ABOVE)}
+                {move || marked(today.get(), ABOVE, None)}
                 {move || {
                     let count = shared_by.get();
                     (count != today.get())
                         .then(|| {
                             let off = if today.get() == 0 { ABOVE } else { BELOW };
-                            view! { <g class="supposed">{marked(count, off)}</g> }
+                            let taken = spot(today.get(), ABOVE, None);
+                            view! { <g class="supposed">{marked(count, off, taken)}</g> }
                         })
                 }}
             </svg>
@@ -262,16 +452,15 @@ fn inhabitants(size: u32) -> String {
 /// The curve, or one for each size with its name at the end.
 fn curves(plot: &Plot) -> impl IntoView + use<> {
     let by_size = plot.sharing.rule.depends_on_size();
-    let curve = |size: u32| {
-        let end = plot.at(size, plot.to).unwrap_or_default();
-        let (x, y) = (plot.x(plot.to) + 8.0, plot.y(end) + 5.0);
+    let x = plot.x(plot.to) + 8.0;
+    let curve = |(size, y): (u32, f64)| {
         let name = by_size.then(|| view! { <text x=x y=y>{inhabitants(size)}</text> });
         view! {
             <path class="curve" d=plot.path(size) />
             {name}
         }
     };
-    plot.sizes().into_iter().map(curve).collect_view()
+    plot.names().into_iter().map(curve).collect_view()
 }
 
 fn grid(plot: &Plot) -> impl IntoView + use<> {
@@ -300,20 +489,16 @@ fn grid(plot: &Plot) -> impl IntoView + use<> {
     }
 }
 
-fn point(plot: &Plot, count: u32, each: Money, label: String, off: f64) -> impl IntoView + use<> {
+fn point(plot: &Plot, count: u32, each: Money, label: String, spot: Spot) -> impl IntoView + use<> {
     let (x, y) = (plot.x(count), plot.y(each));
-    // Below it the curve comes nearer to the right, so that label stands in the middle.
-    let middle = x.max(LEFT + HALF_LABEL).min(plot.width - HALF_LABEL);
-    let (anchor, across) = if off > 0.0 {
-        ("middle", middle)
-    } else if x > plot.width * 0.55 {
-        ("end", x - 4.0)
-    } else {
-        ("start", x + 14.0)
-    };
+    let leader = spot.led_from(label.chars().count(), (x, y));
+    let leader = leader.map(|(to_x, to_y)| {
+        view! { <line class="leader" x1=x y1=y x2=to_x y2=to_y /> }
+    });
     view! {
+        {leader}
         <circle class="point" cx=x cy=y r="10" />
-        <text class="point-label" x=across y=y + off text-anchor=anchor>
+        <text class="point-label" x=spot.x y=spot.y text-anchor=spot.anchor>
             {label}
         </text>
     }
@@ -364,6 +549,49 @@ mod tests {
         assert_eq!(plot.sizes().len(), 3);
         for size in plot.sizes() {
             assert!(plot.at(size, plot.from).unwrap() <= plot.top);
+        }
+    }
+
+    #[test]
+    fn labels_keep_clear_of_every_curve_and_of_each_other() {
+        let letters = "10 kommuner · 18.000 kr.".chars().count();
+        let rules = [
+            SharingRule::Population,
+            SharingRule::Mixed { equal_percent: 30 },
+        ];
+        let prices = [95_000, 220_000, 480_000, 1_200_000];
+        let cases = rules
+            .into_iter()
+            .flat_map(|rule| prices.map(|price| (rule, price)));
+        for (rule, kroner) in cases {
+            for today in [0, 6, 12, 21] {
+                let price = Money::from_kroner(kroner);
+                let plot = Plot::new(640.0, price, Sharing::by(rule), today, 10);
+                let spot = |count, off, taken| {
+                    let each = plot.average(count)?;
+                    Some(plot.spot(count, each, letters, off, taken))
+                };
+                let of_today = (today > 0).then(|| spot(today, ABOVE, None)).flatten();
+                let off = if today == 0 { ABOVE } else { BELOW };
+                let supposed = spot(10, off, of_today).unwrap();
+                for spot in of_today.into_iter().chain([supposed]) {
+                    assert!(plot.is_clear(spot, letters), "{kroner} {today} {spot:?}");
+                }
+                let meets = of_today.is_some_and(|spot| spot.meets(supposed, letters));
+                assert!(!meets, "{kroner} {today} {of_today:?} {supposed:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn names_of_curves_that_come_together_stay_apart() {
+        let price = Money::from_kroner(400_000);
+        let plot = Plot::new(640.0, price, Sharing::by(SharingRule::Population), 5, 40);
+        let names = plot.names();
+        assert_eq!(names.len(), 3);
+        for pair in names.windows(2) {
+            assert!(pair[0].1 - pair[1].1 >= NAME_HEIGHT);
+            assert!(pair[0].0 < pair[1].0, "the smallest pays least");
         }
     }
 
