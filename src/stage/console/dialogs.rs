@@ -211,7 +211,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["T"], Keys::Countdown)}
             {line(&["U"], Keys::Extend)}
             {line(&["S"], Keys::Stop)}
-            {line(&["1", "9"], Keys::Drill)}
+            {line(&["1–9"], Keys::Drill)}
             {line(&["+", "−"], Keys::Suppose)}
             {line(&["D"], Keys::Compare)}
             {line(&["Esc"], Keys::Undrill)}
