@@ -20,6 +20,9 @@ const LONG_TITLE: usize = 48;
 const VERY_LONG_TITLE: usize = 90;
 /// With more letters than this, those of the title counted twice, a slide is full.
 const MUCH_TEXT: usize = 340;
+/// A benefit with more letters than this is set smaller, and so is what stands above it.
+const LONG_BENEFIT: usize = 120;
+const VERY_LONG_BENEFIT: usize = 330;
 
 /// A candidate, large enough for the back of the room.
 #[component]
@@ -65,6 +68,15 @@ fn is_full(text: &RequestText) -> bool {
     text.title.chars().count() * 2 + text.pitch.chars().count() > MUCH_TEXT
 }
 
+/// How large the facts can be set, so that the benefit ends above the footer.
+fn size_of_facts(benefit: &str) -> &'static str {
+    match benefit.chars().count() {
+        letters if letters > VERY_LONG_BENEFIT => "candidate-facts very-long",
+        letters if letters > LONG_BENEFIT => "candidate-facts long",
+        _ => "candidate-facts",
+    }
+}
+
 fn facts(text: &RequestText) -> impl IntoView + use<> {
     let language = language::current();
     let shared_by = text.planned_number();
@@ -94,7 +106,7 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
     let warning =
         rough.then(|| view! { <p class="untreated">{Shared::NotTreated.say(language)}</p> });
     view! {
-        <div class="candidate-facts">
+        <div class=size_of_facts(&text.benefit)>
             <dl>
                 <div>
                     <dt>{format::capitalised(&kind.say(language))}</dt>

@@ -24,8 +24,8 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
             format!("{price} · no commitments yet")
         }
         Screen::PriceAndCommitted(price, n, amount) => {
-            let n = English.counted(n, "municipality", "municipalities");
-            format!("{price} · {n} committed {amount}")
+            let have = if n == 1 { "has" } else { "have" };
+            format!("{price} · {n} {have} committed {amount}")
         }
         Screen::Page(page, pages) => format!("Page {page} of {pages}"),
         Screen::CandidateOf(n, of) => format!("Candidate {n} of {of}"),
