@@ -33,6 +33,8 @@ fn phone(info: WebinarInfo) -> AnyView {
     });
     let me = Me {
         role,
+        // Who has none has not joined.
+        slot: SOMEWHERE.to_owned(),
         ..Me::newcomer()
     };
     let marks = marks(&info);

@@ -113,6 +113,7 @@ test("from an empty start to the letter, by keyboard alone", async ({ arrive, se
     await expect(vendor.getByText(/»Tavle .*« er nu nr\. 1 af 4/)).toBeVisible();
     await type(vendor, /^Hvorfor er »Tavle .*« med\?$/, "Ni kommuner har spurgt efter den");
     await expect(vendor.frameLocator("iframe[title='Storskærmen']").getByText("Tavle med dagens aftaler")).toBeVisible();
+    await expect(vendor.frameLocator("iframe[title='Telefonen']").getByText("Holstebro Kommune").first()).toBeVisible();
     await vendor.keyboard.press("Control+s");
     await expect(vendor.getByText("Gemt", { exact: true })).toBeVisible();
     await expectAccessible(vendor);
