@@ -183,15 +183,15 @@ mod tests {
     fn turnout_has_its_plurals() {
         assert_eq!(
             Console::OfPresent(84, 46).say(Danish),
-            "af 84 deltagere · 46 kommuner"
+            "af 84 deltagere\u{a0}· 46 kommuner"
         );
         assert_eq!(
             Console::OfPresent(1, 1).say(Danish),
-            "af 1 deltager · 1 kommune"
+            "af 1 deltager\u{a0}· 1 kommune"
         );
         assert_eq!(
             Console::OfPresent(0, 0).say(English),
-            "of 0 participants · 0 municipalities"
+            "of 0 participants\u{a0}· 0 municipalities"
         );
     }
 }

@@ -50,7 +50,11 @@ pub(crate) fn sentence(message: Console<'_>) -> String {
         Console::VoteNotOpen => "Afstemningen er ikke åben".into(),
         Console::OfPresent(of, m) => {
             let of = Danish.counted(of, "deltager", "deltagere");
-            format!("af {of} · {}", Danish.counted(m, "kommune", "kommuner"))
+            // A line begins with a figure, and not with the dot.
+            format!(
+                "af {of}\u{a0}· {}",
+                Danish.counted(m, "kommune", "kommuner")
+            )
         }
         Console::ReadyToVote(1) => "deltager er klar".into(),
         Console::ReadyToVote(_) => "deltagere er klar".into(),

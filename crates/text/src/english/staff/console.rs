@@ -44,7 +44,7 @@ pub(crate) fn sentence(message: Console<'_>) -> String {
         Console::OfPresent(of, m) => {
             let of = English.counted(of, "participant", "participants");
             format!(
-                "of {of} · {}",
+                "of {of}\u{a0}· {}",
                 English.counted(m, "municipality", "municipalities")
             )
         }
