@@ -118,6 +118,8 @@ function markNamed({ kind, name, mark }: { kind: string; name: string; mark: str
   const isNamed = [(one: string) => one === name, (one: string) => one.startsWith(name), (one: string) => one.includes(name)];
   const found = isNamed.map((is) => all.find((one) => is(nameOf(one)))).find((one) => one !== undefined);
   found?.setAttribute("data-story", mark);
+  // Behind what sticks to the bottom it is in the window, too, and a click would hit that.
+  found?.scrollIntoView({ block: "center" });
   return found !== undefined;
 }
 
