@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use barometer_domain::catalogue::Catalogue;
+use barometer_domain::csv_file::write_csv_file;
 use barometer_domain::ids::{CandidateId, MunicipalityCode};
+use barometer_kit::file;
 use barometer_kit::language;
-use barometer_kit::{csv, file};
 use barometer_text::staff::votes::Votes as Text;
 use leptos::html;
 use leptos::prelude::*;
@@ -389,7 +390,7 @@ fn export(rows: &[Row], texts: &Catalogue) {
         ];
         cells.into_iter().flatten().collect()
     }));
-    let text = csv::file(lines.iter().map(Vec::as_slice));
+    let text = write_csv_file(&lines);
     file::save(
         &format!("barometer-{}.csv", texts.date),
         "text/csv;charset=utf-8",

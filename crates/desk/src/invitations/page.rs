@@ -1,6 +1,7 @@
 //! Personal invitations, `/vendor/webinars/CODE/invitations`: who may vote, and a link for everyone on a list. Names
 //! stay here; the server gets hashes and municipalities.
 
+use barometer_domain::csv_file::write_csv_file;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::invitation::{
     InvitationHash, InvitationToken, Invitations, MOST_AT_ONCE, NewInvitation, NewInvitations,
@@ -8,8 +9,8 @@ use barometer_domain::invitation::{
 use barometer_domain::people::People;
 use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
+use barometer_kit::file;
 use barometer_kit::form::saved_form::{Keep, SavedForm};
-use barometer_kit::{csv, file};
 use barometer_kit::{format, language, route};
 use barometer_text::staff::invitations::Invitations as Text;
 use barometer_text::staff::vendor::Vendor;
@@ -264,7 +265,7 @@ fn table(people: &People, link: impl Fn(usize) -> String) -> String {
     let rows = rows.map(|(at, person)| with_last(person.cells.clone(), link(at)));
     let mut lines = vec![with_last(heading, Text::LinkColumn.say(language))];
     lines.extend(rows);
-    csv::file(lines.iter().map(Vec::as_slice))
+    write_csv_file(&lines)
 }
 
 /// The page: how many, who may vote, and the list.
