@@ -3,6 +3,7 @@
 use std::net::SocketAddr;
 use std::path::PathBuf;
 
+use barometer_choice::command::Rule;
 use clap::{Args, FromArgMatches, Parser, Subcommand};
 use url::Url;
 
@@ -30,6 +31,19 @@ pub enum CliCommand {
     ConfirmDeletion(StorageArguments),
     /// Write down the roots of rolls that a server elsewhere shows, and say when two differ.
     Witness(Witness),
+    /// Choose under a budget in an election from a Pabulib file, and say who and why.
+    Pb(ElectionArguments),
+}
+
+/// Options of `pb`.
+#[derive(Clone, Debug, Args)]
+pub struct ElectionArguments {
+    /// The election, with ballots of approval: a `.pb` file.
+    pub file: PathBuf,
+    /// mes, mes-cardinality (each also with +add1, +add1u, +epsilon, +greedy), phragmen, maximin-support, greedy or
+    /// greedy-per-cost.
+    #[arg(long, default_value = "mes")]
+    pub rule: Rule,
 }
 
 /// Where the data lives and how people reach the server.

@@ -4,11 +4,12 @@ use std::error::Error;
 use std::process::ExitCode;
 use std::time::Duration;
 
+use barometer_choice::command;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_server::config::{
-    CliCommand, CommandLine, ImportArguments, ServeArguments, StorageArguments,
+    CliCommand, CommandLine, ElectionArguments, ImportArguments, ServeArguments, StorageArguments,
 };
 use barometer_server::demo;
 use barometer_server::http::{self, RateLimits, Site};
@@ -32,6 +33,7 @@ async fn main() -> ExitCode {
         Some(CliCommand::Import(options)) => import_webinar(options).await,
         Some(CliCommand::ConfirmDeletion(place)) => confirm_deletion(&place).await,
         Some(CliCommand::Witness(options)) => watch_roots(options).await,
+        Some(CliCommand::Pb(options)) => choose_in_file(&options),
         Some(CliCommand::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(ServeArguments::default()).await,
     };
@@ -48,6 +50,16 @@ async fn main() -> ExitCode {
 async fn watch_roots(options: Witness) -> Result<(), Box<dyn Error>> {
     let done = tokio::task::spawn_blocking(move || witness::run(&options)).await?;
     Ok(done?)
+}
+
+/// Prints what a rule chooses in a Pabulib file.
+fn choose_in_file(options: &ElectionArguments) -> Result<(), Box<dyn Error>> {
+    let name = options.file.display();
+    let bytes = std::fs::read(&options.file).map_err(|error| format!("{name}: {error}"))?;
+    let chosen =
+        command::choose(&bytes, options.rule).map_err(|error| format!("{name}: {error}"))?;
+    print!("{chosen}");
+    Ok(())
 }
 
 async fn open(place: &StorageArguments) -> Result<Store, StoreError> {
