@@ -11,8 +11,8 @@ use barometer_domain::financing::{
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_finance::look::Look;
-use barometer_finance::sheet::{Seen, Sheet, sheet_view};
+use barometer_finance::portfolio_page::{PortfolioPage, ReaderState, sheet_view};
+use barometer_finance::query::PortfolioQuery;
 use barometer_kit::language;
 use barometer_text::Language;
 use leptos::mount::mount_to;
@@ -100,7 +100,7 @@ fn portfolio() -> Portfolio {
 
 struct Mounted {
     root: HtmlElement,
-    sheet: Sheet,
+    sheet: PortfolioPage,
     portfolio: RwSignal<Option<Arc<Portfolio>>>,
     _handle: Box<dyn std::any::Any>,
 }
@@ -131,7 +131,7 @@ impl Mounted {
         tick().await;
     }
 
-    async fn look(&self, change: impl FnOnce(&mut Look)) {
+    async fn look(&self, change: impl FnOnce(&mut PortfolioQuery)) {
         self.sheet.change(change);
         tick().await;
     }
@@ -142,9 +142,9 @@ async fn mounted(first: Option<Portfolio>) -> Mounted {
     let root: HtmlElement = document().create_element("div").unwrap().unchecked_into();
     document().body().unwrap().append_child(&root).unwrap();
     let portfolio = RwSignal::new(first.map(Arc::new));
-    let sheet = Sheet::new(Look::default());
+    let sheet = PortfolioPage::new(PortfolioQuery::default());
     let handle = mount_to(root.clone(), move || {
-        let waiting = |_: &Seen| view! { <p>"Venter"</p> }.into_any();
+        let waiting = |_: &ReaderState| view! { <p>"Venter"</p> }.into_any();
         sheet_view(sheet, Box::new(move |_| portfolio.get()), Box::new(waiting))
     });
     tick().await;

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use barometer_app::stage::projector::{Projection, Showing};
+use barometer_app::stage::projector::{Projection, ProjectorState};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use barometer_domain::financing::{Price, Sharing, StateSum, Sums};
@@ -147,7 +147,7 @@ async fn mounted(first: AudienceView) -> Mounted {
     document().body().unwrap().append_child(&root).unwrap();
     let view = RwSignal::new(Some(Arc::new(first)));
     let handle = mount_to(root.clone(), move || {
-        let showing = Showing {
+        let showing = ProjectorState {
             view: view.into(),
             catalogue: Signal::stored(Some(Arc::new(catalogue()))),
             info: Signal::stored(None),

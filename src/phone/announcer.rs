@@ -6,7 +6,7 @@ use barometer_kit::live;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 
-use super::follow::{Following, focus_heading};
+use super::participant::{ParticipantPage, focus_heading};
 
 const PAUSE_MS: Millis = 10_000;
 
@@ -17,14 +17,14 @@ fn wait(last: Option<Millis>, now: Millis) -> Millis {
 
 /// When something was said last, and what is said next.
 #[derive(Default)]
-pub(super) struct Announcer {
+pub(super) struct LiveAnnouncer {
     last: Option<Millis>,
     next: Option<Timeout>,
 }
 
 /// What happens once it is time for a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Why {
+enum AnnouncementTiming {
     /// A new page: its heading takes the focus, and is read for that; else it is news.
     Page,
     /// The stage's news have their pace.
@@ -33,10 +33,10 @@ enum Why {
     Answer,
 }
 
-impl Following {
+impl ParticipantPage {
     /// Moves the focus to a new page's heading; where it must not be moved, the heading is announced.
     pub(super) fn announce_page(self, heading: String) {
-        self.later(0, Why::Page, heading).forget();
+        self.later(0, AnnouncementTiming::Page, heading).forget();
     }
 
     /// Says it as soon as the pause is over, unless something newer comes first.
@@ -45,24 +45,24 @@ impl Following {
             let wait = wait(behind.announcer.last, live::now());
             let wait = u32::try_from(wait).unwrap_or(0);
             // The timer that was set before is dropped here, and with it its message.
-            behind.announcer.next = Some(self.later(wait, Why::News, message));
+            behind.announcer.next = Some(self.later(wait, AnnouncementTiming::News, message));
         });
     }
 
     /// Answers what the person did, and brings the rows of the result in the rhythm in which they come out.
     pub(super) fn answer(self, message: String) {
-        self.later(0, Why::Answer, message).forget();
+        self.later(0, AnnouncementTiming::Answer, message).forget();
     }
 
-    fn later(self, wait: u32, why: Why, mut message: String) -> Timeout {
+    fn later(self, wait: u32, why: AnnouncementTiming, mut message: String) -> Timeout {
         Timeout::new(wait, move || {
-            if why == Why::Page {
+            if why == AnnouncementTiming::Page {
                 if !focus_heading() {
                     self.announce(message);
                 }
                 return;
             }
-            if why == Why::News {
+            if why == AnnouncementTiming::News {
                 self.behind
                     .update_value(|behind| behind.announcer.last = Some(live::now()));
             }

@@ -11,10 +11,10 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Event, StorageEvent};
 
-use super::follow::Following;
-use super::go;
-use super::outbox::Outbox;
-use super::secret::trackers;
+use super::keeper::trackers;
+use super::outbox::BallotOutbox;
+use super::participant::ParticipantPage;
+use super::spawn_task;
 use super::webinar::jittered;
 
 /// The first pause after a failure; doubled each time, up to [`MOST_DOUBLINGS`] times.
@@ -25,7 +25,7 @@ const OTHER_TAB_MS: f64 = 4_000.0;
 
 /// Why a ballot on its way has not arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Trouble {
+pub(super) enum SendError {
     /// No answer; it is tried again by itself.
     Offline,
     /// The server will not have it.
@@ -34,7 +34,7 @@ pub(super) enum Trouble {
 
 /// The sending of the round's ballot.
 #[derive(Default)]
-pub(super) struct Post {
+pub(super) struct BallotSending {
     /// The barometer's round; `None` before the first view.
     round: Option<u32>,
     under_way: bool,
@@ -43,7 +43,7 @@ pub(super) struct Post {
 }
 
 /// This participant's ballot in the barometer's present round.
-impl Following {
+impl ParticipantPage {
     /// Follows the other tabs and the network until the calling component is gone.
     pub(super) fn watch_ballot(self) {
         let tabs = window_event_listener_untyped("storage", move |event| self.other_tab(&event));
@@ -55,17 +55,17 @@ impl Following {
     }
 
     /// Opens the box of this round, if it is another one: what was tapped in it before is there again.
-    pub(super) fn enter(self, round: u32) -> bool {
+    pub(super) fn open_round(self, round: u32) -> bool {
         if self.round() == Some(round) {
             return false;
         }
         self.behind.update_value(|behind| {
-            behind.post = Post {
+            behind.post = BallotSending {
                 round: Some(round),
-                ..Post::default()
+                ..BallotSending::default()
             };
         });
-        let kept = storage::get::<Outbox>(&self.key(round)).unwrap_or_default();
+        let kept = storage::get::<BallotOutbox>(&self.storage_key(round)).unwrap_or_default();
         {
             let mut state = self.state.write();
             state.outbox = kept;
@@ -82,13 +82,13 @@ impl Following {
     }
 
     /// Compares with what the server holds.
-    pub(super) fn learn(self, me: &Me) {
+    pub(super) fn reconcile(self, me: &Me) {
         if self.round() != Some(me.round) {
             return;
         }
         self.clear_trouble();
         self.change(|outbox| {
-            outbox.learn(me.ballot.clone());
+            outbox.reconcile(me.ballot.clone());
             false
         });
         self.hurry();
@@ -116,7 +116,7 @@ impl Following {
     /// Hands in what is ticked.
     pub(super) fn send(self) {
         self.clear_trouble();
-        if self.change(Outbox::send) {
+        if self.change(BallotOutbox::send) {
             self.hurry();
         }
     }
@@ -156,7 +156,7 @@ impl Following {
             return;
         };
         let code = self.code();
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let answer = match trackers(code.as_str(), round, &cast).await {
                 Some(trackers) => api::cast(&code, &cast, &trackers).await,
                 None => Err(ApiError::Offline),
@@ -202,14 +202,14 @@ impl Following {
                     true
                 });
                 if refusal != Refusal::BarometerClosed {
-                    self.state.write().trouble = Some(Trouble::Refused(refusal));
+                    self.state.write().trouble = Some(SendError::Refused(refusal));
                 }
             }
         }
     }
 
     fn failed(self) {
-        self.state.write().trouble = Some(Trouble::Offline);
+        self.state.write().trouble = Some(SendError::Offline);
         let mut failures = 0;
         self.behind.update_value(|behind| {
             failures = behind.post.failures;
@@ -229,8 +229,8 @@ impl Following {
 
     fn other_tab(self, event: &Event) {
         let key = event.dyn_ref::<StorageEvent>().and_then(StorageEvent::key);
-        let Some(key) =
-            key.filter(|key| self.round().map(|round| self.key(round)).as_ref() == Some(key))
+        let Some(key) = key
+            .filter(|key| self.round().map(|round| self.storage_key(round)).as_ref() == Some(key))
         else {
             return;
         };
@@ -241,13 +241,13 @@ impl Following {
     }
 
     /// Changes the outbox and keeps it, if anything about it changed.
-    fn change(self, change: impl FnOnce(&mut Outbox) -> bool) -> bool {
+    fn change(self, change: impl FnOnce(&mut BallotOutbox) -> bool) -> bool {
         let before = self.state.read_untracked().outbox.clone();
         let mut outbox = before.clone();
         let result = change(&mut outbox);
         if outbox != before {
             if let Some(round) = self.round() {
-                storage::keep(&self.key(round), &outbox.as_json());
+                storage::keep(&self.storage_key(round), &outbox.as_json());
             }
             self.state.write().outbox = outbox;
         }
@@ -264,7 +264,7 @@ impl Following {
         self.behind.with_value(|behind| behind.post.round)
     }
 
-    fn key(self, round: u32) -> String {
+    fn storage_key(self, round: u32) -> String {
         format!("barometer.ballot.{}.{round}", self.code())
     }
 }

@@ -14,11 +14,11 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::ui::language_switch::language_switch;
-use super::{focus, go, say, set_title};
+use super::{focus, sentence, set_title, spawn_task};
 
 /// What is wrong with what was typed.
 #[derive(PartialEq, Eq)]
-enum Trouble {
+enum CodeError {
     None,
     /// So many letters, and there are six.
     Length(u32),
@@ -30,20 +30,20 @@ enum Trouble {
 const LENGTH: usize = 6;
 
 /// What was typed stays, whatever comes of it.
-struct Entry {
+struct CodeForm {
     typed: String,
-    trouble: Trouble,
+    trouble: CodeError,
     busy: bool,
 }
 
 /// The form, with what is in the field already, and whether that is known to be no webinar's code.
 pub(super) fn code_entry(typed: String, unknown: bool) -> AnyView {
     let trouble = if unknown {
-        Trouble::Refused(Refusal::UnknownWebinar)
+        CodeError::Refused(Refusal::UnknownWebinar)
     } else {
-        Trouble::None
+        CodeError::None
     };
-    let entry = RwSignal::new(Entry {
+    let entry = RwSignal::new(CodeForm {
         typed,
         trouble,
         busy: false,
@@ -51,19 +51,19 @@ pub(super) fn code_entry(typed: String, unknown: bool) -> AnyView {
     (move || form(entry)).into_any()
 }
 
-fn form(entry: RwSignal<Entry>) -> AnyView {
-    let Entry {
+fn form(entry: RwSignal<CodeForm>) -> AnyView {
+    let CodeForm {
         typed,
         trouble,
         busy,
     } = &*entry.read();
-    let heading = say(Phone::EnterCode);
+    let heading = sentence(Phone::EnterCode);
     set_title(&heading);
     let message = match trouble {
-        Trouble::None => String::new(),
-        Trouble::Length(letters) => say(Phone::CodeLength(*letters)),
-        Trouble::Refused(why) => refusal::sentence(why, language::current()),
-        Trouble::Offline => say(Phone::NoConnection),
+        CodeError::None => String::new(),
+        CodeError::Length(letters) => sentence(Phone::CodeLength(*letters)),
+        CodeError::Refused(why) => refusal::sentence(why, language::current()),
+        CodeError::Offline => sentence(Phone::NoConnection),
     };
     let label = if *busy {
         Phone::Loading
@@ -79,7 +79,7 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
             spellcheck="false"
             enterkeyhint="go"
             aria-describedby="code-error code-hint"
-            aria-invalid=matches!(trouble, Trouble::Refused(_) | Trouble::Length(_)).to_string()
+            aria-invalid=matches!(trouble, CodeError::Refused(_) | CodeError::Length(_)).to_string()
             on:input=handler(move |event| type_in(entry, event_target_value(&event)))
         />
     };
@@ -87,16 +87,16 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
         <main class="entry">
             {gauge_logo()} <h1>{heading}</h1>
             <form class="entry-form" novalidate on:submit=handler(move |event: SubmitEvent| submit(entry, &event))>
-                <label for="code">{say(Phone::CodeLabel)}</label>
+                <label for="code">{sentence(Phone::CodeLabel)}</label>
                 {input(attributes, typed.clone())}
                 <p id="code-error" class="field-error" role="alert">
                     {message}
                 </p>
                 <p id="code-hint" class="muted">
-                    {say(Phone::CodeHint)}
+                    {sentence(Phone::CodeHint)}
                 </p>
                 <div class="entry-foot">
-                    <button class="button primary wide">{say(label)}</button>
+                    <button class="button primary wide">{sentence(label)}</button>
                     {language_switch()}
                 </div>
             </form>
@@ -105,13 +105,13 @@ fn form(entry: RwSignal<Entry>) -> AnyView {
     .into_any()
 }
 
-fn type_in(entry: RwSignal<Entry>, typed: String) {
+fn type_in(entry: RwSignal<CodeForm>, typed: String) {
     let mut entry = entry.write();
     entry.typed = typed;
-    entry.trouble = Trouble::None;
+    entry.trouble = CodeError::None;
 }
 
-fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
+fn submit(entry: RwSignal<CodeForm>, event: &web_sys::Event) {
     event.prevent_default();
     if entry.read_untracked().busy {
         return;
@@ -122,22 +122,22 @@ fn submit(entry: RwSignal<Entry>, event: &web_sys::Event) {
         Err(trouble) => return complain(entry, trouble),
     };
     entry.write().busy = true;
-    go(Box::pin(async move {
+    spawn_task(Box::pin(async move {
         match api::webinar(&code).await {
             // What stands after the `#` is kept by the page's own start.
             Ok(_) if !link.is_empty() => {
                 let _ = window().location().assign(&format!("/w/{code}#{link}"));
             }
             Ok(_) => route::navigate(&Route::Phone(code)),
-            Err(ApiError::Refused(why)) => complain(entry, Trouble::Refused(why)),
-            Err(ApiError::Offline) => complain(entry, Trouble::Offline),
+            Err(ApiError::Refused(why)) => complain(entry, CodeError::Refused(why)),
+            Err(ApiError::Offline) => complain(entry, CodeError::Offline),
         }
     }));
 }
 
 /// The code that was typed in any case and with any marks, or that stands in a pasted link, and what the link says
 /// after its `#`.
-fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
+fn meant(typed: &str) -> Result<(WebinarCode, String), CodeError> {
     let (page, rest) = typed.split_at(typed.find(['#', '%']).unwrap_or(typed.len()));
     // A mail filter writes the `#` as `%23`.
     let link = rest.strip_prefix('#').or_else(|| rest.strip_prefix("%23"));
@@ -157,13 +157,15 @@ fn meant(typed: &str) -> Result<(WebinarCode, String), Trouble> {
     match code.parse() {
         Ok(code) => Ok((code, link.trim().to_owned())),
         Err(_) if letters == LENGTH || letters == 0 => {
-            Err(Trouble::Refused(Refusal::UnknownWebinar))
+            Err(CodeError::Refused(Refusal::UnknownWebinar))
         }
-        Err(_) => Err(Trouble::Length(u32::try_from(letters).unwrap_or(u32::MAX))),
+        Err(_) => Err(CodeError::Length(
+            u32::try_from(letters).unwrap_or(u32::MAX),
+        )),
     }
 }
 
-fn complain(entry: RwSignal<Entry>, trouble: Trouble) {
+fn complain(entry: RwSignal<CodeForm>, trouble: CodeError) {
     // Gone when another page is shown meanwhile.
     if let Some(mut entry) = entry.try_write() {
         entry.trouble = trouble;
@@ -203,13 +205,13 @@ mod tests {
             ("https://barometer.example/w/DEM23", 5),
         ] {
             assert!(
-                meant(typed).is_err_and(|why| why == Trouble::Length(letters)),
+                meant(typed).is_err_and(|why| why == CodeError::Length(letters)),
                 "{typed}"
             );
         }
         for typed in ["", "DEM2O4", "      "] {
             assert!(
-                meant(typed).is_err_and(|why| why == Trouble::Refused(Refusal::UnknownWebinar)),
+                meant(typed).is_err_and(|why| why == CodeError::Refused(Refusal::UnknownWebinar)),
                 "{typed}"
             );
         }

@@ -21,8 +21,8 @@ use leptos::prelude::*;
 
 use super::ui::article_link::article_link;
 use super::ui::language_switch::language_switch;
-use super::webinar::{Ahead, invitation, joined_key, look_ahead};
-use super::{focus, go, say, secret, set_title};
+use super::webinar::{PrefetchedPage, invitation, joined_key, look_ahead};
+use super::{focus, keeper, sentence, set_title, spawn_task};
 
 /// Where the municipality is remembered for the next webinar.
 const REMEMBERED: &str = "barometer.municipality";
@@ -35,7 +35,7 @@ const ROLE_FIELD: &str = "job";
 const HEADING: &str = "occasion";
 
 /// Why one has not joined.
-enum Trouble {
+enum JoinError {
     NothingChosen,
     NameMissing,
     Offline,
@@ -43,7 +43,7 @@ enum Trouble {
     Refused(Refusal),
 }
 
-impl Trouble {
+impl JoinError {
     fn is_of_municipality(&self) -> bool {
         matches!(
             self,
@@ -53,15 +53,15 @@ impl Trouble {
 }
 
 /// The form as it stands.
-struct Form {
+struct JoinForm {
     info: WebinarInfo,
-    ahead: Ahead,
+    ahead: PrefetchedPage,
     /// The token of a personal link, which has chosen the municipality; empty without one.
     invitation: String,
     choosing: Choosing,
     name: String,
     role: String,
-    trouble: Option<Trouble>,
+    trouble: Option<JoinError>,
     busy: bool,
 }
 
@@ -69,7 +69,7 @@ struct Form {
 /// fetched ahead; `is_cookieless` when the browser has just shown that it keeps no cookies.
 pub(super) fn join_form(
     info: WebinarInfo,
-    ahead: Ahead,
+    ahead: PrefetchedPage,
     is_cookieless: bool,
     on_joined: Callback<Me>,
 ) -> AnyView {
@@ -77,14 +77,14 @@ pub(super) fn join_form(
     let invitation = invitation(&info.code);
     let (token, municipality) = invitation.split_once('.').unwrap_or_default();
     let municipality = municipality.parse::<MunicipalityCode>().ok();
-    let form = RwSignal::new(Form {
+    let form = RwSignal::new(JoinForm {
         info,
         ahead,
         invitation: token.to_owned(),
         choosing: Choosing::new(municipality.or_else(|| storage::get(REMEMBERED))),
-        name: storage::get(secret::NAME).unwrap_or_default(),
-        role: storage::get(secret::ROLE).unwrap_or_default(),
-        trouble: is_cookieless.then_some(Trouble::CookiesRefused),
+        name: storage::get(keeper::NAME).unwrap_or_default(),
+        role: storage::get(keeper::ROLE).unwrap_or_default(),
+        trouble: is_cookieless.then_some(JoinError::CookiesRefused),
         busy: false,
     });
     let on_move = Callback::new(move |next| {
@@ -95,17 +95,21 @@ pub(super) fn join_form(
             && form
                 .trouble
                 .as_ref()
-                .is_some_and(Trouble::is_of_municipality)
+                .is_some_and(JoinError::is_of_municipality)
         {
             form.trouble = None;
         }
     });
     Timeout::new(0, || focus(HEADING)).forget();
-    (move || draw(form, on_joined, on_move)).into_any()
+    (move || draw_form(form, on_joined, on_move)).into_any()
 }
 
-fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) -> AnyView {
-    let Form {
+fn draw_form(
+    form: RwSignal<JoinForm>,
+    on_joined: Callback<Me>,
+    on_move: Callback<Move>,
+) -> AnyView {
+    let JoinForm {
         info,
         ahead: _,
         invitation,
@@ -116,28 +120,28 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
         busy,
     } = &*form.read();
     let language = language::current();
-    let is_nameless = matches!(trouble, Some(Trouble::NameMissing));
+    let is_nameless = matches!(trouble, Some(JoinError::NameMissing));
     let (field_error, form_error) = match trouble {
-        None | Some(Trouble::NameMissing) => (String::new(), String::new()),
-        Some(Trouble::NothingChosen | Trouble::Refused(Refusal::UnknownMunicipality)) => {
+        None | Some(JoinError::NameMissing) => (String::new(), String::new()),
+        Some(JoinError::NothingChosen | JoinError::Refused(Refusal::UnknownMunicipality)) => {
             let sentence = refusal::sentence(&Refusal::UnknownMunicipality, language);
             (sentence, String::new())
         }
-        Some(Trouble::Offline) => (String::new(), say(Phone::NoConnection)),
-        Some(Trouble::CookiesRefused) => (String::new(), say(Phone::CookiesRefused)),
-        Some(Trouble::Refused(why)) => (String::new(), refusal::sentence(why, language)),
+        Some(JoinError::Offline) => (String::new(), sentence(Phone::NoConnection)),
+        Some(JoinError::CookiesRefused) => (String::new(), sentence(Phone::CookiesRefused)),
+        Some(JoinError::Refused(why)) => (String::new(), refusal::sentence(why, language)),
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
     let sealed = info.vendor_key.is_some();
     let (class, question) = who_may_join(info, invitation, choosing);
     let mut promise = shared::promise(language, sealed);
     if class == OPEN {
-        promise = promise + " " + &say(Phone::OpenLink);
+        promise = promise + " " + &sentence(Phone::OpenLink);
     }
-    let way_out = matches!(trouble, Some(Trouble::CookiesRefused)).then(|| {
+    let way_out = matches!(trouble, Some(JoinError::CookiesRefused)).then(|| {
         view! {
             <a class="button second wide" href=link_again(info) target="_blank" rel="noopener">
-                {say(Phone::OpenNewWindow)}
+                {sentence(Phone::OpenNewWindow)}
             </a>
         }
         .into_any()
@@ -164,13 +168,13 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                         {form_error}
                     </p>
                     {way_out}
-                    <button class="button primary wide">{say(label)}</button>
+                    <button class="button primary wide">{sentence(label)}</button>
                     <button
                         type="button"
                         class="button second wide"
                         on:click=handler(move |_| watch(form, on_joined))
                     >
-                        {say(Phone::WatchOnly)}
+                        {sentence(Phone::WatchOnly)}
                     </button>
                     <p class="promise-small muted">{promise}</p>
                     <div class="entry-ways">
@@ -179,7 +183,7 @@ fn draw(form: RwSignal<Form>, on_joined: Callback<Me>, on_move: Callback<Move>) 
                             class="link-button"
                             on:click=handler(|_| route::navigate(&Route::Join))
                         >
-                            {say(Phone::OtherCode)}
+                            {sentence(Phone::OtherCode)}
                         </button>
                         {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
                         {language_switch()}
@@ -201,8 +205,8 @@ fn who_may_join(
     let chosen = choosing.chosen().filter(|_| !invitation.is_empty());
     match chosen.and_then(municipality::by_code) {
         Some(from) => {
-            let from = say(Phone::InFull(from.name));
-            ("entry-form invited", say(Phone::InvitedFrom(&from)))
+            let from = sentence(Phone::InFull(from.name));
+            ("entry-form invited", sentence(Phone::InvitedFrom(&from)))
         }
         None if info.invited_only || info.door_closed => {
             let why = if info.invited_only {
@@ -213,14 +217,14 @@ fn who_may_join(
             let why = refusal::sentence(&why, language::current());
             ("entry-form watching", why)
         }
-        None => (OPEN, say(Phone::WhichMunicipality)),
+        None => (OPEN, sentence(Phone::WhichMunicipality)),
     }
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
-fn fields(form: RwSignal<Form>, name: &str, role: &str, is_nameless: bool) -> AnyView {
+fn fields(form: RwSignal<JoinForm>, name: &str, role: &str, is_nameless: bool) -> AnyView {
     let error = if is_nameless {
-        say(Phone::NameMissing)
+        sentence(Phone::NameMissing)
     } else {
         String::new()
     };
@@ -233,7 +237,8 @@ fn fields(form: RwSignal<Form>, name: &str, role: &str, is_nameless: bool) -> An
         move |typed| {
             let mut form = form.write();
             form.name = typed;
-            if matches!(form.trouble, Some(Trouble::NameMissing)) && !form.name.trim().is_empty() {
+            if matches!(form.trouble, Some(JoinError::NameMissing)) && !form.name.trim().is_empty()
+            {
                 form.trouble = None;
             }
         },
@@ -248,7 +253,7 @@ fn fields(form: RwSignal<Form>, name: &str, role: &str, is_nameless: bool) -> An
             form.write().role = typed;
         },
     );
-    let why = say(Phone::NameWhy);
+    let why = sentence(Phone::NameWhy);
     vec![
         name,
         view! {
@@ -284,33 +289,33 @@ fn field(
         />
     };
     view! {
-        <label for=id>{say(label)}</label>
+        <label for=id>{sentence(label)}</label>
         {input(attributes, typed.to_owned())}
     }
     .into_any()
 }
 
-impl Form {
+impl JoinForm {
     /// Remembers the person's name and job; whether there is a name where one is needed.
     fn keep_name(&self) -> bool {
         if self.info.vendor_key.is_none() {
             return true;
         }
         let name = self.name.trim();
-        storage::keep_text(secret::NAME, name);
-        storage::keep_text(secret::ROLE, self.role.trim());
+        storage::keep_text(keeper::NAME, name);
+        storage::keep_text(keeper::ROLE, self.role.trim());
         !name.is_empty()
     }
 }
 
-fn vote(form: RwSignal<Form>, on_joined: Callback<Me>, event: &web_sys::Event) {
+fn vote(form: RwSignal<JoinForm>, on_joined: Callback<Me>, event: &web_sys::Event) {
     event.prevent_default();
     let Some(municipality) = form.read_untracked().choosing.chosen() else {
-        form.write().trouble = Some(Trouble::NothingChosen);
+        form.write().trouble = Some(JoinError::NothingChosen);
         return focus(municipality_box::ID);
     };
     if !form.read_untracked().keep_name() {
-        form.write().trouble = Some(Trouble::NameMissing);
+        form.write().trouble = Some(JoinError::NameMissing);
         return focus(NAME_FIELD);
     }
     storage::keep_text(REMEMBERED, &municipality.to_string());
@@ -331,11 +336,11 @@ fn link_again(info: &WebinarInfo) -> String {
     Route::Phone(code.clone()).path() + &hash
 }
 
-fn watch(form: RwSignal<Form>, on_joined: Callback<Me>) {
+fn watch(form: RwSignal<JoinForm>, on_joined: Callback<Me>) {
     send(form, on_joined, None);
 }
 
-fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<MunicipalityCode>) {
+fn send(form: RwSignal<JoinForm>, on_joined: Callback<Me>, voter: Option<MunicipalityCode>) {
     if form.read_untracked().busy {
         return;
     }
@@ -348,7 +353,7 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
     }
     // Both at once: with the answer everything is there that the first page needs.
     look_ahead(form.read_untracked().ahead, code.clone());
-    go(Box::pin(async move {
+    spawn_task(Box::pin(async move {
         let answer = api::join(&code, voter, &invitation).await;
         // Where nothing can be kept, the form would be empty if one came back to it; elsewhere it is asked meanwhile.
         let asked = match &answer {
@@ -363,7 +368,7 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
         let me = match answer {
             // Joined, and already a stranger again: better said now than after the vote.
             Ok(_) if asked == Some(ApiError::Refused(Refusal::NotJoined)) => {
-                waiting.trouble = Some(Trouble::CookiesRefused);
+                waiting.trouble = Some(JoinError::CookiesRefused);
                 return;
             }
             Ok(me) => me,
@@ -376,11 +381,11 @@ fn send(form: RwSignal<Form>, on_joined: Callback<Me>, voter: Option<Municipalit
                     Refusal::MunicipalityFixed => _ = storage::keep(&joined_key(&code), "true"),
                     _ => {}
                 }
-                waiting.trouble = Some(Trouble::Refused(refusal));
+                waiting.trouble = Some(JoinError::Refused(refusal));
                 return;
             }
             Err(ApiError::Offline) => {
-                waiting.trouble = Some(Trouble::Offline);
+                waiting.trouble = Some(JoinError::Offline);
                 return;
             }
         };

@@ -18,15 +18,15 @@ use web_sys::HtmlElement;
 mod announcer;
 mod ballot_box;
 mod code_entry;
-mod follow;
 mod join;
+mod keeper;
 mod outbox;
+mod participant;
+mod pending_interest;
 mod preview;
-mod secret;
 mod stages;
 mod ui;
 mod webinar;
-mod wish;
 
 /// Draws the first page in a turn of its own: a slow phone that both starts the application and draws it takes no
 /// tap meanwhile.
@@ -84,12 +84,12 @@ fn remove_shell() {
 }
 
 /// The message in the reader's language.
-fn say(message: Phone) -> String {
+fn sentence(message: Phone) -> String {
     message.say(language::current())
 }
 
 /// Runs until it is done; one kind of task for all.
-fn go(task: Pin<Box<dyn Future<Output = ()>>>) {
+fn spawn_task(task: Pin<Box<dyn Future<Output = ()>>>) {
     spawn_local(task);
 }
 

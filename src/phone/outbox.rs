@@ -17,7 +17,7 @@ pub(super) struct LimitReached;
 /// One barometer's ballot as this device knows it; kept in localStorage, shared by the browser's tabs.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
-pub(super) struct Outbox {
+pub(super) struct BallotOutbox {
     /// What is ticked: `None` is nothing at all, a blank ballot is "Ingen af disse".
     marks: Option<Ballot>,
     /// Sent, and not yet answered.
@@ -33,12 +33,12 @@ pub(super) struct Outbox {
 }
 
 fields! {
-    Outbox { marks, sending, counted, received_at, signature, lost }
+    BallotOutbox { marks, sending, counted, received_at, signature, lost }
 }
 
 /// Where the ballot stands, for the person to read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum BallotStatus {
     /// Nothing ticked, nothing sent.
     Untouched,
     /// Ticked, never sent.
@@ -53,7 +53,7 @@ pub(super) enum Standing {
 
 /// How it ended, once the barometer is closed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Ending {
+pub(super) enum BallotEnding {
     /// The ballot counts, as it was last sent.
     Received,
     /// An earlier ballot counts; the last change does not.
@@ -66,7 +66,7 @@ pub(super) enum Ending {
     NotVoted,
 }
 
-impl Outbox {
+impl BallotOutbox {
     /// Ticks or unticks a candidate; at most `limit` are ticked.
     pub(super) fn tap(&mut self, candidate: CandidateId, limit: u8) -> Result<(), LimitReached> {
         let mut chosen: Vec<CandidateId> = self.chosen().collect();
@@ -179,9 +179,9 @@ impl Outbox {
     }
 
     /// What the server says it holds, after a reload or a new join.
-    pub(super) fn learn(&mut self, held: Option<Cast>) {
+    pub(super) fn reconcile(&mut self, held: Option<Cast>) {
         // Nothing here that the server was not given: then a newer ballot from another device is the person's own.
-        let untouched = *self == Self::default() || self.standing() == Standing::Counted;
+        let untouched = *self == Self::default() || self.status() == BallotStatus::Counted;
         match (&self.sending, &held) {
             (Some(sent), Some(held)) if sent == held => self.sending = None,
             (Some(sent), Some(current)) if sent.rev <= current.rev => {
@@ -202,28 +202,32 @@ impl Outbox {
     }
 
     /// Where it stands while ballots are taken.
-    pub(super) fn standing(&self) -> Standing {
+    pub(super) fn status(&self) -> BallotStatus {
         match (&self.sending, &self.counted, &self.marks) {
-            (Some(sent), _, marks) if marks.as_ref() == Some(&sent.choices) => Standing::Sending,
-            (_, Some(held), marks) if marks.as_ref() == Some(&held.choices) => Standing::Counted,
-            (None, None, None) => Standing::Untouched,
-            (None, None, Some(_)) => Standing::Marked,
-            _ => Standing::Changed,
+            (Some(sent), _, marks) if marks.as_ref() == Some(&sent.choices) => {
+                BallotStatus::Sending
+            }
+            (_, Some(held), marks) if marks.as_ref() == Some(&held.choices) => {
+                BallotStatus::Counted
+            }
+            (None, None, None) => BallotStatus::Untouched,
+            (None, None, Some(_)) => BallotStatus::Marked,
+            _ => BallotStatus::Changed,
         }
     }
 
     /// How it ended, after the close.
-    pub(super) fn ending(&self) -> Ending {
+    pub(super) fn ending(&self) -> BallotEnding {
         if self.sending.is_some() {
-            return Ending::Uncertain;
+            return BallotEnding::Uncertain;
         }
         let held = self.counted.as_ref().map(|counted| &counted.choices);
         let wanted = self.lost.as_ref().or(self.marks.as_ref());
         match (held, wanted) {
-            (Some(held), Some(wanted)) if held != wanted => Ending::ChangeLost,
-            (Some(_), _) => Ending::Received,
-            (None, Some(_)) => Ending::VoteLost,
-            (None, None) => Ending::NotVoted,
+            (Some(held), Some(wanted)) if held != wanted => BallotEnding::ChangeLost,
+            (Some(_), _) => BallotEnding::Received,
+            (None, Some(_)) => BallotEnding::VoteLost,
+            (None, None) => BallotEnding::NotVoted,
         }
     }
 

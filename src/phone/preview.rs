@@ -9,8 +9,8 @@ use barometer_kit::live::Live;
 use barometer_kit::{api, preview};
 use leptos::prelude::*;
 
-use super::follow::Following;
-use super::go;
+use super::participant::ParticipantPage;
+use super::spawn_task;
 use super::webinar::{marks, persist};
 
 /// The invented participant's municipality: Holstebro, the nearest to the average of 59,000 inhabitants.
@@ -19,7 +19,7 @@ const SOMEWHERE: &str = "Holstebro";
 /// The phone of an invented participant, who cannot press anything.
 pub(super) fn page(code: WebinarCode) -> AnyView {
     let found = RwSignal::new(None);
-    go(Box::pin(async move {
+    spawn_task(Box::pin(async move {
         if let Ok(info) = persist(|| api::webinar(&code), || ()).await {
             found.try_set(Some(info));
         }
@@ -39,10 +39,10 @@ fn phone(info: WebinarInfo) -> AnyView {
     };
     let marks = marks(&info);
     let live = Live::still();
-    let following = Following::new(info, me, live, Callback::new(|()| ()));
+    let following = ParticipantPage::new(info, me, live, Callback::new(|()| ()));
     preview::receive(move |told| {
         following.state.write().catalogue = Some(Arc::new(told.catalogue));
         live.accept(told.view);
     });
-    vec![marks, (move || following.draw()).into_any()].into_any()
+    vec![marks, (move || following.draw_page()).into_any()].into_any()
 }

@@ -20,9 +20,9 @@ use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
 use super::code_entry::code_entry;
-use super::follow::follow;
 use super::join::join_form;
-use super::{go, remove_shell, say, shell};
+use super::participant::participant_page;
+use super::{remove_shell, sentence, shell, spawn_task};
 
 /// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
 const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
@@ -31,7 +31,7 @@ const FORM_FIRST_MS: u32 = 400;
 
 /// How far the way in has come.
 #[derive(Clone)]
-enum Way {
+enum JoinProgress {
     /// Being looked up; whether the first try failed.
     Looking { offline: bool },
     /// There is no such webinar.
@@ -44,16 +44,16 @@ enum Way {
 
 /// One webinar on one phone.
 pub(super) fn webinar(code: WebinarCode) -> AnyView {
-    let way = RwSignal::new(Way::Looking { offline: false });
-    let ahead = StoredValue::new_local(FirstPage::default());
+    let way = RwSignal::new(JoinProgress::Looking { offline: false });
+    let ahead = StoredValue::new_local(FirstPageState::default());
     let typed = code.to_string();
-    go(Box::pin(find(code, way, ahead)));
-    (move || draw(way, ahead, &typed)).into_any()
+    spawn_task(Box::pin(find(code, way, ahead)));
+    (move || draw_progress(way, ahead, &typed)).into_any()
 }
 
 /// What the first page inside needs, fetched while the person still fills in the form.
 #[derive(Default)]
-pub(super) struct FirstPage {
+pub(super) struct FirstPageState {
     /// The view, and the server's clock with it.
     pub(super) view: Option<(AudienceView, Option<Millis>)>,
     /// The texts, and the hash they have in the view.
@@ -61,13 +61,13 @@ pub(super) struct FirstPage {
 }
 
 /// The first page on its way.
-pub(super) type Ahead = StoredValue<FirstPage, LocalStorage>;
+pub(super) type PrefetchedPage = StoredValue<FirstPageState, LocalStorage>;
 
 /// Fetches the view anew, and the texts that it refers to if they are others.
-pub(super) fn look_ahead(ahead: Ahead, code: WebinarCode) {
+pub(super) fn look_ahead(ahead: PrefetchedPage, code: WebinarCode) {
     // Gone when another page is shown meanwhile.
     ahead.try_update_value(|first| first.view = None);
-    go(Box::pin(async move {
+    spawn_task(Box::pin(async move {
         let answer = api::view::<AudienceView>(&address::view(&code)).await;
         // What is missing comes by the stream.
         let Ok((view, clock)) = answer else {
@@ -90,71 +90,73 @@ pub(super) fn look_ahead(ahead: Ahead, code: WebinarCode) {
     }));
 }
 
-fn draw(way: RwSignal<Way>, ahead: Ahead, typed: &str) -> AnyView {
+fn draw_progress(way: RwSignal<JoinProgress>, ahead: PrefetchedPage, typed: &str) -> AnyView {
     let on_joined = Callback::new(move |me| {
-        if let Way::Outside(info, _) = way.get_untracked() {
+        if let JoinProgress::Outside(info, _) = way.get_untracked() {
             storage::keep(&joined_key(&info.code), "true");
-            go(Box::pin(check_cookie(info.code.clone(), way)));
-            way.set(Way::Inside(info, me));
+            spawn_task(Box::pin(check_cookie(info.code.clone(), way)));
+            way.set(JoinProgress::Inside(info, me));
         }
     });
     let on_leave = Callback::new(move |()| {
-        if let Way::Inside(mut info, _) = way.get_untracked() {
+        if let JoinProgress::Inside(mut info, _) = way.get_untracked() {
             // Whoever is inside already may change; and it may have been opened again since.
             info.door_closed = false;
-            way.set(Way::Outside(info, false));
+            way.set(JoinProgress::Outside(info, false));
         }
     });
     let way = way.get();
-    if matches!(way, Way::Looking { offline: false }) && shell_says_so() {
+    if matches!(way, JoinProgress::Looking { offline: false }) && shell_says_so() {
         return ().into_any();
     }
     remove_shell();
     match way {
-        Way::Looking { offline } => looking(offline),
-        Way::Unknown => code_entry(typed.to_owned(), true),
-        Way::Outside(info, is_cookieless) => {
+        JoinProgress::Looking { offline } => looking(offline),
+        JoinProgress::Unknown => code_entry(typed.to_owned(), true),
+        JoinProgress::Outside(info, is_cookieless) => {
             let marks = marks(&info);
             vec![marks, join_form(info, ahead, is_cookieless, on_joined)].into_any()
         }
-        Way::Inside(info, me) => vec![marks(&info), follow(info, me, ahead, on_leave)].into_any(),
+        JoinProgress::Inside(info, me) => {
+            vec![marks(&info), participant_page(info, me, ahead, on_leave)].into_any()
+        }
     }
 }
 
 /// Joined, and already a stranger again, where the browser keeps no cookies: said at once, and not after the vote.
-async fn check_cookie(code: WebinarCode, way: RwSignal<Way>) {
+async fn check_cookie(code: WebinarCode, way: RwSignal<JoinProgress>) {
     let refused = api::me(&code).await.err();
     if refused != Some(ApiError::Refused(Refusal::NotJoined)) {
         return;
     }
-    if let Some(Way::Inside(info, _)) = way.try_get_untracked() {
+    if let Some(JoinProgress::Inside(info, _)) = way.try_get_untracked() {
         storage::keep(&joined_key(&code), "false");
-        way.set(Way::Outside(info, true));
+        way.set(JoinProgress::Outside(info, true));
     }
 }
 
 /// Looks the webinar up, and whether this browser has joined it already.
-async fn find(code: WebinarCode, way: RwSignal<Way>, ahead: Ahead) {
+async fn find(code: WebinarCode, way: RwSignal<JoinProgress>, ahead: PrefetchedPage) {
     let is_newcomer = !may_have_joined(&code);
     if !is_newcomer {
         look_ahead(ahead, code.clone());
     }
     let offline = move || {
         // Gone when another page is shown meanwhile.
-        way.try_set(Way::Looking { offline: true });
+        way.try_set(JoinProgress::Looking { offline: true });
     };
     let next = match persist(|| api::webinar(&code), offline).await {
-        Err(_) => Way::Unknown,
+        Err(_) => JoinProgress::Unknown,
         // It has ended: nobody can join, and everybody may read what came of it.
-        Ok(info) if is_newcomer && !info.open => Way::Inside(info, Me::newcomer()),
-        Ok(info) if is_newcomer => Way::Outside(info, false),
+        Ok(info) if is_newcomer && !info.open => JoinProgress::Inside(info, Me::newcomer()),
+        Ok(info) if is_newcomer => JoinProgress::Outside(info, false),
         Ok(info) => match persist(|| api::me(&code), offline).await {
-            Ok(me) => Way::Inside(info, me),
-            Err(_) if !info.open => Way::Inside(info, Me::newcomer()),
-            Err(_) => Way::Outside(info, false),
+            Ok(me) => JoinProgress::Inside(info, me),
+            Err(_) if !info.open => JoinProgress::Inside(info, Me::newcomer()),
+            Err(_) => JoinProgress::Outside(info, false),
         },
     };
-    let is_outside = matches!(next, Way::Outside(..));
+    let is_outside = matches!(next, JoinProgress::Outside(..));
     way.try_set(next);
     if is_outside {
         TimeoutFuture::new(FORM_FIRST_MS).await;
@@ -227,7 +229,7 @@ fn looking(offline: bool) -> AnyView {
     view! {
         <main class="entry">
             {gauge_logo()} <p class="muted" role="status">
-                {say(message)}
+                {sentence(message)}
             </p>
         </main>
     }

@@ -9,19 +9,19 @@ use barometer_text::Language;
 use barometer_text::staff::finance::{Finance as Text, signed_money};
 use leptos::prelude::*;
 
-use super::look::folder;
 use super::number;
 use super::pieces::{button, other_language, pair};
-use super::sheet::Seen;
+use super::portfolio_page::ReaderState;
+use super::query::folder;
 
 /// Title, where the papers lie, when it changed last, and the ways to take it along.
 pub fn header(
     language: Language,
     portfolio: Option<&Portfolio>,
-    seen: &Seen,
+    seen: &ReaderState,
     shown: &[&PortfolioRow],
 ) -> AnyView {
-    let day = seen.look.day;
+    let day = seen.query.day;
     let printed = format::moment(language, seen.printed_at);
     let now = live::now();
     let changed_at = portfolio.and_then(|portfolio| portfolio.changed_at);

@@ -8,23 +8,23 @@ use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-pub mod door;
+pub mod access;
 pub mod header;
-pub mod look;
 pub mod map;
+pub mod municipalities;
 pub mod pieces;
+pub mod portfolio_page;
+pub mod query;
 pub mod row;
-pub mod sheet;
 pub mod table;
 pub mod tools;
-pub mod who;
 
-use door::code_form;
-use sheet::{live_sheet, word};
+use access::code_form;
+use portfolio_page::{live_sheet, show_toast};
 
 /// Whether the page may be seen.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Door {
+pub enum PageAccess {
     /// The server is being asked.
     Asking,
     /// The code is asked for; why the one of the link did not fit.
@@ -36,7 +36,7 @@ pub enum Door {
 /// The page, behind its door if the vendor has put one there.
 #[component]
 pub fn FinancePage() -> impl IntoView {
-    let door = RwSignal::new(Door::Asking);
+    let door = RwSignal::new(PageAccess::Asking);
     let given = route::take_fragment();
     spawn_local(async move {
         let tried = match given {
@@ -47,27 +47,27 @@ pub fn FinancePage() -> impl IntoView {
             Err(ApiError::Refused(refusal)) => Some(refusal),
             _ => None,
         };
-        ask(door, refused).await;
+        request_access(door, refused).await;
     });
     Effect::new(move |_| {
         let title = Text::Title.say(language::current());
         document().set_title(&format!("{title} · Barometer"));
     });
-    let on_open = Callback::new(move |()| spawn_local(ask(door, None)));
-    let on_closed = Callback::new(move |()| door.set(Door::Closed(None)));
+    let on_open = Callback::new(move |()| spawn_local(request_access(door, None)));
+    let on_closed = Callback::new(move |()| door.set(PageAccess::Closed(None)));
     let page = move || match door.get() {
-        Door::Asking => waiting(),
-        Door::Closed(refused) => code_form(refused, on_open),
-        Door::Open(first) => live_sheet(first.map(|first| *first), on_closed),
+        PageAccess::Asking => waiting(),
+        PageAccess::Closed(refused) => code_form(refused, on_open),
+        PageAccess::Open(first) => live_sheet(first.map(|first| *first), on_closed),
     };
     view! { <main class="finance">{page}</main> }
 }
 
-async fn ask(door: RwSignal<Door>, refused: Option<Refusal>) {
+async fn request_access(door: RwSignal<PageAccess>, refused: Option<Refusal>) {
     door.set(match api::financing(None).await {
-        Ok(portfolio) => Door::Open(Some(Box::new(portfolio))),
-        Err(ApiError::Refused(Refusal::CodeNeeded)) => Door::Closed(refused),
-        Err(_) => Door::Open(None),
+        Ok(portfolio) => PageAccess::Open(Some(Box::new(portfolio))),
+        Err(ApiError::Refused(Refusal::CodeNeeded)) => PageAccess::Closed(refused),
+        Err(_) => PageAccess::Open(None),
     });
 }
 
@@ -75,7 +75,7 @@ async fn ask(door: RwSignal<Door>, refused: Option<Refusal>) {
 fn waiting() -> AnyView {
     view! {
         <h1>{Text::Title.say(language::current())}</h1>
-        {word(Text::Loading)}
+        {show_toast(Text::Loading)}
     }
     .into_any()
 }

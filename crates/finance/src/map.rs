@@ -9,9 +9,9 @@ use barometer_text::{Language, states};
 use leptos::ev::{KeyboardEvent, MouseEvent, PointerEvent};
 use leptos::prelude::*;
 
-use super::pieces::{button, line, pair, span};
-use super::sheet::{Seen, Sheet};
-use super::who::{self, Reached};
+use super::municipalities::{self, MunicipalityReach};
+use super::pieces::{button, list_item, pair, span};
+use super::portfolio_page::{PortfolioPage, ReaderState};
 
 /// From one hexagon's middle to the next one's in its row.
 const ACROSS: i16 = 40;
@@ -23,14 +23,21 @@ const HEXAGON: &str = "M0-21.4L18.5-10.7V10.7L0 21.4L-18.5 10.7V-10.7Z";
 const VIEW: &str = "-22 -24 704 503";
 
 /// Map, what is pointed at, key, regions and list.
-pub fn map(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow]) -> AnyView {
+pub fn map(
+    page: PortfolioPage,
+    language: Language,
+    seen: &ReaderState,
+    shown: &[&PortfolioRow],
+) -> AnyView {
     let rows = seen.on_map(shown);
     let say = |text: Text<'_>| text.say(language);
     let all = municipality::all().iter();
-    let reached: Vec<_> = all.map(|of| who::reached(&rows, of.code)).collect();
+    let reached: Vec<_> = all
+        .map(|of| municipalities::reached(&rows, of.code))
+        .collect();
     let all = municipality::all().iter().zip(&reached);
     let hexagons: Vec<_> = all
-        .map(|(of, reached)| hexagon(sheet, of, *reached))
+        .map(|(of, reached)| hexagon(page, of, *reached))
         .collect();
     let all = municipality::all().iter().zip(reached);
     let named: Vec<_> = all
@@ -43,23 +50,23 @@ pub fn map(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow
             _ => return,
         };
         event.prevent_default();
-        let next = who::neighbour(&named, sheet.pointed.get_untracked(), backwards);
-        sheet.pointed.set(next);
+        let next = municipalities::neighbour(&named, page.pointed.get_untracked(), backwards);
+        page.pointed.set(next);
     };
     let key = [
         ("promise", Text::KeyCommitted),
         ("on-the-way", Text::KeyOnTheWay),
         ("other", Text::KeyOther),
     ];
-    let key: Vec<_> = key.map(|(class, text)| line(class, say(text))).into();
+    let key: Vec<_> = key.map(|(class, text)| list_item(class, say(text))).into();
     let outline = move || {
-        let municipality = municipality::by_code(sheet.pointed.get()?)?;
+        let municipality = municipality::by_code(page.pointed.get()?)?;
         Some(path("pointed", municipality))
     };
     view! {
         <section class="finance-map" aria-labelledby="finance-map">
             <h2 id="finance-map">{say(Text::Map)}</h2>
-            {only(sheet, language, seen.chosen, shown)}
+            {only(page, language, seen.chosen, shown)}
             <svg
                 viewBox=VIEW
                 role="img"
@@ -72,7 +79,7 @@ pub fn map(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow
                 {outline}
             </svg>
             <p id="finance-pointed" class="map-pointed" role="status">
-                {pointed(sheet, language, &rows)}
+                {pointed(page, language, &rows)}
             </p>
             <ul class="map-key">{key}</ul>
             {regions(language, &rows)}
@@ -86,13 +93,17 @@ pub fn map(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow
     .into_any()
 }
 
-fn hexagon(sheet: Sheet, municipality: &'static Municipality, reached: Option<Reached>) -> AnyView {
+fn hexagon(
+    page: PortfolioPage,
+    municipality: &'static Municipality,
+    reached: Option<MunicipalityReach>,
+) -> AnyView {
     let class = match reached {
-        Some(Reached::Promise) => "promise",
-        Some(Reached::OnTheWay) => "on-the-way",
+        Some(MunicipalityReach::Promise) => "promise",
+        Some(MunicipalityReach::OnTheWay) => "on-the-way",
         None => "other",
     };
-    let point = move || sheet.pointed.set(Some(municipality.code));
+    let point = move || page.pointed.set(Some(municipality.code));
     view! {
         <g
             on:pointerenter=handler(move |_: PointerEvent| point())
@@ -113,13 +124,13 @@ fn path(class: &'static str, municipality: &Municipality) -> AnyView {
 
 /// Says that only one request is on the map, and leads back to all.
 fn only(
-    sheet: Sheet,
+    page: PortfolioPage,
     language: Language,
     chosen: Option<RequestId>,
     shown: &[&PortfolioRow],
 ) -> Option<AnyView> {
     let only = shown.iter().find(|row| Some(row.request) == chosen)?;
-    let leave = move |_| sheet.seen.update(|seen| seen.chosen = None);
+    let leave = move |_| page.seen.update(|seen| seen.chosen = None);
     let only = view! {
         <p class="map-only" role="status">
             {Text::MapOf(&only.title).say(language)}
@@ -130,8 +141,8 @@ fn only(
 }
 
 /// Who is pointed at, and what it is with.
-fn pointed(sheet: Sheet, language: Language, rows: &[&PortfolioRow]) -> AnyView {
-    let municipality = sheet.pointed.get().and_then(municipality::by_code);
+fn pointed(page: PortfolioPage, language: Language, rows: &[&PortfolioRow]) -> AnyView {
+    let municipality = page.pointed.get().and_then(municipality::by_code);
     let Some(municipality) = municipality else {
         let hint = Text::MapHint.say(language);
         return span("hint", hint);
@@ -151,7 +162,7 @@ fn pointed(sheet: Sheet, language: Language, rows: &[&PortfolioRow]) -> AnyView 
 
 /// Each request that a municipality is with, and how far it has come.
 fn said(language: Language, rows: &[&PortfolioRow], code: MunicipalityCode) -> Vec<String> {
-    let parts = who::parts(rows, code).into_iter();
+    let parts = municipalities::joined_requests(rows, code).into_iter();
     parts
         .map(|(row, state)| {
             let state = states::commitment(state, language).to_lowercase();
@@ -163,14 +174,14 @@ fn said(language: Language, rows: &[&PortfolioRow], code: MunicipalityCode) -> V
 /// "Midtjylland: 9 tilsagn, 3 overvejer det"; the unnamed are counted too.
 fn regions(language: Language, rows: &[&PortfolioRow]) -> AnyView {
     let region = |region: &'static str| {
-        let (committed, on_the_way) = who::count(rows, region);
+        let (committed, on_the_way) = municipalities::region_counts(rows, region);
         let count = Text::Region {
             committed,
             on_the_way,
         };
         pair("", region.to_owned(), count.say(language))
     };
-    let regions: Vec<_> = who::REGIONS.into_iter().map(region).collect();
+    let regions: Vec<_> = municipalities::REGIONS.into_iter().map(region).collect();
     view! { <dl class="map-regions">{regions}</dl> }.into_any()
 }
 
@@ -188,7 +199,7 @@ fn list(language: Language, rows: &[&PortfolioRow]) -> AnyView {
         .into_any()
     };
     let region = |region: &'static str| {
-        let of = who::named_in(rows, region);
+        let of = municipalities::named_in(rows, region);
         let lines: Vec<_> = of.into_iter().map(named).collect();
         (!lines.is_empty()).then(|| {
             view! {
@@ -198,7 +209,10 @@ fn list(language: Language, rows: &[&PortfolioRow]) -> AnyView {
             .into_any()
         })
     };
-    let regions: Vec<_> = who::REGIONS.into_iter().filter_map(region).collect();
+    let regions: Vec<_> = municipalities::REGIONS
+        .into_iter()
+        .filter_map(region)
+        .collect();
     if regions.is_empty() {
         return span("note", Text::NobodyNamed.say(language));
     }

@@ -12,7 +12,7 @@ pub fn span(class: &'static str, words: String) -> AnyView {
 }
 
 /// A paragraph that is read aloud when it changes: `status`, or `alert` at once.
-pub fn told(class: &'static str, role: &'static str, words: String) -> AnyView {
+pub fn announced(class: &'static str, role: &'static str, words: String) -> AnyView {
     view! { <p class=class role=role>{words}</p> }.into_any()
 }
 
@@ -37,7 +37,7 @@ pub fn other_language() -> AnyView {
 }
 
 /// A line of a list.
-pub fn line(class: &'static str, words: String) -> AnyView {
+pub fn list_item(class: &'static str, words: String) -> AnyView {
     view! { <li class=class>{words}</li> }.into_any()
 }
 

@@ -14,13 +14,13 @@ use barometer_text::staff::finance::Finance as Text;
 use barometer_text::{Language, sharing, states};
 use leptos::prelude::*;
 
-use super::look::deadline;
-use super::pieces::{line, span};
-use super::sheet::Sheet;
+use super::pieces::{list_item, span};
+use super::portfolio_page::PortfolioPage;
+use super::query::deadline;
 
 /// A request's row.
-pub fn row(
-    sheet: Sheet,
+pub fn request_row(
+    page: PortfolioPage,
     language: Language,
     row: &PortfolioRow,
     chosen: Option<RequestId>,
@@ -29,8 +29,8 @@ pub fn row(
     let class = if is_chosen { "chosen" } else { "" };
     view! {
         <tr role="row" class=class>
-            <th scope="row" role="rowheader" class="what">{what(sheet, language, row, is_chosen)}</th>
-            {cell("price", Text::PriceColumn, language, price(language, &row.terms.price))}
+            <th scope="row" role="rowheader" class="what">{what(page, language, row, is_chosen)}</th>
+            {cell("price", Text::PriceColumn, language, price_cell(language, &row.terms.price))}
             <td role="cell" class="financing">{financing(language, row)}</td>
             {cell("missing", Text::MissingColumn, language, missing(language, row))}
             {cell("deadline", Text::DeadlineColumn, language, until(language, row))}
@@ -57,11 +57,11 @@ fn cell(
     .into_any()
 }
 
-fn what(sheet: Sheet, language: Language, row: &PortfolioRow, is_chosen: bool) -> AnyView {
+fn what(page: PortfolioPage, language: Language, row: &PortfolioRow, is_chosen: bool) -> AnyView {
     let id = row.request;
     let choose = move |_| {
         let chosen = (!is_chosen).then_some(id);
-        sheet.seen.update(|seen| seen.chosen = chosen);
+        page.seen.update(|seen| seen.chosen = chosen);
     };
     let rule = rule(language, &row.terms);
     let detail = [row.reference.as_str(), row.category.as_str(), rule.as_str()];
@@ -120,7 +120,7 @@ fn rule(language: Language, terms: &Terms) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn price(language: Language, price: &Price) -> AnyView {
+fn price_cell(language: Language, price: &Price) -> AnyView {
     let kind = match price {
         Price::Firm { .. } => Shared::FirmPrice,
         Price::Estimate { .. } => Shared::RoughEstimate,
@@ -145,7 +145,7 @@ fn financing(language: Language, row: &PortfolioRow) -> AnyView {
     let moved = row.movement.filter(|movement| movement.is_any());
     view! {
         {meter(language, row)}
-        {key(language, &row.sums)}
+        {state_legend(language, &row.sums)}
         {moved.map(|movement| moved_since(language, movement))}
     }
     .into_any()
@@ -188,7 +188,7 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
 }
 
 /// "5 tilsagn · 2 til beslutning", each with its colour.
-fn key(language: Language, sums: &Sums) -> AnyView {
+fn state_legend(language: Language, sums: &Sums) -> AnyView {
     let entries = [
         (
             "part-committed",
@@ -213,7 +213,7 @@ fn key(language: Language, sums: &Sums) -> AnyView {
     ];
     let shown = entries.into_iter().filter(|(_, count, _)| *count > 0);
     let shown: Vec<_> = shown
-        .map(|(class, _, text)| line(class, text.say(language)))
+        .map(|(class, _, text)| list_item(class, text.say(language)))
         .collect();
     if shown.is_empty() {
         return view! { <p class="note">{Text::NobodyYet.say(language)}</p> }.into_any();

@@ -7,27 +7,32 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 
-use super::look::{Column, Order};
 use super::pieces::span;
-use super::row::row;
-use super::sheet::{Seen, Sheet};
+use super::portfolio_page::{PortfolioPage, ReaderState};
+use super::query::{SortColumn, SortOrder};
+use super::row::request_row;
 use super::tools::reset;
 
 /// The table. Its roles are said once more, since a card is no table's row to a browser.
-pub fn table(sheet: Sheet, language: Language, seen: &Seen, shown: &[&PortfolioRow]) -> AnyView {
-    let mut headings: Vec<_> = Column::ALL
+pub fn table(
+    page: PortfolioPage,
+    language: Language,
+    seen: &ReaderState,
+    shown: &[&PortfolioRow],
+) -> AnyView {
+    let mut headings: Vec<_> = SortColumn::ALL
         .into_iter()
-        .map(|column| sortable(sheet, language, seen.look.order, column))
+        .map(|column| sortable(page, language, seen.query.order, column))
         .collect();
     headings.insert(2, plain(language));
     let rows: Vec<_> = shown
         .iter()
-        .map(|of| row(sheet, language, of, seen.chosen))
+        .map(|of| request_row(page, language, of, seen.chosen))
         .collect();
     let nothing = shown.is_empty().then(|| {
         view! {
             <p class="finance-nothing">
-                {Text::NothingFits.say(language)} " " {reset(sheet, language)}
+                {Text::NothingFits.say(language)} " " {reset(page, language)}
             </p>
         }
         .into_any()
@@ -59,19 +64,24 @@ fn plain(language: Language) -> AnyView {
 }
 
 /// A column's heading that sorts.
-fn sortable(sheet: Sheet, language: Language, order: Order, column: Column) -> AnyView {
+fn sortable(
+    page: PortfolioPage,
+    language: Language,
+    order: SortOrder,
+    column: SortColumn,
+) -> AnyView {
     let (state, arrow) = match (order.by == column, order.falling) {
         (false, _) => ("none", ""),
         (true, false) => ("ascending", "↑"),
         (true, true) => ("descending", "↓"),
     };
-    let press = move |_| sheet.change(|look| look.order = look.order.pressed(column));
+    let press = move |_| page.change(|query| query.order = query.order.pressed(column));
     let name = match column {
-        Column::Reference => Shared::RequestColumn.say(language),
-        Column::Price => Text::PriceColumn.say(language),
-        Column::Missing => Text::MissingColumn.say(language),
-        Column::Deadline => Text::DeadlineColumn.say(language),
-        Column::Changed => Text::ChangedColumn.say(language),
+        SortColumn::Reference => Shared::RequestColumn.say(language),
+        SortColumn::Price => Text::PriceColumn.say(language),
+        SortColumn::Missing => Text::MissingColumn.say(language),
+        SortColumn::Deadline => Text::DeadlineColumn.say(language),
+        SortColumn::Changed => Text::ChangedColumn.say(language),
     };
     view! {
         <th scope="col" role="columnheader" aria-sort=state>

@@ -10,29 +10,29 @@ use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::look::{Group, Look};
-use super::pieces::{button, field, told};
-use super::sheet::Sheet;
-use super::{number, who};
+use super::pieces::{announced, button, field};
+use super::portfolio_page::PortfolioPage;
+use super::query::{PortfolioQuery, StateGroup};
+use super::{municipalities, number};
 
 /// What can be chosen. It is there before the page is, so that an earlier day can be left.
 pub fn tools(
-    sheet: Sheet,
+    page: PortfolioPage,
     language: Language,
-    look: &Look,
+    query: &PortfolioQuery,
     portfolio: Option<&Portfolio>,
     shown: usize,
 ) -> AnyView {
     let say = |text: Text<'_>| text.say(language);
-    let change = move |change: fn(&mut Look, String)| {
+    let change = move |change: fn(&mut PortfolioQuery, String)| {
         handler(move |event: Event| {
             let value = event_target_value(&event);
-            sheet.change(|look| change(look, value));
+            page.change(|query| change(query, value));
         })
     };
     let moved = move |event: Event| {
         let moved = event_target_checked(&event);
-        sheet.change(|look| look.moved = moved);
+        page.change(|query| query.moved = moved);
     };
     let today = Date::of_millis(live::now()).to_string();
     let search = view! {
@@ -41,33 +41,33 @@ pub fn tools(
             type="search"
             autocomplete="off"
             placeholder=say(Text::SearchHint)
-            on:input=change(|look, typed| look.typed = typed)
+            on:input=change(|query, typed| query.typed = typed)
         />
     };
-    let search = input(search, look.typed.clone());
+    let search = input(search, query.typed.clone());
     let day = view! {
         <{..}
             id="finance-day"
             type="date"
             max=today
-            on:change=change(|look, day| look.day = earlier(&day))
+            on:change=change(|query, day| query.day = earlier(&day))
         />
     };
     let day = input(
         day,
-        look.day.map_or_else(String::new, |day| day.to_string()),
+        query.day.map_or_else(String::new, |day| day.to_string()),
     );
     let group = select(
         "finance-group",
-        change(|look, name| look.group = Group::of(&name)),
-        groups(language, look),
+        change(|query, name| query.group = StateGroup::from_name(&name)),
+        groups(language, query),
     );
     let municipality = select(
         "finance-municipality",
-        change(|look, code| look.municipality = code.parse().ok()),
-        municipalities(language, look, portfolio),
+        change(|query, code| query.municipality = code.parse().ok()),
+        municipalities(language, query, portfolio),
     );
-    let count = portfolio.map(|portfolio| count(language, shown, portfolio.rows.len()));
+    let count = portfolio.map(|portfolio| shown_count(language, shown, portfolio.rows.len()));
     view! {
         <div class="finance-tools" role="search">
             {field("field finance-search", "finance-search", say(Text::Search), search)}
@@ -75,13 +75,13 @@ pub fn tools(
             {field("field", "finance-municipality", say(Text::Municipality), municipality)}
             {field("field", "finance-day", say(Text::AsOf), day)}
             <label class="tick">
-                <input type="checkbox" prop:checked=look.moved on:change=handler(moved) />
+                <input type="checkbox" prop:checked=query.moved on:change=handler(moved) />
                 {say(Text::OnlyMoved)}
             </label>
         </div>
         <div class="finance-shown">
-            {told("", "status", count.unwrap_or_default())}
-            {look.is_filtering().then(|| reset(sheet, language))}
+            {announced("", "status", count.unwrap_or_default())}
+            {query.is_filtering().then(|| reset(page, language))}
         </div>
     }
     .into_any()
@@ -97,16 +97,16 @@ fn select(id: &'static str, change: Box<dyn FnMut(Event)>, options: Vec<AnyView>
 }
 
 /// The way back to all requests.
-pub fn reset(sheet: Sheet, language: Language) -> AnyView {
+pub fn reset(page: PortfolioPage, language: Language) -> AnyView {
     let words = Text::Reset.say(language);
     button(
         "link-button",
         words,
-        Box::new(move |_| sheet.change(Look::reset)),
+        Box::new(move |_| page.change(PortfolioQuery::reset)),
     )
 }
 
-fn count(language: Language, shown: usize, all: usize) -> String {
+fn shown_count(language: Language, shown: usize, all: usize) -> String {
     if all == 0 {
         return String::new();
     }
@@ -123,26 +123,30 @@ fn earlier(typed: &str) -> Option<Date> {
     (year >= FIRST_YEAR && day < Date::of_millis(live::now())).then_some(day)
 }
 
-fn groups(language: Language, look: &Look) -> Vec<AnyView> {
-    let group = |group: Group| {
+fn groups(language: Language, query: &PortfolioQuery) -> Vec<AnyView> {
+    let group = |group: StateGroup| {
         let text = match group {
-            Group::All => Text::AllGroups,
-            Group::ToBeFinanced => Text::ToBeFinanced,
-            Group::UnderWay => Text::UnderWay,
-            Group::Finished => Text::Finished,
+            StateGroup::All => Text::AllGroups,
+            StateGroup::ToBeFinanced => Text::ToBeFinanced,
+            StateGroup::UnderWay => Text::UnderWay,
+            StateGroup::Finished => Text::Finished,
         };
         let name = group.name().to_owned();
-        option(name, text.say(language), look.group == group)
+        option(name, text.say(language), query.group == group)
     };
-    Group::ALL.map(group).into()
+    StateGroup::ALL.map(group).into()
 }
 
 /// Those that are named with any request, and the one chosen.
-fn municipalities(language: Language, look: &Look, portfolio: Option<&Portfolio>) -> Vec<AnyView> {
-    let chosen = look.municipality;
+fn municipalities(
+    language: Language,
+    query: &PortfolioQuery,
+    portfolio: Option<&Portfolio>,
+) -> Vec<AnyView> {
+    let chosen = query.municipality;
     let all = Text::AllMunicipalities.say(language);
     let mut options = vec![option(String::new(), all, chosen.is_none())];
-    let named = who::to_choose(portfolio, chosen).into_iter();
+    let named = municipalities::to_choose(portfolio, chosen).into_iter();
     options.extend(named.map(|municipality| {
         let code = municipality.code;
         let name = municipality.name.to_owned();

@@ -10,15 +10,15 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
 use super::super::join::promise_notice;
+use super::super::participant::StageContext;
 use super::ballot_bar;
 use super::candidate::would_pay;
-use super::frame::Page;
-use crate::phone::ui::choice::{Line, choice};
+use super::frame::StagePage;
+use crate::phone::ui::choice::{ChoiceLine, choice};
 
 /// Shown whenever ballots are taken.
-pub(crate) fn ballot(seen: &Seen) -> Page {
+pub(crate) fn ballot(seen: &StageContext) -> StagePage {
     let open = seen.view.barometer.phase == Phase::Open;
     let barometer = &seen.view.barometer;
     let crumb = if !open {
@@ -28,21 +28,21 @@ pub(crate) fn ballot(seen: &Seen) -> Page {
     } else {
         Phone::VoteOpen.say(seen.language)
     };
-    let page = Page {
+    let page = StagePage {
         crumb: seen.round() + &crumb,
         live: open,
         heading: Phone::Question.say(seen.language),
         under: Some(promise_notice(&seen.state.info)),
-        ..Page::default()
+        ..StagePage::default()
     };
     if !seen.is_voter() {
-        return Page {
+        return StagePage {
             main: vec![only_watching(seen)],
             ..page
         };
     }
     let note = ballot_bar::note(seen, !open);
-    Page {
+    StagePage {
         main: vec![choices(seen, !open)],
         status: ballot_bar::status(seen, &note),
         bar: Some(ballot_bar::bar(seen, note, !open)),
@@ -50,7 +50,7 @@ pub(crate) fn ballot(seen: &Seen) -> Page {
     }
 }
 
-fn only_watching(seen: &Seen) -> AnyView {
+fn only_watching(seen: &StageContext) -> AnyView {
     let following = seen.following;
     view! {
         <div class="calm">
@@ -66,10 +66,13 @@ fn only_watching(seen: &Seen) -> AnyView {
     .into_any()
 }
 
-fn choices(seen: &Seen, locked: bool) -> AnyView {
+fn choices(seen: &StageContext, locked: bool) -> AnyView {
     let limit = seen.texts.rules.max_choices;
     let order = seen.texts.ballot_order(&seen.state.me.slot);
-    let mut rows: Vec<_> = order.iter().filter_map(|one| row(seen, one)).collect();
+    let mut rows: Vec<_> = order
+        .iter()
+        .filter_map(|one| candidate_row(seen, one))
+        .collect();
     let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
     legend = legend + " " + &Phone::SentAtClose.say(seen.language);
     let is_rough = |one: &Candidate| {
@@ -92,11 +95,11 @@ fn choices(seen: &Seen, locked: bool) -> AnyView {
     .into_any()
 }
 
-fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
+fn candidate_row(seen: &StageContext, candidate: &Candidate) -> Option<AnyView> {
     let (following, id) = (seen.following, candidate.id);
     let limit = seen.texts.rules.max_choices;
     let text = seen.texts.request(candidate.request)?;
-    let line = Line {
+    let line = ChoiceLine {
         title: format!("{}. {}", id.0, text.title),
         detail: text.pitch.clone(),
         aside: match text.price {
@@ -119,7 +122,7 @@ fn row(seen: &Seen, candidate: &Candidate) -> Option<AnyView> {
 }
 
 /// Benefit and price per municipality, one tap away.
-fn more(seen: &Seen, text: &RequestText) -> Option<AnyView> {
+fn more(seen: &StageContext, text: &RequestText) -> Option<AnyView> {
     let (language, count) = (seen.language, text.planned_number());
     let pays = text.price.known().map(|_| {
         let when = sharing::if_so_many(count, language);
@@ -146,9 +149,9 @@ fn more(seen: &Seen, text: &RequestText) -> Option<AnyView> {
     Some(more.into_any())
 }
 
-fn none_of_these(seen: &Seen) -> AnyView {
+fn none_of_these(seen: &StageContext) -> AnyView {
     let following = seen.following;
-    let line = Line {
+    let line = ChoiceLine {
         title: Phone::NoneOfThese.say(seen.language),
         detail: Phone::NoneOfTheseMeans.say(seen.language),
         aside: String::new(),

@@ -7,9 +7,9 @@ use barometer_text::phone::Phone;
 use barometer_text::refusal;
 use leptos::prelude::*;
 
-use super::super::ballot_box::Trouble;
-use super::super::follow::{Following, Seen};
-use super::super::outbox::Standing;
+use super::super::ballot_box::SendError;
+use super::super::outbox::BallotStatus;
+use super::super::participant::{ParticipantPage, StageContext};
 
 /// When the time left is said, in seconds, the last one first.
 const MARKS_S: [u32; 3] = [10, 30, 60];
@@ -18,15 +18,15 @@ const URGENT_S: u32 = 30;
 
 /// One sentence, and how it looks.
 #[derive(Default)]
-pub(super) struct Note {
+pub(super) struct BarNote {
     class: &'static str,
     pub(super) text: String,
 }
 
 /// What has become of the ballot; nothing while there is nothing to say.
-pub(super) fn note(seen: &Seen, closing: bool) -> Note {
+pub(super) fn note(seen: &StageContext, closing: bool) -> BarNote {
     let (state, language) = (seen.state, seen.language);
-    let of = |class, message: Phone| Note {
+    let of = |class, message: Phone| BarNote {
         class,
         text: message.say(language),
     };
@@ -38,9 +38,9 @@ pub(super) fn note(seen: &Seen, closing: bool) -> Note {
         return wary(Phone::ChooseSomething);
     }
     match &state.trouble {
-        Some(Trouble::Offline) => return wary(Phone::SavedHere),
-        Some(Trouble::Refused(why)) => {
-            return Note {
+        Some(SendError::Offline) => return wary(Phone::SavedHere),
+        Some(SendError::Refused(why)) => {
+            return BarNote {
                 class: "notice coral",
                 text: refusal::sentence(why, language),
             };
@@ -48,25 +48,27 @@ pub(super) fn note(seen: &Seen, closing: bool) -> Note {
         None => {}
     }
     let is_urgent = marked_seconds(seen).is_some_and(|seconds| seconds <= URGENT_S);
-    match state.outbox.standing() {
-        Standing::Untouched if is_urgent && !closing => wary(Phone::VoteMissing),
-        Standing::Marked if is_urgent && !closing => wary(Phone::SendingMissing),
-        Standing::Sending if closing => wary(Phone::LastSending),
-        Standing::Untouched | Standing::Marked | Standing::Sending => Note::default(),
-        Standing::Counted if closing => of("notice leaf", Phone::YourVoteIsIn),
-        Standing::Counted => {
+    match state.outbox.status() {
+        BallotStatus::Untouched if is_urgent && !closing => wary(Phone::VoteMissing),
+        BallotStatus::Marked if is_urgent && !closing => wary(Phone::SendingMissing),
+        BallotStatus::Sending if closing => wary(Phone::LastSending),
+        BallotStatus::Untouched | BallotStatus::Marked | BallotStatus::Sending => {
+            BarNote::default()
+        }
+        BallotStatus::Counted if closing => of("notice leaf", Phone::YourVoteIsIn),
+        BallotStatus::Counted => {
             let at = state.outbox.counted().and_then(|(_, at)| at);
             match at.map(|at| format::clock(language, at)) {
                 Some(clock) => of("notice leaf", Phone::Received(&clock)),
                 None => of("notice leaf", Phone::ReceivedUntimed),
             }
         }
-        Standing::Changed => wary(Phone::ChangedNotSent),
+        BallotStatus::Changed => wary(Phone::ChangedNotSent),
     }
 }
 
 /// What is said to those who listen: the time left at each mark, and what has become of the ballot.
-pub(super) fn status(seen: &Seen, note: &Note) -> String {
+pub(super) fn status(seen: &StageContext, note: &BarNote) -> String {
     match marked_seconds(seen) {
         Some(seconds) => Phone::SecondsLeft(seconds).say(seen.language) + " " + &note.text,
         None => note.text.clone(),
@@ -74,7 +76,7 @@ pub(super) fn status(seen: &Seen, note: &Note) -> String {
 }
 
 /// The last mark that a running countdown has passed, in seconds.
-fn marked_seconds(seen: &Seen) -> Option<u32> {
+fn marked_seconds(seen: &StageContext) -> Option<u32> {
     let left = seen.view.barometer.ends_at? - seen.state.now;
     mark(left)
 }
@@ -85,7 +87,7 @@ fn mark(left: Millis) -> Option<u32> {
 }
 
 /// The sticky bar: the note stands where the count stands else, so that the ballot keeps its room.
-pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
+pub(super) fn bar(seen: &StageContext, note: BarNote, closing: bool) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     let outbox = &seen.state.outbox;
     let count = if outbox.is_blank() {
@@ -109,12 +111,12 @@ pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
     } else {
         view! { <span class=note.class>{note.text}</span> }.into_any()
     };
-    let standing = outbox.standing();
+    let standing = outbox.status();
     let (label, sendable) = match standing {
-        Standing::Untouched | Standing::Marked => (Phone::SendVote, true),
-        Standing::Sending => (Phone::Sending, false),
-        Standing::Counted => (Phone::VoteIsSent, false),
-        Standing::Changed => (Phone::SendChange, true),
+        BallotStatus::Untouched | BallotStatus::Marked => (Phone::SendVote, true),
+        BallotStatus::Sending => (Phone::Sending, false),
+        BallotStatus::Counted => (Phone::VoteIsSent, false),
+        BallotStatus::Changed => (Phone::SendChange, true),
     };
     let sendable = sendable && !closing;
     view! {
@@ -136,7 +138,7 @@ pub(super) fn bar(seen: &Seen, note: Note, closing: bool) -> AnyView {
     .into_any()
 }
 
-fn send(following: Following) {
+fn send(following: ParticipantPage) {
     let nothing_ticked = !following.state.read_untracked().outbox.has_marks();
     following.say_again();
     {
@@ -148,7 +150,7 @@ fn send(following: Following) {
 }
 
 /// "0:42 tilbage" while a countdown runs.
-fn time_left(seen: &Seen) -> Option<String> {
+fn time_left(seen: &StageContext) -> Option<String> {
     let left = seen.view.barometer.ends_at? - seen.state.now;
     let left = format::countdown(left);
     Some(Phone::TimeLeft(&left).say(seen.language))

@@ -12,20 +12,20 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
-use super::frame::Page;
+use super::super::participant::StageContext;
+use super::frame::StagePage;
 
 /// The candidate that the presenter shows.
-pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
+pub(crate) fn candidate(seen: &StageContext, candidate: CandidateId) -> StagePage {
     let Some(text) = seen.texts.candidate(candidate) else {
-        return Page::default();
+        return StagePage::default();
     };
     let crumb = Phone::CandidateOf {
         number: candidate.0.into(),
         of: u32::try_from(seen.texts.candidates.len()).unwrap_or(0),
     };
     let language = seen.language;
-    Page {
+    StagePage {
         crumb: crumb.say(language),
         heading: format::with_soft_hyphens(&text.title),
         main: vec![
@@ -34,7 +34,7 @@ pub(crate) fn candidate(seen: &Seen, candidate: CandidateId) -> Page {
             facts(seen, text),
             not_treated(text, language),
         ],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
@@ -63,7 +63,7 @@ fn not_treated(text: &RequestText, language: Language) -> AnyView {
     .into_any()
 }
 
-fn facts(seen: &Seen, text: &RequestText) -> AnyView {
+fn facts(seen: &StageContext, text: &RequestText) -> AnyView {
     let (language, count) = (seen.language, text.planned_number());
     let each = text.price.known().map(|_| {
         let pays = would_pay(seen, text, count);
@@ -110,7 +110,7 @@ fn facts(seen: &Seen, text: &RequestText) -> AnyView {
 }
 
 /// What the own municipality would pay, where that depends on its size; otherwise what any would.
-pub(super) fn would_pay(seen: &Seen, text: &RequestText, count: u32) -> String {
+pub(super) fn would_pay(seen: &StageContext, text: &RequestText, count: u32) -> String {
     let (language, price, sharing) = (seen.language, text.price.likely(), &text.sharing);
     let own = seen.own().filter(|_| sharing.rule.depends_on_size());
     let own = own.and_then(|own| prospective_share(price, sharing, own.population, count).ok());

@@ -7,12 +7,12 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
-use super::super::outbox::Ending;
-use super::frame::Page;
+use super::super::outbox::BallotEnding;
+use super::super::participant::StageContext;
+use super::frame::StagePage;
 
 /// The vote is over.
-pub(crate) fn closed(seen: &Seen) -> Page {
+pub(crate) fn closed(seen: &StageContext) -> StagePage {
     let mut main = Vec::new();
     let heading = if seen.is_voter() {
         let (heading, fate) = fate(seen);
@@ -30,16 +30,16 @@ pub(crate) fn closed(seen: &Seen) -> Page {
         main.push(view! { <p class="lead">{soon}</p> }.into_any());
     }
     main.extend(vote_words(seen));
-    Page {
+    StagePage {
         crumb: Phone::VoteClosed.say(seen.language),
         heading: heading.say(seen.language),
         main,
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// The four words of all votes, once they are known.
-pub(super) fn vote_words(seen: &Seen) -> Option<AnyView> {
+pub(super) fn vote_words(seen: &StageContext) -> Option<AnyView> {
     let words = seen.state.vote_words.as_str();
     (!words.is_empty()).then(|| {
         let line = Shared::VotesFixed(words).say(seen.language);
@@ -56,24 +56,26 @@ pub(super) fn vote_words(seen: &Seen) -> Option<AnyView> {
 }
 
 /// What counts of this person's ballot, said honestly.
-fn fate(seen: &Seen) -> (Phone<'static>, AnyView) {
+fn fate(seen: &StageContext) -> (Phone<'static>, AnyView) {
     let (heading, class, means) = match seen.state.outbox.ending() {
-        Ending::Received => return (Phone::YourVoteIsIn, counted(seen, "card")),
-        Ending::ChangeLost => return (Phone::ChangeTooLate, counted(seen, "card change-lost")),
-        Ending::VoteLost => (Phone::VoteTooLate, "notice amber", Phone::VoteTooLateMeans),
-        Ending::Uncertain => (
+        BallotEnding::Received => return (Phone::YourVoteIsIn, counted(seen, "card")),
+        BallotEnding::ChangeLost => {
+            return (Phone::ChangeTooLate, counted(seen, "card change-lost"));
+        }
+        BallotEnding::VoteLost => (Phone::VoteTooLate, "notice amber", Phone::VoteTooLateMeans),
+        BallotEnding::Uncertain => (
             Phone::VoteUncertain,
             "notice amber",
             Phone::VoteUncertainMeans,
         ),
-        Ending::NotVoted => (Phone::YouDidNotVote, "notice", Phone::YouDidNotVoteMeans),
+        BallotEnding::NotVoted => (Phone::YouDidNotVote, "notice", Phone::YouDidNotVoteMeans),
     };
     let means = means.say(seen.language);
     (heading, view! { <p class=class>{means}</p> }.into_any())
 }
 
 /// The ballot that counts, and when it was received.
-fn counted(seen: &Seen, class: &'static str) -> AnyView {
+fn counted(seen: &StageContext, class: &'static str) -> AnyView {
     let Some((ballot, at)) = seen.state.outbox.counted() else {
         return ().into_any();
     };
@@ -92,7 +94,7 @@ fn counted(seen: &Seen, class: &'static str) -> AnyView {
     .into_any()
 }
 
-fn choices(seen: &Seen, ballot: &Ballot) -> AnyView {
+fn choices(seen: &StageContext, ballot: &Ballot) -> AnyView {
     if ballot.is_blank() {
         return view! { <p>{Phone::BlankCounts.say(seen.language)}</p> }.into_any();
     }

@@ -14,13 +14,13 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
+use super::super::participant::StageContext;
 use super::candidate::would_pay;
-use super::frame::Page;
+use super::frame::StagePage;
 use super::result::own_vote;
 
 /// A page of requests, the same as on the screen.
-pub(crate) fn financing(seen: &Seen, page: &FinancingPage) -> Page {
+pub(crate) fn financing(seen: &StageContext, page: &FinancingPage) -> StagePage {
     let stage = match seen.view.screen {
         Screen::Ongoing(_) => Stage::Ongoing,
         _ => Stage::Financing,
@@ -41,32 +41,35 @@ pub(crate) fn financing(seen: &Seen, page: &FinancingPage) -> Page {
         let rows: Vec<_> = page
             .rows
             .iter()
-            .map(|financing| row(seen, financing))
+            .map(|financing| request_row(seen, financing))
             .collect();
         view! { <ul class="requests">{rows}</ul> }.into_any()
     };
-    Page {
+    StagePage {
         crumb: crumb.say(seen.language),
         heading: Shared::Stage(stage).say(seen.language),
         main: vec![main],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// Every request of the last stages, each to be opened.
-pub(crate) fn all_requests(seen: &Seen) -> Page {
+pub(crate) fn all_requests(seen: &StageContext) -> StagePage {
     let rows = &seen.view.requests;
-    Page {
+    StagePage {
         crumb: Phone::Requests(u32::try_from(rows.len()).unwrap_or(0)).say(seen.language),
         heading: Shared::Stage(Stage::Financing).say(seen.language),
         main: vec![cards(seen, rows.iter())],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// Requests as cards that open.
-pub(super) fn cards<'a>(seen: &Seen, rows: impl Iterator<Item = &'a FinancingRow>) -> AnyView {
-    let cards: Vec<_> = rows.map(|financing| row(seen, financing)).collect();
+pub(super) fn cards<'a>(
+    seen: &StageContext,
+    rows: impl Iterator<Item = &'a FinancingRow>,
+) -> AnyView {
+    let cards: Vec<_> = rows.map(|financing| request_row(seen, financing)).collect();
     let rounded = Shared::Rounded.say(seen.language);
     view! {
         <ul class="requests">{cards}</ul>
@@ -75,7 +78,7 @@ pub(super) fn cards<'a>(seen: &Seen, rows: impl Iterator<Item = &'a FinancingRow
     .into_any()
 }
 
-fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
+fn request_row(seen: &StageContext, financing: &FinancingRow) -> AnyView {
     let Some(text) = seen.texts.request(financing.request) else {
         return ().into_any();
     };
@@ -125,7 +128,7 @@ fn row(seen: &Seen, financing: &FinancingRow) -> AnyView {
 }
 
 /// What it would cost when as many as planned join, or what is really paid; and whether one has said interest.
-fn own_line(seen: &Seen, text: &RequestText) -> AnyView {
+fn own_line(seen: &StageContext, text: &RequestText) -> AnyView {
     let language = seen.language;
     let mut parts = Vec::new();
     let pays = seen

@@ -5,7 +5,7 @@ use barometer_text::article::Article;
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
+use super::super::participant::StageContext;
 use crate::phone::ui::article_link::article_link;
 use crate::phone::ui::language_switch::language_switch;
 
@@ -14,7 +14,7 @@ pub(crate) const HEADING: &str = "stage";
 
 /// One stage, drawn.
 #[derive(Default)]
-pub(crate) struct Page {
+pub(crate) struct StagePage {
     /// The small line above the heading; the municipality stands beside it.
     pub(crate) crumb: String,
     /// Whether the crumb says that something goes on right now.
@@ -32,7 +32,7 @@ pub(crate) struct Page {
 }
 
 /// The whole page.
-pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
+pub(crate) fn frame(seen: &StageContext, page: StagePage) -> AnyView {
     let dot = if page.live { "dot" } else { "" };
     view! {
         <header class="stage-head">
@@ -56,7 +56,7 @@ pub(crate) fn frame(seen: &Seen, page: Page) -> AnyView {
 }
 
 /// The code, the way back to the form, the language.
-fn foot(seen: &Seen) -> AnyView {
+fn foot(seen: &StageContext) -> AnyView {
     let following = seen.following;
     let code = Phone::Code(&seen.state.info.code.spaced()).say(seen.language);
     let ended = seen.view.ended.then_some(Phone::Ended);

@@ -15,7 +15,7 @@ pub(super) use ballot::ballot;
 pub(super) use candidate::candidate;
 pub(super) use closed::closed;
 pub(super) use financing::{all_requests, financing};
-pub(super) use frame::{HEADING, Page, frame};
+pub(super) use frame::{HEADING, StagePage, frame};
 pub(super) use request::{opened, request};
 pub(super) use result::result;
 pub(super) use thanks::thanks;

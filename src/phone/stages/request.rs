@@ -22,17 +22,17 @@ use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
 use leptos::prelude::*;
 
-use super::super::follow::{Seen, Slider};
-use super::super::wish::{Failure, Wish};
+use super::super::participant::{SliderPosition, StageContext};
+use super::super::pending_interest::{InterestError, PendingInterest};
 use super::financing::{funded, on_the_way};
-use super::frame::Page;
+use super::frame::StagePage;
 use super::result::own_vote;
 
 /// The slider's right end: most requests are shared by far fewer than all 98.
 const MOST: u32 = 60;
 
 /// One of the requests that the person opened by themselves, and its page; as on the screen, if that shows the same.
-pub(crate) fn opened(seen: &Seen, id: RequestId) -> Option<(RequestId, Page)> {
+pub(crate) fn opened(seen: &StageContext, id: RequestId) -> Option<(RequestId, StagePage)> {
     let found = seen.view.requests.iter().find(|row| row.request == id)?;
     let text = seen.texts.request(id)?;
     let view = match &seen.view.screen {
@@ -48,7 +48,7 @@ pub(crate) fn opened(seen: &Seen, id: RequestId) -> Option<(RequestId, Page)> {
 }
 
 /// The way from one request to all of them.
-fn to_all(seen: &Seen) -> Option<AnyView> {
+fn to_all(seen: &StageContext) -> Option<AnyView> {
     let following = seen.following;
     (!seen.view.requests.is_empty()).then(|| {
         let all = Phone::AllRequests.say(seen.language);
@@ -67,9 +67,9 @@ fn to_all(seen: &Seen) -> Option<AnyView> {
 }
 
 /// The request that the presenter has drilled into.
-pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
+pub(crate) fn request(seen: &StageContext, view: &RequestView) -> StagePage {
     let Some(text) = seen.texts.request(view.financing.request) else {
-        return Page::default();
+        return StagePage::default();
     };
     let mut crumb = Shared::Stage(Stage::Financing).say(seen.language);
     if let Some(row) = &view.result {
@@ -91,19 +91,19 @@ pub(crate) fn request(seen: &Seen, view: &RequestView) -> Page {
         let why = failure.map(|failure| failed(failure, Phone::InterestFailed, seen.language));
         why.unwrap_or_default()
     };
-    Page {
+    StagePage {
         crumb,
         heading: format::with_soft_hyphens(&text.title),
         main: vec![
             own_vote(seen, text.id),
             progress(view, text, seen.language),
-            price(seen, view, text),
+            price_view(seen, view, text),
             benefit(text, seen.language),
         ],
         under: to_all(seen),
         bar: Some(bar(seen, text.id, noted, wish)),
         status,
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
@@ -142,7 +142,7 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
 }
 
 /// What it would cost: the own municipality's share or, for who only watches, what each pays.
-fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
+fn price_view(seen: &StageContext, view: &RequestView, text: &RequestText) -> AnyView {
     let language = seen.language;
     let label = match text.price {
         Price::Estimate { .. } => Shared::RoughEstimate,
@@ -154,7 +154,7 @@ fn price(seen: &Seen, view: &RequestView, text: &RequestText) -> AnyView {
     };
     let price = format::money(language, text.price.likely());
     let label = label.say(language);
-    let count = Count::of(seen, view, text);
+    let count = SliderRange::for_slider(seen, view, text);
     let own = seen.own();
     let pays = seen
         .state
@@ -195,15 +195,15 @@ fn actual_share(share: Money, language: Language) -> AnyView {
 
 /// Where the slider stands, and its right end.
 #[derive(Clone, Copy)]
-struct Count {
+struct SliderRange {
     shown: u32,
     now: u32,
     most: u32,
 }
 
-impl Count {
+impl SliderRange {
     /// Where the projector's is; or where it was moved to, until the presenter supposes another number.
-    fn of(seen: &Seen, view: &RequestView, text: &RequestText) -> Self {
+    fn for_slider(seen: &StageContext, view: &RequestView, text: &RequestText) -> Self {
         let shown = view.shared_by.max(1);
         let moved = seen.state.slider;
         let moved = moved.filter(|moved| (moved.request, moved.from) == (text.id, shown));
@@ -216,7 +216,12 @@ impl Count {
 }
 
 /// The own municipality's share under the request's rule, and the slider under it.
-fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> Vec<AnyView> {
+fn own_price(
+    seen: &StageContext,
+    text: &RequestText,
+    own: &Municipality,
+    count: SliderRange,
+) -> Vec<AnyView> {
     let (language, sharing) = (seen.language, &text.sharing);
     let share = prospective_share(text.price.likely(), sharing, own.population, count.now);
     let heading = Share::Yours.say(language);
@@ -242,7 +247,7 @@ fn own_price(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) 
 }
 
 /// What each pays, or a small, the average and a large one, and the slider under it.
-fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
+fn each_price(seen: &StageContext, text: &RequestText, count: SliderRange) -> Vec<AnyView> {
     let (language, sharing) = (seen.language, &text.sharing);
     let each = prospect(text.price.likely(), sharing, count.now);
     let each = sharing::prospect(each, count.now, language);
@@ -260,11 +265,11 @@ fn each_price(seen: &Seen, text: &RequestText, count: Count) -> Vec<AnyView> {
     ]
 }
 
-fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyView {
+fn slider(seen: &StageContext, request: RequestId, count: SliderRange, aloud: String) -> AnyView {
     let following = seen.following;
     let slide = move |event: web_sys::Event| {
         if let Ok(moved) = event_target_value(&event).parse() {
-            following.state.write().slider = Some(Slider {
+            following.state.write().slider = Some(SliderPosition {
                 request,
                 from: count.shown,
                 count: moved,
@@ -286,7 +291,12 @@ fn slider(seen: &Seen, request: RequestId, count: Count, aloud: String) -> AnyVi
 }
 
 /// The own share by the usual rules; the request's own is marked. A rule that cannot carry the price is left out.
-fn side_by_side(seen: &Seen, text: &RequestText, own: &Municipality, count: Count) -> AnyView {
+fn side_by_side(
+    seen: &StageContext,
+    text: &RequestText,
+    own: &Municipality,
+    count: SliderRange,
+) -> AnyView {
     let language = seen.language;
     let inhabitants = [own.population];
     let beside = beside_each_other(text.price.likely(), text.sharing, &inhabitants, count.now);
@@ -351,7 +361,7 @@ fn benefit(text: &RequestText, language: Language) -> AnyView {
 }
 
 /// "Jeg skal have det med hjem": the decision brief, which the server makes.
-fn take_home(seen: &Seen, request: RequestId) -> AnyView {
+fn take_home(seen: &StageContext, request: RequestId) -> AnyView {
     let address = route::brief(&seen.following.code(), request, seen.language);
     view! {
         <a class="button second wide" href=address target="_blank" rel="noopener">
@@ -362,7 +372,12 @@ fn take_home(seen: &Seen, request: RequestId) -> AnyView {
 }
 
 /// The buttons under the thumb, and what has become of it.
-fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> AnyView {
+fn bar(
+    seen: &StageContext,
+    request: RequestId,
+    noted: bool,
+    wish: Option<&PendingInterest>,
+) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     if seen.state.me.committed.contains(&request) {
         return view! {
@@ -444,19 +459,19 @@ fn bar(seen: &Seen, request: RequestId, noted: bool, wish: Option<&Wish>) -> Any
 }
 
 /// Why it did not get through, in words.
-fn failed(failure: &Failure, lost: Phone<'static>, language: Language) -> String {
+fn failed(failure: &InterestError, lost: Phone<'static>, language: Language) -> String {
     match failure {
-        Failure::Lost => lost.say(language),
-        Failure::Refused(refused) => refusal::sentence(refused, language),
+        InterestError::Lost => lost.say(language),
+        InterestError::Refused(refused) => refusal::sentence(refused, language),
     }
 }
 
 /// Whether the municipality would like to be named: what was tapped, and beside it what the server has.
-fn consent(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> AnyView {
+fn consent(seen: &StageContext, request: RequestId, wish: Option<&PendingInterest>) -> AnyView {
     let (following, language) = (seen.following, seen.language);
     let wished = wish.and_then(|wish| wish.named);
     let chosen = wished.unwrap_or_else(|| seen.state.me.name_wished.contains(&request));
-    let lost = wish.filter(|wish| matches!(wish.failed, Some(Failure::Lost)));
+    let lost = wish.filter(|wish| matches!(wish.failed, Some(InterestError::Lost)));
     let again = lost.map(|wish| {
         let named = wish.named;
         view! {
@@ -485,7 +500,7 @@ fn consent(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> AnyView {
 }
 
 /// What has become of the wish: said to be noted only once the server has it.
-fn naming(seen: &Seen, request: RequestId, wish: Option<&Wish>) -> String {
+fn naming(seen: &StageContext, request: RequestId, wish: Option<&PendingInterest>) -> String {
     let language = seen.language;
     let said = match wish.map(|wish| &wish.failed) {
         Some(Some(failure)) => return failed(failure, Phone::NameFailed, language),

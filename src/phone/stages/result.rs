@@ -11,14 +11,14 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
-use super::super::secret::Found;
+use super::super::keeper::RollFinding;
+use super::super::participant::StageContext;
 use super::closed::vote_words;
-use super::frame::Page;
+use super::frame::StagePage;
 use crate::phone::ui::support_table::{SupportEntry, support_table};
 
 /// The result, after the reveal.
-pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
+pub(crate) fn result(seen: &StageContext, result: &ResultView) -> StagePage {
     let language = seen.language;
     let turnout = seen.view.barometer.turnout;
     let crumb = Phone::HaveVoted {
@@ -41,7 +41,7 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
         let who = who_goes_on(verdict, language);
         main.push(summary(&who, verdict, language));
         status += &who;
-        main.extend(found(seen));
+        main.extend(own_finding(seen));
     }
     let left = usize::from(result.total).saturating_sub(result.rows.len());
     if left > 0 {
@@ -61,17 +61,17 @@ pub(crate) fn result(seen: &Seen, result: &ResultView) -> Page {
             main.push(view! { <p class="muted">{before}</p> }.into_any());
         }
     }
-    Page {
+    StagePage {
         crumb: seen.round() + &crumb.say(language),
         heading: Phone::ResultHeading.say(language),
         main,
         status,
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// What the phone has found out about its own ballot, and what was struck.
-fn found(seen: &Seen) -> Option<AnyView> {
+fn own_finding(seen: &StageContext) -> Option<AnyView> {
     let struck = seen.view.barometer.struck;
     let struck = (struck > 0).then(|| {
         let struck = Shared::Struck(struck).say(seen.language);
@@ -79,11 +79,11 @@ fn found(seen: &Seen) -> Option<AnyView> {
     });
     let own = seen.state.found.map(|found| {
         let (class, words) = match found {
-            Found::Counted => ("notice leaf", Phone::BallotFound),
-            Found::Struck => ("notice amber", Phone::BallotStruck),
-            Found::Elsewhere => ("notice amber", Phone::BallotElsewhere),
-            Found::Missing => ("notice amber", Phone::BallotMissing),
-            Found::OtherVotes => ("notice amber", Phone::OtherVotes),
+            RollFinding::Counted => ("notice leaf", Phone::BallotFound),
+            RollFinding::Struck => ("notice amber", Phone::BallotStruck),
+            RollFinding::Elsewhere => ("notice amber", Phone::BallotElsewhere),
+            RollFinding::Missing => ("notice amber", Phone::BallotMissing),
+            RollFinding::OtherVotes => ("notice amber", Phone::OtherVotes),
         };
         view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
     });
@@ -122,14 +122,14 @@ fn chip(text: Option<String>) -> Option<AnyView> {
 }
 
 /// "Du stemte på denne": the ballot of this device that counts supports the candidate; nobody else is told.
-fn own_chip(seen: &Seen, candidate: CandidateId) -> Option<AnyView> {
+fn own_chip(seen: &StageContext, candidate: CandidateId) -> Option<AnyView> {
     let (ballot, _) = seen.state.outbox.counted()?;
     let is_own = ballot.choices().any(|one| one == candidate);
     chip(is_own.then(|| Phone::YouVotedForThis.say(seen.language)))
 }
 
 /// The same on a line of its own, for a request that was a candidate.
-pub(super) fn own_vote(seen: &Seen, request: RequestId) -> AnyView {
+pub(super) fn own_vote(seen: &StageContext, request: RequestId) -> AnyView {
     let candidate = seen.texts.candidate_of(request);
     let own = candidate.and_then(|candidate| own_chip(seen, candidate));
     own.map_or_else(|| ().into_any(), |own| view! { <p>{own}</p> }.into_any())
@@ -140,7 +140,7 @@ fn goes_on(result: &ResultView, candidate: CandidateId) -> bool {
     verdict.is_some_and(|verdict| verdict.go_on().contains(&candidate))
 }
 
-fn title(seen: &Seen, candidate: CandidateId) -> String {
+fn title(seen: &StageContext, candidate: CandidateId) -> String {
     let text = seen.texts.candidate(candidate);
     text.map_or_else(String::new, |text| text.title.clone())
 }
@@ -155,7 +155,7 @@ fn headline(rule: CountingRule, row: &ResultRow, language: Language) -> Option<S
     }
 }
 
-fn entry(seen: &Seen, result: &ResultView, row: &ResultRow) -> SupportEntry {
+fn entry(seen: &StageContext, result: &ResultView, row: &ResultRow) -> SupportEntry {
     SupportEntry {
         place: row.place.to_string(),
         title: title(seen, row.candidate),
@@ -167,7 +167,7 @@ fn entry(seen: &Seen, result: &ResultView, row: &ResultRow) -> SupportEntry {
 }
 
 /// The rows; while they come out, the uppermost is the new one and rises.
-fn bars(seen: &Seen, result: &ResultView) -> AnyView {
+fn bars(seen: &StageContext, result: &ResultView) -> AnyView {
     let coming = result.rows.len() < usize::from(result.total);
     let rises = if result.rows.len().is_multiple_of(2) {
         " rises"
@@ -181,7 +181,7 @@ fn bars(seen: &Seen, result: &ResultView) -> AnyView {
     view! { <ol class="support">{rows.collect::<Vec<_>>()}</ol> }.into_any()
 }
 
-fn bar(seen: &Seen, result: &ResultView, row: &ResultRow, rises: &str) -> AnyView {
+fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -> AnyView {
     let (language, barometer) = (seen.language, &seen.view.barometer);
     let on = goes_on(result, row.candidate);
     let class = match &result.verdict {

@@ -8,13 +8,13 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
+use super::super::participant::StageContext;
 use super::financing::cards;
-use super::frame::Page;
+use super::frame::StagePage;
 use super::result::result;
 
 /// How many of the requests go on, as far as that is out; they come before those under way.
-fn count_of_those_that_go_on(seen: &Seen) -> usize {
+fn count_of_those_that_go_on(seen: &StageContext) -> usize {
     let count = if let Screen::Thanks { go_on } = &seen.view.screen {
         go_on.len()
     } else {
@@ -26,7 +26,7 @@ fn count_of_those_that_go_on(seen: &Seen) -> usize {
 }
 
 /// The last stage; and all that there is to see once the webinar has ended, whatever the screen shows.
-pub(crate) fn thanks(seen: &Seen) -> Page {
+pub(crate) fn thanks(seen: &StageContext) -> StagePage {
     let language = seen.language;
     let (going, others) = seen.view.requests.split_at(count_of_those_that_go_on(seen));
     let decided = if going.is_empty() {
@@ -59,7 +59,7 @@ pub(crate) fn thanks(seen: &Seen) -> Page {
     };
     let steps = [Phone::StepOne, Phone::StepTwo, Phone::StepThree];
     let steps = steps.map(|step| view! { <li>{step.say(language)}</li> }.into_any());
-    Page {
+    StagePage {
         crumb,
         heading,
         main: vec![
@@ -72,12 +72,12 @@ pub(crate) fn thanks(seen: &Seen) -> Page {
             ),
             look_ups(seen),
         ],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// How often names were looked at; nothing until it is known.
-fn look_ups(seen: &Seen) -> AnyView {
+fn look_ups(seen: &StageContext) -> AnyView {
     let said = seen.state.look_ups.as_str();
     let words = match said.split_once('|') {
         None if said.is_empty() => return ().into_any(),

@@ -6,25 +6,25 @@ use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
-use super::super::follow::Seen;
 use super::super::join::promise_notice;
-use super::frame::Page;
+use super::super::participant::StageContext;
+use super::frame::StagePage;
 
 /// The presenter has blanked the screen.
-pub(crate) fn blank(seen: &Seen) -> Page {
-    Page {
+pub(crate) fn blank(seen: &StageContext) -> StagePage {
+    StagePage {
         crumb: Shared::Product.say(seen.language),
         heading: Phone::LookAtScreen.say(seen.language),
         main: vec![calm(
             String::new(),
             Phone::LookAtScreenWhy.say(seen.language),
         )],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// "Velkommen".
-pub(crate) fn welcome(seen: &Seen) -> Page {
+pub(crate) fn welcome(seen: &StageContext) -> StagePage {
     let info = &seen.state.info;
     let occasion = format::occasion(seen.language, &info.date, &info.starts);
     let who = seen.who();
@@ -33,7 +33,7 @@ pub(crate) fn welcome(seen: &Seen) -> Page {
     } else {
         Phone::YouWatch
     };
-    Page {
+    StagePage {
         crumb: Phone::WelcomeHeading.say(seen.language),
         heading: format::with_soft_hyphens(&info.title),
         main: vec![
@@ -44,12 +44,12 @@ pub(crate) fn welcome(seen: &Seen) -> Page {
             ),
             key_words(seen),
         ],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 
 /// The vendor's key in four words, for whoever wants to compare with the projector.
-fn key_words(seen: &Seen) -> AnyView {
+fn key_words(seen: &StageContext) -> AnyView {
     let words = &seen.state.words;
     if words.is_empty() {
         return ().into_any();
@@ -60,18 +60,18 @@ fn key_words(seen: &Seen) -> AnyView {
 }
 
 /// The vote comes next.
-pub(crate) fn before_vote(seen: &Seen) -> Page {
+pub(crate) fn before_vote(seen: &StageContext) -> StagePage {
     let message = if seen.is_voter() {
         Phone::HowToVote(seen.texts.rules.max_choices.into())
     } else {
         Phone::YouWatch
     };
-    Page {
+    StagePage {
         crumb: Shared::Stage(Stage::Barometer).say(seen.language),
         heading: Phone::SoonYouVote.say(seen.language),
         under: Some(promise_notice(&seen.state.info)),
         main: vec![calm(message.say(seen.language), String::new())],
-        ..Page::default()
+        ..StagePage::default()
     }
 }
 

@@ -6,7 +6,7 @@ use web_sys::HtmlInputElement;
 
 /// What the line says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(crate) struct Line {
+pub(crate) struct ChoiceLine {
     /// What is chosen.
     pub title: String,
     /// More about it.
@@ -19,7 +19,7 @@ pub(crate) struct Line {
 
 /// A choice; `on_tap` says whether it is chosen afterwards. The box shows what is chosen, not what was tapped: a
 /// refused tap leaves it as it was.
-pub(crate) fn choice(line: Line, on_tap: Box<dyn Fn() -> bool>) -> AnyView {
+pub(crate) fn choice(line: ChoiceLine, on_tap: Box<dyn Fn() -> bool>) -> AnyView {
     let class = if line.chosen { "choice on" } else { "choice" };
     let tap = move |event: web_sys::Event| {
         let chosen = on_tap();

@@ -32,7 +32,7 @@ pub(crate) fn support_table(rows: Vec<SupportEntry>, headline: String) -> AnyVie
         .chain(headline)
         .chain([say(Shared::MunicipalityColumn), say(Shared::VoteColumn)]);
     let columns = columns.map(|name| view! { <th scope="col">{name}</th> }.into_any());
-    let rows = rows.into_iter().map(row);
+    let rows = rows.into_iter().map(entry_row);
     view! {
         <details class="support-table">
             <summary>{say(Shared::ShowAsTable)}</summary>
@@ -47,7 +47,7 @@ pub(crate) fn support_table(rows: Vec<SupportEntry>, headline: String) -> AnyVie
     .into_any()
 }
 
-fn row(entry: SupportEntry) -> AnyView {
+fn entry_row(entry: SupportEntry) -> AnyView {
     let goes_on = if entry.goes_on {
         Shared::GoesOn.say(language::current())
     } else {

@@ -12,7 +12,7 @@ pub const USUAL_EXTENSION: u16 = 30;
 
 /// Something a presenter does.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Action {
+pub enum PresenterAction {
     /// A command, asked about first where it cannot be undone.
     Give(Command),
     /// Whatever the large button does now.
@@ -44,7 +44,7 @@ pub enum Action {
     Rehearse,
 }
 
-impl Action {
+impl PresenterAction {
     /// What a key does; `key` as the browser names it.
     pub fn of_key(key: &str) -> Option<Self> {
         let give = |command| Some(Self::Give(command));
@@ -93,7 +93,7 @@ impl Action {
 
 /// A step that is asked about before it is taken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Question {
+pub enum StepConfirmation {
     /// The vote opens, and its rules lock.
     Open,
     /// The closed vote is opened again.
@@ -114,7 +114,7 @@ pub enum Question {
     ThrowAway,
 }
 
-impl Question {
+impl StepConfirmation {
     /// What to ask before this command, if it cannot be undone and would do something now.
     pub fn before(command: &Command, view: &ConsoleView) -> Option<Self> {
         use barometer_domain::barometer::Phase;
@@ -176,13 +176,19 @@ mod tests {
     #[test]
     fn a_remote_and_the_arrows_turn_pages() {
         for key in ["ArrowRight", "PageDown"] {
-            assert_eq!(Action::of_key(key), Some(Action::Forward));
+            assert_eq!(PresenterAction::of_key(key), Some(PresenterAction::Forward));
         }
         for key in ["b", "B", "."] {
-            assert_eq!(Action::of_key(key), Some(Action::ToggleBlank));
+            assert_eq!(
+                PresenterAction::of_key(key),
+                Some(PresenterAction::ToggleBlank)
+            );
         }
         for key in ["ArrowLeft", "PageUp"] {
-            assert_eq!(Action::of_key(key), Some(Action::Give(Command::Back)));
+            assert_eq!(
+                PresenterAction::of_key(key),
+                Some(PresenterAction::Give(Command::Back))
+            );
         }
     }
 
@@ -238,9 +244,10 @@ mod tests {
 
     #[test]
     fn opening_asks_but_on_the_votes_own_stage() {
-        let asked = |screen| Question::before(&Command::Open, &on(screen, Phase::Draft, false));
+        let asked =
+            |screen| StepConfirmation::before(&Command::Open, &on(screen, Phase::Draft, false));
         for screen in [Screen::Welcome, Screen::Blank] {
-            assert_eq!(asked(screen), Some(Question::Open));
+            assert_eq!(asked(screen), Some(StepConfirmation::Open));
         }
         assert_eq!(asked(Screen::Barometer), None);
     }
@@ -260,8 +267,8 @@ mod tests {
     #[test]
     fn the_result_is_shown_without_a_question_where_one_has_come_to_show_it() {
         let reveal = Command::Reveal { automatic: true };
-        let asked = |screen| Question::before(&reveal, &on(screen, Phase::Closed, false));
-        assert_eq!(asked(Screen::Welcome), Some(Question::Reveal));
+        let asked = |screen| StepConfirmation::before(&reveal, &on(screen, Phase::Closed, false));
+        assert_eq!(asked(Screen::Welcome), Some(StepConfirmation::Reveal));
         assert_eq!(asked(Screen::Barometer), None);
         assert_eq!(asked(result()), None);
     }
@@ -277,10 +284,16 @@ mod tests {
             asks,
         };
         view.forward = Some(step(true));
-        let asked = |view: &ConsoleView, command| Question::before(&command, view);
+        let asked = |view: &ConsoleView, command| StepConfirmation::before(&command, view);
         let go_to = |at| Command::GoTo { at, item: 0 };
-        assert_eq!(asked(&view, Command::Next), Some(Question::PassTie(None)));
-        assert_eq!(asked(&view, go_to(6)), Some(Question::PassTie(Some(6))));
+        assert_eq!(
+            asked(&view, Command::Next),
+            Some(StepConfirmation::PassTie(None))
+        );
+        assert_eq!(
+            asked(&view, go_to(6)),
+            Some(StepConfirmation::PassTie(Some(6)))
+        );
         assert_eq!(asked(&view, go_to(2)), None);
         assert_eq!(asked(&view, Command::Back), None);
         view.forward = Some(step(false));
@@ -291,13 +304,25 @@ mod tests {
 
     #[test]
     fn letters_work_in_either_case_and_words_do_not() {
-        assert_eq!(Action::of_key("O"), Some(Action::Give(Command::Open)));
-        assert_eq!(Action::of_key("o"), Some(Action::Give(Command::Open)));
-        assert_eq!(Action::of_key("1"), Some(Action::Drill(0)));
-        assert_eq!(Action::of_key("+"), Some(Action::Suppose { more: true }));
-        assert_eq!(Action::of_key("0"), None);
+        assert_eq!(
+            PresenterAction::of_key("O"),
+            Some(PresenterAction::Give(Command::Open))
+        );
+        assert_eq!(
+            PresenterAction::of_key("o"),
+            Some(PresenterAction::Give(Command::Open))
+        );
+        assert_eq!(
+            PresenterAction::of_key("1"),
+            Some(PresenterAction::Drill(0))
+        );
+        assert_eq!(
+            PresenterAction::of_key("+"),
+            Some(PresenterAction::Suppose { more: true })
+        );
+        assert_eq!(PresenterAction::of_key("0"), None);
         for key in ["Shift", "Tab", "F5", "Dead", "", "å"] {
-            assert_eq!(Action::of_key(key), None, "{key}");
+            assert_eq!(PresenterAction::of_key(key), None, "{key}");
         }
     }
 }

@@ -8,9 +8,9 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::asking::Asking as Text;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
 use super::keyboard::release_focus;
+use super::state::ConsoleState;
 
 /// The number of the round that would come next.
 pub fn next_round(view: &ConsoleView) -> u8 {
@@ -21,9 +21,9 @@ pub fn next_round(view: &ConsoleView) -> u8 {
 #[component]
 pub fn Again(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let way = desk.read(|view| {
+    let way = console.read(|view| {
         if view.can_reopen {
             Some((Text::ReopenYes, Command::Reopen))
         } else if view.can_begin_next_round {
@@ -32,7 +32,7 @@ pub fn Again(
             None
         }
     });
-    let again = desk.read(|view| {
+    let again = console.read(|view| {
         let barometer = view.audience.barometer;
         (
             barometer.earlier_rounds.saturating_add(1),
@@ -54,7 +54,7 @@ pub fn Again(
         let (text, command) = way.get().flatten()?;
         let press = move |event| {
             release_focus(&event);
-            desk.act(Action::Give(command.clone()));
+            console.run_action(PresenterAction::Give(command.clone()));
         };
         Some(view! {
             <button type="button" class="button" on:click=press>

@@ -13,17 +13,17 @@ use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::remote::Remote;
 use leptos::prelude::*;
 
-use super::action::{Action, Question};
-use super::desk::Desk;
+use super::action::{PresenterAction, StepConfirmation};
+use super::state::ConsoleState;
 use crate::stage::projector::whole_seconds;
 
 /// The stages in order.
 #[component]
 pub fn Agenda(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let stages = desk.read(|view| {
+    let stages = console.read(|view| {
         view.agenda
             .iter()
             .map(|item| item.stage)
@@ -33,17 +33,17 @@ pub fn Agenda(
         let stages = stages.get().unwrap_or_default();
         let items = (0_u8..).zip(stages);
         items
-            .map(|(at, stage)| view! { <Item desk=desk at=at stage=stage /> })
+            .map(|(at, stage)| view! { <Item console=console at=at stage=stage /> })
             .collect_view()
     };
-    let reality = desk.showing.read(|_, texts| Some(texts.reality));
-    let can_start_over = desk.read(|view| view.can_start_over);
+    let reality = console.showing.read(|_, texts| Some(texts.reality));
+    let can_start_over = console.read(|view| view.can_start_over);
     view! {
         <nav class="agenda" aria-labelledby="agenda-heading">
             <h2 id="agenda-heading">{move || Text::Agenda.say(language::current())}</h2>
             <ol>{items}</ol>
             <div class="agenda-foot">
-                <button type="button" class="rehearse" on:click=move |_| desk.remote.set(true)>
+                <button type="button" class="rehearse" on:click=move |_| console.remote.set(true)>
                     {move || Remote::OnPhone.say(language::current())}
                     <small>{move || Remote::OnPhoneHelp.say(language::current())}</small>
                 </button>
@@ -51,7 +51,7 @@ pub fn Agenda(
                     <button
                         type="button"
                         class="start-over"
-                        on:click=move |_| desk.question.set(Some(Question::ThrowAway))
+                        on:click=move |_| console.question.set(Some(StepConfirmation::ThrowAway))
                     >
                         {move || Asking::ThrowAwayButton.say(language::current())}
                     </button>
@@ -60,7 +60,7 @@ pub fn Agenda(
                     <button
                         type="button"
                         class="start-over"
-                        on:click=move |_| desk.act(Action::Give(Command::StartOver))
+                        on:click=move |_| console.run_action(PresenterAction::Give(Command::StartOver))
                     >
                         {move || Asking::StartOverButton.say(language::current())}
                     </button>
@@ -71,7 +71,7 @@ pub fn Agenda(
                     <button
                         type="button"
                         class="rehearse"
-                        on:click=move |_| desk.act(Action::Rehearse)
+                        on:click=move |_| console.run_action(PresenterAction::Rehearse)
                     >
                         {move || Text::Rehearse.say(language::current())}
                         <small>{move || Text::RehearseHelp.say(language::current())}</small>
@@ -83,8 +83,8 @@ pub fn Agenda(
 }
 
 #[component]
-fn Item(desk: Desk, at: u8, stage: Stage) -> impl IntoView {
-    let order = desk.read(move |view| at.cmp(&view.at));
+fn Item(console: ConsoleState, at: u8, stage: Stage) -> impl IntoView {
+    let order = console.read(move |view| at.cmp(&view.at));
     let now = move || order.get() == Some(Ordering::Equal);
     let (mark, state) = (
         move || match order.get() {
@@ -103,15 +103,17 @@ fn Item(desk: Desk, at: u8, stage: Stage) -> impl IntoView {
         Some(Ordering::Equal) => "now",
         Some(Ordering::Greater) | None => "",
     };
-    let candidates = desk.showing.read(|_, texts| Some(texts.candidates.len()));
-    let item = desk.read(|view| view.item);
+    let candidates = console
+        .showing
+        .read(|_, texts| Some(texts.candidates.len()));
+    let item = console.read(|view| view.item);
     let beside = move || match stage {
         Stage::Candidates if now() => Some(format!("{}/{}", item.get()? + 1, candidates.get()?)),
         Stage::Candidates => candidates.get().map(|n| n.to_string()),
-        _ if now() => desk.on_screen().get().map(format::countdown),
+        _ if now() => console.on_screen().get().map(format::countdown),
         _ => None,
     };
-    let go = Action::Give(Command::GoTo { at, item: 0 });
+    let go = PresenterAction::Give(Command::GoTo { at, item: 0 });
     view! {
         <li>
             <button
@@ -120,7 +122,7 @@ fn Item(desk: Desk, at: u8, stage: Stage) -> impl IntoView {
                 aria-current=move || now().then_some("step")
                 on:click=move |event| {
                     super::keyboard::release_focus(&event);
-                    desk.act(go.clone());
+                    console.run_action(go.clone());
                 }
             >
                 <span class="agenda-mark" aria-hidden="true">{mark}</span>
@@ -134,7 +136,7 @@ fn Item(desk: Desk, at: u8, stage: Stage) -> impl IntoView {
     }
 }
 
-impl Desk {
+impl ConsoleState {
     /// How long the screen has shown this, in whole seconds.
     pub fn on_screen(self) -> Memo<Option<Millis>> {
         let since = self.read(|view| view.audience.since);

@@ -15,23 +15,23 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::Desk;
-use crate::stage::projector::result::{cut, standing, written};
+use super::state::ConsoleState;
+use crate::stage::projector::result::{cut, row_standing, written};
 use crate::stage::ui::result_picture::{ResultCanvas, ResultPicture};
-use crate::stage::ui::support_bars::{Standing, SupportRow};
+use crate::stage::ui::support_bars::{RowStanding, SupportRow};
 
 /// The inside of the dialog.
 #[component]
 pub fn Announcement(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     let language = untrack(language::current);
-    let made = desk.view.with_untracked(|view| {
-        let texts = desk.showing.catalogue.get_untracked()?;
+    let made = console.view.with_untracked(|view| {
+        let texts = console.showing.catalogue.get_untracked()?;
         let view = view.as_deref()?;
-        let sealed = untrack(|| desk.showing.seals_names());
-        let result = Told::of(view, &texts, language, sealed)?;
+        let sealed = untrack(|| console.showing.seals_names());
+        let result = ResultAnnouncement::from_view(view, &texts, language, sealed)?;
         Some((result.text(), result.picture()))
     });
     let (text, picture) = made.unzip();
@@ -96,7 +96,7 @@ pub fn Announcement(
             <button type="button" class="button second" on:click=save>
                 {say(Text::SavePicture)}
             </button>
-            <button type="button" class="button" on:click=move |_| desk.announcing.set(false)>
+            <button type="button" class="button" on:click=move |_| console.announcing.set(false)>
                 {Asking::Dismiss.say(language)}
                 <kbd aria-hidden="true">"Esc"</kbd>
             </button>
@@ -105,7 +105,7 @@ pub fn Announcement(
 }
 
 /// A published result, and what it takes to tell it.
-struct Told<'a> {
+struct ResultAnnouncement<'a> {
     view: &'a ConsoleView,
     texts: &'a Catalogue,
     result: &'a ResultView,
@@ -114,8 +114,8 @@ struct Told<'a> {
     sealed: bool,
 }
 
-impl<'a> Told<'a> {
-    fn of(
+impl<'a> ResultAnnouncement<'a> {
+    fn from_view(
         view: &'a ConsoleView,
         texts: &'a Catalogue,
         language: Language,
@@ -133,11 +133,11 @@ impl<'a> Told<'a> {
         })
     }
 
-    fn rows(&self) -> Vec<(SupportRow, Standing)> {
+    fn rows(&self) -> Vec<(SupportRow, RowStanding)> {
         let turnout = self.view.audience.barometer.turnout;
         let row = |row| {
             let read = written(row, self.result.rule, turnout, self.texts);
-            (read, standing(self.verdict, row.candidate))
+            (read, row_standing(self.verdict, row.candidate))
         };
         self.result.rows.iter().map(row).collect()
     }
@@ -193,8 +193,8 @@ impl<'a> Told<'a> {
         let named = self
             .rows()
             .into_iter()
-            .filter(|(_, standing)| matches!(standing, Standing::Ahead | Standing::Tied));
-        lines.extend(named.map(|(row, _)| line(&row)));
+            .filter(|(_, standing)| matches!(standing, RowStanding::Ahead | RowStanding::Tied));
+        lines.extend(named.map(|(row, _)| result_line(&row)));
         if self.verdict.certainty == Some(Certainty::Close) {
             lines.extend([String::new(), Text::CloseRace.say(self.language)]);
         }
@@ -228,7 +228,7 @@ impl<'a> Told<'a> {
 }
 
 /// "1. Vikarvisning – 15 kommuner · 16 stemmer · ca. 480.000 kr."
-fn line(row: &SupportRow) -> String {
+fn result_line(row: &SupportRow) -> String {
     format!(
         "{}. {} – {} {} · {} · {}",
         row.place, row.title, row.headline, row.unit, row.beside, row.price

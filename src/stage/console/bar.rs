@@ -8,10 +8,10 @@ use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::keys::Keys;
 use leptos::prelude::*;
 
-use super::action::{Action, USUAL_COUNTDOWN, USUAL_EXTENSION};
-use super::desk::{Desk, rows_are_to_come};
+use super::action::{PresenterAction, USUAL_COUNTDOWN, USUAL_EXTENSION};
 use super::keyboard::release_focus;
 use super::primary;
+use super::state::{ConsoleState, rows_are_to_come};
 use crate::stage::ui::key_hint::KeyHint;
 
 /// Countdowns on offer, in seconds.
@@ -21,76 +21,76 @@ const COUNTDOWNS: [u16; 3] = [30, 60, 120];
 #[component]
 pub fn Bar(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let blank = desk.read(|view| view.audience.screen == Screen::Blank);
+    let blank = console.read(|view| view.audience.screen == Screen::Blank);
     let blank = Signal::derive(move || match blank.get() {
         Some(true) => Text::Unblank,
         Some(false) | None => Text::Blank,
     });
     let fixed = |text: Text<'static>| Signal::derive(move || text);
-    let revealed = desk.read(|view| view.result.is_some());
+    let revealed = console.read(|view| view.result.is_some());
     // While rows come out by themselves, the large button says the same.
     let row_by_row =
-        desk.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
-    let request = desk.read(|view| match &view.audience.screen {
+        console.read(|view| rows_are_to_come(view) && view.primary != Some(Command::RevealAll));
+    let request = console.read(|view| match &view.audience.screen {
         Screen::Request(request) => Some(request.compared),
         _ => None,
     });
     let drilled = move || request.get().flatten().is_some();
-    let way_back = desk.read(primary::way_back);
+    let way_back = console.read(primary::way_back);
     let way_back = Signal::derive(move || way_back.get().unwrap_or(Text::BackToList));
-    let reveals = desk.read(|view| matches!(view.primary, Some(Command::Reveal { .. })));
+    let reveals = console.read(|view| matches!(view.primary, Some(Command::Reveal { .. })));
     let rules = Signal::derive(move || match request.get().flatten() {
         Some(true) => Text::Curve,
         _ => Text::Rules,
     });
     view! {
         <footer class="console-bar">
-            <Tool desk=desk class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=Action::Give(Command::Back) />
+            <Tool console=console class="back" text=fixed(Text::Back) key="←" shortcut="ArrowLeft" action=PresenterAction::Give(Command::Back) />
             <div class="tools">
-                <Countdown desk=desk />
+                <Countdown console=console />
                 // Nobody joins from within a request, and its own tools need the room; the key works all the same.
                 <Show when=move || !drilled()>
-                    <Tool desk=desk text=fixed(Text::CopyLink) key="K" shortcut="K" action=Action::CopyLink />
+                    <Tool console=console text=fixed(Text::CopyLink) key="K" shortcut="K" action=PresenterAction::CopyLink />
                 </Show>
                 <Show when=move || revealed.get() == Some(true)>
-                    <Tool desk=desk text=fixed(Text::CopyResult) key="C" shortcut="C" action=Action::Announce />
+                    <Tool console=console text=fixed(Text::CopyResult) key="C" shortcut="C" action=PresenterAction::Announce />
                 </Show>
                 <Show when=move || row_by_row.get() == Some(true)>
-                    <Tool desk=desk text=fixed(Text::RevealAll) key="A" shortcut="A" action=Action::Give(Command::RevealAll) />
+                    <Tool console=console text=fixed(Text::RevealAll) key="A" shortcut="A" action=PresenterAction::Give(Command::RevealAll) />
                 </Show>
                 <Show when=move || reveals.get() == Some(true)>
-                    <Tool desk=desk text=fixed(Text::RowByRow) key="→" shortcut="ArrowRight" action=Action::Forward />
+                    <Tool console=console text=fixed(Text::RowByRow) key="→" shortcut="ArrowRight" action=PresenterAction::Forward />
                 </Show>
                 <Show when=drilled>
-                    <Tool desk=desk text=way_back key="Esc" shortcut="Escape" action=Action::Give(Command::Undrill) />
+                    <Tool console=console text=way_back key="Esc" shortcut="Escape" action=PresenterAction::Give(Command::Undrill) />
                 </Show>
                 <Show when=drilled>
-                    <Tool desk=desk text=fixed(Text::OneMore) key="+" shortcut="+" action=Action::Suppose { more: true } />
+                    <Tool console=console text=fixed(Text::OneMore) key="+" shortcut="+" action=PresenterAction::Suppose { more: true } />
                 </Show>
                 <Show when=drilled>
-                    <Tool desk=desk text=rules key="D" shortcut="D" action=Action::ToggleRules />
+                    <Tool console=console text=rules key="D" shortcut="D" action=PresenterAction::ToggleRules />
                 </Show>
                 <Show when=drilled>
-                    <Tool desk=desk text=fixed(Text::OneFewer) key="−" shortcut="-" action=Action::Suppose { more: false } />
+                    <Tool console=console text=fixed(Text::OneFewer) key="−" shortcut="-" action=PresenterAction::Suppose { more: false } />
                 </Show>
-                <Tool desk=desk class="push" text=blank key="B" shortcut="B" action=Action::ToggleBlank />
-                <Tool desk=desk text=fixed(Text::Projector) key="F" shortcut="F" action=Action::OpenProjector />
+                <Tool console=console class="push" text=blank key="B" shortcut="B" action=PresenterAction::ToggleBlank />
+                <Tool console=console text=fixed(Text::Projector) key="F" shortcut="F" action=PresenterAction::OpenProjector />
             </div>
-            <Primary desk=desk />
+            <Primary console=console />
         </footer>
     }
 }
 
 #[component]
 fn Tool(
-    desk: Desk,
+    console: ConsoleState,
     #[prop(optional)] class: &'static str,
     #[prop(into)] text: Signal<Text<'static>>,
     key: &'static str,
     shortcut: &'static str,
-    action: Action,
+    action: PresenterAction,
 ) -> impl IntoView {
     let class = format!("button {class}");
     view! {
@@ -100,7 +100,7 @@ fn Tool(
             aria-keyshortcuts=shortcut
             on:click=move |event| {
                 release_focus(&event);
-                desk.act(action.clone());
+                console.run_action(action.clone());
             }
         >
             <span>{move || text.get().say(language::current())}</span>
@@ -111,10 +111,10 @@ fn Tool(
 
 /// Starts a countdown while the vote is open; extends or stops a running one.
 #[component]
-fn Countdown(desk: Desk) -> impl IntoView {
-    let open = desk.read(|view| view.audience.barometer.phase == Phase::Open);
-    let running = desk.read(|view| view.audience.barometer.ends_at.is_some());
-    let left = desk.closes_in();
+fn Countdown(console: ConsoleState) -> impl IntoView {
+    let open = console.read(|view| view.audience.barometer.phase == Phase::Open);
+    let running = console.read(|view| view.audience.barometer.ends_at.is_some());
+    let left = console.closes_in();
     let label = move || {
         let language = language::current();
         let words = match left.get() {
@@ -128,17 +128,17 @@ fn Countdown(desk: Desk) -> impl IntoView {
     };
     let start = move |seconds: u16| {
         let key = (seconds == USUAL_COUNTDOWN).then_some("T");
-        let action = Action::Give(Command::StartCountdown { seconds });
-        small(desk, Text::Countdown(seconds.into()), key, action)
+        let action = PresenterAction::Give(Command::StartCountdown { seconds });
+        small(console, Text::Countdown(seconds.into()), key, action)
     };
     let buttons = move || {
         if running.get() == Some(true) {
             let seconds = USUAL_EXTENSION;
-            let extend = Action::Give(Command::ExtendCountdown { seconds });
-            let stop = Action::Give(Command::StopCountdown);
+            let extend = PresenterAction::Give(Command::ExtendCountdown { seconds });
+            let stop = PresenterAction::Give(Command::StopCountdown);
             return view! {
-                {small(desk, Text::Extend(seconds.into()), Some("U"), extend)}
-                {small(desk, Text::StopCountdown, Some("S"), stop)}
+                {small(console, Text::Extend(seconds.into()), Some("U"), extend)}
+                {small(console, Text::StopCountdown, Some("S"), stop)}
             }
             .into_any();
         }
@@ -155,10 +155,10 @@ fn Countdown(desk: Desk) -> impl IntoView {
 }
 
 fn small(
-    desk: Desk,
+    console: ConsoleState,
     text: Text<'static>,
     key: Option<&'static str>,
-    action: Action,
+    action: PresenterAction,
 ) -> impl IntoView {
     view! {
         <button
@@ -166,7 +166,7 @@ fn small(
             aria-keyshortcuts=key
             on:click=move |event| {
                 release_focus(&event);
-                desk.act(action.clone());
+                console.run_action(action.clone());
             }
         >
             {text.say(language::current())}
@@ -177,29 +177,29 @@ fn small(
 
 /// The next step.
 #[component]
-fn Primary(desk: Desk) -> impl IntoView {
+fn Primary(console: ConsoleState) -> impl IntoView {
     let label = move || {
-        desk.view.with(|view| {
+        console.view.with(|view| {
             let view = view.as_deref()?;
             Some(primary::label(view, language::current()))
         })
     };
-    let nothing = desk.read(|view| view.primary.is_none());
+    let nothing = console.read(|view| view.primary.is_none());
     let nothing = move || nothing.get() != Some(false);
-    let unready = move || nothing() || desk.busy.get() || desk.settling.get();
-    let closing = desk.read(|view| view.primary == Some(Command::Close));
+    let unready = move || nothing() || console.busy.get() || console.settling.get();
+    let closing = console.read(|view| view.primary == Some(Command::Close));
     view! {
         <button
             type="button"
             class="button primary go"
             class:closing=move || closing.get() == Some(true)
             aria-keyshortcuts="Space Enter"
-            aria-busy=move || desk.busy.get().to_string()
+            aria-busy=move || console.busy.get().to_string()
             class:nothing=nothing
             aria-disabled=move || unready().to_string()
             on:click=move |event| {
                 release_focus(&event);
-                desk.act(Action::Primary);
+                console.run_action(PresenterAction::Primary);
             }
         >
             <span>{label}</span>

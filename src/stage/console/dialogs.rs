@@ -9,34 +9,34 @@ use barometer_text::staff::remote::Remote;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
-use super::action::Question;
+use super::action::StepConfirmation;
 use super::announcement::Announcement;
-use super::desk::Desk;
 use super::remote::RemoteCode;
+use super::state::ConsoleState;
 
 /// All dialogs; at most one is open.
 #[component]
 pub fn Dialogs(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let question = desk.question;
-    let link = desk.link_by_hand;
+    let question = console.question;
+    let link = console.link_by_hand;
     view! {
         <Dialog
             open=Signal::derive(move || question.get().is_some())
             on_close=move || question.set(None)
         >
-            {move || question.get().map(|question| view! { <Ask desk=desk question=question /> })}
+            {move || question.get().map(|question| view! { <Ask console=console question=question /> })}
         </Dialog>
-        <Dialog open=desk.help on_close=move || desk.help.set(false)>
-            <Overview desk=desk />
+        <Dialog open=console.help on_close=move || console.help.set(false)>
+            <Overview console=console />
         </Dialog>
-        <Dialog open=desk.announcing on_close=move || desk.announcing.set(false)>
-            {move || desk.announcing.get().then(|| view! { <Announcement desk=desk /> })}
+        <Dialog open=console.announcing on_close=move || console.announcing.set(false)>
+            {move || console.announcing.get().then(|| view! { <Announcement console=console /> })}
         </Dialog>
-        <Dialog open=desk.remote on_close=move || desk.remote.set(false)>
-            {move || desk.remote.get().then(|| view! { <RemoteCode desk=desk /> })}
+        <Dialog open=console.remote on_close=move || console.remote.set(false)>
+            {move || console.remote.get().then(|| view! { <RemoteCode console=console /> })}
         </Dialog>
         <Dialog open=Signal::derive(move || link.get().is_some()) on_close=move || link.set(None)>
             <h2>{move || Text::CopyByHand.say(language::current())}</h2>
@@ -73,71 +73,72 @@ pub fn Dismiss(
 
 /// One question, with the step as its first answer: return takes it, Esc does not.
 #[component]
-fn Ask(desk: Desk, question: Question) -> impl IntoView {
-    let turnout = desk.read(|view| view.audience.barometer.turnout);
+fn Ask(console: ConsoleState, question: StepConfirmation) -> impl IntoView {
+    let turnout = console.read(|view| view.audience.barometer.turnout);
     let (title, yes, command) = match question {
-        Question::Open => (Text::Open, Text::OpenYes, Some(Command::Open)),
-        Question::PassTie(to) => {
+        StepConfirmation::Open => (Text::Open, Text::OpenYes, Some(Command::Open)),
+        StepConfirmation::PassTie(to) => {
             let command = to.map_or(Command::Next, |at| Command::GoTo { at, item: 0 });
             (Text::PassTie, Text::PassTieYes, Some(command))
         }
-        Question::Reopen => (Text::Reopen, Text::ReopenYes, Some(Command::Reopen)),
-        Question::NextRound(round) => (
+        StepConfirmation::Reopen => (Text::Reopen, Text::ReopenYes, Some(Command::Reopen)),
+        StepConfirmation::NextRound(round) => (
             Text::NextRound(round),
             Text::NextRoundYes(round),
             Some(Command::NextRound),
         ),
-        Question::Close => (Text::Close, Text::CloseYes, Some(Command::Close)),
-        Question::Reveal => (
+        StepConfirmation::Close => (Text::Close, Text::CloseYes, Some(Command::Close)),
+        StepConfirmation::Reveal => (
             Text::Reveal,
             Text::RevealYes,
             Some(Command::Reveal { automatic: true }),
         ),
-        Question::End => (Text::End, Text::EndYes, Some(Command::End)),
-        Question::StartOver => (
+        StepConfirmation::End => (Text::End, Text::EndYes, Some(Command::End)),
+        StepConfirmation::StartOver => (
             Text::StartOver,
             Text::StartOverNow,
             Some(Command::StartOver),
         ),
-        Question::ThrowAway => (Text::ThrowAway, Text::ThrowAwayNow, None),
+        StepConfirmation::ThrowAway => (Text::ThrowAway, Text::ThrowAwayNow, None),
     };
-    let is_too_soon = move |event: &MouseEvent| event.detail() == 0 && desk.has_only_just_asked();
+    let is_too_soon =
+        move |event: &MouseEvent| event.detail() == 0 && console.has_only_just_asked();
     let take = move |event: MouseEvent| match command.clone() {
         // A return pressed twice has answered a question that nobody has read.
         _ if is_too_soon(&event) => {}
-        Some(command) => desk.confirm(command),
-        None => desk.throw_away(),
+        Some(command) => console.confirm(command),
+        None => console.throw_away(),
     };
     let body = move || {
         let turnout = turnout.get().unwrap_or_default();
         let missing = turnout.present.saturating_sub(turnout.voted);
         let text = match question {
-            Question::Open => Text::OpenBody,
-            Question::PassTie(_) => Text::PassTieBody,
-            Question::Reopen => Text::ReopenBody,
-            Question::NextRound(_) => Text::NextRoundBody,
-            Question::Close if turnout.present == 0 => Text::CloseNobody,
-            Question::Close if missing == 0 => Text::CloseAll(turnout.voted),
-            Question::Close => Text::CloseBody(turnout.voted, missing),
-            Question::Reveal => Text::RevealBody,
-            Question::End => Text::EndBody,
-            Question::StartOver => Text::StartOverBody,
-            Question::ThrowAway => Text::ThrowAwayBody,
+            StepConfirmation::Open => Text::OpenBody,
+            StepConfirmation::PassTie(_) => Text::PassTieBody,
+            StepConfirmation::Reopen => Text::ReopenBody,
+            StepConfirmation::NextRound(_) => Text::NextRoundBody,
+            StepConfirmation::Close if turnout.present == 0 => Text::CloseNobody,
+            StepConfirmation::Close if missing == 0 => Text::CloseAll(turnout.voted),
+            StepConfirmation::Close => Text::CloseBody(turnout.voted, missing),
+            StepConfirmation::Reveal => Text::RevealBody,
+            StepConfirmation::End => Text::EndBody,
+            StepConfirmation::StartOver => Text::StartOverBody,
+            StepConfirmation::ThrowAway => Text::ThrowAwayBody,
         };
         text.say(language::current())
     };
     let too_few = move || {
         let lack = turnout.get()?.lack()?;
         let words = Text::CloseTooFew(lack).say(language::current());
-        (question == Question::Close).then(|| view! { <p class="notice amber">{words}</p> })
+        (question == StepConfirmation::Close).then(|| view! { <p class="notice amber">{words}</p> })
     };
-    let stepwise = (question == Question::Reveal).then(|| {
+    let stepwise = (question == StepConfirmation::Reveal).then(|| {
         let one_by_one = Command::Reveal { automatic: false };
         view! {
             <button
                 type="button"
                 class="button second"
-                on:click=move |_| desk.confirm(one_by_one.clone())
+                on:click=move |_| console.confirm(one_by_one.clone())
             >
                 {move || Text::RevealStepwise.say(language::current())}
             </button>
@@ -145,13 +146,13 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
     });
     let by_remote = matches!(
         question,
-        Question::Open | Question::Close | Question::PassTie(None)
+        StepConfirmation::Open | StepConfirmation::Close | StepConfirmation::PassTie(None)
     );
     let by_remote = by_remote.then(|| {
         view! { <p class="muted">{move || Remote::OnceMore.say(language::current())}</p> }
     });
     let class = match question {
-        Question::StartOver | Question::ThrowAway => "button danger",
+        StepConfirmation::StartOver | StepConfirmation::ThrowAway => "button danger",
         _ => "button primary",
     };
     view! {
@@ -170,14 +171,14 @@ fn Ask(desk: Desk, question: Question) -> impl IntoView {
                 <kbd aria-hidden="true">"↵"</kbd>
             </button>
             {stepwise}
-            <Dismiss text=Text::Cancel on_click=move || desk.question.set(None) />
+            <Dismiss text=Text::Cancel on_click=move || console.question.set(None) />
         </div>
     }
 }
 
 /// Every key and what it does.
 #[component]
-fn Overview(desk: Desk) -> impl IntoView {
+fn Overview(console: ConsoleState) -> impl IntoView {
     let say = |text: Keys| move || text.say(language::current());
     let line = move |keys: &'static [&'static str], does: Keys| {
         let keys = keys
@@ -223,7 +224,7 @@ fn Overview(desk: Desk) -> impl IntoView {
             {line(&["?"], Keys::Help)}
         </dl>
         <div class="dialog-buttons">
-            <Dismiss text=Text::Dismiss on_click=move || desk.help.set(false) />
+            <Dismiss text=Text::Dismiss on_click=move || console.help.set(false) />
         </div>
     }
 }

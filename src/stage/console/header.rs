@@ -9,22 +9,22 @@ use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::remote::Remote;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::{Desk, Word};
+use super::action::PresenterAction;
+use super::state::{ConsoleState, Toast};
 use crate::stage::ui::key_hint::KeyHint;
 
 /// Title, code, how many are with us, language and help.
 #[component]
 pub fn Header(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let title = desk.showing.read(|_, texts| Some(texts.title.clone()));
-    let date = desk
+    let title = console.showing.read(|_, texts| Some(texts.title.clone()));
+    let date = console
         .showing
         .read(|_, texts| Some(format::date(language::current(), &texts.date)));
-    let present = desk.read(|view| view.audience.barometer.turnout.present);
-    let code = desk.showing.code.read_value().spaced();
+    let present = console.read(|view| view.audience.barometer.turnout.present);
+    let code = console.showing.code.read_value().spaced();
     let other = move || match language::current() {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
@@ -34,7 +34,7 @@ pub fn Header(
             <div class="console-title">
                 <h1>{title}</h1>
                 <span class="console-date">{date}</span>
-                <Marks desk=desk />
+                <Marks console=console />
             </div>
             <p class="console-code">
                 <span class="console-code-label">
@@ -57,7 +57,7 @@ pub fn Header(
                 <button
                     type="button"
                     aria-keyshortcuts="?"
-                    on:click=move |_| desk.act(Action::Help)
+                    on:click=move |_| console.run_action(PresenterAction::Help)
                 >
                     <span class="wide-only">{move || Text::Help.say(language::current())}</span>
                     <KeyHint key="?" />
@@ -72,11 +72,11 @@ pub fn Header(
 
 /// What is not real or not secure says so.
 #[component]
-fn Marks(desk: Desk) -> impl IntoView {
-    let marks = desk
+fn Marks(console: ConsoleState) -> impl IntoView {
+    let marks = console
         .showing
         .read(|_, texts| Some((texts.fictional, texts.reality)));
-    let insecure = move || desk.showing.info.get().is_some_and(|info| info.insecure);
+    let insecure = move || console.showing.info.get().is_some_and(|info| info.insecure);
     move || {
         let (fictional, reality) = marks.get().unwrap_or_default();
         let mark = |mark: Shared<'static>| {
@@ -91,11 +91,11 @@ fn Marks(desk: Desk) -> impl IntoView {
 #[component]
 pub fn Words(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
     /// How the connection is.
     link: ReadSignal<Link>,
 ) -> impl IntoView {
-    let lost = desk.read(|view| {
+    let lost = console.read(|view| {
         let text = match (view.countdown_elsewhere, view.countdown_lost) {
             (true, _) => Text::CountdownElsewhere,
             (_, true) => Text::CountdownLost,
@@ -106,11 +106,11 @@ pub fn Words(
     let stale = Memo::new(move |_| matches!(link.get(), Link::Stale { .. }));
     let passing = move || {
         let language = language::current();
-        let (class, words) = match desk.word.get()? {
-            Word::LinkCopied => ("notice leaf", Text::LinkCopied.say(language)),
-            Word::AnotherConsole => ("notice", Text::AnotherConsole.say(language)),
-            Word::Offline => ("notice amber", Text::Offline.say(language)),
-            Word::Refused(refused) => ("notice amber", refusal::sentence(&refused, language)),
+        let (class, words) = match console.word.get()? {
+            Toast::LinkCopied => ("notice leaf", Text::LinkCopied.say(language)),
+            Toast::AnotherConsole => ("notice", Text::AnotherConsole.say(language)),
+            Toast::Offline => ("notice amber", Text::Offline.say(language)),
+            Toast::Refused(refused) => ("notice amber", refusal::sentence(&refused, language)),
         };
         Some(view! { <p class=format!("{class} toast")>{words}</p> })
     };
@@ -125,7 +125,7 @@ pub fn Words(
             .then(|| view! { <p class="notice amber">{words}</p> })
     };
     let asked = move || {
-        let step = desk.asked_elsewhere.get()?;
+        let step = console.asked_elsewhere.get()?;
         let (where_, words) = (Remote::AtProjector, Remote::asks(&step));
         let language = language::current();
         let words = format!("{} {}", where_.say(language), words.say(language));

@@ -6,18 +6,18 @@ use barometer_kit::language;
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::state::ConsoleState;
 
 /// The interest in one request since it came onto the stage.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Shown {
+struct InterestSinceShown {
     request: RequestId,
     /// How many there were when it came; `None` when this console came later.
     at_first: Option<u32>,
     now: u32,
 }
 
-impl Shown {
+impl InterestSinceShown {
     /// What a view makes of what was shown before; `is_first` when no view came before it.
     fn after(before: Option<Self>, view: &AudienceView, is_first: bool) -> Option<Self> {
         let Screen::Request(shown) = &view.screen else {
@@ -46,14 +46,15 @@ impl Shown {
 #[component]
 pub fn Interest(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     // The outer option is whether there was a view at all.
-    let shown = Memo::new(move |before: Option<&Option<Option<Shown>>>| {
+    let shown = Memo::new(move |before: Option<&Option<Option<InterestSinceShown>>>| {
         let before = before.copied().flatten();
-        desk.view.with(|view| {
+        console.view.with(|view| {
             let view = view.as_deref()?;
-            let shown = Shown::after(before.flatten(), &view.audience, before.is_none());
+            let shown =
+                InterestSinceShown::after(before.flatten(), &view.audience, before.is_none());
             Some(shown)
         })
     });
@@ -134,9 +135,9 @@ mod tests {
     fn after(views: &[AudienceView]) -> Option<(u32, u32)> {
         let mut shown = None;
         for (at, view) in views.iter().enumerate() {
-            shown = Shown::after(shown, view, at == 0);
+            shown = InterestSinceShown::after(shown, view, at == 0);
         }
-        shown.map(|shown: Shown| (shown.now, shown.came()))
+        shown.map(|shown: InterestSinceShown| (shown.now, shown.came()))
     }
 
     #[test]

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
+use super::state::ConsoleState;
 
 /// Elements that take keys themselves.
 const FIELDS: &str = "input, textarea, select";
@@ -15,12 +15,12 @@ const FIELDS: &str = "input, textarea, select";
 const PRESSABLE: &str = "button, a, summary, input, label";
 
 /// Listens as long as the calling component is there.
-pub fn listen(desk: Desk) {
-    let listener = window_event_listener(leptos::ev::keydown, move |event| on_key(desk, &event));
+pub fn listen(console: ConsoleState) {
+    let listener = window_event_listener(leptos::ev::keydown, move |event| on_key(console, &event));
     on_cleanup(move || listener.remove());
 }
 
-fn on_key(desk: Desk, event: &KeyboardEvent) {
+fn on_key(console: ConsoleState, event: &KeyboardEvent) {
     if event.repeat() && [" ", "Enter"].contains(&event.key().as_str()) {
         // A key held down presses once, whatever has come under it meanwhile.
         event.prevent_default();
@@ -31,15 +31,15 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
         return;
     }
     if event.key() == "F5" {
-        return start_show(desk, event);
+        return start_show(console, event);
     }
     let Some(action) = action_of(event) else {
         return;
     };
-    if desk.question.with_untracked(Option::is_some) {
-        return answer(desk, &action, event);
+    if console.question.with_untracked(Option::is_some) {
+        return answer(console, &action, event);
     }
-    if desk.is_asking() {
+    if console.is_asking() {
         return;
     }
     let focused = document().active_element();
@@ -47,18 +47,18 @@ fn on_key(desk: Desk, event: &KeyboardEvent) {
         let matches = focused.as_ref().map(|element| element.matches(selector));
         matches.is_some_and(|matches| matches == Ok(true))
     };
-    if on(FIELDS) || (action == Action::Primary && on(PRESSABLE)) {
+    if on(FIELDS) || (action == PresenterAction::Primary && on(PRESSABLE)) {
         return;
     }
     // A held key does a thing once; the page itself does not scroll meanwhile.
     event.prevent_default();
     if !event.repeat() {
-        desk.act(action);
+        console.run_action(action);
     }
 }
 
 /// Up and down step as well, as long as no part of the page is there to be scrolled by them.
-fn action_of(event: &KeyboardEvent) -> Option<Action> {
+fn action_of(event: &KeyboardEvent) -> Option<PresenterAction> {
     let focused = document().active_element();
     // A click leaves the focus on the middle of the page.
     let is_nowhere =
@@ -68,33 +68,33 @@ fn action_of(event: &KeyboardEvent) -> Option<Action> {
         "ArrowUp" if is_nowhere => "ArrowLeft".to_owned(),
         _ => event.key(),
     };
-    Action::of_key(&key)
+    PresenterAction::of_key(&key)
 }
 
 /// A remote begins a show with F5, which would load the page anew: it shows what is blank, and nothing is lost. A page
 /// that has lost its connection may still be loaded anew.
-fn start_show(desk: Desk, event: &KeyboardEvent) {
-    if desk.is_stale() {
+fn start_show(console: ConsoleState, event: &KeyboardEvent) {
+    if console.is_stale() {
         return;
     }
     event.prevent_default();
-    if desk.is_blank() && !event.repeat() {
-        desk.act(Action::ToggleBlank);
+    if console.is_blank() && !event.repeat() {
+        console.run_action(PresenterAction::ToggleBlank);
     }
 }
 
 /// What is asked about is answered by the same remote: once more is yes, back is no.
-fn answer(desk: Desk, action: &Action, event: &KeyboardEvent) {
+fn answer(console: ConsoleState, action: &PresenterAction, event: &KeyboardEvent) {
     match action {
-        Action::Forward => {
+        PresenterAction::Forward => {
             event.prevent_default();
             if !event.repeat() {
-                desk.confirm_step();
+                console.confirm_step();
             }
         }
-        Action::Give(Command::Back) => {
+        PresenterAction::Give(Command::Back) => {
             event.prevent_default();
-            desk.question.set(None);
+            console.question.set(None);
         }
         _ => {}
     }

@@ -14,16 +14,15 @@ use leptos::task::spawn_local;
 use super::presenting;
 
 pub mod action;
+pub mod admission;
 pub mod again;
 pub mod agenda;
 pub mod announcement;
 pub mod bar;
-pub mod desk;
 pub mod dialogs;
-pub mod door;
-pub mod gate;
 pub mod header;
 pub mod interest;
+pub mod key_form;
 pub mod keyboard;
 pub mod next;
 pub mod picture;
@@ -32,21 +31,22 @@ pub mod remote;
 pub mod side;
 pub mod speech;
 pub mod spoken;
+pub mod state;
 pub mod tie;
 
 use agenda::Agenda;
 use bar::Bar;
-use desk::Desk;
 use dialogs::Dialogs;
-use gate::Gate;
 use header::{Header, Words};
+use key_form::Gate;
 use picture::Picture;
 use side::Side;
 use speech::Spoken;
+use state::ConsoleState;
 
 /// Whether this browser may present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Session {
+enum AuthState {
     /// Being asked.
     Asking,
     /// It may.
@@ -64,15 +64,15 @@ pub fn ConsolePage(
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let session = RwSignal::new(Session::Asking);
+    let session = RwSignal::new(AuthState::Asking);
     let locked = RwSignal::new(false);
     let key = RwSignal::new(None);
     let code = StoredValue::new(code);
     let open = move |secret: Option<String>| {
         spawn_local(async move {
-            let answer = enter(&code.get_value(), secret.clone()).await;
+            let answer = sign_in(&code.get_value(), secret.clone()).await;
             locked.set(false);
-            if answer == Session::Open {
+            if answer == AuthState::Open {
                 key.set(secret);
             }
             session.set(answer);
@@ -81,31 +81,33 @@ pub fn ConsolePage(
     open(route::take_fragment());
     let on_secret = Callback::new(move |typed: String| open(Some(secret_of(&typed).to_owned())));
     move || match session.get() {
-        Session::Asking => {
+        AuthState::Asking => {
             let loading = Text::Loading.say(language::current());
             view! { <p class="console-loading" role="status">{loading}</p> }.into_any()
         }
-        Session::Open if !locked.get() => {
+        AuthState::Open if !locked.get() => {
             view! { <Console code=code.get_value() locked=locked key=key /> }.into_any()
         }
-        Session::Open => view! { <Gate wrong=false on_secret=on_secret /> }.into_any(),
-        Session::Locked { wrong } => view! { <Gate wrong=wrong on_secret=on_secret /> }.into_any(),
+        AuthState::Open => view! { <Gate wrong=false on_secret=on_secret /> }.into_any(),
+        AuthState::Locked { wrong } => {
+            view! { <Gate wrong=wrong on_secret=on_secret /> }.into_any()
+        }
     }
 }
 
 /// Trades a key for a session, or looks whether there is one already.
-async fn enter(code: &WebinarCode, secret: Option<String>) -> Session {
+async fn sign_in(code: &WebinarCode, secret: Option<String>) -> AuthState {
     let tried = secret.is_some();
     if let Some(secret) = secret {
         // Offline is no reason to lock: the console says so itself, and the cookie may still be good.
         if let Err(ApiError::Refused(_)) = api::open_console(code, secret).await {
-            return Session::Locked { wrong: true };
+            return AuthState::Locked { wrong: true };
         }
     }
     match api::console_view(code).await {
-        Err(ApiError::Refused(Refusal::NotPresenter)) => Session::Locked { wrong: tried },
-        Err(ApiError::Refused(_)) => Session::Locked { wrong: true },
-        Ok(_) | Err(ApiError::Offline) => Session::Open,
+        Err(ApiError::Refused(Refusal::NotPresenter)) => AuthState::Locked { wrong: tried },
+        Err(ApiError::Refused(_)) => AuthState::Locked { wrong: true },
+        Ok(_) | Err(ApiError::Offline) => AuthState::Open,
     }
 }
 
@@ -122,7 +124,7 @@ fn Console(
     key: RwSignal<Option<String>>,
 ) -> impl IntoView {
     let live = live::follow::<ConsoleView>(Source::console(&code), Who::Staff);
-    let desk = Desk::new(&code, live, locked, key);
+    let console = ConsoleState::new(&code, live, locked, key);
     Effect::new(move |_| {
         if locked.get() {
             presenting::end(&code);
@@ -130,14 +132,14 @@ fn Console(
             presenting::begin(&code);
         }
     });
-    keyboard::listen(desk);
+    keyboard::listen(console);
     sealing::keep_awake_while(Signal::derive(move || {
         live.view
             .with(|view| view.as_ref().is_some_and(|view| !view.audience.ended))
     }));
     Effect::new(move |_| {
         let page = Text::Title.say(language::current());
-        let webinar = desk.showing.info.get().map(|info| info.title.clone());
+        let webinar = console.showing.info.get().map(|info| info.title.clone());
         document().set_title(&format!("{page} – {}", webinar.unwrap_or_default()));
     });
     let gone = move || {
@@ -145,18 +147,18 @@ fn Console(
         view! { <p class="console-loading" role="status">{sentence}</p> }
     };
     view! {
-        <Show when=move || !desk.thrown_away.get() fallback=gone>
+        <Show when=move || !console.thrown_away.get() fallback=gone>
         <div class="console">
-            <Header desk=desk />
-            <Agenda desk=desk />
+            <Header console=console />
+            <Agenda console=console />
             <main class="console-main" tabindex="-1">
-                <Words desk=desk link=live.link />
-                <Spoken desk=desk />
-                <Picture desk=desk />
+                <Words console=console link=live.link />
+                <Spoken console=console />
+                <Picture console=console />
             </main>
-            <Side desk=desk />
-            <Bar desk=desk />
-            <Dialogs desk=desk />
+            <Side console=console />
+            <Bar console=console />
+            <Dialogs console=console />
         </div>
         </Show>
     }

@@ -13,18 +13,18 @@ use barometer_text::staff::console::Console as Text;
 use barometer_text::staff::screen::Screen as OnScreen;
 use leptos::prelude::*;
 
-use super::desk::Desk;
-use crate::stage::projector::{Projection, Showing};
+use super::state::ConsoleState;
+use crate::stage::projector::{Projection, ProjectorState};
 
 /// The next slide beside the one that is shown.
 #[component]
 pub fn NextSlide(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     // Compared without what changes with every vote, so that it is drawn only when it is another one.
     let there = Memo::new(move |_| {
-        let view = desk.view.get()?;
+        let view = console.view.get()?;
         let screen = view.next.clone()?;
         Some(Arc::new(AudienceView {
             seq: 0,
@@ -34,14 +34,15 @@ pub fn NextSlide(
             ..view.audience.clone()
         }))
     });
-    let showing = Showing {
+    let showing = ProjectorState {
         view: there.into(),
-        ..desk.showing
+        ..console.showing
     };
     let has_picture = Memo::new(move |_| there.read().is_some());
     let name = move || {
-        let texts = desk.showing.catalogue.get();
-        desk.view
+        let texts = console.showing.catalogue.get();
+        console
+            .view
             .with(|view| name(view.as_deref()?, texts.as_deref()?, language::current()))
     };
     view! {

@@ -8,11 +8,11 @@ use barometer_kit::language;
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
 use super::interest::Interest;
 use super::keyboard::release_focus;
 use super::next::NextSlide;
+use super::state::ConsoleState;
 use super::tie::Tie;
 use crate::stage::projector::Projection;
 use crate::stage::ui::key_hint::KeyHint;
@@ -24,13 +24,13 @@ const KEYS: usize = 9;
 #[component]
 pub fn Picture(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let blank = desk.read(|view| view.audience.screen == Screen::Blank);
-    let hidden =
-        desk.read(|view| (Phase::Open..Phase::Revealed).contains(&view.audience.barometer.phase));
-    let coming_out = desk.read(|view| view.primary == Some(Command::RevealAll));
-    let drilled = desk.read(|view| matches!(view.audience.screen, Screen::Request(_)));
+    let blank = console.read(|view| view.audience.screen == Screen::Blank);
+    let hidden = console
+        .read(|view| (Phase::Open..Phase::Revealed).contains(&view.audience.barometer.phase));
+    let coming_out = console.read(|view| view.primary == Some(Command::RevealAll));
+    let drilled = console.read(|view| matches!(view.audience.screen, Screen::Request(_)));
     let caption = move || {
         let text = if blank.get() == Some(true) {
             Text::ScreenIsBlank
@@ -49,30 +49,30 @@ pub fn Picture(
         Some(text.say(language::current()))
     };
     view! {
-        <Tie desk=desk decided=false />
+        <Tie console=console decided=false />
         <div class="stage-view">
         <figure class="picture" class:blank=move || blank.get() == Some(true)>
             <div class="picture-frame" inert=true aria-hidden="true">
-                <Projection showing=desk.showing />
+                <Projection showing=console.showing />
             </div>
             <figcaption>
                 <span>{caption}</span>
                 <span class="muted">{beside}</span>
             </figcaption>
-            <Interest desk=desk />
+            <Interest console=console />
         </figure>
-        <NextSlide desk=desk />
+        <NextSlide console=console />
         </div>
-        <Notes desk=desk />
-        <Tie desk=desk decided=true />
-        <Drill desk=desk />
+        <Notes console=console />
+        <Tie console=console decided=true />
+        <Drill console=console />
     }
 }
 
 /// The notes of the candidate that is shown, and below them those of the whole stage.
 #[component]
-fn Notes(desk: Desk) -> impl IntoView {
-    let notes = desk.read(|view| {
+fn Notes(console: ConsoleState) -> impl IntoView {
+    let notes = console.read(|view| {
         let item = view.agenda.get(usize::from(view.at));
         let of_stage = item.map(|item| item.notes.clone()).unwrap_or_default();
         let mut notes = vec![view.candidate_notes.clone(), of_stage];
@@ -98,12 +98,12 @@ fn Notes(desk: Desk) -> impl IntoView {
 
 /// The shown list's requests as buttons.
 #[component]
-fn Drill(desk: Desk) -> impl IntoView {
-    let listed = Memo::new(move |_| desk.listed_here());
+fn Drill(console: ConsoleState) -> impl IntoView {
+    let listed = Memo::new(move |_| console.listed_here());
     let buttons = move || {
         let buttons = listed.get().into_iter();
         buttons
-            .map(|(at, id)| view! { <DrillButton desk=desk at=at id=id /> })
+            .map(|(at, id)| view! { <DrillButton console=console at=at id=id /> })
             .collect_view()
     };
     view! {
@@ -117,8 +117,8 @@ fn Drill(desk: Desk) -> impl IntoView {
 }
 
 #[component]
-fn DrillButton(desk: Desk, at: usize, id: RequestId) -> impl IntoView {
-    let title = desk
+fn DrillButton(console: ConsoleState, at: usize, id: RequestId) -> impl IntoView {
+    let title = console
         .showing
         .read(move |_, texts| texts.request(id).map(|text| text.title.clone()));
     let key = (at < KEYS).then(|| (at + 1).to_string());
@@ -130,7 +130,7 @@ fn DrillButton(desk: Desk, at: usize, id: RequestId) -> impl IntoView {
             aria-keyshortcuts=key
             on:click=move |event| {
                 release_focus(&event);
-                desk.act(Action::Drill(at));
+                console.run_action(PresenterAction::Drill(at));
             }
         >
             {hint}

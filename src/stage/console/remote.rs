@@ -8,9 +8,9 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::Desk;
 use super::dialogs::Dismiss;
 use super::secret_of;
+use super::state::ConsoleState;
 use crate::stage::qr_code;
 use crate::stage::ui::qr::Qr;
 
@@ -18,13 +18,13 @@ use crate::stage::ui::qr::Qr;
 #[component]
 pub fn RemoteCode(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());
     let link = move || {
-        let join_url = desk.showing.info.get()?.join_url.clone();
+        let join_url = console.showing.info.get()?.join_url.clone();
         let language = language::current();
-        Some(route::remote_link(&join_url, &desk.key.get()?, language))
+        Some(route::remote_link(&join_url, &console.key.get()?, language))
     };
     let body = move || match link() {
         Some(link) => {
@@ -36,9 +36,9 @@ pub fn RemoteCode(
             }
             .into_any()
         }
-        None => view! { <Paste desk=desk /> }.into_any(),
+        None => view! { <Paste console=console /> }.into_any(),
     };
-    let here = Route::Remote(desk.showing.code.get_value()).path();
+    let here = Route::Remote(console.showing.code.get_value()).path();
     view! {
         <h2>{say(Text::OnPhone)}</h2>
         <div class="remote-code">{body}</div>
@@ -46,14 +46,14 @@ pub fn RemoteCode(
             <a class="button" href=here target="_blank">
                 {say(Text::OpenHere)}
             </a>
-            <Dismiss text=Asking::Dismiss on_click=move || desk.remote.set(false) />
+            <Dismiss text=Asking::Dismiss on_click=move || console.remote.set(false) />
         </div>
     }
 }
 
 /// Takes the presenter's link once more.
 #[component]
-fn Paste(desk: Desk) -> impl IntoView {
+fn Paste(console: ConsoleState) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let is_wrong = RwSignal::new(false);
     let say = |text: Text| move || text.say(language::current());
@@ -61,9 +61,9 @@ fn Paste(desk: Desk) -> impl IntoView {
         event.prevent_default();
         let secret = secret_of(&typed.get_untracked()).to_owned();
         spawn_local(async move {
-            let code = desk.showing.code.get_value();
+            let code = console.showing.code.get_value();
             match api::open_console(&code, secret.clone()).await {
-                Ok(()) => desk.key.set(Some(secret)),
+                Ok(()) => console.key.set(Some(secret)),
                 Err(_) => {
                     is_wrong.try_set(true);
                 }

@@ -6,10 +6,10 @@ use barometer_kit::{format, language};
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
+use super::admission::{Arrivals, Door};
 use super::again::Again;
-use super::desk::Desk;
-use super::door::{Arrivals, Door};
 use super::spoken::SpokenSwitch;
+use super::state::ConsoleState;
 use crate::stage::projector::whole_seconds;
 use crate::stage::ui::vote_words::VoteWords;
 
@@ -17,20 +17,20 @@ use crate::stage::ui::vote_words::VoteWords;
 #[component]
 pub fn Side(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     let names = move || {
-        let sealed = desk.showing.seals_names();
+        let sealed = console.showing.seals_names();
         Text::NoNames { sealed }.say(language::current())
     };
     view! {
         <aside class="side">
-            <Voters desk=desk />
-            <Again desk=desk />
-            <Door desk=desk />
-            <SpokenSwitch desk=desk />
-            <Figures desk=desk />
-            <RulesDiffer desk=desk />
+            <Voters console=console />
+            <Again console=console />
+            <Door console=console />
+            <SpokenSwitch console=console />
+            <Figures console=console />
+            <RulesDiffer console=console />
             <div class="notice amber no-names">
                 <b>{move || Text::NoNamesTitle.say(language::current())}</b>
                 <p>{names}</p>
@@ -40,9 +40,9 @@ pub fn Side(
 }
 
 #[component]
-fn Voters(desk: Desk) -> impl IntoView {
-    let phase = desk.read(|view| view.audience.barometer.phase);
-    let turnout = desk.read(|view| view.audience.barometer.turnout);
+fn Voters(console: ConsoleState) -> impl IntoView {
+    let phase = console.read(|view| view.audience.barometer.phase);
+    let turnout = console.read(|view| view.audience.barometer.turnout);
     let heading = move || {
         let text = match phase.get().unwrap_or_default() {
             Phase::Draft => Text::VoteNotOpen,
@@ -89,26 +89,26 @@ fn Voters(desk: Desk) -> impl IntoView {
             <div class="voters-bar" aria-hidden="true">
                 <i style:--share=share></i>
             </div>
-            <VoteWords key=desk.showing.signing_key() fixed=desk.showing.fixed_root() />
+            <VoteWords key=console.showing.signing_key() fixed=console.showing.fixed_root() />
         </section>
     }
 }
 
 #[component]
-fn Figures(desk: Desk) -> impl IntoView {
+fn Figures(console: ConsoleState) -> impl IntoView {
     let figure = |read: fn(&barometer_domain::view::ConsoleView) -> u32| {
-        let value = desk.read(read);
+        let value = console.read(read);
         move || {
             value
                 .get()
                 .map(|n| format::number(language::current(), n.into()))
         }
     };
-    let on_screen = desk.on_screen();
+    let on_screen = console.on_screen();
     let clock = move || on_screen.get().map(format::countdown);
-    let left = timebox_left(desk);
-    let closes = desk.closes_in();
-    let open_for = desk.open_for();
+    let left = timebox_left(console);
+    let closes = console.closes_in();
+    let open_for = console.open_for();
     let line = |text: Text<'static>| move || text.say(language::current());
     view! {
         <dl class="figures">
@@ -148,7 +148,7 @@ fn Figures(desk: Desk) -> impl IntoView {
                 <dt>{line(Text::PhonesLost)}</dt>
                 <dd>{figure(|view| view.reconnecting)}</dd>
             </div>
-            <Arrivals desk=desk />
+            <Arrivals console=console />
             <div>
                 <dt>{line(Text::Observers)}</dt>
                 <dd>{figure(|view| view.observers)}</dd>
@@ -157,15 +157,15 @@ fn Figures(desk: Desk) -> impl IntoView {
     }
 }
 
-fn timebox_left(desk: Desk) -> Memo<Option<Millis>> {
-    let ends = desk.read(|view| {
+fn timebox_left(console: ConsoleState) -> Memo<Option<Millis>> {
+    let ends = console.read(|view| {
         let timebox = Millis::from(view.audience.timebox?) * 1000;
         Some(view.audience.since + timebox)
     });
-    Memo::new(move |_| Some(whole_seconds(ends.get()?? - desk.showing.now.get())))
+    Memo::new(move |_| Some(whole_seconds(ends.get()?? - console.showing.now.get())))
 }
 
-impl Desk {
+impl ConsoleState {
     /// How long the vote has been open, in whole seconds; nothing when it is not.
     fn open_for(self) -> Memo<Option<Millis>> {
         let opened = self.read(|view| {
@@ -187,8 +187,8 @@ impl Desk {
 
 /// A warning where another rule would pick others.
 #[component]
-fn RulesDiffer(desk: Desk) -> impl IntoView {
-    let rules = desk.read(|view| view.rules_that_differ.clone());
+fn RulesDiffer(console: ConsoleState) -> impl IntoView {
+    let rules = console.read(|view| view.rules_that_differ.clone());
     let sentence = move || {
         let rules = rules.get().filter(|rules| !rules.is_empty())?;
         let language = language::current();

@@ -14,11 +14,11 @@ use barometer_text::staff::door::Door;
 use barometer_text::{Language, sharing};
 use leptos::prelude::*;
 
-use super::desk::Desk;
+use super::state::ConsoleState;
 
 /// What a press can change.
 #[derive(Clone, Debug, PartialEq, Eq)]
-struct Shown {
+struct SpokenState {
     screen: Screen,
     phase: Phase,
     ends_at: Option<Millis>,
@@ -26,8 +26,8 @@ struct Shown {
     ended: bool,
 }
 
-impl Shown {
-    fn of(view: &ConsoleView) -> Self {
+impl SpokenState {
+    fn from_view(view: &ConsoleView) -> Self {
         let audience = &view.audience;
         Self {
             screen: audience.screen.clone(),
@@ -101,11 +101,11 @@ fn supposed(shown: &RequestView, texts: &Catalogue, language: Language) -> Optio
 #[component]
 pub fn Spoken(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     let said = RwSignal::new(String::new());
-    let shown = desk.read(Shown::of);
-    Effect::new(move |before: Option<Option<Shown>>| {
+    let shown = console.read(SpokenState::from_view);
+    Effect::new(move |before: Option<Option<SpokenState>>| {
         let now = shown.get();
         if let (Some(Some(before)), Some(now)) = (before, now.clone())
             && before != now
@@ -119,7 +119,7 @@ pub fn Spoken(
                         .flatten();
                     let heading = heading.and_then(|heading| heading.text_content());
                     let heading = format::without_soft_hyphens(&heading.unwrap_or_default());
-                    let texts = desk.showing.catalogue.get_untracked();
+                    let texts = console.showing.catalogue.get_untracked();
                     let news = texts
                         .and_then(|texts| now.news(&before, &heading, &texts, language::current()));
                     if let Some(news) = news {

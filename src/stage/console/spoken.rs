@@ -6,17 +6,17 @@ use barometer_text::Language;
 use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
 use super::keyboard::release_focus;
+use super::state::ConsoleState;
 
 /// One button per language; the one spoken is pressed.
 #[component]
 pub fn SpokenSwitch(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let spoken = desk.read(|view| view.audience.language);
+    let spoken = console.read(|view| view.audience.language);
     let button = move |language: Language| {
         view! {
             <button
@@ -26,7 +26,7 @@ pub fn SpokenSwitch(
                 aria-pressed=move || (spoken.get() == Some(language)).to_string()
                 on:click=move |event| {
                     release_focus(&event);
-                    desk.act(Action::Give(Command::Speak { language }));
+                    console.run_action(PresenterAction::Give(Command::Speak { language }));
                 }
             >
                 {language.name()}

@@ -11,19 +11,19 @@ use barometer_text::staff::console::Console as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
+use super::state::ConsoleState;
 
 /// The form, while the result is shown and has a tie, and on the stages after it as long as it is not decided. Above the
 /// picture it is the next thing to do; below it, what was decided can be changed.
 #[component]
 pub fn Tie(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
     /// Shown only when there is a decision, or only when there is none.
     decided: bool,
 ) -> impl IntoView {
-    let aids = desk.read(|view| match &view.audience.screen {
+    let aids = console.read(|view| match &view.audience.screen {
         Screen::Result(_) => view.tie.clone(),
         Screen::Financing(_) | Screen::Request(_) | Screen::Thanks { .. }
             if view.audience.tie_open =>
@@ -32,19 +32,19 @@ pub fn Tie(
         }
         _ => Vec::new(),
     });
-    let verdict = desk.read(|view| view.result.as_ref()?.verdict.clone());
+    let verdict = console.read(|view| view.result.as_ref()?.verdict.clone());
     move || {
         let aids = aids.get().filter(|aids| !aids.is_empty())?;
         let verdict = verdict.get().flatten()?;
         if verdict.chosen.is_empty() == decided {
             return None;
         }
-        Some(view! { <Form desk=desk aids=aids verdict=verdict /> })
+        Some(view! { <Form console=console aids=aids verdict=verdict /> })
     }
 }
 
 #[component]
-fn Form(desk: Desk, aids: Vec<TieAid>, verdict: Verdict) -> impl IntoView {
+fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl IntoView {
     let ahead: Vec<CandidateId> = match &verdict.pick {
         Pick::Tied { ahead, .. } => ahead.clone(),
         Pick::Clear { .. } | Pick::Nobody => Vec::new(),
@@ -56,13 +56,13 @@ fn Form(desk: Desk, aids: Vec<TieAid>, verdict: Verdict) -> impl IntoView {
         event.prevent_default();
         if fits() {
             let candidates = chosen.get_untracked().into_iter().collect();
-            desk.act(Action::Give(Command::Choose { candidates }));
+            console.run_action(PresenterAction::Give(Command::Choose { candidates }));
         }
     };
-    let decided = (!verdict.chosen.is_empty()).then(|| decided(desk, &verdict.chosen));
+    let decided = (!verdict.chosen.is_empty()).then(|| decided(console, &verdict.chosen));
     let rows = aids.into_iter().map(|aid| {
         let is_ahead = ahead.contains(&aid.candidate);
-        view! { <Row desk=desk aid=aid is_ahead=is_ahead chosen=chosen /> }
+        view! { <Row console=console aid=aid is_ahead=is_ahead chosen=chosen /> }
     });
     let button = move || {
         let text = if fits() {
@@ -91,9 +91,9 @@ fn Form(desk: Desk, aids: Vec<TieAid>, verdict: Verdict) -> impl IntoView {
     }
 }
 
-fn decided(desk: Desk, chosen: &[CandidateId]) -> impl IntoView + use<> {
+fn decided(console: ConsoleState, chosen: &[CandidateId]) -> impl IntoView + use<> {
     let chosen = chosen.to_vec();
-    let names = desk.showing.read(move |_, texts| {
+    let names = console.showing.read(move |_, texts| {
         let title = |id: &CandidateId| texts.candidate(*id).map(|text| text.title.clone());
         Some(chosen.iter().filter_map(title).collect::<Vec<_>>())
     });
@@ -108,13 +108,13 @@ fn decided(desk: Desk, chosen: &[CandidateId]) -> impl IntoView + use<> {
 
 #[component]
 fn Row(
-    desk: Desk,
+    console: ConsoleState,
     aid: TieAid,
     is_ahead: bool,
     chosen: RwSignal<BTreeSet<CandidateId>>,
 ) -> impl IntoView {
     let id = aid.candidate;
-    let title = desk
+    let title = console
         .showing
         .read(move |_, texts| texts.candidate(id).map(|text| text.title.clone()));
     let help = move || {

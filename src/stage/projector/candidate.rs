@@ -11,7 +11,7 @@ use barometer_text::sharing;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::breakable::breakable;
 use crate::stage::ui::countdown::TimeRing;
 
@@ -28,7 +28,7 @@ const VERY_LONG_BENEFIT: usize = 330;
 #[component]
 pub fn Candidate(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
     /// Which candidate.
     id: CandidateId,
 ) -> impl IntoView {
@@ -150,7 +150,7 @@ fn band(price: &Price) -> Option<impl IntoView + use<>> {
 
 /// The time meant for this candidate; nothing when there is none, and a calm word when it is over.
 #[component]
-fn Timebox(showing: Showing) -> impl IntoView {
+fn Timebox(showing: ProjectorState) -> impl IntoView {
     let box_ms = showing.read(|view, _| view.timebox.map(|seconds| Millis::from(seconds) * 1000));
     let since = showing.read(|view, _| Some(view.since));
     let left = Memo::new(move |_| {

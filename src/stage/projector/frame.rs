@@ -10,11 +10,11 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::candidate::Candidate;
-use super::list::{List, Requests};
+use super::list::{ListKind, Requests};
+use super::projector_language::ProjectorLanguage;
 use super::request::RequestStage;
 use super::result::{ResultStage, result_of};
-use super::showing::Showing;
-use super::spoken::Spoken;
+use super::state::ProjectorState;
 use super::thanks::Thanks;
 use super::vote::Vote;
 use super::welcome::Welcome;
@@ -23,7 +23,7 @@ use crate::stage::ui::vote_words::VoteWords;
 
 /// What fills the frame; another one is drawn anew, the same one changes in place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Slide {
+pub enum SlideKind {
     /// Nothing, on purpose.
     Blank,
     /// "Velkommen".
@@ -44,8 +44,8 @@ pub enum Slide {
     Thanks,
 }
 
-impl Slide {
-    fn of(screen: &Screen) -> Self {
+impl SlideKind {
+    fn of_screen(screen: &Screen) -> Self {
         match screen {
             Screen::Blank => Self::Blank,
             Screen::Welcome => Self::Welcome,
@@ -61,41 +61,41 @@ impl Slide {
 }
 
 /// Which slide is shown; `None` until view and texts are here.
-pub fn slide(showing: Showing) -> Memo<Option<Slide>> {
-    showing.read(|view, _| Some(Slide::of(&view.screen)))
+pub fn slide(showing: ProjectorState) -> Memo<Option<SlideKind>> {
+    showing.read(|view, _| Some(SlideKind::of_screen(&view.screen)))
 }
 
 /// The projector's picture, 16:9, scaled to whatever it stands in.
 #[component]
 pub fn Projection(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let slide = slide(showing);
     let body = move || match slide.get() {
         None => view! { <Loading /> }.into_any(),
-        Some(Slide::Blank) => {
+        Some(SlideKind::Blank) => {
             view! { <h1 tabindex="-1" class="visually-hidden">"–"</h1> }.into_any()
         }
-        Some(Slide::Welcome) => view! { <Welcome showing=showing /> }.into_any(),
-        Some(Slide::Ongoing(_)) => {
-            view! { <Requests showing=showing list=List::Ongoing /> }.into_any()
+        Some(SlideKind::Welcome) => view! { <Welcome showing=showing /> }.into_any(),
+        Some(SlideKind::Ongoing(_)) => {
+            view! { <Requests showing=showing list=ListKind::Ongoing /> }.into_any()
         }
-        Some(Slide::Candidate(id)) => view! { <Candidate showing=showing id=id /> }.into_any(),
-        Some(Slide::Vote) => view! { <Vote showing=showing /> }.into_any(),
-        Some(Slide::Result) => view! { <ResultStage showing=showing /> }.into_any(),
-        Some(Slide::Financing(_)) => {
-            view! { <Requests showing=showing list=List::Financing /> }.into_any()
+        Some(SlideKind::Candidate(id)) => view! { <Candidate showing=showing id=id /> }.into_any(),
+        Some(SlideKind::Vote) => view! { <Vote showing=showing /> }.into_any(),
+        Some(SlideKind::Result) => view! { <ResultStage showing=showing /> }.into_any(),
+        Some(SlideKind::Financing(_)) => {
+            view! { <Requests showing=showing list=ListKind::Financing /> }.into_any()
         }
-        Some(Slide::Request(id)) => view! { <RequestStage showing=showing id=id /> }.into_any(),
-        Some(Slide::Thanks) => view! { <Thanks showing=showing /> }.into_any(),
+        Some(SlideKind::Request(id)) => view! { <RequestStage showing=showing id=id /> }.into_any(),
+        Some(SlideKind::Thanks) => view! { <Thanks showing=showing /> }.into_any(),
     };
-    let blank = move || slide.get() == Some(Slide::Blank);
+    let blank = move || slide.get() == Some(SlideKind::Blank);
     view! {
-        <Provider value=Spoken::by(showing)>
+        <Provider value=ProjectorLanguage::of_projector(showing)>
             <div class="projection" class:blank=blank lang=move || language::current().tag()>
                 <div class="projection-body">{body}</div>
-                <Show when=move || slide.get().is_some_and(|slide| slide != Slide::Blank)>
+                <Show when=move || slide.get().is_some_and(|slide| slide != SlideKind::Blank)>
                     <Footer showing=showing slide=slide />
                 </Show>
             </div>
@@ -113,7 +113,7 @@ fn Loading() -> impl IntoView {
 }
 
 #[component]
-fn Footer(showing: Showing, slide: Memo<Option<Slide>>) -> impl IntoView {
+fn Footer(showing: ProjectorState, slide: Memo<Option<SlideKind>>) -> impl IntoView {
     let place = showing.read(|view, texts| {
         let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         match &view.screen {
@@ -140,7 +140,7 @@ fn Footer(showing: Showing, slide: Memo<Option<Slide>>) -> impl IntoView {
     let left = move || {
         let language = language::current();
         match (slide.get()?, place.get()) {
-            (Slide::Candidate(_), Some((at, of))) => {
+            (SlideKind::Candidate(_), Some((at, of))) => {
                 Some(Text::CandidateOf(u32::from(at) + 1, of.into()).say(language))
             }
             (_, Some((at, of))) => Some(Text::Page(u32::from(at) + 1, of.into()).say(language)),
@@ -166,7 +166,7 @@ fn Footer(showing: Showing, slide: Memo<Option<Slide>>) -> impl IntoView {
 
 /// What is not real or not secure says so.
 #[component]
-fn Marks(showing: Showing) -> impl IntoView {
+fn Marks(showing: ProjectorState) -> impl IntoView {
     let marks = showing.read(|_, texts| Some((texts.fictional, texts.reality)));
     let insecure = move || showing.info.get().is_some_and(|info| info.insecure);
     let marks = move || {
@@ -183,7 +183,7 @@ fn Marks(showing: Showing) -> impl IntoView {
 
 /// The code, as long as someone may still join.
 #[component]
-fn JoinLine(showing: Showing) -> impl IntoView {
+fn JoinLine(showing: ProjectorState) -> impl IntoView {
     let ended = showing.read(|view, _| Some(view.ended));
     let door_closed = showing.read(|view, _| Some(view.door_closed));
     let address = showing.address();

@@ -8,14 +8,14 @@ use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::qr::Qr;
 
 /// The QR code with address and code beside or below it.
 #[component]
 pub fn JoinCard(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let address = showing.address();
     let alt = Signal::derive(move || {
@@ -48,7 +48,7 @@ pub fn JoinCard(
 }
 
 /// The vendor's key in four words, which phones show too: whoever typed the code can compare.
-fn key_words(showing: Showing) -> RwSignal<Option<String>> {
+fn key_words(showing: ProjectorState) -> RwSignal<Option<String>> {
     let words = RwSignal::new(None);
     let key = Memo::new(move |_| {
         let info = showing.info.get()?;

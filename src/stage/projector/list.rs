@@ -11,7 +11,7 @@ use barometer_text::shared::Shared;
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::breakable::breakable;
 
 /// Titles with more letters than this need a third line.
@@ -19,7 +19,7 @@ const TWO_LINES: usize = 60;
 
 /// Which list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum List {
+pub enum ListKind {
     /// Requests under way.
     Ongoing,
     /// Those that go on and those under way.
@@ -38,21 +38,21 @@ pub fn page_of(view: &AudienceView) -> Option<&FinancingPage> {
 #[component]
 pub fn Requests(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
     /// Which list.
-    list: List,
+    list: ListKind,
 ) -> impl IntoView {
     let title = move || {
         let stage = match list {
-            List::Ongoing => barometer_domain::agenda::Stage::Ongoing,
-            List::Financing => barometer_domain::agenda::Stage::Financing,
+            ListKind::Ongoing => barometer_domain::agenda::Stage::Ongoing,
+            ListKind::Financing => barometer_domain::agenda::Stage::Financing,
         };
         Shared::Stage(stage).say(language::current())
     };
     let sub = move || {
         let text = match list {
-            List::Ongoing => Text::OngoingSub,
-            List::Financing => Text::FinancingSub,
+            ListKind::Ongoing => Text::OngoingSub,
+            ListKind::Financing => Text::FinancingSub,
         };
         text.say(language::current())
     };
@@ -81,7 +81,7 @@ pub fn Requests(
                 <div>
                     <h1 tabindex="-1">{title}</h1>
                     <p class="sub">{sub}</p>
-                    <Show when=move || list == List::Financing>
+                    <Show when=move || list == ListKind::Financing>
                         <TieOpen showing=showing />
                     </Show>
                 </div>
@@ -96,7 +96,7 @@ pub fn Requests(
 #[component]
 pub fn TieOpen(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let is_open = showing.read(|view, _| Some(view.tie_open));
     let note = move || {
@@ -126,7 +126,7 @@ fn Key() -> impl IntoView {
 }
 
 #[component]
-fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
+fn Row(showing: ProjectorState, id: RequestId, list: ListKind) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
     let written_in = showing.read(|_, texts| Some(texts.language));
     let goes_on = showing.read(move |_, texts| Some(texts.candidate_of(id).is_some()));
@@ -150,7 +150,7 @@ fn Row(showing: Showing, id: RequestId, list: List) -> impl IntoView {
         lacking.into_any()
     };
     let chip = move || {
-        let chosen = list == List::Financing && goes_on.get() == Some(true);
+        let chosen = list == ListKind::Financing && goes_on.get() == Some(true);
         let words = Shared::GoesOn.say(language::current());
         chosen.then(|| view! { <span class="chip">{words}</span> })
     };

@@ -17,20 +17,20 @@ pub mod frame;
 pub mod join;
 pub mod list;
 pub mod preview;
+pub mod projector_language;
 pub mod remote;
 pub mod request;
 pub mod result;
-pub mod showing;
-pub mod spoken;
+pub mod state;
 pub mod thanks;
 pub mod vote;
 pub mod welcome;
 
 pub use candidate::whole_seconds;
 pub use frame::Projection;
-use remote::Remote;
-pub use showing::Showing;
-use spoken::Spoken;
+use projector_language::ProjectorLanguage;
+use remote::ProjectorRemote;
+pub use state::ProjectorState;
 
 /// In the address: no bar with the way in, since what stands around the projector says it already.
 const BARE: &str = "bare";
@@ -44,9 +44,9 @@ pub fn ScreenPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let live = live::follow::<AudienceView>(Source::screen(&code), Who::Staff);
-    let showing = Showing::of(code, live.view.into(), live.server_offset_ms.into());
-    provide_context(Spoken::by(showing));
-    spoken::follow_in_document();
+    let showing = ProjectorState::follow_view(code, live.view.into(), live.server_offset_ms.into());
+    provide_context(ProjectorLanguage::of_projector(showing));
+    projector_language::follow_in_document();
     let stale = move || matches!(live.link.get(), Link::Stale { .. });
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
@@ -58,7 +58,7 @@ pub fn ScreenPage(
     if route::has_flag(TRANSPARENT) {
         make_transparent();
     }
-    let remote = Remote::at(showing);
+    let remote = ProjectorRemote::for_projector(showing);
     let listener = window_event_listener(leptos::ev::keydown, move |event| {
         on_key(&event, remote, live.link.get_untracked());
     });
@@ -88,7 +88,7 @@ pub fn ScreenPage(
 }
 
 /// Title and focus move with the slide, and with what its heading says.
-fn follow_slide(showing: Showing) {
+fn follow_slide(showing: ProjectorState) {
     let slide = frame::slide(showing);
     let phase = showing.read(|view, _| {
         let page = result::result_of(view).map(|result| result.page);
@@ -121,7 +121,7 @@ fn make_transparent() {
     }
 }
 
-fn on_key(event: &KeyboardEvent, remote: Remote, link: Link) {
+fn on_key(event: &KeyboardEvent, remote: ProjectorRemote, link: Link) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -139,10 +139,10 @@ fn on_key(event: &KeyboardEvent, remote: Remote, link: Link) {
             if !event.repeat() && document().fullscreen_element().is_none() {
                 toggle_full_screen();
             }
-            remote.take(event);
+            remote.handle_key(event);
         }
         "F5" => {}
-        _ => remote.take(event),
+        _ => remote.handle_key(event),
     }
 }
 

@@ -7,7 +7,7 @@ use barometer_kit::preview;
 use leptos::prelude::*;
 
 use super::frame::Projection;
-use super::showing::Showing;
+use super::state::ProjectorState;
 
 /// The projector's picture, of what the page around it says.
 #[component]
@@ -17,7 +17,7 @@ pub fn ScreenPreview(
 ) -> impl IntoView {
     let view = RwSignal::new(None);
     let catalogue = RwSignal::new(None);
-    let showing = Showing::still(code, view.into(), catalogue.into());
+    let showing = ProjectorState::still(code, view.into(), catalogue.into());
     preview::receive(move |told| {
         catalogue.set(Some(Arc::new(told.catalogue)));
         view.set(Some(Arc::new(told.view)));

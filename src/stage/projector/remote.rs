@@ -15,7 +15,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::presenting::{self, BEFORE_RESULT_MS, SAME_PRESS_MS};
 
 /// How long a question stands.
@@ -23,7 +23,7 @@ const QUESTION: Duration = Duration::from_secs(10);
 
 /// What a key of the remote means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Press {
+enum RemoteKey {
     Forward,
     Back,
     /// Blank, or shown again.
@@ -34,7 +34,7 @@ enum Press {
     Leave,
 }
 
-impl Press {
+impl RemoteKey {
     fn of_key(key: &str) -> Option<Self> {
         match key {
             "ArrowRight" | "ArrowDown" | "PageDown" | " " | "Enter" => Some(Self::Forward),
@@ -49,7 +49,7 @@ impl Press {
 
 /// The remote of one projector's window.
 #[derive(Clone, Copy)]
-pub struct Remote {
+pub struct ProjectorRemote {
     code: StoredValue<WebinarCode>,
     /// What one more press does.
     pub asked: RwSignal<Option<NextStep>>,
@@ -60,9 +60,9 @@ pub struct Remote {
     busy: StoredValue<bool>,
 }
 
-impl Remote {
+impl ProjectorRemote {
     /// A remote for what is shown.
-    pub fn at(showing: Showing) -> Self {
+    pub fn for_projector(showing: ProjectorState) -> Self {
         let remote = Self {
             code: showing.code,
             asked: RwSignal::new(None),
@@ -89,9 +89,10 @@ impl Remote {
     }
 
     /// Takes a key, if it is one of a remote's and this browser presents.
-    pub fn take(self, event: &KeyboardEvent) {
+    pub fn handle_key(self, event: &KeyboardEvent) {
         let code = self.code.read_value().clone();
-        let Some(press) = Press::of_key(&event.key()).filter(|_| presenting::here(&code)) else {
+        let Some(press) = RemoteKey::of_key(&event.key()).filter(|_| presenting::here(&code))
+        else {
             return;
         };
         event.prevent_default();
@@ -101,15 +102,15 @@ impl Remote {
             self.pressed_at.set_value(now);
             self.busy.set_value(true);
             spawn_local(async move {
-                self.act(&code, press).await;
+                self.run_key(&code, press).await;
                 self.busy.try_set_value(false);
             });
         }
     }
 
-    async fn act(self, code: &WebinarCode, press: Press) {
+    async fn run_key(self, code: &WebinarCode, press: RemoteKey) {
         let asked = self.asked.get_untracked();
-        if asked.is_some() && matches!(press, Press::Back | Press::Leave) {
+        if asked.is_some() && matches!(press, RemoteKey::Back | RemoteKey::Leave) {
             return self.withdraw();
         }
         let view = match api::console_view(code).await {
@@ -120,11 +121,11 @@ impl Remote {
             return;
         };
         let too_soon = live::now() - self.phase_since.get_value() < BEFORE_RESULT_MS;
-        if step.brings == Upcoming::Result && press == Press::Forward && too_soon {
+        if step.brings == Upcoming::Result && press == RemoteKey::Forward && too_soon {
             return;
         }
         if step.asks && asked.as_ref() != Some(&step) {
-            return self.ask(step);
+            return self.confirm_step(step);
         }
         self.withdraw();
         let seen = SeenCommand {
@@ -137,7 +138,7 @@ impl Remote {
         }
     }
 
-    fn ask(self, step: NextStep) {
+    fn confirm_step(self, step: NextStep) {
         let at = live::now();
         presenting::tell_question(&self.code.read_value(), Some(&step));
         self.asked_at.try_set_value(at);
@@ -159,16 +160,16 @@ impl Remote {
 }
 
 /// The step that a press takes now, if any.
-fn step_for(press: Press, view: &ConsoleView) -> Option<NextStep> {
+fn step_for(press: RemoteKey, view: &ConsoleView) -> Option<NextStep> {
     let screen = &view.audience.screen;
     let command = match press {
-        Press::Forward => return view.forward.clone(),
-        Press::Back => view.can_go_back.then_some(Command::Back),
-        Press::Blank => Some(Command::Blank {
+        RemoteKey::Forward => return view.forward.clone(),
+        RemoteKey::Back => view.can_go_back.then_some(Command::Back),
+        RemoteKey::Blank => Some(Command::Blank {
             on: *screen != Screen::Blank,
         }),
-        Press::Start => (*screen == Screen::Blank).then_some(Command::Blank { on: false }),
-        Press::Leave => matches!(screen, Screen::Request(_)).then_some(Command::Undrill),
+        RemoteKey::Start => (*screen == Screen::Blank).then_some(Command::Blank { on: false }),
+        RemoteKey::Leave => matches!(screen, Screen::Request(_)).then_some(Command::Undrill),
     };
     command.map(|command| NextStep {
         command,
@@ -187,7 +188,7 @@ fn refused(code: &WebinarCode, error: &ApiError) {
 #[component]
 pub fn Question(
     /// The window's remote.
-    remote: Remote,
+    remote: ProjectorRemote,
 ) -> impl IntoView {
     let words = move || {
         let step = remote.asked.get()?;
@@ -204,18 +205,21 @@ mod tests {
     #[test]
     fn every_key_of_a_remote_means_something() {
         for (keys, press) in [
-            (&["PageDown", "ArrowRight", "ArrowDown"][..], Press::Forward),
-            (&["PageUp", "ArrowLeft", "ArrowUp"], Press::Back),
-            (&[".", "b"], Press::Blank),
-            (&["F5"], Press::Start),
-            (&["Escape"], Press::Leave),
+            (
+                &["PageDown", "ArrowRight", "ArrowDown"][..],
+                RemoteKey::Forward,
+            ),
+            (&["PageUp", "ArrowLeft", "ArrowUp"], RemoteKey::Back),
+            (&[".", "b"], RemoteKey::Blank),
+            (&["F5"], RemoteKey::Start),
+            (&["Escape"], RemoteKey::Leave),
         ] {
             for key in keys {
-                assert_eq!(Press::of_key(key), Some(press), "{key}");
+                assert_eq!(RemoteKey::of_key(key), Some(press), "{key}");
             }
         }
         for key in ["o", "l", "r", "f", "Tab", "F11"] {
-            assert_eq!(Press::of_key(key), None, "{key}");
+            assert_eq!(RemoteKey::of_key(key), None, "{key}");
         }
     }
 }

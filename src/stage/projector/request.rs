@@ -17,7 +17,7 @@ use leptos::prelude::*;
 
 use super::candidate::size_of;
 use super::list::{Check, TieOpen};
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::breakable::breakable;
 use crate::stage::ui::price_curve::PriceCurve;
 
@@ -26,7 +26,7 @@ const CONFETTI: u8 = 28;
 
 /// What is told beside the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Told {
+enum FundingSummary {
     /// What another number than the planned one would mean.
     WhatIf {
         text: RequestText,
@@ -39,8 +39,8 @@ enum Told {
     Standing(RequestText, RequestView),
 }
 
-impl Told {
-    fn of(text: RequestText, request: RequestView) -> Self {
+impl FundingSummary {
+    fn summarise(text: RequestText, request: RequestView) -> Self {
         let (count, funded) = (request.shared_by, request.financing.funded);
         // Where nobody knows the price there is nothing to suppose.
         if text.price.known().is_some() && count != text.planned_number() {
@@ -68,7 +68,7 @@ fn request_of(view: &AudienceView) -> Option<&RequestView> {
 #[component]
 pub fn RequestStage(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
     /// Which request.
     id: RequestId,
 ) -> impl IntoView {
@@ -89,7 +89,7 @@ pub fn RequestStage(
     });
     let shared_by = Memo::new(move |_| request.get().map_or(0, |request| request.shared_by));
     let compared = Memo::new(move |_| request.get().is_some_and(|request| request.compared));
-    let told = Memo::new(move |_| Some(Told::of(text.get()?, request.get()?)));
+    let told = Memo::new(move |_| Some(FundingSummary::summarise(text.get()?, request.get()?)));
     view! {
         <div class="slide request" class:funded=funded>
             <Heading showing=showing text=text request=request />
@@ -126,9 +126,9 @@ pub fn RequestStage(
                 <Steps sums=sums />
                 {move || match told.get() {
                     None => ().into_any(),
-                    Some(Told::WhatIf { text, count, funded }) => what_if(&text, count, funded),
-                    Some(Told::Funded) => view! { <Celebration sums=sums /> }.into_any(),
-                    Some(Told::Standing(text, request)) => say(&text, &request),
+                    Some(FundingSummary::WhatIf { text, count, funded }) => what_if(&text, count, funded),
+                    Some(FundingSummary::Funded) => view! { <Celebration sums=sums /> }.into_any(),
+                    Some(FundingSummary::Standing(text, request)) => summary_sentence(&text, &request),
                 }}
             </section>
         </div>
@@ -187,7 +187,7 @@ fn rules(text: &RequestText, count: u32) -> AnyView {
 
 #[component]
 fn Heading(
-    showing: Showing,
+    showing: ProjectorState,
     text: Memo<Option<RequestText>>,
     request: Memo<Option<RequestView>>,
 ) -> impl IntoView {
@@ -261,7 +261,7 @@ fn Steps(sums: Memo<Sums>) -> impl IntoView {
 }
 
 /// The one sentence that helps most.
-fn say(text: &RequestText, request: &RequestView) -> AnyView {
+fn summary_sentence(text: &RequestText, request: &RequestView) -> AnyView {
     let (language, financing) = (language::current(), &request.financing);
     if text.price.known().is_none() {
         return ().into_any();

@@ -12,8 +12,8 @@ use barometer_text::shared::{Shared, promise};
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
-use super::showing::Showing;
-use crate::stage::ui::support_bars::{Cut, Standing, SupportBars, SupportRow};
+use super::state::ProjectorState;
+use crate::stage::ui::support_bars::{CutLine, RowStanding, SupportBars, SupportRow};
 
 /// The result that a view shows.
 pub fn result_of(view: &AudienceView) -> Option<&ResultView> {
@@ -25,7 +25,7 @@ pub fn result_of(view: &AudienceView) -> Option<&ResultView> {
 
 /// What there is to show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+enum ResultState {
     Waiting(Phase),
     TooFew(Shortage),
     Rows { page: u16, total: u16 },
@@ -35,33 +35,35 @@ enum State {
 #[component]
 pub fn ResultStage(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let state = showing.read(|view, _| {
         let result = result_of(view)?;
         Some(match result {
             result if result.too_few => {
                 let shortage = view.barometer.turnout.shortage();
-                State::TooFew(shortage.unwrap_or(Shortage::Both))
+                ResultState::TooFew(shortage.unwrap_or(Shortage::Both))
             }
-            result if result.total == 0 => State::Waiting(view.barometer.phase),
-            result => State::Rows {
+            result if result.total == 0 => ResultState::Waiting(view.barometer.phase),
+            result => ResultState::Rows {
                 page: result.page,
                 total: result.total,
             },
         })
     });
     move || match state.get()? {
-        State::Waiting(phase) => Some(view! { <Waiting showing=showing phase=phase /> }.into_any()),
-        State::TooFew(shortage) => Some(view! { <TooFew shortage=shortage /> }.into_any()),
-        State::Rows { page, total } => {
+        ResultState::Waiting(phase) => {
+            Some(view! { <Waiting showing=showing phase=phase /> }.into_any())
+        }
+        ResultState::TooFew(shortage) => Some(view! { <TooFew shortage=shortage /> }.into_any()),
+        ResultState::Rows { page, total } => {
             Some(view! { <Rows showing=showing page=page total=total /> }.into_any())
         }
     }
 }
 
 #[component]
-fn Waiting(showing: Showing, phase: Phase) -> impl IntoView {
+fn Waiting(showing: ProjectorState, phase: Phase) -> impl IntoView {
     let title = move || {
         let text = match phase {
             Phase::Closed | Phase::Revealed => Text::ClosedSub,
@@ -117,7 +119,7 @@ fn Drawn() -> impl IntoView {
 }
 
 #[component]
-fn Rows(showing: Showing, page: u16, total: u16) -> impl IntoView {
+fn Rows(showing: ProjectorState, page: u16, total: u16) -> impl IntoView {
     let before = page * RESULT_ROWS;
     let count = total.saturating_sub(before).min(RESULT_ROWS);
     // Rows come out from the last place up: the row at place p is the last but (total − p).
@@ -136,7 +138,7 @@ fn Rows(showing: Showing, page: u16, total: u16) -> impl IntoView {
         let view = showing.view.get();
         let standing = view.as_deref().and_then(|view| {
             let result = result_of(view)?;
-            Some(standing(
+            Some(row_standing(
                 result.verdict.as_ref()?,
                 row_at(result, at)?.candidate,
             ))
@@ -169,7 +171,7 @@ fn Rows(showing: Showing, page: u16, total: u16) -> impl IntoView {
 }
 
 #[component]
-fn Heading(showing: Showing) -> impl IntoView {
+fn Heading(showing: ProjectorState) -> impl IntoView {
     let turnout = showing.read(|view, _| Some(view.barometer.turnout));
     let certainty = showing.read(|view, _| result_of(view)?.verdict.as_ref()?.certainty);
     let nobody =
@@ -248,7 +250,7 @@ fn Heading(showing: Showing) -> impl IntoView {
 
 /// The same as a table, for those who cannot see the bars.
 #[component]
-fn Table(showing: Showing) -> impl IntoView {
+fn Table(showing: ProjectorState) -> impl IntoView {
     let rows = showing.read(|view, texts| {
         let result = result_of(view)?;
         let turnout = view.barometer.turnout;
@@ -321,22 +323,22 @@ fn share(thousandths: u64, of: u32) -> f64 {
 }
 
 /// How a candidate stands by this verdict.
-pub fn standing(verdict: &Verdict, candidate: CandidateId) -> Standing {
+pub fn row_standing(verdict: &Verdict, candidate: CandidateId) -> RowStanding {
     if verdict.go_on().contains(&candidate) {
-        Standing::Ahead
+        RowStanding::Ahead
     } else if verdict.is_open(candidate) {
-        Standing::Tied
+        RowStanding::Tied
     } else {
-        Standing::Behind
+        RowStanding::Behind
     }
 }
 
 /// The line on this page: below those that go on, or below those that share the place of the cut.
-pub fn cut(result: &ResultView, page: u16) -> Option<Cut> {
+pub fn cut(result: &ResultView, page: u16) -> Option<CutLine> {
     cut_in(result, page, language::current())
 }
 
-fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) -> Option<Cut> {
+fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) -> Option<CutLine> {
     let verdict = result.verdict.as_ref()?;
     let count = |list: &[CandidateId]| u16::try_from(list.len()).unwrap_or(u16::MAX);
     let (below, tag) = match &verdict.pick {
@@ -360,7 +362,7 @@ fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) ->
     let below = below.checked_sub(page * RESULT_ROWS)?;
     (1..=RESULT_ROWS)
         .contains(&below)
-        .then_some(Cut { below, tag })
+        .then_some(CutLine { below, tag })
 }
 
 #[cfg(test)]
@@ -415,15 +417,15 @@ mod tests {
             chosen: Vec::new(),
             certainty: None,
         };
-        let of = |verdict: &Verdict| [1, 2, 5].map(|n| standing(verdict, CandidateId(n)));
+        let of = |verdict: &Verdict| [1, 2, 5].map(|n| row_standing(verdict, CandidateId(n)));
         assert_eq!(
             of(&verdict),
-            [Standing::Ahead, Standing::Tied, Standing::Behind]
+            [RowStanding::Ahead, RowStanding::Tied, RowStanding::Behind]
         );
         verdict.chosen = ids(&[1, 3]);
         assert_eq!(
             of(&verdict),
-            [Standing::Ahead, Standing::Behind, Standing::Behind]
+            [RowStanding::Ahead, RowStanding::Behind, RowStanding::Behind]
         );
     }
 }

@@ -9,14 +9,14 @@ use leptos::prelude::*;
 
 use super::candidate::size_of;
 use super::list::TieOpen;
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::breakable::breakable;
 
 /// "Tak og næste skridt".
 #[component]
 pub fn Thanks(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let go_on = showing.read(|view, _| match &view.screen {
         Screen::Thanks { go_on } => Some(go_on.clone()),
@@ -51,7 +51,7 @@ pub fn Thanks(
     }
 }
 
-fn item(showing: Showing, id: RequestId) -> impl IntoView {
+fn item(showing: ProjectorState, id: RequestId) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
     let written_in = showing.read(|_, texts| Some(texts.language));
     let title = move || Some(breakable(&text.get()?.title, written_in.get()?));

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use super::candidate::whole_seconds;
 use super::join::JoinCard;
-use super::showing::Showing;
+use super::state::ProjectorState;
 use crate::stage::ui::countdown::TimeRing;
 use crate::stage::ui::gauge::Gauge;
 
@@ -16,7 +16,7 @@ use crate::stage::ui::gauge::Gauge;
 #[component]
 pub fn Vote(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let phase = showing.read(|view, _| Some(view.barometer.phase));
     let rules = showing.read(|_, texts| Some(texts.rules));
@@ -75,7 +75,7 @@ pub fn Vote(
 }
 
 #[component]
-fn Voters(showing: Showing, phase: Memo<Option<Phase>>) -> impl IntoView {
+fn Voters(showing: ProjectorState, phase: Memo<Option<Phase>>) -> impl IntoView {
     let turnout = showing.read(|view, _| Some(view.barometer.turnout));
     let share = move || {
         let Turnout { voted, present, .. } = turnout.get().unwrap_or_default();
@@ -130,7 +130,7 @@ fn Voters(showing: Showing, phase: Memo<Option<Phase>>) -> impl IntoView {
 
 /// The countdown to the close, while one runs.
 #[component]
-fn Countdown(showing: Showing) -> impl IntoView {
+fn Countdown(showing: ProjectorState) -> impl IntoView {
     let ends_at = showing.read(|view, _| view.barometer.ends_at);
     let left = Memo::new(move |_| {
         let ends_at = ends_at.get()?;

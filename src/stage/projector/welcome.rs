@@ -5,13 +5,13 @@ use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
 use super::join::JoinCard;
-use super::showing::Showing;
+use super::state::ProjectorState;
 
 /// "Velkommen": title, time, and the way in.
 #[component]
 pub fn Welcome(
     /// View, texts and clock.
-    showing: Showing,
+    showing: ProjectorState,
 ) -> impl IntoView {
     let title = showing.read(|_, texts| Some(texts.title.clone()));
     let times = showing.read(|_, texts| {

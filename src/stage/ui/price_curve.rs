@@ -38,7 +38,7 @@ const SHORTEST: u32 = 20;
 
 /// What stands where, in the units of the drawing.
 #[derive(Clone, Debug, PartialEq)]
-struct Plot {
+struct CurvePlot {
     width: f64,
     price: Money,
     sharing: Sharing,
@@ -49,7 +49,7 @@ struct Plot {
     step: Money,
 }
 
-impl Plot {
+impl CurvePlot {
     fn new(width: f64, price: Money, sharing: Sharing, today: u32, shared_by: u32) -> Self {
         let most = today.max(shared_by);
         let to = (most * 2).clamp(SHORTEST, MOST_MUNICIPALITIES.into());
@@ -70,7 +70,9 @@ impl Plot {
             .find(|&count| plot.average(count).is_some())
             .unwrap_or(to - 1);
         let highest = plot.sizes().into_iter();
-        let highest = highest.filter_map(|size| plot.at(size, plot.from)).max();
+        let highest = highest
+            .filter_map(|size| plot.price_at(size, plot.from))
+            .max();
         plot.step = round_step(highest.unwrap_or_default());
         let steps = (highest.unwrap_or_default().ore() + plot.step.ore() - 1) / plot.step.ore();
         plot.top = Money::from_ore(steps.max(1) * plot.step.ore());
@@ -95,7 +97,7 @@ impl Plot {
             .map(|size| {
                 (
                     size,
-                    self.y(self.at(size, self.to).unwrap_or_default()) + 5.0,
+                    self.y(self.price_at(size, self.to).unwrap_or_default()) + 5.0,
                 )
             })
             .collect();
@@ -121,18 +123,18 @@ impl Plot {
         HEIGHT - BOTTOM - share * (HEIGHT - BOTTOM - TOP)
     }
 
-    fn at(&self, inhabitants: u32, count: u32) -> Option<Money> {
+    fn price_at(&self, inhabitants: u32, count: u32) -> Option<Money> {
         prospective_share(self.price, &self.sharing, inhabitants, count).ok()
     }
 
     fn average(&self, count: u32) -> Option<Money> {
-        self.at(average_inhabitants(), count)
+        self.price_at(average_inhabitants(), count)
     }
 
     fn path(&self, inhabitants: u32) -> String {
         let mut path = String::new();
         for count in self.from..=self.to {
-            let Some(amount) = self.at(inhabitants, count) else {
+            let Some(amount) = self.price_at(inhabitants, count) else {
                 continue;
             };
             let letter = if path.is_empty() { 'M' } else { 'L' };
@@ -216,7 +218,7 @@ impl Spot {
     }
 }
 
-impl Plot {
+impl CurvePlot {
     /// Where the label of a point stands: at `off` below it, or else at the nearest place that no curve crosses, nor the
     /// label that is `taken`, and to which a line leads past that one.
     fn spot(&self, count: u32, each: Money, letters: usize, off: f64, taken: Option<Spot>) -> Spot {
@@ -282,7 +284,7 @@ impl Plot {
         let is_inside = left >= LEFT && right <= self.width && top >= -8.0 && bottom <= lowest;
         let crosses = |size: u32| {
             let corners = (self.from..=self.to).filter_map(|count| {
-                let amount = self.at(size, count)?;
+                let amount = self.price_at(size, count)?;
                 Some((self.x(count), self.y(amount)))
             });
             let corners: Vec<_> = corners.collect();
@@ -342,7 +344,7 @@ pub fn PriceCurve(
     width: f64,
 ) -> impl IntoView {
     let plot = Memo::new(move |_| {
-        Plot::new(
+        CurvePlot::new(
             width,
             price.get(),
             sharing.get(),
@@ -369,7 +371,7 @@ pub fn PriceCurve(
         counts.dedup();
         let row = |count| {
             let cells = plot.sizes().into_iter().map(|size| {
-                let each = plot.at(size, count).map(amount);
+                let each = plot.price_at(size, count).map(amount);
                 view! { <td>{each}</td> }
             });
             view! {
@@ -450,7 +452,7 @@ fn inhabitants(size: u32) -> String {
 }
 
 /// The curve, or one for each size with its name at the end.
-fn curves(plot: &Plot) -> impl IntoView + use<> {
+fn curves(plot: &CurvePlot) -> impl IntoView + use<> {
     let by_size = plot.sharing.rule.depends_on_size();
     let x = plot.x(plot.to) + 8.0;
     let curve = |(size, y): (u32, f64)| {
@@ -463,7 +465,7 @@ fn curves(plot: &Plot) -> impl IntoView + use<> {
     plot.names().into_iter().map(curve).collect_view()
 }
 
-fn grid(plot: &Plot) -> impl IntoView + use<> {
+fn grid(plot: &CurvePlot) -> impl IntoView + use<> {
     let language = language::current();
     let right = plot.x(plot.to);
     let lines = plot.amounts().map(|amount| {
@@ -489,7 +491,13 @@ fn grid(plot: &Plot) -> impl IntoView + use<> {
     }
 }
 
-fn point(plot: &Plot, count: u32, each: Money, label: String, spot: Spot) -> impl IntoView + use<> {
+fn point(
+    plot: &CurvePlot,
+    count: u32,
+    each: Money,
+    label: String,
+    spot: Spot,
+) -> impl IntoView + use<> {
     let (x, y) = (plot.x(count), plot.y(each));
     let leader = spot.led_from(label.chars().count(), (x, y));
     let leader = leader.map(|(to_x, to_y)| {
@@ -510,9 +518,9 @@ mod tests {
 
     use barometer_domain::financing::SharingRule;
 
-    fn plot(width: f64, kroner: i64, today: u32) -> Plot {
+    fn plot(width: f64, kroner: i64, today: u32) -> CurvePlot {
         let price = Money::from_kroner(kroner);
-        Plot::new(width, price, Sharing::default(), today, 10)
+        CurvePlot::new(width, price, Sharing::default(), today, 10)
     }
 
     #[test]
@@ -545,10 +553,10 @@ mod tests {
     fn three_sizes_have_three_curves_below_one_scale() {
         let price = Money::from_kroner(480_000);
         let by_population = Sharing::by(SharingRule::Population);
-        let plot = Plot::new(640.0, price, by_population, 0, 10);
+        let plot = CurvePlot::new(640.0, price, by_population, 0, 10);
         assert_eq!(plot.sizes().len(), 3);
         for size in plot.sizes() {
-            assert!(plot.at(size, plot.from).unwrap() <= plot.top);
+            assert!(plot.price_at(size, plot.from).unwrap() <= plot.top);
         }
     }
 
@@ -566,7 +574,7 @@ mod tests {
         for (rule, kroner) in cases {
             for today in [0, 6, 12, 21] {
                 let price = Money::from_kroner(kroner);
-                let plot = Plot::new(640.0, price, Sharing::by(rule), today, 10);
+                let plot = CurvePlot::new(640.0, price, Sharing::by(rule), today, 10);
                 let spot = |count, off, taken| {
                     let each = plot.average(count)?;
                     Some(plot.spot(count, each, letters, off, taken))
@@ -586,7 +594,7 @@ mod tests {
     #[test]
     fn names_of_curves_that_come_together_stay_apart() {
         let price = Money::from_kroner(400_000);
-        let plot = Plot::new(640.0, price, Sharing::by(SharingRule::Population), 5, 40);
+        let plot = CurvePlot::new(640.0, price, Sharing::by(SharingRule::Population), 5, 40);
         let names = plot.names();
         assert_eq!(names.len(), 3);
         for pair in names.windows(2) {
@@ -599,7 +607,7 @@ mod tests {
     fn a_fee_has_no_curve_where_it_does_not_reach() {
         let fee = Money::from_kroner(50_000);
         let fee = Sharing::by(SharingRule::FixedFee { fee });
-        let plot = Plot::new(640.0, Money::from_kroner(480_000), fee, 0, 10);
+        let plot = CurvePlot::new(640.0, Money::from_kroner(480_000), fee, 0, 10);
         assert_eq!(
             (plot.from, plot.average(10)),
             (10, Some(Money::from_kroner(48_000)))

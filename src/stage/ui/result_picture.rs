@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
 
-use super::support_bars::{Cut, Standing, SupportRow};
+use super::support_bars::{CutLine, RowStanding, SupportRow};
 
 const WIDTH: f64 = 1600.0;
 const HEIGHT: f64 = 900.0;
@@ -38,9 +38,9 @@ pub struct ResultPicture {
     /// How many voted, in one or two lines.
     pub turnout: [String; 2],
     /// The rows from the first place on, at most eight.
-    pub rows: Vec<(SupportRow, Standing)>,
+    pub rows: Vec<(SupportRow, RowStanding)>,
     /// The line below those that go on.
-    pub cut: Option<Cut>,
+    pub cut: Option<CutLine>,
     /// That there are more rows.
     pub more: Option<String>,
     /// The promise.
@@ -63,7 +63,7 @@ pub fn ResultCanvas(
     Effect::new(move |_| {
         if let Some(canvas) = canvas.get() {
             // Without a context the picture stays empty; the text beside it says the same.
-            let _ = draw(&canvas, &picture);
+            let _ = draw_picture(&canvas, &picture);
         }
     });
     view! {
@@ -78,9 +78,9 @@ pub fn ResultCanvas(
     }
 }
 
-fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsValue> {
+fn draw_picture(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsValue> {
     let context = canvas.get_context("2d")?.ok_or(JsValue::NULL)?;
-    let pen = Pen(context.dyn_into()?);
+    let pen = PicturePen(context.dyn_into()?);
     pen.0.set_fill_style_str(colour::PAPER);
     pen.0.fill_rect(0.0, 0.0, WIDTH, HEIGHT);
 
@@ -133,11 +133,16 @@ fn draw(canvas: &HtmlCanvasElement, picture: &ResultPicture) -> Result<(), JsVal
     pen.write(&marks, MARGIN, foot + 32.0, 21.0, 750, colour::INK, wide)
 }
 
-fn draw_row(pen: &Pen, top: f64, row: &SupportRow, standing: Standing) -> Result<(), JsValue> {
+fn draw_row(
+    pen: &PicturePen,
+    top: f64,
+    row: &SupportRow,
+    standing: RowStanding,
+) -> Result<(), JsValue> {
     let fill = match standing {
-        Standing::Ahead => colour::AHEAD,
-        Standing::Tied => colour::TIED,
-        Standing::Open | Standing::Behind => colour::BEHIND,
+        RowStanding::Ahead => colour::AHEAD,
+        RowStanding::Tied => colour::TIED,
+        RowStanding::Open | RowStanding::Behind => colour::BEHIND,
     };
     let middle = top + ROW / 2.0;
     pen.write_to(&row.place, MARGIN + 30.0, middle + 9.0, 26.0, 750)?;
@@ -185,7 +190,7 @@ fn draw_row(pen: &Pen, top: f64, row: &SupportRow, standing: Standing) -> Result
 }
 
 /// The dashed line, with its tag under the bars' right end.
-fn draw_cut(pen: &Pen, cut: &Cut) -> Result<(), JsValue> {
+fn draw_cut(pen: &PicturePen, cut: &CutLine) -> Result<(), JsValue> {
     let y = ROWS_AT + f64::from(cut.below) * ROW;
     let dashes = js_sys::Array::of2(&10.into(), &8.into());
     pen.0.set_stroke_style_str(colour::TIED);
@@ -204,9 +209,9 @@ fn draw_cut(pen: &Pen, cut: &Cut) -> Result<(), JsValue> {
 }
 
 /// A context with the few strokes that the picture needs.
-struct Pen(CanvasRenderingContext2d);
+struct PicturePen(CanvasRenderingContext2d);
 
-impl Pen {
+impl PicturePen {
     fn font(&self, size: f64, weight: u16) {
         self.0.set_font(&format!("{weight} {size}px {FONT}"));
     }

@@ -34,7 +34,7 @@ pub struct SupportRow {
 
 /// How a row stands once it is decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Standing {
+pub enum RowStanding {
     /// Not decided yet.
     #[default]
     Open,
@@ -46,7 +46,7 @@ pub enum Standing {
     Behind,
 }
 
-impl Standing {
+impl RowStanding {
     fn class(self) -> &'static str {
         match self {
             Self::Open => "place",
@@ -59,7 +59,7 @@ impl Standing {
 
 /// A dashed line over the rows, with its tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cut {
+pub struct CutLine {
     /// Below how many rows.
     pub below: u16,
     /// What it says.
@@ -76,12 +76,12 @@ pub fn SupportBars(
     /// The row at a place, from 0 on this page, once it is out.
     row: Callback<u16, Option<SupportRow>>,
     /// How the row at a place stands.
-    standing: Callback<u16, Standing>,
+    standing: Callback<u16, RowStanding>,
     /// How many letters the longest of all titles has, those to come included: one size fits all of them.
     longest_title: usize,
     /// The line, when it is decided and on this page.
     #[prop(into)]
-    cut: Signal<Option<Cut>>,
+    cut: Signal<Option<CutLine>>,
 ) -> impl IntoView {
     let places = count.max(FEWEST_PLACES);
     let dense = longest_title > TWO_LINES;
@@ -113,7 +113,7 @@ pub fn SupportBars(
 fn Place(
     number: u16,
     row: Memo<Option<SupportRow>>,
-    standing: Memo<Standing>,
+    standing: Memo<RowStanding>,
     /// Whether it stands below the line.
     below: Memo<bool>,
 ) -> impl IntoView {

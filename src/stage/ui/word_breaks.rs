@@ -46,7 +46,7 @@ pub fn pieces(text: &str, language: Language) -> Vec<String> {
         let (run, behind) = rest.split_at(end.unwrap_or(rest.len()));
         let mut parts = vec![run];
         if is_word {
-            parts = word(run, language);
+            parts = word_parts(run, language);
         }
         for (at, part) in parts.into_iter().enumerate() {
             if at > 0 {
@@ -62,7 +62,7 @@ pub fn pieces(text: &str, language: Language) -> Vec<String> {
 }
 
 /// The parts of one word.
-fn word(word: &str, language: Language) -> Vec<&str> {
+fn word_parts(word: &str, language: Language) -> Vec<&str> {
     if length(word) <= SHORT {
         return vec![word];
     }

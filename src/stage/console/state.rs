@@ -16,16 +16,16 @@ use barometer_kit::route::{self, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::action::{Action, Question};
+use super::action::{PresenterAction, StepConfirmation};
 use crate::stage::presenting::{self, BEFORE_RESULT_MS, SAME_PRESS_MS};
-use crate::stage::projector::Showing;
+use crate::stage::projector::ProjectorState;
 
 /// How long a passing word stays.
 const WORD: Duration = Duration::from_secs(5);
 
 /// A passing word to the presenter.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Word {
+pub enum Toast {
     /// The link is on the clipboard.
     LinkCopied,
     /// Another console acted first.
@@ -38,17 +38,17 @@ pub enum Word {
 
 /// What the console's parts share.
 #[derive(Clone, Copy)]
-pub struct Desk {
+pub struct ConsoleState {
     /// The newest view.
     pub view: Signal<Option<Arc<ConsoleView>>>,
     /// What the picture of the projector reads.
-    pub showing: Showing,
+    pub showing: ProjectorState,
     /// Whether a command is on its way.
     pub busy: ReadSignal<bool>,
     /// Whether the large button has only just come to mean something else.
     pub settling: RwSignal<bool>,
     /// What is asked before a step is taken.
-    pub question: RwSignal<Option<Question>>,
+    pub question: RwSignal<Option<StepConfirmation>>,
     /// Whether the overview of keys is open.
     pub help: RwSignal<bool>,
     /// The link, where the browser cannot copy it.
@@ -62,21 +62,21 @@ pub struct Desk {
     /// What one more press at the projector's window does.
     pub asked_elsewhere: ReadSignal<Option<NextStep>>,
     /// A passing word.
-    pub word: ReadSignal<Option<Word>>,
+    pub word: ReadSignal<Option<Toast>>,
     /// Whether this rehearsal has been thrown away.
     pub thrown_away: RwSignal<bool>,
     /// Whether the key to this console is not, or no longer, good.
     pub locked: RwSignal<bool>,
     live: StoredValue<Live<ConsoleView>>,
     set_busy: WriteSignal<bool>,
-    set_word: WriteSignal<Option<Word>>,
-    pressed: StoredValue<Option<(Action, Millis)>>,
-    waiting: StoredValue<Option<Action>>,
+    set_word: WriteSignal<Option<Toast>>,
+    pressed: StoredValue<Option<(PresenterAction, Millis)>>,
+    waiting: StoredValue<Option<PresenterAction>>,
     asked_at: StoredValue<Millis>,
 }
 
-impl Desk {
-    /// The desk of a webinar that is followed.
+impl ConsoleState {
+    /// The state of a webinar that is followed.
     pub fn new(
         code: &WebinarCode,
         live: Live<ConsoleView>,
@@ -90,9 +90,13 @@ impl Desk {
         });
         let (busy, set_busy) = signal(false);
         let (word, set_word) = signal(None);
-        let desk = Self {
+        let console = Self {
             view,
-            showing: Showing::of(code.clone(), audience.into(), live.server_offset_ms.into()),
+            showing: ProjectorState::follow_view(
+                code.clone(),
+                audience.into(),
+                live.server_offset_ms.into(),
+            ),
             busy,
             settling: RwSignal::new(false),
             question: RwSignal::new(None),
@@ -112,9 +116,9 @@ impl Desk {
             waiting: StoredValue::new(None),
             asked_at: StoredValue::new(0),
         };
-        desk.settle_when_the_button_changes();
-        desk.lock_when_refused();
-        desk
+        console.settle_when_the_button_changes();
+        console.lock_when_refused();
+        console
     }
 
     /// A value of the view that changes only when it is another.
@@ -151,12 +155,12 @@ impl Desk {
 
     /// Does it, or asks first. While a command is on its way, another action waits for the view that it brings;
     /// the same action again is the same press.
-    pub fn act(self, action: Action) {
+    pub fn run_action(self, action: PresenterAction) {
         if self.is_same_press(&action) {
             return;
         }
         if self.busy.get_untracked() {
-            let waits = action != Action::Primary;
+            let waits = action != PresenterAction::Primary;
             self.waiting.set_value(waits.then_some(action));
             return;
         }
@@ -164,20 +168,20 @@ impl Desk {
             return;
         };
         match action {
-            Action::Give(command) => self.give(command, &view),
-            Action::Primary if self.settling.get_untracked() => {}
-            Action::Primary => {
+            PresenterAction::Give(command) => self.send_command(command, &view),
+            PresenterAction::Primary if self.settling.get_untracked() => {}
+            PresenterAction::Primary => {
                 if let Some(command) = view.primary.clone() {
-                    self.give(command, &view);
+                    self.send_command(command, &view);
                 }
             }
-            Action::Forward => self.step_forward(&view),
-            Action::Drill(at) => {
+            PresenterAction::Forward => self.step_forward(&view),
+            PresenterAction::Drill(at) => {
                 if let Some(&request) = untrack(|| self.listed()).get(at) {
-                    self.give(Command::Drill { request }, &view);
+                    self.send_command(Command::Drill { request }, &view);
                 }
             }
-            Action::Suppose { more } => {
+            PresenterAction::Suppose { more } => {
                 if let Screen::Request(request) = &view.audience.screen {
                     let shared_by = u16::try_from(request.shared_by).unwrap_or(u16::MAX);
                     let count = if more {
@@ -185,25 +189,25 @@ impl Desk {
                     } else {
                         shared_by.saturating_sub(1).max(1)
                     };
-                    self.give(Command::Suppose { count }, &view);
+                    self.send_command(Command::Suppose { count }, &view);
                 }
             }
-            Action::ToggleRules => {
+            PresenterAction::ToggleRules => {
                 if let Screen::Request(request) = &view.audience.screen {
                     let on = !request.compared;
-                    self.give(Command::Compare { on }, &view);
+                    self.send_command(Command::Compare { on }, &view);
                 }
             }
-            Action::ToggleBlank => {
+            PresenterAction::ToggleBlank => {
                 let on = !self.is_blank();
-                self.give(Command::Blank { on }, &view);
+                self.send_command(Command::Blank { on }, &view);
             }
-            Action::ToggleDoor => self.give(Self::toggled_door(&view), &view),
-            Action::OpenProjector => self.open_projector(),
-            Action::CopyLink => self.copy_link(),
-            Action::Announce => self.announcing.set(view.result.is_some()),
-            Action::Help => self.help.set(true),
-            Action::Rehearse => self.rehearse(),
+            PresenterAction::ToggleDoor => self.send_command(Self::toggled_door(&view), &view),
+            PresenterAction::OpenProjector => self.open_projector(),
+            PresenterAction::CopyLink => self.copy_link(),
+            PresenterAction::Announce => self.announcing.set(view.result.is_some()),
+            PresenterAction::Help => self.help.set(true),
+            PresenterAction::Rehearse => self.rehearse(),
         }
     }
 
@@ -217,7 +221,7 @@ impl Desk {
             return;
         }
         if step.asks {
-            self.ask(Question::before_step(&step));
+            self.ask_first(StepConfirmation::before_step(&step));
         } else {
             self.send(step.command);
         }
@@ -232,7 +236,7 @@ impl Desk {
             return;
         };
         let asked = self.question.get_untracked();
-        if asked == Some(Question::before_step(&step)) && !self.has_only_just_asked() {
+        if asked == Some(StepConfirmation::before_step(&step)) && !self.has_only_just_asked() {
             self.confirm(step.command);
         }
     }
@@ -278,17 +282,17 @@ impl Desk {
         listed.filter(|(at, _)| is_here(*at)).collect()
     }
 
-    fn give(self, command: Command, view: &ConsoleView) {
+    fn send_command(self, command: Command, view: &ConsoleView) {
         if !is_possible(&command, view) {
             return;
         }
-        match Question::before(&command, view) {
-            Some(question) => self.ask(question),
+        match StepConfirmation::before(&command, view) {
+            Some(question) => self.ask_first(question),
             None => self.send(command),
         }
     }
 
-    fn ask(self, question: Question) {
+    fn ask_first(self, question: StepConfirmation) {
         self.asked_at.set_value(live::now());
         self.question.set(Some(question));
     }
@@ -298,8 +302,8 @@ impl Desk {
         live::now() - self.asked_at.get_value() < SAME_PRESS_MS
     }
 
-    fn is_same_press(self, action: &Action) -> bool {
-        if matches!(action, Action::Suppose { .. }) {
+    fn is_same_press(self, action: &PresenterAction) -> bool {
+        if matches!(action, PresenterAction::Suppose { .. }) {
             // Counting up takes many presses, and each can be taken back.
             return false;
         }
@@ -339,7 +343,7 @@ impl Desk {
         let waiting = self.waiting.try_update_value(Option::take).flatten();
         if let Some(action) = waiting {
             self.pressed.set_value(None);
-            self.act(action);
+            self.run_action(action);
         }
     }
 
@@ -349,15 +353,15 @@ impl Desk {
                 if let Ok(view) = api::console_view(&self.showing.code.get_value()).await {
                     self.live.read_value().accept(view);
                 }
-                self.say(Word::AnotherConsole);
+                self.show_toast(Toast::AnotherConsole);
             }
             ApiError::Refused(Refusal::NotPresenter) => self.locked.set(true),
-            ApiError::Refused(refusal) => self.say(Word::Refused(refusal)),
-            ApiError::Offline => self.say(Word::Offline),
+            ApiError::Refused(refusal) => self.show_toast(Toast::Refused(refusal)),
+            ApiError::Offline => self.show_toast(Toast::Offline),
         }
     }
 
-    fn say(self, word: Word) {
+    fn show_toast(self, word: Toast) {
         self.set_word.set(Some(word.clone()));
         let hide = move || {
             if self.word.try_get_untracked().flatten().as_ref() == Some(&word) {
@@ -420,7 +424,7 @@ impl Desk {
         let link = info.join_url.clone();
         spawn_local(async move {
             match clipboard::copy(&link).await {
-                Ok(()) => self.say(Word::LinkCopied),
+                Ok(()) => self.show_toast(Toast::LinkCopied),
                 Err(clipboard::NotAllowed) => self.link_by_hand.set(Some(link)),
             }
         });

@@ -11,7 +11,7 @@ use barometer_domain::money::Money;
 
 /// Requests that are at the same part of their way.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Group {
+pub enum StateGroup {
     /// All of them.
     #[default]
     All,
@@ -23,7 +23,7 @@ pub enum Group {
     Finished,
 }
 
-impl Group {
+impl StateGroup {
     /// All of them, in the order they are offered.
     pub const ALL: [Self; 4] = [
         Self::All,
@@ -43,7 +43,7 @@ impl Group {
     }
 
     /// The group of this name; all for any other.
-    pub fn of(name: &str) -> Self {
+    pub fn from_name(name: &str) -> Self {
         let mut all = Self::ALL.into_iter();
         all.find(|group| group.name() == name).unwrap_or_default()
     }
@@ -60,7 +60,7 @@ impl Group {
 
 /// A column that sorts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Column {
+pub enum SortColumn {
     /// The vendor's own reference.
     #[default]
     Reference,
@@ -74,7 +74,7 @@ pub enum Column {
     Changed,
 }
 
-impl Column {
+impl SortColumn {
     /// All of them, from left to right.
     pub const ALL: [Self; 5] = [
         Self::Reference,
@@ -98,21 +98,21 @@ impl Column {
 
 /// The order of the rows.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Order {
+pub struct SortOrder {
     /// By what.
-    pub by: Column,
+    pub by: SortColumn,
     /// Whether the largest comes first.
     pub falling: bool,
 }
 
-impl Order {
+impl SortOrder {
     /// What a press on a column's heading makes of it.
     #[must_use]
-    pub fn pressed(self, column: Column) -> Self {
+    pub fn pressed(self, column: SortColumn) -> Self {
         let falling = if self.by == column {
             !self.falling
         } else {
-            column == Column::Changed
+            column == SortColumn::Changed
         };
         Self {
             by: column,
@@ -126,9 +126,9 @@ impl Order {
         format!("{sign}{}", self.by.name())
     }
 
-    fn of(name: &str) -> Option<Self> {
+    fn from_name(name: &str) -> Option<Self> {
         let column = name.trim_start_matches('-');
-        let by = Column::ALL.into_iter().find(|by| by.name() == column)?;
+        let by = SortColumn::ALL.into_iter().find(|by| by.name() == column)?;
         Some(Self {
             by,
             falling: name.starts_with('-'),
@@ -139,12 +139,12 @@ impl Order {
         let by_reference = (&a.reference, a.request).cmp(&(&b.reference, b.request));
         let (one, other) = if self.falling { (b, a) } else { (a, b) };
         match self.by {
-            Column::Reference if self.falling => by_reference.reverse(),
-            Column::Reference => by_reference,
-            Column::Price => price(one).cmp(&price(other)),
-            Column::Missing => one.shortfall.cmp(&other.shortfall),
-            Column::Changed => one.changed_at.cmp(&other.changed_at),
-            Column::Deadline => {
+            SortColumn::Reference if self.falling => by_reference.reverse(),
+            SortColumn::Reference => by_reference,
+            SortColumn::Price => price_of_row(one).cmp(&price_of_row(other)),
+            SortColumn::Missing => one.shortfall.cmp(&other.shortfall),
+            SortColumn::Changed => one.changed_at.cmp(&other.changed_at),
+            SortColumn::Deadline => {
                 let without = |row: &PortfolioRow| deadline(row).is_none();
                 let by_day = deadline(one).cmp(&deadline(other));
                 without(a).cmp(&without(b)).then(by_day)
@@ -154,7 +154,7 @@ impl Order {
     }
 }
 
-fn price(row: &PortfolioRow) -> Money {
+fn price_of_row(row: &PortfolioRow) -> Money {
     row.terms.price.likely()
 }
 
@@ -166,17 +166,17 @@ pub fn deadline(row: &PortfolioRow) -> Option<Date> {
 
 /// What is chosen.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Look {
+pub struct PortfolioQuery {
     /// What a title, a reference or a category must contain, word by word.
     pub typed: String,
     /// How far requests must have come.
-    pub group: Group,
+    pub group: StateGroup,
     /// Whether something must have moved since the last webinar.
     pub moved: bool,
     /// Who must be with it by name.
     pub municipality: Option<MunicipalityCode>,
     /// In which order.
-    pub order: Order,
+    pub order: SortOrder,
     /// An earlier day.
     pub day: Option<Date>,
 }
@@ -188,9 +188,9 @@ const MUNICIPALITY: &str = "municipality";
 const ORDER: &str = "sort";
 const DAY: &str = "as_of";
 
-impl Look {
+impl PortfolioQuery {
     /// What an address says; what it says wrongly is as if it were not there.
-    pub fn of(query: &[(String, String)]) -> Self {
+    pub fn from_query(query: &[(String, String)]) -> Self {
         let value = |name: &str| {
             let mut pairs = query.iter();
             let found = pairs.find(|(key, _)| key == name);
@@ -198,10 +198,10 @@ impl Look {
         };
         Self {
             typed: value(TYPED).to_owned(),
-            group: Group::of(value(GROUP)),
+            group: StateGroup::from_name(value(GROUP)),
             moved: value(MOVED) == "1",
             municipality: value(MUNICIPALITY).parse().ok(),
-            order: Order::of(value(ORDER)).unwrap_or_default(),
+            order: SortOrder::from_name(value(ORDER)).unwrap_or_default(),
             day: value(DAY).parse().ok(),
         }
     }
@@ -214,13 +214,13 @@ impl Look {
             (TYPED, some(!self.typed.is_empty(), self.typed.clone())),
             (
                 GROUP,
-                some(self.group != Group::All, self.group.name().to_owned()),
+                some(self.group != StateGroup::All, self.group.name().to_owned()),
             ),
             (MOVED, some(self.moved, "1".to_owned())),
             (MUNICIPALITY, municipality),
             (
                 ORDER,
-                some(self.order != Order::default(), self.order.name()),
+                some(self.order != SortOrder::default(), self.order.name()),
             ),
             (DAY, self.day.map(|day| day.to_string())),
         ];
@@ -250,7 +250,7 @@ impl Look {
     }
 
     /// The requests that are shown, in their order.
-    pub fn shown<'a>(&self, portfolio: &'a Portfolio) -> Vec<&'a PortfolioRow> {
+    pub fn visible_rows<'a>(&self, portfolio: &'a Portfolio) -> Vec<&'a PortfolioRow> {
         let typed = self.typed.to_lowercase();
         let rows = portfolio.rows.iter();
         let mut shown = Vec::new();
@@ -351,34 +351,34 @@ mod tests {
         }
     }
 
-    fn shown(look: &Look) -> Vec<u32> {
+    fn shown(look: &PortfolioQuery) -> Vec<u32> {
         let portfolio = portfolio();
-        let rows = look.shown(&portfolio);
+        let rows = look.visible_rows(&portfolio);
         rows.iter().map(|row| row.request.0).collect()
     }
 
-    fn sorted(by: Column, falling: bool) -> Vec<u32> {
-        shown(&Look {
-            order: Order { by, falling },
-            ..Look::default()
+    fn sorted(by: SortColumn, falling: bool) -> Vec<u32> {
+        shown(&PortfolioQuery {
+            order: SortOrder { by, falling },
+            ..PortfolioQuery::default()
         })
     }
 
     #[test]
     fn an_address_brings_back_what_was_chosen() {
-        let look = Look {
+        let look = PortfolioQuery {
             typed: "besøg & plan".into(),
-            group: Group::ToBeFinanced,
+            group: StateGroup::ToBeFinanced,
             moved: true,
             municipality: "0751".parse().ok(),
-            order: Order::default().pressed(Column::Changed),
+            order: SortOrder::default().pressed(SortColumn::Changed),
             day: "2023-07-31".parse().ok(),
         };
         let query: Vec<_> = look.query();
         let query: Vec<_> = query.into_iter().map(|(k, v)| (k.to_owned(), v)).collect();
-        assert_eq!(Look::of(&query), look);
-        assert_eq!(Look::of(&[]), Look::default());
-        assert!(Look::default().query().is_empty());
+        assert_eq!(PortfolioQuery::from_query(&query), look);
+        assert_eq!(PortfolioQuery::from_query(&[]), PortfolioQuery::default());
+        assert!(PortfolioQuery::default().query().is_empty());
         let wrong = [
             ("sort", "x"),
             ("state", "y"),
@@ -386,15 +386,18 @@ mod tests {
             ("moved", ""),
         ];
         let wrong = wrong.map(|(k, v)| (k.to_owned(), v.to_owned()));
-        assert_eq!(Look::of(&wrong), Look::default());
+        assert_eq!(
+            PortfolioQuery::from_query(&wrong),
+            PortfolioQuery::default()
+        );
     }
 
     #[test]
     fn every_word_typed_is_found_somewhere() {
         let typed = |typed: &str| {
-            shown(&Look {
+            shown(&PortfolioQuery {
                 typed: typed.into(),
-                ..Look::default()
+                ..PortfolioQuery::default()
             })
         };
         assert_eq!(typed("PLAN kopi"), [2]);
@@ -411,34 +414,34 @@ mod tests {
     #[test]
     fn filters_leave_out_what_does_not_fit() {
         let group = |group| {
-            shown(&Look {
+            shown(&PortfolioQuery {
                 group,
-                ..Look::default()
+                ..PortfolioQuery::default()
             })
         };
-        assert_eq!(group(Group::ToBeFinanced), [2, 3]);
-        assert_eq!(group(Group::UnderWay), [1]);
-        assert!(group(Group::Finished).is_empty());
-        let moved = Look {
+        assert_eq!(group(StateGroup::ToBeFinanced), [2, 3]);
+        assert_eq!(group(StateGroup::UnderWay), [1]);
+        assert!(group(StateGroup::Finished).is_empty());
+        let moved = PortfolioQuery {
             moved: true,
-            ..Look::default()
+            ..PortfolioQuery::default()
         };
         assert_eq!(shown(&moved), [3]);
-        let with_aarhus = Look {
+        let with_aarhus = PortfolioQuery {
             municipality: "0751".parse().ok(),
-            ..Look::default()
+            ..PortfolioQuery::default()
         };
         assert_eq!(shown(&with_aarhus), [2]);
     }
 
     #[test]
     fn filters_are_taken_away_and_order_and_day_stay() {
-        let mut look = Look {
+        let mut look = PortfolioQuery {
             typed: "x".into(),
             moved: true,
             day: "2023-07-31".parse().ok(),
-            order: Order::default().pressed(Column::Price),
-            ..Look::default()
+            order: SortOrder::default().pressed(SortColumn::Price),
+            ..PortfolioQuery::default()
         };
         assert!(look.is_filtering());
         look.reset();
@@ -448,24 +451,24 @@ mod tests {
 
     #[test]
     fn rows_stand_in_the_order_of_a_column() {
-        assert_eq!(sorted(Column::Reference, true), [3, 2, 1]);
-        assert_eq!(sorted(Column::Price, false), [3, 1, 2]);
-        assert_eq!(sorted(Column::Missing, true), [2, 1, 3]);
-        assert_eq!(sorted(Column::Changed, true), [3, 2, 1]);
+        assert_eq!(sorted(SortColumn::Reference, true), [3, 2, 1]);
+        assert_eq!(sorted(SortColumn::Price, false), [3, 1, 2]);
+        assert_eq!(sorted(SortColumn::Missing, true), [2, 1, 3]);
+        assert_eq!(sorted(SortColumn::Changed, true), [3, 2, 1]);
     }
 
     #[test]
     fn what_has_no_deadline_comes_last_either_way() {
-        assert_eq!(sorted(Column::Deadline, false), [3, 2, 1]);
-        assert_eq!(sorted(Column::Deadline, true), [2, 3, 1]);
+        assert_eq!(sorted(SortColumn::Deadline, false), [3, 2, 1]);
+        assert_eq!(sorted(SortColumn::Deadline, true), [2, 3, 1]);
     }
 
     #[test]
     fn a_second_press_turns_the_order_and_the_newest_comes_first() {
-        let once = Order::default().pressed(Column::Price);
-        assert!(!once.falling && once.pressed(Column::Price).falling);
-        assert!(Order::default().pressed(Column::Changed).falling);
-        assert!(Order::default().pressed(Column::Reference).falling);
+        let once = SortOrder::default().pressed(SortColumn::Price);
+        assert!(!once.falling && once.pressed(SortColumn::Price).falling);
+        assert!(SortOrder::default().pressed(SortColumn::Changed).falling);
+        assert!(SortOrder::default().pressed(SortColumn::Reference).falling);
     }
 
     #[test]

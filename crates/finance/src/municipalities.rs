@@ -16,7 +16,7 @@ pub const REGIONS: [&str; 5] = [
 
 /// How far a municipality has come at most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Reached {
+pub enum MunicipalityReach {
     /// On its way to a promise.
     OnTheWay,
     /// A promise, or what follows it.
@@ -24,7 +24,7 @@ pub enum Reached {
 }
 
 /// What a named municipality is with, and how far it has come with each.
-pub fn parts<'a>(
+pub fn joined_requests<'a>(
     rows: &[&'a PortfolioRow],
     code: MunicipalityCode,
 ) -> Vec<(&'a PortfolioRow, CommitmentState)> {
@@ -37,20 +37,22 @@ pub fn parts<'a>(
 }
 
 /// How far it has come at most; `None` for one that is not named with any.
-pub fn reached(rows: &[&PortfolioRow], code: MunicipalityCode) -> Option<Reached> {
-    let states = parts(rows, code).into_iter().map(|(_, state)| state);
+pub fn reached(rows: &[&PortfolioRow], code: MunicipalityCode) -> Option<MunicipalityReach> {
+    let states = joined_requests(rows, code)
+        .into_iter()
+        .map(|(_, state)| state);
     let reached = states.map(|state| {
         if state.counts_as_funded() {
-            Reached::Promise
+            MunicipalityReach::Promise
         } else {
-            Reached::OnTheWay
+            MunicipalityReach::OnTheWay
         }
     });
     reached.max()
 }
 
 /// Promises in a region, and those on their way; the unnamed are counted too.
-pub fn count(rows: &[&PortfolioRow], region: &str) -> (u32, u32) {
+pub fn region_counts(rows: &[&PortfolioRow], region: &str) -> (u32, u32) {
     let counts = rows.iter().flat_map(|row| &row.regions);
     let counts = counts.filter(|count| count.region == region);
     counts.fold((0, 0), |(committed, on_the_way), count| {
@@ -147,18 +149,24 @@ mod tests {
             row(&[("Viborg", Paid)]),
         ];
         let rows: Vec<_> = rows.iter().collect();
-        assert_eq!(reached(&rows, code("Viborg")), Some(Reached::Promise));
-        assert_eq!(reached(&rows, code("Skive")), Some(Reached::OnTheWay));
+        assert_eq!(
+            reached(&rows, code("Viborg")),
+            Some(MunicipalityReach::Promise)
+        );
+        assert_eq!(
+            reached(&rows, code("Skive")),
+            Some(MunicipalityReach::OnTheWay)
+        );
         assert_eq!(reached(&rows, code("Aarhus")), None);
-        assert_eq!(parts(&rows, code("Viborg")).len(), 2);
+        assert_eq!(joined_requests(&rows, code("Viborg")).len(), 2);
     }
 
     #[test]
     fn regions_count_the_unnamed_too() {
         let rows = [row(&[]), row(&[("Odense", Committed)])];
         let rows: Vec<_> = rows.iter().collect();
-        assert_eq!(count(&rows, "Midtjylland"), (4, 2));
-        assert_eq!(count(&rows, "Syddanmark"), (0, 0));
+        assert_eq!(region_counts(&rows, "Midtjylland"), (4, 2));
+        assert_eq!(region_counts(&rows, "Syddanmark"), (0, 0));
         let named: Vec<_> = named_in(&rows, "Syddanmark")
             .iter()
             .map(|m| m.name)

@@ -23,7 +23,7 @@ const RETRY_MS: u32 = 2_000;
 
 /// Everything a stage of the projector reads; the console's picture of the projector reads the same.
 #[derive(Clone, Copy)]
-pub struct Showing {
+pub struct ProjectorState {
     /// The view, once there is one.
     pub view: Signal<Option<Arc<AudienceView>>>,
     /// Its texts.
@@ -36,9 +36,9 @@ pub struct Showing {
     pub code: StoredValue<WebinarCode>,
 }
 
-impl Showing {
+impl ProjectorState {
     /// Fetches what belongs to `view`; `offset` is how far the server's clock is ahead of ours.
-    pub fn of(
+    pub fn follow_view(
         code: WebinarCode,
         view: Signal<Option<Arc<AudienceView>>>,
         offset: Signal<Millis>,

@@ -6,20 +6,20 @@ use barometer_kit::{format, language};
 use barometer_text::staff::door::Door as Text;
 use leptos::prelude::*;
 
-use super::action::Action;
-use super::desk::Desk;
+use super::action::PresenterAction;
 use super::keyboard::release_focus;
+use super::state::ConsoleState;
 use crate::stage::ui::key_hint::KeyHint;
 
 /// The switch, and the warnings above it.
 #[component]
 pub fn Door(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
-    let closed = desk.read(|view| view.audience.door_closed);
-    let ended = desk.read(|view| view.audience.ended);
-    let attendance = desk.read(|view| view.attendance);
+    let closed = console.read(|view| view.audience.door_closed);
+    let ended = console.read(|view| view.audience.ended);
+    let attendance = console.read(|view| view.attendance);
     let is_closed = move || closed.get() == Some(true);
     let state = move || {
         let text = if is_closed() {
@@ -65,7 +65,7 @@ pub fn Door(
                         aria-keyshortcuts="N"
                         on:click=move |event| {
                             release_focus(&event);
-                            desk.act(Action::ToggleDoor);
+                            console.run_action(PresenterAction::ToggleDoor);
                         }
                     >
                         <span>{button}</span>
@@ -81,10 +81,10 @@ pub fn Door(
 #[component]
 pub fn Arrivals(
     /// The console's state.
-    desk: Desk,
+    console: ConsoleState,
 ) -> impl IntoView {
     let figure = move |text: Text, read: fn(Attendance) -> u32| {
-        let value = desk.read(move |view| read(view.attendance));
+        let value = console.read(move |view| read(view.attendance));
         let number = move || {
             let number = value.get().unwrap_or_default();
             format::number(language::current(), number.into())
@@ -102,7 +102,7 @@ pub fn Arrivals(
     }
 }
 
-impl Desk {
+impl ConsoleState {
     /// The command that closes the door, or opens it again.
     pub fn toggled_door(view: &barometer_domain::view::ConsoleView) -> Command {
         Command::Door {

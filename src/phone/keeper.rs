@@ -12,8 +12,8 @@ use barometer_text::phone::Phone;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
-use super::follow::Following;
-use super::go;
+use super::participant::ParticipantPage;
+use super::spawn_task;
 
 /// Where the name is remembered for the next webinar; the keeper reads it there.
 pub(super) const NAME: &str = "barometer.name";
@@ -25,7 +25,7 @@ pub(super) const ROLE: &str = "barometer.role";
 
 /// What has become of the ballot, once the roll is out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Found {
+pub(super) enum RollFinding {
     /// It is counted exactly as it was cast.
     Counted,
     /// The vendor has struck it.
@@ -45,7 +45,7 @@ pub(super) async fn trackers(code: &str, round: u32, cast: &Cast) -> Option<Stri
     made.filter(|made| !made.is_empty())
 }
 
-impl Following {
+impl ParticipantPage {
     /// Hands the name in as long as names are taken: once the vote begins to close they stay as they are, until the
     /// presenter should open it again.
     pub(super) fn look_after_name(self, phase: Phase) {
@@ -56,7 +56,7 @@ impl Following {
             was_named = mem::replace(&mut behind.is_named, true);
         });
         if was_frozen != frozen {
-            go(Box::pin(async move {
+            spawn_task(Box::pin(async move {
                 let told = if frozen { "frozen" } else { "" };
                 // A keeper that cannot be fetched hands nothing in.
                 let _ = sealing::call(KEEPER, "freezeNames", &[told]).await;
@@ -84,7 +84,7 @@ impl Following {
         drop(state);
         let is_late = frozen && !name_from.is_empty();
         self.state.write().name_late = is_late;
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let mut municipality = if is_late { &nameless } else { &name_from };
             let answer = loop {
                 let texts = [code.as_str(), &key, &slot, municipality];
@@ -131,7 +131,7 @@ impl Following {
         };
         let (code, round) = (self.code().to_string(), view.barometer.round.to_string());
         let key = self.state.read_untracked().info.signing_key.clone();
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let texts = [
                 code.as_str(),
                 &round,
@@ -175,7 +175,7 @@ impl Following {
         let close = fixed.map_or_else(String::new, |fixed| fixed.close.to_string());
         let root = fixed.map_or_else(String::new, |fixed| fixed.root.clone());
         let after_strikes = fixed.and_then(|fixed| fixed.after_strikes.clone());
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let texts = [
                 code.as_str(),
                 &round,
@@ -189,12 +189,12 @@ impl Following {
                 after_strikes.as_deref().unwrap_or_default(),
             ];
             let found = match sealing::call(KEEPER, "find", &texts).await.as_deref() {
-                Ok("counted") => Found::Counted,
-                Ok("struck") => Found::Struck,
-                Ok("elsewhere") => Found::Elsewhere,
-                Ok("other_roll") => Found::OtherVotes,
+                Ok("counted") => RollFinding::Counted,
+                Ok("struck") => RollFinding::Struck,
+                Ok("elsewhere") => RollFinding::Elsewhere,
+                Ok("other_roll") => RollFinding::OtherVotes,
                 Ok("no_roll") | Err(_) => return,
-                Ok(_) => Found::Missing,
+                Ok(_) => RollFinding::Missing,
             };
             if let Some(mut state) = self.state.try_write() {
                 state.found = Some(found);
@@ -215,7 +215,7 @@ impl Following {
             return;
         }
         let code = state.info.code.to_string();
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let texts = [code.as_str(), format::locale(language::current())];
             let answer = sealing::call(KEEPER, "lookUps", &texts).await;
             if let (Ok(answer), Some(mut state)) = (answer, self.state.try_write()) {

@@ -19,46 +19,46 @@ use barometer_text::shared::Shared;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-use super::announcer::Announcer;
-use super::ballot_box::{Post, Trouble};
-use super::outbox::Outbox;
-use super::secret::Found;
-use super::stages::{self, Page};
-use super::webinar::{Ahead, persist};
-use super::wish::Wish;
-use super::{focus, go, say, set_title};
+use super::announcer::LiveAnnouncer;
+use super::ballot_box::{BallotSending, SendError};
+use super::keeper::RollFinding;
+use super::outbox::BallotOutbox;
+use super::pending_interest::PendingInterest;
+use super::stages::{self, StagePage};
+use super::webinar::{PrefetchedPage, persist};
+use super::{focus, sentence, set_title, spawn_task};
 
 /// How often a running countdown looks at the clock, in milliseconds.
 const LOOK_MS: u32 = 250;
 
 /// The webinar from the inside: what comes live, and what is this participant's own.
 #[derive(Clone, Copy)]
-pub(super) struct Following {
+pub(super) struct ParticipantPage {
     pub(super) live: Live<AudienceView>,
-    pub(super) state: RwSignal<State>,
-    pub(super) behind: StoredValue<Behind, LocalStorage>,
+    pub(super) state: RwSignal<ParticipantState>,
+    pub(super) behind: StoredValue<HiddenState, LocalStorage>,
     /// Back to the form.
     pub(super) on_leave: Callback<()>,
 }
 
 /// What is drawn beside the view.
-pub(super) struct State {
+pub(super) struct ParticipantState {
     pub(super) info: WebinarInfo,
     pub(super) me: Me,
     pub(super) catalogue: Option<Arc<Catalogue>>,
-    pub(super) outbox: Outbox,
-    pub(super) trouble: Option<Trouble>,
+    pub(super) outbox: BallotOutbox,
+    pub(super) trouble: Option<SendError>,
     /// Whether the last tap on the ballot was one too many.
     pub(super) over_limit: bool,
     /// Whether "send" was pressed with nothing ticked.
     pub(super) nothing_ticked: bool,
     /// Where the slider of a request stands, once moved.
-    pub(super) slider: Option<Slider>,
-    pub(super) wish: Option<Wish>,
+    pub(super) slider: Option<SliderPosition>,
+    pub(super) wish: Option<PendingInterest>,
     /// Where the person went by themselves, beside what the screen shows.
-    pub(super) detour: Option<Detour>,
+    pub(super) detour: Option<OwnDetour>,
     /// What has become of the ballot.
-    pub(super) found: Option<Found>,
+    pub(super) found: Option<RollFinding>,
     /// The four words of the vendor's key; empty until they are known.
     pub(super) words: String,
     /// The four words of all votes; empty until the vote is closed.
@@ -77,7 +77,7 @@ pub(super) struct State {
 
 /// Where the person went by themselves at the last stages; it ends when the presenter says thanks.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Detour {
+pub(super) struct OwnDetour {
     /// To one of the requests; `None` for all of them.
     pub(super) to: Option<RequestId>,
     /// Whether the screen said thanks already.
@@ -86,7 +86,7 @@ pub(super) struct Detour {
 
 /// Where a request's slider was moved to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub(super) struct Slider {
+pub(super) struct SliderPosition {
     pub(super) request: RequestId,
     /// Where the projector stood then; once it stands elsewhere, the slider follows it again.
     pub(super) from: u32,
@@ -95,9 +95,9 @@ pub(super) struct Slider {
 
 /// What is not drawn.
 #[derive(Default)]
-pub(super) struct Behind {
-    pub(super) announcer: Announcer,
-    pub(super) post: Post,
+pub(super) struct HiddenState {
+    pub(super) announcer: LiveAnnouncer,
+    pub(super) post: BallotSending,
     /// The round whose roll was looked through.
     pub(super) looked_for: Option<u32>,
     /// The signature of the root that was remembered last.
@@ -108,13 +108,13 @@ pub(super) struct Behind {
     pub(super) are_names_frozen: bool,
     catalogue: String,
     clock: Option<Interval>,
-    told: Told,
+    told: LastAnnouncement,
 }
 
 /// What the person has been told last.
 #[derive(Default)]
-struct Told {
-    shown: Option<Shown>,
+struct LastAnnouncement {
+    shown: Option<ShownStage>,
     turned: bool,
     heading: String,
     status: String,
@@ -122,7 +122,7 @@ struct Told {
 
 /// What the phone shows. A change of it is a new page; anything else changes within the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Shown {
+enum ShownStage {
     Blank,
     Welcome,
     Ongoing,
@@ -137,35 +137,35 @@ enum Shown {
 }
 
 /// The vote while it is open, whatever the presenter's screen shows; else that.
-fn shown(screen: &Screen, phase: Phase) -> Shown {
+fn stage_to_show(screen: &Screen, phase: Phase) -> ShownStage {
     if phase.takes_ballots() {
-        return Shown::Ballot;
+        return ShownStage::Ballot;
     }
     match screen {
-        Screen::Blank => Shown::Blank,
-        Screen::Welcome => Shown::Welcome,
-        Screen::Ongoing(_) => Shown::Ongoing,
-        Screen::Candidate { candidate } => Shown::Candidate(*candidate),
-        Screen::Barometer | Screen::Result(_) if phase == Phase::Draft => Shown::BeforeVote,
-        Screen::Barometer => Shown::Closed,
-        Screen::Result(_) if phase < Phase::Revealed => Shown::Closed,
-        Screen::Result(_) => Shown::Result,
-        Screen::Financing(_) => Shown::Financing,
-        Screen::Request(view) => Shown::Request(view.financing.request),
-        Screen::Thanks { .. } => Shown::Thanks,
+        Screen::Blank => ShownStage::Blank,
+        Screen::Welcome => ShownStage::Welcome,
+        Screen::Ongoing(_) => ShownStage::Ongoing,
+        Screen::Candidate { candidate } => ShownStage::Candidate(*candidate),
+        Screen::Barometer | Screen::Result(_) if phase == Phase::Draft => ShownStage::BeforeVote,
+        Screen::Barometer => ShownStage::Closed,
+        Screen::Result(_) if phase < Phase::Revealed => ShownStage::Closed,
+        Screen::Result(_) => ShownStage::Result,
+        Screen::Financing(_) => ShownStage::Financing,
+        Screen::Request(view) => ShownStage::Request(view.financing.request),
+        Screen::Thanks { .. } => ShownStage::Thanks,
     }
 }
 
 /// What a stage may look at.
-pub(super) struct Seen<'a> {
-    pub(super) following: Following,
+pub(super) struct StageContext<'a> {
+    pub(super) following: ParticipantPage,
     pub(super) language: Language,
-    pub(super) state: &'a State,
+    pub(super) state: &'a ParticipantState,
     pub(super) view: &'a AudienceView,
     pub(super) texts: &'a Catalogue,
 }
 
-impl Seen<'_> {
+impl StageContext<'_> {
     /// Whether this participant may vote and speak for a municipality.
     pub(super) fn is_voter(&self) -> bool {
         matches!(self.state.me.role, Role::Voter { .. })
@@ -199,8 +199,8 @@ impl Seen<'_> {
     }
 
     /// Those who share the last place are still to be decided among: said on top of what comes after the result.
-    fn with_open_tie(&self, shown: Shown, mut page: Page) -> Page {
-        if self.view.tie_open && matches!(shown, Shown::Financing | Shown::Thanks) {
+    fn with_open_tie(&self, shown: ShownStage, mut page: StagePage) -> StagePage {
+        if self.view.tie_open && matches!(shown, ShownStage::Financing | ShownStage::Thanks) {
             let open = Phone::NoCleanCut.say(self.language);
             let open = view! { <p class="notice amber">{open}</p> }.into_any();
             page.main.insert(0, open);
@@ -209,33 +209,33 @@ impl Seen<'_> {
     }
 
     /// Where the person went by themselves, as far as that is still there.
-    pub(super) fn detour(&self) -> Option<Detour> {
+    pub(super) fn detour(&self) -> Option<OwnDetour> {
         let is_thanks = matches!(self.view.screen, Screen::Thanks { .. });
         let detour = self.state.detour?;
         let holds = !self.view.requests.is_empty() && (detour.from_thanks || !is_thanks);
         Some(detour).filter(|_| holds)
     }
 
-    fn page(&self) -> (Shown, Page) {
+    fn draw_stage(&self) -> (ShownStage, StagePage) {
         let shown = if self.view.ended {
-            Shown::Thanks
+            ShownStage::Thanks
         } else {
-            shown(&self.view.screen, self.view.barometer.phase)
+            stage_to_show(&self.view.screen, self.view.barometer.phase)
         };
-        let own_way = self.detour().filter(|_| shown != Shown::Ballot);
+        let own_way = self.detour().filter(|_| shown != ShownStage::Ballot);
         if let Some(detour) = own_way {
             if let Some((request, page)) = detour.to.and_then(|to| stages::opened(self, to)) {
-                return (Shown::Request(request), page);
+                return (ShownStage::Request(request), page);
             }
-            if matches!(shown, Shown::Request(_) | Shown::Blank) {
-                return (Shown::Financing, stages::all_requests(self));
+            if matches!(shown, ShownStage::Request(_) | ShownStage::Blank) {
+                return (ShownStage::Financing, stages::all_requests(self));
             }
         }
         let page = match (shown, &self.view.screen) {
-            (Shown::Ballot, _) => stages::ballot(self),
-            (Shown::BeforeVote, _) => stages::before_vote(self),
-            (Shown::Closed, _) => stages::closed(self),
-            (Shown::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
+            (ShownStage::Ballot, _) => stages::ballot(self),
+            (ShownStage::BeforeVote, _) => stages::before_vote(self),
+            (ShownStage::Closed, _) => stages::closed(self),
+            (ShownStage::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
             (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
             (_, Screen::Welcome) => stages::welcome(self),
             (_, Screen::Financing(_)) if !self.view.requests.is_empty() => {
@@ -251,16 +251,21 @@ impl Seen<'_> {
 }
 
 /// The webinar, from the inside; `on_leave` when the form is wanted, or needed, again.
-pub(super) fn follow(info: WebinarInfo, me: Me, ahead: Ahead, on_leave: Callback<()>) -> AnyView {
+pub(super) fn participant_page(
+    info: WebinarInfo,
+    me: Me,
+    ahead: PrefetchedPage,
+    on_leave: Callback<()>,
+) -> AnyView {
     let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
-    let following = Following::new(info, me, live, on_leave);
+    let following = ParticipantPage::new(info, me, live, on_leave);
     following.watch_ballot();
     following.begin(ahead);
     Effect::new(move || following.on_view());
-    (move || following.draw()).into_any()
+    (move || following.draw_page()).into_any()
 }
 
-impl Following {
+impl ParticipantPage {
     pub(super) fn new(
         info: WebinarInfo,
         me: Me,
@@ -269,11 +274,11 @@ impl Following {
     ) -> Self {
         Self {
             live,
-            state: RwSignal::new(State {
+            state: RwSignal::new(ParticipantState {
                 info,
                 me,
                 catalogue: None,
-                outbox: Outbox::default(),
+                outbox: BallotOutbox::default(),
                 trouble: None,
                 over_limit: false,
                 nothing_ticked: false,
@@ -289,13 +294,13 @@ impl Following {
                 said: String::new(),
                 now: 0,
             }),
-            behind: StoredValue::new_local(Behind::default()),
+            behind: StoredValue::new_local(HiddenState::default()),
             on_leave,
         }
     }
 
     /// Draws what was fetched ahead; nobody waits for the stream to open.
-    fn begin(self, ahead: Ahead) {
+    fn begin(self, ahead: PrefetchedPage) {
         ahead.update_value(|first| {
             if let Some((hash, catalogue)) = &first.catalogue {
                 self.behind
@@ -322,10 +327,10 @@ impl Following {
         };
         self.fetch_catalogue(&view.catalogue);
         let first = !self.has_entered();
-        if self.enter(view.barometer.round) && !self.state.read_untracked().me.is_newcomer() {
+        if self.open_round(view.barometer.round) && !self.state.read_untracked().me.is_newcomer() {
             let me = self.state.read_untracked().me.clone();
             if first && me.round == view.barometer.round {
-                self.learn(&me);
+                self.reconcile(&me);
             } else {
                 self.ask_who_i_am();
             }
@@ -354,7 +359,7 @@ impl Following {
         self.behind
             .update_value(|behind| hash.clone_into(&mut behind.catalogue));
         let (code, hash) = (self.code(), hash.to_owned());
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let found = persist(|| api::catalogue(&code, &hash), || ()).await;
             if let (Ok(catalogue), Some(mut state)) = (found, self.state.try_write()) {
                 state.catalogue = Some(Arc::new(catalogue));
@@ -365,12 +370,12 @@ impl Following {
     /// After a barometer started anew: the session may be gone with it.
     fn ask_who_i_am(self) {
         let code = self.code();
-        go(Box::pin(async move {
+        spawn_task(Box::pin(async move {
             let answer = persist(|| api::me(&code), || ()).await;
             match answer {
                 _ if self.state.is_disposed() => {}
                 Ok(me) => {
-                    self.learn(&me);
+                    self.reconcile(&me);
                     self.state.write().me = me;
                 }
                 Err(_) => self.on_leave.run(()),
@@ -383,7 +388,7 @@ impl Following {
         let screen = self.live.view.read_untracked();
         let screen = screen.as_ref().map(|view| &view.screen);
         let from_thanks = matches!(screen, Some(Screen::Thanks { .. }));
-        self.state.write().detour = Some(Detour { to, from_thanks });
+        self.state.write().detour = Some(OwnDetour { to, from_thanks });
     }
 
     fn run_clock(self, runs: bool) {
@@ -396,7 +401,7 @@ impl Following {
         self.behind.update_value(|behind| behind.clock = clock);
     }
 
-    pub(super) fn draw(self) -> AnyView {
+    pub(super) fn draw_page(self) -> AnyView {
         let lost = matches!(self.live.link.get(), Link::Stale { .. });
         let language = language::current();
         let lost = lost.then(|| Shared::Reconnecting.say(language));
@@ -412,15 +417,15 @@ impl Following {
         let (Some(view), Some(texts)) = (self.live.view.get(), &state.catalogue) else {
             return vec![banner, loading(&state.info), said].into_any();
         };
-        let seen = Seen {
+        let seen = StageContext {
             following: self,
             language,
             state,
             view: &view,
             texts,
         };
-        let (shown, page) = seen.page();
-        let turned = self.tell(shown, &page);
+        let (shown, page) = seen.draw_stage();
+        let turned = self.announce_stage(shown, &page);
         let page = stages::frame(&seen, page);
         // Another type is drawn anew instead of patched: a new page keeps nothing of the one before.
         let page = if turned { page } else { (page, ()).into_any() };
@@ -435,7 +440,7 @@ impl Following {
 
     /// Sets the document's title, the focus and the live region after what is drawn. The answer flips with each new
     /// page: a page of the other kind is drawn anew, one of the same kind is patched.
-    fn tell(self, shown: Shown, page: &Page) -> bool {
+    fn announce_stage(self, shown: ShownStage, page: &StagePage) -> bool {
         let mut turned = false;
         self.behind.update_value(|behind| {
             let told = &mut behind.told;
@@ -479,7 +484,7 @@ fn loading(info: &WebinarInfo) -> AnyView {
     view! {
         <main class="entry">
             {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
-            <p class="muted">{say(Phone::Loading)}</p>
+            <p class="muted">{sentence(Phone::Loading)}</p>
         </main>
     }
     .into_any()
@@ -492,16 +497,28 @@ mod tests {
     #[test]
     fn the_vote_comes_first_whatever_the_screen_shows() {
         for screen in [Screen::Blank, Screen::Welcome, Screen::Barometer] {
-            assert_eq!(shown(&screen, Phase::Open), Shown::Ballot);
-            assert_eq!(shown(&screen, Phase::Closing), Shown::Ballot);
+            assert_eq!(stage_to_show(&screen, Phase::Open), ShownStage::Ballot);
+            assert_eq!(stage_to_show(&screen, Phase::Closing), ShownStage::Ballot);
         }
-        assert_eq!(shown(&Screen::Blank, Phase::Closed), Shown::Blank);
+        assert_eq!(
+            stage_to_show(&Screen::Blank, Phase::Closed),
+            ShownStage::Blank
+        );
     }
 
     #[test]
     fn before_and_after_the_vote() {
-        assert_eq!(shown(&Screen::Barometer, Phase::Draft), Shown::BeforeVote);
-        assert_eq!(shown(&Screen::Barometer, Phase::Closed), Shown::Closed);
-        assert_eq!(shown(&Screen::Barometer, Phase::Revealed), Shown::Closed);
+        assert_eq!(
+            stage_to_show(&Screen::Barometer, Phase::Draft),
+            ShownStage::BeforeVote
+        );
+        assert_eq!(
+            stage_to_show(&Screen::Barometer, Phase::Closed),
+            ShownStage::Closed
+        );
+        assert_eq!(
+            stage_to_show(&Screen::Barometer, Phase::Revealed),
+            ShownStage::Closed
+        );
     }
 }

@@ -17,32 +17,32 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::header::{figures, header};
-use super::look::Look;
 use super::map::map;
-use super::pieces::{button, told};
+use super::pieces::{announced, button};
+use super::query::PortfolioQuery;
 use super::table::table;
 use super::tools::tools;
 
 /// What the reader has made of the page. One signal: each kind of signal is a KB to download.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Seen {
+pub struct ReaderState {
     /// What is to be seen.
-    pub look: Look,
+    pub query: PortfolioQuery,
     /// The request whose municipalities alone are on the map.
     pub chosen: Option<RequestId>,
     /// When the page was printed last, or opened.
     pub printed_at: Millis,
-    past: Past,
+    past: PastDayState,
 }
 
-impl Seen {
+impl ReaderState {
     /// Looked at like this.
-    pub fn new(look: Look) -> Self {
+    pub fn new(query: PortfolioQuery) -> Self {
         Self {
-            look,
+            query,
             chosen: None,
             printed_at: live::now(),
-            past: Past::Coming,
+            past: PastDayState::Coming,
         }
     }
 
@@ -55,7 +55,7 @@ impl Seen {
 
 /// How an earlier day is coming.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Past {
+enum PastDayState {
     /// Not asked for, or on its way.
     Coming,
     /// Here.
@@ -66,37 +66,39 @@ enum Past {
 
 /// What all parts of the page share.
 #[derive(Clone, Copy)]
-pub struct Sheet {
+pub struct PortfolioPage {
     /// What the reader has made of it.
-    pub seen: RwSignal<Seen>,
+    pub seen: RwSignal<ReaderState>,
     /// The municipality on the map that is named.
     pub pointed: RwSignal<Option<MunicipalityCode>>,
 }
 
-impl Sheet {
+impl PortfolioPage {
     /// Looked at like this.
-    pub fn new(look: Look) -> Self {
+    pub fn new(query: PortfolioQuery) -> Self {
         Self {
-            seen: RwSignal::new(Seen::new(look)),
+            seen: RwSignal::new(ReaderState::new(query)),
             pointed: RwSignal::new(None),
         }
     }
 
     /// Chooses what is to be seen.
-    pub fn change(self, change: impl FnOnce(&mut Look)) {
-        self.seen.update(|seen| change(&mut seen.look));
+    pub fn change(self, change: impl FnOnce(&mut PortfolioQuery)) {
+        self.seen.update(|seen| change(&mut seen.query));
     }
 
     /// Asks for the earlier day that is chosen, if one is; an answer that comes too late is left.
     fn fetch(self) {
-        let day = self.seen.with_untracked(|seen| seen.look.day);
-        self.seen.update(|seen| seen.past = Past::Coming);
+        let day = self.seen.with_untracked(|seen| seen.query.day);
+        self.seen.update(|seen| seen.past = PastDayState::Coming);
         let Some(day) = day else { return };
         spawn_local(async move {
             let answer = api::financing(Some(day)).await;
             self.seen.update(|seen| {
-                if seen.look.day == Some(day) {
-                    seen.past = answer.map_or(Past::Failed, |stood| Past::Stood(Arc::new(stood)));
+                if seen.query.day == Some(day) {
+                    seen.past = answer.map_or(PastDayState::Failed, |stood| {
+                        PastDayState::Stood(Arc::new(stood))
+                    });
                 }
             });
         });
@@ -109,52 +111,52 @@ pub fn live_sheet(first: Option<Portfolio>, on_closed: Callback<()>) -> AnyView 
     if let Some(first) = first {
         live.accept(first);
     }
-    let sheet = Sheet::new(Look::of(&route::query()));
+    let page = PortfolioPage::new(PortfolioQuery::from_query(&route::query()));
     Effect::new(move |asked: Option<Option<Date>>| {
         if live.refused.get() == Some(Refusal::CodeNeeded) {
             on_closed.run(());
         }
-        let look = sheet.seen.with(|seen| seen.look.clone());
-        route::replace_query(&look.query());
-        if asked != Some(look.day) {
-            sheet.fetch();
+        let query = page.seen.with(|seen| seen.query.clone());
+        route::replace_query(&query.query());
+        if asked != Some(query.day) {
+            page.fetch();
         }
-        look.day
+        query.day
     });
     let listener = window_event_listener_untyped("beforeprint", move |_| {
-        sheet.seen.update(|seen| seen.printed_at = live::now());
+        page.seen.update(|seen| seen.printed_at = live::now());
     });
     on_cleanup(move || listener.remove());
-    let portfolio = move |seen: &Seen| match &seen.past {
-        _ if seen.look.day.is_none() => live.view.get(),
-        Past::Stood(stood) if stood.as_of == seen.look.day => Some(Arc::clone(stood)),
+    let portfolio = move |seen: &ReaderState| match &seen.past {
+        _ if seen.query.day.is_none() => live.view.get(),
+        PastDayState::Stood(stood) if stood.as_of == seen.query.day => Some(Arc::clone(stood)),
         _ => None,
     };
-    let waiting = move |seen: &Seen| match (seen.look.day, &seen.past) {
-        (Some(_), Past::Failed) => failed(sheet),
-        (Some(_), _) => word(Text::Loading),
+    let waiting = move |seen: &ReaderState| match (seen.query.day, &seen.past) {
+        (Some(_), PastDayState::Failed) => failed(page),
+        (Some(_), _) => show_toast(Text::Loading),
         (None, _) => waiting(live),
     };
     let stale = move || {
         let is_stale = matches!(live.link.get(), Link::Stale { .. });
-        let is_live = sheet.seen.with(|seen| seen.look.day.is_none());
+        let is_live = page.seen.with(|seen| seen.query.day.is_none());
         (is_stale && is_live).then(|| {
             let words = Shared::Reconnecting.say(language::current());
-            told("finance-stale", "status", words)
+            announced("finance-stale", "status", words)
         })
     };
     view! {
-        {sheet_view(sheet, Box::new(portfolio), Box::new(waiting))}
+        {sheet_view(page, Box::new(portfolio), Box::new(waiting))}
         {stale}
     }
     .into_any()
 }
 
-fn failed(sheet: Sheet) -> AnyView {
+fn failed(page: PortfolioPage) -> AnyView {
     let language = language::current();
     view! {
-        {told("notice coral", "alert", Text::PastFailed.say(language))}
-        {button("button", Text::Again.say(language), Box::new(move |_| sheet.fetch()))}
+        {announced("notice coral", "alert", Text::PastFailed.say(language))}
+        {button("button", Text::Again.say(language), Box::new(move |_| page.fetch()))}
     }
     .into_any()
 }
@@ -163,44 +165,44 @@ fn failed(sheet: Sheet) -> AnyView {
 fn waiting(live: Live<Portfolio>) -> AnyView {
     if let Some(refusal) = live.refused.get() {
         let sentence = refused::sentence(&refusal, language::current());
-        return told("notice amber", "alert", sentence);
+        return announced("notice amber", "alert", sentence);
     }
-    word(match live.link.get() {
+    show_toast(match live.link.get() {
         Link::Stale { .. } => Text::NoConnection,
         _ => Text::Loading,
     })
 }
 
 /// A passing word.
-pub fn word(text: Text<'static>) -> AnyView {
-    told("muted", "status", text.say(language::current()))
+pub fn show_toast(text: Text<'static>) -> AnyView {
+    announced("muted", "status", text.say(language::current()))
 }
 
 /// What is shown of this, if it is here.
-type Shown = Box<dyn Fn(&Seen) -> Option<Arc<Portfolio>> + Send>;
+type ShownPortfolio = Box<dyn Fn(&ReaderState) -> Option<Arc<Portfolio>> + Send>;
 
 /// The page as it stands or stood, however it came here; drawn whole, and changed in place.
 pub fn sheet_view(
-    sheet: Sheet,
-    portfolio: Shown,
-    waiting: Box<dyn Fn(&Seen) -> AnyView + Send>,
+    page: PortfolioPage,
+    portfolio: ShownPortfolio,
+    waiting: Box<dyn Fn(&ReaderState) -> AnyView + Send>,
 ) -> AnyView {
     (move || {
-        let seen = sheet.seen.read();
-        let (look, portfolio) = (&seen.look, portfolio(&seen));
+        let seen = page.seen.read();
+        let (query, portfolio) = (&seen.query, portfolio(&seen));
         let (language, portfolio) = (language::current(), portfolio.as_deref());
-        let shown = portfolio.map(|portfolio| look.shown(portfolio));
+        let shown = portfolio.map(|portfolio| query.visible_rows(portfolio));
         let shown = shown.unwrap_or_default();
         let fictional = portfolio.is_some_and(|portfolio| portfolio.fictional);
         let mark = fictional.then(|| Shared::Fictional.say(language));
         let body = match portfolio {
             None => waiting(&seen),
             Some(portfolio) if portfolio.rows.is_empty() => {
-                told("finance-empty", "status", Text::Empty.say(language))
+                announced("finance-empty", "status", Text::Empty.say(language))
             }
             Some(_) => view! {
                 <div class="finance-body">
-                    {table(sheet, language, &seen, &shown)} {map(sheet, language, &seen, &shown)}
+                    {table(page, language, &seen, &shown)} {map(page, language, &seen, &shown)}
                 </div>
             }
             .into_any(),
@@ -208,9 +210,9 @@ pub fn sheet_view(
         view! {
             {banner(mark.into_iter().collect(), false)}
             {header(language, portfolio, &seen, &shown)}
-            {look.day.map(|day| band(sheet, language, day))}
+            {query.day.map(|day| band(page, language, day))}
             {portfolio.map(|portfolio| figures(language, portfolio))}
-            {tools(sheet, language, look, portfolio, shown.len())}
+            {tools(page, language, query, portfolio, shown.len())}
             {body}
         }
         .into_any()
@@ -219,12 +221,12 @@ pub fn sheet_view(
 }
 
 /// Says which earlier day is shown, and leads back.
-fn band(sheet: Sheet, language: Language, day: Date) -> AnyView {
+fn band(page: PortfolioPage, language: Language, day: Date) -> AnyView {
     let day = format::date(language, &day.to_string());
-    let leave = move |_| sheet.change(|look| look.day = None);
+    let leave = move |_| page.change(|query| query.day = None);
     view! {
         <div class="finance-band">
-            {told("", "status", Text::StoodOn(&day).say(language))}
+            {announced("", "status", Text::StoodOn(&day).say(language))}
             {button("button", Text::ShowNow.say(language), Box::new(leave))}
         </div>
     }

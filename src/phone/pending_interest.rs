@@ -6,40 +6,40 @@ use barometer_kit::api::{self, ApiError};
 use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
-use super::follow::Following;
-use super::{go, say};
+use super::participant::ParticipantPage;
+use super::{sentence, spawn_task};
 
 /// What was said last, until the server has it.
 #[derive(Clone)]
-pub(super) struct Wish {
+pub(super) struct PendingInterest {
     pub(super) request: RequestId,
     /// Whether the municipality is to be named, if that is what is wished.
     pub(super) named: Option<bool>,
     /// Whether it is to be taken back.
     pub(super) back: bool,
     /// Why it did not get through, if it did not.
-    pub(super) failed: Option<Failure>,
+    pub(super) failed: Option<InterestError>,
 }
 
 /// Why a wish did not get through.
 #[derive(Clone)]
-pub(super) enum Failure {
+pub(super) enum InterestError {
     /// There was no answer: it may be sent again.
     Lost,
     /// The server said no.
     Refused(Refusal),
 }
 
-impl Wish {
-    fn says(&self) -> (RequestId, Option<bool>, bool) {
+impl PendingInterest {
+    fn content(&self) -> (RequestId, Option<bool>, bool) {
         (self.request, self.named, self.back)
     }
 }
 
-impl Following {
+impl ParticipantPage {
     /// Says "Vi vil gerne være med", or whether the municipality would like to be named.
     pub(super) fn want(self, request: RequestId, named: Option<bool>) {
-        self.wish_for(Wish {
+        self.wish_for(PendingInterest {
             request,
             named,
             back: false,
@@ -49,7 +49,7 @@ impl Following {
 
     /// Takes "Vi vil gerne være med" back.
     pub(super) fn take_back(self, request: RequestId) {
-        self.wish_for(Wish {
+        self.wish_for(PendingInterest {
             request,
             named: None,
             back: true,
@@ -57,15 +57,15 @@ impl Following {
         });
     }
 
-    fn wish_for(self, wish: Wish) {
+    fn wish_for(self, wish: PendingInterest) {
         let before = self.state.write().wish.replace(wish.clone());
         // What is on its way comes back first, and then sends what is wished by now.
         if before.is_none_or(|before| before.failed.is_some()) {
-            go(Box::pin(self.send_wish(wish)));
+            spawn_task(Box::pin(self.send_wish(wish)));
         }
     }
 
-    async fn send_wish(self, mut wish: Wish) {
+    async fn send_wish(self, mut wish: PendingInterest) {
         loop {
             let code = self.code();
             let answer = if wish.back {
@@ -80,7 +80,7 @@ impl Following {
                 Ok(me) => {
                     state.me = me;
                     if wish.back {
-                        self.answer(say(Phone::TakenBack));
+                        self.answer(sentence(Phone::TakenBack));
                     }
                 }
                 Err(ApiError::Refused(Refusal::NotJoined)) => {
@@ -90,15 +90,15 @@ impl Following {
                 Err(error) => {
                     if let Some(wish) = &mut state.wish {
                         wish.failed = Some(match error {
-                            ApiError::Refused(refusal) => Failure::Refused(refusal),
-                            ApiError::Offline => Failure::Lost,
+                            ApiError::Refused(refusal) => InterestError::Refused(refusal),
+                            ApiError::Offline => InterestError::Lost,
                         });
                     }
                     return;
                 }
             }
             match state.wish.clone() {
-                Some(newer) if newer.says() != wish.says() => {
+                Some(newer) if newer.content() != wish.content() => {
                     wish = newer;
                 }
                 _ => {

@@ -4,15 +4,15 @@ use barometer_kit::language;
 use barometer_text::Language;
 use leptos::prelude::*;
 
-use super::showing::Showing;
+use super::state::ProjectorState;
 
 /// The language of everything drawn below; the browser's own until a view is here.
 #[derive(Clone, Copy)]
-pub struct Spoken(Signal<Option<Language>>);
+pub struct ProjectorLanguage(Signal<Option<Language>>);
 
-impl Spoken {
+impl ProjectorLanguage {
     /// What a webinar's projector speaks, also where it stands in the console of someone who reads another language.
-    pub fn by(showing: Showing) -> Self {
+    pub fn of_projector(showing: ProjectorState) -> Self {
         language::speak_by(|| use_context::<Self>()?.0.get());
         let spoken = Memo::new(move |_| Some(showing.view.get()?.language));
         Self(spoken.into())
