@@ -4,7 +4,7 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::ids::CandidateId;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::{Me, Receipt};
-use barometer_kit::api::{self, Answer, ApiError};
+use barometer_kit::api::{self, Answer, ApiError, retry_after_ms, spread};
 use barometer_kit::storage;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
@@ -15,13 +15,9 @@ use super::keeper::trackers;
 use super::outbox::BallotOutbox;
 use super::participant::ParticipantPage;
 use super::spawn_task;
-use super::webinar::jittered;
 
-/// The first pause after a failure; doubled each time, up to [`MOST_DOUBLINGS`] times.
-const FIRST_PAUSE_MS: f64 = 500.0;
-const MOST_DOUBLINGS: i32 = 4;
 /// What another tab has just sent is asked for only if that tab has not managed by then.
-const OTHER_TAB_MS: f64 = 4_000.0;
+const OTHER_TAB_MS: u32 = 4_000;
 
 /// Why a ballot on its way has not arrived.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -189,14 +185,21 @@ impl ParticipantPage {
                 });
                 self.attempt();
             }
-            Err(ApiError::Refused(
-                Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
-            )) => {
-                self.again_in(f64::from(retry_after_ms));
-            }
             Err(ApiError::Refused(Refusal::NotJoined)) => self.on_leave.run(()),
-            Err(ApiError::Refused(Refusal::Internal) | ApiError::Offline) => self.failed(),
-            Err(ApiError::Refused(refusal)) => {
+            Err(error) => self.not_taken(error),
+        }
+    }
+
+    fn not_taken(self, error: ApiError) {
+        let failures = self.behind.with_value(|behind| behind.post.failures);
+        let pause_ms = retry_after_ms(&error, failures);
+        if error.is_failure() {
+            self.state.write().trouble = Some(SendError::Offline);
+            self.behind.update_value(|behind| behind.post.failures += 1);
+        }
+        match (pause_ms, error) {
+            (Some(pause_ms), _) => self.again_in(pause_ms),
+            (None, ApiError::Refused(refusal)) => {
                 self.change(|outbox| {
                     outbox.refused();
                     true
@@ -205,21 +208,12 @@ impl ParticipantPage {
                     self.state.write().trouble = Some(SendError::Refused(refusal));
                 }
             }
+            (None, ApiError::Offline) => {}
         }
     }
 
-    fn failed(self) {
-        self.state.write().trouble = Some(SendError::Offline);
-        let mut failures = 0;
-        self.behind.update_value(|behind| {
-            failures = behind.post.failures;
-            behind.post.failures += 1;
-        });
-        self.again_in(FIRST_PAUSE_MS * 2.0_f64.powi(failures.min(MOST_DOUBLINGS)));
-    }
-
-    fn again_in(self, pause: f64) {
-        let next = Timeout::new(jittered(pause), move || {
+    fn again_in(self, pause_ms: u32) {
+        let next = Timeout::new(pause_ms, move || {
             self.behind.update_value(|behind| behind.post.next = None);
             self.attempt();
         });
@@ -236,7 +230,7 @@ impl ParticipantPage {
         };
         if let Some(outbox) = storage::get(&key) {
             self.state.write().outbox = outbox;
-            self.again_in(OTHER_TAB_MS);
+            self.again_in(spread(OTHER_TAB_MS));
         }
     }
 

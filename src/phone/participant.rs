@@ -8,7 +8,7 @@ use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
-use barometer_kit::api;
+use barometer_kit::api::{self, until_answered};
 use barometer_kit::live::{self, Link, Live, Source, Who};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
@@ -25,7 +25,7 @@ use super::keeper::RollFinding;
 use super::outbox::BallotOutbox;
 use super::pending_interest::PendingInterest;
 use super::stages::{self, StagePage};
-use super::webinar::{PrefetchedPage, persist};
+use super::webinar::PrefetchedPage;
 use super::{focus, sentence, set_title, spawn_task};
 
 /// How often a running countdown looks at the clock, in milliseconds.
@@ -360,7 +360,7 @@ impl ParticipantPage {
             .update_value(|behind| hash.clone_into(&mut behind.catalogue));
         let (code, hash) = (self.code(), hash.to_owned());
         spawn_task(Box::pin(async move {
-            let found = persist(|| api::catalogue(&code, &hash), || ()).await;
+            let found = until_answered(api::catalogue(&code, &hash), &|| ()).await;
             if let (Ok(catalogue), Some(mut state)) = (found, self.state.try_write()) {
                 state.catalogue = Some(Arc::new(catalogue));
             }
@@ -371,7 +371,7 @@ impl ParticipantPage {
     fn ask_who_i_am(self) {
         let code = self.code();
         spawn_task(Box::pin(async move {
-            let answer = persist(|| api::me(&code), || ()).await;
+            let answer = until_answered(api::me(&code), &|| ()).await;
             match answer {
                 _ if self.state.is_disposed() => {}
                 Ok(me) => {

@@ -5,13 +5,14 @@ use std::sync::Arc;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::municipality;
 use barometer_domain::wire::{Me, Role, WebinarInfo};
+use barometer_kit::api::{self, until_answered};
 use barometer_kit::live::Live;
-use barometer_kit::{api, preview};
+use barometer_kit::preview;
 use leptos::prelude::*;
 
 use super::participant::ParticipantPage;
 use super::spawn_task;
-use super::webinar::{marks, persist};
+use super::webinar::marks;
 
 /// The invented participant's municipality: Holstebro, the nearest to the average of 59,000 inhabitants.
 const SOMEWHERE: &str = "Holstebro";
@@ -20,7 +21,7 @@ const SOMEWHERE: &str = "Holstebro";
 pub(super) fn page(code: WebinarCode) -> AnyView {
     let found = RwSignal::new(None);
     spawn_task(Box::pin(async move {
-        if let Ok(info) = persist(|| api::webinar(&code), || ()).await {
+        if let Ok(info) = until_answered(api::webinar(&code), &|| ()).await {
             found.try_set(Some(info));
         }
     }));

@@ -7,8 +7,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Me, WebinarInfo};
-use barometer_kit::api::{self, Answer, ApiError};
-use barometer_kit::route::api as address;
+use barometer_kit::api::{self, ApiError, until_answered};
 use barometer_kit::sealing::{self, KEEPER};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
@@ -24,8 +23,6 @@ use super::join::join_form;
 use super::participant::participant_page;
 use super::{remove_shell, sentence, shell, spawn_task};
 
-/// Pauses between tries while there is no answer, in milliseconds; the last one is repeated.
-const PAUSES_MS: [u32; 4] = [500, 1_500, 3_000, 6_000];
 /// A form that has just been drawn has the network and the processor to itself for so long, in milliseconds.
 const FORM_FIRST_MS: u32 = 400;
 
@@ -68,7 +65,7 @@ pub(super) fn look_ahead(ahead: PrefetchedPage, code: WebinarCode) {
     // Gone when another page is shown meanwhile.
     ahead.try_update_value(|first| first.view = None);
     spawn_task(Box::pin(async move {
-        let answer = api::view::<AudienceView>(&address::view(&code)).await;
+        let answer = api::audience_view(&code).timed().await;
         // What is missing comes by the stream.
         let Ok((view, clock)) = answer else {
             return;
@@ -145,12 +142,12 @@ async fn find(code: WebinarCode, way: RwSignal<JoinProgress>, ahead: PrefetchedP
         // Gone when another page is shown meanwhile.
         way.try_set(JoinProgress::Looking { offline: true });
     };
-    let next = match persist(|| api::webinar(&code), offline).await {
+    let next = match until_answered(api::webinar(&code), &offline).await {
         Err(_) => JoinProgress::Unknown,
         // It has ended: nobody can join, and everybody may read what came of it.
         Ok(info) if is_newcomer && !info.open => JoinProgress::Inside(info, Me::newcomer()),
         Ok(info) if is_newcomer => JoinProgress::Outside(info, false),
-        Ok(info) => match persist(|| api::me(&code), offline).await {
+        Ok(info) => match until_answered(api::me(&code), &offline).await {
             Ok(me) => JoinProgress::Inside(info, me),
             Err(_) if !info.open => JoinProgress::Inside(info, Me::newcomer()),
             Err(_) => JoinProgress::Outside(info, false),
@@ -179,40 +176,6 @@ pub(super) fn invitation(code: &WebinarCode) -> String {
 
 pub(super) fn joined_key(code: &WebinarCode) -> String {
     format!("barometer.joined.{code}")
-}
-
-/// Asks until there is an answer.
-pub(super) async fn persist<T, F: Future<Output = Answer<T>>>(
-    ask: impl Fn() -> F,
-    on_trouble: impl Fn(),
-) -> Result<T, Refusal> {
-    let mut tries = 0;
-    loop {
-        let pause = match ask().await {
-            Ok(answer) => return Ok(answer),
-            Err(ApiError::Refused(
-                Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
-            )) => retry_after_ms,
-            Err(ApiError::Offline | ApiError::Refused(Refusal::Internal)) => {
-                on_trouble();
-                PAUSES_MS[tries]
-            }
-            Err(ApiError::Refused(refusal)) => return Err(refusal),
-        };
-        TimeoutFuture::new(jittered(f64::from(pause))).await;
-        tries = (tries + 1).min(PAUSES_MS.len() - 1);
-    }
-}
-
-/// A pause and up to half as much again, so that a crowd does not come all at once.
-pub(super) fn jittered(pause: f64) -> u32 {
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "some positive seconds"
-    )]
-    let jittered = (pause * (1.0 + js_sys::Math::random() / 2.0)) as u32;
-    jittered
 }
 
 /// The shell speaks Danish.

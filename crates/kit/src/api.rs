@@ -1,4 +1,7 @@
-//! The only place that calls HTTP: one function per address.
+//! The operations of the server, in one table: how each is called, where, what it takes and what it answers.
+//!
+//! `api::prepare(&code, &prepare).await` sends one. That the server has every one of them, under this method and
+//! address, is checked against its own description (`crates/server/tests/http/client.rs`).
 
 use barometer_domain::after::{After, Evaluate};
 use barometer_domain::ballot::Cast;
@@ -8,10 +11,9 @@ use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
-use barometer_domain::ids::{Millis, MunicipalityCode, RequestId, WebinarCode};
+use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
-use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
 };
@@ -19,51 +21,169 @@ use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
     BALLOT_BODY, ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
-use gloo_timers::callback::Timeout;
-use leptos::prelude::window;
-use serde::Serialize;
-use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
-use web_sys::{
-    AbortController, Blob, File, Headers, RequestCredentials, RequestInit, RequestMode, Response,
-};
+use web_sys::{Blob, File};
 
-use crate::json::{self, FromJson};
-use crate::route::api as address;
+use crate::json;
 
-const GET: &str = "GET";
-const DELETE: &str = "DELETE";
-const POST: &str = "POST";
-const PUT: &str = "PUT";
+mod operation;
+mod retry;
 
-/// How long an answer is waited for, in milliseconds.
-const PATIENCE_MS: u32 = 10_000;
-/// The same for a file that is sent, in milliseconds.
-const UPLOAD_PATIENCE_MS: u32 = 60_000;
+pub use operation::{Answer, ApiError, FileBody, Operation, UnreadJson, WrittenJson};
+pub use retry::{pause_ms, retry_after_ms, spread, until_answered};
 
-/// Why there is no answer.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ApiError {
-    /// The server refused, and said why.
-    Refused(Refusal),
-    /// No answer, or none that can be read: try again later.
-    Offline,
+/// Turns each row into a function that makes the [`Operation`]: its arguments fill the address, the last one is the
+/// body if the row names one.
+macro_rules! operations {
+    ($(
+        $(#[$doc:meta])*
+        $method:ident $name:ident($($argument:ident: $kind:ty),*) $address:literal $(takes $body:ty,)? gives $answer:ty;
+    )*) => {$(
+        $(#[$doc])*
+        pub fn $name($($argument: $kind,)* $(body: &$body)?) -> Operation<$answer> {
+            Operation::new(stringify!($method), format!($address))$(.with::<$body>(body))?
+        }
+    )*};
 }
 
-/// What the server answered, or why it did not.
-pub type Answer<T> = Result<T, ApiError>;
+operations! {
+    // A webinar, for whoever has its code.
 
-/// What anyone with the code may know of a webinar.
-pub async fn webinar(code: &WebinarCode) -> Answer<WebinarInfo> {
-    get(&address::webinar(code)).await
+    /// What anyone with the code may know of a webinar.
+    GET webinar(code: &WebinarCode) "/api/v1/webinars/{code}" gives WebinarInfo;
+    /// The webinar's texts, immutable under their hash.
+    GET catalogue(code: &WebinarCode, hash: &str) "/api/v1/webinars/{code}/catalogue/{hash}" gives Catalogue;
+    /// What phones and projector show, once.
+    GET audience_view(code: &WebinarCode) "/api/v1/webinars/{code}/view" gives AudienceView;
+    /// The signed roll, once the result is out.
+    GET roll(code: &WebinarCode) "/api/v1/webinars/{code}/roll" gives SignedRoll;
+
+    // A participant.
+
+    /// Becomes a participant of a webinar; [`join`] writes the body.
+    POST participants(code: &WebinarCode) "/api/v1/webinars/{code}/participants" takes WrittenJson, gives Me;
+    /// A participant's own things.
+    GET me(code: &WebinarCode) "/api/v1/webinars/{code}/me" gives Me;
+    /// Replaces a participant's ballot; [`cast`] writes the body.
+    PUT ballot(code: &WebinarCode) "/api/v1/webinars/{code}/ballot" takes WrittenJson, gives Receipt;
+    /// "Vi vil gerne være med", or not any more; [`interest`] and [`take_interest_back`] write the body.
+    POST interests(code: &WebinarCode) "/api/v1/webinars/{code}/interests" takes WrittenJson, gives Me;
+
+    // The presenter.
+
+    /// Trades the presenter's secret for a cookie.
+    POST console_session(code: &WebinarCode) "/api/v1/webinars/{code}/console/session" takes ConsoleKey, gives ();
+    /// The console's view, once; for a console whose command came too late.
+    GET console_view(code: &WebinarCode) "/api/v1/webinars/{code}/console/view" gives ConsoleView;
+    /// Gives a presenter's command.
+    POST command(code: &WebinarCode) "/api/v1/webinars/{code}/console" takes SeenCommand, gives ConsoleView;
+    /// Copies the webinar into one to practise on.
+    POST rehearse(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives Rehearsal;
+    /// Throws a rehearsal away.
+    DELETE throw_away(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives ();
+
+    // The living page.
+
+    /// The living page as it stands.
+    GET financing_now() "/api/v1/financing" gives Portfolio;
+    /// The living page as it stood at the end of a day.
+    GET financing_on(day: Date) "/api/v1/financing?as_of={day}" gives Portfolio;
+    /// Trades the code of the living page for a cookie; [`open_financing`] writes the body.
+    POST financing_session() "/api/v1/financing/session" takes WrittenJson, gives ();
+
+    // The vendor's account.
+
+    /// The vendor as anyone may know it.
+    GET vendor() "/api/v1/vendor" gives VendorInfo;
+    /// Stores the vendor's first key.
+    POST set_up_vendor() "/api/v1/vendor" takes SetUp, gives VendorSession;
+    /// Logs the vendor in.
+    POST log_in() "/api/v1/vendor/session" takes LogIn, gives VendorSession;
+    /// Logs the vendor out.
+    DELETE log_out() "/api/v1/vendor/session" gives ();
+    /// Whether personal data is deleted in time, or that waits for an operator.
+    GET retention() "/api/v1/vendor/retention" gives RetentionNotice;
+    /// Writes down that somebody knows that the log of look-ups is broken.
+    POST acknowledge() "/api/v1/vendor/look-ups/acknowledgement" takes LookUp, gives ();
+    /// Who sees the living page.
+    GET portfolio_access() "/api/v1/vendor/financing" gives PortfolioAccess;
+    /// Makes the living page public, or gives it a new code.
+    PUT protect_portfolio() "/api/v1/vendor/financing" takes Protect, gives PortfolioAccess;
+
+    // The vendor's webinars.
+
+    /// The vendor's webinars, the newest first.
+    GET vendor_webinars() "/api/v1/vendor/webinars" gives Vec<WebinarRow>;
+    /// Begins to prepare a webinar.
+    POST begin_webinar() "/api/v1/vendor/webinars" takes NewWebinar, gives PreparedWebinar;
+    /// A webinar as it is prepared.
+    GET prepared(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" gives PreparedWebinar;
+    /// Saves a webinar's preparation.
+    PUT prepare(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" takes Prepare, gives PreparedWebinar;
+    /// Deletes a webinar that nobody has voted in.
+    DELETE delete_webinar(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" gives ();
+    /// What phones and projector would show of what is not saved yet, as it is passed on to them.
+    POST preview(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/preview" takes Look, gives UnreadJson;
+    /// Makes a new presenter's link; the one there was works no more.
+    POST new_presenter_link(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/presenter-link" gives PreparedWebinar;
+    /// Copies a webinar into one to practise on, for the vendor.
+    POST vendor_rehearsal(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/rehearsal" gives Rehearsal;
+    /// What a webinar came to.
+    GET after(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/after" gives After;
+    /// Leaves a vote out of the evaluation, with a reason, or takes it in again.
+    PUT evaluate(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/evaluation" takes Evaluate, gives After;
+
+    // Names and ballots.
+
+    /// Writes a look-up down, and gets the ballots with their sealed names.
+    POST look_up(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/look-ups" takes LookUp, gives Released;
+    /// Has a look-up written down and names released, without what was voted.
+    POST voters(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/voters" takes LookUp, gives Released;
+    /// Strikes ballots, on record.
+    POST strike(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/strikes" takes Strike, gives Released;
+    /// Deletes what is personal in a webinar; the result stays.
+    DELETE forget(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/personal-data" gives ();
+
+    // Invitations.
+
+    /// A webinar's invitations: how many, and who may vote.
+    GET invitations(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" gives Invitations;
+    /// Adds invitations by their hashes; the same again changes nothing.
+    POST invite(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" takes NewInvitations, gives Invitations;
+    /// Says whether only the invited can vote.
+    PUT restrict(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" takes WhoMayVote, gives Invitations;
+    /// Withdraws all invitations.
+    DELETE withdraw(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" gives Invitations;
+
+    // Requests and commitments.
+
+    /// The vendor's requests, by reference.
+    GET requests() "/api/v1/vendor/requests" gives Vec<RequestRow>;
+    /// Takes a request in.
+    POST take_in() "/api/v1/vendor/requests" takes NewRequest, gives RequestFile;
+    /// One request with all it ever was.
+    GET request(request: RequestId) "/api/v1/vendor/requests/{request}" gives RequestFile;
+    /// Writes a request anew.
+    PUT edit(request: RequestId) "/api/v1/vendor/requests/{request}" takes Edit, gives RequestFile;
+    /// Takes a request a step further, or aside.
+    POST step(request: RequestId) "/api/v1/vendor/requests/{request}/steps" takes Step, gives RequestFile;
+    /// Undoes a merge or a rejection.
+    POST undo_step(request: RequestId) "/api/v1/vendor/requests/{request}/undo" takes Undo, gives RequestFile;
+    /// A file of requests, looked through or applied; [`import`] writes the query and the body.
+    POST imports(query: &str) "/api/v1/vendor/imports?{query}" takes FileBody, gives Import;
+    /// What municipalities have said about all requests.
+    GET commitments() "/api/v1/vendor/commitments" gives Vec<Ledger>;
+    /// Writes down what a municipality said.
+    POST say(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
+    /// Undoes a municipality's last move.
+    POST undo(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}/undo" takes Undo, gives Ledger;
 }
 
 /// Joins as a voter of a municipality, with an invitation if there is one, or to watch; again to change it.
-pub async fn join(
+pub fn join(
     code: &WebinarCode,
     voter: Option<MunicipalityCode>,
     invitation: &str,
-) -> Answer<Me> {
+) -> Operation<Me> {
     let body = match (voter, invitation) {
         (None, _) => "{\"observer\":true}".to_owned(),
         (Some(voter), "") => format!("{{\"municipality\":\"{voter}\"}}"),
@@ -71,163 +191,51 @@ pub async fn join(
             format!("{{\"municipality\":\"{voter}\",\"invitation\":\"{token}\"}}")
         }
     };
-    hand_in(POST, &address::participants(code), body).await
-}
-
-/// A participant's own things.
-pub async fn me(code: &WebinarCode) -> Answer<Me> {
-    get(&address::me(code)).await
+    participants(code, &WrittenJson(body))
 }
 
 /// Hands in a ballot.
-pub async fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Answer<Receipt> {
+pub fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Operation<Receipt> {
     // The trackers come as JSON from another module, and go as they are.
     let (rev, choices) = (cast.rev, cast.choices.as_json());
     let mut body = format!("{{\"rev\":{rev},\"choices\":{choices},\"trackers\":{trackers}}}");
     while body.len() < BALLOT_BODY {
         body.push(' ');
     }
-    hand_in(PUT, &address::ballot(code), body).await
+    ballot(code, &WrittenJson(body))
 }
 
 /// "Vi vil gerne være med"; with whom to write to, sealed, or nobody, and a word on being named, if there is one.
-pub async fn interest(
+pub fn interest(
     code: &WebinarCode,
     request: RequestId,
     name_wished: Option<bool>,
-) -> Answer<Me> {
+) -> Operation<Me> {
     let wish = name_wished.map_or_else(String::new, |wish| format!(",\"name_wished\":{wish}"));
     let body = format!("{{\"request\":{}{wish}}}", request.0);
-    hand_in(POST, &address::interests(code), body).await
+    interests(code, &WrittenJson(body))
 }
 
 /// Takes that back.
-pub async fn take_interest_back(code: &WebinarCode, request: RequestId) -> Answer<Me> {
+pub fn take_interest_back(code: &WebinarCode, request: RequestId) -> Operation<Me> {
     let body = format!("{{\"request\":{},\"take_back\":true}}", request.0);
-    hand_in(POST, &address::interests(code), body).await
-}
-
-/// The webinar's texts.
-pub async fn catalogue(code: &WebinarCode, hash: &str) -> Answer<Catalogue> {
-    get(&address::catalogue(code, hash)).await
+    interests(code, &WrittenJson(body))
 }
 
 /// Trades the presenter's secret for a cookie.
-pub async fn open_console(code: &WebinarCode, secret: String) -> Answer<()> {
-    let body = encode(&ConsoleKey { secret })?;
-    tell(POST, &address::console_session(code), Some(body)).await
+pub fn open_console(code: &WebinarCode, secret: String) -> Operation<()> {
+    console_session(code, &ConsoleKey { secret })
 }
 
-/// Gives a presenter's command.
-pub async fn command(code: &WebinarCode, command: &SeenCommand) -> Answer<ConsoleView> {
-    send(POST, &address::console(code), command).await
+/// The living page, as it stands or as it stood at the end of a day.
+pub fn financing(as_of: Option<Date>) -> Operation<Portfolio> {
+    as_of.map_or_else(financing_now, financing_on)
 }
 
-/// The console's view, once; for a console whose command came too late.
-pub async fn console_view(code: &WebinarCode) -> Answer<ConsoleView> {
-    get(&address::console_view(code)).await
-}
-
-/// Copies the webinar into one to practise on.
-pub async fn rehearse(code: &WebinarCode) -> Answer<Rehearsal> {
-    get_by(POST, &address::console_rehearsal(code)).await
-}
-
-/// Throws a rehearsal away.
-pub async fn throw_away(code: &WebinarCode) -> Answer<()> {
-    tell(DELETE, &address::console_rehearsal(code), None).await
-}
-
-/// What phones and projector show, once.
-pub async fn audience_view(code: &WebinarCode) -> Answer<AudienceView> {
-    get(&address::view(code)).await
-}
-
-/// The signed roll, once the result is out.
-pub async fn roll(code: &WebinarCode) -> Answer<SignedRoll> {
-    get(&address::roll(code)).await
-}
-
-/// The vendor as anyone may know it.
-pub async fn vendor() -> Answer<VendorInfo> {
-    get(address::VENDOR).await
-}
-
-/// Stores the vendor's first key.
-pub async fn set_up_vendor(set_up: &SetUp) -> Answer<VendorSession> {
-    send(POST, address::VENDOR, set_up).await
-}
-
-/// Logs the vendor in.
-pub async fn log_in(log_in: &LogIn) -> Answer<VendorSession> {
-    send(POST, address::VENDOR_SESSION, log_in).await
-}
-
-/// Logs the vendor out.
-pub async fn log_out() -> Answer<()> {
-    tell(DELETE, address::VENDOR_SESSION, None).await
-}
-
-/// The vendor's webinars, the newest first.
-pub async fn vendor_webinars() -> Answer<Vec<WebinarRow>> {
-    get(address::VENDOR_WEBINARS).await
-}
-
-/// Whether personal data is deleted in time, or that waits for an operator.
-pub async fn retention() -> Answer<RetentionNotice> {
-    get(address::RETENTION).await
-}
-
-/// Begins to prepare a webinar.
-pub async fn begin_webinar(new: &NewWebinar) -> Answer<PreparedWebinar> {
-    send(POST, address::VENDOR_WEBINARS, new).await
-}
-
-/// A webinar as it is prepared.
-pub async fn prepared(code: &WebinarCode) -> Answer<PreparedWebinar> {
-    get(&address::prepared(code)).await
-}
-
-/// Saves a webinar's preparation.
-pub async fn prepare(code: &WebinarCode, prepare: &Prepare) -> Answer<PreparedWebinar> {
-    send(PUT, &address::prepared(code), prepare).await
-}
-
-/// Deletes a webinar that nobody has voted in.
-pub async fn delete_webinar(code: &WebinarCode) -> Answer<()> {
-    tell(DELETE, &address::prepared(code), None).await
-}
-
-/// What phones and projector would show of what is not saved yet, as it is passed on to them.
-pub async fn preview(code: &WebinarCode, look: &Look) -> Answer<String> {
-    let body = Some(encode(look)?.into());
-    let reply = exchange(POST, &address::preview(code), body, json::any_refusal).await?;
-    Ok(reply.body)
-}
-
-/// Makes a new presenter's link.
-pub async fn new_presenter_link(code: &WebinarCode) -> Answer<PreparedWebinar> {
-    get_by(POST, &address::new_presenter_link(code)).await
-}
-
-/// Copies a webinar into one to practise on, for the vendor.
-pub async fn vendor_rehearsal(code: &WebinarCode) -> Answer<Rehearsal> {
-    get_by(POST, &address::vendor_rehearsal(code)).await
-}
-
-/// The vendor's requests, by reference.
-pub async fn requests() -> Answer<Vec<RequestRow>> {
-    get(address::VENDOR_REQUESTS).await
-}
-
-/// One request with all it ever was.
-pub async fn request(request: RequestId) -> Answer<RequestFile> {
-    get(&address::request(request)).await
-}
-
-/// Takes a request in.
-pub async fn take_in(new: &NewRequest) -> Answer<RequestFile> {
-    send(POST, address::VENDOR_REQUESTS, new).await
+/// Trades the code of the living page for a cookie.
+pub fn open_financing(code: &str) -> Operation<()> {
+    let body = format!("{{\"code\":{}}}", json::quoted(code));
+    financing_session(&WrittenJson(body))
 }
 
 /// What is asked of a file of requests.
@@ -247,7 +255,7 @@ pub struct AskedOfImport<'a> {
 /// What a file of requests would change, or has changed.
 pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
     let choices = json::write(asked.choices).unwrap_or_default();
-    let mut query = format!("?apply={}&choices={}", asked.apply, choices.len());
+    let mut query = format!("apply={}&choices={}", asked.apply, choices.len());
     let parts = [
         ("map", asked.mapping.unwrap_or_default()),
         ("by", asked.by),
@@ -257,212 +265,8 @@ pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
         let value = String::from(js_sys::encode_uri_component(value));
         query = format!("{query}&{name}={value}");
     }
-    let address = address::VENDOR_IMPORTS.to_owned() + &query;
     // The choices stand before the file.
     let parts = js_sys::Array::of2(&choices.into(), file);
     let body = Blob::new_with_str_sequence(&parts).map_err(|_| ApiError::Offline)?;
-    let body = Some(body.into());
-    decode(
-        &exchange(POST, &address, body, json::any_refusal)
-            .await?
-            .body,
-    )
-}
-
-/// Writes a request anew.
-pub async fn edit(request: RequestId, edit: &Edit) -> Answer<RequestFile> {
-    send(PUT, &address::request(request), edit).await
-}
-
-/// Takes a request a step further, or aside.
-pub async fn step(request: RequestId, step: &Step) -> Answer<RequestFile> {
-    send(POST, &address::steps(request), step).await
-}
-
-/// Undoes a merge or a rejection.
-pub async fn undo_step(request: RequestId, undo: &Undo) -> Answer<RequestFile> {
-    send(POST, &address::undo_step(request), undo).await
-}
-
-/// What municipalities have said about all requests.
-pub async fn commitments() -> Answer<Vec<Ledger>> {
-    get(address::VENDOR_COMMITMENTS).await
-}
-
-/// Writes down what a municipality said.
-pub async fn say(request: RequestId, who: MunicipalityCode, said: &Said) -> Answer<Ledger> {
-    send(POST, &address::commitment(request, who), said).await
-}
-
-/// Undoes a municipality's last move.
-pub async fn undo(request: RequestId, who: MunicipalityCode, undo: &Undo) -> Answer<Ledger> {
-    send(POST, &address::undo(request, who), undo).await
-}
-
-/// Who sees the page of financing.
-pub async fn portfolio_access() -> Answer<PortfolioAccess> {
-    get(address::VENDOR_FINANCING).await
-}
-
-/// Makes that page public, or gives it a new code.
-pub async fn protect_portfolio(wish: &Protect) -> Answer<PortfolioAccess> {
-    send(PUT, address::VENDOR_FINANCING, wish).await
-}
-
-/// What a webinar came to.
-pub async fn after(code: &WebinarCode) -> Answer<After> {
-    get(&address::after(code)).await
-}
-
-/// Writes a look-up down, and gets the ballots with their sealed names.
-pub async fn look_up(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
-    send(POST, &address::look_ups(code), look_up).await
-}
-
-/// Leaves a vote out of the evaluation, with a reason, or takes it in again.
-pub async fn evaluate(code: &WebinarCode, evaluate: &Evaluate) -> Answer<After> {
-    send(PUT, &address::evaluation(code), evaluate).await
-}
-
-/// Has a look-up written down and names released, without what was voted.
-pub async fn voters(code: &WebinarCode, look_up: &LookUp) -> Answer<Released> {
-    send(POST, &address::voters(code), look_up).await
-}
-
-/// Writes down that somebody knows that the log of look-ups is broken.
-pub async fn acknowledge(look_up: &LookUp) -> Answer<()> {
-    let body = encode(look_up)?;
-    tell(POST, address::VENDOR_LOG_ACKNOWLEDGEMENT, Some(body)).await
-}
-
-/// Strikes ballots, on record.
-pub async fn strike(code: &WebinarCode, strike: &Strike) -> Answer<Released> {
-    send(POST, &address::strikes(code), strike).await
-}
-
-/// A webinar's invitations: how many, and who may vote.
-pub async fn invitations(code: &WebinarCode) -> Answer<Invitations> {
-    get(&address::invitations(code)).await
-}
-
-/// Adds invitations by their hashes; the same again changes nothing.
-pub async fn invite(code: &WebinarCode, new: &NewInvitations) -> Answer<Invitations> {
-    send(POST, &address::invitations(code), new).await
-}
-
-/// Says whether only the invited can vote.
-pub async fn restrict(code: &WebinarCode, who: WhoMayVote) -> Answer<Invitations> {
-    send(PUT, &address::invitations(code), &who).await
-}
-
-/// Withdraws all invitations.
-pub async fn withdraw(code: &WebinarCode) -> Answer<Invitations> {
-    get_by(DELETE, &address::invitations(code)).await
-}
-
-/// Deletes what is personal in a webinar; the result stays.
-pub async fn forget(code: &WebinarCode) -> Answer<()> {
-    tell(DELETE, &address::personal_data(code), None).await
-}
-
-/// The page of financing, as it stands or as it stood at the end of a day.
-pub async fn financing(as_of: Option<Date>) -> Answer<Portfolio> {
-    get(&address::financing_as_of(as_of)).await
-}
-
-/// Trades the code of the page of financing for a cookie.
-pub async fn open_financing(code: &str) -> Answer<()> {
-    let body = format!("{{\"code\":{}}}", encode(&code)?);
-    tell(POST, address::FINANCING_SESSION, Some(body)).await
-}
-
-/// A view at this address, and the server's clock when it answered.
-pub async fn view<V: FromJson>(address: &str) -> Answer<(V, Option<Millis>)> {
-    let Reply { body, date } = exchange(GET, address, None, V::REFUSAL).await?;
-    Ok((decode(&body)?, date))
-}
-
-struct Reply {
-    body: String,
-    date: Option<Millis>,
-}
-
-async fn get<T: FromJson>(address: &str) -> Answer<T> {
-    get_by(GET, address).await
-}
-
-async fn get_by<T: FromJson>(method: &str, address: &str) -> Answer<T> {
-    decode(&exchange(method, address, None, T::REFUSAL).await?.body)
-}
-
-/// Sends what has no answer but that it arrived; only staff does.
-async fn tell(method: &str, address: &str, body: Option<String>) -> Answer<()> {
-    exchange(method, address, body.map(Into::into), json::any_refusal).await?;
-    Ok(())
-}
-
-/// Sends what is written as JSON already: on a phone, a writer of its own for every kind costs too much.
-async fn hand_in<T: FromJson>(method: &str, address: &str, body: String) -> Answer<T> {
-    let reply = exchange(method, address, Some(body.into()), T::REFUSAL).await?;
-    decode(&reply.body)
-}
-
-async fn send<B: Serialize, T: FromJson>(method: &str, address: &str, body: &B) -> Answer<T> {
-    hand_in(method, address, encode(body)?).await
-}
-
-fn encode<B: Serialize>(body: &B) -> Answer<String> {
-    json::write(body).ok_or(ApiError::Offline)
-}
-
-/// An answer that cannot be read came from something between us and the server, such as a hotel's log-in page.
-fn decode<T: FromJson>(body: &str) -> Answer<T> {
-    json::read(body).ok_or(ApiError::Offline)
-}
-
-/// A body that is text is JSON; a file says itself what it is.
-async fn exchange(
-    method: &str,
-    address: &str,
-    body: Option<JsValue>,
-    refusal: fn(&str) -> Option<Refusal>,
-) -> Answer<Reply> {
-    let lost = |_| ApiError::Offline;
-    let abort = AbortController::new().map_err(lost)?;
-    let request = RequestInit::new();
-    request.set_method(method);
-    request.set_signal(Some(&abort.signal()));
-    if method == GET {
-        // As a preload asks, so that what boot.js has sent for is taken, and not fetched again by WebKit.
-        request.set_mode(RequestMode::NoCors);
-        request.set_credentials(RequestCredentials::Include);
-    }
-    let mut patience = PATIENCE_MS;
-    if let Some(body) = body {
-        if body.is_string() {
-            let headers = Headers::new().map_err(lost)?;
-            headers
-                .set("Content-Type", "application/json")
-                .map_err(lost)?;
-            request.set_headers(&headers);
-        } else {
-            patience = UPLOAD_PATIENCE_MS;
-        }
-        request.set_body(&body);
-    }
-    let _patience = Timeout::new(patience, move || abort.abort());
-    let response = JsFuture::from(window().fetch_with_str_and_init(address, &request));
-    let response: Response = response.await.map_err(lost)?.unchecked_into();
-    let date = server_clock(&response);
-    let body = JsFuture::from(response.text().map_err(lost)?);
-    let body = body.await.map_err(lost)?.as_string().unwrap_or_default();
-    if response.ok() {
-        return Ok(Reply { body, date });
-    }
-    Err(refusal(&body).map_or(ApiError::Offline, ApiError::Refused))
-}
-
-fn server_clock(response: &Response) -> Option<Millis> {
-    let now = response.headers().get("barometer-clock").ok()??;
-    now.parse().ok()
+    imports(&query, &FileBody(body)).await
 }

@@ -18,7 +18,7 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
 
-use crate::api::{self, ApiError};
+use crate::api::{self, Answer, ApiError, Operation};
 use crate::json::{self, FromJson};
 use crate::route::api as address;
 
@@ -31,18 +31,17 @@ use pace::{Order, Pace};
 const TICK_MS: u32 = 500;
 
 /// Where a view comes from.
-#[derive(Clone, Debug)]
-pub struct Source {
+pub struct Source<V> {
     events: String,
-    view: String,
+    view: Operation<V>,
 }
 
-impl Source {
+impl Source<AudienceView> {
     /// What a phone follows.
     pub fn phone(code: &WebinarCode) -> Self {
         Self {
             events: address::events(code),
-            view: address::view(code),
+            view: api::audience_view(code),
         }
     }
 
@@ -50,23 +49,27 @@ impl Source {
     pub fn screen(code: &WebinarCode) -> Self {
         Self {
             events: address::screen_events(code),
-            view: address::view(code),
+            view: api::audience_view(code),
         }
     }
+}
 
+impl Source<ConsoleView> {
     /// What the presenter's console follows.
     pub fn console(code: &WebinarCode) -> Self {
         Self {
             events: address::console_events(code),
-            view: address::console_view(code),
+            view: api::console_view(code),
         }
     }
+}
 
+impl Source<Portfolio> {
     /// What the page of financing follows.
     pub fn financing() -> Self {
         Self {
             events: address::FINANCING_EVENTS.to_owned(),
-            view: address::FINANCING.to_owned(),
+            view: api::financing_now(),
         }
     }
 }
@@ -162,7 +165,7 @@ impl<V: View> Live<V> {
 }
 
 /// Follows `source` until the calling component is gone.
-pub fn follow<V: View>(source: Source, who: Who) -> Live<V> {
+pub fn follow<V: View>(source: Source<V>, who: Who) -> Live<V> {
     let (view, set_view) = signal(None);
     let (link, set_link) = signal(Link::Connecting);
     let (server_offset_ms, set_offset) = signal(0);
@@ -195,7 +198,7 @@ fn on_browser_events<V: View>(follower: &Rc<Follower<V>>) {
 }
 
 struct Follower<V: View> {
-    source: Source,
+    source: Source<V>,
     live: Live<V>,
     set_link: WriteSignal<Link>,
     set_refused: WriteSignal<Option<Refusal>>,
@@ -208,7 +211,7 @@ struct Follower<V: View> {
 
 impl<V: View> Follower<V> {
     fn start(
-        source: Source,
+        source: Source<V>,
         who: Who,
         live: Live<V>,
         set_link: WriteSignal<Link>,
@@ -320,16 +323,16 @@ impl<V: View> Follower<V> {
 
     fn poll(self: &Rc<Self>) {
         let follower = Rc::downgrade(self);
-        let address = self.source.view.clone();
+        let view = self.source.view.clone().timed();
         spawn_local(async move {
-            let answer = api::view::<V>(&address).await;
+            let answer = view.await;
             if let Some(follower) = follower.upgrade() {
                 follower.polled(answer);
             }
         });
     }
 
-    fn polled(self: &Rc<Self>, answer: api::Answer<(V, Option<Millis>)>) {
+    fn polled(self: &Rc<Self>, answer: Answer<(V, Option<Millis>)>) {
         let arrived = answer.is_ok();
         match answer {
             Ok((view, date)) => {

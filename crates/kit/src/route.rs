@@ -297,217 +297,44 @@ pub fn remote_link(join_url: &str, secret: &str, language: Language) -> String {
     format!("{page}/remote?lang={}#{secret}", language.tag())
 }
 
-/// Addresses of the HTTP API.
+/// Addresses that the browser follows by itself: streams, pictures and files. Operations have theirs in [`crate::api`].
 pub mod api {
     use barometer_domain::date::Date;
-    use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
+    use barometer_domain::ids::WebinarCode;
     use barometer_text::Language;
-
-    /// `GET`: the page of financing, once.
-    pub const FINANCING: &str = "/api/v1/financing";
-    /// Its live stream.
-    pub const FINANCING_EVENTS: &str = "/api/v1/financing/events";
-    /// `POST`: its code for a cookie.
-    pub const FINANCING_SESSION: &str = "/api/v1/financing/session";
-
-    /// The page of financing, as it stands or as it stood at the end of a day.
-    pub fn financing_as_of(day: Option<Date>) -> String {
-        day.map_or_else(
-            || FINANCING.to_owned(),
-            |day| format!("{FINANCING}?as_of={day}"),
-        )
-    }
-
-    /// The page of financing as a file of this kind, `xlsx` or `csv`.
-    pub fn financing_file(kind: &str, language: Language, day: Option<Date>) -> String {
-        let day = day.map_or_else(String::new, |day| format!("&as_of={day}"));
-        format!("{FINANCING}.{kind}?lang={}{day}", language.tag())
-    }
-
-    /// `GET`: what anyone with the code may know.
-    pub fn webinar(code: &WebinarCode) -> String {
-        format!("/api/v1/webinars/{code}")
-    }
-
-    /// `POST`: join.
-    pub fn participants(code: &WebinarCode) -> String {
-        webinar(code) + "/participants"
-    }
-
-    /// `GET`: a participant's own things.
-    pub fn me(code: &WebinarCode) -> String {
-        webinar(code) + "/me"
-    }
-
-    /// `PUT`: a participant's ballot.
-    pub fn ballot(code: &WebinarCode) -> String {
-        webinar(code) + "/ballot"
-    }
-
-    /// `POST`: "Vi vil gerne være med".
-    pub fn interests(code: &WebinarCode) -> String {
-        webinar(code) + "/interests"
-    }
-
-    /// `GET`: the roll, once the result is out.
-    pub fn roll(code: &WebinarCode) -> String {
-        webinar(code) + "/roll"
-    }
-
-    /// `GET`: the vendor as anyone may know it; `POST`: its first key.
-    pub const VENDOR: &str = "/api/v1/vendor";
-    /// `POST`: log in; `DELETE`: log out.
-    pub const VENDOR_SESSION: &str = "/api/v1/vendor/session";
-    /// `GET`: whether personal data is deleted in time.
-    pub const RETENTION: &str = "/api/v1/vendor/retention";
-    /// `GET`: all webinars; `POST`: another.
-    pub const VENDOR_WEBINARS: &str = "/api/v1/vendor/webinars";
-
-    /// `GET`: all requests; `POST`: another.
-    pub const VENDOR_REQUESTS: &str = "/api/v1/vendor/requests";
-    /// `POST`: a file of requests.
-    pub const VENDOR_IMPORTS: &str = "/api/v1/vendor/imports";
-    /// `GET`: what municipalities have said about all of them.
-    pub const VENDOR_COMMITMENTS: &str = "/api/v1/vendor/commitments";
-    /// `GET`: who sees the page of financing; `PUT`: from now on.
-    pub const VENDOR_FINANCING: &str = "/api/v1/vendor/financing";
-
-    /// `GET`: one request; `PUT`: written anew.
-    pub fn request(request: RequestId) -> String {
-        format!("{VENDOR_REQUESTS}/{}", request.0)
-    }
-
-    /// `POST`: a merge or a rejection undone.
-    pub fn undo_step(of: RequestId) -> String {
-        request(of) + "/undo"
-    }
-
-    /// `POST`: a step further, or aside.
-    pub fn steps(of: RequestId) -> String {
-        request(of) + "/steps"
-    }
-
-    /// `POST`: what a municipality said about it.
-    pub fn commitment(of: RequestId, municipality: MunicipalityCode) -> String {
-        format!("{}/commitments/{municipality}", request(of))
-    }
-
-    /// `POST`: the last of that, undone.
-    pub fn undo(of: RequestId, municipality: MunicipalityCode) -> String {
-        commitment(of, municipality) + "/undo"
-    }
-
-    /// `GET`: a webinar as it is prepared; `PUT`: prepared anew; `DELETE`: gone, as long as nobody has voted.
-    pub fn prepared(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}")
-    }
-
-    /// `POST`: what phones and projector would show of what is not saved yet.
-    pub fn preview(code: &WebinarCode) -> String {
-        prepared(code) + "/preview"
-    }
-
-    /// `POST`: a new presenter's link, and the one there was works no more.
-    pub fn new_presenter_link(code: &WebinarCode) -> String {
-        prepared(code) + "/presenter-link"
-    }
-
-    /// `POST`: a copy to practise on, for the vendor.
-    pub fn vendor_rehearsal(code: &WebinarCode) -> String {
-        prepared(code) + "/rehearsal"
-    }
-
-    /// `POST`: that somebody knows that the log of look-ups is broken.
-    pub const VENDOR_LOG_ACKNOWLEDGEMENT: &str = "/api/v1/vendor/look-ups/acknowledgement";
-
-    /// `POST`: who voted for what, on record.
-    pub fn look_ups(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/look-ups")
-    }
-
-    /// `GET`: what a webinar came to.
-    pub fn after(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/after")
-    }
-
-    /// `GET`: how many invitations; `POST`: more; `PUT`: who may vote; `DELETE`: none any more.
-    pub fn invitations(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/invitations")
-    }
-
-    /// `PUT`: whether the vote counts when webinars are compared.
-    pub fn evaluation(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/evaluation")
-    }
-
-    /// `POST`: who has voted, without what, on record.
-    pub fn voters(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/voters")
-    }
-
-    /// `POST`: strike ballots, on record.
-    pub fn strikes(code: &WebinarCode) -> String {
-        format!("{VENDOR_WEBINARS}/{code}/strikes")
-    }
-
-    /// `DELETE`: what is personal in a webinar.
-    pub fn personal_data(code: &WebinarCode) -> String {
-        format!("/api/v1/vendor/webinars/{code}/personal-data")
-    }
-
-    /// `GET`: all texts, immutable under their hash.
-    pub fn catalogue(code: &WebinarCode, hash: &str) -> String {
-        format!("{}/catalogue/{hash}", webinar(code))
-    }
-
-    /// `GET`: the audience's view, once.
-    pub fn view(code: &WebinarCode) -> String {
-        webinar(code) + "/view"
-    }
 
     /// The audience's live stream.
     pub fn events(code: &WebinarCode) -> String {
-        webinar(code) + "/events"
+        format!("/api/v1/webinars/{code}/events")
     }
 
     /// The projector's live stream: the same bytes, not counted as a phone.
     pub fn screen_events(code: &WebinarCode) -> String {
-        webinar(code) + "/events?as=screen"
-    }
-
-    /// `POST`: commands.
-    pub fn console(code: &WebinarCode) -> String {
-        webinar(code) + "/console"
-    }
-
-    /// `POST`: the presenter's key for a cookie.
-    pub fn console_session(code: &WebinarCode) -> String {
-        webinar(code) + "/console/session"
-    }
-
-    /// `POST`: a copy to practise on; `DELETE`: throw it away.
-    pub fn console_rehearsal(code: &WebinarCode) -> String {
-        webinar(code) + "/console/rehearsal"
-    }
-
-    /// `GET`: the console's view, once.
-    pub fn console_view(code: &WebinarCode) -> String {
-        webinar(code) + "/console/view"
+        format!("/api/v1/webinars/{code}/events?as=screen")
     }
 
     /// The console's live stream.
     pub fn console_events(code: &WebinarCode) -> String {
-        webinar(code) + "/console/events"
+        format!("/api/v1/webinars/{code}/console/events")
+    }
+
+    /// The living page's live stream.
+    pub const FINANCING_EVENTS: &str = "/api/v1/financing/events";
+
+    /// The living page as a file of this kind, `xlsx` or `csv`.
+    pub fn financing_file(kind: &str, language: Language, day: Option<Date>) -> String {
+        let day = day.map_or_else(String::new, |day| format!("&as_of={day}"));
+        format!("/api/v1/financing.{kind}?lang={}{day}", language.tag())
     }
 
     /// The webinar as an appointment for a calendar.
     pub fn appointment(code: &WebinarCode) -> String {
-        webinar(code) + "/webinar.ics"
+        format!("/api/v1/webinars/{code}/webinar.ics")
     }
 
     /// The QR code of the join link, as an image.
     pub fn qr(code: &WebinarCode) -> String {
-        webinar(code) + "/qr.svg"
+        format!("/api/v1/webinars/{code}/qr.svg")
     }
 }
 
@@ -601,10 +428,6 @@ mod tests {
 
     #[test]
     fn addresses_of_the_api() {
-        assert_eq!(
-            api::catalogue(&code(), "abc"),
-            "/api/v1/webinars/DEM234/catalogue/abc"
-        );
         assert_eq!(
             api::screen_events(&code()),
             "/api/v1/webinars/DEM234/events?as=screen"

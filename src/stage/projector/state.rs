@@ -8,7 +8,7 @@ use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::WebinarInfo;
-use barometer_kit::api::{self, ApiError};
+use barometer_kit::api::{self, pause_ms, retry_after_ms, until_answered};
 use barometer_kit::live;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -18,8 +18,6 @@ use super::address::typed_address;
 
 /// How often clocks are looked at, in milliseconds; they show whole seconds.
 const TICK: Duration = Duration::from_millis(250);
-/// Pause before a text that did not arrive is asked for again, in milliseconds.
-const RETRY_MS: u32 = 2_000;
 
 /// Everything a stage of the projector reads; the console's picture of the projector reads the same.
 #[derive(Clone, Copy)]
@@ -126,13 +124,19 @@ fn catalogue(code: &WebinarCode, hash: Memo<Option<String>>) -> Signal<Option<Ar
         let Some(wanted) = hash.get() else { return };
         let code = code.clone();
         spawn_local(async move {
+            let mut failures = 0;
             while hash.try_get_untracked().flatten().as_ref() == Some(&wanted) {
                 match api::catalogue(&code, &wanted).await {
                     Ok(fetched) => {
                         texts.try_set(Some(Arc::new(fetched)));
                         return;
                     }
-                    Err(_) => TimeoutFuture::new(RETRY_MS).await,
+                    Err(error) => {
+                        // The view names these texts, so even a refusal of them is not the last word.
+                        let pause = retry_after_ms(&error, failures);
+                        TimeoutFuture::new(pause.unwrap_or_else(|| pause_ms(failures, 0.5))).await;
+                        failures += 1;
+                    }
                 }
             }
         });
@@ -144,15 +148,8 @@ fn info(code: &WebinarCode) -> Signal<Option<Arc<WebinarInfo>>> {
     let info = RwSignal::new(None);
     let code = code.clone();
     spawn_local(async move {
-        loop {
-            match api::webinar(&code).await {
-                Ok(fetched) => {
-                    info.try_set(Some(Arc::new(fetched)));
-                    return;
-                }
-                Err(ApiError::Refused(_)) => return,
-                Err(ApiError::Offline) => TimeoutFuture::new(RETRY_MS).await,
-            }
+        if let Ok(fetched) = until_answered(api::webinar(&code), &|| ()).await {
+            info.try_set(Some(Arc::new(fetched)));
         }
     });
     info.into()

@@ -49,7 +49,7 @@ pub fn WhoMayVote(
                 .read_untracked()
                 .and_then(|s| s.per_municipality),
         };
-        desk.ask(async move { api::restrict(&code, who).await }, None);
+        desk.ask(async move { api::restrict(&code, &who).await }, None);
     };
     let why = move || {
         let text = if is_undecided() {
@@ -127,7 +127,7 @@ fn PerMunicipality(desk: Desk) -> impl IntoView {
             per_municipality,
         };
         desk.ask(
-            async move { api::restrict(&code, who).await },
+            async move { api::restrict(&code, &who).await },
             Some(Text::Door(Door::Kept)),
         );
     };

@@ -2,6 +2,8 @@
 
 use barometer_domain::ids::Millis;
 
+use crate::api::pause_ms;
+
 /// Without a stream for so long, the reader is told.
 const QUIET_MS: Millis = 2_000;
 /// Without a hello for so long, the view is polled.
@@ -13,9 +15,6 @@ const POLL_JITTER_MS: f64 = 2_000.0;
 const DEAD_MS: Millis = 40_000;
 /// A stream that gives no hello for so long is tried anew.
 const WITHHELD_MS: Millis = 25_000;
-/// The first pause before a new try; doubled with each failure, up to [`MOST_DOUBLINGS`] times.
-const FIRST_PAUSE_MS: f64 = 400.0;
-const MOST_DOUBLINGS: i32 = 5;
 
 /// Who follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -108,11 +107,10 @@ impl Pace {
             return Order::default();
         }
         self.note_loss(now);
-        let longest = FIRST_PAUSE_MS * 2.0_f64.powi(self.failures.min(MOST_DOUBLINGS));
+        let pause = pause_ms(self.failures, random);
         self.failures += 1;
-        let pause = longest / 2.0 + random * longest;
         self.stream = Stream::Waiting {
-            until: now + whole(pause),
+            until: now + Millis::from(pause),
         };
         Order {
             close: true,
@@ -283,10 +281,7 @@ mod tests {
         for _ in 0..100 {
             pace.failed(10_000, 1.0);
         }
-        assert!(
-            pace.tick(10_000 + 19_200, 1.0).open,
-            "within twenty seconds"
-        );
+        assert!(pace.tick(10_000 + 9_600, 1.0).open, "within ten seconds");
     }
 
     #[test]

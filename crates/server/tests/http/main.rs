@@ -10,6 +10,7 @@ mod brief;
 mod calendar;
 mod candidate_notes;
 mod cases;
+mod client;
 mod commitments;
 mod countdown;
 mod deletion;

@@ -123,7 +123,7 @@ fn rows() -> Rows {
 }
 
 /// The operations that the server describes.
-async fn described(app: &App) -> Vec<(String, String)> {
+pub(crate) async fn described(app: &App) -> Vec<(String, String)> {
     let request = Request::get("/api/v1/openapi.json").body(Body::empty());
     let document: Value = app.send(request.unwrap()).await.json();
     let paths = document["paths"].as_object().unwrap();

@@ -101,7 +101,7 @@ fn ask(desk: Desk) -> ReadSignal<Option<String>> {
                 if let Ok(shown) = api::preview(&code, &look).await
                     && is_newest()
                 {
-                    set_message.set(Some(shown));
+                    set_message.set(Some(shown.0));
                 }
             });
         };
