@@ -3,6 +3,7 @@
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::vendor::VendorInfo;
 use barometer_kit::api::{self, ApiError};
+use barometer_kit::form::submission::Submission;
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
 use barometer_kit::storage;
@@ -62,6 +63,31 @@ impl Trouble {
             _ => None,
         }
     }
+}
+
+/// A form of these pages on its way to the server; `W` is what is announced when it has arrived.
+pub type VendorSubmission<W = ()> = Submission<Trouble, W>;
+
+/// The field that the server found wrong, if that is what went wrong.
+pub fn wrong_field<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -> Option<Field> {
+    submission.trouble()?.field()
+}
+
+/// What went wrong, in a paragraph; what is wrong with a field stands at the field.
+pub fn failure_notice<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -> Option<AnyView> {
+    let trouble = submission.trouble().filter(|it| it.field().is_none())?;
+    Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> }.into_any())
+}
+
+/// What stands at `field` while it is the one that is `wrong`.
+pub fn complaint_at(
+    field: Field,
+    wrong: impl Fn() -> Option<Field> + Send + Sync + 'static,
+) -> Signal<Option<String>> {
+    Signal::derive(move || {
+        let sentence = || refused::sentence(&field.wrong(), language::current());
+        (wrong() == Some(field)).then(sentence)
+    })
 }
 
 impl From<ApiError> for Trouble {
@@ -241,6 +267,18 @@ pub fn focus(id: &str) {
         // A courtesy.
         let _ = element.focus();
     }
+}
+
+/// Moves the focus to the field that is `wrong` whenever one is, so that the cursor stands where something is to be done.
+pub fn focus_wrong(
+    wrong: impl Fn() -> Option<Field> + 'static,
+    id_of: impl Fn(Field) -> &'static str + 'static,
+) {
+    Effect::new(move |_| {
+        if let Some(field) = wrong() {
+            focus(id_of(field));
+        }
+    });
 }
 
 /// Moves the focus to the page's heading, when what had it is gone.

@@ -4,6 +4,7 @@ use barometer_domain::date::Date;
 use barometer_domain::vendor::SetUp;
 use barometer_kit::file;
 use barometer_kit::form::field::Field;
+use barometer_kit::form::submission::Submission;
 use barometer_kit::{api, language, live};
 use barometer_text::staff::first_start::FirstStart as Text;
 use barometer_text::staff::vendor::Vendor;
@@ -32,8 +33,7 @@ struct Start {
     drawn: RwSignal<String>,
     typed: RwSignal<String>,
     again: RwSignal<String>,
-    working: RwSignal<bool>,
-    trouble: RwSignal<Option<String>>,
+    sending: Submission<String>,
     wrapped: StoredValue<String>,
     words: RwSignal<String>,
     saved: RwSignal<bool>,
@@ -53,47 +53,38 @@ impl Start {
         spawn_local(async move {
             match vault::new_passphrase().await {
                 Ok(words) => self.drawn.set(words),
-                Err(error) => self.trouble.set(Some(Trouble::from(error).say())),
+                Err(error) => self.sending.fail(Trouble::from(error).say()),
             }
         });
     }
 
     fn switch(self, own: bool) {
-        self.trouble.set(None);
+        self.sending.clear();
         self.own.set(own);
     }
 
     /// From the choice to typing it again, if it is strong enough.
     fn choose(self) {
-        self.trouble.set(None);
+        self.sending.clear();
         spawn_local(async move {
             match vault::check_passphrase(&self.chosen()).await {
                 Ok(_) => self.step.set(Step::Repeat),
-                Err(error) => self.trouble.set(Some(Trouble::from(error).say())),
+                Err(error) => self.sending.fail(Trouble::from(error).say()),
             }
         });
     }
 
     fn back(self) {
-        self.trouble.set(None);
+        self.sending.clear();
         self.again.set(String::new());
         self.step.set(Step::Choose);
     }
 
     /// Makes the key, if both are the same.
     fn make(self) {
-        if self.working.get_untracked() {
-            return;
-        }
-        self.trouble.set(None);
-        self.working.set(true);
-        spawn_local(async move {
-            let made = self.try_to_make().await;
-            self.working.set(false);
-            match made {
-                Ok(()) => self.step.set(Step::Done),
-                Err(words) => self.trouble.set(Some(words)),
-            }
+        self.sending.send(self.try_to_make(), move |()| {
+            self.step.set(Step::Done);
+            None
         });
     }
 
@@ -150,8 +141,7 @@ pub fn FirstStart(
         drawn: RwSignal::new(String::new()),
         typed: RwSignal::new(String::new()),
         again: RwSignal::new(String::new()),
-        working: RwSignal::new(false),
-        trouble: RwSignal::new(None),
+        sending: Submission::new(),
         wrapped: StoredValue::new(String::new()),
         words: RwSignal::new(String::new()),
         saved: RwSignal::new(false),
@@ -198,7 +188,7 @@ fn Choose(start: Start) -> impl IntoView {
 #[component]
 fn DrawnWords(start: Start) -> impl IntoView {
     let trouble = move || {
-        let words = start.trouble.get()?;
+        let words = start.sending.trouble()?;
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     view! {
@@ -224,7 +214,7 @@ fn OwnWords(start: Start) -> impl IntoView {
             label=Signal::derive(say(Text::OwnField))
             value=start.typed
             autocomplete="new-password"
-            wrong=start.trouble
+            wrong=Signal::derive(move || start.sending.trouble())
         />
         <div class="vendor-buttons">
             <button type="button" class="link-button" on:click=move |_| start.switch(false)>
@@ -241,7 +231,7 @@ fn Repeat(start: Start) -> impl IntoView {
         start.make();
     };
     let make = move || {
-        if start.working.get() {
+        if start.sending.is_working() {
             Vendor::Working.say(language::current())
         } else {
             Text::Make.say(language::current())
@@ -257,13 +247,13 @@ fn Repeat(start: Start) -> impl IntoView {
                     label=Signal::derive(say(Text::RepeatField))
                     value=start.again
                     autocomplete="new-password"
-                    wrong=start.trouble
+                    wrong=Signal::derive(move || start.sending.trouble())
                 />
                 <div class="vendor-buttons">
                     <button
                         class="button primary"
                         type="submit"
-                        aria-disabled=move || start.working.get().to_string()
+                        aria-disabled=move || start.sending.is_working().to_string()
                     >
                         {make}
                     </button>

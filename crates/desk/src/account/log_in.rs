@@ -6,11 +6,10 @@ use barometer_kit::form::field::Field;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::vault;
 use super::vault::VaultError;
-use crate::page::{Heading, Trouble, Visit, say};
+use crate::page::{Heading, Trouble, VendorSubmission, Visit, say};
 
 /// What the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,22 +32,13 @@ pub fn LogIn(
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
-    let working = RwSignal::new(false);
-    let trouble = RwSignal::new(None::<Trouble>);
+    let sending = VendorSubmission::<()>::new();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if working.get_untracked() {
-            return;
-        }
-        trouble.set(None);
-        working.set(true);
-        spawn_local(async move {
-            let entered = enter(visit, &typed.get_untracked()).await;
-            working.set(false);
-            match entered {
-                Ok(()) => visit.enter(),
-                Err(error) => trouble.set(Some(error)),
-            }
+        let work = async move { enter(visit, &typed.get_untracked()).await };
+        sending.send(work, move |()| {
+            visit.enter();
+            None
         });
     };
     let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
@@ -58,7 +48,11 @@ pub fn LogIn(
         Asks::ForKey => (Text::Unlock, Text::UnlockBody, Text::UnlockNow),
     };
     let button = move || {
-        if working.get() { Text::Working } else { button }
+        if sending.is_working() {
+            Text::Working
+        } else {
+            button
+        }
     };
     let left = move || {
         let is_left = visit.is_session_left.get();
@@ -76,7 +70,7 @@ pub fn LogIn(
                     value=typed
                     kind=kind
                     autocomplete="current-password"
-                    wrong=Signal::derive(move || trouble.get().map(|trouble| trouble.say()))
+                    wrong=Signal::derive(move || sending.trouble().map(|trouble| trouble.say()))
                 />
                 <label class="tick">
                     <input type="checkbox" bind:checked=visible />
@@ -85,12 +79,12 @@ pub fn LogIn(
                 <button
                     class="button primary"
                     type="submit"
-                    aria-disabled=move || working.get().to_string()
+                    aria-disabled=move || sending.is_working().to_string()
                 >
                     {move || button().say(barometer_kit::language::current())}
                 </button>
                 <p class="visually-hidden" role="status">
-                    {move || working.get().then(say(Text::Working))}
+                    {move || sending.is_working().then(say(Text::Working))}
                 </p>
             </form>
         </section>

@@ -24,7 +24,7 @@ pub fn LookUpForm(
     };
     let say = |text: Text| move || text.say(language::current());
     let button = move || {
-        let text = if desk.working.get() {
+        let text = if desk.sending.is_working() {
             Text::Working
         } else {
             Text::Show
@@ -33,7 +33,7 @@ pub fn LookUpForm(
     };
     let is_broken = move || desk.log_broken.get();
     let trouble = move || {
-        let trouble = desk.trouble.get().or_else(|| {
+        let trouble = desk.sending.trouble().or_else(|| {
             // Said as soon as it is known, and not only to whoever is refused.
             is_broken().then_some(Trouble::Refused(Refusal::LogBroken))
         });
@@ -77,7 +77,7 @@ pub fn LookUpForm(
             <button
                 class="button primary"
                 type="submit"
-                aria-disabled=move || desk.working.get().to_string()
+                aria-disabled=move || desk.sending.is_working().to_string()
             >
                 {button}
             </button>

@@ -34,7 +34,7 @@ fn Ask(desk: Desk) -> impl IntoView {
         desk.strike();
     };
     let trouble = move || {
-        let words = look_up::words(&desk.trouble.get()?);
+        let words = look_up::words(&desk.sending.trouble()?);
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     view! {

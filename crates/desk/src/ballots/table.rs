@@ -322,7 +322,7 @@ fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl In
     let free = move || number(shown.read().iter().filter(|row| !row.struck).count());
     let count = move || number(desk.chosen.read().len());
     let ask = move |_| {
-        desk.trouble.set(None);
+        desk.sending.clear_trouble();
         desk.asking.set(true);
     };
     let button = move || match count() {

@@ -25,7 +25,7 @@ use super::rows::{Column, Filter, Order, Row};
 use super::strike::StrikeDialog;
 use super::table::Table;
 use crate::account::vault;
-use crate::page::{BackToList, Heading, Trouble, Visit, focus_heading};
+use crate::page::{BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading};
 
 /// How long names stay without a click, in milliseconds.
 const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
@@ -64,10 +64,8 @@ pub struct Desk {
     pub strike_reason: RwSignal<String>,
     /// Keeps what is typed until it is written down.
     pub saved: SavedForm,
-    /// Whether the server or the worker is busy.
-    pub working: RwSignal<bool>,
-    /// What went wrong last.
-    pub trouble: RwSignal<Option<Trouble>>,
+    /// What the server or the worker is doing, or has done.
+    pub sending: VendorSubmission<Text>,
     /// The names, as long as they are shown.
     pub names: RwSignal<Option<Names>>,
     /// Which rows are shown.
@@ -80,8 +78,6 @@ pub struct Desk {
     pub asking: RwSignal<bool>,
     /// What was shown to everyone.
     published: RwSignal<Vec<Published>>,
-    /// What has just happened.
-    word: RwSignal<Option<Text>>,
 }
 
 impl Desk {
@@ -104,8 +100,7 @@ impl Desk {
             log_broken: RwSignal::new(false),
             strike_reason,
             saved,
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            sending: VendorSubmission::new(),
             names: RwSignal::new(None),
             filter: RwSignal::new(Filter::default()),
             order: RwSignal::new(Order {
@@ -115,7 +110,6 @@ impl Desk {
             chosen: RwSignal::new(BTreeSet::new()),
             asking: RwSignal::new(false),
             published: RwSignal::new(Vec::new()),
-            word: RwSignal::new(None),
         }
     }
 
@@ -191,30 +185,19 @@ impl Desk {
         self.asking.set(false);
         self.reason.set(String::new());
         self.saved.forget();
-        self.word.set(Some(word));
+        self.sending.announce(word);
         focus_heading();
     }
 
     fn run(self, work: impl Future<Output = Result<Option<Text>, Trouble>> + 'static) {
-        if self.working.get_untracked() {
-            return;
-        }
-        self.working.set(true);
-        self.trouble.set(None);
-        self.word.set(None);
-        spawn_local(async move {
+        let work = async move {
             let done = work.await;
-            self.working.set(false);
-            match done {
-                Ok(said) => self.word.set(said),
-                Err(trouble) => {
-                    if trouble == Trouble::Refused(Refusal::LogBroken) {
-                        self.log_broken.set(true);
-                    }
-                    self.trouble.set(Some(trouble));
-                }
+            if done == Err(Trouble::Refused(Refusal::LogBroken)) {
+                self.log_broken.set(true);
             }
-        });
+            done
+        };
+        self.sending.send(work, |word| word);
     }
 
     async fn open(
@@ -287,7 +270,7 @@ pub fn VotesPage(
             .map(|texts| texts.with_value(|texts| texts.title.clone()))
     };
     let word = move || {
-        let word = desk.word.get()?.say(language::current());
+        let word = desk.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
     };
     view! {

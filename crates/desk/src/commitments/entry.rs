@@ -19,7 +19,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::{Desk, say, today};
-use crate::page::focus;
+use crate::page::{focus, wrong_field};
 use crate::requests::list::options;
 
 const MUNICIPALITY: &str = "entry-municipality";
@@ -304,7 +304,7 @@ pub fn QuickEntry(
     });
     let rest = move || fields(desk, chosen.get());
     let button = move || {
-        let words = if desk.working.get() {
+        let words = if desk.sending.is_working() {
             Text::Writing
         } else {
             Text::Write
@@ -343,7 +343,7 @@ pub fn QuickEntry(
                 />
                 <div class="vendor-buttons">
                     <button class="button primary" type="submit">{button}</button>
-                    <p class="muted" role="status">{desk.word}</p>
+                    <p class="muted" role="status">{move || desk.sending.word()}</p>
                 </div>
             </form>
         </section>
@@ -380,7 +380,7 @@ fn submit(desk: Desk, to: Option<CommitmentState>) {
 /// What is wrong with a field: what the browser saw, or the server.
 fn refusal(desk: Desk, field: Wrong) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let refused = desk.trouble.with(|trouble| trouble.as_ref()?.field());
+        let refused = wrong_field(desk.sending);
         let here = desk.entry.wrong.get() == Some(Where::Of(field));
         let language = language::current();
         (here || refused == Some(field)).then(|| refused::sentence(&field.wrong(), language))

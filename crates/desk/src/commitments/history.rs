@@ -59,7 +59,7 @@ fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
         });
     };
     let trouble = move || {
-        let trouble = desk.trouble.get()?;
+        let trouble = desk.sending.trouble()?;
         Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
     };
     let has_moves = Memo::new(move |_| line.read().is_some());

@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 
 use crate::account::by;
 use crate::ballots::rows::municipality_name;
-use crate::page::{Heading, Trouble, Visit};
+use crate::page::{Heading, VendorSubmission, Visit, failure_notice};
 
 pub mod entry;
 pub mod history;
@@ -54,12 +54,8 @@ pub struct Desk {
     entry: Entry,
     /// Whose moves are shown.
     pub history: RwSignal<Option<(RequestId, MunicipalityCode)>>,
-    /// Whether the server is being asked.
-    pub working: RwSignal<bool>,
-    /// What went wrong last.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// What was written down last.
-    pub word: RwSignal<Option<String>>,
+    /// How writing something down goes, or what was written down last.
+    pub sending: VendorSubmission<String>,
     /// Whose name was shown or hidden last, so that it can be undone.
     pub named_last: RwSignal<Option<(RequestId, MunicipalityCode)>>,
     /// The request that the page is about, if it is about one.
@@ -87,9 +83,7 @@ impl Desk {
             }),
             entry: Entry::new(only),
             history: RwSignal::new(None),
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
-            word: RwSignal::new(None),
+            sending: VendorSubmission::new(),
             named_last: RwSignal::new(None),
             only,
         }
@@ -104,7 +98,7 @@ impl Desk {
                     self.ledgers.set(Some(ledgers));
                 }
                 (Err(error), _) | (_, Err(error)) => {
-                    self.trouble.set(Some(self.visit.trouble(error)));
+                    self.sending.fail(self.visit.trouble(error));
                 }
             }
         });
@@ -173,25 +167,16 @@ impl Desk {
         after: impl FnOnce() + 'static,
         work: impl Future<Output = Result<Ledger, api::ApiError>> + 'static,
     ) {
-        if self.working.get_untracked() {
-            return;
+        if !self.sending.is_working_now() {
+            self.named_last.set(None);
         }
-        self.working.set(true);
-        self.trouble.set(None);
-        self.word.set(None);
-        self.named_last.set(None);
-        spawn_local(async move {
-            let answer = work.await;
-            self.working.set(false);
-            match answer {
-                Ok(ledger) => {
-                    self.take(ledger);
-                    self.word.set(Some(self.written(request, who)));
-                    after();
-                    self.ask();
-                }
-                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
-            }
+        let work = async move { work.await.map_err(|error| self.visit.trouble(error)) };
+        self.sending.send(work, move |ledger| {
+            self.take(ledger);
+            let written = self.written(request, who);
+            after();
+            self.ask();
+            Some(written)
         });
     }
 
@@ -247,11 +232,7 @@ pub fn Everything(
     /// The page's state.
     desk: Desk,
 ) -> impl IntoView {
-    let trouble = move || {
-        // What is wrong with a field stands at the field.
-        let trouble = desk.trouble.get().filter(|it| it.field().is_none())?;
-        Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
-    };
+    let trouble = move || failure_notice(desk.sending);
     let is_there = Memo::new(move |_| desk.ledgers.read().is_some());
     let body = move || {
         if is_there.get() {

@@ -50,7 +50,7 @@ pub fn question(desk: Desk, line: &Line, language: Language) -> Option<AnyView> 
                 type="button"
                 class="button"
                 aria-label=label.say(language)
-                disabled=move || desk.working.get()
+                disabled=move || desk.sending.is_working()
                 on:click=press
             >
                 {button.say(language)}

@@ -144,7 +144,7 @@ fn Ready(desk: Desk, people: People) -> impl IntoView {
     let more = move || (more > 0).then(|| Text::AndMore(number(more)).say(language::current()));
     let button = move || {
         let language = language::current();
-        if desk.working.get() {
+        if desk.sending.is_working() {
             Vendor::Working.say(language)
         } else {
             Text::Make(count).say(language)
@@ -170,7 +170,7 @@ fn Ready(desk: Desk, people: People) -> impl IntoView {
                 <button
                     type="button"
                     class="button primary"
-                    aria-disabled=move || desk.working.get().to_string()
+                    aria-disabled=move || desk.sending.is_working().to_string()
                     on:click=move |_| desk.make(people.clone())
                 >
                     {button}

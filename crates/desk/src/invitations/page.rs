@@ -22,7 +22,7 @@ use super::invite::Invite;
 use super::lists::{self, ListError, Listed};
 use super::who_may_vote::WhoMayVote;
 use crate::account::vault;
-use crate::page::{BackToList, Heading, Trouble, Visit, focus_heading};
+use crate::page::{BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading};
 
 /// A token with its hash.
 type Made = (InvitationToken, InvitationHash);
@@ -65,14 +65,10 @@ pub struct Desk {
     made: StoredValue<Vec<Made>>,
     /// The file, once made.
     pub links: RwSignal<Option<Links>>,
-    /// Whether the server or the worker is busy.
-    pub working: RwSignal<bool>,
-    /// What went wrong last.
-    pub trouble: RwSignal<Option<Trouble>>,
+    /// What the server or the worker is doing, or has done.
+    pub sending: VendorSubmission<Text<'static>>,
     /// Whether it is asked before all are withdrawn.
     pub asking: RwSignal<bool>,
-    /// What has just happened.
-    pub word: RwSignal<Option<Text<'static>>>,
 }
 
 impl Desk {
@@ -91,10 +87,8 @@ impl Desk {
             checked: RwSignal::new(None),
             made: StoredValue::new(Vec::new()),
             links: RwSignal::new(None),
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            sending: VendorSubmission::new(),
             asking: RwSignal::new(false),
-            word: RwSignal::new(None),
         }
     }
 
@@ -179,7 +173,7 @@ impl Desk {
         self.links.with_untracked(|links| {
             let csv = links.as_ref().map_or("", |links| &links.csv);
             if !file::save(&name, "text/csv;charset=utf-8", csv) {
-                self.trouble.set(Some(Trouble::Said(Vendor::Broken)));
+                self.sending.fail(Trouble::Said(Vendor::Broken));
             }
         });
     }
@@ -227,20 +221,7 @@ impl Desk {
     }
 
     fn run(self, work: impl Future<Output = Result<Option<Text<'static>>, Trouble>> + 'static) {
-        if self.working.get_untracked() {
-            return;
-        }
-        self.working.set(true);
-        self.trouble.set(None);
-        self.word.set(None);
-        spawn_local(async move {
-            let done = work.await;
-            self.working.set(false);
-            match done {
-                Ok(said) => self.word.set(said),
-                Err(trouble) => self.trouble.set(Some(trouble)),
-            }
-        });
+        self.sending.send(work, |word| word);
     }
 }
 
@@ -283,7 +264,7 @@ pub fn InvitationsPage(
                 desk.info.set(Some(info));
                 desk.summary.set(Some(summary));
             }
-            Err(error) => desk.trouble.set(Some(visit.trouble(error))),
+            Err(error) => desk.sending.fail(visit.trouble(error)),
         }
     });
     let say = |text: Text<'static>| move || text.say(language::current());
@@ -293,11 +274,11 @@ pub fn InvitationsPage(
         Some(format!("{} · {date}", info.title))
     };
     let word = move || {
-        let word = desk.word.get()?.say(language::current());
+        let word = desk.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
     };
     let trouble = move || {
-        let words = desk.trouble.get()?.say();
+        let words = desk.sending.trouble()?.say();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     let is_loaded = Memo::new(move |_| desk.summary.read().is_some());
@@ -309,7 +290,7 @@ pub fn InvitationsPage(
             }
             .into_any();
         }
-        let loading = desk.trouble.read().is_none();
+        let loading = desk.sending.trouble().is_none();
         let loading = loading.then(|| Vendor::Loading.say(language::current()));
         view! { <p class="muted" role="status">{loading}</p> }.into_any()
     };

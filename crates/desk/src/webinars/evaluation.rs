@@ -9,10 +9,9 @@ use barometer_kit::{api, format, language};
 use barometer_text::staff::after::After as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::after::Answer;
-use crate::page::{Trouble, Visit};
+use crate::page::{Trouble, VendorSubmission, Visit};
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
@@ -35,8 +34,7 @@ pub fn EvaluationCard(
     let name = format!("evaluation.{code}");
     let fields = [("by", by.into()), ("reason", reason.into())];
     let saved = SavedForm::new(&name, Keep::InBrowser, fields);
-    let trouble = RwSignal::new(None::<Trouble>);
-    let working = RwSignal::new(false);
+    let sending = VendorSubmission::<()>::new();
     let is_out = after::left_out(&said).is_some();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
@@ -46,30 +44,22 @@ pub fn EvaluationCard(
         };
         let evaluate = match evaluate.checked() {
             Ok(evaluate) => evaluate,
-            Err(refusal) => return trouble.set(Some(Trouble::Refused(refusal))),
+            Err(refusal) => return sending.fail(Trouble::Refused(refusal)),
         };
-        if working.get_untracked() {
-            return;
-        }
-        working.set(true);
-        trouble.set(None);
         let code = code.clone();
-        spawn_local(async move {
-            match api::evaluate(&code, &evaluate).await {
-                Ok(after) => {
-                    saved.forget();
-                    // The card is drawn anew with the page.
-                    answer.set(Answer::There(Box::new(after)));
-                }
-                Err(error) => {
-                    working.set(false);
-                    trouble.set(Some(visit.trouble(error)));
-                }
-            }
+        let work = async move {
+            let answer = api::evaluate(&code, &evaluate).await;
+            answer.map_err(|error| visit.trouble(error))
+        };
+        sending.send(work, move |after| {
+            saved.forget();
+            // The card is drawn anew with the page.
+            answer.set(Answer::There(Box::new(after)));
+            None
         });
     };
     let trouble = move || {
-        let words = trouble.get()?.say();
+        let words = sending.trouble()?.say();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     let button = if is_out { Text::TakeIn } else { Text::LeaveOut };
@@ -100,7 +90,7 @@ pub fn EvaluationCard(
                         }
                     })}
                 {trouble}
-                <button class=class type="submit" aria-disabled=move || working.get().to_string()>
+                <button class=class type="submit" aria-disabled=move || sending.is_working().to_string()>
                     {say(button)}
                 </button>
             </form>

@@ -10,13 +10,15 @@ use barometer_kit::form::saved_form::{Keep, SavedForm};
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::prepare::Prepare as Text;
-use barometer_text::staff::refused;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::prepare::{say, text};
-use crate::page::{BackToList, Heading, Trouble, Visit, focus};
+use crate::page::{
+    BackToList, Heading, Trouble, VendorSubmission, Visit, complaint_at, failure_notice,
+    focus_wrong, wrong_field,
+};
 
 /// The page.
 #[component]
@@ -35,8 +37,7 @@ pub fn NewWebinarPage(
     ];
     let saved = SavedForm::new("new-webinar", Keep::InBrowser, fields);
     let others = RwSignal::new(Vec::<WebinarRow>::new());
-    let trouble = RwSignal::new(None::<Trouble>);
-    let working = RwSignal::new(false);
+    let sending = VendorSubmission::<()>::new();
     spawn_local(async move {
         match api::vendor_webinars().await {
             Ok(rows) => {
@@ -46,7 +47,7 @@ pub fn NewWebinarPage(
                 saved.begin_with("like", &latest);
                 others.set(rows);
             }
-            Err(error) => trouble.set(Some(visit.trouble(error))),
+            Err(error) => sending.fail(visit.trouble(error)),
         }
     });
     let options = move || {
@@ -74,46 +75,26 @@ pub fn NewWebinarPage(
     };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        if working.get_untracked() {
-            return;
-        }
         let new = match first_missing(title).map_or_else(read, Err) {
             Ok(new) => new,
-            Err(field) => return trouble.set(Some(Trouble::Refused(field.wrong()))),
+            Err(field) => return sending.fail(Trouble::Refused(field.wrong())),
         };
-        trouble.set(None);
-        working.set(true);
-        spawn_local(async move {
-            match api::begin_webinar(&new).await {
-                Ok(webinar) => {
-                    saved.forget();
-                    route::navigate(&Route::Prepare(webinar.code));
-                }
-                Err(error) => trouble.set(Some(visit.trouble(error))),
-            }
-            working.set(false);
+        let work = async move {
+            let answer = api::begin_webinar(&new).await;
+            answer.map_err(|error| visit.trouble(error))
+        };
+        sending.send(work, move |webinar| {
+            saved.forget();
+            route::navigate(&Route::Prepare(webinar.code));
+            None
         });
     };
-    let wrong = move || trouble.with(|trouble| trouble.as_ref()?.field());
-    Effect::new(move |_| {
-        if let Some(field) = wrong() {
-            focus(id_of(field));
-        }
+    let wrong = move || wrong_field(sending);
+    focus_wrong(wrong, id_of);
+    let ends_wrong = Signal::derive(move || {
+        (wrong() == Some(Wrong::Ends)).then(|| Text::EndsWrong.say(language::current()))
     });
-    let complaint = move |field: Wrong| {
-        Signal::derive(move || {
-            let language = language::current();
-            let words = match field {
-                Wrong::Ends => Text::EndsWrong.say(language),
-                _ => refused::sentence(&field.wrong(), language),
-            };
-            (wrong() == Some(field)).then_some(words)
-        })
-    };
-    let other = move || {
-        let trouble = trouble.get().filter(|trouble| trouble.field().is_none())?;
-        Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
-    };
+    let other = move || failure_notice(sending);
     view! {
         <div class="vendor-head">
             <BackToList />
@@ -127,7 +108,7 @@ pub fn NewWebinarPage(
                 label=text(Text::TitleField)
                 value=title
                 longest=LONGEST_TITLE
-                wrong=complaint(Wrong::Title)
+                wrong=complaint_at(Wrong::Title, wrong)
             />
             <div class="times">
                 <Field
@@ -135,21 +116,21 @@ pub fn NewWebinarPage(
                     label=text(Text::Date)
                     value=date
                     kind=Signal::stored("date")
-                    wrong=complaint(Wrong::Date)
+                    wrong=complaint_at(Wrong::Date, wrong)
                 />
                 <Field
                     id="webinar-starts"
                     label=text(Text::Starts)
                     value=starts
                     kind=Signal::stored("time")
-                    wrong=complaint(Wrong::Starts)
+                    wrong=complaint_at(Wrong::Starts, wrong)
                 />
                 <Field
                     id="webinar-ends"
                     label=text(Text::Ends)
                     value=ends
                     kind=Signal::stored("time")
-                    wrong=complaint(Wrong::Ends)
+                    wrong=ends_wrong
                 />
             </div>
             <Select

@@ -2,3 +2,4 @@
 
 pub mod field;
 pub mod saved_form;
+pub mod submission;

@@ -10,12 +10,13 @@ use barometer_text::staff::import::{Import as Text, field};
 use barometer_text::staff::refused;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 use web_sys::{File, HtmlInputElement};
 
 use super::list::say as say_of_requests;
 use crate::account::by;
-use crate::page::{Heading, Trouble, Visit, Way};
+use crate::page::{
+    Heading, VendorSubmission, Visit, Way, complaint_at, failure_notice, wrong_field,
+};
 use barometer_kit::form::field::{Field, Select};
 use barometer_kit::form::saved_form::{Keep, SavedForm};
 use barometer_kit::route::Route;
@@ -41,8 +42,7 @@ struct ImportForm {
     why: RwSignal<String>,
     only_wrong: RwSignal<bool>,
     kept: KeptChoices,
-    working: RwSignal<bool>,
-    trouble: RwSignal<Option<Trouble>>,
+    sending: VendorSubmission,
 }
 
 impl ImportForm {
@@ -61,8 +61,7 @@ impl ImportForm {
             why,
             kept: KeptChoices::of(choices, why),
             only_wrong: RwSignal::new(false),
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            sending: VendorSubmission::new(),
         }
     }
 
@@ -96,17 +95,15 @@ impl ImportForm {
 
     fn send(self, mapping: Option<String>, apply: bool) {
         let file = self.file.with_value(Clone::clone);
-        let (Some(file), false) = (file, self.working.get_untracked()) else {
+        let (Some(file), false) = (file, self.sending.is_working_now()) else {
             return;
         };
-        self.working.set(true);
-        self.trouble.set(None);
         if let Some(mapping) = &mapping {
             self.kept.mapping.set(mapping.clone());
         }
         let (by, why) = (self.by.get_untracked(), self.why.get_untracked());
         let choices = self.choices.get_untracked();
-        spawn_local(async move {
+        let work = async move {
             let asked = api::AskedOfImport {
                 mapping: mapping.as_deref(),
                 choices: &choices,
@@ -115,17 +112,15 @@ impl ImportForm {
                 apply,
             };
             let answer = api::import(&file, &asked).await;
-            self.working.set(false);
-            match answer {
-                Ok(import) => {
-                    self.show_columns(&import.mapping);
-                    if import.applied {
-                        self.kept.saved.forget();
-                    }
-                    self.import.set(Some(import));
-                }
-                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+            answer.map_err(|error| self.visit.trouble(error))
+        };
+        self.sending.send(work, move |import| {
+            self.show_columns(&import.mapping);
+            if import.applied {
+                self.kept.saved.forget();
             }
+            self.import.set(Some(import));
+            None
         });
     }
 
@@ -208,11 +203,7 @@ pub fn ImportPage(
     visit: Visit,
 ) -> impl IntoView {
     let form = ImportForm::new(visit);
-    let trouble = move || {
-        // What is wrong with a field stands at the field.
-        let trouble = form.trouble.get().filter(|it| it.field().is_none())?;
-        Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
-    };
+    let trouble = move || failure_notice(form.sending);
     let body = move || {
         let import = form.import.get()?;
         Some(if import.applied {
@@ -254,7 +245,7 @@ fn FileButton(form: ImportForm) -> impl IntoView {
         }
     };
     let words = move || {
-        let text = match (form.working.get(), form.import.read().is_some()) {
+        let text = match (form.sending.is_working(), form.import.read().is_some()) {
             (true, _) => Text::Reading,
             (false, true) => Text::ChooseOther,
             (false, false) => Text::Choose,
@@ -412,12 +403,7 @@ fn Apply(form: ImportForm, import: Import) -> impl IntoView {
         event.prevent_default();
         form.send(Some(form.chosen()), true);
     };
-    let complaint = move |field: Wrong| {
-        Signal::derive(move || {
-            let wrong = form.trouble.with(|trouble| trouble.as_ref()?.field());
-            (wrong == Some(field)).then(|| refused::sentence(&field.wrong(), language::current()))
-        })
-    };
+    let complaint = move |field: Wrong| complaint_at(field, move || wrong_field(form.sending));
     if is_empty {
         view! { <p class="notice amber" role="alert">{say(Text::NoLines)}</p> }.into_any()
     } else if !is_right {

@@ -16,7 +16,7 @@ use leptos::prelude::*;
 use super::Desk;
 use super::draft::{NOT_ASSESSED, RULES};
 use super::saved_draft::notice;
-use crate::page::focus;
+use crate::page::{failure_notice, focus_wrong};
 use crate::requests::list::say;
 
 /// The form. What is locked says why.
@@ -38,12 +38,7 @@ pub fn Form(
         }
     };
     // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
-    Effect::new(move |_| {
-        let refused = desk.wrong(false);
-        if let Some(field) = wrong.get().or(refused) {
-            focus(id_of(field));
-        }
-    });
+    focus_wrong(move || wrong.get().or(desk.wrong(false)), id_of);
     let complaint = move |field: Wrong| {
         Signal::derive(move || {
             let refused = desk.wrong(false);
@@ -83,13 +78,7 @@ pub fn Form(
             }
         })
     };
-    let other = move || {
-        let trouble = desk.trouble.get()?;
-        trouble
-            .field()
-            .is_none()
-            .then(|| view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
-    };
+    let other = move || failure_notice(desk.sending);
     let button = if desk.id.is_none() {
         Text::TakeIn
     } else {
@@ -205,7 +194,7 @@ pub fn Form(
                 <div class="vendor-buttons">
                     <button class="button primary" type="submit">{say(button)}</button>
                     <p class="muted" role="status">
-                        {move || desk.word.get().map(|word| word.say(language::current()))}
+                        {move || desk.sending.word().map(|word| word.say(language::current()))}
                     </p>
                 </div>
             </fieldset>

@@ -14,7 +14,7 @@ use leptos::task::spawn_local;
 use super::list::{StateChip, about, open, price_in_full, say};
 use crate::account::by;
 use crate::commitments::{self, Everything};
-use crate::page::{Heading, Trouble, Visit, Way};
+use crate::page::{Heading, VendorSubmission, Visit, Way, wrong_field};
 
 pub mod course;
 pub mod draft;
@@ -45,14 +45,10 @@ pub struct Desk {
     base: StoredValue<SavedDraft>,
     /// Whose words stand in the fields, where they are not simply what is saved.
     notice: RwSignal<Option<Notice>>,
-    /// Whether the server is being asked.
-    pub working: RwSignal<bool>,
-    /// What went wrong last.
-    pub trouble: RwSignal<Option<Trouble>>,
+    /// How saving or stepping goes, or went.
+    pub sending: VendorSubmission<Text<'static>>,
     /// Whether that was a step, not what is written.
     pub stepping: RwSignal<bool>,
-    /// What happened last.
-    pub word: RwSignal<Option<Text<'static>>>,
 }
 
 impl Desk {
@@ -65,16 +61,14 @@ impl Desk {
             draft: Draft::of(&ChangeRequest::default()),
             base: StoredValue::new(SavedDraft::default()),
             notice: RwSignal::new(None),
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
+            sending: VendorSubmission::new(),
             stepping: RwSignal::new(false),
-            word: RwSignal::new(None),
         }
     }
 
     /// What the server found wrong, in a step or in what is written.
     pub fn wrong(self, stepping: bool) -> Option<Field> {
-        let field = self.trouble.with(|trouble| trouble.as_ref()?.field());
+        let field = wrong_field(self.sending);
         field.filter(|_| self.stepping.get() == stepping)
     }
 
@@ -83,7 +77,7 @@ impl Desk {
         spawn_local(async move {
             match api::request(id).await {
                 Ok(file) => self.learn(file),
-                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+                Err(error) => self.sending.fail(self.visit.trouble(error)),
             }
         });
     }
@@ -94,32 +88,30 @@ impl Desk {
         done: Text<'static>,
         work: impl Future<Output = Result<RequestFile, api::ApiError>> + 'static,
     ) {
-        if self.working.get_untracked() {
-            return;
-        }
-        self.working.set(true);
-        self.trouble.set(None);
-        self.word.set(None);
-        spawn_local(async move {
-            let answer = work.await;
-            self.working.set(false);
-            match answer {
-                Ok(file) if self.id.is_none() => {
-                    self.forget();
-                    open(file.row.id);
+        let work = async move {
+            match work.await {
+                Ok(file) => Ok(Some(file)),
+                Err(api::ApiError::Refused(Refusal::StaleEdition)) => {
+                    self.catch_up();
+                    Ok(None)
                 }
-                Ok(file) => {
-                    // A step leaves what is being written as it is.
-                    if self.stepping.get_untracked() {
-                        self.learn(file);
-                    } else {
-                        self.begin(file);
-                    }
-                    self.word.set(Some(done));
-                }
-                Err(api::ApiError::Refused(Refusal::StaleEdition)) => self.catch_up(),
-                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+                Err(error) => Err(self.visit.trouble(error)),
             }
+        };
+        self.sending.send(work, move |file: Option<RequestFile>| {
+            let file = file?;
+            if self.id.is_none() {
+                self.forget();
+                open(file.row.id);
+                return None;
+            }
+            // A step leaves what is being written as it is.
+            if self.stepping.get_untracked() {
+                self.learn(file);
+            } else {
+                self.begin(file);
+            }
+            Some(done)
         });
     }
 
@@ -181,7 +173,7 @@ pub fn RequestPage(
         title.unwrap_or_else(|| Text::Content.say(language::current()))
     });
     let is_there = Memo::new(move |_| desk.file.read().is_some());
-    let body = move || match (is_there.get(), desk.trouble.get()) {
+    let body = move || match (is_there.get(), desk.sending.trouble()) {
         (true, _) => view! { <Body desk=desk id=id /> }.into_any(),
         (false, Some(trouble)) => {
             view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
@@ -240,13 +232,13 @@ fn Body(desk: Desk, id: RequestId) -> impl IntoView {
     said.ask();
     // What municipalities say may move the request, and the other way round.
     Effect::new(move |before: Option<()>| {
-        said.word.track();
+        said.sending.track_word();
         if before.is_some() {
             desk.ask();
         }
     });
     Effect::new(move |before: Option<()>| {
-        desk.word.track();
+        desk.sending.track_word();
         if before.is_some() {
             said.ask();
         }

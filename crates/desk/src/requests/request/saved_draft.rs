@@ -123,7 +123,7 @@ impl Desk {
         spawn_local(async move {
             match api::request(id).await {
                 Ok(file) => self.learn(file),
-                Err(error) => self.trouble.set(Some(self.visit.trouble(error))),
+                Err(error) => self.sending.fail(self.visit.trouble(error)),
             }
         });
     }

@@ -19,7 +19,7 @@ use leptos::task::spawn_local;
 
 use super::Desk;
 use crate::ballots::rows::municipality_name;
-use crate::page::{Trouble, Way};
+use crate::page::{Trouble, Way, complaint_at};
 use crate::requests::list::{named, options, say};
 
 /// The steps.
@@ -56,20 +56,15 @@ pub fn Steps(
     };
     // A step taken leaves the reason behind; a refused one keeps it, and so does a step that someone else takes.
     Effect::new(move |_| {
-        if desk.word.read().is_some() && desk.stepping.get_untracked() {
+        if desk.sending.word().is_some() && desk.stepping.get_untracked() {
             why.set(String::new());
             merge_into.set(String::new());
             saved.forget();
         }
     });
-    let complaint = move |field: Wrong| {
-        Signal::derive(move || {
-            let is_wrong = desk.wrong(true) == Some(field);
-            is_wrong.then(|| refused::sentence(&field.wrong(), language::current()))
-        })
-    };
+    let complaint = move |field: Wrong| complaint_at(field, move || desk.wrong(true));
     let other = move || {
-        let trouble = desk.trouble.get()?;
+        let trouble = desk.sending.trouble()?;
         let is_field = matches!(desk.wrong(true), Some(Wrong::Reason | Wrong::By));
         let is_mine = desk.stepping.get() && !is_field;
         is_mine.then(|| view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
@@ -198,7 +193,7 @@ fn Merge(
         chosen.track();
         decided.set(Vec::new());
     });
-    let conflicts = move || match desk.trouble.get() {
+    let conflicts = move || match desk.sending.trouble() {
         Some(Trouble::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
             .iter()
             .map(|conflict| question(conflict, decided))

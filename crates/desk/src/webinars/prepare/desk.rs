@@ -20,7 +20,7 @@ use super::dialogs::Question;
 use super::draft::Draft;
 use super::typed::Typed;
 use crate::account::by;
-use crate::page::{Trouble, Visit, focus};
+use crate::page::{Trouble, VendorSubmission, Visit, focus_wrong, wrong_field};
 
 /// What the page says about whose words stand in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -78,12 +78,8 @@ pub struct Desk {
     shown: Memo<Option<Preparation>>,
     /// Whether something typed is not saved.
     pub is_dirty: Memo<bool>,
-    /// Whether the server is being asked.
-    pub working: RwSignal<bool>,
-    /// What went wrong last.
-    pub trouble: RwSignal<Option<Trouble>>,
-    /// What happened last.
-    pub word: RwSignal<Option<Text<'static>>>,
+    /// How saving goes, or went.
+    pub sending: VendorSubmission<Text<'static>>,
     /// Whose words stand in the fields.
     pub notice: RwSignal<Option<Notice>>,
     /// What is asked.
@@ -118,9 +114,7 @@ impl Desk {
             ground: StoredValue::new(None),
             shown,
             is_dirty,
-            working: RwSignal::new(false),
-            trouble: RwSignal::new(None),
-            word: RwSignal::new(None),
+            sending: VendorSubmission::new(),
             notice: RwSignal::new(None),
             question: RwSignal::new(None),
         }
@@ -147,7 +141,7 @@ impl Desk {
 
     /// The field that the browser or the server found wrong.
     pub fn wrong(self) -> Option<Field> {
-        self.trouble.with(|trouble| trouble.as_ref()?.field())
+        wrong_field(self.sending)
     }
 
     /// Where something is to be done about what is wrong.
@@ -228,7 +222,7 @@ impl Desk {
 
     /// Says what went wrong.
     pub fn fail(self, error: ApiError) {
-        self.trouble.set(Some(self.visit.trouble(error)));
+        self.sending.fail(self.visit.trouble(error));
     }
 
     /// Forgets what the browser keeps of it.
@@ -307,7 +301,7 @@ impl Desk {
                 let Ok(webinar) = api::prepared(&code).await else {
                     return;
                 };
-                if !self.working.get_untracked() && Some(webinar.edition) == self.edition() {
+                if !self.sending.is_working_now() && Some(webinar.edition) == self.edition() {
                     self.learn(webinar);
                 }
             });
@@ -315,11 +309,7 @@ impl Desk {
         let listener = window_event_listener_untyped("focus", look);
         on_cleanup(move || listener.remove());
         // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
-        Effect::new(move |_| {
-            if let Some(field) = self.wrong() {
-                focus(self.id_of_wrong(field));
-            }
-        });
+        focus_wrong(move || self.wrong(), move |field| self.id_of_wrong(field));
     }
 
     /// Puts what is saved into the fields, and what was typed aside.
@@ -330,7 +320,7 @@ impl Desk {
         let typed = untrack(|| self.draft.typed());
         self.ground.set_value(Some(Ground::of(&webinar)));
         self.draft.take(Typed::of(&webinar));
-        self.trouble.set(None);
+        self.sending.clear_trouble();
         self.notice.set(Some(Notice::Aside(Box::new(typed))));
     }
 
@@ -396,13 +386,12 @@ impl Desk {
 
     /// Saves what is typed; it stays where it is when it is refused.
     pub fn save(self) {
-        if self.working.get_untracked() {
+        if self.sending.is_working_now() {
             return;
         }
-        self.word.set(None);
-        self.trouble.set(None);
+        self.sending.clear();
         if !self.is_dirty.get_untracked() {
-            self.word.set(Some(Text::Saved));
+            self.sending.announce(Text::Saved);
             return;
         }
         let typed = untrack(|| self.draft.typed());
@@ -421,39 +410,38 @@ impl Desk {
         });
         let prepare = match prepare {
             Ok(prepare) => prepare,
-            Err(field) => return self.trouble.set(Some(Trouble::Refused(field.wrong()))),
+            Err(field) => return self.sending.fail(Trouble::Refused(field.wrong())),
         };
-        self.working.set(true);
         let code = self.code.get_value();
-        spawn_local(async move {
-            let answer = api::prepare(&code, &prepare).await;
-            self.working.set(false);
-            match answer {
-                Ok(webinar) => self.saved(webinar, &typed),
+        let work = async move {
+            match api::prepare(&code, &prepare).await {
+                Ok(webinar) => Ok(Some(webinar)),
                 Err(ApiError::Refused(Refusal::Locked)) => {
-                    self.look_again(|desk| {
-                        desk.trouble.set(Some(Trouble::Refused(Refusal::Locked)));
-                    });
+                    self.look_again(|desk| desk.sending.fail(Trouble::Refused(Refusal::Locked)));
+                    Ok(None)
                 }
-                Err(error) => self.fail(error),
+                Err(error) => Err(self.visit.trouble(error)),
             }
-        });
+        };
+        self.sending
+            .send(work, move |webinar| self.saved(webinar?, &typed));
     }
 
-    fn saved(self, webinar: PreparedWebinar, sent: &Typed) {
+    /// Takes what the server has saved; what is announced of it.
+    fn saved(self, webinar: PreparedWebinar, sent: &Typed) -> Option<Text<'static>> {
         self.notice.set(None);
         self.ground.set_value(Some(Ground::of(&webinar)));
         let has_moved = self.code.with_value(|code| *code != webinar.code);
         if has_moved {
             self.forget();
             route::navigate(&Route::Prepare(webinar.code));
-            return;
+            return None;
         }
         // What is typed while the server answers is newer than its answer.
         if untrack(|| self.draft.typed()) == *sent {
             self.draft.take(Typed::of(&webinar));
         }
         self.webinar.set(Some(webinar));
-        self.word.set(Some(Text::Saved));
+        Some(Text::Saved)
     }
 }

@@ -63,7 +63,7 @@ fn new_link(desk: Desk) {
         match api::new_presenter_link(&code).await {
             Ok(webinar) => {
                 desk.learn(webinar);
-                desk.word.set(Some(Text::NewLinkMade));
+                desk.sending.announce(Text::NewLinkMade);
             }
             Err(error) => desk.fail(error),
         }

@@ -57,7 +57,7 @@ pub fn PreparePage(
         if is_there.get() {
             return view! { <Body desk=desk /> }.into_any();
         }
-        if let Some(trouble) = desk.trouble.get() {
+        if let Some(trouble) = desk.sending.trouble() {
             return view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any();
         }
         let words = move || Vendor::Loading.say(language::current());

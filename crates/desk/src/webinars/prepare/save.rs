@@ -20,14 +20,15 @@ pub fn save_bar(desk: Desk) -> AnyView {
     let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
     let standing = following(move || {
         let language = language::current();
-        let (class, words) = match (desk.working.get(), desk.is_dirty.get(), desk.word.get()) {
+        let (is_working, word) = (desk.sending.is_working(), desk.sending.word());
+        let (class, words) = match (is_working, desk.is_dirty.get(), word) {
             (true, _, _) => ("saved", Text::Saving),
             (false, true, _) => ("saved not-yet", Text::NotSaved),
             (false, false, word) => ("saved", word.unwrap_or(Text::Saved)),
         };
         Some(view! { <p class=class role="status">{words.say(language)}</p> }.into_any())
     });
-    let trouble = following(move || Some(complaint(desk, &desk.trouble.get()?)));
+    let trouble = following(move || Some(complaint(desk, &desk.sending.trouble()?)));
     view! {
         <div class="save-bar">
             {trouble}
@@ -44,7 +45,7 @@ pub fn save_bar(desk: Desk) -> AnyView {
                 <button
                     type="submit"
                     class="button primary"
-                    disabled=desk.working
+                    disabled=move || desk.sending.is_working()
                     aria-keyshortcuts="Control+S"
                     title="Ctrl+S"
                 >
