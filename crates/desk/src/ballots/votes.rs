@@ -11,7 +11,6 @@ use barometer_domain::view::AudienceView;
 use barometer_kit::api::ApiError;
 use barometer_kit::form::saved_form::{Keep, SavedForm};
 use barometer_kit::{api, language};
-use barometer_text::staff::vendor::Vendor;
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
 use leptos::ev;
@@ -25,7 +24,9 @@ use super::rows::{Column, Filter, Order, Row};
 use super::strike::StrikeDialog;
 use super::table::Table;
 use crate::account::vault;
-use crate::page::{BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading};
+use crate::page::{
+    BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading, unanswered,
+};
 
 /// How long names stay without a click, in milliseconds.
 const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
@@ -256,13 +257,7 @@ pub fn VotesPage(
     let body = move || match (texts.get(), trouble.get()) {
         (Some(texts), _) if has_names.get() => view! { <Shown desk=desk texts=texts /> }.into_any(),
         (Some(_), _) => view! { <LookUpForm desk=desk /> }.into_any(),
-        (None, Some(trouble)) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
-        }
-        (None, None) => {
-            let loading = Vendor::Loading.say(language::current());
-            view! { <p class="muted" role="status">{loading}</p> }.into_any()
-        }
+        (None, trouble) => unanswered(trouble.as_ref()),
     };
     let title = move || {
         texts

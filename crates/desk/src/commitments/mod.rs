@@ -9,14 +9,13 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_kit::{api, language};
 use barometer_text::staff::commitments::Commitments as Text;
-use barometer_text::staff::vendor::Vendor;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::account::by;
 use crate::ballots::rows::municipality_name;
-use crate::page::{Heading, VendorSubmission, Visit, failure_notice};
+use crate::page::{Heading, VendorSubmission, Visit, failure_notice, unanswered};
 
 pub mod entry;
 pub mod history;
@@ -246,8 +245,7 @@ pub fn Everything(
             }
             .into_any()
         } else {
-            let words = move || Vendor::Loading.say(language::current());
-            view! { <p class="muted" role="status">{words}</p> }.into_any()
+            unanswered(None)
         }
     };
     view! {

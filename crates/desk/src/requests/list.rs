@@ -10,12 +10,11 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::requests::Requests as Text;
-use barometer_text::staff::vendor::Vendor;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::page::{Heading, Trouble, Visit, Way};
+use crate::page::{Heading, Trouble, Visit, Way, unanswered};
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -37,14 +36,9 @@ pub fn RequestsPage(
         }
     });
     let body = move || match (rows.read().as_ref().map(Vec::is_empty), trouble.get()) {
-        (_, Some(trouble)) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
-        }
+        (_, Some(trouble)) => unanswered(Some(&trouble)),
         (Some(true), None) => view! { <p class="muted">{say(Text::Empty)}</p> }.into_any(),
-        (None, None) => {
-            let words = move || Vendor::Loading.say(language::current());
-            view! { <p class="muted" role="status">{words}</p> }.into_any()
-        }
+        (None, None) => unanswered(None),
         (Some(false), None) => view! { <List rows=rows /> }.into_any(),
     };
     view! {

@@ -12,13 +12,12 @@ use barometer_kit::route::Route;
 use barometer_kit::{api, clipboard, format, language, storage};
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
-use barometer_text::staff::vendor::Vendor;
 use barometer_text::{Language, letter};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::evaluation::EvaluationCard;
-use crate::page::{BackToList, Heading, Trouble, Visit};
+use crate::page::{BackToList, Heading, Trouble, Visit, unanswered};
 use crate::requests::list::price_in_full;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -57,14 +56,9 @@ pub fn AfterPage(
     });
     let body = move || {
         match answer.get() {
-        Answer::Asking => {
-            let words = move || Vendor::Loading.say(language::current());
-            view! { <p class="muted" role="status">{words}</p> }.into_any()
-        }
+        Answer::Asking => unanswered(None),
         Answer::NotYet => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
-        Answer::Trouble(trouble) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
-        }
+        Answer::Trouble(trouble) => unanswered(Some(&trouble)),
         Answer::There(after) => view! {
             <Log after=*after.clone() />
             <EvaluationCard visit=visit code=code.clone() answer=answer said=after.evaluation.clone() />

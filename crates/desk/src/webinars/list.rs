@@ -22,7 +22,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::account::vault;
-use crate::page::{Heading, Trouble, Visit, Way, say};
+use crate::page::{Heading, Trouble, Visit, Way, say, unanswered};
 
 /// The list, asked for anew each time it is shown.
 #[component]
@@ -63,12 +63,8 @@ pub fn List(
         Some(view! { <Delete row=row deleting=deleting on_yes=delete /> })
     };
     let body = move || match (rows.get(), trouble.get()) {
-        (_, Some(trouble)) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
-        }
-        (None, None) => {
-            view! { <p class="muted" role="status">{say(Text::Loading)}</p> }.into_any()
-        }
+        (_, Some(trouble)) => unanswered(Some(&trouble)),
+        (None, None) => unanswered(None),
         (Some(rows), None) if rows.is_empty() => empty(),
         (Some(rows), None) => {
             let cards = rows

@@ -7,14 +7,13 @@ use barometer_domain::refusal::{Field, Refusal};
 use barometer_kit::route::Route;
 use barometer_kit::{api, language};
 use barometer_text::staff::requests::Requests as Text;
-use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::list::{StateChip, about, open, price_in_full, say};
 use crate::account::by;
 use crate::commitments::{self, Everything};
-use crate::page::{Heading, VendorSubmission, Visit, Way, wrong_field};
+use crate::page::{Heading, VendorSubmission, Visit, Way, unanswered, wrong_field};
 
 pub mod course;
 pub mod draft;
@@ -175,13 +174,7 @@ pub fn RequestPage(
     let is_there = Memo::new(move |_| desk.file.read().is_some());
     let body = move || match (is_there.get(), desk.sending.trouble()) {
         (true, _) => view! { <Body desk=desk id=id /> }.into_any(),
-        (false, Some(trouble)) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
-        }
-        (false, None) => {
-            let words = move || Vendor::Loading.say(language::current());
-            view! { <p class="muted" role="status">{words}</p> }.into_any()
-        }
+        (false, trouble) => unanswered(trouble.as_ref()),
     };
     view! {
         <div class="vendor-head">

@@ -4,11 +4,10 @@ use barometer_domain::ids::WebinarCode;
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
 use barometer_text::staff::prepare::Prepare as Text;
-use barometer_text::staff::vendor::Vendor;
 use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::page::{BackToList, Heading, Visit};
+use crate::page::{BackToList, Heading, Visit, unanswered};
 
 pub mod agenda;
 pub mod basics;
@@ -57,11 +56,7 @@ pub fn PreparePage(
         if is_there.get() {
             return view! { <Body desk=desk /> }.into_any();
         }
-        if let Some(trouble) = desk.sending.trouble() {
-            return view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any();
-        }
-        let words = move || Vendor::Loading.say(language::current());
-        view! { <p class="muted" role="status">{words}</p> }.into_any()
+        unanswered(desk.sending.trouble().as_ref())
     };
     view! {
         <div class="vendor-head">
