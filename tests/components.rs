@@ -13,7 +13,7 @@ use barometer_domain::tally::CountingRule;
 use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen, Verdict};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_kit::route::{self, Route};
-use barometer_kit::ui::municipality_box::{self, Choosing, municipality_box};
+use barometer_kit::ui::municipality_box::{self, MunicipalityPicker, municipality_box};
 use barometer_text::Language;
 use gloo_timers::future::TimeoutFuture;
 use leptos::mount::{UnmountHandle, mount_to};
@@ -465,8 +465,8 @@ async fn the_table_says_what_the_bars_say() {
 
 #[wasm_bindgen_test]
 async fn the_combobox_finds_å_and_aa_and_follows_the_keys() {
-    let state = RwSignal::new(Choosing::default());
-    let on_move = Callback::new(move |step| state.write().make(step));
+    let state = RwSignal::new(MunicipalityPicker::default());
+    let on_move = Callback::new(move |step| state.write().apply(step));
     let page = Page::mount(move || move || municipality_box(&state.read(), String::new(), on_move));
     let field: HtmlInputElement = document()
         .get_element_by_id(municipality_box::ID)

@@ -9,7 +9,7 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::input::input;
-use barometer_kit::ui::municipality_box::{self, Choosing, Move, municipality_box};
+use barometer_kit::ui::municipality_box::{self, MunicipalityPicker, PickerStep, municipality_box};
 use barometer_kit::{format, language, storage};
 use barometer_text::article::Article;
 use barometer_text::phone::Phone;
@@ -58,7 +58,7 @@ struct JoinForm {
     ahead: PrefetchedPage,
     /// The token of a personal link, which has chosen the municipality; empty without one.
     invitation: String,
-    choosing: Choosing,
+    choosing: MunicipalityPicker,
     name: String,
     role: String,
     trouble: Option<JoinError>,
@@ -81,7 +81,7 @@ pub(super) fn join_form(
         info,
         ahead,
         invitation: token.to_owned(),
-        choosing: Choosing::new(municipality.or_else(|| storage::get(REMEMBERED))),
+        choosing: MunicipalityPicker::new(municipality.or_else(|| storage::get(REMEMBERED))),
         name: storage::get(keeper::NAME).unwrap_or_default(),
         role: storage::get(keeper::ROLE).unwrap_or_default(),
         trouble: is_cookieless.then_some(JoinError::CookiesRefused),
@@ -89,7 +89,7 @@ pub(super) fn join_form(
     });
     let on_move = Callback::new(move |next| {
         let mut form = form.write();
-        form.choosing.make(next);
+        form.choosing.apply(next);
         // The complaint goes when it is put right.
         if form.choosing.chosen().is_some()
             && form
@@ -107,7 +107,7 @@ pub(super) fn join_form(
 fn draw_form(
     form: RwSignal<JoinForm>,
     on_joined: Callback<Me>,
-    on_move: Callback<Move>,
+    on_move: Callback<PickerStep>,
 ) -> AnyView {
     let JoinForm {
         info,
@@ -200,7 +200,7 @@ fn draw_form(
 fn who_may_join(
     info: &WebinarInfo,
     invitation: &str,
-    choosing: &Choosing,
+    choosing: &MunicipalityPicker,
 ) -> (&'static str, String) {
     let chosen = choosing.chosen().filter(|_| !invitation.is_empty());
     match chosen.and_then(municipality::by_code) {

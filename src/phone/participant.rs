@@ -9,7 +9,7 @@ use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_kit::api::{self, until_answered};
-use barometer_kit::live::{self, Link, Live, Source, Who};
+use barometer_kit::live::{self, FollowerKind, LinkState, LiveView, StreamSource};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::{format, language};
@@ -34,7 +34,7 @@ const LOOK_MS: u32 = 250;
 /// The webinar from the inside: what comes live, and what is this participant's own.
 #[derive(Clone, Copy)]
 pub(super) struct ParticipantPage {
-    pub(super) live: Live<AudienceView>,
+    pub(super) live: LiveView<AudienceView>,
     pub(super) state: RwSignal<ParticipantState>,
     pub(super) behind: StoredValue<HiddenState, LocalStorage>,
     /// Back to the form.
@@ -257,7 +257,7 @@ pub(super) fn participant_page(
     ahead: PrefetchedPage,
     on_leave: Callback<()>,
 ) -> AnyView {
-    let live = live::follow::<AudienceView>(Source::phone(&info.code), Who::Phone);
+    let live = live::follow::<AudienceView>(StreamSource::phone(&info.code), FollowerKind::Phone);
     let following = ParticipantPage::new(info, me, live, on_leave);
     following.watch_ballot();
     following.begin(ahead);
@@ -269,7 +269,7 @@ impl ParticipantPage {
     pub(super) fn new(
         info: WebinarInfo,
         me: Me,
-        live: Live<AudienceView>,
+        live: LiveView<AudienceView>,
         on_leave: Callback<()>,
     ) -> Self {
         Self {
@@ -402,7 +402,7 @@ impl ParticipantPage {
     }
 
     pub(super) fn draw_page(self) -> AnyView {
-        let lost = matches!(self.live.link.get(), Link::Stale { .. });
+        let lost = matches!(self.live.link.get(), LinkState::Stale { .. });
         let language = language::current();
         let lost = lost.then(|| Shared::Reconnecting.say(language));
         let state = &*self.state.read();

@@ -6,7 +6,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_domain::municipality;
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_kit::api::{self, until_answered};
-use barometer_kit::live::Live;
+use barometer_kit::live::LiveView;
 use barometer_kit::preview;
 use leptos::prelude::*;
 
@@ -39,7 +39,7 @@ fn phone(info: WebinarInfo) -> AnyView {
         ..Me::newcomer()
     };
     let marks = marks(&info);
-    let live = Live::still();
+    let live = LiveView::still();
     let following = ParticipantPage::new(info, me, live, Callback::new(|()| ()));
     preview::receive(move |told| {
         following.state.write().catalogue = Some(Arc::new(told.catalogue));

@@ -8,11 +8,11 @@ use leptos::prelude::*;
 use super::commitments::CommitmentsPage;
 use super::header::Header;
 use crate::account::first_start::FirstStart;
-use crate::account::log_in::{Asks, LogIn};
+use crate::account::log_in::{LogIn, PassphrasePurpose};
 use crate::account::vault;
 use crate::ballots::votes::VotesPage;
 use crate::invitations::page::InvitationsPage;
-use crate::page::{BackToList, Door, Heading, Visit, say};
+use crate::page::{BackToList, Heading, VendorAccess, VendorContext, say};
 use crate::requests::import::ImportPage;
 use crate::requests::list::RequestsPage;
 use crate::requests::request::{NewRequestPage, RequestPage};
@@ -27,7 +27,7 @@ pub fn VendorPage() -> impl IntoView {
     view! { <Document pages=about_webinars first_start=first_start /> }
 }
 
-fn about_webinars(visit: Visit, route: &Route) -> AnyView {
+fn about_webinars(visit: VendorContext, route: &Route) -> AnyView {
     match route {
         Route::NewWebinar => view! { <NewWebinarPage visit=visit /> }.into_any(),
         Route::Prepare(code) => view! { <PreparePage visit=visit code=code.clone() /> }.into_any(),
@@ -42,7 +42,7 @@ fn about_webinars(visit: Visit, route: &Route) -> AnyView {
     }
 }
 
-fn first_start(visit: Visit) -> AnyView {
+fn first_start(visit: VendorContext) -> AnyView {
     view! { <FirstStart visit=visit /> }.into_any()
 }
 
@@ -52,7 +52,7 @@ pub fn DeskPage() -> impl IntoView {
     view! { <Document pages=about_requests first_start=no_key_yet /> }
 }
 
-fn about_requests(visit: Visit, route: &Route) -> AnyView {
+fn about_requests(visit: VendorContext, route: &Route) -> AnyView {
     match route {
         Route::Import => view! { <ImportPage visit=visit /> }.into_any(),
         Route::NewRequest => view! { <NewRequestPage visit=visit /> }.into_any(),
@@ -63,7 +63,7 @@ fn about_requests(visit: Visit, route: &Route) -> AnyView {
 }
 
 /// The one-time link leads to the other document.
-fn no_key_yet(_: Visit) -> AnyView {
+fn no_key_yet(_: VendorContext) -> AnyView {
     view! { <NeedsLink /> }.into_any()
 }
 
@@ -71,21 +71,23 @@ fn no_key_yet(_: Visit) -> AnyView {
 #[component]
 fn Document(
     /// What the address asks for, once the door is open.
-    pages: fn(Visit, &Route) -> AnyView,
+    pages: fn(VendorContext, &Route) -> AnyView,
     /// Where the key is made.
-    first_start: fn(Visit) -> AnyView,
+    first_start: fn(VendorContext) -> AnyView,
 ) -> impl IntoView {
-    let visit = Visit::new();
-    visit.ask();
+    let visit = VendorContext::new();
+    visit.load_session();
     on_cleanup(vault::forget);
-    let shown = route::shown(Route::of);
+    let shown = route::current_route(Route::from_path);
     let page = move || match visit.door.get() {
-        Door::Asking => view! { <Waiting /> }.into_any(),
-        Door::Offline => view! { <Offline visit=visit /> }.into_any(),
-        Door::NeedsLink => view! { <NeedsLink /> }.into_any(),
-        Door::FirstStart => first_start(visit),
-        Door::Locked => view! { <LogIn visit=visit asks=Asks::First /> }.into_any(),
-        Door::Open => pages(visit, &shown.read()),
+        VendorAccess::Asking => view! { <Waiting /> }.into_any(),
+        VendorAccess::Offline => view! { <Offline visit=visit /> }.into_any(),
+        VendorAccess::NeedsLink => view! { <NeedsLink /> }.into_any(),
+        VendorAccess::FirstStart => first_start(visit),
+        VendorAccess::Locked => {
+            view! { <LogIn visit=visit asks=PassphrasePurpose::First /> }.into_any()
+        }
+        VendorAccess::Open => pages(visit, &shown.read()),
     };
     let is_expired = move || visit.is_expired.get();
     view! {
@@ -93,7 +95,7 @@ fn Document(
             <Header visit=visit />
             <main class="vendor-main">
                 <Show when=is_expired>
-                    <LogIn visit=visit asks=Asks::Again />
+                    <LogIn visit=visit asks=PassphrasePurpose::Again />
                 </Show>
                 <div class="vendor-page" hidden=is_expired>
                     {page}
@@ -104,7 +106,11 @@ fn Document(
 }
 
 /// What opens names, or vouches for the key: where the page has no key it asks for the passphrase, at its own address.
-fn with_key(visit: Visit, code: &WebinarCode, page: fn(Visit, WebinarCode) -> AnyView) -> AnyView {
+fn with_key(
+    visit: VendorContext,
+    code: &WebinarCode,
+    page: fn(VendorContext, WebinarCode) -> AnyView,
+) -> AnyView {
     let code = code.clone();
     let has_key = Memo::new(move |_| visit.has_key.get());
     let shown = move || {
@@ -113,7 +119,7 @@ fn with_key(visit: Visit, code: &WebinarCode, page: fn(Visit, WebinarCode) -> An
         }
         view! {
             <BackToList />
-            <LogIn visit=visit asks=Asks::ForKey />
+            <LogIn visit=visit asks=PassphrasePurpose::ForKey />
         }
         .into_any()
     };
@@ -126,12 +132,12 @@ fn Waiting() -> impl IntoView {
 }
 
 #[component]
-fn Offline(visit: Visit) -> impl IntoView {
+fn Offline(visit: VendorContext) -> impl IntoView {
     view! {
         <section class="vendor-card">
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="notice amber" role="alert">{say(Text::Offline)}</p>
-            <button type="button" class="button primary" on:click=move |_| visit.ask()>
+            <button type="button" class="button primary" on:click=move |_| visit.load_session()>
                 {say(Text::Again)}
             </button>
         </section>

@@ -6,20 +6,20 @@ use barometer_text::Language;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 
-use crate::page::{Door, Visit, Way, say};
+use crate::page::{VendorAccess, VendorContext, Way, say};
 
 /// The bar.
 #[component]
 pub fn Header(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
     let other = move || match language::current() {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
     };
     let is_demo = move || visit.info.get().is_some_and(|info| info.unsafe_demo);
-    let is_open = move || visit.door.get() == Door::Open && !visit.is_expired.get();
+    let is_open = move || visit.door.get() == VendorAccess::Open && !visit.is_expired.get();
     view! {
         <header class="vendor-header">
             <p class="vendor-name">{say(Text::Title)}</p>

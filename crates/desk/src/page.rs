@@ -20,7 +20,7 @@ use crate::account::vault::{self, VaultError};
 
 /// How far the vendor has come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Door {
+pub enum VendorAccess {
     /// The server is being asked.
     Asking,
     /// It does not answer.
@@ -37,16 +37,16 @@ pub enum Door {
 
 /// What went wrong, to be said in the reader's language.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Trouble {
+pub enum VendorError {
     /// A sentence of these pages.
     Said(Text),
     /// The server refused.
     Refused(Refusal),
 }
 
-impl Trouble {
+impl VendorError {
     /// The sentence.
-    pub fn say(&self) -> String {
+    pub fn sentence(&self) -> String {
         match self {
             Self::Said(text) => text.say(language::current()),
             Self::Refused(Refusal::WrongPassphrase) => Text::Wrong.say(language::current()),
@@ -55,7 +55,7 @@ impl Trouble {
     }
 }
 
-impl Trouble {
+impl VendorError {
     /// The field that the server found wrong, if that is it.
     pub fn field(&self) -> Option<Field> {
         match self {
@@ -66,7 +66,7 @@ impl Trouble {
 }
 
 /// A form of these pages on its way to the server; `W` is what is announced when it has arrived.
-pub type VendorSubmission<W = ()> = Submission<Trouble, W>;
+pub type VendorSubmission<W = ()> = Submission<VendorError, W>;
 
 /// The field that the server found wrong, if that is what went wrong.
 pub fn wrong_field<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -> Option<Field> {
@@ -76,14 +76,14 @@ pub fn wrong_field<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -> O
 /// What went wrong, in a paragraph; what is wrong with a field stands at the field.
 pub fn failure_notice<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -> Option<AnyView> {
     let trouble = submission.trouble().filter(|it| it.field().is_none())?;
-    Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> }.into_any())
+    Some(view! { <p class="notice coral" role="alert">{trouble.sentence()}</p> }.into_any())
 }
 
 /// What stands in the place of something that the server has not answered yet, or will not.
-pub fn unanswered(trouble: Option<&Trouble>) -> AnyView {
+pub fn unanswered(trouble: Option<&VendorError>) -> AnyView {
     match trouble {
         Some(trouble) => {
-            view! { <p class="notice amber" role="alert">{trouble.say()}</p> }.into_any()
+            view! { <p class="notice amber" role="alert">{trouble.sentence()}</p> }.into_any()
         }
         None => view! { <p class="muted" role="status">{say(Text::Loading)}</p> }.into_any(),
     }
@@ -100,7 +100,7 @@ pub fn complaint_at(
     })
 }
 
-impl From<ApiError> for Trouble {
+impl From<ApiError> for VendorError {
     fn from(error: ApiError) -> Self {
         match error {
             ApiError::Refused(refused) => Self::Refused(refused),
@@ -109,7 +109,7 @@ impl From<ApiError> for Trouble {
     }
 }
 
-impl From<VaultError> for Trouble {
+impl From<VaultError> for VendorError {
     fn from(error: VaultError) -> Self {
         Self::Said(match error {
             VaultError::TooShort => Text::TooShort,
@@ -124,9 +124,9 @@ impl From<VaultError> for Trouble {
 
 /// What all of the vendor's pages share.
 #[derive(Clone, Copy)]
-pub struct Visit {
+pub struct VendorContext {
     /// How far one has come.
-    pub door: RwSignal<Door>,
+    pub door: RwSignal<VendorAccess>,
     /// Whether the key is in this page's worker: a session outlives the page, the key does not.
     pub has_key: RwSignal<bool>,
     /// Whether the session has ended by itself: the page stays as it is, behind the passphrase.
@@ -139,10 +139,10 @@ pub struct Visit {
     pub(crate) token: StoredValue<Option<String>>,
 }
 
-impl Visit {
+impl VendorContext {
     pub(crate) fn new() -> Self {
         Self {
-            door: RwSignal::new(Door::Asking),
+            door: RwSignal::new(VendorAccess::Asking),
             has_key: RwSignal::new(false),
             is_expired: RwSignal::new(false),
             is_session_left: RwSignal::new(false),
@@ -152,23 +152,23 @@ impl Visit {
     }
 
     /// Asks the server who the vendor is, and which door that opens.
-    pub fn ask(self) {
-        self.door.set(Door::Asking);
+    pub fn load_session(self) {
+        self.door.set(VendorAccess::Asking);
         spawn_local(async move {
             let answer = api::vendor().await;
             self.door.set(match &answer {
-                Ok(info) if info.logged_in => Door::Open,
-                Ok(info) if info.key.is_some() => Door::Locked,
-                Ok(_) if self.token.with_value(Option::is_some) => Door::FirstStart,
-                Ok(_) => Door::NeedsLink,
-                Err(_) => Door::Offline,
+                Ok(info) if info.logged_in => VendorAccess::Open,
+                Ok(info) if info.key.is_some() => VendorAccess::Locked,
+                Ok(_) if self.token.with_value(Option::is_some) => VendorAccess::FirstStart,
+                Ok(_) => VendorAccess::NeedsLink,
+                Err(_) => VendorAccess::Offline,
             });
             self.info.set(answer.ok());
         });
     }
 
     /// What went wrong; a session that is gone asks for the passphrase, and what is typed waits behind it.
-    pub fn trouble(self, error: ApiError) -> Trouble {
+    pub fn trouble(self, error: ApiError) -> VendorError {
         if error == ApiError::Refused(Refusal::NotVendor) {
             self.is_expired.set(true);
         }
@@ -176,13 +176,13 @@ impl Visit {
     }
 
     /// Lets in whoever proved the passphrase, or made the key.
-    pub fn enter(self) {
+    pub fn open_session(self) {
         self.has_key.set(true);
         self.is_session_left.set(false);
         self.is_expired.set(false);
         // Set again, it would have the page that asked for the passphrase begin anew.
-        if self.door.get_untracked() != Door::Open {
-            self.door.set(Door::Open);
+        if self.door.get_untracked() != VendorAccess::Open {
+            self.door.set(VendorAccess::Open);
         }
     }
 
@@ -191,7 +191,7 @@ impl Visit {
         vault::forget();
         self.has_key.set(false);
         self.is_expired.set(false);
-        self.door.set(Door::Locked);
+        self.door.set(VendorAccess::Locked);
     }
 
     /// Ends the session, here and on the server.
@@ -252,7 +252,7 @@ pub fn Way(
 ) -> impl IntoView {
     let address = to.path();
     let here = to.clone();
-    let shown = route::shown(Route::of);
+    let shown = route::current_route(Route::from_path);
     let is_here = move || (shown.get() == here).then_some("page");
     // A page of the other document is fetched by the browser, and so is one that opens beside this one.
     let is_elsewhere = to.is_at_desk() != Route::current().is_at_desk();

@@ -6,7 +6,7 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::refusal::Refusal;
-use barometer_kit::live::{self, Link, Live, Source, Who};
+use barometer_kit::live::{self, FollowerKind, LinkState, LiveView, StreamSource};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::{api, format, language, route};
 use barometer_text::Language;
@@ -107,7 +107,7 @@ impl PortfolioPage {
 
 /// The page while it is followed; `first` as it was when asked, `on_closed` called when a code is needed after all.
 pub fn live_sheet(first: Option<Portfolio>, on_closed: Callback<()>) -> AnyView {
-    let live = live::follow::<Portfolio>(Source::financing(), Who::Staff);
+    let live = live::follow::<Portfolio>(StreamSource::financing(), FollowerKind::Staff);
     if let Some(first) = first {
         live.accept(first);
     }
@@ -138,7 +138,7 @@ pub fn live_sheet(first: Option<Portfolio>, on_closed: Callback<()>) -> AnyView 
         (None, _) => waiting(live),
     };
     let stale = move || {
-        let is_stale = matches!(live.link.get(), Link::Stale { .. });
+        let is_stale = matches!(live.link.get(), LinkState::Stale { .. });
         let is_live = page.seen.with(|seen| seen.query.day.is_none());
         (is_stale && is_live).then(|| {
             let words = Shared::Reconnecting.say(language::current());
@@ -162,13 +162,13 @@ fn failed(page: PortfolioPage) -> AnyView {
 }
 
 /// What stands there before the first view: a calm word, and why if the server says no.
-fn waiting(live: Live<Portfolio>) -> AnyView {
+fn waiting(live: LiveView<Portfolio>) -> AnyView {
     if let Some(refusal) = live.refused.get() {
         let sentence = refused::sentence(&refusal, language::current());
         return announced("notice amber", "alert", sentence);
     }
     show_toast(match live.link.get() {
-        Link::Stale { .. } => Text::NoConnection,
+        LinkState::Stale { .. } => Text::NoConnection,
         _ => Text::Loading,
     })
 }

@@ -8,7 +8,7 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_kit::format;
 use barometer_kit::ui::handler::handler;
-use barometer_kit::ui::share_meter::parts;
+use barometer_kit::ui::share_meter::bar_parts;
 use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::{Language, sharing, states};
@@ -166,7 +166,7 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
         "part-indicated",
         "part-interested",
     ];
-    let parts = classes.into_iter().zip(parts(shares, price));
+    let parts = classes.into_iter().zip(bar_parts(shares, price));
     let parts: Vec<_> = parts
         .map(|(class, part)| view! { <i class=class style:--part=part.to_string()></i> }.into_any())
         .collect();

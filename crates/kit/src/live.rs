@@ -24,19 +24,19 @@ use crate::route::api as address;
 
 mod pace;
 
-pub use pace::{Link, Who};
-use pace::{Order, Pace};
+pub use pace::{FollowerKind, LinkState};
+use pace::{ReconnectAction, ReconnectPolicy};
 
 /// How often [`Pace`] is asked whether something is due, in milliseconds.
 const TICK_MS: u32 = 500;
 
 /// Where a view comes from.
-pub struct Source<V> {
+pub struct StreamSource<V> {
     events: String,
     view: Operation<V>,
 }
 
-impl Source<AudienceView> {
+impl StreamSource<AudienceView> {
     /// What a phone follows.
     pub fn phone(code: &WebinarCode) -> Self {
         Self {
@@ -54,7 +54,7 @@ impl Source<AudienceView> {
     }
 }
 
-impl Source<ConsoleView> {
+impl StreamSource<ConsoleView> {
     /// What the presenter's console follows.
     pub fn console(code: &WebinarCode) -> Self {
         Self {
@@ -64,7 +64,7 @@ impl Source<ConsoleView> {
     }
 }
 
-impl Source<Portfolio> {
+impl StreamSource<Portfolio> {
     /// What the page of financing follows.
     pub fn financing() -> Self {
         Self {
@@ -75,40 +75,40 @@ impl Source<Portfolio> {
 }
 
 /// A view that knows its place in the order of views.
-pub trait Sequenced {
+pub trait SequencedView {
     /// Epoch and sequence number.
-    fn order(&self) -> (u32, u64);
+    fn view_sequence(&self) -> (u32, u64);
 }
 
-impl Sequenced for AudienceView {
-    fn order(&self) -> (u32, u64) {
+impl SequencedView for AudienceView {
+    fn view_sequence(&self) -> (u32, u64) {
         (self.epoch, self.seq)
     }
 }
 
-impl Sequenced for ConsoleView {
-    fn order(&self) -> (u32, u64) {
-        self.audience.order()
+impl SequencedView for ConsoleView {
+    fn view_sequence(&self) -> (u32, u64) {
+        self.audience.view_sequence()
     }
 }
 
-impl Sequenced for Portfolio {
-    fn order(&self) -> (u32, u64) {
+impl SequencedView for Portfolio {
+    fn view_sequence(&self) -> (u32, u64) {
         (self.epoch, self.seq)
     }
 }
 
 /// What can be followed live.
-pub trait View: Sequenced + FromJson + PartialEq + Send + Sync + 'static {}
+pub trait StreamedView: SequencedView + FromJson + PartialEq + Send + Sync + 'static {}
 
-impl<V: Sequenced + FromJson + PartialEq + Send + Sync + 'static> View for V {}
+impl<V: SequencedView + FromJson + PartialEq + Send + Sync + 'static> StreamedView for V {}
 
 /// The newest view, and how fresh it is. The last view stays, whatever happens to the connection.
-pub struct Live<V: View> {
+pub struct LiveView<V: StreamedView> {
     /// The newest view; `None` until the first one.
     pub view: ReadSignal<Option<Arc<V>>>,
     /// How the connection is.
-    pub link: ReadSignal<Link>,
+    pub link: ReadSignal<LinkState>,
     /// Add this to the browser's clock for the server's, in milliseconds.
     pub server_offset_ms: ReadSignal<i64>,
     /// Why the server will not show the view to this browser, if that is so.
@@ -117,20 +117,21 @@ pub struct Live<V: View> {
     set_offset: WriteSignal<i64>,
 }
 
-impl<V: View> Clone for Live<V> {
+impl<V: StreamedView> Clone for LiveView<V> {
     fn clone(&self) -> Self {
         *self
     }
 }
 
-impl<V: View> Copy for Live<V> {}
+impl<V: StreamedView> Copy for LiveView<V> {}
 
-impl<V: View> Live<V> {
+impl<V: StreamedView> LiveView<V> {
     /// Takes a view that came with an answer, unless a newer one is already here.
     pub fn accept(&self, view: V) {
         let is_news = self.view.with_untracked(|held| {
             held.as_deref().is_none_or(|held| {
-                let ((epoch, seq), (new_epoch, new_seq)) = (held.order(), view.order());
+                let ((epoch, seq), (new_epoch, new_seq)) =
+                    (held.view_sequence(), view.view_sequence());
                 (new_epoch != epoch || new_seq >= seq) && *held != view
             })
         });
@@ -150,7 +151,7 @@ impl<V: View> Live<V> {
         let (server_offset_ms, set_offset) = signal(0);
         Self {
             view,
-            link: signal(Link::Connecting).0,
+            link: signal(LinkState::Connecting).0,
             server_offset_ms,
             refused: signal(None).0,
             set_view,
@@ -165,12 +166,12 @@ impl<V: View> Live<V> {
 }
 
 /// Follows `source` until the calling component is gone.
-pub fn follow<V: View>(source: Source<V>, who: Who) -> Live<V> {
+pub fn follow<V: StreamedView>(source: StreamSource<V>, who: FollowerKind) -> LiveView<V> {
     let (view, set_view) = signal(None);
-    let (link, set_link) = signal(Link::Connecting);
+    let (link, set_link) = signal(LinkState::Connecting);
     let (server_offset_ms, set_offset) = signal(0);
     let (refused, set_refused) = signal(None);
-    let live = Live {
+    let live = LiveView {
         view,
         link,
         server_offset_ms,
@@ -178,13 +179,13 @@ pub fn follow<V: View>(source: Source<V>, who: Who) -> Live<V> {
         set_view,
         set_offset,
     };
-    let follower = Follower::start(source, who, live, set_link, set_refused);
+    let follower = StreamFollower::start(source, who, live, set_link, set_refused);
     on_browser_events(&follower);
     StoredValue::new_local(follower);
     live
 }
 
-fn on_browser_events<V: View>(follower: &Rc<Follower<V>>) {
+fn on_browser_events<V: StreamedView>(follower: &Rc<StreamFollower<V>>) {
     for event in ["visibilitychange", "pageshow", "online"] {
         let follower = StoredValue::new_local(Rc::downgrade(follower));
         let listener = window_event_listener_untyped(event, move |_| {
@@ -197,24 +198,24 @@ fn on_browser_events<V: View>(follower: &Rc<Follower<V>>) {
     }
 }
 
-struct Follower<V: View> {
-    source: Source<V>,
-    live: Live<V>,
-    set_link: WriteSignal<Link>,
+struct StreamFollower<V: StreamedView> {
+    source: StreamSource<V>,
+    live: LiveView<V>,
+    set_link: WriteSignal<LinkState>,
     set_refused: WriteSignal<Option<Refusal>>,
-    pace: RefCell<Pace>,
+    pace: RefCell<ReconnectPolicy>,
     stream: RefCell<Option<EventSource>>,
     on_event: Closure<dyn Fn(MessageEvent)>,
     on_error: Closure<dyn Fn(Event)>,
     _tick: Interval,
 }
 
-impl<V: View> Follower<V> {
+impl<V: StreamedView> StreamFollower<V> {
     fn start(
-        source: Source<V>,
-        who: Who,
-        live: Live<V>,
-        set_link: WriteSignal<Link>,
+        source: StreamSource<V>,
+        who: FollowerKind,
+        live: LiveView<V>,
+        set_link: WriteSignal<LinkState>,
         set_refused: WriteSignal<Option<Refusal>>,
     ) -> Rc<Self> {
         let follower = Rc::new_cyclic(|weak: &Weak<Self>| {
@@ -224,21 +225,21 @@ impl<V: View> Follower<V> {
                 live,
                 set_link,
                 set_refused,
-                pace: RefCell::new(Pace::new(who, now())),
+                pace: RefCell::new(ReconnectPolicy::new(who, now())),
                 stream: RefCell::new(None),
                 on_event: Closure::new(move |event: MessageEvent| {
                     if let Some(follower) = on_event.upgrade() {
-                        follower.hear(&event);
+                        follower.on_message(&event);
                     }
                 }),
                 on_error: Closure::new(move |_: Event| {
                     if let Some(follower) = on_error.upgrade() {
-                        follower.act(|pace| pace.failed(now(), js_sys::Math::random()));
+                        follower.apply_policy(|pace| pace.failed(now(), js_sys::Math::random()));
                     }
                 }),
                 _tick: Interval::new(TICK_MS, move || {
                     if let Some(follower) = on_tick.upgrade() {
-                        follower.act(|pace| pace.tick(now(), js_sys::Math::random()));
+                        follower.apply_policy(|pace| pace.tick(now(), js_sys::Math::random()));
                     }
                 }),
             }
@@ -248,17 +249,17 @@ impl<V: View> Follower<V> {
     }
 
     /// Lets the pace decide, then does what it says.
-    fn act(self: &Rc<Self>, decide: impl FnOnce(&mut Pace) -> Order) {
+    fn apply_policy(self: &Rc<Self>, decide: impl FnOnce(&mut ReconnectPolicy) -> ReconnectAction) {
         let order = decide(&mut self.pace.borrow_mut());
         self.obey(order);
     }
 
-    fn obey(self: &Rc<Self>, order: Order) {
+    fn obey(self: &Rc<Self>, order: ReconnectAction) {
         if order.close || order.open {
             self.close();
         }
         if order.open {
-            self.open();
+            self.open_stream();
         }
         if order.poll {
             self.poll();
@@ -271,16 +272,16 @@ impl<V: View> Follower<V> {
 
     fn shown_or_hidden(self: &Rc<Self>) {
         let hidden = document().visibility_state() == VisibilityState::Hidden;
-        self.act(|pace| {
+        self.apply_policy(|pace| {
             if hidden {
                 pace.hidden()
             } else {
-                pace.shown(now())
+                pace.on_shown(now())
             }
         });
     }
 
-    fn open(&self) {
+    fn open_stream(&self) {
         let Ok(stream) = EventSource::new(&self.source.events) else {
             return;
         };
@@ -300,8 +301,8 @@ impl<V: View> Follower<V> {
         }
     }
 
-    fn hear(self: &Rc<Self>, event: &MessageEvent) {
-        self.act(|pace| pace.heard(now()));
+    fn on_message(self: &Rc<Self>, event: &MessageEvent) {
+        self.apply_policy(|pace| pace.heard(now()));
         let Some(data) = event.data().as_string() else {
             return;
         };
@@ -345,11 +346,11 @@ impl<V: View> Follower<V> {
             Err(ApiError::Refused(refusal)) => self.set_refused.set(Some(refusal)),
             Err(ApiError::Offline) => {}
         }
-        self.act(|pace| pace.polled(arrived));
+        self.apply_policy(|pace| pace.polled(arrived));
     }
 }
 
-impl<V: View> Drop for Follower<V> {
+impl<V: StreamedView> Drop for StreamFollower<V> {
     fn drop(&mut self) {
         self.close();
     }

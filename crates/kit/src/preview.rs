@@ -22,7 +22,7 @@ pub fn receive(show: impl Fn(Preview) + 'static) {
         // Fails only for names that no attribute can have.
         let _ = body.set_attribute("inert", "");
     }
-    hear(move |text| {
+    on_preview(move |text| {
         if let Some(preview) = json::read(text) {
             show(preview);
         }
@@ -35,7 +35,7 @@ pub fn receive(show: impl Fn(Preview) + 'static) {
 
 /// Calls `tell` whenever a frame of this page is ready to be told.
 pub fn on_ready(tell: impl Fn() + 'static) {
-    hear(move |text| {
+    on_preview(move |text| {
         if text == READY {
             tell();
         }
@@ -43,7 +43,7 @@ pub fn on_ready(tell: impl Fn() + 'static) {
 }
 
 /// Tells a frame what to show; `preview` is a [`Preview`] in JSON. A frame that does not listen yet says so when it does.
-pub fn tell(frame: &HtmlIFrameElement, preview: &str) {
+pub fn post_preview(frame: &HtmlIFrameElement, preview: &str) {
     if let Some(inside) = frame.content_window() {
         // Fails only for origins that are none.
         let _ = inside.post_message(&JsValue::from_str(preview), &origin());
@@ -51,7 +51,7 @@ pub fn tell(frame: &HtmlIFrameElement, preview: &str) {
 }
 
 /// Hears what windows of this very site say, and nobody else.
-fn hear(listen: impl Fn(&str) + 'static) {
+fn on_preview(listen: impl Fn(&str) + 'static) {
     let listener = window_event_listener_untyped("message", move |event: Event| {
         let Some(message) = event.dyn_ref::<MessageEvent>() else {
             return;

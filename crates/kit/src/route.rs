@@ -58,7 +58,7 @@ pub enum Route {
 
 impl Route {
     /// The page that this path means.
-    pub fn of(path: &str) -> Self {
+    pub fn from_path(path: &str) -> Self {
         let mut parts = path.trim_matches('/').splitn(3, '/');
         let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
         match (first, typed, rest) {
@@ -114,7 +114,7 @@ impl Route {
 
     /// The page that the browser is on.
     pub fn current() -> Self {
-        Self::of(&window().location().pathname().unwrap_or_default())
+        Self::from_path(&window().location().pathname().unwrap_or_default())
     }
 
     /// Its path.
@@ -166,7 +166,7 @@ static SHOWN: OnceLock<ArcRwSignal<Route>> = OnceLock::new();
 
 /// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons;
 /// `read` says which page an address means: [`Route::of`], or [`Route::of_phone`].
-pub fn shown(read: fn(&str) -> Route) -> ArcRwSignal<Route> {
+pub fn current_route(read: fn(&str) -> Route) -> ArcRwSignal<Route> {
     let current = move || read(&window().location().pathname().unwrap_or_default());
     let shown = SHOWN.get_or_init(|| ArcRwSignal::new(current()));
     let listener = window_event_listener_untyped("popstate", move |_| shown.set(current()));
@@ -369,7 +369,7 @@ mod tests {
             Route::After(code()),
             Route::Invitations(code()),
         ] {
-            assert_eq!(Route::of(&route.path()), route);
+            assert_eq!(Route::from_path(&route.path()), route);
             let path = route.path();
             let at_desk = ["/vendor/requests", "/vendor/commitments"]
                 .iter()
@@ -380,16 +380,22 @@ mod tests {
 
     #[test]
     fn a_code_is_read_in_any_case_with_a_slash_at_the_end() {
-        assert_eq!(Route::of("/w/dem234/"), Route::Phone(code()));
+        assert_eq!(Route::from_path("/w/dem234/"), Route::Phone(code()));
     }
 
     #[test]
     fn what_cannot_be_a_code_is_kept_to_be_shown() {
-        assert_eq!(Route::of("/w/DEM10"), Route::Mistyped("DEM10".to_owned()));
-        assert_eq!(Route::of("/w/DEM234/else"), Route::Unknown);
-        assert_eq!(Route::of("/elsewhere"), Route::Unknown);
-        assert_eq!(Route::of("/vendor/webinars/DEM10/votes"), Route::Unknown);
-        assert_eq!(Route::of("/vendor/webinars/DEM10"), Route::Unknown);
+        assert_eq!(
+            Route::from_path("/w/DEM10"),
+            Route::Mistyped("DEM10".to_owned())
+        );
+        assert_eq!(Route::from_path("/w/DEM234/else"), Route::Unknown);
+        assert_eq!(Route::from_path("/elsewhere"), Route::Unknown);
+        assert_eq!(
+            Route::from_path("/vendor/webinars/DEM10/votes"),
+            Route::Unknown
+        );
+        assert_eq!(Route::from_path("/vendor/webinars/DEM10"), Route::Unknown);
     }
 
     #[test]

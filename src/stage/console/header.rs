@@ -1,6 +1,6 @@
 //! The console's dark bar, and the words below it.
 
-use barometer_kit::live::Link;
+use barometer_kit::live::LinkState;
 use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::refusal;
@@ -93,7 +93,7 @@ pub fn Words(
     /// The console's state.
     console: ConsoleState,
     /// How the connection is.
-    link: ReadSignal<Link>,
+    link: ReadSignal<LinkState>,
 ) -> impl IntoView {
     let lost = console.read(|view| {
         let text = match (view.countdown_elsewhere, view.countdown_lost) {
@@ -103,7 +103,7 @@ pub fn Words(
         };
         Some(text)
     });
-    let stale = Memo::new(move |_| matches!(link.get(), Link::Stale { .. }));
+    let stale = Memo::new(move |_| matches!(link.get(), LinkState::Stale { .. }));
     let passing = move || {
         let language = language::current();
         let (class, words) = match console.word.get()? {

@@ -4,7 +4,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::ConsoleView;
 use barometer_kit::api::{self, ApiError};
-use barometer_kit::live::{self, Source, Who};
+use barometer_kit::live::{self, FollowerKind, StreamSource};
 use barometer_kit::{language, route, sealing};
 use barometer_text::staff::asking::Asking;
 use barometer_text::staff::console::Console as Text;
@@ -123,7 +123,7 @@ fn Console(
     locked: RwSignal<bool>,
     key: RwSignal<Option<String>>,
 ) -> impl IntoView {
-    let live = live::follow::<ConsoleView>(Source::console(&code), Who::Staff);
+    let live = live::follow::<ConsoleView>(StreamSource::console(&code), FollowerKind::Staff);
     let console = ConsoleState::new(&code, live, locked, key);
     Effect::new(move |_| {
         if locked.get() {

@@ -11,7 +11,7 @@ use barometer_domain::webinar::{Command, NextStep, RESULT_ROWS};
 use barometer_domain::wire::SeenCommand;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::clipboard;
-use barometer_kit::live::{self, Link, Live};
+use barometer_kit::live::{self, LinkState, LiveView};
 use barometer_kit::route::{self, Route};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -67,7 +67,7 @@ pub struct ConsoleState {
     pub thrown_away: RwSignal<bool>,
     /// Whether the key to this console is not, or no longer, good.
     pub locked: RwSignal<bool>,
-    live: StoredValue<Live<ConsoleView>>,
+    live: StoredValue<LiveView<ConsoleView>>,
     set_busy: WriteSignal<bool>,
     set_word: WriteSignal<Option<Toast>>,
     pressed: StoredValue<Option<(PresenterAction, Millis)>>,
@@ -79,7 +79,7 @@ impl ConsoleState {
     /// The state of a webinar that is followed.
     pub fn new(
         code: &WebinarCode,
-        live: Live<ConsoleView>,
+        live: LiveView<ConsoleView>,
         locked: RwSignal<bool>,
         key: RwSignal<Option<String>>,
     ) -> Self {
@@ -144,7 +144,7 @@ impl ConsoleState {
     /// Whether the connection is gone: what is shown may be old.
     pub fn is_stale(self) -> bool {
         let link = self.live.read_value().link.get_untracked();
-        matches!(link, Link::Stale { .. })
+        matches!(link, LinkState::Stale { .. })
     }
 
     /// Whether the projector is blank.

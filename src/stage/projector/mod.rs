@@ -2,7 +2,7 @@
 
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::view::AudienceView;
-use barometer_kit::live::{self, Link, Source, Who};
+use barometer_kit::live::{self, FollowerKind, LinkState, StreamSource};
 use barometer_kit::{language, route, sealing};
 use barometer_text::refusal;
 use barometer_text::shared::Shared;
@@ -43,11 +43,11 @@ pub fn ScreenPage(
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let live = live::follow::<AudienceView>(Source::screen(&code), Who::Staff);
+    let live = live::follow::<AudienceView>(StreamSource::screen(&code), FollowerKind::Staff);
     let showing = ProjectorState::follow_view(code, live.view.into(), live.server_offset_ms.into());
     provide_context(ProjectorLanguage::of_projector(showing));
     projector_language::follow_in_document();
-    let stale = move || matches!(live.link.get(), Link::Stale { .. });
+    let stale = move || matches!(live.link.get(), LinkState::Stale { .. });
     let refused = Memo::new(move |_| live.refused.get().filter(|_| live.view.get().is_none()));
     follow_slide(showing);
     sealing::keep_awake_while(Signal::derive(move || {
@@ -121,7 +121,7 @@ fn make_transparent() {
     }
 }
 
-fn on_key(event: &KeyboardEvent, remote: ProjectorRemote, link: Link) {
+fn on_key(event: &KeyboardEvent, remote: ProjectorRemote, link: LinkState) {
     if event.ctrl_key() || event.meta_key() || event.alt_key() {
         return;
     }
@@ -134,7 +134,7 @@ fn on_key(event: &KeyboardEvent, remote: ProjectorRemote, link: Link) {
     match event.key().as_str() {
         "f" | "F" if !event.repeat() => toggle_full_screen(),
         // A remote begins a show with it; a page without connection may still be loaded anew.
-        "F5" if !matches!(link, Link::Stale { .. }) => {
+        "F5" if !matches!(link, LinkState::Stale { .. }) => {
             event.prevent_default();
             if !event.repeat() && document().fullscreen_element().is_none() {
                 toggle_full_screen();

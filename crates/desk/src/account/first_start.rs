@@ -13,11 +13,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::vault::{self, NewKey};
-use crate::page::{Heading, Trouble, Visit};
+use crate::page::{Heading, VendorContext, VendorError};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Step {
+enum FirstStartStep {
     Choose,
     Repeat,
     Done,
@@ -25,9 +25,9 @@ enum Step {
 
 /// What is typed, and what has become of it.
 #[derive(Clone, Copy)]
-struct Start {
-    visit: Visit,
-    step: RwSignal<Step>,
+struct FirstStartForm {
+    visit: VendorContext,
+    step: RwSignal<FirstStartStep>,
     /// Whether the passphrase is the vendor's own.
     own: RwSignal<bool>,
     drawn: RwSignal<String>,
@@ -39,8 +39,8 @@ struct Start {
     saved: RwSignal<bool>,
 }
 
-impl Start {
-    fn chosen(self) -> String {
+impl FirstStartForm {
+    fn chosen_passphrase(self) -> String {
         let chosen = if self.own.get_untracked() {
             self.typed
         } else {
@@ -49,11 +49,11 @@ impl Start {
         chosen.get_untracked()
     }
 
-    fn draw(self) {
+    fn draw_form(self) {
         spawn_local(async move {
             match vault::new_passphrase().await {
                 Ok(words) => self.drawn.set(words),
-                Err(error) => self.sending.fail(Trouble::from(error).say()),
+                Err(error) => self.sending.fail(VendorError::from(error).sentence()),
             }
         });
     }
@@ -67,9 +67,9 @@ impl Start {
     fn choose(self) {
         self.sending.clear();
         spawn_local(async move {
-            match vault::check_passphrase(&self.chosen()).await {
-                Ok(_) => self.step.set(Step::Repeat),
-                Err(error) => self.sending.fail(Trouble::from(error).say()),
+            match vault::check_passphrase(&self.chosen_passphrase()).await {
+                Ok(_) => self.step.set(FirstStartStep::Repeat),
+                Err(error) => self.sending.fail(VendorError::from(error).sentence()),
             }
         });
     }
@@ -77,30 +77,32 @@ impl Start {
     fn back(self) {
         self.sending.clear();
         self.again.set(String::new());
-        self.step.set(Step::Choose);
+        self.step.set(FirstStartStep::Choose);
     }
 
     /// Makes the key, if both are the same.
-    fn make(self) {
+    fn make_key(self) {
         self.sending.send(self.try_to_make(), move |()| {
-            self.step.set(Step::Done);
+            self.step.set(FirstStartStep::Done);
             None
         });
     }
 
     async fn try_to_make(self) -> Result<(), String> {
-        let say = |error: vault::VaultError| Trouble::from(error).say();
-        let chosen = vault::check_passphrase(&self.chosen()).await.map_err(say)?;
+        let say = |error: vault::VaultError| VendorError::from(error).sentence();
+        let chosen = vault::check_passphrase(&self.chosen_passphrase())
+            .await
+            .map_err(say)?;
         let again = vault::check_passphrase(&self.again.get_untracked()).await;
         if again.as_ref() != Ok(&chosen) {
             return Err(Text::Differs.say(language::current()));
         }
         let new = vault::set_up(&chosen).await.map_err(say)?;
-        self.hand_in(new).await
+        self.submit_key(new).await
     }
 
-    async fn hand_in(self, new: NewKey) -> Result<(), String> {
-        let words = vault::words(&new.key).await.unwrap_or_default();
+    async fn submit_key(self, new: NewKey) -> Result<(), String> {
+        let words = vault::key_words(&new.key).await.unwrap_or_default();
         let set_up = SetUp {
             token: self.visit.token.get_value().unwrap_or_default(),
             key: new.key,
@@ -109,7 +111,7 @@ impl Start {
             proof: new.proof,
         };
         let session = api::set_up_vendor(&set_up).await;
-        let session = session.map_err(|error| Trouble::from(error).say())?;
+        let session = session.map_err(|error| VendorError::from(error).sentence())?;
         self.wrapped.set_value(session.wrapped);
         self.words.set(words);
         self.visit.info.set(api::vendor().await.ok());
@@ -132,11 +134,11 @@ impl Start {
 #[component]
 pub fn FirstStart(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
-    let start = Start {
+    let start = FirstStartForm {
         visit,
-        step: RwSignal::new(Step::Choose),
+        step: RwSignal::new(FirstStartStep::Choose),
         own: RwSignal::new(false),
         drawn: RwSignal::new(String::new()),
         typed: RwSignal::new(String::new()),
@@ -146,11 +148,11 @@ pub fn FirstStart(
         words: RwSignal::new(String::new()),
         saved: RwSignal::new(false),
     };
-    start.draw();
+    start.draw_form();
     move || match start.step.get() {
-        Step::Choose => view! { <Choose start=start /> }.into_any(),
-        Step::Repeat => view! { <Repeat start=start /> }.into_any(),
-        Step::Done => view! { <Done start=start /> }.into_any(),
+        FirstStartStep::Choose => view! { <Choose start=start /> }.into_any(),
+        FirstStartStep::Repeat => view! { <Repeat start=start /> }.into_any(),
+        FirstStartStep::Done => view! { <Done start=start /> }.into_any(),
     }
 }
 
@@ -159,7 +161,7 @@ fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
 }
 
 #[component]
-fn Choose(start: Start) -> impl IntoView {
+fn Choose(start: FirstStartForm) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         start.choose();
@@ -186,7 +188,7 @@ fn Choose(start: Start) -> impl IntoView {
 }
 
 #[component]
-fn DrawnWords(start: Start) -> impl IntoView {
+fn DrawnWords(start: FirstStartForm) -> impl IntoView {
     let trouble = move || {
         let words = start.sending.trouble()?;
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
@@ -196,7 +198,7 @@ fn DrawnWords(start: Start) -> impl IntoView {
         <p class="muted">{say(Text::Generated)}</p>
         {trouble}
         <div class="vendor-buttons">
-            <button type="button" class="button" on:click=move |_| start.draw()>
+            <button type="button" class="button" on:click=move |_| start.draw_form()>
                 {say(Text::Another)}
             </button>
             <button type="button" class="link-button" on:click=move |_| start.switch(true)>
@@ -207,7 +209,7 @@ fn DrawnWords(start: Start) -> impl IntoView {
 }
 
 #[component]
-fn OwnWords(start: Start) -> impl IntoView {
+fn OwnWords(start: FirstStartForm) -> impl IntoView {
     view! {
         <Field
             id="own-passphrase"
@@ -225,10 +227,10 @@ fn OwnWords(start: Start) -> impl IntoView {
 }
 
 #[component]
-fn Repeat(start: Start) -> impl IntoView {
+fn Repeat(start: FirstStartForm) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        start.make();
+        start.make_key();
     };
     let make = move || {
         if start.sending.is_working() {
@@ -267,7 +269,7 @@ fn Repeat(start: Start) -> impl IntoView {
 }
 
 #[component]
-fn Done(start: Start) -> impl IntoView {
+fn Done(start: FirstStartForm) -> impl IntoView {
     let class = move |primary: bool| if primary { "button primary" } else { "button" };
     view! {
         <section class="vendor-card">
@@ -286,7 +288,7 @@ fn Done(start: Start) -> impl IntoView {
                 <button
                     type="button"
                     class=move || class(start.saved.get())
-                    on:click=move |_| start.visit.enter()
+                    on:click=move |_| start.visit.open_session()
                 >
                     {say(Text::GoOn)}
                 </button>

@@ -9,11 +9,11 @@ use leptos::prelude::*;
 
 use super::vault;
 use super::vault::VaultError;
-use crate::page::{Heading, Trouble, VendorSubmission, Visit, say};
+use crate::page::{Heading, VendorContext, VendorError, VendorSubmission, say};
 
 /// What the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Asks {
+pub enum PassphrasePurpose {
     /// To come in.
     First,
     /// The session has ended; the page behind stays as it is.
@@ -26,26 +26,26 @@ pub enum Asks {
 #[component]
 pub fn LogIn(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// What for.
-    asks: Asks,
+    asks: PassphrasePurpose,
 ) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
     let sending = VendorSubmission::<()>::new();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let work = async move { enter(visit, &typed.get_untracked()).await };
+        let work = async move { log_in_with(visit, &typed.get_untracked()).await };
         sending.send(work, move |()| {
-            visit.enter();
+            visit.open_session();
             None
         });
     };
     let kind = Signal::derive(move || if visible.get() { "text" } else { "password" });
     let (title, body, button) = match asks {
-        Asks::First => (Text::LogIn, Text::LogInBody, Text::Enter),
-        Asks::Again => (Text::LogInAgain, Text::LogInAgainBody, Text::Enter),
-        Asks::ForKey => (Text::Unlock, Text::UnlockBody, Text::UnlockNow),
+        PassphrasePurpose::First => (Text::LogIn, Text::LogInBody, Text::Enter),
+        PassphrasePurpose::Again => (Text::LogInAgain, Text::LogInAgainBody, Text::Enter),
+        PassphrasePurpose::ForKey => (Text::Unlock, Text::UnlockBody, Text::UnlockNow),
     };
     let button = move || {
         if sending.is_working() {
@@ -70,7 +70,7 @@ pub fn LogIn(
                     value=typed
                     kind=kind
                     autocomplete="current-password"
-                    wrong=Signal::derive(move || sending.trouble().map(|trouble| trouble.say()))
+                    wrong=Signal::derive(move || sending.trouble().map(|trouble| trouble.sentence()))
                 />
                 <label class="tick">
                     <input type="checkbox" bind:checked=visible />
@@ -92,20 +92,20 @@ pub fn LogIn(
 }
 
 /// Stretches, logs in, and unwraps; the key that comes out must be the vendor's.
-async fn enter(visit: Visit, typed: &str) -> Result<(), Trouble> {
+async fn log_in_with(visit: VendorContext, typed: &str) -> Result<(), VendorError> {
     if typed.trim().is_empty() {
-        return Err(Trouble::Said(Text::PassphraseMissing));
+        return Err(VendorError::Said(Text::PassphraseMissing));
     }
     let info = visit.info.get_untracked();
     let Some((key, stretch)) = info.and_then(|info| info.key.zip(info.stretch)) else {
-        return Err(Trouble::Said(Text::Broken));
+        return Err(VendorError::Said(Text::Broken));
     };
     let proof = vault::log_in(typed, &stretch)
         .await
         .map_err(|error| match error {
             // No passphrase like that was ever taken.
             VaultError::TooShort | VaultError::TooMonotonous | VaultError::TooCommon => {
-                Trouble::Said(Text::Wrong)
+                VendorError::Said(Text::Wrong)
             }
             other => other.into(),
         })?;
@@ -114,6 +114,6 @@ async fn enter(visit: Visit, typed: &str) -> Result<(), Trouble> {
         Ok(())
     } else {
         vault::forget();
-        Err(Trouble::Said(Text::OtherKey))
+        Err(VendorError::Said(Text::OtherKey))
     }
 }

@@ -35,7 +35,7 @@ pub enum VaultError {
 }
 
 /// What the vault answered, or why not.
-pub type Answer<T> = Result<T, VaultError>;
+pub type VaultResult<T> = Result<T, VaultError>;
 
 /// A new key: what the server is given of it.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -52,7 +52,7 @@ pub struct NewKey {
 
 /// An opened name. It has no serialised form.
 #[derive(Clone, PartialEq, Eq, Deserialize)]
-pub struct Opened {
+pub struct OpenedName {
     /// The name as it was typed.
     pub name: String,
     /// The municipality sealed with it, if any.
@@ -66,7 +66,7 @@ pub struct Opened {
 /// What the worker can do; the fields are named as it reads them.
 #[derive(Serialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
-enum Task<'a> {
+enum VaultTask<'a> {
     NewPassphrase,
     CheckPassphrase {
         typed: &'a str,
@@ -102,14 +102,14 @@ enum Task<'a> {
 }
 
 #[derive(Serialize)]
-struct Message<'a> {
+struct VaultMessage<'a> {
     id: u32,
     #[serde(flatten)]
-    task: &'a Task<'a>,
+    task: &'a VaultTask<'a>,
 }
 
 #[derive(Deserialize)]
-struct Reply {
+struct VaultReply {
     id: u32,
     #[serde(default)]
     answer: Option<String>,
@@ -118,61 +118,64 @@ struct Reply {
 }
 
 /// Six words, drawn anew each time.
-pub async fn new_passphrase() -> Answer<String> {
-    ask(&Task::NewPassphrase).await
+pub async fn new_passphrase() -> VaultResult<String> {
+    run_task(&VaultTask::NewPassphrase).await
 }
 
 /// The passphrase as it counts, or why it is too weak.
-pub async fn check_passphrase(typed: &str) -> Answer<String> {
-    ask(&Task::CheckPassphrase { typed }).await
+pub async fn check_passphrase(typed: &str) -> VaultResult<String> {
+    run_task(&VaultTask::CheckPassphrase { typed }).await
 }
 
 /// Makes a key under this passphrase; takes about a second.
-pub async fn set_up(typed: &str) -> Answer<NewKey> {
-    ask(&Task::SetUp { typed }).await
+pub async fn set_up(typed: &str) -> VaultResult<NewKey> {
+    run_task(&VaultTask::SetUp { typed }).await
 }
 
 /// Stretches the passphrase, about a second, into what the server is told.
-pub async fn log_in(typed: &str, stretch: &str) -> Answer<LoginProof> {
-    ask(&Task::LogIn { typed, stretch }).await
+pub async fn log_in(typed: &str, stretch: &str) -> VaultResult<LoginProof> {
+    run_task(&VaultTask::LogIn { typed, stretch }).await
 }
 
 /// Unwraps the key with the passphrase of the last [`log_in`]; answers its public half.
-pub async fn unwrap(wrapped: &str) -> Answer<PublicKey> {
-    ask(&Task::Unwrap { wrapped }).await
+pub async fn unwrap(wrapped: &str) -> VaultResult<PublicKey> {
+    run_task(&VaultTask::Unwrap { wrapped }).await
 }
 
 /// Opens names, each with its slot; `None` for what does not open.
-pub async fn open(webinar: &WebinarCode, sealed: &[(&str, &str)]) -> Answer<Vec<Option<Opened>>> {
+pub async fn open_names(
+    webinar: &WebinarCode,
+    sealed: &[(&str, &str)],
+) -> VaultResult<Vec<Option<OpenedName>>> {
     let webinar = webinar.as_str();
-    ask(&Task::Open { webinar, sealed }).await
+    run_task(&VaultTask::Open { webinar, sealed }).await
 }
 
 /// A key's four words, joined by a space.
-pub async fn words(key: &PublicKey) -> Answer<String> {
+pub async fn key_words(key: &PublicKey) -> VaultResult<String> {
     let key = key.as_str();
-    ask(&Task::Words { key }).await
+    run_task(&VaultTask::Words { key }).await
 }
 
 /// A key's fingerprint, as it stands in links.
-pub async fn fingerprint(key: &PublicKey) -> Answer<String> {
+pub async fn fingerprint(key: &PublicKey) -> VaultResult<String> {
     let key = key.as_str();
-    ask(&Task::Fingerprint { key }).await
+    run_task(&VaultTask::Fingerprint { key }).await
 }
 
 /// So many new invitations, each its token and the hash that the server is given.
-pub async fn new_invitations(count: usize) -> Answer<Vec<(InvitationToken, InvitationHash)>> {
-    ask(&Task::NewInvitations { count }).await
+pub async fn new_invitations(count: usize) -> VaultResult<Vec<(InvitationToken, InvitationHash)>> {
+    run_task(&VaultTask::NewInvitations { count }).await
 }
 
 /// The text of a recovery file.
-pub async fn recovery_file(wrapped: &str, site: &str, made_on: &str) -> Answer<String> {
-    let task = Task::RecoveryFile {
+pub async fn recovery_file(wrapped: &str, site: &str, made_on: &str) -> VaultResult<String> {
+    let task = VaultTask::RecoveryFile {
         wrapped,
         site,
         made_on,
     };
-    ask(&task).await
+    run_task(&task).await
 }
 
 /// Ends the worker, and with it everything it knew.
@@ -181,13 +184,13 @@ pub fn forget() {
 }
 
 thread_local! {
-    static DESK: RefCell<Option<Rc<Desk>>> = const { RefCell::new(None) };
+    static DESK: RefCell<Option<Rc<VaultClient>>> = const { RefCell::new(None) };
 }
 
 /// The worker and those who wait for it.
-struct Desk {
+struct VaultClient {
     worker: Worker,
-    waiting: Waiting,
+    waiting: PendingTasks,
     last: Cell<u32>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(Event)>,
@@ -195,9 +198,9 @@ struct Desk {
 
 /// By number, what wakes whoever asked.
 #[derive(Clone, Default)]
-struct Waiting(Rc<RefCell<HashMap<u32, Function>>>);
+struct PendingTasks(Rc<RefCell<HashMap<u32, Function>>>);
 
-impl Waiting {
+impl PendingTasks {
     fn wake(&self, id: u32, reply: &JsValue) {
         let wake = self.0.borrow_mut().remove(&id);
         if let Some(wake) = wake {
@@ -214,17 +217,17 @@ impl Waiting {
     }
 }
 
-impl Desk {
-    fn start() -> Answer<Self> {
+impl VaultClient {
+    fn start() -> VaultResult<Self> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
         let worker = Worker::new_with_options(route::VAULT_WORKER, &options);
         let worker = worker.map_err(|_| VaultError::Broken)?;
-        let waiting = Waiting::default();
+        let waiting = PendingTasks::default();
         let (answered, lost) = (waiting.clone(), waiting.clone());
         let on_message = Closure::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            if let Some(reply) = json::read_any::<Reply>(&text) {
+            if let Some(reply) = json::read_any::<VaultReply>(&text) {
                 answered.wake(reply.id, &event.data());
             }
         });
@@ -240,10 +243,10 @@ impl Desk {
         })
     }
 
-    fn send(&self, task: &Task) -> Answer<Promise> {
+    fn send(&self, task: &VaultTask) -> VaultResult<Promise> {
         let id = self.last.get() + 1;
         self.last.set(id);
-        let text = json::write(&Message { id, task }).ok_or(VaultError::Broken)?;
+        let text = json::write(&VaultMessage { id, task }).ok_or(VaultError::Broken)?;
         let waiting = &self.waiting;
         let reply = Promise::new(&mut |wake, _| {
             waiting.0.borrow_mut().insert(id, wake);
@@ -255,17 +258,17 @@ impl Desk {
     }
 }
 
-impl Drop for Desk {
+impl Drop for VaultClient {
     fn drop(&mut self) {
         self.worker.terminate();
         self.waiting.wake_all();
     }
 }
 
-async fn ask<T: DeserializeOwned>(task: &Task<'_>) -> Answer<T> {
-    let reply = JsFuture::from(desk()?.send(task)?).await;
+async fn run_task<T: DeserializeOwned>(task: &VaultTask<'_>) -> VaultResult<T> {
+    let reply = JsFuture::from(client()?.send(task)?).await;
     let text = reply.ok().and_then(|reply| reply.as_string());
-    let reply: Option<Reply> = text.and_then(|text| json::read_any(&text));
+    let reply: Option<VaultReply> = text.and_then(|text| json::read_any(&text));
     let reply = reply.ok_or(VaultError::Broken)?;
     match reply.error.as_deref() {
         Some(code) => Err(error(code)),
@@ -276,14 +279,14 @@ async fn ask<T: DeserializeOwned>(task: &Task<'_>) -> Answer<T> {
     }
 }
 
-fn desk() -> Answer<Rc<Desk>> {
+fn client() -> VaultResult<Rc<VaultClient>> {
     DESK.with_borrow_mut(|slot| {
-        if let Some(desk) = slot {
-            return Ok(desk.clone());
+        if let Some(client) = slot {
+            return Ok(client.clone());
         }
-        let desk = Rc::new(Desk::start()?);
-        *slot = Some(desk.clone());
-        Ok(desk)
+        let client = Rc::new(VaultClient::start()?);
+        *slot = Some(client.clone());
+        Ok(client)
     })
 }
 

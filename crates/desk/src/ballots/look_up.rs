@@ -9,35 +9,35 @@ use barometer_text::staff::votes::Votes as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::votes::Desk;
-use crate::page::Trouble;
+use super::votes::VotesState;
+use crate::page::VendorError;
 
 /// The form before the table.
 #[component]
 pub fn LookUpForm(
     /// The page's state.
-    desk: Desk,
+    page: VotesState,
 ) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.look_up();
+        page.look_up();
     };
     let say = |text: Text| move || text.say(language::current());
     let button = move || {
-        let text = if desk.sending.is_working() {
+        let text = if page.sending.is_working() {
             Text::Working
         } else {
             Text::Show
         };
         text.say(language::current())
     };
-    let is_broken = move || desk.log_broken.get();
+    let is_broken = move || page.log_broken.get();
     let trouble = move || {
-        let trouble = desk.sending.trouble().or_else(|| {
+        let trouble = page.sending.trouble().or_else(|| {
             // Said as soon as it is known, and not only to whoever is refused.
-            is_broken().then_some(Trouble::Refused(Refusal::LogBroken))
+            is_broken().then_some(VendorError::Refused(Refusal::LogBroken))
         });
-        let words = words(&trouble?);
+        let words = error_sentence(&trouble?);
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     // Broken, nothing can be looked up; name and reason are then for the acknowledgement.
@@ -45,30 +45,30 @@ pub fn LookUpForm(
         is_broken().then(|| {
             view! {
                 <p>{say(Text::AcknowledgeBody)}</p>
-                <button class="button" type="button" on:click=move |_| desk.acknowledge()>
+                <button class="button" type="button" on:click=move |_| page.acknowledge()>
                     {say(Text::Acknowledge)}
                 </button>
             }
         })
     };
     view! {
-        {desk.saved.notice()}
+        {page.saved.notice()}
         <form class="vendor-card vendor-form" on:submit=on_submit>
             <p>{say(Text::Before)}</p>
-            <Show when=move || desk.can_look_away.get()>
-                <WhatToSee desk=desk />
+            <Show when=move || page.can_look_away.get()>
+                <WhatToSee page=page />
             </Show>
             <Field
                 id="look-up-name"
                 label=Signal::derive(say(Text::Name))
-                value=desk.name
+                value=page.name
                 autocomplete="name"
                 longest=LONGEST_NAME
             />
             <Field
                 id="look-up-reason"
                 label=Signal::derive(say(Text::Reason))
-                value=desk.reason
+                value=page.reason
                 longest=LONGEST_REASON
                 hint=Signal::derive(say(Text::ReasonHint))
             />
@@ -77,7 +77,7 @@ pub fn LookUpForm(
             <button
                 class="button primary"
                 type="submit"
-                aria-disabled=move || desk.sending.is_working().to_string()
+                aria-disabled=move || page.sending.is_working().to_string()
             >
                 {button}
             </button>
@@ -87,15 +87,15 @@ pub fn LookUpForm(
 
 /// Who has voted only, so that ballots can be struck; or what was voted too, and then none is struck any more.
 #[component]
-fn WhatToSee(desk: Desk) -> impl IntoView {
+fn WhatToSee(page: VotesState) -> impl IntoView {
     let way = move |with_choices: bool, title: Text, body: Text| {
         view! {
             <label class="rule">
                 <input
                     type="radio"
                     name="what-to-see"
-                    prop:checked=move || desk.with_choices.get() == with_choices
-                    on:change=move |_| desk.with_choices.set(with_choices)
+                    prop:checked=move || page.with_choices.get() == with_choices
+                    on:change=move |_| page.with_choices.set(with_choices)
                 />
                 <span>
                     <b>{move || title.say(language::current())}</b>
@@ -113,20 +113,22 @@ fn WhatToSee(desk: Desk) -> impl IntoView {
 }
 
 /// A name and a reason as they are typed, checked.
-pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp, Trouble> {
+pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp, VendorError> {
     let look_up = LookUp {
         name: name.get_untracked(),
         reason: reason.get_untracked(),
     };
-    look_up.checked().map_err(Trouble::Refused)
+    look_up.checked().map_err(VendorError::Refused)
 }
 
 /// What went wrong; what only these forms can run into is said in their own words.
-pub fn words(trouble: &Trouble) -> String {
+pub fn error_sentence(trouble: &VendorError) -> String {
     match trouble {
-        Trouble::Refused(Refusal::ReasonMissing) => Text::ReasonMissing.say(language::current()),
-        Trouble::Refused(Refusal::LogBroken) => Text::Broken.say(language::current()),
-        Trouble::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
-        other => other.say(),
+        VendorError::Refused(Refusal::ReasonMissing) => {
+            Text::ReasonMissing.say(language::current())
+        }
+        VendorError::Refused(Refusal::LogBroken) => Text::Broken.say(language::current()),
+        VendorError::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
+        other => other.sentence(),
     }
 }

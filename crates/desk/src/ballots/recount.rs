@@ -9,11 +9,11 @@ use barometer_kit::{api, language};
 use barometer_text::staff::votes::Votes as Text;
 use leptos::prelude::*;
 
-use super::rows::Row;
+use super::rows::BallotRow;
 
 /// One candidate's published figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Published {
+pub struct PublishedFigures {
     /// Whose.
     pub candidate: CandidateId,
     /// Votes.
@@ -24,7 +24,7 @@ pub struct Published {
 
 /// What was shown: from the screen while it shows the whole result, otherwise from the signed roll. Empty when
 /// nothing is out.
-pub async fn published(code: &WebinarCode) -> Vec<Published> {
+pub async fn published(code: &WebinarCode) -> Vec<PublishedFigures> {
     let view = api::audience_view(code).await;
     let view = view
         .ok()
@@ -37,11 +37,11 @@ pub async fn published(code: &WebinarCode) -> Vec<Published> {
 }
 
 /// All rows, once all are out.
-fn of_screen(result: &ResultView) -> Vec<Published> {
+fn of_screen(result: &ResultView) -> Vec<PublishedFigures> {
     if result.rows.len() < usize::from(result.total) {
         return Vec::new();
     }
-    let rows = result.rows.iter().map(|row| Published {
+    let rows = result.rows.iter().map(|row| PublishedFigures {
         candidate: row.candidate,
         votes: row.votes,
         municipalities: Some(row.municipalities),
@@ -49,12 +49,12 @@ fn of_screen(result: &ResultView) -> Vec<Published> {
     rows.collect()
 }
 
-async fn of_roll(code: &WebinarCode) -> Vec<Published> {
+async fn of_roll(code: &WebinarCode) -> Vec<PublishedFigures> {
     let Ok(roll) = api::roll(code).await else {
         return Vec::new();
     };
     let rows = roll.candidates.iter().filter_map(|(number, trackers)| {
-        Some(Published {
+        Some(PublishedFigures {
             candidate: CandidateId(number.parse().ok()?),
             votes: u32::try_from(trackers.len()).ok()?,
             municipalities: None,
@@ -64,7 +64,7 @@ async fn of_roll(code: &WebinarCode) -> Vec<Published> {
 }
 
 /// Counts the ballots that are not struck.
-pub fn count(candidates: u16, rows: &[Row]) -> Tally {
+pub fn count_ballots(candidates: u16, rows: &[BallotRow]) -> Tally {
     let ballots: Vec<CountedBallot> = rows
         .iter()
         .filter(|row| !row.struck)
@@ -79,7 +79,7 @@ pub fn count(candidates: u16, rows: &[Row]) -> Tally {
 }
 
 /// Whether all that was shown is what was counted.
-pub fn fits(tally: &Tally, published: &[Published]) -> bool {
+pub fn fits(tally: &Tally, published: &[PublishedFigures]) -> bool {
     tally.supports.len() == published.len()
         && published.iter().all(|shown| {
             let counted = tally
@@ -99,15 +99,15 @@ pub fn fits(tally: &Tally, published: &[Published]) -> bool {
 #[component]
 pub fn Recount(
     /// All rows, whatever the filters say.
-    rows: Memo<Vec<Row>>,
+    rows: Memo<Vec<BallotRow>>,
     /// The webinar's texts.
     texts: StoredValue<Catalogue>,
     /// What was shown.
-    published: RwSignal<Vec<Published>>,
+    published: RwSignal<Vec<PublishedFigures>>,
 ) -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());
     let candidates = texts.with_value(|texts| texts.rules.candidates);
-    let tally = Memo::new(move |_| count(candidates, &rows.read()));
+    let tally = Memo::new(move |_| count_ballots(candidates, &rows.read()));
     let struck = move || rows.read().iter().filter(|row| row.struck).count();
     let body = move || {
         let struck = u32::try_from(struck()).unwrap_or(u32::MAX);
@@ -168,8 +168,8 @@ mod tests {
     use super::super::rows::tests::row;
     use super::*;
 
-    fn shown(figures: &[(u32, Option<u32>)]) -> Vec<Published> {
-        let one = |(number, &(votes, municipalities))| Published {
+    fn published_figures(figures: &[(u32, Option<u32>)]) -> Vec<PublishedFigures> {
+        let one = |(number, &(votes, municipalities))| PublishedFigures {
             candidate: CandidateId(number),
             votes,
             municipalities,
@@ -185,10 +185,16 @@ mod tests {
             row("c", "C", "0101", &[2]),
         ];
         rows[2].struck = true;
-        let tally = count(2, &rows);
-        assert!(fits(&tally, &shown(&[(2, Some(1)), (1, Some(1))])));
-        assert!(fits(&tally, &shown(&[(2, None), (1, None)])));
-        assert!(!fits(&tally, &shown(&[(2, Some(1)), (2, Some(2))])));
-        assert!(!fits(&tally, &shown(&[(2, Some(1))])));
+        let tally = count_ballots(2, &rows);
+        assert!(fits(
+            &tally,
+            &published_figures(&[(2, Some(1)), (1, Some(1))])
+        ));
+        assert!(fits(&tally, &published_figures(&[(2, None), (1, None)])));
+        assert!(!fits(
+            &tally,
+            &published_figures(&[(2, Some(1)), (2, Some(2))])
+        ));
+        assert!(!fits(&tally, &published_figures(&[(2, Some(1))])));
     }
 }

@@ -9,26 +9,26 @@ use barometer_domain::ids::{CandidateId, MunicipalityCode};
 use barometer_domain::municipality;
 use barometer_domain::vendor::ReleasedVote;
 
-use crate::account::vault::Opened;
+use crate::account::vault::OpenedName;
 
 /// Whose ballot it is, as far as the vendor's key tells.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Who {
+pub enum RowVoter {
     /// No name was sealed.
     Nobody,
     /// The sealed name does not open.
     Unreadable,
     /// An opened name.
-    Person(Opened),
+    Person(OpenedName),
 }
 
 /// A ballot with its person. It has no serialised form.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Row {
+pub struct BallotRow {
     /// Which place.
     pub slot: String,
     /// Whose.
-    pub who: Who,
+    pub who: RowVoter,
     /// For which municipality it counts.
     pub municipality: MunicipalityCode,
     /// What; `None` while that is hidden, so that ballots are struck without it.
@@ -39,13 +39,13 @@ pub struct Row {
     pub devices: u32,
 }
 
-impl Row {
+impl BallotRow {
     /// The ballot with what the worker made of its sealed name.
-    pub fn new(vote: ReleasedVote, opened: Option<Opened>) -> Self {
+    pub fn new(vote: ReleasedVote, opened: Option<OpenedName>) -> Self {
         let who = match (vote.identity, opened) {
-            (None, _) => Who::Nobody,
-            (Some(_), None) => Who::Unreadable,
-            (Some(_), Some(opened)) => Who::Person(opened),
+            (None, _) => RowVoter::Nobody,
+            (Some(_), None) => RowVoter::Unreadable,
+            (Some(_), Some(opened)) => RowVoter::Person(opened),
         };
         Self {
             slot: vote.slot,
@@ -83,10 +83,10 @@ impl Row {
         self.choices.as_ref().is_some_and(is)
     }
 
-    fn person(&self) -> Option<&Opened> {
+    fn person(&self) -> Option<&OpenedName> {
         match &self.who {
-            Who::Person(person) => Some(person),
-            Who::Nobody | Who::Unreadable => None,
+            RowVoter::Person(person) => Some(person),
+            RowVoter::Nobody | RowVoter::Unreadable => None,
         }
     }
 }
@@ -98,7 +98,7 @@ pub fn municipality_name(code: MunicipalityCode) -> String {
 
 /// By what rows are ordered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Column {
+pub enum RowColumn {
     /// The person's name; rows without one come last.
     Name,
     /// The municipality's name.
@@ -107,17 +107,17 @@ pub enum Column {
 
 /// The order.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Order {
+pub struct RowOrder {
     /// By what.
-    pub by: Column,
+    pub by: RowColumn,
     /// Whether the last comes first.
     pub falling: bool,
 }
 
-impl Order {
+impl RowOrder {
     /// What a press on a column's heading makes of it.
     #[must_use]
-    pub fn pressed(self, column: Column) -> Self {
+    pub fn pressed(self, column: RowColumn) -> Self {
         Self {
             by: column,
             falling: self.by == column && !self.falling,
@@ -125,8 +125,8 @@ impl Order {
     }
 }
 
-impl Order {
-    fn compare(self, a: &Row, b: &Row) -> Ordering {
+impl RowOrder {
+    fn compare(self, a: &BallotRow, b: &BallotRow) -> Ordering {
         let name = danish::compare(a.name(), b.name());
         let missing = a.name().is_empty().cmp(&b.name().is_empty());
         let turned = |ordering: Ordering| {
@@ -137,8 +137,8 @@ impl Order {
             }
         };
         match self.by {
-            Column::Name => missing.then(turned(name)),
-            Column::Municipality => {
+            RowColumn::Name => missing.then(turned(name)),
+            RowColumn::Municipality => {
                 let place = danish::compare(&a.municipality_name(), &b.municipality_name());
                 turned(place).then(missing).then(name)
             }
@@ -148,7 +148,7 @@ impl Order {
 
 /// Which candidate a row must support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
+pub enum ChoiceFilter {
     /// This one.
     Candidate(CandidateId),
     /// "Ingen af disse".
@@ -157,9 +157,9 @@ pub enum Choice {
 
 /// What a row must be to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct RowFilter {
     /// What it chose.
-    pub choice: Option<Choice>,
+    pub choice: Option<ChoiceFilter>,
     /// For which municipality.
     pub municipality: Option<MunicipalityCode>,
     /// Only what looks like a duplicate.
@@ -168,12 +168,14 @@ pub struct Filter {
     pub nameless: bool,
 }
 
-impl Filter {
-    fn takes(self, row: &Row, duplicates: &BTreeSet<String>) -> bool {
+impl RowFilter {
+    fn takes(self, row: &BallotRow, duplicates: &BTreeSet<String>) -> bool {
         let choice = match self.choice {
             None => true,
-            Some(Choice::Candidate(candidate)) => row.chose(|ballot| ballot.supports(candidate)),
-            Some(Choice::Blank) => row.chose(Ballot::is_blank),
+            Some(ChoiceFilter::Candidate(candidate)) => {
+                row.chose(|ballot| ballot.supports(candidate))
+            }
+            Some(ChoiceFilter::Blank) => row.chose(Ballot::is_blank),
         };
         let municipality = self
             .municipality
@@ -185,9 +187,9 @@ impl Filter {
 }
 
 /// The rows that pass, in order.
-pub fn shown(rows: &[Row], filter: Filter, order: Order) -> Vec<Row> {
+pub fn visible_rows(rows: &[BallotRow], filter: RowFilter, order: RowOrder) -> Vec<BallotRow> {
     let duplicates = duplicates(rows);
-    let mut shown: Vec<Row> = rows
+    let mut shown: Vec<BallotRow> = rows
         .iter()
         .filter(|row| filter.takes(row, &duplicates))
         .cloned()
@@ -197,7 +199,7 @@ pub fn shown(rows: &[Row], filter: Filter, order: Order) -> Vec<Row> {
 }
 
 /// The places whose name, whatever its case, stands more than once for one municipality among ballots that count.
-pub fn duplicates(rows: &[Row]) -> BTreeSet<String> {
+pub fn duplicates(rows: &[BallotRow]) -> BTreeSet<String> {
     let mut alike: HashMap<(String, MunicipalityCode), Vec<&str>> = HashMap::new();
     for row in rows.iter().filter(|row| !row.struck) {
         let name = row.name().to_lowercase();
@@ -211,7 +213,7 @@ pub fn duplicates(rows: &[Row]) -> BTreeSet<String> {
 }
 
 /// The municipalities in the table, in Danish order, each with how many ballots it has.
-pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String, usize)> {
+pub fn municipalities(rows: &[BallotRow]) -> Vec<(MunicipalityCode, String, usize)> {
     let mut counts = BTreeMap::new();
     for row in rows {
         *counts.entry(row.municipality).or_default() += 1;
@@ -228,18 +230,18 @@ pub fn municipalities(rows: &[Row]) -> Vec<(MunicipalityCode, String, usize)> {
 pub(super) mod tests {
     use super::*;
 
-    pub(in super::super) fn row(slot: &str, name: &str, code: &str, choices: &[u16]) -> Row {
+    pub(in super::super) fn row(slot: &str, name: &str, code: &str, choices: &[u16]) -> BallotRow {
         let code = code.parse().unwrap();
         let who = match name {
-            "" => Who::Nobody,
-            "?" => Who::Unreadable,
-            name => Who::Person(Opened {
+            "" => RowVoter::Nobody,
+            "?" => RowVoter::Unreadable,
+            name => RowVoter::Person(OpenedName {
                 name: name.into(),
                 municipality: Some(code),
                 role: String::new(),
             }),
         };
-        Row {
+        BallotRow {
             slot: slot.into(),
             who,
             municipality: code,
@@ -249,7 +251,7 @@ pub(super) mod tests {
         }
     }
 
-    fn table() -> Vec<Row> {
+    fn table() -> Vec<BallotRow> {
         vec![
             row("a", "Østen Prøve", "0751", &[1]),
             row("b", " østen prøve ", "0751", &[2]),
@@ -260,12 +262,12 @@ pub(super) mod tests {
         ]
     }
 
-    fn slots(rows: &[Row]) -> String {
+    fn slots(rows: &[BallotRow]) -> String {
         rows.iter().map(|row| row.slot.as_str()).collect()
     }
 
-    const BY_NAME: Order = Order {
-        by: Column::Name,
+    const BY_NAME: RowOrder = RowOrder {
+        by: RowColumn::Name,
         falling: false,
     };
 
@@ -279,31 +281,34 @@ pub(super) mod tests {
 
     #[test]
     fn rows_are_filtered_by_choice_municipality_and_likeness() {
-        let only = |filter| slots(&shown(&table(), filter, BY_NAME));
-        let all = Filter::default();
-        let choice = |choice| Filter {
+        let only = |filter| slots(&visible_rows(&table(), filter, BY_NAME));
+        let all = RowFilter::default();
+        let choice = |choice| RowFilter {
             choice: Some(choice),
             ..all
         };
-        assert_eq!(only(choice(Choice::Blank)), "c");
-        assert_eq!(only(choice(Choice::Candidate(CandidateId(2)))).len(), 3);
+        assert_eq!(only(choice(ChoiceFilter::Blank)), "c");
+        assert_eq!(
+            only(choice(ChoiceFilter::Candidate(CandidateId(2)))).len(),
+            3
+        );
         let municipality = "0101".parse().ok();
         assert_eq!(
-            only(Filter {
+            only(RowFilter {
                 municipality,
                 ..all
             }),
             "c"
         );
         assert_eq!(
-            only(Filter {
+            only(RowFilter {
                 duplicates: true,
                 ..all
             })
             .len(),
             2
         );
-        let nameless = Filter {
+        let nameless = RowFilter {
             nameless: true,
             ..all
         };
@@ -312,7 +317,7 @@ pub(super) mod tests {
         for row in &mut hidden {
             row.choices = None;
         }
-        assert!(shown(&hidden, choice(Choice::Blank), BY_NAME).is_empty());
+        assert!(visible_rows(&hidden, choice(ChoiceFilter::Blank), BY_NAME).is_empty());
         let counts = municipalities(&hidden);
         let counts: Vec<_> = counts.iter().map(|(_, name, n)| (&**name, *n)).collect();
         assert_eq!(counts, [("København", 1), ("Varde", 1), ("Aarhus", 4)]);
@@ -320,23 +325,29 @@ pub(super) mod tests {
 
     #[test]
     fn rows_are_sorted_the_danish_way_and_back() {
-        let by = |by, falling| slots(&shown(&table(), Filter::default(), Order { by, falling }));
-        let names = by(Column::Name, false);
+        let by = |by, falling| {
+            slots(&visible_rows(
+                &table(),
+                RowFilter::default(),
+                RowOrder { by, falling },
+            ))
+        };
+        let names = by(RowColumn::Name, false);
         assert!(
             names.contains('f') && names.ends_with("de"),
             "{names}: no name comes last"
         );
         assert!(
-            by(Column::Name, true).ends_with("fde"),
+            by(RowColumn::Name, true).ends_with("fde"),
             "nor the other way round"
         );
         assert!(
-            by(Column::Municipality, false).starts_with("cf"),
+            by(RowColumn::Municipality, false).starts_with("cf"),
             "København, Varde, Aarhus"
         );
         assert_eq!(
-            BY_NAME.pressed(Column::Name),
-            Order {
+            BY_NAME.pressed(RowColumn::Name),
+            RowOrder {
                 falling: true,
                 ..BY_NAME
             }
@@ -354,10 +365,10 @@ pub(super) mod tests {
             devices: 2,
         };
         let sealed = "n".repeat(747);
-        let row = Row::new(vote(Some(&sealed)), None);
-        assert!(row.who == Who::Unreadable && row.name().is_empty());
-        assert!(Row::new(vote(None), None).who == Who::Nobody);
-        let rows = [row, Row::new(vote(Some(&sealed)), None)];
+        let row = BallotRow::new(vote(Some(&sealed)), None);
+        assert!(row.who == RowVoter::Unreadable && row.name().is_empty());
+        assert!(BallotRow::new(vote(None), None).who == RowVoter::Nobody);
+        let rows = [row, BallotRow::new(vote(Some(&sealed)), None)];
         assert!(
             duplicates(&rows).is_empty(),
             "two unreadable names are not one"

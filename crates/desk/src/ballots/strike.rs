@@ -9,32 +9,32 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::look_up;
-use super::votes::Desk;
+use super::votes::VotesState;
 
 /// The dialog; open while it is asked.
 #[component]
 pub fn StrikeDialog(
     /// The page's state.
-    desk: Desk,
+    page: VotesState,
 ) -> impl IntoView {
-    let close = move || desk.asking.set(false);
+    let close = move || page.asking.set(false);
     view! {
-        <Dialog open=desk.asking on_close=close>
-            {move || desk.asking.get().then(|| view! { <Ask desk=desk /> })}
+        <Dialog open=page.asking on_close=close>
+            {move || page.asking.get().then(|| view! { <Ask page=page /> })}
         </Dialog>
     }
 }
 
 #[component]
-fn Ask(desk: Desk) -> impl IntoView {
+fn Ask(page: VotesState) -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());
-    let count = u32::try_from(desk.chosen.read_untracked().len()).unwrap_or(u32::MAX);
+    let count = u32::try_from(page.chosen.read_untracked().len()).unwrap_or(u32::MAX);
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.strike();
+        page.strike();
     };
     let trouble = move || {
-        let words = look_up::words(&desk.sending.trouble()?);
+        let words = look_up::error_sentence(&page.sending.trouble()?);
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     view! {
@@ -44,21 +44,21 @@ fn Ask(desk: Desk) -> impl IntoView {
             <Field
                 id="strike-name"
                 label=Signal::derive(say(Text::Name))
-                value=desk.name
+                value=page.name
                 autocomplete="name"
                 longest=LONGEST_NAME
             />
             <Field
                 id="strike-reason"
                 label=Signal::derive(say(Text::StrikeReason))
-                value=desk.strike_reason
+                value=page.strike_reason
                 longest=LONGEST_REASON
                 hint=Signal::derive(say(Text::StrikeHintReason))
             />
             {trouble}
             <div class="vendor-buttons">
                 <button class="button danger" type="submit">{say(Text::StrikeYes)}</button>
-                <button type="button" class="button" on:click=move |_| desk.asking.set(false)>
+                <button type="button" class="button" on:click=move |_| page.asking.set(false)>
                     {say(Text::Cancel)}
                 </button>
             </div>

@@ -12,8 +12,8 @@ use leptos::html;
 use leptos::prelude::*;
 
 use super::recount::title;
-use super::rows::{self, Choice, Column, Row, Who};
-use super::votes::Desk;
+use super::rows::{self, BallotRow, ChoiceFilter, RowColumn, RowVoter};
+use super::votes::VotesState;
 
 /// "Ingen af disse" among the candidates' numbers.
 const BLANK: &str = "blank";
@@ -30,22 +30,24 @@ fn number(count: usize) -> u32 {
 #[component]
 pub fn Table(
     /// The page's state.
-    desk: Desk,
+    page: VotesState,
     /// All rows.
-    rows: Memo<Vec<Row>>,
+    rows: Memo<Vec<BallotRow>>,
     /// The webinar's texts.
     texts: StoredValue<Catalogue>,
 ) -> impl IntoView {
-    let shown = Memo::new(move |_| rows::shown(&rows.read(), desk.filter.get(), desk.order.get()));
+    let shown =
+        Memo::new(move |_| rows::visible_rows(&rows.read(), page.filter.get(), page.order.get()));
     let duplicates = Memo::new(move |_| rows::duplicates(&rows.read()));
     let can_strike = Memo::new(move |_| {
-        desk.names
+        page.names
             .with(|names| names.as_ref().is_some_and(|names| names.can_strike))
     });
     let is_hidden = Memo::new(move |_| rows.read().iter().any(|row| row.choices.is_none()));
     let lines = move || {
         let (duplicates, can_strike) = (duplicates.get(), can_strike.get());
-        let line = |row: &Row| line(desk, row, &texts.read_value(), &duplicates, can_strike);
+        let line =
+            |row: &BallotRow| ballot_row(page, row, &texts.read_value(), &duplicates, can_strike);
         shown.read().iter().map(line).collect_view()
     };
     let nothing = move || {
@@ -68,17 +70,17 @@ pub fn Table(
         <h2 id="votes" class="visually-hidden" tabindex="-1" node_ref=heading>
             {say(Text::Caption)}
         </h2>
-        <Tools desk=desk rows=rows shown=shown texts=texts is_hidden=is_hidden />
-        <Strikes desk=desk shown=shown can_strike=can_strike />
+        <Tools page=page rows=rows shown=shown texts=texts is_hidden=is_hidden />
+        <Strikes page=page shown=shown can_strike=can_strike />
         <div class="votes-frame">
             <table class="votes" role="table" aria-labelledby="votes">
                 <thead role="rowgroup">
                     <tr role="row">
                         {select}
-                        <Sortable desk=desk column=Column::Name text=Text::NameColumn />
+                        <Sortable page=page column=RowColumn::Name text=Text::NameColumn />
                         <Sortable
-                            desk=desk
-                            column=Column::Municipality
+                            page=page
+                            column=RowColumn::Municipality
                             text=Text::MunicipalityColumn
                         />
                         <th scope="col" role="columnheader">{say(Text::RoleColumn)}</th>
@@ -97,9 +99,9 @@ pub fn Table(
 
 /// A column's heading that sorts.
 #[component]
-fn Sortable(desk: Desk, column: Column, text: Text) -> impl IntoView {
+fn Sortable(page: VotesState, column: RowColumn, text: Text) -> impl IntoView {
     let state = move || {
-        let order = desk.order.get();
+        let order = page.order.get();
         match (order.by == column, order.falling) {
             (false, _) => "none",
             (true, false) => "ascending",
@@ -111,7 +113,7 @@ fn Sortable(desk: Desk, column: Column, text: Text) -> impl IntoView {
         "descending" => " ↓",
         _ => "",
     };
-    let press = move |_| desk.order.update(|order| *order = order.pressed(column));
+    let press = move |_| page.order.update(|order| *order = order.pressed(column));
     view! {
         <th scope="col" role="columnheader" aria-sort=state>
             <button type="button" class="sort" on:click=press>
@@ -122,21 +124,23 @@ fn Sortable(desk: Desk, column: Column, text: Text) -> impl IntoView {
     }
 }
 
-fn line(
-    desk: Desk,
-    row: &Row,
+fn ballot_row(
+    page: VotesState,
+    row: &BallotRow,
     texts: &Catalogue,
     duplicates: &BTreeSet<String>,
     can_strike: bool,
 ) -> AnyView {
     let language = language::current();
     let name = match &row.who {
-        Who::Nobody => view! { <span class="muted">{Text::NoName.say(language)}</span> }.into_any(),
-        Who::Unreadable => {
+        RowVoter::Nobody => {
+            view! { <span class="muted">{Text::NoName.say(language)}</span> }.into_any()
+        }
+        RowVoter::Unreadable => {
             let words = Text::CannotOpen.say(language);
             view! { <span class="chip coral">{words}</span> }.into_any()
         }
-        Who::Person(person) => person.name.clone().into_any(),
+        RowVoter::Person(person) => person.name.clone().into_any(),
     };
     let marks = [
         row.struck.then_some(("chip coral", Text::Struck)),
@@ -158,7 +162,7 @@ fn line(
             .collect_view();
         view! { <td role="cell"><ul class="choices">{choices}</ul></td> }
     });
-    let tick = can_strike.then(|| tick(desk, row));
+    let tick = can_strike.then(|| tick(page, row));
     let class = if row.struck { "struck" } else { "" };
     view! {
         <tr role="row" class=class>
@@ -174,7 +178,7 @@ fn line(
 }
 
 /// A checkbox for a ballot that can be struck; a struck one has none.
-fn tick(desk: Desk, row: &Row) -> AnyView {
+fn tick(page: VotesState, row: &BallotRow) -> AnyView {
     if row.struck {
         return view! { <td role="cell"></td> }.into_any();
     }
@@ -186,7 +190,7 @@ fn tick(desk: Desk, row: &Row) -> AnyView {
     );
     let (slot, pressed) = (row.slot.clone(), row.slot.clone());
     let press = move |_| {
-        desk.chosen.update(|chosen| {
+        page.chosen.update(|chosen| {
             if !chosen.remove(&pressed) {
                 chosen.insert(pressed.clone());
             }
@@ -197,7 +201,7 @@ fn tick(desk: Desk, row: &Row) -> AnyView {
             <input
                 type="checkbox"
                 aria-label=label
-                prop:checked=move || desk.chosen.read().contains(&slot)
+                prop:checked=move || page.chosen.read().contains(&slot)
                 on:change=press
             />
         </td>
@@ -206,7 +210,7 @@ fn tick(desk: Desk, row: &Row) -> AnyView {
 }
 
 /// What was voted; `None` while it is hidden.
-fn choices(row: &Row, texts: &Catalogue) -> Option<Vec<String>> {
+fn choices(row: &BallotRow, texts: &Catalogue) -> Option<Vec<String>> {
     let ballot = row.choices.as_ref()?;
     if ballot.is_blank() {
         return Some(vec![Text::Blank.say(language::current())]);
@@ -218,9 +222,9 @@ fn choices(row: &Row, texts: &Catalogue) -> Option<Vec<String>> {
 /// How many rows there are, the filters, the file, and the way out.
 #[component]
 fn Tools(
-    desk: Desk,
-    rows: Memo<Vec<Row>>,
-    shown: Memo<Vec<Row>>,
+    page: VotesState,
+    rows: Memo<Vec<BallotRow>>,
+    shown: Memo<Vec<BallotRow>>,
     texts: StoredValue<Catalogue>,
     is_hidden: Memo<bool>,
 ) -> impl IntoView {
@@ -232,28 +236,28 @@ fn Tools(
     };
     let by_choice = move |event| {
         let value = event_target_value(&event);
-        desk.filter.update(|filter| {
+        page.filter.update(|filter| {
             filter.choice = match value.as_str() {
-                BLANK => Some(Choice::Blank),
+                BLANK => Some(ChoiceFilter::Blank),
                 value => value
                     .parse()
                     .ok()
-                    .map(|id| Choice::Candidate(CandidateId(id))),
+                    .map(|id| ChoiceFilter::Candidate(CandidateId(id))),
             };
         });
     };
     let by_municipality = move |event| {
         let value = event_target_value(&event);
-        desk.filter
+        page.filter
             .update(|filter| filter.municipality = value.parse().ok());
     };
     let only_duplicates = move |event| {
         let checked = event_target_checked(&event);
-        desk.filter.update(|filter| filter.duplicates = checked);
+        page.filter.update(|filter| filter.duplicates = checked);
     };
     let only_nameless = move |event| {
         let checked = event_target_checked(&event);
-        desk.filter.update(|filter| filter.nameless = checked);
+        page.filter.update(|filter| filter.nameless = checked);
     };
     let candidates = move || {
         texts.with_value(|texts| {
@@ -307,7 +311,7 @@ fn Tools(
                 >
                     {say(Text::Export)}
                 </button>
-                <button type="button" class="button" on:click=move |_| desk.forget(Text::Closed)>
+                <button type="button" class="button" on:click=move |_| page.forget(Text::Closed)>
                     {say(Text::Close)}
                 </button>
             </div>
@@ -318,12 +322,12 @@ fn Tools(
 
 /// What can be struck, all of it together if need be, and the button that does.
 #[component]
-fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl IntoView {
+fn Strikes(page: VotesState, shown: Memo<Vec<BallotRow>>, can_strike: Memo<bool>) -> impl IntoView {
     let free = move || number(shown.read().iter().filter(|row| !row.struck).count());
-    let count = move || number(desk.chosen.read().len());
+    let count = move || number(page.chosen.read().len());
     let ask = move |_| {
-        desk.sending.clear_trouble();
-        desk.asking.set(true);
+        page.sending.clear_trouble();
+        page.asking.set(true);
     };
     let button = move || match count() {
         0 => view! { <p class="muted">{say(Text::StrikeHint)}</p> }.into_any(),
@@ -335,7 +339,7 @@ fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl In
         .into_any(),
     };
     let over = move || {
-        desk.can_look_away.get().then(|| {
+        page.can_look_away.get().then(|| {
             view! { <p class="notice amber">{say(Text::StrikesAreOver)}</p> }
         })
     };
@@ -346,11 +350,11 @@ fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl In
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| desk.choose(&shown.read_untracked(), true)
+                        on:click=move |_| page.choose(&shown.read_untracked(), true)
                     >
                         {move || Text::SelectAll(free()).say(language::current())}
                     </button>
-                    <button type="button" class="button" on:click=move |_| desk.choose(&[], false)>
+                    <button type="button" class="button" on:click=move |_| page.choose(&[], false)>
                         {say(Text::SelectNone)}
                     </button>
                 </div>
@@ -361,7 +365,7 @@ fn Strikes(desk: Desk, shown: Memo<Vec<Row>>, can_strike: Memo<bool>) -> impl In
 }
 
 /// Saves the rows that are shown.
-fn export(rows: &[Row], texts: &Catalogue) {
+fn export(rows: &[BallotRow], texts: &Catalogue) {
     let language = language::current();
     let is_hidden = rows.iter().any(|row| row.choices.is_none());
     let columns = [
@@ -376,9 +380,9 @@ fn export(rows: &[Row], texts: &Catalogue) {
     let yes_or_no = |yes| if yes { Text::Yes } else { Text::No };
     lines.extend(rows.iter().map(|row| {
         let name = match row.who {
-            Who::Nobody => Text::NoName.say(language),
-            Who::Unreadable => Text::CannotOpen.say(language),
-            Who::Person(_) => row.name().to_owned(),
+            RowVoter::Nobody => Text::NoName.say(language),
+            RowVoter::Unreadable => Text::CannotOpen.say(language),
+            RowVoter::Person(_) => row.name().to_owned(),
         };
         let choices = choices(row, texts).map(|choices| choices.join(", "));
         let cells = [

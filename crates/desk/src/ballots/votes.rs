@@ -9,7 +9,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{Logged, MOST_STRUCK_AT_ONCE, Released, Strike};
 use barometer_domain::view::AudienceView;
 use barometer_kit::api::ApiError;
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{api, language};
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
@@ -19,13 +19,13 @@ use leptos::task::spawn_local;
 
 use super::log::Log;
 use super::look_up::{self, LookUpForm};
-use super::recount::{self, Published, Recount};
-use super::rows::{Column, Filter, Order, Row};
+use super::recount::{self, PublishedFigures, Recount};
+use super::rows::{BallotRow, RowColumn, RowFilter, RowOrder};
 use super::strike::StrikeDialog;
 use super::table::Table;
 use crate::account::vault;
 use crate::page::{
-    BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading, unanswered,
+    BackToList, Heading, VendorContext, VendorError, VendorSubmission, focus_heading, unanswered,
 };
 
 /// How long names stay without a click, in milliseconds.
@@ -35,9 +35,9 @@ const LOOK_EVERY_MS: u32 = 10_000;
 
 /// What a look-up brought.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Names {
+pub struct LookedUpNames {
     /// One per ballot.
-    pub rows: Vec<Row>,
+    pub rows: Vec<BallotRow>,
     /// The log.
     pub log: Vec<Logged>,
     /// Whether the log has been changed.
@@ -48,8 +48,8 @@ pub struct Names {
 
 /// The page's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    visit: Visit,
+pub struct VotesState {
+    visit: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The employee's name, as typed.
     pub name: RwSignal<String>,
@@ -68,21 +68,21 @@ pub struct Desk {
     /// What the server or the worker is doing, or has done.
     pub sending: VendorSubmission<Text>,
     /// The names, as long as they are shown.
-    pub names: RwSignal<Option<Names>>,
+    pub names: RwSignal<Option<LookedUpNames>>,
     /// Which rows are shown.
-    pub filter: RwSignal<Filter>,
+    pub filter: RwSignal<RowFilter>,
     /// In which order.
-    pub order: RwSignal<Order>,
+    pub order: RwSignal<RowOrder>,
     /// The places ticked to be struck.
     pub chosen: RwSignal<BTreeSet<String>>,
     /// Whether it is asked before striking.
     pub asking: RwSignal<bool>,
     /// What was shown to everyone.
-    published: RwSignal<Vec<Published>>,
+    published: RwSignal<Vec<PublishedFigures>>,
 }
 
-impl Desk {
-    fn new(visit: Visit, code: WebinarCode) -> Self {
+impl VotesState {
+    fn new(visit: VendorContext, code: WebinarCode) -> Self {
         let text = || RwSignal::new(String::new());
         let (name, reason, strike_reason) = (text(), text(), text());
         let fields = [
@@ -90,7 +90,7 @@ impl Desk {
             ("reason", reason.into()),
             ("strike_reason", strike_reason.into()),
         ];
-        let saved = SavedForm::new(&format!("look-up.{code}"), Keep::InWindow, fields);
+        let saved = SavedForm::new(&format!("look-up.{code}"), DraftLifetime::InWindow, fields);
         Self {
             visit,
             code: StoredValue::new(code),
@@ -103,9 +103,9 @@ impl Desk {
             saved,
             sending: VendorSubmission::new(),
             names: RwSignal::new(None),
-            filter: RwSignal::new(Filter::default()),
-            order: RwSignal::new(Order {
-                by: Column::Name,
+            filter: RwSignal::new(RowFilter::default()),
+            order: RwSignal::new(RowOrder {
+                by: RowColumn::Name,
                 falling: false,
             }),
             chosen: RwSignal::new(BTreeSet::new()),
@@ -119,13 +119,13 @@ impl Desk {
         let typed = look_up::typed(self.name, self.reason);
         let code = self.code.get_value();
         let with_choices = self.with_choices.get_untracked() || !self.can_look_away.get_untracked();
-        self.run(async move {
+        self.run_task(async move {
             let released = if with_choices {
                 api::look_up(&code, &typed?).await
             } else {
                 api::voters(&code, &typed?).await
             };
-            self.open(&code, released).await?;
+            self.open_names(&code, released).await?;
             self.saved.forget();
             Ok(None)
         });
@@ -134,7 +134,7 @@ impl Desk {
     /// Has it written down that the log was found broken, so that look-ups are possible again.
     pub fn acknowledge(self) {
         let typed = look_up::typed(self.name, self.reason);
-        self.run(async move {
+        self.run_task(async move {
             let done = api::acknowledge(&typed?).await;
             done.map_err(|error| self.visit.trouble(error))?;
             self.reason.set(String::new());
@@ -149,7 +149,7 @@ impl Desk {
         let typed = look_up::typed(self.name, self.strike_reason);
         let code = self.code.get_value();
         let slots: Vec<String> = self.chosen.get_untracked().into_iter().collect();
-        self.run(async move {
+        self.run_task(async move {
             let count = u32::try_from(slots.len()).unwrap_or(u32::MAX);
             let look_up = typed?;
             for slots in slots.chunks(MOST_STRUCK_AT_ONCE) {
@@ -158,7 +158,7 @@ impl Desk {
                     look_up: look_up.clone(),
                 };
                 let released = api::strike(&code, &strike).await;
-                self.open(&code, released).await?;
+                self.open_names(&code, released).await?;
             }
             self.strike_reason.set(String::new());
             self.saved.forget();
@@ -168,7 +168,7 @@ impl Desk {
     }
 
     /// Ticks all these rows but those that are struck, or none at all.
-    pub fn choose(self, rows: &[Row], all: bool) {
+    pub fn choose(self, rows: &[BallotRow], all: bool) {
         self.chosen.update(|chosen| {
             chosen.clear();
             if all {
@@ -182,7 +182,7 @@ impl Desk {
     pub fn forget(self, word: Text) {
         self.names.set(None);
         self.chosen.set(BTreeSet::new());
-        self.filter.set(Filter::default());
+        self.filter.set(RowFilter::default());
         self.asking.set(false);
         self.reason.set(String::new());
         self.saved.forget();
@@ -190,10 +190,10 @@ impl Desk {
         focus_heading();
     }
 
-    fn run(self, work: impl Future<Output = Result<Option<Text>, Trouble>> + 'static) {
+    fn run_task(self, work: impl Future<Output = Result<Option<Text>, VendorError>> + 'static) {
         let work = async move {
             let done = work.await;
-            if done == Err(Trouble::Refused(Refusal::LogBroken)) {
+            if done == Err(VendorError::Refused(Refusal::LogBroken)) {
                 self.log_broken.set(true);
             }
             done
@@ -201,26 +201,26 @@ impl Desk {
         self.sending.send(work, |word| word);
     }
 
-    async fn open(
+    async fn open_names(
         self,
         code: &WebinarCode,
         released: Result<Released, ApiError>,
-    ) -> Result<(), Trouble> {
+    ) -> Result<(), VendorError> {
         let released = released.map_err(|error| self.visit.trouble(error))?;
         let sealed: Vec<(&str, &str)> = released
             .votes
             .iter()
             .filter_map(|vote| Some((vote.slot.as_str(), vote.identity.as_ref()?.as_str())))
             .collect();
-        let mut opened = vault::open(code, &sealed).await?.into_iter();
+        let mut opened = vault::open_names(code, &sealed).await?.into_iter();
         let rows = released.votes.into_iter().map(|vote| {
             let person = vote.identity.is_some().then(|| opened.next().flatten());
-            Row::new(vote, person.flatten())
+            BallotRow::new(vote, person.flatten())
         });
         let rows = rows.collect();
         self.published.set(recount::published(code).await);
         self.chosen.set(BTreeSet::new());
-        self.names.set(Some(Names {
+        self.names.set(Some(LookedUpNames {
             rows,
             log: released.log,
             broken: released.broken,
@@ -234,29 +234,29 @@ impl Desk {
 #[component]
 pub fn VotesPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, code.clone());
+    let page = VotesState::new(visit, code.clone());
     let texts = RwSignal::new(None::<StoredValue<Catalogue>>);
-    let trouble = RwSignal::new(None::<Trouble>);
+    let trouble = RwSignal::new(None::<VendorError>);
     spawn_local(async move {
         match load(&code).await {
             Ok((loaded, view)) => {
-                desk.can_look_away
+                page.can_look_away
                     .set(view.barometer.phase == Phase::Closed);
-                desk.log_broken.set(view.log_broken);
+                page.log_broken.set(view.log_broken);
                 texts.set(Some(StoredValue::new(loaded)));
             }
             Err(error) => trouble.set(Some(error.into())),
         }
     });
-    forget_in_time(desk);
-    let has_names = Memo::new(move |_| desk.names.read().is_some());
+    forget_in_time(page);
+    let has_names = Memo::new(move |_| page.names.read().is_some());
     let body = move || match (texts.get(), trouble.get()) {
-        (Some(texts), _) if has_names.get() => view! { <Shown desk=desk texts=texts /> }.into_any(),
-        (Some(_), _) => view! { <LookUpForm desk=desk /> }.into_any(),
+        (Some(texts), _) if has_names.get() => view! { <Shown page=page texts=texts /> }.into_any(),
+        (Some(_), _) => view! { <LookUpForm page=page /> }.into_any(),
         (None, trouble) => unanswered(trouble.as_ref()),
     };
     let title = move || {
@@ -265,7 +265,7 @@ pub fn VotesPage(
             .map(|texts| texts.with_value(|texts| texts.title.clone()))
     };
     let word = move || {
-        let word = desk.sending.word()?.say(language::current());
+        let word = page.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
     };
     view! {
@@ -286,15 +286,15 @@ async fn load(code: &WebinarCode) -> Result<(Catalogue, AudienceView), ApiError>
 }
 
 /// Names leave the page after a while without a click or a key.
-fn forget_in_time(desk: Desk) {
+fn forget_in_time(page: VotesState) {
     let touched = StoredValue::new(js_sys::Date::now());
     let touch = move || touched.set_value(js_sys::Date::now());
     let click = window_event_listener(ev::click, move |_| touch());
     let key = window_event_listener(ev::keydown, move |_| touch());
     let look = Interval::new(LOOK_EVERY_MS, move || {
         let idle = js_sys::Date::now() - touched.get_value();
-        if idle > FORGET_AFTER_MS && desk.names.read_untracked().is_some() {
-            desk.forget(Text::Forgotten);
+        if idle > FORGET_AFTER_MS && page.names.read_untracked().is_some() {
+            page.forget(Text::Forgotten);
         }
     });
     let look = StoredValue::new_local(Some(look));
@@ -306,9 +306,9 @@ fn forget_in_time(desk: Desk) {
 }
 
 #[component]
-fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
+fn Shown(page: VotesState, texts: StoredValue<Catalogue>) -> impl IntoView {
     let rows = Memo::new(move |_| {
-        desk.names.with(|names| {
+        page.names.with(|names| {
             names
                 .as_ref()
                 .map(|names| names.rows.clone())
@@ -316,7 +316,7 @@ fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
         })
     });
     let log = Signal::derive(move || {
-        desk.names.with(|names| {
+        page.names.with(|names| {
             names
                 .as_ref()
                 .map(|names| names.log.clone())
@@ -324,18 +324,18 @@ fn Shown(desk: Desk, texts: StoredValue<Catalogue>) -> impl IntoView {
         })
     });
     let broken = move || {
-        desk.names
+        page.names
             .with(|names| names.as_ref().is_some_and(|names| names.broken))
     };
     let counts = Memo::new(move |_| rows.read().iter().all(|row| row.choices.is_some()));
     view! {
-        <Table desk=desk rows=rows texts=texts />
+        <Table page=page rows=rows texts=texts />
         <div class="beside">
             <Show when=move || counts.get()>
-                <Recount rows=rows texts=texts published=desk.published />
+                <Recount rows=rows texts=texts published=page.published />
             </Show>
             <Log entries=log broken=Signal::derive(broken) />
         </div>
-        <StrikeDialog desk=desk />
+        <StrikeDialog page=page />
     }
 }

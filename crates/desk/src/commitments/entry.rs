@@ -9,7 +9,7 @@ use barometer_domain::money::{Money, typed_kroner};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Field as Wrong;
 use barometer_kit::form::field::{Field, Select, Tick};
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{format, language};
 use barometer_text::refusal::takes_none;
 use barometer_text::staff::commitments::{Commitments as Text, said};
@@ -18,7 +18,7 @@ use barometer_text::states;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::{Desk, say, today};
+use super::{CommitmentsState, say, today};
 use crate::page::{focus, wrong_field};
 use crate::requests::list::options;
 
@@ -27,7 +27,7 @@ const AMOUNT: &str = "entry-amount";
 
 /// What is being typed; each field on its own, so that nothing is ever lost.
 #[derive(Clone, Copy)]
-pub struct Entry {
+pub struct CommitmentForm {
     municipality: RwSignal<String>,
     request: RwSignal<String>,
     what: RwSignal<String>,
@@ -43,21 +43,21 @@ pub struct Entry {
     reason: RwSignal<String>,
     named: RwSignal<bool>,
     /// Which field is wrong, if the browser saw it already.
-    wrong: RwSignal<Option<Where>>,
+    wrong: RwSignal<Option<CommitmentField>>,
     saved: SavedForm,
 }
 
 /// Who says something about what, as far as that is typed.
-type Subject = (Option<RequestId>, Option<MunicipalityCode>);
+type CommitmentSubject = (Option<RequestId>, Option<MunicipalityCode>);
 
 /// A field that the browser itself can find wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Where {
+enum CommitmentField {
     Municipality,
     Of(Wrong),
 }
 
-impl Entry {
+impl CommitmentForm {
     /// Empty, about this request if there is only one.
     pub fn new(only: Option<RequestId>) -> Self {
         let text = || RwSignal::new(String::new());
@@ -88,7 +88,7 @@ impl Entry {
             ("reason", reason.into()),
             ("named", named.into()),
         ];
-        let saved = SavedForm::new(&name, Keep::InBrowser, fields);
+        let saved = SavedForm::new(&name, DraftLifetime::InBrowser, fields);
         Self {
             municipality,
             request,
@@ -109,7 +109,7 @@ impl Entry {
         }
     }
 
-    fn chosen(self) -> Option<MunicipalityCode> {
+    fn chosen_municipality(self) -> Option<MunicipalityCode> {
         let found = self.municipality.with(|typed| municipality::meant(typed));
         found.map(|municipality| municipality.code)
     }
@@ -149,8 +149,8 @@ impl Entry {
         focus(MUNICIPALITY);
     }
 
-    fn read(self, to: Option<CommitmentState>) -> Result<Move, Where> {
-        let wrong = |field| Where::Of(field);
+    fn read(self, to: Option<CommitmentState>) -> Result<Move, CommitmentField> {
+        let wrong = |field| CommitmentField::Of(field);
         let amount = || {
             let typed = typed_kroner(&self.amount.get_untracked());
             typed.ok_or(wrong(Wrong::Amount))
@@ -186,17 +186,17 @@ impl Entry {
         })
     }
 
-    fn mandate(self) -> Result<Mandate, Where> {
+    fn mandate(self) -> Result<Mandate, CommitmentField> {
         let maximum = self.mandate_maximum.get_untracked();
         let maximum = match maximum.trim() {
             "" => None,
-            typed => Some(typed_kroner(typed).ok_or(Where::Of(Wrong::Amount))?),
+            typed => Some(typed_kroner(typed).ok_or(CommitmentField::Of(Wrong::Amount))?),
         };
         let date = day(self.mandate_date).ok().flatten();
         Ok(Mandate {
             by: self.mandate_by.get_untracked(),
             reference: self.mandate_reference.get_untracked(),
-            date: date.ok_or(Where::Of(Wrong::MandateDate))?,
+            date: date.ok_or(CommitmentField::Of(Wrong::MandateDate))?,
             maximum,
         })
     }
@@ -223,7 +223,7 @@ fn stage_of_key(key: &str) -> DecisionStage {
         .unwrap_or(&DecisionStage::Profession)
 }
 
-fn key(to: Option<CommitmentState>) -> String {
+fn option_key(to: Option<CommitmentState>) -> String {
     let at = to.and_then(|to| CommitmentState::ALL.iter().position(|other| *other == to));
     at.map_or_else(|| "named".to_owned(), |at| at.to_string())
 }
@@ -232,10 +232,10 @@ fn key(to: Option<CommitmentState>) -> String {
 #[component]
 pub fn QuickEntry(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
-    let entry = desk.entry;
-    let offered = Memo::new(move |_| desk.choices(entry.about(), entry.chosen()));
+    let entry = page.entry;
+    let offered = Memo::new(move |_| page.choices(entry.about(), entry.chosen_municipality()));
     let choices = Memo::new(move |_| {
         let offered = offered.read();
         let possible = offered.iter().filter(|(_, admitted)| admitted.is_ok());
@@ -253,46 +253,51 @@ pub fn QuickEntry(
     };
     // Another municipality or request: the step on is suggested. What was chosen about these two stays, also while
     // someone else writes down what they say.
-    Effect::new(move |before: Option<Option<Subject>>| {
-        let (subject, choices) = ((entry.about(), entry.chosen()), choices.read());
+    Effect::new(move |before: Option<Option<CommitmentSubject>>| {
+        let (subject, choices) = ((entry.about(), entry.chosen_municipality()), choices.read());
         let before = before.flatten();
-        if desk.ledgers.read().is_none() {
+        if page.ledgers.read().is_none() {
             // Nothing is known yet of what is possible.
             return before;
         }
         let chosen = entry.what.get_untracked();
-        let is_possible = choices.iter().any(|to| key(*to) == chosen);
+        let is_possible = choices.iter().any(|to| option_key(*to) == chosen);
         let is_same = before.is_none_or(|before| before == subject);
         if !(is_same && is_possible) {
             let first = choices.first().copied().flatten();
-            entry.saved.suggest("what", &key(first));
+            entry.saved.suggest("what", &option_key(first));
         }
         Some(subject)
     });
     let chosen = Memo::new(move |_| {
         let chosen = entry.what.get();
-        let found = choices.read().iter().copied().find(|to| key(*to) == chosen);
+        let found = choices
+            .read()
+            .iter()
+            .copied()
+            .find(|to| option_key(*to) == chosen);
         found.unwrap_or_else(|| choices.read().first().copied().flatten())
     });
-    let requests = move || options("–".to_owned(), &*desk.requests.read());
+    let requests = move || options("–".to_owned(), &*page.requests.read());
     let ways = move || {
         let language = language::current();
-        let option = |to: &Option<CommitmentState>| (key(*to), said(*to, language).to_owned());
+        let option =
+            |to: &Option<CommitmentState>| (option_key(*to), said(*to, language).to_owned());
         choices.read().iter().map(option).collect()
     };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        submit(desk, chosen.get_untracked());
+        submit(page, chosen.get_untracked());
     };
     let wrong_municipality = Signal::derive(move || {
-        let is_wrong = entry.wrong.get() == Some(Where::Municipality);
+        let is_wrong = entry.wrong.get() == Some(CommitmentField::Municipality);
         is_wrong.then(|| Text::NoSuchMunicipality.say(language::current()))
     });
     let names = municipality::all()
         .iter()
         .map(|m| view! { <option value=m.name></option> });
     let names = names.collect_view();
-    let request = desk.only.is_none().then(|| {
+    let request = page.only.is_none().then(|| {
         view! {
             <Select
                 id="entry-request"
@@ -302,9 +307,9 @@ pub fn QuickEntry(
             />
         }
     });
-    let rest = move || fields(desk, chosen.get());
+    let rest = move || fields(page, chosen.get());
     let button = move || {
-        let words = if desk.sending.is_working() {
+        let words = if page.sending.is_working() {
             Text::Writing
         } else {
             Text::Write
@@ -336,25 +341,25 @@ pub fn QuickEntry(
                 <Field
                     id="entry-by"
                     label=Signal::derive(say(Text::YourName))
-                    value=desk.by
+                    value=page.by
                     autocomplete="name"
                     longest=LONGEST_NOTE
-                    wrong=refusal(desk, Wrong::By)
+                    wrong=refusal(page, Wrong::By)
                 />
                 <div class="vendor-buttons">
                     <button class="button primary" type="submit">{button}</button>
-                    <p class="muted" role="status">{move || desk.sending.word()}</p>
+                    <p class="muted" role="status">{move || page.sending.word()}</p>
                 </div>
             </form>
         </section>
     }
 }
 
-fn submit(desk: Desk, to: Option<CommitmentState>) {
-    let entry = desk.entry;
+fn submit(page: CommitmentsState, to: Option<CommitmentState>) {
+    let entry = page.entry;
     entry.wrong.set(None);
-    let Some(who) = entry.chosen() else {
-        entry.wrong.set(Some(Where::Municipality));
+    let Some(who) = entry.chosen_municipality() else {
+        entry.wrong.set(Some(CommitmentField::Municipality));
         return focus(MUNICIPALITY);
     };
     let Some(request) = entry.about() else {
@@ -363,14 +368,14 @@ fn submit(desk: Desk, to: Option<CommitmentState>) {
     match entry.read(to) {
         Ok(said) => {
             let said = Said {
-                by: desk.by.get_untracked(),
+                by: page.by.get_untracked(),
                 said,
             };
-            desk.say(request, who, said, move || entry.clear());
+            page.record_move(request, who, said, move || entry.clear());
         }
         Err(wrong) => {
             entry.wrong.set(Some(wrong));
-            if wrong == Where::Of(Wrong::Amount) {
+            if wrong == CommitmentField::Of(Wrong::Amount) {
                 focus(AMOUNT);
             }
         }
@@ -378,18 +383,18 @@ fn submit(desk: Desk, to: Option<CommitmentState>) {
 }
 
 /// What is wrong with a field: what the browser saw, or the server.
-fn refusal(desk: Desk, field: Wrong) -> Signal<Option<String>> {
+fn refusal(page: CommitmentsState, field: Wrong) -> Signal<Option<String>> {
     Signal::derive(move || {
-        let refused = wrong_field(desk.sending);
-        let here = desk.entry.wrong.get() == Some(Where::Of(field));
+        let refused = wrong_field(page.sending);
+        let here = page.entry.wrong.get() == Some(CommitmentField::Of(field));
         let language = language::current();
         (here || refused == Some(field)).then(|| refused::sentence(&field.wrong(), language))
     })
 }
 
 /// The fields that what is said needs.
-fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
-    let entry = desk.entry;
+fn fields(page: CommitmentsState, to: Option<CommitmentState>) -> AnyView {
+    let entry = page.entry;
     let text = |words: Text<'static>| Signal::derive(say(words));
     let amount = move || {
         view! {
@@ -398,7 +403,7 @@ fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
                 label=text(Text::Amount)
                 value=entry.amount
                 longest=20
-                wrong=refusal(desk, Wrong::Amount)
+                wrong=refusal(page, Wrong::Amount)
             />
         }
     };
@@ -433,7 +438,7 @@ fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
                     value=entry.expected
                     kind=Signal::stored("date")
                     hint=text(Text::ExpectedHint)
-                    wrong=refusal(desk, Wrong::Expected)
+                    wrong=refusal(page, Wrong::Expected)
                 />
             }
             .into_any()
@@ -445,21 +450,21 @@ fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
                 label=text(Text::MandateBy)
                 value=entry.mandate_by
                 longest=LONGEST_NOTE
-                wrong=refusal(desk, Wrong::MandateBy)
+                wrong=refusal(page, Wrong::MandateBy)
             />
             <Field
                 id="entry-mandate-reference"
                 label=text(Text::MandateReference)
                 value=entry.mandate_reference
                 longest=LONGEST_NOTE
-                wrong=refusal(desk, Wrong::Reference)
+                wrong=refusal(page, Wrong::Reference)
             />
             <Field
                 id="entry-mandate-date"
                 label=text(Text::MandateDate)
                 value=entry.mandate_date
                 kind=Signal::stored("date")
-                wrong=refusal(desk, Wrong::MandateDate)
+                wrong=refusal(page, Wrong::MandateDate)
             />
             <Field
                 id="entry-mandate-maximum"
@@ -475,7 +480,7 @@ fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
                 label=text(Text::Year)
                 value=entry.year
                 longest=4
-                wrong=refusal(desk, Wrong::Year)
+                wrong=refusal(page, Wrong::Year)
             />
         }
         .into_any(),
@@ -486,7 +491,7 @@ fn fields(desk: Desk, to: Option<CommitmentState>) -> AnyView {
                     label=text(Text::Reason)
                     value=entry.reason
                     longest=LONGEST_NOTE
-                    wrong=refusal(desk, Wrong::Reason)
+                    wrong=refusal(page, Wrong::Reason)
                 />
             }
             .into_any()

@@ -5,7 +5,7 @@ use barometer_domain::financing::ledger::{Moved, Undo};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::money::Money;
 use barometer_kit::form::field::Field;
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{format, language};
 use barometer_text::staff::commitments::Commitments as Text;
@@ -13,30 +13,30 @@ use barometer_text::{Language, states};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::lines::Line;
-use super::{Desk, say};
+use super::lines::CommitmentLine;
+use super::{CommitmentsState, say};
 
 /// The dialog; open while someone is chosen.
 #[component]
 pub fn History(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
-    let open = Signal::derive(move || desk.history.get().is_some());
+    let open = Signal::derive(move || page.history.get().is_some());
     // What someone else writes down meanwhile leaves what is typed here as it is.
-    let about = Memo::new(move |_| desk.history.get());
-    let body = move || about.get().map(|about| moves(desk, about));
+    let about = Memo::new(move |_| page.history.get());
+    let body = move || about.get().map(|about| moves(page, about));
     view! {
-        <Dialog open=open on_close=move || desk.history.set(None)>
+        <Dialog open=open on_close=move || page.history.set(None)>
             {body}
         </Dialog>
     }
 }
 
-fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
+fn moves(page: CommitmentsState, about: (RequestId, MunicipalityCode)) -> AnyView {
     let (request, who) = about;
     let line = Memo::new(move |_| {
-        let lines = desk.lines.read();
+        let lines = page.lines.read();
         let mut lines = lines.iter();
         lines
             .find(|line| (line.request, line.commitment.municipality) == about)
@@ -45,22 +45,22 @@ fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
     let said = move || line.get().map(|line| all_said(&line));
     let why = RwSignal::new(String::new());
     let name = format!("undo.{}.{who}", request.0);
-    let saved = SavedForm::new(&name, Keep::InBrowser, [("why", why.into())]);
+    let saved = SavedForm::new(&name, DraftLifetime::InBrowser, [("why", why.into())]);
     let undo = move |event: SubmitEvent| {
         event.prevent_default();
         let undo = Undo {
-            by: desk.by.get_untracked(),
+            by: page.by.get_untracked(),
             why: why.get_untracked(),
         };
-        desk.undo(request, who, undo, move || {
+        page.undo_move(request, who, undo, move || {
             // The next one has a reason of its own.
             why.set(String::new());
             saved.forget();
         });
     };
     let trouble = move || {
-        let trouble = desk.sending.trouble()?;
-        Some(view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
+        let trouble = page.sending.trouble()?;
+        Some(view! { <p class="notice coral" role="alert">{trouble.sentence()}</p> })
     };
     let has_moves = Memo::new(move |_| line.read().is_some());
     let form = move || {
@@ -78,7 +78,7 @@ fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
                     <Field
                         id="undo-by"
                         label=Signal::derive(say(Text::YourName))
-                        value=desk.by
+                        value=page.by
                         autocomplete="name"
                         longest=LONGEST_NOTE
                     />
@@ -94,13 +94,13 @@ fn moves(desk: Desk, about: (RequestId, MunicipalityCode)) -> AnyView {
         {said}
         {form}
         <div class="dialog-buttons">
-            <Close desk=desk />
+            <Close page=page />
         </div>
     }
     .into_any()
 }
 
-fn all_said(line: &Line) -> AnyView {
+fn all_said(line: &CommitmentLine) -> AnyView {
     let language = language::current();
     let entries = line.moves.iter().map(|moved| entry(moved, language));
     view! {
@@ -111,9 +111,9 @@ fn all_said(line: &Line) -> AnyView {
 }
 
 #[component]
-fn Close(desk: Desk) -> impl IntoView {
+fn Close(page: CommitmentsState) -> impl IntoView {
     view! {
-        <button type="button" class="button" on:click=move |_| desk.history.set(None)>
+        <button type="button" class="button" on:click=move |_| page.history.set(None)>
             {say(Text::Close)}
         </button>
     }

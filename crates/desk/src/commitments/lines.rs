@@ -12,7 +12,7 @@ use crate::ballots::rows::municipality_name;
 
 /// One municipality's part in one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct CommitmentLine {
     /// In which request.
     pub request: RequestId,
     /// Its reference.
@@ -31,7 +31,7 @@ pub struct Line {
     pub moves: Vec<Moved>,
 }
 
-impl Line {
+impl CommitmentLine {
     /// Whether somebody should do something about it now.
     pub fn is_pressing(&self) -> bool {
         self.name_question.is_some() || self.next.is_some_and(NextAction::is_pressing)
@@ -44,10 +44,10 @@ impl Line {
 }
 
 /// Every line, the most pressing first, then by name.
-pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Line> {
+pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<CommitmentLine> {
     let of_ledger = |ledger: &Ledger| {
         let row = requests.iter().find(|row| row.id == ledger.request)?;
-        let line = |commitment: &Commitment| Line {
+        let line = |commitment: &Commitment| CommitmentLine {
             request: row.id,
             reference: row.request.reference.clone(),
             title: row.request.title.clone(),
@@ -59,9 +59,9 @@ pub fn lines(requests: &[RequestRow], ledgers: &[Ledger], today: Date) -> Vec<Li
         };
         Some(ledger.commitments.iter().map(line).collect::<Vec<_>>())
     };
-    let mut lines: Vec<Line> = ledgers.iter().filter_map(of_ledger).flatten().collect();
+    let mut lines: Vec<CommitmentLine> = ledgers.iter().filter_map(of_ledger).flatten().collect();
     lines.sort_by(|a, b| {
-        let rank = |line: &Line| match line.next {
+        let rank = |line: &CommitmentLine| match line.next {
             _ if line.is_pressing() => 0,
             Some(_) => 1,
             None => u8::MAX,
@@ -91,7 +91,7 @@ fn moves(ledger: &Ledger, commitment: &Commitment) -> Vec<Moved> {
 
 /// Which lines are shown.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Filter {
+pub struct CommitmentFilter {
     /// A part of the municipality's name.
     pub name: String,
     /// Only those at this state.
@@ -104,9 +104,9 @@ pub struct Filter {
     pub names: bool,
 }
 
-impl Filter {
+impl CommitmentFilter {
     /// Whether it lets a line through.
-    pub fn shows(&self, line: &Line) -> bool {
+    pub fn shows(&self, line: &CommitmentLine) -> bool {
         danish::finds(&line.name, &self.name)
             && self
                 .state

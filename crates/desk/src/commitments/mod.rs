@@ -15,7 +15,7 @@ use leptos::task::spawn_local;
 
 use crate::account::by;
 use crate::ballots::rows::municipality_name;
-use crate::page::{Heading, VendorSubmission, Visit, failure_notice, unanswered};
+use crate::page::{Heading, VendorContext, VendorSubmission, failure_notice, unanswered};
 
 pub mod entry;
 pub mod history;
@@ -25,20 +25,20 @@ pub mod shares;
 pub mod table;
 pub mod timeline;
 
-use entry::{Entry, QuickEntry};
+use entry::{CommitmentForm, QuickEntry};
 use history::History;
-use lines::{Filter, Line, lines};
+use lines::{CommitmentFilter, CommitmentLine, lines};
 use shares::ActualShares;
 use table::Table;
 use timeline::Timeline;
 
 /// A word that a municipality may say (`None`: about its name), and why not now.
-pub type Choice = (Option<CommitmentState>, Result<(), TakesNone>);
+pub type StateOption = (Option<CommitmentState>, Result<(), TakesNone>);
 
 /// The page's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    visit: Visit,
+pub struct CommitmentsState {
+    visit: VendorContext,
     /// Who writes things down.
     pub by: RwSignal<String>,
     /// All requests.
@@ -46,11 +46,11 @@ pub struct Desk {
     /// What has been said about each.
     pub ledgers: RwSignal<Option<Vec<Ledger>>>,
     /// Every line.
-    lines: Memo<Vec<Line>>,
+    lines: Memo<Vec<CommitmentLine>>,
     /// Which are shown.
-    filter: RwSignal<Filter>,
+    filter: RwSignal<CommitmentFilter>,
     /// What is being typed.
-    entry: Entry,
+    entry: CommitmentForm,
     /// Whose moves are shown.
     pub history: RwSignal<Option<(RequestId, MunicipalityCode)>>,
     /// How writing something down goes, or what was written down last.
@@ -61,9 +61,9 @@ pub struct Desk {
     pub only: Option<RequestId>,
 }
 
-impl Desk {
+impl CommitmentsState {
     /// The state of a page about all requests, or one.
-    pub fn new(visit: Visit, only: Option<RequestId>) -> Self {
+    pub fn new(visit: VendorContext, only: Option<RequestId>) -> Self {
         let requests = RwSignal::new(Vec::new());
         let ledgers = RwSignal::new(None::<Vec<Ledger>>);
         let lines = Memo::new(move |_| {
@@ -76,11 +76,11 @@ impl Desk {
             requests,
             ledgers,
             lines,
-            filter: RwSignal::new(Filter {
+            filter: RwSignal::new(CommitmentFilter {
                 request: only,
-                ..Filter::default()
+                ..CommitmentFilter::default()
             }),
-            entry: Entry::new(only),
+            entry: CommitmentForm::new(only),
             history: RwSignal::new(None),
             sending: VendorSubmission::new(),
             named_last: RwSignal::new(None),
@@ -89,7 +89,7 @@ impl Desk {
     }
 
     /// Asks the server for everything anew.
-    pub fn ask(self) {
+    pub fn load_all(self) {
         spawn_local(async move {
             match (api::requests().await, api::commitments().await) {
                 (Ok(requests), Ok(ledgers)) => {
@@ -114,7 +114,11 @@ impl Desk {
     }
 
     /// What a municipality can say about a request, and why not now.
-    pub fn choices(self, request: Option<RequestId>, who: Option<MunicipalityCode>) -> Vec<Choice> {
+    pub fn choices(
+        self,
+        request: Option<RequestId>,
+        who: Option<MunicipalityCode>,
+    ) -> Vec<StateOption> {
         self.requests.with(|rows| {
             let row = rows.iter().find(|row| Some(row.id) == request);
             let Some(row) = row else {
@@ -134,32 +138,32 @@ impl Desk {
     }
 
     /// Writes down what a municipality said; then `after`.
-    pub fn say(
+    pub fn record_move(
         self,
         request: RequestId,
         who: MunicipalityCode,
         said: Said,
         after: impl FnOnce() + 'static,
     ) {
-        self.run(request, who, after, async move {
+        self.run_task(request, who, after, async move {
             api::say(request, who, &said).await
         });
     }
 
     /// Undoes a municipality's last move; then `after`.
-    pub fn undo(
+    pub fn undo_move(
         self,
         request: RequestId,
         who: MunicipalityCode,
         undo: Undo,
         after: impl FnOnce() + 'static,
     ) {
-        self.run(request, who, after, async move {
+        self.run_task(request, who, after, async move {
             api::undo(request, who, &undo).await
         });
     }
 
-    fn run(
+    fn run_task(
         self,
         request: RequestId,
         who: MunicipalityCode,
@@ -171,16 +175,16 @@ impl Desk {
         }
         let work = async move { work.await.map_err(|error| self.visit.trouble(error)) };
         self.sending.send(work, move |ledger| {
-            self.take(ledger);
+            self.replace_ledger(ledger);
             let written = self.written(request, who);
             after();
-            self.ask();
+            self.load_all();
             Some(written)
         });
     }
 
     /// Puts a request's ledger in the place of the one before.
-    fn take(self, ledger: Ledger) {
+    fn replace_ledger(self, ledger: Ledger) {
         self.ledgers.update(|ledgers| {
             let ledgers = ledgers.get_or_insert_default();
             ledgers.retain(|held| held.request != ledger.request);
@@ -211,17 +215,17 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 #[component]
 pub fn CommitmentsPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, None);
-    desk.ask();
+    let page = CommitmentsState::new(visit, None);
+    page.load_all();
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="muted">{say(Text::Body)}</p>
-            <Waiting desk=desk />
+            <Waiting page=page />
         </div>
-        <Everything desk=desk />
+        <Everything page=page />
     }
 }
 
@@ -229,19 +233,19 @@ pub fn CommitmentsPage(
 #[component]
 pub fn Everything(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
-    let trouble = move || failure_notice(desk.sending);
-    let is_there = Memo::new(move |_| desk.ledgers.read().is_some());
+    let trouble = move || failure_notice(page.sending);
+    let is_there = Memo::new(move |_| page.ledgers.read().is_some());
     let body = move || {
         if is_there.get() {
             view! {
-                <QuickEntry desk=desk />
-                <names::UndoName desk=desk />
-                <Table desk=desk />
-                <ActualShares desk=desk />
-                <Timeline desk=desk />
-                <History desk=desk />
+                <QuickEntry page=page />
+                <names::UndoName page=page />
+                <Table page=page />
+                <ActualShares page=page />
+                <Timeline page=page />
+                <History page=page />
             }
             .into_any()
         } else {
@@ -256,20 +260,23 @@ pub fn Everything(
 
 /// How many wait for the vendor.
 #[component]
-fn Waiting(desk: Desk) -> impl IntoView {
+fn Waiting(page: CommitmentsState) -> impl IntoView {
     let marks = move || {
-        desk.ledgers.read().as_ref()?;
+        page.ledgers.read().as_ref()?;
         let language = language::current();
-        let lines = desk.lines.read();
-        let count = |is: fn(&Line) -> bool| {
+        let lines = page.lines.read();
+        let count = |is: fn(&CommitmentLine) -> bool| {
             let count = lines.iter().filter(|line| is(line)).count();
             u32::try_from(count).unwrap_or(u32::MAX)
         };
-        let (late, pressing) = (count(Line::is_late), count(Line::is_pressing));
+        let (late, pressing) = (
+            count(CommitmentLine::is_late),
+            count(CommitmentLine::is_pressing),
+        );
         let late = (late > 0).then(|| {
             view! { <span class="chip amber">{Text::Late(late).say(language)}</span> }
         });
-        let overdue = desk
+        let overdue = page
             .requests
             .with(|rows| rows.iter().filter(|row| row.overdue).count());
         let overdue = u32::try_from(overdue).unwrap_or(u32::MAX);

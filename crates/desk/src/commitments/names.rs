@@ -7,13 +7,17 @@ use barometer_text::Language;
 use barometer_text::staff::commitments::Commitments as Text;
 use leptos::prelude::*;
 
-use super::lines::Line;
-use super::{Desk, say};
+use super::lines::CommitmentLine;
+use super::{CommitmentsState, say};
 use crate::ballots::rows::municipality_name;
 use crate::page::focus;
 
 /// What participants wish for the name, and the button that does it.
-pub fn question(desk: Desk, line: &Line, language: Language) -> Option<AnyView> {
+pub fn question(
+    page: CommitmentsState,
+    line: &CommitmentLine,
+    language: Language,
+) -> Option<AnyView> {
     let (question, wished) = line.name_question?;
     let (words, button, label) = match question {
         NameQuestion::Show => (
@@ -29,18 +33,18 @@ pub fn question(desk: Desk, line: &Line, language: Language) -> Option<AnyView> 
     };
     let (request, who) = (line.request, line.commitment.municipality);
     let press = move |_| {
-        if desk.by.with_untracked(|by| by.trim().is_empty()) {
+        if page.by.with_untracked(|by| by.trim().is_empty()) {
             // Who confirms it goes on record.
             return focus("entry-by");
         }
         let said = Said {
-            by: desk.by.get_untracked(),
+            by: page.by.get_untracked(),
             said: Move::Name {
                 named: question == NameQuestion::Show,
             },
         };
-        desk.say(request, who, said, move || {
-            desk.named_last.set(Some((request, who)));
+        page.record_move(request, who, said, move || {
+            page.named_last.set(Some((request, who)));
         });
     };
     let question = view! {
@@ -50,7 +54,7 @@ pub fn question(desk: Desk, line: &Line, language: Language) -> Option<AnyView> 
                 type="button"
                 class="button"
                 aria-label=label.say(language)
-                disabled=move || desk.sending.is_working()
+                disabled=move || page.sending.is_working()
                 on:click=press
             >
                 {button.say(language)}
@@ -64,18 +68,18 @@ pub fn question(desk: Desk, line: &Line, language: Language) -> Option<AnyView> 
 #[component]
 pub fn UndoName(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
     let undo = move || {
-        let (request, who) = desk.named_last.get()?;
+        let (request, who) = page.named_last.get()?;
         let language = language::current();
         let name = municipality_name(who);
         let undo = move |_| {
             let undo = Undo {
-                by: desk.by.get_untracked(),
+                by: page.by.get_untracked(),
                 why: Text::NameUndone.say(language::current()),
             };
-            desk.undo(request, who, undo, || {});
+            page.undo_move(request, who, undo, || {});
         };
         Some(view! {
             <p class="notice leaf">

@@ -9,19 +9,19 @@ use barometer_text::Language;
 use barometer_text::staff::commitments::Commitments as Text;
 use leptos::prelude::*;
 
-use super::{Desk, say};
+use super::{CommitmentsState, say};
 use crate::ballots::rows::municipality_name;
 
 /// Every request that the promises cover.
 #[component]
 pub fn ActualShares(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
     let requests = move || {
-        let (rows, ledgers) = (desk.requests.read(), desk.ledgers.read());
+        let (rows, ledgers) = (page.requests.read(), page.ledgers.read());
         let shown = ledgers.iter().flatten().filter_map(|ledger| {
-            let is_here = desk.only.is_none_or(|only| only == ledger.request);
+            let is_here = page.only.is_none_or(|only| only == ledger.request);
             let row = rows.iter().find(|row| row.id == ledger.request)?;
             let settlement = ledger.settlement.as_ref().filter(|_| is_here)?;
             Some(request(row, ledger, settlement, language::current()))

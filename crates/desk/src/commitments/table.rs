@@ -11,9 +11,9 @@ use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
-use super::lines::Line;
+use super::lines::CommitmentLine;
 use super::names::question;
-use super::{Desk, say};
+use super::{CommitmentsState, say};
 use crate::page::Way;
 use crate::requests::list::options;
 
@@ -21,10 +21,10 @@ use crate::requests::list::options;
 #[component]
 pub fn Table(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
     let shown = Memo::new(move |_| {
-        let (lines, filter) = (desk.lines.read(), desk.filter.read());
+        let (lines, filter) = (page.lines.read(), page.filter.read());
         lines
             .iter()
             .filter(|line| filter.shows(line))
@@ -32,8 +32,8 @@ pub fn Table(
             .collect::<Vec<_>>()
     });
     let of_page = move || {
-        let lines = desk.lines.read();
-        let is_here = |line: &&Line| desk.only.is_none_or(|only| only == line.request);
+        let lines = page.lines.read();
+        let is_here = |line: &&CommitmentLine| page.only.is_none_or(|only| only == line.request);
         lines.iter().filter(is_here).count()
     };
     let count = move || {
@@ -46,7 +46,7 @@ pub fn Table(
         shown
             .read()
             .iter()
-            .map(|line| row(desk, line))
+            .map(|line| commitment_row(page, line))
             .collect_view()
     };
     let nothing = move || {
@@ -58,11 +58,11 @@ pub fn Table(
         };
         Some(view! { <p class="muted">{words.say(language::current())}</p> })
     };
-    let request = desk.only.is_none().then(|| {
+    let request = page.only.is_none().then(|| {
         view! { <th scope="col">{say(Text::Request)}</th> }
     });
     view! {
-        <Filters desk=desk />
+        <Filters page=page />
         <p class="votes-count" role="status">{count}</p>
         <div class="votes-frame">
             <table class="desk-table">
@@ -83,18 +83,18 @@ pub fn Table(
 }
 
 #[component]
-fn Filters(desk: Desk) -> impl IntoView {
+fn Filters(page: CommitmentsState) -> impl IntoView {
     let state = RwSignal::new(String::new());
     let request = RwSignal::new(String::new());
     Effect::new(move |_| {
         let at = state.get().parse::<usize>().ok();
         let chosen = at.and_then(|at| CommitmentState::ALL.get(at).copied());
-        desk.filter.update(|filter| filter.state = chosen);
+        page.filter.update(|filter| filter.state = chosen);
     });
-    if desk.only.is_none() {
+    if page.only.is_none() {
         Effect::new(move |_| {
             let chosen = request.get().parse().ok().map(RequestId);
-            desk.filter.update(|filter| filter.request = chosen);
+            page.filter.update(|filter| filter.request = chosen);
         });
     }
     let all = || (String::new(), Text::All.say(language::current()));
@@ -104,8 +104,8 @@ fn Filters(desk: Desk) -> impl IntoView {
         let named = named.map(|(at, state)| (at.to_string(), words(state).to_owned()));
         std::iter::once(all()).chain(named).collect()
     };
-    let requests = move || options(all().1, &*desk.requests.read());
-    let request = desk.only.is_none().then(|| {
+    let requests = move || options(all().1, &*page.requests.read());
+    let request = page.only.is_none().then(|| {
         view! {
             <Select
                 id="filter-request"
@@ -116,15 +116,15 @@ fn Filters(desk: Desk) -> impl IntoView {
         }
     });
     let search = move |event| {
-        desk.filter
+        page.filter
             .update(|filter| filter.name = event_target_value(&event));
     };
     let only = move |event| {
-        desk.filter
+        page.filter
             .update(|filter| filter.pressing = event_target_checked(&event));
     };
     let names = move |event| {
-        desk.filter
+        page.filter
             .update(|filter| filter.names = event_target_checked(&event));
     };
     view! {
@@ -152,11 +152,11 @@ fn Filters(desk: Desk) -> impl IntoView {
     }
 }
 
-fn row(desk: Desk, line: &Line) -> AnyView {
+fn commitment_row(page: CommitmentsState, line: &CommitmentLine) -> AnyView {
     let language = language::current();
     let (id, who) = (line.request, line.commitment.municipality);
     let (name, amount) = (line.name.clone(), line.commitment.amount);
-    let request = desk.only.is_none().then(|| {
+    let request = page.only.is_none().then(|| {
         let title = format!("{} {}", line.reference, line.title);
         view! {
             <td>
@@ -174,7 +174,7 @@ fn row(desk: Desk, line: &Line) -> AnyView {
                 type="button"
                 class="link-button"
                 aria-label=words
-                on:click=move |_| desk.entry.begin(id, &begin, amount)
+                on:click=move |_| page.entry.begin(id, &begin, amount)
             >
                 {Text::Write.say(language)}
             </button>
@@ -189,13 +189,13 @@ fn row(desk: Desk, line: &Line) -> AnyView {
                     type="button"
                     class="link-button"
                     title=label
-                    on:click=move |_| desk.history.set(Some((id, who)))
+                    on:click=move |_| page.history.set(Some((id, who)))
                 >
                     {name}
                 </button>
             </th>
             {request}
-            <td>{chip} {said_amount(line, language)} {question(desk, line, language)}</td>
+            <td>{chip} {said_amount(line, language)} {question(page, line, language)}</td>
             <td>{decision(line, language)}</td>
             <td class="next">{take}</td>
         </tr>
@@ -203,7 +203,7 @@ fn row(desk: Desk, line: &Line) -> AnyView {
     .into_any()
 }
 
-fn chip(line: &Line) -> AnyView {
+fn chip(line: &CommitmentLine) -> AnyView {
     let state = line.commitment.state;
     let class = match state {
         state if state.counts_as_funded() => "chip leaf",
@@ -214,7 +214,7 @@ fn chip(line: &Line) -> AnyView {
 }
 
 /// The amount, and whether it is named.
-fn said_amount(line: &Line, language: Language) -> AnyView {
+fn said_amount(line: &CommitmentLine, language: Language) -> AnyView {
     let (amount, detail) = (line.commitment.amount, &line.commitment.detail);
     let written = format::money(language, amount);
     // A promise is the most that is paid; what is really paid stands below.
@@ -235,7 +235,7 @@ fn said_amount(line: &Line, language: Language) -> AnyView {
     .into_any()
 }
 
-fn decision(line: &Line, language: Language) -> AnyView {
+fn decision(line: &CommitmentLine, language: Language) -> AnyView {
     let detail = &line.commitment.detail;
     if line.commitment.state != CommitmentState::UnderDecision {
         let reason = detail

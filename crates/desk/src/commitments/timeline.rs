@@ -10,21 +10,21 @@ use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
-use super::lines::Line;
-use super::{Desk, say};
+use super::lines::CommitmentLine;
+use super::{CommitmentsState, say};
 
 /// All requests that municipalities decide on.
 #[component]
 pub fn Timeline(
     /// The page's state.
-    desk: Desk,
+    page: CommitmentsState,
 ) -> impl IntoView {
     let requests = move || {
-        let (rows, lines) = (desk.requests.read(), desk.lines.read());
+        let (rows, lines) = (page.requests.read(), page.lines.read());
         let is_here = |row: &&RequestRow| {
-            row.state.is_up_for_decision() && desk.only.is_none_or(|only| only == row.id)
+            row.state.is_up_for_decision() && page.only.is_none_or(|only| only == row.id)
         };
-        let ledgers = desk.ledgers.read();
+        let ledgers = page.ledgers.read();
         let funding = |row: &RequestRow| {
             let mut ledgers = ledgers.iter().flatten();
             ledgers.find(|ledger| ledger.request == row.id)?.funding
@@ -33,7 +33,7 @@ pub fn Timeline(
             .iter()
             .filter(is_here)
             .map(|row| {
-                let with_title = desk.only.is_none();
+                let with_title = page.only.is_none();
                 request(row, funding(row), &lines, with_title, language::current())
             })
             .collect();
@@ -52,7 +52,7 @@ pub fn Timeline(
 fn request(
     row: &RequestRow,
     funding: Option<Funding>,
-    lines: &[Line],
+    lines: &[CommitmentLine],
     with_title: bool,
     language: Language,
 ) -> AnyView {
@@ -72,7 +72,7 @@ fn request(
         }
         (None, false) => Text::NotEnough(&format::money(language, missing)).say(language),
     };
-    let mut expected: Vec<&Line> = lines
+    let mut expected: Vec<&CommitmentLine> = lines
         .iter()
         .filter(|line| {
             line.request == row.id && line.commitment.state == CommitmentState::UnderDecision
@@ -119,7 +119,7 @@ fn test(funding: Funding, language: Language) -> String {
     }
 }
 
-fn decision(line: &Line, language: Language) -> AnyView {
+fn decision(line: &CommitmentLine, language: Language) -> AnyView {
     let detail = &line.commitment.detail;
     let day = detail
         .expected

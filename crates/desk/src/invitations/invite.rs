@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::lists::ListError;
-use super::page::{Desk, Links};
+use super::page::{InvitationsState, LinkFile};
 
 /// How many people are shown before the links are made.
 const SHOWN: usize = 10;
@@ -33,26 +33,26 @@ fn number(count: usize) -> u32 {
 #[component]
 pub fn Invite(
     /// The page's state.
-    desk: Desk,
+    page: InvitationsState,
 ) -> impl IntoView {
-    let is_over = Memo::new(move |_| desk.summary.get().is_some_and(|all| !all.takes_more()));
-    move || match (desk.links.get(), is_over.get()) {
-        (Some(links), _) => view! { <Done desk=desk links=links /> }.into_any(),
+    let is_over = Memo::new(move |_| page.summary.get().is_some_and(|all| !all.takes_more()));
+    move || match (page.links.get(), is_over.get()) {
+        (Some(links), _) => view! { <Done page=page links=links /> }.into_any(),
         (None, true) => view! { <p class="muted">{say(Text::Over)}</p> }.into_any(),
-        (None, false) => view! { <List desk=desk /> }.into_any(),
+        (None, false) => view! { <List page=page /> }.into_any(),
     }
 }
 
 #[component]
-fn List(desk: Desk) -> impl IntoView {
-    let result = Memo::new(move |_| desk.result());
+fn List(page: InvitationsState) -> impl IntoView {
+    let result = Memo::new(move |_| page.result());
     let is_wrong = move || matches!(*result.read(), Some(Err(_)));
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.check(focus_list);
+        page.check(focus_list);
     };
     let outcome = move || match result.get()? {
-        Ok(people) => Some(view! { <Ready desk=desk people=people /> }.into_any()),
+        Ok(people) => Some(view! { <Ready page=page people=people /> }.into_any()),
         Err(_) => None,
     };
     let wrong = move || match result.get()? {
@@ -67,7 +67,7 @@ fn List(desk: Desk) -> impl IntoView {
         <section class="vendor-form invite">
             <h2>{say(Text::Invite)}</h2>
             <p>{say(Text::InviteBody)}</p>
-            {desk.saved.notice()}
+            {page.saved.notice()}
             <form class="vendor-form" on:submit=on_submit>
                 <div class="field">
                     <label for=LIST>{say(Text::List)}</label>
@@ -80,17 +80,17 @@ fn List(desk: Desk) -> impl IntoView {
                         spellcheck="false"
                         aria-invalid=move || is_wrong().then_some("true")
                         aria-describedby=described
-                        bind:value=desk.text
+                        bind:value=page.text
                     ></textarea>
                     <p id="people-hint" class="muted">{say(Text::ListHint)}</p>
                     {wrong}
                 </div>
                 <div class="vendor-buttons">
                     <button class="button primary" type="submit">{say(Text::Check)}</button>
-                    <FileButton desk=desk />
+                    <FileButton page=page />
                 </div>
             </form>
-            <HiddenRows desk=desk />
+            <HiddenRows page=page />
             {outcome}
         </section>
     }
@@ -136,15 +136,20 @@ fn complaint(wrong: &ListError) -> AnyView {
 
 /// Everyone is known: the first few, and the button.
 #[component]
-fn Ready(desk: Desk, people: People) -> impl IntoView {
+fn Ready(page: InvitationsState, people: People) -> impl IntoView {
     let count = number(people.rows.len());
     let of = number(people.municipalities());
-    let rows = people.rows.iter().take(SHOWN).map(row).collect_view();
+    let rows = people
+        .rows
+        .iter()
+        .take(SHOWN)
+        .map(person_row)
+        .collect_view();
     let more = people.rows.len().saturating_sub(SHOWN);
     let more = move || (more > 0).then(|| Text::AndMore(number(more)).say(language::current()));
     let button = move || {
         let language = language::current();
-        if desk.sending.is_working() {
+        if page.sending.is_working() {
             Vendor::Working.say(language)
         } else {
             Text::Make(count).say(language)
@@ -170,8 +175,8 @@ fn Ready(desk: Desk, people: People) -> impl IntoView {
                 <button
                     type="button"
                     class="button primary"
-                    aria-disabled=move || desk.sending.is_working().to_string()
-                    on:click=move |_| desk.make(people.clone())
+                    aria-disabled=move || page.sending.is_working().to_string()
+                    on:click=move |_| page.make_links(people.clone())
                 >
                     {button}
                 </button>
@@ -180,7 +185,7 @@ fn Ready(desk: Desk, people: People) -> impl IntoView {
     }
 }
 
-fn row(person: &Person) -> impl IntoView + use<> {
+fn person_row(person: &Person) -> impl IntoView + use<> {
     let municipality = municipality::by_code(person.municipality);
     view! {
         <tr>
@@ -192,7 +197,7 @@ fn row(person: &Person) -> impl IntoView + use<> {
 
 /// The links are made.
 #[component]
-fn Done(desk: Desk, links: Links) -> impl IntoView {
+fn Done(page: InvitationsState, links: LinkFile) -> impl IntoView {
     view! {
         <section class="vendor-form invite">
             <p class="notice leaf" role="status">
@@ -200,10 +205,10 @@ fn Done(desk: Desk, links: Links) -> impl IntoView {
             </p>
             <p>{say(Text::OnlyInFile)}</p>
             <div class="vendor-buttons">
-                <button type="button" class="button primary" on:click=move |_| desk.save()>
+                <button type="button" class="button primary" on:click=move |_| page.save()>
                     {say(Text::SaveAgain)}
                 </button>
-                <button type="button" class="button" on:click=move |_| desk.links.set(None)>
+                <button type="button" class="button" on:click=move |_| page.links.set(None)>
                     {say(Text::InviteMore)}
                 </button>
             </div>
@@ -213,9 +218,9 @@ fn Done(desk: Desk, links: Links) -> impl IntoView {
 
 /// Whether the hidden rows of a file come along.
 #[component]
-fn HiddenRows(desk: Desk) -> impl IntoView {
+fn HiddenRows(page: InvitationsState) -> impl IntoView {
     move || {
-        let listed = desk.listed.get()?;
+        let listed = page.listed.get()?;
         let ask = Text::HiddenAsk(listed.hidden).say(language::current());
         let (all, visible) = (listed.text, listed.visible);
         Some(view! {
@@ -227,14 +232,14 @@ fn HiddenRows(desk: Desk) -> impl IntoView {
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| desk.take_list(all.clone(), focus_list)
+                        on:click=move |_| page.take_list(all.clone(), focus_list)
                     >
                         {say(Text::HiddenWith)}
                     </button>
                     <button
                         type="button"
                         class="button"
-                        on:click=move |_| desk.take_list(visible.clone(), focus_list)
+                        on:click=move |_| page.take_list(visible.clone(), focus_list)
                     >
                         {say(Text::HiddenWithout)}
                     </button>
@@ -246,14 +251,14 @@ fn HiddenRows(desk: Desk) -> impl IntoView {
 
 /// Puts a file's list into the field.
 #[component]
-fn FileButton(desk: Desk) -> impl IntoView {
+fn FileButton(page: InvitationsState) -> impl IntoView {
     let on_change = move |event: web_sys::Event| {
         let field: HtmlInputElement = event_target(&event);
         let file = field.files().and_then(|files| files.get(0));
         // The same file, mended, may be chosen again.
         field.set_value("");
         if let Some(file) = file {
-            desk.take_file(file, focus_list);
+            page.take_file(file, focus_list);
         }
     };
     view! {

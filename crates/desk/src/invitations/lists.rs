@@ -25,7 +25,7 @@ pub enum ListError {
 
 /// A file as text that can be mended.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub struct Listed {
+pub struct ListedPeople {
     /// All rows.
     pub text: String,
     /// The same without what is hidden in the file.
@@ -38,7 +38,7 @@ pub struct Listed {
 ///
 /// # Errors
 /// [`ListError::Unreadable`] and [`ListError::NoModule`].
-pub async fn listed(file: &File) -> Result<Listed, ListError> {
+pub async fn listed(file: &File) -> Result<ListedPeople, ListError> {
     if file.size() > LARGEST {
         return Err(ListError::Unreadable(SheetProblem::TooLarge));
     }

@@ -10,7 +10,7 @@ use barometer_domain::people::People;
 use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::file;
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{format, language, route};
 use barometer_text::staff::invitations::Invitations as Text;
 use barometer_text::staff::vendor::Vendor;
@@ -19,17 +19,19 @@ use leptos::task::spawn_local;
 use web_sys::File;
 
 use super::invite::Invite;
-use super::lists::{self, ListError, Listed};
+use super::lists::{self, ListError, ListedPeople};
 use super::who_may_vote::WhoMayVote;
 use crate::account::vault;
-use crate::page::{BackToList, Heading, Trouble, VendorSubmission, Visit, focus_heading};
+use crate::page::{
+    BackToList, Heading, VendorContext, VendorError, VendorSubmission, focus_heading,
+};
 
 /// A token with its hash.
-type Made = (InvitationToken, InvitationHash);
+type TokenWithHash = (InvitationToken, InvitationHash);
 
 /// A list that was looked through, with what came of it.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckedList {
     /// As it stood then.
     text: String,
     /// Who is invited, or what is wrong.
@@ -38,7 +40,7 @@ pub struct Checked {
 
 /// The file that was made; the links are in no other place.
 #[derive(Clone, PartialEq, Eq)]
-pub struct Links {
+pub struct LinkFile {
     /// How many.
     pub count: u32,
     csv: String,
@@ -46,8 +48,8 @@ pub struct Links {
 
 /// The page's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    visit: Visit,
+pub struct InvitationsState {
+    visit: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The webinar as anyone may know it.
     info: RwSignal<Option<WebinarInfo>>,
@@ -58,24 +60,24 @@ pub struct Desk {
     /// The list of an earlier visit that no links were made of.
     pub saved: SavedForm,
     /// A file with hidden rows, until it is said whether they come along.
-    pub listed: RwSignal<Option<Listed>>,
+    pub listed: RwSignal<Option<ListedPeople>>,
     /// What came of the last look at it.
-    checked: RwSignal<Option<Checked>>,
+    checked: RwSignal<Option<CheckedList>>,
     /// What was made for that list and may not have reached the server: it is sent again.
-    made: StoredValue<Vec<Made>>,
+    made: StoredValue<Vec<TokenWithHash>>,
     /// The file, once made.
-    pub links: RwSignal<Option<Links>>,
+    pub links: RwSignal<Option<LinkFile>>,
     /// What the server or the worker is doing, or has done.
     pub sending: VendorSubmission<Text<'static>>,
     /// Whether it is asked before all are withdrawn.
     pub asking: RwSignal<bool>,
 }
 
-impl Desk {
-    fn new(visit: Visit, code: WebinarCode) -> Self {
+impl InvitationsState {
+    fn new(visit: VendorContext, code: WebinarCode) -> Self {
         let text = RwSignal::new(String::new());
         let name = format!("people.{code}");
-        let saved = SavedForm::new(&name, Keep::InWindow, [("people", text.into())]);
+        let saved = SavedForm::new(&name, DraftLifetime::InWindow, [("people", text.into())]);
         Self {
             visit,
             code: StoredValue::new(code),
@@ -102,10 +104,10 @@ impl Desk {
     pub fn check(self, then: fn()) {
         let text = self.text.get_untracked();
         self.made.set_value(Vec::new());
-        self.run(async move {
+        self.run_task(async move {
             let result = lists::people(&text).await;
             let is_wrong = result.is_err();
-            self.checked.set(Some(Checked { text, result }));
+            self.checked.set(Some(CheckedList { text, result }));
             if is_wrong {
                 then();
             }
@@ -123,7 +125,7 @@ impl Desk {
                 Err(why) => {
                     let text = self.text.get_untracked();
                     let result = Err(why);
-                    self.checked.set(Some(Checked { text, result }));
+                    self.checked.set(Some(CheckedList { text, result }));
                 }
             }
         });
@@ -138,18 +140,18 @@ impl Desk {
     }
 
     /// Makes the links, hands their hashes in, and saves the file.
-    pub fn make(self, people: People) {
-        self.run(async move {
+    pub fn make_links(self, people: People) {
+        self.run_task(async move {
             if self.made.with_value(|made| made.len() != people.rows.len()) {
                 let new = vault::new_invitations(people.rows.len()).await?;
                 self.made.set_value(new);
             }
             let made = self.made.get_value();
-            let Some((info, key)) = self.info.get_untracked().zip(self.key()) else {
-                return Err(Trouble::Said(Vendor::Broken));
+            let Some((info, key)) = self.info.get_untracked().zip(self.vendor_key()) else {
+                return Err(VendorError::Said(Vendor::Broken));
             };
             let fingerprint = vault::fingerprint(&key).await?;
-            self.hand_in(&people, &made).await?;
+            self.submit_hashes(&people, &made).await?;
             let link = |at: usize| {
                 let (token, person) = (&made[at].0, &people.rows[at]);
                 let (municipality, name) = (person.municipality, &person.name);
@@ -160,7 +162,7 @@ impl Desk {
             self.made.set_value(Vec::new());
             self.text.set(String::new());
             self.saved.forget();
-            self.links.set(Some(Links { count, csv }));
+            self.links.set(Some(LinkFile { count, csv }));
             self.save();
             focus_heading();
             Ok(None)
@@ -173,18 +175,18 @@ impl Desk {
         self.links.with_untracked(|links| {
             let csv = links.as_ref().map_or("", |links| &links.csv);
             if !file::save(&name, "text/csv;charset=utf-8", csv) {
-                self.sending.fail(Trouble::Said(Vendor::Broken));
+                self.sending.fail(VendorError::Said(Vendor::Broken));
             }
         });
     }
 
     /// Does something that the server answers with how many invitations there are.
-    pub fn ask(
+    pub fn update_invitations(
         self,
         request: impl Future<Output = Result<Invitations, ApiError>> + 'static,
         word: Option<Text<'static>>,
     ) {
-        self.run(async move {
+        self.run_task(async move {
             let summary = request.await.map_err(|error| self.visit.trouble(error))?;
             self.summary.set(Some(summary));
             Ok(word)
@@ -196,12 +198,16 @@ impl Desk {
         self.code.get_value()
     }
 
-    fn key(self) -> Option<barometer_domain::vendor::PublicKey> {
+    fn vendor_key(self) -> Option<barometer_domain::vendor::PublicKey> {
         self.visit.info.get_untracked()?.key
     }
 
     /// In the order of the hashes, so that not even the order of arrival tells who is who.
-    async fn hand_in(self, people: &People, made: &[Made]) -> Result<(), Trouble> {
+    async fn submit_hashes(
+        self,
+        people: &People,
+        made: &[TokenWithHash],
+    ) -> Result<(), VendorError> {
         let new = made
             .iter()
             .zip(&people.rows)
@@ -220,7 +226,10 @@ impl Desk {
         Ok(())
     }
 
-    fn run(self, work: impl Future<Output = Result<Option<Text<'static>>, Trouble>> + 'static) {
+    fn run_task(
+        self,
+        work: impl Future<Output = Result<Option<Text<'static>>, VendorError>> + 'static,
+    ) {
         self.sending.send(work, |word| word);
     }
 }
@@ -253,44 +262,44 @@ fn table(people: &People, link: impl Fn(usize) -> String) -> String {
 #[component]
 pub fn InvitationsPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, code.clone());
+    let page = InvitationsState::new(visit, code.clone());
     spawn_local(async move {
         match load(&code).await {
             Ok((info, summary)) => {
-                desk.info.set(Some(info));
-                desk.summary.set(Some(summary));
+                page.info.set(Some(info));
+                page.summary.set(Some(summary));
             }
-            Err(error) => desk.sending.fail(visit.trouble(error)),
+            Err(error) => page.sending.fail(visit.trouble(error)),
         }
     });
     let say = |text: Text<'static>| move || text.say(language::current());
     let occasion = move || {
-        let info = desk.info.get()?;
+        let info = page.info.get()?;
         let date = format::date(language::current(), &info.date);
         Some(format!("{} · {date}", info.title))
     };
     let word = move || {
-        let word = desk.sending.word()?.say(language::current());
+        let word = page.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
     };
     let trouble = move || {
-        let words = desk.sending.trouble()?.say();
+        let words = page.sending.trouble()?.sentence();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
-    let is_loaded = Memo::new(move |_| desk.summary.read().is_some());
+    let is_loaded = Memo::new(move |_| page.summary.read().is_some());
     let body = move || {
         if is_loaded.get() {
             return view! {
-                <WhoMayVote desk=desk />
-                <Invite desk=desk />
+                <WhoMayVote page=page />
+                <Invite page=page />
             }
             .into_any();
         }
-        let loading = desk.sending.trouble().is_none();
+        let loading = page.sending.trouble().is_none();
         let loading = loading.then(|| Vendor::Loading.say(language::current()));
         view! { <p class="muted" role="status">{loading}</p> }.into_any()
     };

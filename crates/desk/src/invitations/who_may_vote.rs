@@ -2,7 +2,7 @@
 
 use barometer_domain::invitation;
 use barometer_kit::form::field::Field;
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{api, language};
 use barometer_text::staff::door::Door;
@@ -12,7 +12,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::page::Desk;
+use super::page::InvitationsState;
 use crate::page::focus_heading;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -23,16 +23,16 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 #[component]
 pub fn WhoMayVote(
     /// The page's state.
-    desk: Desk,
+    page: InvitationsState,
 ) -> impl IntoView {
-    let count = move || desk.summary.get().map_or(0, |summary| summary.count);
+    let count = move || page.summary.get().map_or(0, |summary| summary.count);
     let invited_only = move || {
-        desk.summary
+        page.summary
             .get()
             .is_some_and(|summary| summary.invited_only)
     };
     let is_undecided = move || {
-        desk.summary
+        page.summary
             .get()
             .is_some_and(|summary| summary.is_undecided())
     };
@@ -41,15 +41,15 @@ pub fn WhoMayVote(
         let wanted = field.checked();
         // The box shows what the server says, also when that is no.
         field.set_checked(invited_only());
-        let code = desk.code();
+        let code = page.code();
         let who = invitation::WhoMayVote {
             invited_only: wanted,
-            per_municipality: desk
+            per_municipality: page
                 .summary
                 .read_untracked()
                 .and_then(|s| s.per_municipality),
         };
-        desk.ask(async move { api::restrict(&code, &who).await }, None);
+        page.update_invitations(async move { api::restrict(&code, &who).await }, None);
     };
     let why = move || {
         let text = if is_undecided() {
@@ -65,7 +65,7 @@ pub fn WhoMayVote(
                 <button
                     type="button"
                     class="link-button danger"
-                    on:click=move |_| desk.asking.set(true)
+                    on:click=move |_| page.asking.set(true)
                 >
                     {say(Text::Withdraw)}
                 </button>
@@ -89,44 +89,44 @@ pub fn WhoMayVote(
                 <p id="invited-only-why" class="muted">{why}</p>
                 <Show when=move || !invited_only()>
                     <p class="muted">{say(Text::Door(Door::OpenLink))}</p>
-                    <PerMunicipality desk=desk />
+                    <PerMunicipality page=page />
                 </Show>
             </div>
             {withdraw}
         </section>
-        <Dialog open=desk.asking on_close=move || desk.asking.set(false)>
-            {move || desk.asking.get().then(|| view! { <Ask desk=desk /> })}
+        <Dialog open=page.asking on_close=move || page.asking.set(false)>
+            {move || page.asking.get().then(|| view! { <Ask page=page /> })}
         </Dialog>
     }
 }
 
 /// How many of a municipality may come by the open link to vote; as long as the vote takes ballots.
 #[component]
-fn PerMunicipality(desk: Desk) -> impl IntoView {
+fn PerMunicipality(page: InvitationsState) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let wrong = RwSignal::new(false);
-    let held = Memo::new(move |_| desk.summary.get().and_then(|s| s.per_municipality));
-    let name = format!("per-municipality.{}", desk.code());
-    let saved = SavedForm::new(&name, Keep::InBrowser, [("limit", typed.into())]);
+    let held = Memo::new(move |_| page.summary.get().and_then(|s| s.per_municipality));
+    let name = format!("per-municipality.{}", page.code());
+    let saved = SavedForm::new(&name, DraftLifetime::InBrowser, [("limit", typed.into())]);
     Effect::new(move |_| {
         let held = held.get();
         let held = held.map_or_else(String::new, |limit| limit.to_string());
         saved.begin_with("limit", &held);
     });
-    let takes_more = move || desk.summary.get().is_some_and(|s| s.takes_more());
+    let takes_more = move || page.summary.get().is_some_and(|s| s.takes_more());
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
         let limit = read_limit(&typed.read_untracked());
         wrong.set(limit.is_err());
-        let (Ok(per_municipality), Some(summary)) = (limit, desk.summary.get_untracked()) else {
+        let (Ok(per_municipality), Some(summary)) = (limit, page.summary.get_untracked()) else {
             return;
         };
-        let code = desk.code();
+        let code = page.code();
         let who = invitation::WhoMayVote {
             invited_only: summary.invited_only,
             per_municipality,
         };
-        desk.ask(
+        page.update_invitations(
             async move { api::restrict(&code, &who).await },
             Some(Text::Door(Door::Kept)),
         );
@@ -166,11 +166,11 @@ fn read_limit(typed: &str) -> Result<Option<u16>, ()> {
 
 /// Asks before all are withdrawn.
 #[component]
-fn Ask(desk: Desk) -> impl IntoView {
+fn Ask(page: InvitationsState) -> impl IntoView {
     let withdraw = move |_| {
-        let code = desk.code();
-        desk.asking.set(false);
-        desk.ask(
+        let code = page.code();
+        page.asking.set(false);
+        page.update_invitations(
             async move { api::withdraw(&code).await },
             Some(Text::Withdrawn),
         );
@@ -183,7 +183,7 @@ fn Ask(desk: Desk) -> impl IntoView {
             <button type="button" class="button danger" on:click=withdraw>
                 {say(Text::WithdrawYes)}
             </button>
-            <button type="button" class="button" on:click=move |_| desk.asking.set(false)>
+            <button type="button" class="button" on:click=move |_| page.asking.set(false)>
                 {move || Vendor::Keep.say(language::current())}
             </button>
         </div>

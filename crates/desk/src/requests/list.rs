@@ -14,7 +14,7 @@ use barometer_text::{Language, states};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::page::{Heading, Trouble, Visit, Way, unanswered};
+use crate::page::{Heading, VendorContext, VendorError, Way, unanswered};
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -25,10 +25,10 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 #[component]
 pub fn RequestsPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
     let rows = RwSignal::new(None::<Vec<RequestRow>>);
-    let trouble = RwSignal::new(None::<Trouble>);
+    let trouble = RwSignal::new(None::<VendorError>);
     spawn_local(async move {
         match api::requests().await {
             Ok(list) => rows.set(Some(list)),
@@ -84,7 +84,7 @@ fn List(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
         let all = (String::new(), Text::All.say(language));
         std::iter::once(all).chain(named).collect()
     };
-    let lines = move || shown.read().iter().map(line).collect_view();
+    let lines = move || shown.read().iter().map(request_row).collect_view();
     let nothing = move || {
         let is_empty = shown.read().is_empty();
         is_empty.then(|| view! { <p class="muted">{say(Text::NothingLeft)}</p> })
@@ -130,7 +130,7 @@ fn finds(row: &RequestRow, typed: &str) -> bool {
         .any(|text| danish::finds(text, typed))
 }
 
-fn line(row: &RequestRow) -> AnyView {
+fn request_row(row: &RequestRow) -> AnyView {
     let language = language::current();
     let request = &row.request;
     let price = format::price(language, &request.terms.price);
@@ -210,9 +210,9 @@ pub fn price_in_full(price: &Price, language: Language) -> String {
 
 /// Who sees the page of financing, and the way to it.
 #[component]
-fn Access(visit: Visit) -> impl IntoView {
+fn Access(visit: VendorContext) -> impl IntoView {
     let access = RwSignal::new(None::<PortfolioAccess>);
-    let trouble = RwSignal::new(None::<Trouble>);
+    let trouble = RwSignal::new(None::<VendorError>);
     let word = RwSignal::new(None::<String>);
     spawn_local(async move {
         match api::portfolio_access().await {
@@ -278,7 +278,7 @@ fn Access(visit: Visit) -> impl IntoView {
     };
     let complaint = move || {
         let trouble = trouble.get()?;
-        Some(view! { <p class="notice amber" role="alert">{trouble.say()}</p> })
+        Some(view! { <p class="notice amber" role="alert">{trouble.sentence()}</p> })
     };
     view! {
         <section class="card access" aria-labelledby="access-heading">
@@ -321,6 +321,6 @@ pub fn named(row: &RequestRow) -> String {
 }
 
 /// Goes to one request.
-pub fn open(id: barometer_domain::ids::RequestId) {
+pub fn open_request(id: barometer_domain::ids::RequestId) {
     route::navigate(&Route::Request(id));
 }

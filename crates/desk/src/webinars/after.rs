@@ -17,7 +17,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::evaluation::EvaluationCard;
-use crate::page::{BackToList, Heading, Trouble, Visit, unanswered};
+use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
 use crate::requests::list::price_in_full;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -26,13 +26,13 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 
 /// What the server answered.
 #[derive(Clone, PartialEq, Eq)]
-pub enum Answer {
+pub enum LetterState {
     /// Nothing yet.
     Asking,
     /// The result has not been shown whole yet.
     NotYet,
     /// It could not be asked.
-    Trouble(Trouble),
+    Trouble(VendorError),
     /// What the webinar came to.
     There(Box<After>),
 }
@@ -41,25 +41,25 @@ pub enum Answer {
 #[component]
 pub fn AfterPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let answer = RwSignal::new(Answer::Asking);
+    let answer = RwSignal::new(LetterState::Asking);
     let of = code.clone();
     spawn_local(async move {
         answer.set(match api::after(&of).await {
-            Ok(after) => Answer::There(Box::new(after)),
-            Err(ApiError::Refused(Refusal::NotClosedYet)) => Answer::NotYet,
-            Err(error) => Answer::Trouble(visit.trouble(error)),
+            Ok(after) => LetterState::There(Box::new(after)),
+            Err(ApiError::Refused(Refusal::NotClosedYet)) => LetterState::NotYet,
+            Err(error) => LetterState::Trouble(visit.trouble(error)),
         });
     });
     let body = move || {
         match answer.get() {
-        Answer::Asking => unanswered(None),
-        Answer::NotYet => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
-        Answer::Trouble(trouble) => unanswered(Some(&trouble)),
-        Answer::There(after) => view! {
+        LetterState::Asking => unanswered(None),
+        LetterState::NotYet => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
+        LetterState::Trouble(trouble) => unanswered(Some(&trouble)),
+        LetterState::There(after) => view! {
             <Log after=*after.clone() />
             <EvaluationCard visit=visit code=code.clone() answer=answer said=after.evaluation.clone() />
             <Letter code=code.clone() after=*after />

@@ -4,14 +4,14 @@ use barometer_domain::after::{self, Evaluate, Evaluation};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::after::After as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::after::Answer;
-use crate::page::{Trouble, VendorSubmission, Visit};
+use super::after::LetterState;
+use crate::page::{VendorContext, VendorError, VendorSubmission};
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
@@ -21,11 +21,11 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 #[component]
 pub fn EvaluationCard(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
     /// Where the page's answer goes when something was said.
-    answer: RwSignal<Answer>,
+    answer: RwSignal<LetterState>,
     /// What was said so far, the first first.
     said: Vec<Evaluation>,
 ) -> impl IntoView {
@@ -33,7 +33,7 @@ pub fn EvaluationCard(
     let reason = RwSignal::new(String::new());
     let name = format!("evaluation.{code}");
     let fields = [("by", by.into()), ("reason", reason.into())];
-    let saved = SavedForm::new(&name, Keep::InBrowser, fields);
+    let saved = SavedForm::new(&name, DraftLifetime::InBrowser, fields);
     let sending = VendorSubmission::<()>::new();
     let is_out = after::left_out(&said).is_some();
     let on_submit = move |event: SubmitEvent| {
@@ -44,7 +44,7 @@ pub fn EvaluationCard(
         };
         let evaluate = match evaluate.checked() {
             Ok(evaluate) => evaluate,
-            Err(refusal) => return sending.fail(Trouble::Refused(refusal)),
+            Err(refusal) => return sending.fail(VendorError::Refused(refusal)),
         };
         let code = code.clone();
         let work = async move {
@@ -54,12 +54,12 @@ pub fn EvaluationCard(
         sending.send(work, move |after| {
             saved.forget();
             // The card is drawn anew with the page.
-            answer.set(Answer::There(Box::new(after)));
+            answer.set(LetterState::There(Box::new(after)));
             None
         });
     };
     let trouble = move || {
-        let words = sending.trouble()?.say();
+        let words = sending.trouble()?.sentence();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
     let button = if is_out { Text::TakeIn } else { Text::LeaveOut };

@@ -22,16 +22,16 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::account::vault;
-use crate::page::{Heading, Trouble, Visit, Way, say, unanswered};
+use crate::page::{Heading, VendorContext, VendorError, Way, say, unanswered};
 
 /// The list, asked for anew each time it is shown.
 #[component]
 pub fn List(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
     let rows = RwSignal::new(None::<Vec<WebinarRow>>);
-    let trouble = RwSignal::new(None::<Trouble>);
+    let trouble = RwSignal::new(None::<VendorError>);
     let retention = RwSignal::new(RetentionNotice::default());
     let deleting = RwSignal::new(None::<WebinarRow>);
     let ask = move || {
@@ -369,12 +369,12 @@ fn empty() -> AnyView {
 
 /// The four words by which everyone can know the key that this page holds; the server's word for it would not do.
 #[component]
-fn KeyWords(visit: Visit) -> impl IntoView {
+fn KeyWords(visit: VendorContext) -> impl IntoView {
     let words = RwSignal::new(None::<String>);
     spawn_local(async move {
         let key = visit.info.get_untracked().and_then(|info| info.key);
         if let Some(key) = key {
-            words.set(vault::words(&key).await.ok());
+            words.set(vault::key_words(&key).await.ok());
         }
     });
     move || {

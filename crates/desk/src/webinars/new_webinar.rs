@@ -6,7 +6,7 @@ use barometer_domain::preparation::NewWebinar;
 use barometer_domain::refusal::{Field as Wrong, Refusal};
 use barometer_domain::vendor::WebinarRow;
 use barometer_kit::form::field::{Field, Select};
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::prepare::Prepare as Text;
@@ -16,15 +16,15 @@ use leptos::task::spawn_local;
 
 use super::prepare::{say, text};
 use crate::page::{
-    BackToList, Heading, Trouble, VendorSubmission, Visit, complaint_at, failure_notice,
-    focus_wrong, wrong_field,
+    BackToList, Heading, VendorContext, VendorError, VendorSubmission, complaint_at,
+    failure_notice, focus_wrong, wrong_field,
 };
 
 /// The page.
 #[component]
 pub fn NewWebinarPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
     let typed = || RwSignal::new(String::new());
     let (title, date, starts, ends, like) = (typed(), typed(), typed(), typed(), typed());
@@ -35,7 +35,7 @@ pub fn NewWebinarPage(
         ("ends", ends.into()),
         ("like", like.into()),
     ];
-    let saved = SavedForm::new("new-webinar", Keep::InBrowser, fields);
+    let saved = SavedForm::new("new-webinar", DraftLifetime::InBrowser, fields);
     let others = RwSignal::new(Vec::<WebinarRow>::new());
     let sending = VendorSubmission::<()>::new();
     spawn_local(async move {
@@ -77,7 +77,7 @@ pub fn NewWebinarPage(
         event.prevent_default();
         let new = match first_missing(title).map_or_else(read, Err) {
             Ok(new) => new,
-            Err(field) => return sending.fail(Trouble::Refused(field.wrong())),
+            Err(field) => return sending.fail(VendorError::Refused(field.wrong())),
         };
         let work = async move {
             let answer = api::begin_webinar(&new).await;

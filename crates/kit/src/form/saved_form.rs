@@ -6,12 +6,12 @@ use leptos::prelude::*;
 use serde::Serialize;
 
 use crate::json::fields;
-use crate::ui::parts::{Button, following};
+use crate::ui::parts::{ButtonProps, following};
 use crate::{language, storage};
 
 /// How long the browser keeps it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Keep {
+pub enum DraftLifetime {
     /// Until it is sent or thrown away.
     InBrowser,
     /// The same, but no longer than this window is open and logged in: what names people.
@@ -47,7 +47,7 @@ impl FormField {
         }
     }
 
-    fn put(self, value: &str) {
+    fn set_value(self, value: &str) {
         match self {
             Self::Text(field) => field.set(value.to_owned()),
             Self::Tick(field) => field.set(value == "true"),
@@ -57,18 +57,18 @@ impl FormField {
 
 /// A field as the browser keeps it.
 #[derive(Clone, Serialize)]
-struct KeptField {
+struct SavedField {
     name: String,
     value: String,
 }
 
-fields! { KeptField { name, value } }
+fields! { SavedField { name, value } }
 
 /// A form that survives leaving the page.
 #[derive(Clone, Copy)]
 pub struct SavedForm {
     key: StoredValue<String>,
-    keep: Keep,
+    keep: DraftLifetime,
     fields: StoredValue<Vec<(&'static str, FormField)>>,
     /// What stands in the fields when nothing is typed.
     untouched: RwSignal<Vec<String>>,
@@ -80,7 +80,7 @@ impl SavedForm {
     /// now counts as nothing typed; `name` tells forms apart.
     pub fn new<const N: usize>(
         name: &str,
-        keep: Keep,
+        keep: DraftLifetime,
         fields: [(&'static str, FormField); N],
     ) -> Self {
         let untouched = untrack(|| fields.map(|(_, field)| field.value()));
@@ -120,7 +120,7 @@ impl SavedForm {
         let is_untouched = untrack(|| self.untouched.read()[at] == fields[at].1.value());
         self.untouched.update(|all| value.clone_into(&mut all[at]));
         if is_untouched && !self.is_restored() {
-            fields[at].1.put(value);
+            fields[at].1.set_value(value);
         }
     }
 
@@ -129,7 +129,7 @@ impl SavedForm {
         let fields = self.fields.get_value();
         if let Some(at) = fields.iter().position(|(name, _)| *name == field) {
             self.untouched.update(|all| value.clone_into(&mut all[at]));
-            fields[at].1.put(value);
+            fields[at].1.set_value(value);
         }
     }
 
@@ -142,7 +142,7 @@ impl SavedForm {
 
     /// Throws away what was typed.
     pub fn discard(self) {
-        self.put(&self.untouched.get_untracked());
+        self.set_values(&self.untouched.get_untracked());
         self.is_restored.set(false);
         self.remove();
     }
@@ -162,7 +162,7 @@ impl SavedForm {
     /// The same in other words.
     pub fn notice_of(self, words: Signal<String>) -> AnyView {
         following(move || {
-            let discard = Button::new(
+            let discard = ButtonProps::new(
                 "button",
                 Signal::derive(move || Text::DiscardTyped.say(language::current())),
             );
@@ -183,17 +183,17 @@ impl SavedForm {
         fields.iter().map(|(_, field)| field.value()).collect()
     }
 
-    fn put(self, values: &[String]) {
+    fn set_values(self, values: &[String]) {
         for ((_, field), value) in self.fields.get_value().iter().zip(values) {
-            field.put(value);
+            field.set_value(value);
         }
     }
 
     fn restore(self) {
         let key = self.key.get_value();
-        let kept: Option<Vec<KeptField>> = match self.keep {
-            Keep::InBrowser => storage::get(&key),
-            Keep::InWindow => storage::get_in_window(&key),
+        let kept: Option<Vec<SavedField>> = match self.keep {
+            DraftLifetime::InBrowser => storage::get(&key),
+            DraftLifetime::InWindow => storage::get_in_window(&key),
         };
         // A field of another version is left as it is.
         let value = |name: &str| {
@@ -203,7 +203,7 @@ impl SavedForm {
         };
         for (name, field) in self.fields.get_value() {
             if let Some(value) = value(name) {
-                field.put(&value);
+                field.set_value(&value);
             }
         }
         let is_other = untrack(|| self.values()) != self.untouched.get_untracked();
@@ -214,22 +214,22 @@ impl SavedForm {
         let names = self.fields.get_value();
         let names = names.iter().map(|(name, _)| (*name).to_owned());
         let kept = names.zip(values);
-        let kept: Vec<KeptField> = kept
-            .map(|(name, value)| KeptField { name, value })
+        let kept: Vec<SavedField> = kept
+            .map(|(name, value)| SavedField { name, value })
             .collect();
         let key = self.key.get_value();
         // A browser that keeps nothing still has it on the page.
         match self.keep {
-            Keep::InBrowser => storage::set(&key, &kept),
-            Keep::InWindow => storage::set_in_window(&key, &kept),
+            DraftLifetime::InBrowser => storage::set(&key, &kept),
+            DraftLifetime::InWindow => storage::set_in_window(&key, &kept),
         };
     }
 
     fn remove(self) {
         let key = self.key.get_value();
         match self.keep {
-            Keep::InBrowser => storage::remove(&key),
-            Keep::InWindow => storage::remove_in_window(&key),
+            DraftLifetime::InBrowser => storage::remove(&key),
+            DraftLifetime::InWindow => storage::remove_in_window(&key),
         }
     }
 }

@@ -35,7 +35,7 @@ use super::{FromJson, field, fields};
 
 /// The value of any type that `text` describes.
 pub fn read_any<T: DeserializeOwned>(text: &str) -> Option<T> {
-    T::deserialize(Value(JSON::parse(text).ok()?)).ok()
+    T::deserialize(JsonValue(JSON::parse(text).ok()?)).ok()
 }
 
 /// Any refusal there is: those that a phone hears of, and those of the vendor's forms and the page of financing.
@@ -197,7 +197,7 @@ macro_rules! by_serde {
             const REFUSAL: fn(&str) -> Option<Refusal> = any_refusal;
 
             fn from_json(value: &JsValue) -> Option<Self> {
-                serde::Deserialize::deserialize(Value(value.clone())).ok()
+                serde::Deserialize::deserialize(JsonValue(value.clone())).ok()
             }
         }
     )*};
@@ -231,32 +231,32 @@ by_serde!(
 
 /// Not what was expected.
 #[derive(Debug)]
-struct Unreadable;
+struct UnreadableJson;
 
-impl fmt::Display for Unreadable {
+impl fmt::Display for UnreadableJson {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str("unreadable")
     }
 }
 
-impl std::error::Error for Unreadable {}
+impl std::error::Error for UnreadableJson {}
 
-impl Error for Unreadable {
+impl Error for UnreadableJson {
     fn custom<T: fmt::Display>(_: T) -> Self {
         Self
     }
 }
 
 /// A parsed value.
-struct Value(JsValue);
+struct JsonValue(JsValue);
 
-impl Value {
+impl JsonValue {
     /// The domain has whole numbers only.
-    fn whole<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn whole<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, UnreadableJson> {
         const LARGEST: f64 = 9_007_199_254_740_992.0;
-        let number = self.0.as_f64().ok_or(Unreadable)?;
+        let number = self.0.as_f64().ok_or(UnreadableJson)?;
         if number.fract() != 0.0 || number.abs() > LARGEST {
-            return Err(Unreadable);
+            return Err(UnreadableJson);
         }
         #[expect(clippy::cast_possible_truncation, reason = "whole, and within 2^53")]
         let number = number as i64;
@@ -266,33 +266,36 @@ impl Value {
         }
     }
 
-    fn text(&self) -> Result<String, Unreadable> {
-        self.0.as_string().ok_or(Unreadable)
+    fn text(&self) -> Result<String, UnreadableJson> {
+        self.0.as_string().ok_or(UnreadableJson)
     }
 
     /// A name, or an object whose one key is the name of what it holds.
-    fn variant(self) -> Result<Variant, Unreadable> {
+    fn variant(self) -> Result<Variant, UnreadableJson> {
         if let Some(name) = self.0.as_string() {
             let content = None;
             return Ok(Variant { name, content });
         }
-        let object = self.0.dyn_ref::<Object>().ok_or(Unreadable)?;
-        let name = Object::keys(object).get(0).as_string().ok_or(Unreadable)?;
-        let content = Some(Value(Object::values(object).get(0)));
+        let object = self.0.dyn_ref::<Object>().ok_or(UnreadableJson)?;
+        let name = Object::keys(object)
+            .get(0)
+            .as_string()
+            .ok_or(UnreadableJson)?;
+        let content = Some(JsonValue(Object::values(object).get(0)));
         Ok(Variant { name, content })
     }
 
-    fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
-        let items = self.0.dyn_ref::<Array>().ok_or(Unreadable)?.clone();
-        visitor.visit_seq(Items { items, next: 0 })
+    fn list<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, UnreadableJson> {
+        let items = self.0.dyn_ref::<Array>().ok_or(UnreadableJson)?.clone();
+        visitor.visit_seq(ItemReader { items, next: 0 })
     }
 
-    fn fields<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn fields<'de, V: Visitor<'de>>(&self, visitor: V) -> Result<V::Value, UnreadableJson> {
         if self.0.is_instance_of::<Array>() {
-            return Err(Unreadable);
+            return Err(UnreadableJson);
         }
-        let object = self.0.dyn_ref::<Object>().ok_or(Unreadable)?;
-        visitor.visit_map(Fields {
+        let object = self.0.dyn_ref::<Object>().ok_or(UnreadableJson)?;
+        visitor.visit_map(FieldReader {
             names: Object::keys(object),
             values: Object::values(object),
             next: 0,
@@ -300,10 +303,10 @@ impl Value {
     }
 }
 
-impl<'de> Deserializer<'de> for Value {
-    type Error = Unreadable;
+impl<'de> Deserializer<'de> for JsonValue {
+    type Error = UnreadableJson;
 
-    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         if let Some(boolean) = self.0.as_bool() {
             visitor.visit_bool(boolean)
         } else if let Some(text) = self.0.as_string() {
@@ -319,43 +322,46 @@ impl<'de> Deserializer<'de> for Value {
         }
     }
 
-    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
-        visitor.visit_bool(self.0.as_bool().ok_or(Unreadable)?)
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
+        visitor.visit_bool(self.0.as_bool().ok_or(UnreadableJson)?)
     }
 
-    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.whole(visitor)
     }
 
-    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_u16<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.whole(visitor)
     }
 
-    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.whole(visitor)
     }
 
-    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_u64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.whole(visitor)
     }
 
-    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_i64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.whole(visitor)
     }
 
-    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_str<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         visitor.visit_string(self.text()?)
     }
 
-    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         visitor.visit_string(self.text()?)
     }
 
-    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_identifier<V: Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, UnreadableJson> {
         visitor.visit_str(&self.text()?)
     }
 
-    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         if self.0.is_null() {
             visitor.visit_none()
         } else {
@@ -367,15 +373,15 @@ impl<'de> Deserializer<'de> for Value {
         self,
         _: &'static str,
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    ) -> Result<V::Value, UnreadableJson> {
         visitor.visit_newtype_struct(self)
     }
 
-    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.list(visitor)
     }
 
-    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_map<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, UnreadableJson> {
         self.fields(visitor)
     }
 
@@ -384,7 +390,7 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    ) -> Result<V::Value, UnreadableJson> {
         self.fields(visitor)
     }
 
@@ -394,11 +400,14 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static str,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
+    ) -> Result<V::Value, UnreadableJson> {
         visitor.visit_enum(self.variant()?)
     }
 
-    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Unreadable> {
+    fn deserialize_ignored_any<V: Visitor<'de>>(
+        self,
+        visitor: V,
+    ) -> Result<V::Value, UnreadableJson> {
         visitor.visit_unit()
     }
 
@@ -407,101 +416,106 @@ impl<'de> Deserializer<'de> for Value {
     }
 }
 
-struct Items {
+struct ItemReader {
     items: Array,
     next: u32,
 }
 
-impl<'de> SeqAccess<'de> for Items {
-    type Error = Unreadable;
+impl<'de> SeqAccess<'de> for ItemReader {
+    type Error = UnreadableJson;
 
     fn next_element_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Unreadable> {
+    ) -> Result<Option<S::Value>, UnreadableJson> {
         if self.next >= self.items.length() {
             return Ok(None);
         }
         let item = self.items.get(self.next);
         self.next += 1;
-        seed.deserialize(Value(item)).map(Some)
+        seed.deserialize(JsonValue(item)).map(Some)
     }
 }
 
-struct Fields {
+struct FieldReader {
     names: Array,
     values: Array,
     next: u32,
 }
 
-impl<'de> MapAccess<'de> for Fields {
-    type Error = Unreadable;
+impl<'de> MapAccess<'de> for FieldReader {
+    type Error = UnreadableJson;
 
     fn next_key_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<Option<S::Value>, Unreadable> {
+    ) -> Result<Option<S::Value>, UnreadableJson> {
         if self.next >= self.names.length() {
             return Ok(None);
         }
-        seed.deserialize(Value(self.names.get(self.next))).map(Some)
+        seed.deserialize(JsonValue(self.names.get(self.next)))
+            .map(Some)
     }
 
     fn next_value_seed<S: DeserializeSeed<'de>>(
         &mut self,
         seed: S,
-    ) -> Result<S::Value, Unreadable> {
+    ) -> Result<S::Value, UnreadableJson> {
         let value = self.values.get(self.next);
         self.next += 1;
-        seed.deserialize(Value(value))
+        seed.deserialize(JsonValue(value))
     }
 }
 
 /// An enum's variant: its name, and what it carries.
 struct Variant {
     name: String,
-    content: Option<Value>,
+    content: Option<JsonValue>,
 }
 
 impl<'de> EnumAccess<'de> for Variant {
-    type Error = Unreadable;
-    type Variant = Content;
+    type Error = UnreadableJson;
+    type Variant = VariantContent;
 
     fn variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
-    ) -> Result<(S::Value, Content), Unreadable> {
-        let name: StrDeserializer<Unreadable> = self.name.as_str().into_deserializer();
-        Ok((seed.deserialize(name)?, Content(self.content)))
+    ) -> Result<(S::Value, VariantContent), UnreadableJson> {
+        let name: StrDeserializer<UnreadableJson> = self.name.as_str().into_deserializer();
+        Ok((seed.deserialize(name)?, VariantContent(self.content)))
     }
 }
 
 /// What a variant carries.
-struct Content(Option<Value>);
+struct VariantContent(Option<JsonValue>);
 
-impl<'de> VariantAccess<'de> for Content {
-    type Error = Unreadable;
+impl<'de> VariantAccess<'de> for VariantContent {
+    type Error = UnreadableJson;
 
-    fn unit_variant(self) -> Result<(), Unreadable> {
+    fn unit_variant(self) -> Result<(), UnreadableJson> {
         Ok(())
     }
 
     fn newtype_variant_seed<S: DeserializeSeed<'de>>(
         self,
         seed: S,
-    ) -> Result<S::Value, Unreadable> {
-        seed.deserialize(self.0.ok_or(Unreadable)?)
+    ) -> Result<S::Value, UnreadableJson> {
+        seed.deserialize(self.0.ok_or(UnreadableJson)?)
     }
 
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, visitor: V) -> Result<V::Value, Unreadable> {
-        self.0.ok_or(Unreadable)?.list(visitor)
+    fn tuple_variant<V: Visitor<'de>>(
+        self,
+        _: usize,
+        visitor: V,
+    ) -> Result<V::Value, UnreadableJson> {
+        self.0.ok_or(UnreadableJson)?.list(visitor)
     }
 
     fn struct_variant<V: Visitor<'de>>(
         self,
         _: &'static [&'static str],
         visitor: V,
-    ) -> Result<V::Value, Unreadable> {
-        self.0.ok_or(Unreadable)?.fields(visitor)
+    ) -> Result<V::Value, UnreadableJson> {
+        self.0.ok_or(UnreadableJson)?.fields(visitor)
     }
 }

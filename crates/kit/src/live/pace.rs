@@ -18,7 +18,7 @@ const WITHHELD_MS: Millis = 25_000;
 
 /// Who follows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Who {
+pub enum FollowerKind {
     /// A phone closes its stream while hidden.
     Phone,
     /// Projector and console never do: a window behind slides counts as hidden.
@@ -27,7 +27,7 @@ pub enum Who {
 
 /// How fresh the view is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Link {
+pub enum LinkState {
     /// Not yet heard anything, and not yet worth a word.
     Connecting,
     /// The stream is there, or has been gone for less than two seconds.
@@ -43,14 +43,14 @@ pub enum Link {
 
 /// What is to be done now.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Order {
+pub(super) struct ReconnectAction {
     pub(super) close: bool,
     pub(super) open: bool,
     pub(super) poll: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Stream {
+enum StreamState {
     /// Hidden, or not begun.
     Closed,
     Opening {
@@ -66,9 +66,9 @@ enum Stream {
 
 /// The stream's state.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Pace {
-    who: Who,
-    stream: Stream,
+pub(super) struct ReconnectPolicy {
+    who: FollowerKind,
+    stream: StreamState,
     failures: i32,
     ever_heard: bool,
     /// Since when there has been no stream.
@@ -78,11 +78,11 @@ pub(super) struct Pace {
     poll_arrived: bool,
 }
 
-impl Pace {
-    pub(super) fn new(who: Who, now: Millis) -> Self {
+impl ReconnectPolicy {
+    pub(super) fn new(who: FollowerKind, now: Millis) -> Self {
         Self {
             who,
-            stream: Stream::Closed,
+            stream: StreamState::Closed,
             failures: 0,
             ever_heard: false,
             lost: now,
@@ -93,78 +93,81 @@ impl Pace {
     }
 
     /// Any event came through.
-    pub(super) fn heard(&mut self, now: Millis) -> Order {
-        self.stream = Stream::Open { heard: now };
+    pub(super) fn heard(&mut self, now: Millis) -> ReconnectAction {
+        self.stream = StreamState::Open { heard: now };
         self.failures = 0;
         self.ever_heard = true;
         self.poll_arrived = false;
-        Order::default()
+        ReconnectAction::default()
     }
 
     /// The stream broke, or would not open; `random` is between 0 and 1.
-    pub(super) fn failed(&mut self, now: Millis, random: f64) -> Order {
-        if self.stream == Stream::Closed {
-            return Order::default();
+    pub(super) fn failed(&mut self, now: Millis, random: f64) -> ReconnectAction {
+        if self.stream == StreamState::Closed {
+            return ReconnectAction::default();
         }
         self.note_loss(now);
         let pause = pause_ms(self.failures, random);
         self.failures += 1;
-        self.stream = Stream::Waiting {
+        self.stream = StreamState::Waiting {
             until: now + Millis::from(pause),
         };
-        Order {
+        ReconnectAction {
             close: true,
-            ..Order::default()
+            ..ReconnectAction::default()
         }
     }
 
     /// The page went out of sight.
-    pub(super) fn hidden(&mut self) -> Order {
-        if self.who == Who::Staff {
+    pub(super) fn hidden(&mut self) -> ReconnectAction {
+        if self.who == FollowerKind::Staff {
             return match self.stream {
-                Stream::Closed => self.reopen(self.lost),
-                _ => Order::default(),
+                StreamState::Closed => self.reopen(self.lost),
+                _ => ReconnectAction::default(),
             };
         }
-        self.stream = Stream::Closed;
-        Order {
+        self.stream = StreamState::Closed;
+        ReconnectAction {
             close: true,
-            ..Order::default()
+            ..ReconnectAction::default()
         }
     }
 
     /// The page is in sight, or the network is back: nothing is waited for.
-    pub(super) fn shown(&mut self, now: Millis) -> Order {
+    pub(super) fn on_shown(&mut self, now: Millis) -> ReconnectAction {
         match self.stream {
             // A ping is overdue: the page may have been frozen, and its stream with it.
-            Stream::Open { heard } if now - heard > DEAD_MS / 2 => {
+            StreamState::Open { heard } if now - heard > DEAD_MS / 2 => {
                 self.note_loss(now);
                 self.reopen(now)
             }
-            Stream::Open { .. } | Stream::Opening { .. } => Order::default(),
-            Stream::Closed => {
+            StreamState::Open { .. } | StreamState::Opening { .. } => ReconnectAction::default(),
+            StreamState::Closed => {
                 self.lost = now;
                 self.next_poll = now + HELLO_MS;
                 self.reopen(now)
             }
-            Stream::Waiting { .. } => self.reopen(now),
+            StreamState::Waiting { .. } => self.reopen(now),
         }
     }
 
     /// Time has passed.
-    pub(super) fn tick(&mut self, now: Millis, random: f64) -> Order {
+    pub(super) fn tick(&mut self, now: Millis, random: f64) -> ReconnectAction {
         let mut order = match self.stream {
-            Stream::Open { heard } if now - heard > DEAD_MS => {
+            StreamState::Open { heard } if now - heard > DEAD_MS => {
                 self.note_loss(now);
                 self.reopen(now)
             }
-            Stream::Opening { since } if now - since > WITHHELD_MS => self.reopen(now),
-            Stream::Waiting { until } if now >= until => self.reopen(now),
-            _ => Order::default(),
+            StreamState::Opening { since } if now - since > WITHHELD_MS => self.reopen(now),
+            StreamState::Waiting { until } if now >= until => self.reopen(now),
+            _ => ReconnectAction::default(),
         };
-        let wanted = matches!(self.stream, Stream::Opening { .. } | Stream::Waiting { .. });
+        let wanted = matches!(
+            self.stream,
+            StreamState::Opening { .. } | StreamState::Waiting { .. }
+        );
         if wanted && !self.poll_under_way && now >= self.next_poll {
-            self.next_poll = now + POLL_MS + whole(random * POLL_JITTER_MS);
+            self.next_poll = now + POLL_MS + to_millis(random * POLL_JITTER_MS);
             self.poll_under_way = true;
             order.poll = true;
         }
@@ -172,41 +175,41 @@ impl Pace {
     }
 
     /// A poll came back, with a view or without.
-    pub(super) fn polled(&mut self, arrived: bool) -> Order {
+    pub(super) fn polled(&mut self, arrived: bool) -> ReconnectAction {
         self.poll_under_way = false;
         self.poll_arrived = arrived;
-        Order::default()
+        ReconnectAction::default()
     }
 
     /// What to tell the reader.
-    pub(super) fn link(&self, now: Millis) -> Link {
+    pub(super) fn link(&self, now: Millis) -> LinkState {
         match self.stream {
-            Stream::Open { .. } => Link::Live,
-            _ if self.poll_arrived => Link::Polling,
-            Stream::Closed => Link::Live,
-            _ if now - self.lost >= QUIET_MS => Link::Stale { since: self.lost },
-            _ if self.ever_heard => Link::Live,
-            _ => Link::Connecting,
+            StreamState::Open { .. } => LinkState::Live,
+            _ if self.poll_arrived => LinkState::Polling,
+            StreamState::Closed => LinkState::Live,
+            _ if now - self.lost >= QUIET_MS => LinkState::Stale { since: self.lost },
+            _ if self.ever_heard => LinkState::Live,
+            _ => LinkState::Connecting,
         }
     }
 
-    fn reopen(&mut self, now: Millis) -> Order {
-        self.stream = Stream::Opening { since: now };
-        Order {
+    fn reopen(&mut self, now: Millis) -> ReconnectAction {
+        self.stream = StreamState::Opening { since: now };
+        ReconnectAction {
             open: true,
-            ..Order::default()
+            ..ReconnectAction::default()
         }
     }
 
     fn note_loss(&mut self, now: Millis) {
-        if matches!(self.stream, Stream::Open { .. }) {
+        if matches!(self.stream, StreamState::Open { .. }) {
             self.lost = now;
             self.next_poll = now + HELLO_MS;
         }
     }
 }
 
-fn whole(milliseconds: f64) -> Millis {
+fn to_millis(milliseconds: f64) -> Millis {
     #[expect(clippy::cast_possible_truncation, reason = "a few seconds at most")]
     let whole = milliseconds as Millis;
     whole
@@ -216,54 +219,54 @@ fn whole(milliseconds: f64) -> Millis {
 mod tests {
     use super::*;
 
-    const OPEN: Order = Order {
+    const OPEN: ReconnectAction = ReconnectAction {
         close: false,
         open: true,
         poll: false,
     };
-    const CLOSE: Order = Order {
+    const CLOSE: ReconnectAction = ReconnectAction {
         close: true,
         open: false,
         poll: false,
     };
-    const POLL: Order = Order {
+    const POLL: ReconnectAction = ReconnectAction {
         close: false,
         open: false,
         poll: true,
     };
-    const NOTHING: Order = Order {
+    const NOTHING: ReconnectAction = ReconnectAction {
         close: false,
         open: false,
         poll: false,
     };
 
-    fn phone() -> Pace {
-        let mut pace = Pace::new(Who::Phone, 0);
-        assert_eq!(pace.shown(0), OPEN);
+    fn phone() -> ReconnectPolicy {
+        let mut pace = ReconnectPolicy::new(FollowerKind::Phone, 0);
+        assert_eq!(pace.on_shown(0), OPEN);
         pace
     }
 
     #[test]
     fn with_a_hello_all_is_quiet() {
         let mut pace = phone();
-        assert_eq!(pace.link(1_000), Link::Connecting);
+        assert_eq!(pace.link(1_000), LinkState::Connecting);
         pace.heard(1_000);
         assert_eq!(pace.tick(5_000, 0.5), NOTHING);
-        assert_eq!(pace.link(5_000), Link::Live);
+        assert_eq!(pace.link(5_000), LinkState::Live);
     }
 
     #[test]
     fn without_a_hello_the_view_is_polled_and_the_stream_stays() {
         let mut pace = phone();
         assert_eq!(pace.tick(2_900, 0.5), NOTHING);
-        assert_eq!(pace.link(2_900), Link::Stale { since: 0 });
+        assert_eq!(pace.link(2_900), LinkState::Stale { since: 0 });
         assert_eq!(pace.tick(3_000, 0.5), POLL);
         assert_eq!(pace.tick(8_000, 0.5), NOTHING, "one poll at a time");
         pace.polled(true);
-        assert_eq!(pace.link(8_000), Link::Polling);
+        assert_eq!(pace.link(8_000), LinkState::Polling);
         assert_eq!(pace.tick(8_000, 0.5), POLL);
         pace.heard(8_100);
-        assert_eq!(pace.link(8_100), Link::Live);
+        assert_eq!(pace.link(8_100), LinkState::Live);
     }
 
     #[test]
@@ -271,13 +274,17 @@ mod tests {
         let mut pace = phone();
         pace.heard(0);
         assert_eq!(pace.failed(1_000, 0.0), CLOSE);
-        assert_eq!(pace.link(2_000), Link::Live, "a hiccup is not worth a word");
+        assert_eq!(
+            pace.link(2_000),
+            LinkState::Live,
+            "a hiccup is not worth a word"
+        );
         assert_eq!(pace.tick(1_199, 0.0), NOTHING);
         assert_eq!(pace.tick(1_200, 0.0), OPEN);
         assert_eq!(pace.failed(1_300, 0.0), CLOSE);
         assert_eq!(pace.tick(1_699, 0.0), NOTHING);
         assert_eq!(pace.tick(1_700, 0.0), OPEN);
-        assert_eq!(pace.link(3_000), Link::Stale { since: 1_000 });
+        assert_eq!(pace.link(3_000), LinkState::Stale { since: 1_000 });
         for _ in 0..100 {
             pace.failed(10_000, 1.0);
         }
@@ -290,7 +297,7 @@ mod tests {
         pace.heard(0);
         assert_eq!(pace.tick(40_000, 0.0), NOTHING);
         assert_eq!(pace.tick(40_001, 0.0), OPEN);
-        assert_eq!(pace.link(42_001), Link::Stale { since: 40_001 });
+        assert_eq!(pace.link(42_001), LinkState::Stale { since: 40_001 });
     }
 
     #[test]
@@ -300,32 +307,32 @@ mod tests {
         assert_eq!(pace.hidden(), CLOSE);
         assert_eq!(pace.tick(100_000, 0.0), NOTHING);
         assert_eq!(pace.failed(100_000, 0.0), NOTHING);
-        assert_eq!(pace.shown(200_000), OPEN);
-        assert_eq!(pace.link(200_100), Link::Live);
-        assert_eq!(pace.shown(200_200), NOTHING);
+        assert_eq!(pace.on_shown(200_000), OPEN);
+        assert_eq!(pace.link(200_100), LinkState::Live);
+        assert_eq!(pace.on_shown(200_200), NOTHING);
     }
 
     #[test]
     fn a_hidden_projector_stays_and_even_starts_hidden() {
-        let mut pace = Pace::new(Who::Staff, 0);
+        let mut pace = ReconnectPolicy::new(FollowerKind::Staff, 0);
         assert_eq!(pace.hidden(), OPEN);
         pace.heard(10);
         assert_eq!(pace.hidden(), NOTHING);
-        assert_eq!(pace.link(20), Link::Live);
+        assert_eq!(pace.link(20), LinkState::Live);
     }
 
     #[test]
     fn a_phone_woken_from_the_freezer_does_not_trust_its_stream() {
         let mut pace = phone();
         pace.heard(0);
-        assert_eq!(pace.shown(19_000), NOTHING);
-        assert_eq!(pace.shown(21_000), OPEN);
+        assert_eq!(pace.on_shown(19_000), NOTHING);
+        assert_eq!(pace.on_shown(21_000), OPEN);
     }
 
     #[test]
     fn the_network_back_cuts_the_pause_short() {
         let mut pace = phone();
         pace.failed(0, 1.0);
-        assert_eq!(pace.shown(1), OPEN);
+        assert_eq!(pace.on_shown(1), OPEN);
     }
 }

@@ -21,8 +21,8 @@ use web_sys::{Element, HtmlInputElement, Node};
 
 /// An input with the attributes of `view! { <{..} … /> }`, showing `value`; `value` is not among the attributes.
 pub fn input(attributes: impl EachAttribute, value: String) -> AnyView {
-    Input {
-        attributes: attributes.each(),
+    LiveInput {
+        attributes: attributes.into_attributes(),
         value,
     }
     .into_any()
@@ -31,12 +31,12 @@ pub fn input(attributes: impl EachAttribute, value: String) -> AnyView {
 /// Attributes as the macro spreads them, one by one.
 pub trait EachAttribute {
     /// Each of them.
-    fn each(self) -> Vec<AnyAttribute>;
+    fn into_attributes(self) -> Vec<AnyAttribute>;
 }
 
 #[cfg(erase_components)]
 impl EachAttribute for Vec<AnyAttribute> {
-    fn each(self) -> Vec<AnyAttribute> {
+    fn into_attributes(self) -> Vec<AnyAttribute> {
         self
     }
 }
@@ -49,7 +49,7 @@ impl<A: Attribute> EachAttribute for A {
 }
 
 /// What is to be shown.
-struct Input {
+struct LiveInput {
     attributes: Vec<AnyAttribute>,
     value: String,
 }
@@ -62,7 +62,7 @@ struct InputState {
     value: String,
 }
 
-impl Render for Input {
+impl Render for LiveInput {
     type State = InputState;
 
     fn build(self) -> InputState {
@@ -118,7 +118,7 @@ impl Mountable for InputState {
     }
 }
 
-impl AddAnyAttr for Input {
+impl AddAnyAttr for LiveInput {
     type Output<NewAttr: Attribute> = Self;
 
     fn add_any_attr<NewAttr: Attribute>(mut self, attr: NewAttr) -> Self {
@@ -127,7 +127,7 @@ impl AddAnyAttr for Input {
     }
 }
 
-impl RenderHtml for Input {
+impl RenderHtml for LiveInput {
     type AsyncOutput = Self;
     type Owned = Self;
 

@@ -18,7 +18,7 @@ const LIST: &str = "municipality-list";
 
 /// What the field and its list show.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Choosing {
+pub struct MunicipalityPicker {
     typed: String,
     chosen: Option<MunicipalityCode>,
     open: bool,
@@ -30,7 +30,7 @@ pub struct Choosing {
 
 /// What a person does with them.
 #[derive(Clone, Debug)]
-pub enum Move {
+pub enum PickerStep {
     /// The field's text changed.
     Typed(String),
     /// The arrow down.
@@ -51,7 +51,7 @@ pub enum Move {
     Left,
 }
 
-impl Choosing {
+impl MunicipalityPicker {
     /// A field that shows what is remembered.
     pub fn new(remembered: Option<MunicipalityCode>) -> Self {
         let remembered = remembered.and_then(municipality::by_code);
@@ -68,26 +68,26 @@ impl Choosing {
     }
 
     /// What `step` makes of it.
-    pub fn make(&mut self, step: Move) {
+    pub fn apply(&mut self, step: PickerStep) {
         match step {
-            Move::Typed(typed) => self.type_in(typed),
-            Move::Down => self.step(1),
-            Move::Up => self.step(-1),
-            Move::Take => match self.active.and_then(|at| self.found().get(at).copied()) {
+            PickerStep::Typed(typed) => self.type_in(typed),
+            PickerStep::Down => self.move_active(1),
+            PickerStep::Up => self.move_active(-1),
+            PickerStep::Take => match self.active.and_then(|at| self.matches().get(at).copied()) {
                 Some(active) => self.choose(active),
                 None => self.leave(),
             },
-            Move::Chose(municipality) => self.choose(municipality),
-            Move::Opened => self.open = true,
-            Move::Toggled if self.open => self.close(),
-            Move::Toggled => self.open = true,
-            Move::Closed => self.close(),
-            Move::Left => self.leave(),
+            PickerStep::Chose(municipality) => self.choose(municipality),
+            PickerStep::Opened => self.open = true,
+            PickerStep::Toggled if self.open => self.close(),
+            PickerStep::Toggled => self.open = true,
+            PickerStep::Closed => self.close(),
+            PickerStep::Left => self.leave(),
         }
     }
 
     /// The rows of the list.
-    fn found(&self) -> Vec<&'static Municipality> {
+    fn matches(&self) -> Vec<&'static Municipality> {
         matching(if self.filtering { &self.typed } else { "" })
     }
 
@@ -119,8 +119,8 @@ impl Choosing {
         }
     }
 
-    fn step(&mut self, by: isize) {
-        let found = self.found();
+    fn move_active(&mut self, by: isize) {
+        let found = self.matches();
         let count = found.len();
         if count == 0 {
             return;
@@ -136,12 +136,12 @@ impl Choosing {
     }
 
     /// What a key means here, if anything.
-    fn on_key(&self, key: &str) -> Option<Move> {
+    fn on_key(&self, key: &str) -> Option<PickerStep> {
         match key {
-            "ArrowDown" => Some(Move::Down),
-            "ArrowUp" => Some(Move::Up),
-            "Enter" if self.open => Some(Move::Take),
-            "Escape" if self.open => Some(Move::Closed),
+            "ArrowDown" => Some(PickerStep::Down),
+            "ArrowUp" => Some(PickerStep::Up),
+            "Enter" if self.open => Some(PickerStep::Take),
+            "Escape" if self.open => Some(PickerStep::Closed),
             _ => None,
         }
     }
@@ -160,9 +160,13 @@ fn option_id(municipality: &Municipality) -> String {
 }
 
 /// The field with its list, and what is wrong with the choice below it; empty when nothing is.
-pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>) -> AnyView {
+pub fn municipality_box(
+    state: &MunicipalityPicker,
+    error: String,
+    on_move: Callback<PickerStep>,
+) -> AnyView {
     let say = |message: Phone| message.say(language::current());
-    let found = state.found();
+    let found = state.matches();
     let active = state.active.filter(|_| state.open);
     let active_id = active.and_then(|at| found.get(at).copied()).map(option_id);
     let announced = match (state.open, u32::try_from(found.len()).unwrap_or(0)) {
@@ -180,7 +184,7 @@ pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>
     };
     let on_toggle = move |event: web_sys::PointerEvent| {
         event.prevent_default();
-        on_move.run(Move::Toggled);
+        on_move.run(PickerStep::Toggled);
         if let Some(field) = html_element(ID) {
             // A courtesy: the list is open with or without it.
             let _ = field.focus();
@@ -207,15 +211,15 @@ pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>
             spellcheck="false"
             enterkeyhint="done"
             placeholder=say(Phone::SearchMunicipality)
-            on:input=handler(move |event| on_move.run(Move::Typed(event_target_value(&event))))
+            on:input=handler(move |event| on_move.run(PickerStep::Typed(event_target_value(&event))))
             on:keydown=handler(on_key)
             on:focus=handler(|event: web_sys::FocusEvent| {
                 event_target::<HtmlInputElement>(&event).select();
             })
-            on:click=handler(move |_| on_move.run(Move::Opened))
+            on:click=handler(move |_| on_move.run(PickerStep::Opened))
             // The browser takes the focus from a field that is being removed, too: then there is nobody to tell.
             on:blur=handler(move |_| {
-                on_move.try_run(Move::Left);
+                on_move.try_run(PickerStep::Left);
             })
         />
     };
@@ -246,10 +250,10 @@ pub fn municipality_box(state: &Choosing, error: String, on_move: Callback<Move>
 }
 
 fn list(
-    state: &Choosing,
+    state: &MunicipalityPicker,
     found: &[&'static Municipality],
     active: Option<usize>,
-    on_move: Callback<Move>,
+    on_move: Callback<PickerStep>,
 ) -> AnyView {
     if state.open && found.is_empty() {
         let nothing = Phone::NoSuchMunicipality.say(language::current());
@@ -265,7 +269,7 @@ fn list(
     let shown: &[_] = if state.open { found } else { &[] };
     let rows = shown.iter().enumerate().map(|(at, &municipality)| {
         let chosen = state.chosen == Some(municipality.code);
-        row(municipality, chosen, active == Some(at), on_move)
+        option_row(municipality, chosen, active == Some(at), on_move)
     });
     view! {
         <ul
@@ -281,11 +285,11 @@ fn list(
     .into_any()
 }
 
-fn row(
+fn option_row(
     municipality: &'static Municipality,
     chosen: bool,
     active: bool,
-    on_move: Callback<Move>,
+    on_move: Callback<PickerStep>,
 ) -> AnyView {
     view! {
         <li
@@ -295,7 +299,7 @@ fn row(
             class=if active { "active" } else { "" }
             // The field keeps the focus, so that the list does not close under the finger.
             on:pointerdown=handler(|event: web_sys::PointerEvent| event.prevent_default())
-            on:click=handler(move |_| on_move.run(Move::Chose(municipality)))
+            on:click=handler(move |_| on_move.run(PickerStep::Chose(municipality)))
         >
             {municipality.name}
         </li>
@@ -333,14 +337,14 @@ mod tests {
         matching(typed).iter().map(|m| m.name).collect()
     }
 
-    fn after(steps: impl IntoIterator<Item = Move>) -> Choosing {
-        let mut state = Choosing::default();
-        steps.into_iter().for_each(|step| state.make(step));
+    fn after(steps: impl IntoIterator<Item = PickerStep>) -> MunicipalityPicker {
+        let mut state = MunicipalityPicker::default();
+        steps.into_iter().for_each(|step| state.apply(step));
         state
     }
 
-    fn typed(text: &str) -> Move {
-        Move::Typed(text.to_owned())
+    fn typed(text: &str) -> PickerStep {
+        PickerStep::Typed(text.to_owned())
     }
 
     #[test]
@@ -362,31 +366,36 @@ mod tests {
 
     #[test]
     fn arrows_and_enter_choose() {
-        let state = after([typed("aa"), Move::Down, Move::Down, Move::Take]);
+        let state = after([
+            typed("aa"),
+            PickerStep::Down,
+            PickerStep::Down,
+            PickerStep::Take,
+        ]);
         assert_eq!((state.typed.as_str(), state.open), ("Aalborg", false));
-        let state = after([typed("aa"), Move::Up, Move::Take]);
+        let state = after([typed("aa"), PickerStep::Up, PickerStep::Take]);
         assert_eq!(state.typed, "Aarhus");
-        let state = after([typed("aa"), Move::Up, Move::Down]);
+        let state = after([typed("aa"), PickerStep::Up, PickerStep::Down]);
         assert_eq!(state.active, Some(0), "round the end");
     }
 
     #[test]
     fn leaving_takes_what_was_meant_and_keeps_what_was_not() {
-        let state = after([typed("viborg"), Move::Left]);
+        let state = after([typed("viborg"), PickerStep::Left]);
         assert_eq!(state.typed, "Viborg");
         assert!(state.chosen().is_some());
-        let state = after([typed("frederiks"), Move::Left]);
+        let state = after([typed("frederiks"), PickerStep::Left]);
         assert_eq!((state.typed.as_str(), state.chosen()), ("frederiks", None));
     }
 
     #[test]
     fn a_remembered_name_opens_the_whole_list_at_itself() {
         let aarhus = municipality::by_name("Aarhus").unwrap();
-        let mut state = Choosing::new(Some(aarhus.code));
-        state.make(Move::Opened);
-        assert_eq!(state.found().len(), 98);
-        state.make(Move::Closed);
-        state.make(Move::Down);
+        let mut state = MunicipalityPicker::new(Some(aarhus.code));
+        state.apply(PickerStep::Opened);
+        assert_eq!(state.matches().len(), 98);
+        state.apply(PickerStep::Closed);
+        state.apply(PickerStep::Down);
         assert_eq!(state.active, Some(97));
     }
 }

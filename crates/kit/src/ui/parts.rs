@@ -20,7 +20,7 @@ pub fn paragraph(class: &'static str, words: String) -> AnyView {
 }
 
 /// A button, as pages with many of them have it.
-pub struct Button {
+pub struct ButtonProps {
     /// How it looks.
     pub class: &'static str,
     /// Its name, where the focus is sent to it.
@@ -33,7 +33,7 @@ pub struct Button {
     pub shut: Signal<bool>,
 }
 
-impl Button {
+impl ButtonProps {
     /// One that can always be pressed, and is called what it says.
     pub fn new(class: &'static str, words: Signal<String>) -> Self {
         Self {

@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use crate::{format, language};
 
 /// The parts of a bar in thousandths of the price; together never more than the whole.
-pub fn parts<const N: usize>(sums: [StateSum; N], price: Money) -> [u16; N] {
+pub fn bar_parts<const N: usize>(sums: [StateSum; N], price: Money) -> [u16; N] {
     let mut left = 1000;
     sums.map(|sum| {
         let part = sum.amount.per_mille_of(price).min(left);
@@ -52,7 +52,7 @@ pub fn ShareKey(
 
 /// The bar, for pages drawn whole.
 pub fn share_meter(sums: &Sums, price: Money, funded: bool) -> AnyView {
-    let parts = parts([sums.committed, sums.under_decision, sums.indicated], price);
+    let parts = bar_parts([sums.committed, sums.under_decision, sums.indicated], price);
     let [committed, under_decision, indicated] = parts.map(|part| part.to_string());
     let language = language::current();
     let label = Shared::CommittedOf {
@@ -119,7 +119,7 @@ mod tests {
 
     #[test]
     fn parts_never_exceed_the_bar() {
-        let parts = |kroner: [i64; 3]| parts(kroner.map(sum), Money::from_kroner(480_000));
+        let parts = |kroner: [i64; 3]| bar_parts(kroner.map(sum), Money::from_kroner(480_000));
         assert_eq!(parts([182_400, 81_600, 100_800]), [380, 170, 210]);
         assert_eq!(parts([182_400, 400_000, 100_800]), [380, 620, 0]);
         assert_eq!(parts([500_000, 400_000, 100_800]), [1000, 0, 0]);

@@ -15,10 +15,10 @@ use web_sys::{File, HtmlInputElement};
 use super::list::say as say_of_requests;
 use crate::account::by;
 use crate::page::{
-    Heading, VendorSubmission, Visit, Way, complaint_at, failure_notice, wrong_field,
+    Heading, VendorContext, VendorSubmission, Way, complaint_at, failure_notice, wrong_field,
 };
 use barometer_kit::form::field::{Field, Select};
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{api, json, language};
 use barometer_text::staff::requests::Requests;
@@ -30,7 +30,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 /// The page's state.
 #[derive(Clone, Copy)]
 struct ImportForm {
-    visit: Visit,
+    visit: VendorContext,
     file: StoredValue<Option<File>, LocalStorage>,
     /// What the server made of it.
     import: RwSignal<Option<Import>>,
@@ -41,12 +41,12 @@ struct ImportForm {
     by: RwSignal<String>,
     why: RwSignal<String>,
     only_wrong: RwSignal<bool>,
-    kept: KeptChoices,
+    kept: ImportChoicesDraft,
     sending: VendorSubmission,
 }
 
 impl ImportForm {
-    fn new(visit: Visit) -> Self {
+    fn new(visit: VendorContext) -> Self {
         let (choices, why) = (
             RwSignal::new(ImportChoices::default()),
             RwSignal::new(String::new()),
@@ -59,19 +59,19 @@ impl ImportForm {
             choices,
             by: by::remembered(),
             why,
-            kept: KeptChoices::of(choices, why),
+            kept: ImportChoicesDraft::for_choices(choices, why),
             only_wrong: RwSignal::new(false),
             sending: VendorSubmission::new(),
         }
     }
 
     /// Has the server look through the file; with no mapping it goes by the headings.
-    fn look(self, mapping: Option<String>) {
+    fn check_file(self, mapping: Option<String>) {
         self.send(mapping, false);
     }
 
     /// The columns as they are chosen.
-    fn chosen(self) -> String {
+    fn chosen_columns(self) -> String {
         let chosen = ImportField::ALL.iter().zip(self.columns);
         let chosen = chosen.filter_map(|(field, column)| {
             let column = column.get_untracked();
@@ -90,7 +90,7 @@ impl ImportForm {
         self.file.set_value(Some(file));
         self.import.set(None);
         self.choices.set(choices);
-        self.look(mapping);
+        self.check_file(mapping);
     }
 
     fn send(self, mapping: Option<String>, apply: bool) {
@@ -134,7 +134,7 @@ impl ImportForm {
 
 /// What is decided about a file, kept by the window: the file itself the browser gives to nobody twice.
 #[derive(Clone, Copy)]
-struct KeptChoices {
+struct ImportChoicesDraft {
     /// Name and size of the file.
     file: RwSignal<String>,
     /// As JSON; empty while nothing is decided.
@@ -144,8 +144,8 @@ struct KeptChoices {
     saved: SavedForm,
 }
 
-impl KeptChoices {
-    fn of(choices: RwSignal<ImportChoices>, why: RwSignal<String>) -> Self {
+impl ImportChoicesDraft {
+    fn for_choices(choices: RwSignal<ImportChoices>, why: RwSignal<String>) -> Self {
         let text = || RwSignal::new(String::new());
         let (file, written, mapping) = (text(), text(), text());
         let fields = [
@@ -154,7 +154,7 @@ impl KeptChoices {
             ("mapping", mapping.into()),
             ("why", why.into()),
         ];
-        let saved = SavedForm::new("import", Keep::InWindow, fields);
+        let saved = SavedForm::new("import", DraftLifetime::InWindow, fields);
         Effect::new(move |before: Option<()>| {
             let choices = choices.read();
             // At first nothing is decided; what was kept stays until the file is here again.
@@ -200,7 +200,7 @@ fn named(file: &File) -> String {
 #[component]
 pub fn ImportPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
     let form = ImportForm::new(visit);
     let trouble = move || failure_notice(form.sending);
@@ -302,7 +302,7 @@ fn Columns(form: ImportForm, import: StoredValue<Import>) -> impl IntoView {
     };
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.look(Some(form.chosen()));
+        form.check_file(Some(form.chosen_columns()));
     };
     view! {
         <form class="card vendor-form import-columns" on:submit=on_submit>
@@ -341,7 +341,7 @@ fn Sheets(form: ImportForm, import: StoredValue<Import>) -> impl IntoView {
             sheet: Some(name),
             ..ImportChoices::default()
         });
-        form.look(None);
+        form.check_file(None);
     };
     (names.len() > 1).then(|| {
         let option = |name: String| {
@@ -401,7 +401,7 @@ fn Apply(form: ImportForm, import: Import) -> impl IntoView {
     let is_empty = import.lines.is_empty();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.send(Some(form.chosen()), true);
+        form.send(Some(form.chosen_columns()), true);
     };
     let complaint = move |field: Wrong| complaint_at(field, move || wrong_field(form.sending));
     if is_empty {

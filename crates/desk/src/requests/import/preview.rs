@@ -40,7 +40,9 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
         import.with_value(|import| {
             let shown = import.lines.iter();
             let shown = shown.filter(|line| !only_wrong || line.outcome.is_wrong());
-            shown.map(|line| row(form, line, language)).collect_view()
+            shown
+                .map(|line| line_row(form, line, language))
+                .collect_view()
         })
     };
     let has_errors = import.with_value(|import| import.wrong > 0);
@@ -53,7 +55,7 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
     });
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        form.look(Some(form.chosen()));
+        form.check_file(Some(form.chosen_columns()));
     };
     view! {
         <section class="vendor-form" aria-labelledby="preview-heading">
@@ -87,7 +89,7 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
 fn HiddenRows(form: ImportForm, hidden: u32) -> impl IntoView {
     let choose = move |along: bool| {
         form.choices.update(|choices| choices.hidden = Some(along));
-        form.look(Some(form.chosen()));
+        form.check_file(Some(form.chosen_columns()));
     };
     view! {
         <div class="notice amber" role="group" aria-labelledby="hidden-rows">
@@ -104,7 +106,7 @@ fn HiddenRows(form: ImportForm, hidden: u32) -> impl IntoView {
     }
 }
 
-fn row(form: ImportForm, line: &ImportLine, language: Language) -> AnyView {
+fn line_row(form: ImportForm, line: &ImportLine, language: Language) -> AnyView {
     let outcome = match &line.outcome {
         ImportOutcome::New => chip("chip leaf", Text::IsNew.say(language)),
         ImportOutcome::Same => chip("chip", Text::IsSame.say(language)),
@@ -119,7 +121,7 @@ fn row(form: ImportForm, line: &ImportLine, language: Language) -> AnyView {
         ImportOutcome::Wrong { errors } => {
             let errors = errors
                 .iter()
-                .map(|error| wrong(form, line.row, error, language));
+                .map(|error| wrong_cell(form, line.row, error, language));
             view! { <div class="import-errors">{errors.collect_view()}</div> }.into_any()
         }
     };
@@ -167,7 +169,7 @@ fn decision(form: ImportForm, line: &ImportLine, language: Language) -> Option<A
             from.remove(&row);
             to.insert(row);
         });
-        form.look(Some(form.chosen()));
+        form.check_file(Some(form.chosen_columns()));
     };
     let label = format!("{} ({})", words.say(language), language.whole(row));
     Some(
@@ -181,7 +183,7 @@ fn decision(form: ImportForm, line: &ImportLine, language: Language) -> Option<A
 }
 
 /// What is wrong with a cell, and a field to put it right in, with what stood there.
-fn wrong(form: ImportForm, row: u32, error: &CellError, language: Language) -> AnyView {
+fn wrong_cell(form: ImportForm, row: u32, error: &CellError, language: Language) -> AnyView {
     let words = cell_error(error, language);
     let Some(one) = error.field else {
         return view! { <p class="notice coral">{words}</p> }.into_any();

@@ -6,7 +6,7 @@ use barometer_text::Language;
 use barometer_text::staff::series::Series as Text;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::RequestEditor;
 
 /// The picture's measures, in pixels; across, it is measured in percent, so that its words keep their size.
 const TOP: u32 = 24;
@@ -15,9 +15,9 @@ const HEIGHT: u32 = 120;
 const HEIGHT_WITH_DAYS: u32 = 158;
 
 /// The section; nothing for a request that no webinar has shown.
-pub fn course(desk: Desk) -> impl Fn() -> Option<AnyView> {
+pub fn course(page: RequestEditor) -> impl Fn() -> Option<AnyView> {
     move || {
-        let file = desk.file.read();
+        let file = page.file.read();
         let points = &file.as_ref()?.course;
         (!points.is_empty()).then(|| section(points, language::current()))
     }
@@ -62,7 +62,7 @@ fn section(points: &[SeriesPoint], language: Language) -> AnyView {
                     <svg height=HEIGHT>{baseline()} {bars}</svg>
                     <p>{Text::PromisedIn.say(language)}</p>
                     <svg height=HEIGHT_WITH_DAYS>
-                        {baseline()} {line(&promised)} {dots} {days(points, language)}
+                        {baseline()} {share_line(&promised)} {dots} {days(points, language)}
                     </svg>
                 </div>
             </div>
@@ -131,7 +131,7 @@ fn baseline() -> AnyView {
     view! { <line class="base" x1="0" x2="100%" y1=BASE y2=BASE /> }.into_any()
 }
 
-fn line(shares: &[Option<u16>]) -> Vec<AnyView> {
+fn share_line(shares: &[Option<u16>]) -> Vec<AnyView> {
     let of = shares.len();
     let step = |(at, pair): (usize, &[Option<u16>])| {
         let (from, to) = (pair[0].unwrap_or_default(), pair[1].unwrap_or_default());

@@ -24,7 +24,7 @@ pub const NOT_ASSESSED: &str = "not_assessed";
 
 /// What is typed.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct RequestForm {
     /// The vendor's reference.
     pub reference: RwSignal<String>,
     /// One line.
@@ -65,9 +65,9 @@ pub struct Draft {
     pub why: RwSignal<String>,
 }
 
-impl Draft {
+impl RequestForm {
     /// A request's texts as the form starts with them.
-    pub fn of(request: &ChangeRequest) -> Self {
+    pub fn from_request(request: &ChangeRequest) -> Self {
         let text = || RwSignal::new(String::new());
         let draft = Self {
             reference: text(),
@@ -90,7 +90,7 @@ impl Draft {
             portal: text(),
             why: text(),
         };
-        draft.take(request);
+        draft.fill_from(request);
         if request.title.is_empty() {
             // What is taken in usually has a price to be typed.
             draft.price_kind.set("estimate".to_owned());
@@ -99,7 +99,7 @@ impl Draft {
     }
 
     /// Puts what a request says into the fields.
-    pub fn take(self, request: &ChangeRequest) {
+    pub fn fill_from(self, request: &ChangeRequest) {
         let terms = &request.terms;
         self.reference.set(request.reference.clone());
         self.title.set(request.title.clone());
@@ -160,7 +160,7 @@ impl Draft {
     }
 
     /// All that is typed, to be compared and kept; follows the typing.
-    pub fn typed(self) -> Typed {
+    pub fn typed(self) -> RequestValues {
         let fields = self.fields().map(|typed| typed.get());
         let national = self.national.get().to_string();
         let rest = [
@@ -171,11 +171,11 @@ impl Draft {
             self.portal.get(),
             self.why.get(),
         ];
-        Typed(fields.into_iter().chain(rest).collect())
+        RequestValues(fields.into_iter().chain(rest).collect())
     }
 
     /// Puts what was typed into the fields again.
-    pub fn put(self, typed: &Typed) {
+    pub fn restore(self, typed: &RequestValues) {
         let rest = typed.0.last_chunk().cloned().unwrap_or_default();
         let [national, initiative, asked_by, folder, portal, why] = rest;
         for (field, typed) in self.fields().into_iter().zip(&typed.0) {
@@ -205,9 +205,9 @@ impl Draft {
             benefit: text(self.benefit),
             category: text(self.category),
             terms: Terms {
-                price: self.price()?,
+                price: self.parsed_price()?,
                 sharing: self.sharing()?,
-                minimum: count(self.minimum).ok_or(Field::Minimum)?,
+                minimum: parsed_count(self.minimum).ok_or(Field::Minimum)?,
                 deadline: self.day()?,
                 extension: None,
             },
@@ -223,7 +223,7 @@ impl Draft {
         })
     }
 
-    fn price(self) -> Result<Price, Field> {
+    fn parsed_price(self) -> Result<Price, Field> {
         let typed = |at: usize| self.prices[at].get_untracked();
         let amount = |at: usize| typed_kroner(&typed(at)).ok_or(Field::Price);
         match self.price_kind.get_untracked().as_str() {
@@ -250,7 +250,7 @@ impl Draft {
         Ok(Sharing {
             rule: self.sharing_rule().ok_or(Field::Sharing)?,
             cap,
-            planned_for: count(self.planned_for).ok_or(Field::Sharing)?,
+            planned_for: parsed_count(self.planned_for).ok_or(Field::Sharing)?,
         })
     }
 
@@ -293,9 +293,9 @@ impl Draft {
 
 /// Each field as it is typed, in the order of the form: to be compared, merged, and kept by the browser.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
-pub struct Typed(Vec<String>);
+pub struct RequestValues(Vec<String>);
 
-impl FromJson for Typed {
+impl FromJson for RequestValues {
     fn from_json(value: &JsValue) -> Option<Self> {
         FromJson::from_json(value).map(Self)
     }
@@ -327,7 +327,7 @@ const NAMES: [Field; 22] = [
     Field::Reason,
 ];
 
-impl Typed {
+impl RequestValues {
     /// What was changed here since `base`, on top of what someone else has made of it since; and the fields that both
     /// have changed, where it stays as it is here.
     pub fn over(&self, base: &Self, theirs: &Self) -> (Self, Vec<Field>) {
@@ -351,7 +351,7 @@ impl Typed {
     clippy::option_option,
     reason = "nothing typed is not the same as nothing understood"
 )]
-fn count(field: RwSignal<String>) -> Option<Option<u16>> {
+fn parsed_count(field: RwSignal<String>) -> Option<Option<u16>> {
     match field.get_untracked().trim() {
         "" => Some(None),
         typed => typed.parse().ok().map(Some),
@@ -390,10 +390,10 @@ fn numbers(rule: SharingRule) -> [String; 2] {
 mod tests {
     use super::*;
 
-    fn typed(title: &str, pitch: &str, price: &str) -> Typed {
+    fn typed(title: &str, pitch: &str, price: &str) -> RequestValues {
         let mut all = vec![String::new(); NAMES.len()];
         (all[1], all[2], all[7]) = (title.into(), pitch.into(), price.into());
-        Typed(all)
+        RequestValues(all)
     }
 
     #[test]

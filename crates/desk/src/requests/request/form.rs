@@ -13,7 +13,7 @@ use barometer_text::staff::requests::{Requests as Text, rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::Desk;
+use super::RequestEditor;
 use super::draft::{NOT_ASSESSED, RULES};
 use super::saved_draft::notice;
 use crate::page::{failure_notice, focus_wrong};
@@ -23,32 +23,32 @@ use crate::requests::list::say;
 #[component]
 pub fn Form(
     /// The page's state.
-    desk: Desk,
+    page: RequestEditor,
 ) -> impl IntoView {
     let wrong = RwSignal::new(None::<Wrong>);
-    let draft = desk.draft;
+    let draft = page.draft;
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         match draft.read() {
             Ok(request) => {
                 wrong.set(None);
-                desk.save(request, draft.why.get_untracked());
+                page.save(request, draft.why.get_untracked());
             }
             Err(field) => wrong.set(Some(field)),
         }
     };
     // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
-    focus_wrong(move || wrong.get().or(desk.wrong(false)), id_of);
+    focus_wrong(move || wrong.get().or(page.wrong_field(false)), id_of);
     let complaint = move |field: Wrong| {
         Signal::derive(move || {
-            let refused = desk.wrong(false);
+            let refused = page.wrong_field(false);
             let is_wrong = wrong.get() == Some(field) || refused == Some(field);
             is_wrong.then(|| refused::sentence(&field.wrong(), language::current()))
         })
     };
     let text = |words: Text<'static>| Signal::derive(say(words));
     let left = |left: u32| Text::Left(left).say(language::current());
-    let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
+    let state = Memo::new(move |_| page.file.read().as_ref().map(|file| file.row.state));
     let lock = move || {
         let words = match state.get()? {
             RequestState::InBarometer => Text::LockedByVote,
@@ -78,8 +78,8 @@ pub fn Form(
             }
         })
     };
-    let other = move || failure_notice(desk.sending);
-    let button = if desk.id.is_none() {
+    let other = move || failure_notice(page.sending);
+    let button = if page.id.is_none() {
         Text::TakeIn
     } else {
         Text::Save
@@ -88,7 +88,7 @@ pub fn Form(
         <form class="card vendor-form request-form" on:submit=on_submit>
             <h2>{say(Text::Content)}</h2>
             {lock}
-            {notice(desk)}
+            {notice(page)}
             <fieldset disabled=is_shut>
                 <div class="two">
                     <Field
@@ -130,8 +130,8 @@ pub fn Form(
                     wrong=complaint(Wrong::Benefit)
                 />
                 <fieldset disabled=terms_shut>
-                    <Prices desk=desk wrong=complaint(Wrong::Price) />
-                    <SharingFields desk=desk wrong=complaint(Wrong::Sharing) />
+                    <Prices page=page wrong=complaint(Wrong::Price) />
+                    <SharingFields page=page wrong=complaint(Wrong::Sharing) />
                     <div class="two">
                         <Field
                             id="request-minimum"
@@ -185,7 +185,7 @@ pub fn Form(
                     label=Signal::derive(move || {
                         refused::field_name(Wrong::By, language::current()).to_owned()
                     })
-                    value=desk.by
+                    value=page.by
                     autocomplete="name"
                     longest=LONGEST_NOTE
                     wrong=complaint(Wrong::By)
@@ -194,7 +194,7 @@ pub fn Form(
                 <div class="vendor-buttons">
                     <button class="button primary" type="submit">{say(button)}</button>
                     <p class="muted" role="status">
-                        {move || desk.sending.word().map(|word| word.say(language::current()))}
+                        {move || page.sending.word().map(|word| word.say(language::current()))}
                     </p>
                 </div>
             </fieldset>
@@ -224,8 +224,8 @@ fn id_of(field: Wrong) -> &'static str {
 }
 
 #[component]
-fn Prices(desk: Desk, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
-    let draft = desk.draft;
+fn Prices(page: RequestEditor, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
+    let draft = page.draft;
     let text = |words: Text<'static>| Signal::derive(say(words));
     let kinds = move || {
         let language = language::current();
@@ -284,8 +284,11 @@ fn Prices(desk: Desk, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoV
 }
 
 #[component]
-fn SharingFields(desk: Desk, #[prop(into)] wrong: Signal<Option<String>>) -> impl IntoView {
-    let draft = desk.draft;
+fn SharingFields(
+    page: RequestEditor,
+    #[prop(into)] wrong: Signal<Option<String>>,
+) -> impl IntoView {
+    let draft = page.draft;
     let text = |words: Text<'static>| Signal::derive(say(words));
     let rules = move || {
         let language = language::current();

@@ -6,17 +6,17 @@ use barometer_text::staff::requests::Requests as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::RequestEditor;
 use crate::requests::list::say;
 
 /// The record, the newest first.
 #[component]
 pub fn Versions(
     /// The page's state.
-    desk: Desk,
+    page: RequestEditor,
 ) -> impl IntoView {
     let entries = move || {
-        let file = desk.file.read();
+        let file = page.file.read();
         let versions = file.as_ref().map_or(&[][..], |file| &file.versions);
         let before = std::iter::once(None).chain(versions.iter().map(Some));
         let entries: Vec<AnyView> = before

@@ -10,10 +10,10 @@ use barometer_text::staff::requests::Requests as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::list::{StateChip, about, open, price_in_full, say};
+use super::list::{StateChip, about, open_request, price_in_full, say};
 use crate::account::by;
 use crate::commitments::{self, Everything};
-use crate::page::{Heading, VendorSubmission, Visit, Way, unanswered, wrong_field};
+use crate::page::{Heading, VendorContext, VendorSubmission, Way, unanswered, wrong_field};
 
 pub mod course;
 pub mod draft;
@@ -22,16 +22,16 @@ pub mod history;
 pub mod saved_draft;
 pub mod steps;
 
-use draft::Draft;
+use draft::RequestForm;
 use form::Form;
 use history::Versions;
-use saved_draft::{Notice, SavedDraft};
+use saved_draft::{RequestDraftNotice, SavedDraft};
 use steps::Steps;
 
 /// The page's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    visit: Visit,
+pub struct RequestEditor {
+    visit: VendorContext,
     /// Which request; none yet for one that is to be taken in.
     pub id: Option<RequestId>,
     /// Who writes things down.
@@ -39,25 +39,25 @@ pub struct Desk {
     /// The request as it stands.
     pub file: RwSignal<Option<RequestFile>>,
     /// What is being typed.
-    draft: Draft,
+    draft: RequestForm,
     /// The saved version that the draft started from.
     base: StoredValue<SavedDraft>,
     /// Whose words stand in the fields, where they are not simply what is saved.
-    notice: RwSignal<Option<Notice>>,
+    notice: RwSignal<Option<RequestDraftNotice>>,
     /// How saving or stepping goes, or went.
     pub sending: VendorSubmission<Text<'static>>,
     /// Whether that was a step, not what is written.
     pub stepping: RwSignal<bool>,
 }
 
-impl Desk {
-    fn new(visit: Visit, id: Option<RequestId>) -> Self {
+impl RequestEditor {
+    fn new(visit: VendorContext, id: Option<RequestId>) -> Self {
         Self {
             visit,
             id,
             by: by::remembered(),
             file: RwSignal::new(None),
-            draft: Draft::of(&ChangeRequest::default()),
+            draft: RequestForm::from_request(&ChangeRequest::default()),
             base: StoredValue::new(SavedDraft::default()),
             notice: RwSignal::new(None),
             sending: VendorSubmission::new(),
@@ -66,23 +66,23 @@ impl Desk {
     }
 
     /// What the server found wrong, in a step or in what is written.
-    pub fn wrong(self, stepping: bool) -> Option<Field> {
+    pub fn wrong_field(self, stepping: bool) -> Option<Field> {
         let field = wrong_field(self.sending);
         field.filter(|_| self.stepping.get() == stepping)
     }
 
-    fn ask(self) {
+    fn load_request(self) {
         let Some(id) = self.id else { return };
         spawn_local(async move {
             match api::request(id).await {
-                Ok(file) => self.learn(file),
+                Ok(file) => self.receive(file),
                 Err(error) => self.sending.fail(self.visit.trouble(error)),
             }
         });
     }
 
     /// Has the server do something, and shows what came of it; what is typed stays when it refuses.
-    pub fn run(
+    pub fn run_task(
         self,
         done: Text<'static>,
         work: impl Future<Output = Result<RequestFile, api::ApiError>> + 'static,
@@ -101,12 +101,12 @@ impl Desk {
             let file = file?;
             if self.id.is_none() {
                 self.forget();
-                open(file.row.id);
+                open_request(file.row.id);
                 return None;
             }
             // A step leaves what is being written as it is.
             if self.stepping.get_untracked() {
-                self.learn(file);
+                self.receive(file);
             } else {
                 self.begin(file);
             }
@@ -121,7 +121,7 @@ impl Desk {
         match self.id {
             None => {
                 let new = NewRequest { by, request };
-                self.run(Text::Saved, async move { api::take_in(&new).await });
+                self.run_task(Text::Saved, async move { api::take_in(&new).await });
             }
             Some(id) => {
                 let edition = self.base.with_value(|base| base.edition);
@@ -131,7 +131,7 @@ impl Desk {
                     edition: Some(edition),
                     request,
                 };
-                self.run(Text::Saved, async move { api::edit(id, &edit).await });
+                self.run_task(Text::Saved, async move { api::edit(id, &edit).await });
             }
         }
     }
@@ -141,17 +141,17 @@ impl Desk {
 #[component]
 pub fn NewRequestPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, None);
-    desk.restore();
-    desk.keep();
+    let page = RequestEditor::new(visit, None);
+    page.restore();
+    page.store_draft();
     view! {
         <div class="vendor-head">
             <Back />
             <Heading text=Signal::derive(say(Text::New)) />
         </div>
-        <Form desk=desk />
+        <Form page=page />
     }
 }
 
@@ -159,28 +159,28 @@ pub fn NewRequestPage(
 #[component]
 pub fn RequestPage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which.
     id: RequestId,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, Some(id));
-    desk.ask();
-    desk.keep();
+    let page = RequestEditor::new(visit, Some(id));
+    page.load_request();
+    page.store_draft();
     let title = Signal::derive(move || {
-        let file = desk.file.read();
+        let file = page.file.read();
         let title = file.as_ref().map(|file| file.row.request.title.clone());
         title.unwrap_or_else(|| Text::Content.say(language::current()))
     });
-    let is_there = Memo::new(move |_| desk.file.read().is_some());
-    let body = move || match (is_there.get(), desk.sending.trouble()) {
-        (true, _) => view! { <Body desk=desk id=id /> }.into_any(),
+    let is_there = Memo::new(move |_| page.file.read().is_some());
+    let body = move || match (is_there.get(), page.sending.trouble()) {
+        (true, _) => view! { <Body page=page id=id /> }.into_any(),
         (false, trouble) => unanswered(trouble.as_ref()),
     };
     view! {
         <div class="vendor-head">
             <Back />
             <Heading text=title />
-            {move || desk.file.read().as_ref().map(|file| standing(&file.row))}
+            {move || page.file.read().as_ref().map(|file| state_of(&file.row))}
         </div>
         {body}
     }
@@ -196,7 +196,7 @@ fn Back() -> impl IntoView {
     }
 }
 
-fn standing(row: &RequestRow) -> AnyView {
+fn state_of(row: &RequestRow) -> AnyView {
     let language = language::current();
     let request = &row.request;
     let price = price_in_full(&request.terms.price, language);
@@ -220,32 +220,32 @@ fn standing(row: &RequestRow) -> AnyView {
 }
 
 #[component]
-fn Body(desk: Desk, id: RequestId) -> impl IntoView {
-    let said = commitments::Desk::new(desk.visit, Some(id));
-    said.ask();
+fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
+    let said = commitments::CommitmentsState::new(page.visit, Some(id));
+    said.load_all();
     // What municipalities say may move the request, and the other way round.
     Effect::new(move |before: Option<()>| {
         said.sending.track_word();
         if before.is_some() {
-            desk.ask();
+            page.load_request();
         }
     });
     Effect::new(move |before: Option<()>| {
-        desk.sending.track_word();
+        page.sending.track_word();
         if before.is_some() {
-            said.ask();
+            said.load_all();
         }
     });
     view! {
         <div class="request-desk">
-            <Form desk=desk />
+            <Form page=page />
             <div class="request-side">
-                <Steps desk=desk />
-                <Versions desk=desk />
+                <Steps page=page />
+                <Versions page=page />
             </div>
         </div>
-        {course::course(desk)}
+        {course::course(page)}
         <h2>{move || barometer_text::staff::commitments::Commitments::Title.say(language::current())}</h2>
-        <Everything desk=said />
+        <Everything page=said />
     }
 }

@@ -11,13 +11,13 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;
 
-use super::Desk;
-use super::draft::{Draft, Typed};
+use super::RequestEditor;
+use super::draft::{RequestForm, RequestValues};
 use crate::requests::list::say;
 
 /// Whose words stand in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum RequestDraftNotice {
     /// What was typed here before, and never saved.
     Restored,
     /// Someone else has saved meanwhile: theirs and one's own, and the fields that both have changed.
@@ -29,32 +29,32 @@ pub enum Notice {
 pub struct SavedDraft {
     /// How many versions there were.
     pub edition: u32,
-    typed: Typed,
+    typed: RequestValues,
 }
 
 /// What the browser keeps until it is saved.
 #[derive(Serialize)]
-struct Kept {
+struct StoredRequestDraft {
     base: SavedDraft,
-    typed: Typed,
+    typed: RequestValues,
 }
 
 fields! {
     SavedDraft { edition, typed }
-    Kept { base, typed }
+    StoredRequestDraft { base, typed }
 }
 
 impl SavedDraft {
-    fn of(file: &RequestFile) -> Self {
+    fn from_file(file: &RequestFile) -> Self {
         Self {
             edition: u32::try_from(file.versions.len()).unwrap_or(u32::MAX),
-            typed: untrack(|| Draft::of(&file.row.request).typed()),
+            typed: untrack(|| RequestForm::from_request(&file.row.request).typed()),
         }
     }
 }
 
-impl Desk {
-    fn key(self) -> String {
+impl RequestEditor {
+    fn storage_key(self) -> String {
         let id = self
             .id
             .map_or_else(|| "new".to_owned(), |id| id.0.to_string());
@@ -63,14 +63,14 @@ impl Desk {
 
     /// Forgets what the browser keeps of it.
     pub fn forget(self) {
-        storage::remove(&self.key());
+        storage::remove(&self.storage_key());
     }
 
     /// The request as it is saved now; what is being typed stays.
-    pub fn learn(self, file: RequestFile) {
+    pub fn receive(self, file: RequestFile) {
         if self.file.read_untracked().is_none() {
-            self.base.set_value(SavedDraft::of(&file));
-            self.draft.take(&file.row.request);
+            self.base.set_value(SavedDraft::from_file(&file));
+            self.draft.fill_from(&file.row.request);
             self.restore();
         }
         self.merge(&file);
@@ -80,39 +80,39 @@ impl Desk {
     /// The request as it was just saved, without a draft.
     pub fn begin(self, file: RequestFile) {
         self.notice.set(None);
-        self.base.set_value(SavedDraft::of(&file));
-        self.draft.take(&file.row.request);
+        self.base.set_value(SavedDraft::from_file(&file));
+        self.draft.fill_from(&file.row.request);
         self.file.set(Some(file));
     }
 
     /// Puts what was typed before, and never saved, into the fields.
     pub fn restore(self) {
         if self.id.is_none() {
-            let typed = untrack(|| Draft::of(&ChangeRequest::default()).typed());
+            let typed = untrack(|| RequestForm::from_request(&ChangeRequest::default()).typed());
             self.base.set_value(SavedDraft { edition: 0, typed });
         }
-        let Some(kept) = storage::get::<Kept>(&self.key()) else {
+        let Some(kept) = storage::get::<StoredRequestDraft>(&self.storage_key()) else {
             return;
         };
         let is_saved = self.base.with_value(|base| base.typed == kept.typed);
         if !is_saved {
-            self.draft.put(&kept.typed);
+            self.draft.restore(&kept.typed);
             self.base.set_value(kept.base);
-            self.notice.set(Some(Notice::Restored));
+            self.notice.set(Some(RequestDraftNotice::Restored));
         }
     }
 
     /// Puts what is changed here on top of what someone else has saved since.
     fn merge(self, file: &RequestFile) {
-        let newest = SavedDraft::of(file);
+        let newest = SavedDraft::from_file(file);
         let base = self.base.get_value();
         if newest.typed != base.typed {
             let mine = untrack(|| self.draft.typed());
             let (merged, both) = mine.over(&base.typed, &newest.typed);
             if mine != base.typed {
-                self.notice.set(Some(Notice::Merged(both)));
+                self.notice.set(Some(RequestDraftNotice::Merged(both)));
             }
-            self.draft.put(&merged);
+            self.draft.restore(&merged);
         }
         self.base.set_value(newest);
     }
@@ -122,14 +122,14 @@ impl Desk {
         let Some(id) = self.id else { return };
         spawn_local(async move {
             match api::request(id).await {
-                Ok(file) => self.learn(file),
+                Ok(file) => self.receive(file),
                 Err(error) => self.sending.fail(self.visit.trouble(error)),
             }
         });
     }
 
     /// Keeps what is typed in this browser until it is saved.
-    pub fn keep(self) {
+    pub fn store_draft(self) {
         Effect::new(move |was_dirty: Option<bool>| {
             let typed = self.draft.typed();
             // The base is known once the request is here, or at once for a new one.
@@ -138,7 +138,7 @@ impl Desk {
             let is_dirty = is_there && typed != base.typed;
             if is_dirty {
                 // A browser that keeps nothing still has it on the page.
-                storage::set(&self.key(), &Kept { base, typed });
+                storage::set(&self.storage_key(), &StoredRequestDraft { base, typed });
             } else if was_dirty == Some(true) {
                 self.forget();
             }
@@ -150,7 +150,7 @@ impl Desk {
     fn take_saved(self) {
         let Some(file) = self.file.get_untracked() else {
             self.draft
-                .put(&self.base.with_value(|base| base.typed.clone()));
+                .restore(&self.base.with_value(|base| base.typed.clone()));
             self.notice.set(None);
             return;
         };
@@ -159,14 +159,14 @@ impl Desk {
 }
 
 /// Says whose words stand in the fields, and offers what is saved instead.
-pub fn notice(desk: Desk) -> impl IntoView {
+pub fn notice(page: RequestEditor) -> impl IntoView {
     move || {
-        let notice = desk.notice.get()?;
+        let notice = page.notice.get()?;
         let language = language::current();
         let words = match &notice {
-            Notice::Restored => Text::Restored.say(language),
-            Notice::Merged(both) if both.is_empty() => Text::Merged.say(language),
-            Notice::Merged(both) => {
+            RequestDraftNotice::Restored => Text::Restored.say(language),
+            RequestDraftNotice::Merged(both) if both.is_empty() => Text::Merged.say(language),
+            RequestDraftNotice::Merged(both) => {
                 let names = both
                     .iter()
                     .map(|field| refused::field_name(*field, language));
@@ -177,7 +177,7 @@ pub fn notice(desk: Desk) -> impl IntoView {
         Some(view! {
             <div class="notice amber request-notice" role="alert">
                 <p>{words}</p>
-                <button type="button" class="button" on:click=move |_| desk.take_saved()>
+                <button type="button" class="button" on:click=move |_| page.take_saved()>
                     {say(Text::TakeSaved)}
                 </button>
             </div>

@@ -8,7 +8,7 @@ use barometer_domain::financing::request::{RequestRow, Step};
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::{Field as Wrong, Refusal};
 use barometer_kit::form::field::{Field, Select};
-use barometer_kit::form::saved_form::{Keep, SavedForm};
+use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::refused;
@@ -17,57 +17,57 @@ use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::Desk;
+use super::RequestEditor;
 use crate::ballots::rows::municipality_name;
-use crate::page::{Trouble, Way, complaint_at};
+use crate::page::{VendorError, Way, complaint_at};
 use crate::requests::list::{named, options, say};
 
 /// The steps.
 #[component]
 pub fn Steps(
     /// The page's state.
-    desk: Desk,
+    page: RequestEditor,
 ) -> impl IntoView {
     let (why, merge_into) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
-    let name = desk.id.map_or_else(String::new, |id| id.0.to_string());
+    let name = page.id.map_or_else(String::new, |id| id.0.to_string());
     let fields = [("why", why.into()), ("merge_into", merge_into.into())];
-    let saved = SavedForm::new(&format!("step.{name}"), Keep::InBrowser, fields);
-    let state = Memo::new(move |_| desk.file.read().as_ref().map(|file| file.row.state));
+    let saved = SavedForm::new(&format!("step.{name}"), DraftLifetime::InBrowser, fields);
+    let state = Memo::new(move |_| page.file.read().as_ref().map(|file| file.row.state));
     let take = move |to: RequestState, into: Option<RequestId>, decided: Vec<MergeDecision>| {
-        let Some(id) = desk.id else { return };
+        let Some(id) = page.id else { return };
         let step = Step {
-            by: desk.by.get_untracked(),
+            by: page.by.get_untracked(),
             why: why.get_untracked(),
             to,
             into,
             decided,
         };
-        desk.stepping.set(true);
-        desk.run(Text::Saved, async move { api::step(id, &step).await });
+        page.stepping.set(true);
+        page.run_task(Text::Saved, async move { api::step(id, &step).await });
     };
     let undo = move |_| {
-        let Some(id) = desk.id else { return };
+        let Some(id) = page.id else { return };
         let undo = Undo {
-            by: desk.by.get_untracked(),
+            by: page.by.get_untracked(),
             why: why.get_untracked(),
         };
-        desk.stepping.set(true);
-        desk.run(Text::Saved, async move { api::undo_step(id, &undo).await });
+        page.stepping.set(true);
+        page.run_task(Text::Saved, async move { api::undo_step(id, &undo).await });
     };
     // A step taken leaves the reason behind; a refused one keeps it, and so does a step that someone else takes.
     Effect::new(move |_| {
-        if desk.sending.word().is_some() && desk.stepping.get_untracked() {
+        if page.sending.word().is_some() && page.stepping.get_untracked() {
             why.set(String::new());
             merge_into.set(String::new());
             saved.forget();
         }
     });
-    let complaint = move |field: Wrong| complaint_at(field, move || desk.wrong(true));
+    let complaint = move |field: Wrong| complaint_at(field, move || page.wrong_field(true));
     let other = move || {
-        let trouble = desk.sending.trouble()?;
-        let is_field = matches!(desk.wrong(true), Some(Wrong::Reason | Wrong::By));
-        let is_mine = desk.stepping.get() && !is_field;
-        is_mine.then(|| view! { <p class="notice coral" role="alert">{trouble.say()}</p> })
+        let trouble = page.sending.trouble()?;
+        let is_field = matches!(page.wrong_field(true), Some(Wrong::Reason | Wrong::By));
+        let is_mine = page.stepping.get() && !is_field;
+        is_mine.then(|| view! { <p class="notice coral" role="alert">{trouble.sentence()}</p> })
     };
     let buttons = move || {
         let language = language::current();
@@ -113,7 +113,7 @@ pub fn Steps(
         }
     });
     let merged = move || {
-        let file = desk.file.read();
+        let file = page.file.read();
         let into = file.as_ref()?.row.merged_into?;
         let other = requests.read().iter().find(|row| row.id == into).map(named);
         let other = other.unwrap_or_else(|| into.0.to_string());
@@ -129,7 +129,7 @@ pub fn Steps(
         may.then(|| {
             view! {
                 <Merge
-                    desk=desk
+                    page=page
                     chosen=merge_into
                     on_merge=move |(into, decided)| {
                         take(RequestState::Merged, Some(into), decided);
@@ -155,7 +155,7 @@ pub fn Steps(
                 label=Signal::derive(move || {
                     refused::field_name(Wrong::By, language::current()).to_owned()
                 })
-                value=desk.by
+                value=page.by
                 autocomplete="name"
                 longest=LONGEST_NOTE
                 wrong=complaint(Wrong::By)
@@ -171,7 +171,7 @@ pub fn Steps(
 /// Two of the same become one.
 #[component]
 fn Merge(
-    desk: Desk,
+    page: RequestEditor,
     chosen: RwSignal<String>,
     #[prop(into)] on_merge: Callback<(RequestId, Vec<MergeDecision>)>,
 ) -> impl IntoView {
@@ -183,7 +183,7 @@ fn Merge(
     });
     let choices = move || {
         let is_other = |row: &&RequestRow| {
-            Some(row.id) != desk.id
+            Some(row.id) != page.id
                 && !matches!(row.state, RequestState::Merged | RequestState::Rejected)
         };
         options("–".to_owned(), others.read().iter().filter(is_other))
@@ -193,8 +193,8 @@ fn Merge(
         chosen.track();
         decided.set(Vec::new());
     });
-    let conflicts = move || match desk.sending.trouble() {
-        Some(Trouble::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
+    let conflicts = move || match page.sending.trouble() {
+        Some(VendorError::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
             .iter()
             .map(|conflict| question(conflict, decided))
             .collect(),

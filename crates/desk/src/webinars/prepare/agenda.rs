@@ -12,9 +12,9 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
-use super::draft::place;
-use super::order::{arrows, focus_soon, keyed, moved, step};
-use super::{Desk, paragraph_of, part, text};
+use super::form::place;
+use super::order::{arrows, focus_soon, keyed, moved, neighbour};
+use super::{PreparationState, paragraph_of, section, text};
 
 /// The fields' names, as [`Stage::ALL`] has the stages.
 const NOTES: [&str; 7] = [
@@ -47,15 +47,15 @@ pub fn notes_id(stage: Stage) -> &'static str {
 }
 
 /// The section.
-pub fn agenda(desk: Desk) -> AnyView {
-    let order = desk.draft.order;
+pub fn agenda(page: PreparationState) -> AnyView {
+    let order = page.draft.order;
     let ids = Memo::new(move |_| {
         let number = |stage: &Stage| u32::try_from(place(*stage)).unwrap_or_default();
         order.read().iter().map(number).collect::<Vec<_>>()
     });
-    let lock = following(move || desk.locks().vote.then(|| desk.locked_since()));
+    let lock = following(move || page.locks().vote.then(|| page.locked_since()));
     let in_all = following(move || {
-        let shown = desk.shown()?;
+        let shown = page.typed_preparation()?;
         let (planned, there_are) = (shown.planned_seconds(), shown.starts.seconds_to(shown.ends));
         let class = if planned > there_are {
             "in-all notice amber"
@@ -65,7 +65,7 @@ pub fn agenda(desk: Desk) -> AnyView {
         let words = Text::InAll(planned, there_are);
         Some(paragraph(class, words.say(language::current())))
     });
-    let complaint = desk.complaint(Wrong::Agenda);
+    let complaint = page.complaint(Wrong::Agenda);
     let wrong = following(move || {
         let words = complaint.get()?;
         Some(view! { <p class="notice coral" role="alert">{words}</p> }.into_any())
@@ -74,28 +74,28 @@ pub fn agenda(desk: Desk) -> AnyView {
         {paragraph_of(Text::AgendaBody)}
         {lock}
         {wrong}
-        <ol class="stages">{keyed(ids, move |id| row(desk, ids, id))}</ol>
+        <ol class="stages">{keyed(ids, move |id| stage_row(page, ids, id))}</ol>
         {in_all}
     };
-    part("agenda", Text::Agenda, body.into_any(), || {})
+    section("agenda", Text::Agenda, body.into_any(), || {})
 }
 
 /// One stage.
-fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
+fn stage_row(page: PreparationState, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
     let Some(stage) = Stage::ALL.get(id as usize).copied() else {
         return ().into_any();
     };
-    let fields = desk.draft.stage(stage);
+    let fields = page.draft.stage(stage);
     let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
-    let is_locked = Signal::derive(move || desk.locks().vote);
+    let is_locked = Signal::derive(move || page.locks().vote);
     let is_needed = matches!(stage, Stage::Barometer | Stage::Result);
     let at = move || ids.read().iter().position(|one| *one == id).unwrap_or(0);
-    let shut = move |down| is_locked.get() || step(at(), ids.read().len(), down).is_none();
+    let shut = move |down| is_locked.get() || neighbour(at(), ids.read().len(), down).is_none();
     let key = id + 1_000_000;
     let take_step = move |down: bool| {
         let from = untrack(at);
-        if let Some(to) = step(from, ids.read_untracked().len(), down) {
-            desk.draft.order.update(|order| {
+        if let Some(to) = neighbour(from, ids.read_untracked().len(), down) {
+            page.draft.order.update(|order| {
                 moved(order, from, to);
             });
         }
@@ -119,14 +119,14 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
                         value=fields.notes
                         longest=LONGEST_NOTES
                         left=left
-                        wrong=desk.complaint_at(Wrong::Notes, stage)
+                        wrong=page.complaint_at(Wrong::Notes, stage)
                     />
                     <Field
                         id=minutes_id(stage)
                         label=text(minutes)
                         value=fields.minutes
                         longest=10
-                        wrong=desk.complaint_at(Wrong::Timebox, stage)
+                        wrong=page.complaint_at(Wrong::Timebox, stage)
                     />
                 </div>
             }
@@ -141,7 +141,7 @@ fn row(desk: Desk, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
         }
     });
     view! {
-        <li class=class on:focusin=handler(move |_: FocusEvent| desk.look_at(stage, 0))>
+        <li class=class on:focusin=handler(move |_: FocusEvent| page.look_at(stage, 0))>
             <fieldset>
             <legend class="visually-hidden">{name}</legend>
             <div class="stage-head">

@@ -9,28 +9,28 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
-use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_text::Language;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{Desk, part, text};
+use super::{PreparationState, section, text};
 
 /// The longest that people type a code, blanks included.
 const LONGEST_CODE: usize = 12;
 
 /// The section.
-pub fn basics(desk: Desk) -> AnyView {
-    let draft = desk.draft;
+pub fn basics(page: PreparationState) -> AnyView {
+    let draft = page.draft;
     // An invented webinar keeps its code, for everyone knows it.
     let has_guests = move || {
-        let webinar = desk.webinar.read();
+        let webinar = page.webinar.read();
         let is_known = |one: &PreparedWebinar| one.has_guests || one.reality != Reality::Real;
         webinar.as_ref().is_some_and(is_known)
     };
-    let day_is_locked = Signal::derive(move || desk.locks().day);
-    let code_is_locked = Signal::derive(move || desk.locks().vote || has_guests());
+    let day_is_locked = Signal::derive(move || page.locks().day);
+    let code_is_locked = Signal::derive(move || page.locks().vote || has_guests());
     let day_lock = following(move || {
         let words = Text::DayLocked.say(language::current());
         day_is_locked
@@ -39,15 +39,15 @@ pub fn basics(desk: Desk) -> AnyView {
     });
     let code_note = following(move || {
         let language = language::current();
-        Some(if desk.locks().vote {
-            desk.locked_since()
+        Some(if page.locks().vote {
+            page.locked_since()
         } else if has_guests() {
             paragraph("notice amber", Text::CodeLocked.say(language))
         } else {
             paragraph("muted", Text::CodeHint.say(language))
         })
     });
-    let new_code = Button::new("button", text(Text::NewCode));
+    let new_code = ButtonProps::new("button", text(Text::NewCode));
     let new_code = new_code.on_press(move || draft.code.set(another_code()));
     let spoken = move |language: Language| {
         view! {
@@ -69,7 +69,7 @@ pub fn basics(desk: Desk) -> AnyView {
             label=text(Text::TitleField)
             value=draft.title
             longest=LONGEST_TITLE
-            wrong=desk.complaint(Wrong::Title)
+            wrong=page.complaint(Wrong::Title)
         />
         <div class="times">
             <fieldset disabled=day_is_locked>
@@ -78,7 +78,7 @@ pub fn basics(desk: Desk) -> AnyView {
                     label=text(Text::Date)
                     value=draft.date
                     kind=Signal::stored("date")
-                    wrong=desk.complaint(Wrong::Date)
+                    wrong=page.complaint(Wrong::Date)
                 />
             </fieldset>
             <Field
@@ -86,14 +86,14 @@ pub fn basics(desk: Desk) -> AnyView {
                 label=text(Text::Starts)
                 value=draft.starts
                 kind=Signal::stored("time")
-                wrong=desk.complaint(Wrong::Starts)
+                wrong=page.complaint(Wrong::Starts)
             />
             <Field
                 id="prepare-ends"
                 label=text(Text::Ends)
                 value=draft.ends
                 kind=Signal::stored("time")
-                wrong=desk.complaint(Wrong::Ends)
+                wrong=page.complaint(Wrong::Ends)
             />
         </div>
         {day_lock}
@@ -108,14 +108,14 @@ pub fn basics(desk: Desk) -> AnyView {
                 label=text(Text::Code)
                 value=draft.code
                 longest=LONGEST_CODE
-                wrong=desk.complaint(Wrong::Code)
+                wrong=page.complaint(Wrong::Code)
             />
             {new_code}
         </fieldset>
         {code_note}
     };
-    part("basics", Text::Basics, body.into_any(), move || {
-        desk.look_at(Stage::Welcome, 0);
+    section("basics", Text::Basics, body.into_any(), move || {
+        page.look_at(Stage::Welcome, 0);
     })
 }
 

@@ -10,20 +10,20 @@ use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
-use super::Desk;
+use super::PreparationState;
 use crate::commitments::today;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
-pub fn doubts(desk: Desk) -> AnyView {
+pub fn doubts(page: PreparationState) -> AnyView {
     following(move || {
         let language = language::current();
-        let doubts = found(desk);
+        let doubts = find_doubts(page);
         if doubts.is_empty() {
             return None;
         }
         let lines = doubts
             .iter()
-            .map(|doubt| view! { <li>{sentence(desk, *doubt, language)}</li> });
+            .map(|doubt| view! { <li>{sentence(page, *doubt, language)}</li> });
         Some(
             view! {
                 <section class="notice amber doubts" aria-labelledby="doubts-heading">
@@ -36,26 +36,26 @@ pub fn doubts(desk: Desk) -> AnyView {
     })
 }
 
-fn found(desk: Desk) -> Vec<Doubt> {
-    let is_draft = desk
+fn find_doubts(page: PreparationState) -> Vec<Doubt> {
+    let is_draft = page
         .webinar
         .with(|webinar| webinar.as_ref().map(|webinar| webinar.phase) == Some(Phase::Draft));
-    let requests = desk.requests.read();
+    let requests = page.requests.read();
     // Without the requests every candidate would seem to be gone.
     if !is_draft || requests.is_empty() {
         return Vec::new();
     }
     let mut states = BTreeMap::new();
     states.extend(requests.iter().map(|row| (row.id, row.state)));
-    let shown = desk.shown();
+    let shown = page.typed_preparation();
     shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
 }
 
-fn sentence(desk: Desk, doubt: Doubt, language: Language) -> String {
+fn sentence(page: PreparationState, doubt: Doubt, language: Language) -> String {
     match doubt {
         Doubt::NoCandidates => Text::NoCandidates.say(language),
         Doubt::FewCandidates => Text::FewCandidates.say(language),
-        Doubt::NotEligible(request) => desk.request(request).map_or_else(
+        Doubt::NotEligible(request) => page.request(request).map_or_else(
             || Text::Gone.say(language),
             |row| {
                 let state = states::request(row.state, language).to_lowercase();

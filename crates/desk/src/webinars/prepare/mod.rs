@@ -7,14 +7,13 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::page::{BackToList, Heading, Visit, unanswered};
+use crate::page::{BackToList, Heading, VendorContext, unanswered};
 
 pub mod agenda;
 pub mod basics;
-pub mod desk;
 pub mod dialogs;
 pub mod doubts;
-pub mod draft;
+pub mod form;
 pub mod ongoing;
 pub mod order;
 pub mod pool;
@@ -22,11 +21,12 @@ pub mod preview;
 pub mod save;
 pub mod share;
 pub mod shortlist;
-pub mod typed;
+pub mod state;
+pub mod values;
 pub mod vote;
 
-use desk::Desk;
 use preview::Preview;
+use state::PreparationState;
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -42,21 +42,21 @@ pub fn text(text: Text<'static>) -> Signal<String> {
 #[component]
 pub fn PreparePage(
     /// How far one has come.
-    visit: Visit,
+    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let desk = Desk::new(visit, code);
-    desk.ask();
-    desk.keep();
-    desk.watch();
-    let is_there = Memo::new(move |_| desk.webinar.read().is_some());
+    let page = PreparationState::new(visit, code);
+    page.load_webinar();
+    page.store_draft();
+    page.watch();
+    let is_there = Memo::new(move |_| page.webinar.read().is_some());
     // Once the webinar is there, trouble stands beside what is typed and never in its place.
     let body = move || {
         if is_there.get() {
-            return view! { <Body desk=desk /> }.into_any();
+            return view! { <Body page=page /> }.into_any();
         }
-        unanswered(desk.sending.trouble().as_ref())
+        unanswered(page.sending.trouble().as_ref())
     };
     view! {
         <div class="vendor-head">
@@ -68,28 +68,28 @@ pub fn PreparePage(
 }
 
 #[component]
-fn Body(desk: Desk) -> impl IntoView {
+fn Body(page: PreparationState) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        desk.save();
+        page.save();
     };
     view! {
         <div class="prepare">
             <form class="prepare-form" novalidate on:submit=on_submit>
-                {save::notice(desk)}
-                {doubts::doubts(desk)}
-                {basics::basics(desk)}
-                {shortlist::shortlist(desk)}
-                {vote::vote(desk)}
-                {agenda::agenda(desk)}
-                {ongoing::ongoing(desk)}
-                {share::share(desk)}
-                {dialogs::way_to_delete(desk)}
-                {save::save_bar(desk)}
+                {save::notice(page)}
+                {doubts::doubts(page)}
+                {basics::basics(page)}
+                {shortlist::shortlist(page)}
+                {vote::vote(page)}
+                {agenda::agenda(page)}
+                {ongoing::ongoing(page)}
+                {share::share(page)}
+                {dialogs::way_to_delete(page)}
+                {save::save_bar(page)}
             </form>
-            <Preview desk=desk />
+            <Preview page=page />
         </div>
-        {dialogs::dialogs(desk)}
+        {dialogs::dialogs(page)}
     }
 }
 
@@ -99,7 +99,7 @@ fn paragraph_of(words: Text<'static>) -> AnyView {
 }
 
 /// A section of the page; `on_focus` is told when someone begins to edit in it.
-fn part(
+fn section(
     name: &str,
     heading: Text<'static>,
     body: AnyView,

@@ -9,17 +9,17 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::order::{arrows, focus_soon, keyed, moved, step};
-use super::{Desk, paragraph_of, part};
+use super::order::{arrows, focus_soon, keyed, moved, neighbour};
+use super::{PreparationState, paragraph_of, section};
 use crate::requests::list::StateChip;
 
 /// The section.
-pub fn ongoing(desk: Desk) -> AnyView {
-    let chosen = desk.draft.ongoing;
+pub fn ongoing(page: PreparationState) -> AnyView {
+    let chosen = page.draft.ongoing;
     // Those that are told of in their order, then the others.
     let ids = Memo::new(move |_| {
         let chosen = chosen.read();
-        let requests = desk.requests.read();
+        let requests = page.requests.read();
         let others = requests
             .iter()
             .filter(|row| row.state.is_under_way() && !chosen.contains(&row.id))
@@ -36,27 +36,27 @@ pub fn ongoing(desk: Desk) -> AnyView {
     let body = view! {
         {paragraph_of(Text::OngoingBody)}
         {empty}
-        <ol class="ongoing">{keyed(ids, move |id| row(desk, id))}</ol>
+        <ol class="ongoing">{keyed(ids, move |id| request_row(page, id))}</ol>
     };
-    part("ongoing", Text::Ongoing, body.into_any(), move || {
-        desk.look_at(Stage::Ongoing, 0);
+    section("ongoing", Text::Ongoing, body.into_any(), move || {
+        page.look_at(Stage::Ongoing, 0);
     })
 }
 
 /// One request under way.
-fn row(desk: Desk, id: u32) -> AnyView {
+fn request_row(page: PreparationState, id: u32) -> AnyView {
     let request = RequestId(id);
-    let chosen = desk.draft.ongoing;
+    let chosen = page.draft.ongoing;
     let at = move || chosen.read().iter().position(|one| *one == request);
     let title = Signal::derive(move || {
-        let row = desk.request(request);
+        let row = page.request(request);
         row.map_or_else(
             || Text::Gone.say(language::current()),
             |row| format!("{} {}", row.request.reference, row.request.title),
         )
     });
     let state = following(move || {
-        let state = desk.request(request)?.state;
+        let state = page.request(request)?.state;
         Some(view! { <StateChip state=state /> }.into_any())
     });
     let words = Signal::derive(move || format::with_soft_hyphens(&title.read()));
@@ -71,13 +71,13 @@ fn row(desk: Desk, id: u32) -> AnyView {
         focus_soon(vec![format!("told-{id}")]);
     };
     let shut = move |down| {
-        at().and_then(|at| step(at, chosen.read().len(), down))
+        at().and_then(|at| neighbour(at, chosen.read().len(), down))
             .is_none()
     };
     let take_step = move |down: bool| {
         let of = chosen.read_untracked().len();
         let way = untrack(at);
-        if let Some((from, to)) = way.and_then(|at| Some((at, step(at, of, down)?))) {
+        if let Some((from, to)) = way.and_then(|at| Some((at, neighbour(at, of, down)?))) {
             chosen.update(|chosen| {
                 moved(chosen, from, to);
             });

@@ -1,7 +1,7 @@
 //! Lists that are put in order, by hand or by key.
 
 use barometer_kit::language;
-use barometer_kit::ui::parts::Button;
+use barometer_kit::ui::parts::ButtonProps;
 use barometer_text::staff::prepare::Prepare as Text;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
@@ -30,7 +30,7 @@ pub fn moved<T>(list: &mut Vec<T>, from: usize, to: usize) -> bool {
 }
 
 /// Where `at` comes to stand one step up or down; `None` at the end.
-pub fn step(at: usize, of: usize, down: bool) -> Option<usize> {
+pub fn neighbour(at: usize, of: usize, down: bool) -> Option<usize> {
     if down {
         Some(at + 1).filter(|to| *to < of)
     } else {
@@ -76,7 +76,7 @@ pub fn arrows(
             words.say(language::current())
         });
         let (name, arrow) = if down { ("down", "↓") } else { ("up", "↑") };
-        let button = Button {
+        let button = ButtonProps {
             class: "step",
             id: Some(format!("{name}-{key}")),
             words: Signal::stored(arrow.to_owned()),
@@ -102,7 +102,13 @@ mod tests {
         assert_eq!(after(3, 0).as_deref(), Some("dabc"));
         assert_eq!(after(1, 1), None);
         assert_eq!(after(1, 4), None);
-        assert_eq!((step(0, 3, false), step(2, 3, true)), (None, None));
-        assert_eq!((step(1, 3, false), step(1, 3, true)), (Some(0), Some(2)));
+        assert_eq!(
+            (neighbour(0, 3, false), neighbour(2, 3, true)),
+            (None, None)
+        );
+        assert_eq!(
+            (neighbour(1, 3, false), neighbour(1, 3, true)),
+            (Some(0), Some(2))
+        );
     }
 }

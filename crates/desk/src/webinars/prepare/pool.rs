@@ -3,23 +3,23 @@
 use barometer_domain::danish;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::RequestId;
-use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{format, language};
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 
 use super::order::{focus_soon, keyed};
-use super::shortlist::Hand;
+use super::shortlist::ShortlistEditor;
 use super::text;
 use crate::requests::list::{StateChip, about};
 
 /// The list with its search.
-pub fn pool(hand: Hand) -> AnyView {
-    let desk = hand.desk;
+pub fn pool(hand: ShortlistEditor) -> AnyView {
+    let page = hand.page;
     let typed = RwSignal::new(String::new());
     let free = Memo::new(move |_| {
         let listed = hand.ids.read();
-        let requests = desk.requests.read();
+        let requests = page.requests.read();
         let is_free = |row: &&RequestRow| {
             row.state.way_to_shortlist().is_some() && !listed.contains(&row.id.0)
         };
@@ -29,7 +29,7 @@ pub fn pool(hand: Hand) -> AnyView {
     let found = Memo::new(move |_| {
         let typed = typed.read();
         let fits = |id: &u32| {
-            let row = desk.request(RequestId(*id));
+            let row = page.request(RequestId(*id));
             row.is_some_and(|row| {
                 let request = row.request;
                 [request.title, request.reference, request.category]
@@ -77,14 +77,18 @@ pub fn pool(hand: Hand) -> AnyView {
             <h3>{text(Text::Pool)}</h3>
             {search}
             {nothing}
-            <ul>{keyed(found, move |id| row(hand, id, add))}</ul>
+            <ul>{keyed(found, move |id| pool_row(hand, id, add))}</ul>
         </div>
     }
     .into_any()
 }
 
-fn row(hand: Hand, id: u32, add: impl Fn(u32) + Copy + Send + Sync + 'static) -> AnyView {
-    let row = hand.desk.requests.with_untracked(|requests| {
+fn pool_row(
+    hand: ShortlistEditor,
+    id: u32,
+    add: impl Fn(u32) + Copy + Send + Sync + 'static,
+) -> AnyView {
+    let row = hand.page.requests.with_untracked(|requests| {
         let found = requests.iter().find(|row| row.id.0 == id);
         found.cloned()
     });
@@ -98,10 +102,10 @@ fn row(hand: Hand, id: u32, add: impl Fn(u32) + Copy + Send + Sync + 'static) ->
         about(&[&reference, &price])
     });
     let label = move || title.with_value(|title| Text::AddOf(title).say(language::current()));
-    let button = Button {
+    let button = ButtonProps {
         id: Some(format!("add-{id}")),
         label: Some(Signal::derive(label)),
-        ..Button::new("button", text(Text::Add))
+        ..ButtonProps::new("button", text(Text::Add))
     };
     view! {
         <li>

@@ -12,7 +12,7 @@ use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::desk::Desk;
+use super::state::PreparationState;
 
 /// How long nobody has typed before it is asked how that looks.
 const PAUSE: Duration = Duration::from_millis(200);
@@ -21,13 +21,13 @@ const PAUSE: Duration = Duration::from_millis(200);
 #[component]
 pub fn Preview(
     /// The page's state.
-    desk: Desk,
+    page: PreparationState,
 ) -> impl IntoView {
-    let code = desk.code();
+    let code = page.code();
     let (screen, phone) = (NodeRef::<html::Iframe>::new(), NodeRef::new());
     let woken = RwSignal::new(());
     preview::on_ready(move || woken.set(()));
-    let message = ask(desk);
+    let message = fetch_preview(page);
     Effect::new(move |_| {
         woken.track();
         let message = message.read();
@@ -36,7 +36,7 @@ pub fn Preview(
         };
         for frame in [screen, phone] {
             if let Some(frame) = frame.get() {
-                preview::tell(&frame, message);
+                preview::post_preview(&frame, message);
             }
         }
     });
@@ -67,7 +67,7 @@ pub fn Preview(
                     ></iframe>
                 </div>
                 <nav class="preview-places" aria-label=say(Text::Places)>
-                    {move || places(desk)}
+                    {move || places(page)}
                 </nav>
             </div>
         </aside>
@@ -76,19 +76,19 @@ pub fn Preview(
 
 /// What the frames are to show, asked for whenever something else is typed or looked at. Without an answer they show
 /// what they showed.
-fn ask(desk: Desk) -> ReadSignal<Option<String>> {
+fn fetch_preview(page: PreparationState) -> ReadSignal<Option<String>> {
     let (message, set_message) = signal(None);
     let look = Memo::new(move |_| {
         Some(Look {
-            preparation: desk.shown()?,
-            place: desk.place.get(),
+            preparation: page.typed_preparation()?,
+            place: page.place.get(),
         })
     });
     let asked = StoredValue::new(0_u32);
     Effect::new(move |_| {
         let Some(look) = look.get() else { return };
         // What is saved may have changed what there is to see.
-        desk.webinar.track();
+        page.webinar.track();
         let now = asked.with_value(|asked| asked + 1);
         asked.set_value(now);
         let is_newest = move || asked.try_get_value() == Some(now);
@@ -96,7 +96,7 @@ fn ask(desk: Desk) -> ReadSignal<Option<String>> {
             if !is_newest() {
                 return;
             }
-            let code = desk.code();
+            let code = page.code();
             spawn_local(async move {
                 if let Ok(shown) = api::preview(&code, &look).await
                     && is_newest()
@@ -111,10 +111,10 @@ fn ask(desk: Desk) -> ReadSignal<Option<String>> {
 }
 
 /// A button for each stage of the agenda, and two that leaf through the candidates.
-fn places(desk: Desk) -> AnyView {
-    let (language, place) = (language::current(), desk.place);
+fn places(page: PreparationState) -> AnyView {
+    let (language, place) = (language::current(), page.place);
     let now = place.get();
-    let Some(prepared) = desk.shown() else {
+    let Some(prepared) = page.typed_preparation() else {
         return ().into_any();
     };
     let stage = |stage: Stage| {

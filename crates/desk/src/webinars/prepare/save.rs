@@ -4,31 +4,31 @@ use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::refusal::{Field as Wrong, Refusal};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
-use barometer_kit::ui::parts::{Button, following};
+use barometer_kit::ui::parts::{ButtonProps, following};
 use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::staff::refused;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-use super::desk::{Desk, Notice};
+use super::state::{DraftNotice, PreparationState};
 use super::text;
-use crate::page::Trouble;
+use crate::page::VendorError;
 
 /// The bar.
-pub fn save_bar(desk: Desk) -> AnyView {
-    listen(desk);
+pub fn save_bar(page: PreparationState) -> AnyView {
+    listen(page);
     let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
     let standing = following(move || {
         let language = language::current();
-        let (is_working, word) = (desk.sending.is_working(), desk.sending.word());
-        let (class, words) = match (is_working, desk.is_dirty.get(), word) {
+        let (is_working, word) = (page.sending.is_working(), page.sending.word());
+        let (class, words) = match (is_working, page.is_dirty.get(), word) {
             (true, _, _) => ("saved", Text::Saving),
             (false, true, _) => ("saved not-yet", Text::NotSaved),
             (false, false, word) => ("saved", word.unwrap_or(Text::Saved)),
         };
         Some(view! { <p class=class role="status">{words.say(language)}</p> }.into_any())
     });
-    let trouble = following(move || Some(complaint(desk, &desk.sending.trouble()?)));
+    let trouble = following(move || Some(complaint(page, &page.sending.trouble()?)));
     view! {
         <div class="save-bar">
             {trouble}
@@ -36,16 +36,16 @@ pub fn save_bar(desk: Desk) -> AnyView {
                 <Field
                     id="prepare-by"
                     label=by
-                    value=desk.by
+                    value=page.by
                     autocomplete="name"
                     longest=LONGEST_NOTE
-                    wrong=desk.complaint(Wrong::By)
+                    wrong=page.complaint(Wrong::By)
                 />
                 {standing}
                 <button
                     type="submit"
                     class="button primary"
-                    disabled=move || desk.sending.is_working()
+                    disabled=move || page.sending.is_working()
                     aria-keyshortcuts="Control+S"
                     title="Ctrl+S"
                 >
@@ -58,22 +58,22 @@ pub fn save_bar(desk: Desk) -> AnyView {
 }
 
 /// What went wrong. A field's own complaint stands at the field.
-fn complaint(desk: Desk, trouble: &Trouble) -> AnyView {
-    let words = trouble.say();
+fn complaint(page: PreparationState, trouble: &VendorError) -> AnyView {
+    let words = trouble.sentence();
     if matches!(trouble.field(), Some(Wrong::By)) {
         return ().into_any();
     }
-    if *trouble != Trouble::Refused(Refusal::StaleEdition) {
+    if *trouble != VendorError::Refused(Refusal::StaleEdition) {
         return view! { <p class="notice coral" role="alert">{words}</p> }.into_any();
     }
-    let newest = Button::new("button", text(Text::TakeNewest));
-    let all_the_same = Button::new("button", text(Text::SaveAllTheSame));
+    let newest = ButtonProps::new("button", text(Text::TakeNewest));
+    let all_the_same = ButtonProps::new("button", text(Text::SaveAllTheSame));
     view! {
         <div class="notice amber stale" role="alert">
             <p>{words}</p>
             <p class="vendor-buttons">
-                {newest.on_press(move || desk.take_newest())}
-                {all_the_same.on_press(move || desk.save_all_the_same())}
+                {newest.on_press(move || page.take_newest())}
+                {all_the_same.on_press(move || page.save_all_the_same())}
             </p>
         </div>
     }
@@ -81,22 +81,22 @@ fn complaint(desk: Desk, trouble: &Trouble) -> AnyView {
 }
 
 /// Whose words stand in the fields, where they are not simply what is saved.
-pub fn notice(desk: Desk) -> AnyView {
+pub fn notice(page: PreparationState) -> AnyView {
     following(move || {
         let language = language::current();
-        let (words, button) = match desk.notice.get()? {
-            Notice::Restored => (Text::Restored, Text::TakeSaved),
-            Notice::Aside(_) => (Text::LaidAside, Text::TakeBack),
+        let (words, button) = match page.notice.get()? {
+            DraftNotice::Restored => (Text::Restored, Text::TakeSaved),
+            DraftNotice::Aside(_) => (Text::LaidAside, Text::TakeBack),
         };
-        let swap = move || match desk.notice.get_untracked() {
-            Some(Notice::Aside(typed)) => desk.take_back(*typed),
-            _ => desk.take_saved(),
+        let swap = move || match page.notice.get_untracked() {
+            Some(DraftNotice::Aside(typed)) => page.take_back(*typed),
+            _ => page.take_saved(),
         };
         Some(
             view! {
                 <div class="notice prepare-notice" role="status">
                     <p>{words.say(language)}</p>
-                    {Button::new("button", text(button)).on_press(swap)}
+                    {ButtonProps::new("button", text(button)).on_press(swap)}
                 </div>
             }
             .into_any(),
@@ -105,13 +105,13 @@ pub fn notice(desk: Desk) -> AnyView {
 }
 
 /// Ctrl+S saves, wherever the cursor is.
-fn listen(desk: Desk) {
+fn listen(page: PreparationState) {
     let on_key = move |event: KeyboardEvent| {
         let is_save =
             (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("s");
         if is_save {
             event.prevent_default();
-            desk.save();
+            page.save();
         }
     };
     let listener = window_event_listener(leptos::ev::keydown, on_key);

@@ -4,7 +4,7 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::preparation::PreparedWebinar;
 use barometer_kit::route::{self, Route, api as address};
-use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{api, clipboard, language};
 use barometer_text::staff::door::Door;
 use barometer_text::staff::invitations::Invitations;
@@ -12,16 +12,16 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::dialogs::Question;
-use super::{Desk, part, text};
+use super::dialogs::PrepareDialog;
+use super::{PreparationState, section, text};
 use crate::page::Way;
 
 /// The section; drawn anew when the webinar is saved.
-pub fn share(desk: Desk) -> AnyView {
+pub fn share(page: PreparationState) -> AnyView {
     let said = RwSignal::new(None::<Text<'static>>);
     let body = following(move || {
-        let webinar = desk.webinar.get()?;
-        Some(links(desk, &webinar, said))
+        let webinar = page.webinar.get()?;
+        Some(links(page, &webinar, said))
     });
     let said = Signal::derive(move || said.get().map(|said| said.say(language::current())));
     let body = view! {
@@ -30,12 +30,16 @@ pub fn share(desk: Desk) -> AnyView {
             {said}
         </p>
     };
-    part("share", Text::Share, body.into_any(), move || {
-        desk.look_at(Stage::Welcome, 0);
+    section("share", Text::Share, body.into_any(), move || {
+        page.look_at(Stage::Welcome, 0);
     })
 }
 
-fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'static>>>) -> AnyView {
+fn links(
+    page: PreparationState,
+    webinar: &PreparedWebinar,
+    said: RwSignal<Option<Text<'static>>>,
+) -> AnyView {
     let language = language::current();
     let code = &webinar.code;
     let qr = address::qr(code);
@@ -53,20 +57,20 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
     };
     // Everyone knows the demo's link, and it stays.
     let new_link = (webinar.reality != Reality::Demo).then(|| {
-        let button = Button::new("link-button", text(Text::NewLink));
-        let button = button.on_press(move || desk.question.set(Some(Question::NewLink)));
+        let button = ButtonProps::new("link-button", text(Text::NewLink));
+        let button = button.on_press(move || page.question.set(Some(PrepareDialog::NewLink)));
         view! { <p>{button}</p> }.into_any()
     });
     let about_rehearsal = Signal::derive(move || {
         let language = language::current();
         let body = Text::RehearseBody.say(language);
-        if desk.is_dirty.get() {
+        if page.is_dirty.get() {
             format!("{body} {}", Text::RehearseSaved.say(language))
         } else {
             body
         }
     });
-    let try_it = Button::new("button second", text(Text::Rehearse));
+    let try_it = ButtonProps::new("button second", text(Text::Rehearse));
     view! {
         <div class="share">
             <div class="share-qr">
@@ -98,7 +102,7 @@ fn links(desk: Desk, webinar: &PreparedWebinar, said: RwSignal<Option<Text<'stat
                 {presenter}
                 {new_link}
                 <p class="rehearse">
-                    {try_it.on_press(move || rehearse(desk))}
+                    {try_it.on_press(move || rehearse(page))}
                     <span class="muted">{about_rehearsal}</span>
                 </p>
             </div>
@@ -121,9 +125,9 @@ fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>)
     };
     let what = label.say(language::current());
     let name = format!("{} – {what}", Text::CopyLink.say(language::current()));
-    let button = Button {
+    let button = ButtonProps {
         label: Some(Signal::stored(name)),
-        ..Button::new("button", text(Text::CopyLink))
+        ..ButtonProps::new("button", text(Text::CopyLink))
     };
     view! {
         <h3>{what.clone()}</h3>
@@ -136,10 +140,10 @@ fn link(label: Text<'static>, link: &str, said: RwSignal<Option<Text<'static>>>)
 }
 
 /// Opens a copy to practise on. The tab is opened at once, for later the browser would not take it for the press.
-fn rehearse(desk: Desk) {
+fn rehearse(page: PreparationState) {
     let opened = window().open_with_url_and_target("", "_blank");
     let opened = opened.ok().flatten();
-    let code = desk.code();
+    let code = page.code();
     spawn_local(async move {
         match api::vendor_rehearsal(&code).await {
             Ok(rehearsal) => {
@@ -153,7 +157,7 @@ fn rehearse(desk: Desk) {
                     // It is empty; a browser that keeps it open does no harm.
                     let _ = opened.close();
                 }
-                desk.fail(error);
+                page.fail(error);
             }
         }
     });

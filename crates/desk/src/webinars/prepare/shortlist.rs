@@ -6,7 +6,7 @@ use barometer_domain::preparation::{LONGEST_NOTES, Shortlisted};
 use barometer_domain::vendor::LONGEST_REASON;
 use barometer_kit::route::Route;
 use barometer_kit::ui::handler::handler;
-use barometer_kit::ui::parts::{Button, following, paragraph};
+use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{format, language};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::prepare::Prepare as Text;
@@ -16,9 +16,9 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, Event};
 
-use super::order::{arrows, counted, focus_soon, keyed, moved, step};
+use super::order::{arrows, counted, focus_soon, keyed, moved, neighbour};
 use super::pool::pool;
-use super::{Desk, paragraph_of, part, text};
+use super::{PreparationState, paragraph_of, section, text};
 use crate::page::Way;
 use crate::requests::list::{StateChip, about};
 
@@ -28,7 +28,7 @@ const SCROLL: f64 = 24.0;
 
 /// A row on its way: from one place to another.
 #[derive(Clone, Copy, PartialEq, Eq)]
-struct Drag {
+struct RowDrag {
     from: usize,
     to: usize,
     /// Where the grip was taken, in pixels: however crooked the way, it is looked for there.
@@ -37,37 +37,37 @@ struct Drag {
 
 /// The list's state.
 #[derive(Clone, Copy)]
-pub struct Hand {
+pub struct ShortlistEditor {
     /// The page's.
-    pub desk: Desk,
+    pub page: PreparationState,
     /// The requests on the list, in order.
     pub ids: Memo<Vec<u32>>,
     /// What happened last, in words.
     said: RwSignal<String>,
-    drag: RwSignal<Option<Drag>>,
+    drag: RwSignal<Option<RowDrag>>,
 }
 
-impl Hand {
+impl ShortlistEditor {
     fn title(self, id: u32) -> String {
-        let row = self.desk.request(RequestId(id));
+        let row = self.page.request(RequestId(id));
         row.map_or_else(
             || Text::Gone.say(language::current()),
             |row| row.request.title,
         )
     }
 
-    fn say(self, words: impl FnOnce(&str) -> String, id: u32) {
+    fn announce(self, words: impl FnOnce(&str) -> String, id: u32) {
         self.said.set(words(&untrack(|| self.title(id))));
     }
 
-    fn at(self, id: u32) -> Option<usize> {
+    fn position_of(self, id: u32) -> Option<usize> {
         self.ids.read().iter().position(|one| *one == id)
     }
 
     /// Moves a row; the focus goes with it, to `name`'s button if that still leads anywhere.
     fn move_to(self, from: usize, to: usize, name: &str) {
         let mut has_moved = false;
-        self.desk
+        self.page
             .draft
             .candidates
             .update(|list| has_moved = moved(list, from, to));
@@ -77,29 +77,29 @@ impl Hand {
         };
         if has_moved {
             let (at, of) = (counted(to), counted(of - 1));
-            self.say(
+            self.announce(
                 |title| Text::NowAt(title, at, of).say(language::current()),
                 id,
             );
-            self.desk.look_at(Stage::Candidates, to);
+            self.page.look_at(Stage::Candidates, to);
         }
         focus_soon(vec![format!("{name}-{id}"), format!("grip-{id}")]);
     }
 
-    fn step(self, id: u32, down: bool, name: &str) {
+    fn move_one(self, id: u32, down: bool, name: &str) {
         let of = self.ids.read_untracked().len();
-        let at = untrack(|| self.at(id));
-        if let Some((at, to)) = at.and_then(|at| Some((at, step(at, of, down)?))) {
+        let at = untrack(|| self.position_of(id));
+        if let Some((at, to)) = at.and_then(|at| Some((at, neighbour(at, of, down)?))) {
             self.move_to(at, to, name);
         }
     }
 
     fn take_off(self, id: u32) {
-        let Some(at) = untrack(|| self.at(id)) else {
+        let Some(at) = untrack(|| self.position_of(id)) else {
             return;
         };
-        self.say(|title| Text::TakenOff(title).say(language::current()), id);
-        self.desk.draft.candidates.update(|list| {
+        self.announce(|title| Text::TakenOff(title).say(language::current()), id);
+        self.page.draft.candidates.update(|list| {
             list.remove(at);
         });
         let left = self.ids.read_untracked();
@@ -110,7 +110,7 @@ impl Hand {
 
     /// Puts a request at the end of the list.
     pub fn add(self, id: u32) {
-        self.desk.draft.candidates.update(|list| {
+        self.page.draft.candidates.update(|list| {
             list.push(Shortlisted {
                 request: RequestId(id),
                 reason: String::new(),
@@ -119,14 +119,14 @@ impl Hand {
         });
         let last = self.ids.read_untracked().len().saturating_sub(1);
         let at = counted(last);
-        self.say(|title| Text::Added(title, at).say(language::current()), id);
-        self.desk.look_at(Stage::Candidates, last);
+        self.announce(|title| Text::Added(title, at).say(language::current()), id);
+        self.page.look_at(Stage::Candidates, last);
     }
 
     fn on_key(self, id: u32, event: &KeyboardEvent) {
         match event.key().as_str() {
-            "ArrowUp" => self.step(id, false, "grip"),
-            "ArrowDown" => self.step(id, true, "grip"),
+            "ArrowUp" => self.move_one(id, false, "grip"),
+            "ArrowDown" => self.move_one(id, true, "grip"),
             "Delete" => self.take_off(id),
             "Escape" if self.drag.get_untracked().is_some() => self.drag.set(None),
             _ => return,
@@ -135,7 +135,7 @@ impl Hand {
     }
 
     fn begin_drag(self, id: u32, event: &PointerEvent) {
-        let Some(from) = untrack(|| self.at(id)).filter(|_| event.button() == 0) else {
+        let Some(from) = untrack(|| self.position_of(id)).filter(|_| event.button() == 0) else {
             return;
         };
         if let Some(grip) = event.current_target() {
@@ -144,7 +144,7 @@ impl Hand {
                 .unchecked_into::<Element>()
                 .set_pointer_capture(event.pointer_id());
         }
-        self.drag.set(Some(Drag {
+        self.drag.set(Some(RowDrag {
             from,
             to: from,
             x: event.client_x(),
@@ -161,8 +161,8 @@ impl Hand {
         let over = document().element_from_point(drag.x as f32, event.client_y() as f32);
         let row = over.and_then(|over| over.closest("[data-request]").ok().flatten());
         let id = row.and_then(|row| row.get_attribute("data-request")?.parse().ok());
-        if let Some(to) = id.and_then(|id| untrack(|| self.at(id))) {
-            self.drag.set(Some(Drag { to, ..drag }));
+        if let Some(to) = id.and_then(|id| untrack(|| self.position_of(id))) {
+            self.drag.set(Some(RowDrag { to, ..drag }));
         }
         let height = window().inner_height().ok();
         #[expect(
@@ -177,8 +177,8 @@ impl Hand {
         }
     }
 
-    fn drop(self) {
-        if let Some(Drag { from, to, .. }) = self.drag.get_untracked() {
+    fn drop_dragged(self) {
+        if let Some(RowDrag { from, to, .. }) = self.drag.get_untracked() {
             self.drag.set(None);
             self.move_to(from, to, "grip");
         }
@@ -186,34 +186,34 @@ impl Hand {
 }
 
 /// The section.
-pub fn shortlist(desk: Desk) -> AnyView {
+pub fn shortlist(page: PreparationState) -> AnyView {
     let ids = Memo::new(move |_| {
-        let list = desk.draft.candidates.read();
+        let list = page.draft.candidates.read();
         list.iter().map(|one| one.request.0).collect::<Vec<_>>()
     });
-    let hand = Hand {
-        desk,
+    let hand = ShortlistEditor {
+        page,
         ids,
         said: RwSignal::new(String::new()),
         drag: RwSignal::new(None),
     };
-    let lock = following(move || desk.locks().vote.then(|| desk.locked_since()));
+    let lock = following(move || page.locks().vote.then(|| page.locked_since()));
     let empty = following(move || {
         if !ids.read().is_empty() {
             return None;
         }
-        if desk.requests.read().is_empty() {
+        if page.requests.read().is_empty() {
             return Some(nothing_at_all());
         }
         let words = Text::ShortlistEmpty.say(language::current());
         Some(paragraph("prepare-empty", words))
     });
     let help = following(move || {
-        let is_shown = !ids.read().is_empty() && !desk.locks().vote;
+        let is_shown = !ids.read().is_empty() && !page.locks().vote;
         let words = Text::MoveHelp.say(language::current());
         is_shown.then(|| view! { <p class="muted" id="move-help">{words}</p> }.into_any())
     });
-    let has_pool = Memo::new(move |_| !desk.locks().vote && !desk.requests.read().is_empty());
+    let has_pool = Memo::new(move |_| !page.locks().vote && !page.requests.read().is_empty());
     let pool = following(move || has_pool.get().then(|| pool(hand)));
     let body = view! {
         {paragraph_of(Text::ShortlistBody)}
@@ -222,16 +222,16 @@ pub fn shortlist(desk: Desk) -> AnyView {
         <ol
             class="shortlist"
             on:pointermove=handler(move |event: PointerEvent| hand.drag_on(&event))
-            on:pointerup=handler(move |_: PointerEvent| hand.drop())
+            on:pointerup=handler(move |_: PointerEvent| hand.drop_dragged())
             on:pointercancel=handler(move |_: PointerEvent| hand.drag.set(None))
         >
-            {keyed(ids, move |id| row(hand, id))}
+            {keyed(ids, move |id| candidate_row(hand, id))}
         </ol>
         {help}
         <p class="visually-hidden" role="status">{hand.said}</p>
         {pool}
     };
-    part("shortlist", Text::Shortlist, body.into_any(), || {})
+    section("shortlist", Text::Shortlist, body.into_any(), || {})
 }
 
 fn nothing_at_all() -> AnyView {
@@ -247,12 +247,12 @@ fn nothing_at_all() -> AnyView {
 }
 
 /// One candidate.
-fn row(hand: Hand, id: u32) -> AnyView {
-    let desk = hand.desk;
+fn candidate_row(hand: ShortlistEditor, id: u32) -> AnyView {
+    let page = hand.page;
     let request = RequestId(id);
-    let at = move || hand.at(id).unwrap_or_default();
+    let at = move || hand.position_of(id).unwrap_or_default();
     let title = Signal::derive(move || hand.title(id));
-    let is_locked = Signal::derive(move || desk.locks().vote);
+    let is_locked = Signal::derive(move || page.locks().vote);
     let number = Signal::derive(move || counted(at()).to_string());
     let class = Signal::derive(move || {
         let at = at();
@@ -268,7 +268,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
         Text::Grip(&title.read(), counted(at()), of).say(language::current())
     });
     let words = following(move || {
-        let row = desk.request(request)?;
+        let row = page.request(request)?;
         let price = format::price(language::current(), &row.request.terms.price);
         let about = about(&[&row.request.reference, &price]);
         let is_out = row.state.way_to_shortlist().is_none() && !is_locked.get();
@@ -277,7 +277,7 @@ fn row(hand: Hand, id: u32) -> AnyView {
     });
     let typed = move |read: fn(&Shortlisted) -> &String| {
         Signal::derive(move || {
-            let list = desk.draft.candidates.read();
+            let list = page.draft.candidates.read();
             let one = list.iter().find(|one| one.request == request);
             one.map(|one| read(one).clone()).unwrap_or_default()
         })
@@ -285,28 +285,29 @@ fn row(hand: Hand, id: u32) -> AnyView {
     let write = move |field: fn(&mut Shortlisted) -> &mut String| {
         move |event: Event| {
             let typed = event_target_value(&event);
-            desk.draft.candidates.update(|list| {
+            page.draft.candidates.update(|list| {
                 if let Some(one) = list.iter_mut().find(|one| one.request == request) {
                     *field(one) = typed;
                 }
             });
         }
     };
-    let shut = move |down| is_locked.get() || step(at(), hand.ids.read().len(), down).is_none();
+    let shut =
+        move |down| is_locked.get() || neighbour(at(), hand.ids.read().len(), down).is_none();
     let take_off = move || Text::TakeOff(&title.read()).say(language::current());
-    let take_off = Button {
+    let take_off = ButtonProps {
         label: Some(Signal::derive(take_off)),
         shut: is_locked,
-        ..Button::new("step", Signal::stored("×".to_owned()))
+        ..ButtonProps::new("step", Signal::stored("×".to_owned()))
     };
     let take_off = take_off.on_press(move || hand.take_off(id));
     let reason_of = move || Text::ReasonOf(&title.read()).say(language::current());
     let notes_for = move || Text::NotesFor(&title.read()).say(language::current());
     let shown_title = Signal::derive(move || format::with_soft_hyphens(&title.read()));
     let steps = arrows(id, title, shut, move |down| {
-        hand.step(id, down, if down { "down" } else { "up" });
+        hand.move_one(id, down, if down { "down" } else { "up" });
     });
-    let look = move |_: FocusEvent| desk.look_at(Stage::Candidates, untrack(at));
+    let look = move |_: FocusEvent| page.look_at(Stage::Candidates, untrack(at));
     view! {
         <li class=class data-request=id on:focusin=handler(look)>
             <button

@@ -10,13 +10,13 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{Desk, part, text};
+use super::{PreparationState, section, text};
 
 /// The section.
-pub fn vote(desk: Desk) -> AnyView {
-    let draft = desk.draft;
-    let is_locked = Signal::derive(move || desk.locks().vote);
-    let lock = following(move || is_locked.get().then(|| desk.locked_since()));
+pub fn vote(page: PreparationState) -> AnyView {
+    let draft = page.draft;
+    let is_locked = Signal::derive(move || page.locks().vote);
+    let lock = following(move || is_locked.get().then(|| page.locked_since()));
     let rule = move |rule: CountingRule| {
         view! {
             <label class="rule">
@@ -48,7 +48,7 @@ pub fn vote(desk: Desk) -> AnyView {
                 value=draft.max_choices
                 kind=Signal::stored("number")
                 longest=2
-                wrong=desk.complaint(Wrong::MaxChoices)
+                wrong=page.complaint(Wrong::MaxChoices)
             />
         </fieldset>
         <fieldset disabled=is_locked aria-describedby="prepare-shuffled-why">
@@ -56,7 +56,7 @@ pub fn vote(desk: Desk) -> AnyView {
             <p id="prepare-shuffled-why" class="muted">{text(Text::ShuffledHint)}</p>
         </fieldset>
     };
-    part("vote", Text::Vote, body.into_any(), move || {
-        desk.look_at(Stage::Barometer, 0);
+    section("vote", Text::Vote, body.into_any(), move || {
+        page.look_at(Stage::Barometer, 0);
     })
 }

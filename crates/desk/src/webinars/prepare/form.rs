@@ -7,7 +7,7 @@ use barometer_domain::preparation::Shortlisted;
 use barometer_domain::tally::CountingRule;
 use leptos::prelude::*;
 
-use super::typed::{Typed, TypedStage};
+use super::values::{PreparationValues, StageValues};
 
 /// The fields of a stage.
 #[derive(Clone, Copy)]
@@ -22,7 +22,7 @@ pub struct StageFields {
 
 /// What is typed, a signal for each field.
 #[derive(Clone, Copy)]
-pub struct Draft {
+pub struct PreparationForm {
     /// One line.
     pub title: RwSignal<String>,
     /// The day.
@@ -51,7 +51,7 @@ pub struct Draft {
     stages: StoredValue<[StageFields; 7]>,
 }
 
-impl Draft {
+impl PreparationForm {
     /// Nothing yet.
     pub fn empty() -> Self {
         let text = || RwSignal::new(String::new());
@@ -83,17 +83,17 @@ impl Draft {
     }
 
     /// All that is typed; read inside a reactive closure, the closure follows the typing.
-    pub fn typed(self) -> Typed {
+    pub fn typed(self) -> PreparationValues {
         let stage = |stage| {
             let fields = self.stage(stage);
-            TypedStage {
+            StageValues {
                 stage,
                 is_on: fields.is_on.get(),
                 notes: fields.notes.get(),
                 minutes: fields.minutes.get(),
             }
         };
-        Typed {
+        PreparationValues {
             title: self.title.get(),
             date: self.date.get(),
             starts: self.starts.get(),
@@ -110,7 +110,7 @@ impl Draft {
     }
 
     /// Puts something typed into the fields.
-    pub fn take(self, typed: Typed) {
+    pub fn fill_from(self, typed: PreparationValues) {
         self.title.set(typed.title);
         self.date.set(typed.date);
         self.starts.set(typed.starts);

@@ -16,53 +16,53 @@ use leptos::task::spawn_local;
 use serde::Serialize;
 
 use super::agenda;
-use super::dialogs::Question;
-use super::draft::Draft;
-use super::typed::Typed;
+use super::dialogs::PrepareDialog;
+use super::form::PreparationForm;
+use super::values::PreparationValues;
 use crate::account::by;
-use crate::page::{Trouble, VendorSubmission, Visit, focus_wrong, wrong_field};
+use crate::page::{VendorContext, VendorError, VendorSubmission, focus_wrong, wrong_field};
 
 /// What the page says about whose words stand in the fields.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Notice {
+pub enum DraftNotice {
     /// What was typed here before, and never saved.
     Restored,
     /// What is saved; what was typed lies here.
-    Aside(Box<Typed>),
+    Aside(Box<PreparationValues>),
 }
 
 /// The saved version this draft started from: the webinar as it was when someone began to type.
 #[derive(Clone, Serialize)]
-struct Ground {
+struct BaseVersion {
     edition: u32,
-    typed: Typed,
+    typed: PreparationValues,
 }
 
 fields! {
-    Ground { edition, typed }
-    Kept { ground, typed }
+    BaseVersion { edition, typed }
+    StoredDraft { ground, typed }
 }
 
-impl Ground {
-    fn of(webinar: &PreparedWebinar) -> Self {
+impl BaseVersion {
+    fn from_webinar(webinar: &PreparedWebinar) -> Self {
         Self {
             edition: webinar.edition,
-            typed: Typed::of(webinar),
+            typed: PreparationValues::from_webinar(webinar),
         }
     }
 }
 
 /// What the browser keeps until it is saved.
 #[derive(Serialize)]
-struct Kept {
-    ground: Ground,
-    typed: Typed,
+struct StoredDraft {
+    ground: BaseVersion,
+    typed: PreparationValues,
 }
 
 /// The page's state.
 #[derive(Clone, Copy)]
-pub struct Desk {
-    visit: Visit,
+pub struct PreparationState {
+    visit: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The webinar as it is saved.
     pub webinar: RwSignal<Option<PreparedWebinar>>,
@@ -71,29 +71,29 @@ pub struct Desk {
     /// What is being edited.
     pub place: RwSignal<Place>,
     /// What is being typed.
-    pub draft: Draft,
+    pub draft: PreparationForm,
     /// Who saves.
     pub by: RwSignal<String>,
-    ground: StoredValue<Option<Ground>>,
+    ground: StoredValue<Option<BaseVersion>>,
     shown: Memo<Option<Preparation>>,
     /// Whether something typed is not saved.
     pub is_dirty: Memo<bool>,
     /// How saving goes, or went.
     pub sending: VendorSubmission<Text<'static>>,
     /// Whose words stand in the fields.
-    pub notice: RwSignal<Option<Notice>>,
+    pub notice: RwSignal<Option<DraftNotice>>,
     /// What is asked.
-    pub question: RwSignal<Option<Question>>,
+    pub question: RwSignal<Option<PrepareDialog>>,
 }
 
-impl Desk {
+impl PreparationState {
     /// Nothing yet.
-    pub fn new(visit: Visit, code: WebinarCode) -> Self {
+    pub fn new(visit: VendorContext, code: WebinarCode) -> Self {
         let webinar = RwSignal::new(None::<PreparedWebinar>);
-        let draft = Draft::empty();
+        let draft = PreparationForm::empty();
         let shown = Memo::new(move |_| {
             let webinar = webinar.read();
-            Some(draft.typed().shown(&webinar.as_ref()?.preparation))
+            Some(draft.typed().to_preparation(&webinar.as_ref()?.preparation))
         });
         let is_dirty = Memo::new(move |_| {
             let webinar = webinar.read();
@@ -121,7 +121,7 @@ impl Desk {
     }
 
     /// The preparation as it is typed, as far as it can be read; follows the typing.
-    pub fn shown(self) -> Option<Preparation> {
+    pub fn typed_preparation(self) -> Option<Preparation> {
         self.shown.get()
     }
 
@@ -140,7 +140,7 @@ impl Desk {
     }
 
     /// The field that the browser or the server found wrong.
-    pub fn wrong(self) -> Option<Field> {
+    pub fn wrong_field(self) -> Option<Field> {
         wrong_field(self.sending)
     }
 
@@ -174,7 +174,7 @@ impl Desk {
                 Field::Timebox => Text::MinutesWrong.say(language),
                 _ => refused::sentence(&field.wrong(), language),
             };
-            (self.wrong() == Some(field)).then_some(words)
+            (self.wrong_field() == Some(field)).then_some(words)
         })
     }
 
@@ -227,7 +227,7 @@ impl Desk {
 
     /// Forgets what the browser keeps of it.
     pub fn forget(self) {
-        storage::remove(&self.key());
+        storage::remove(&self.storage_key());
     }
 
     /// The edition that this draft started from; `None` before the webinar is read.
@@ -236,13 +236,13 @@ impl Desk {
             .with_value(|ground| ground.as_ref().map(|ground| ground.edition))
     }
 
-    fn key(self) -> String {
+    fn storage_key(self) -> String {
         self.code
             .with_value(|code| format!("barometer.prepare.{code}"))
     }
 
     /// Asks for the webinar and the requests.
-    pub fn ask(self) {
+    pub fn load_webinar(self) {
         let code = self.code.get_value();
         spawn_local(async move {
             match api::requests().await {
@@ -260,33 +260,35 @@ impl Desk {
 
     /// Shows a webinar, with the draft of it that was never saved.
     fn begin(self, webinar: PreparedWebinar) {
-        let kept = storage::get::<Kept>(&self.key());
+        let kept = storage::get::<StoredDraft>(&self.storage_key());
         let kept = kept.map(|kept| (kept.ground, kept.typed.with_locked(&webinar)));
         match kept {
             Some((ground, typed)) if !typed.says_what_is_saved(&webinar) => {
                 self.ground.set_value(Some(ground));
-                self.draft.take(typed);
-                self.notice.set(Some(Notice::Restored));
+                self.draft.fill_from(typed);
+                self.notice.set(Some(DraftNotice::Restored));
             }
             _ => {
-                storage::remove(&self.key());
-                self.ground.set_value(Some(Ground::of(&webinar)));
-                self.draft.take(Typed::of(&webinar));
+                storage::remove(&self.storage_key());
+                self.ground
+                    .set_value(Some(BaseVersion::from_webinar(&webinar)));
+                self.draft
+                    .fill_from(PreparationValues::from_webinar(&webinar));
             }
         }
         self.webinar.set(Some(webinar));
     }
 
     /// Keeps what is typed in this browser until it is saved.
-    pub fn keep(self) {
+    pub fn store_draft(self) {
         Effect::new(move |was_dirty: Option<bool>| {
             let is_dirty = self.is_dirty.get();
             if let Some(ground) = self.ground.get_value().filter(|_| is_dirty) {
                 let typed = self.draft.typed();
                 // A browser that keeps nothing still has it on the page.
-                storage::set(&self.key(), &Kept { ground, typed });
+                storage::set(&self.storage_key(), &StoredDraft { ground, typed });
             } else if was_dirty == Some(true) {
-                storage::remove(&self.key());
+                storage::remove(&self.storage_key());
             }
             is_dirty
         });
@@ -302,14 +304,17 @@ impl Desk {
                     return;
                 };
                 if !self.sending.is_working_now() && Some(webinar.edition) == self.edition() {
-                    self.learn(webinar);
+                    self.receive(webinar);
                 }
             });
         };
         let listener = window_event_listener_untyped("focus", look);
         on_cleanup(move || listener.remove());
         // Whoever refuses, the browser or the server: the cursor goes where something is to be done.
-        focus_wrong(move || self.wrong(), move |field| self.id_of_wrong(field));
+        focus_wrong(
+            move || self.wrong_field(),
+            move |field| self.id_of_wrong(field),
+        );
     }
 
     /// Puts what is saved into the fields, and what was typed aside.
@@ -318,17 +323,19 @@ impl Desk {
             return;
         };
         let typed = untrack(|| self.draft.typed());
-        self.ground.set_value(Some(Ground::of(&webinar)));
-        self.draft.take(Typed::of(&webinar));
+        self.ground
+            .set_value(Some(BaseVersion::from_webinar(&webinar)));
+        self.draft
+            .fill_from(PreparationValues::from_webinar(&webinar));
         self.sending.clear_trouble();
-        self.notice.set(Some(Notice::Aside(Box::new(typed))));
+        self.notice.set(Some(DraftNotice::Aside(Box::new(typed))));
     }
 
     /// Puts what was laid aside into the fields again.
-    pub fn take_back(self, typed: Typed) {
+    pub fn take_back(self, typed: PreparationValues) {
         self.notice.set(None);
         let webinar = self.webinar.get_untracked();
-        self.draft.take(match &webinar {
+        self.draft.fill_from(match &webinar {
             Some(webinar) => typed.with_locked(webinar),
             None => typed,
         });
@@ -340,7 +347,7 @@ impl Desk {
         spawn_local(async move {
             match api::prepared(&code).await {
                 Ok(webinar) => {
-                    self.learn(webinar);
+                    self.receive(webinar);
                     then(self);
                 }
                 Err(error) => self.fail(error),
@@ -349,11 +356,11 @@ impl Desk {
     }
 
     /// The webinar as it is saved now; what is typed stays, except where it is locked.
-    pub fn learn(self, webinar: PreparedWebinar) {
+    pub fn receive(self, webinar: PreparedWebinar) {
         let typed = untrack(|| self.draft.typed());
         let allowed = typed.clone().with_locked(&webinar);
         if allowed != typed {
-            self.draft.take(allowed);
+            self.draft.fill_from(allowed);
         }
         if self.webinar.read_untracked().as_ref() != Some(&webinar) {
             self.webinar.set(Some(webinar));
@@ -362,15 +369,16 @@ impl Desk {
 
     /// Looks at what someone else has saved meanwhile, and puts what is changed here on top of it.
     fn catch_up(self, then: impl FnOnce(Self) + 'static) {
-        self.look_again(move |desk| {
-            let newest = desk.webinar.get_untracked();
-            if let Some((ground, newest)) = desk.ground.get_value().zip(newest) {
-                let mine = untrack(|| desk.draft.typed());
-                desk.draft
-                    .take(mine.over(&ground.typed, Typed::of(&newest)));
-                desk.ground.set_value(Some(Ground::of(&newest)));
+        self.look_again(move |page| {
+            let newest = page.webinar.get_untracked();
+            if let Some((ground, newest)) = page.ground.get_value().zip(newest) {
+                let mine = untrack(|| page.draft.typed());
+                page.draft
+                    .fill_from(mine.over(&ground.typed, PreparationValues::from_webinar(&newest)));
+                page.ground
+                    .set_value(Some(BaseVersion::from_webinar(&newest)));
             }
-            then(desk);
+            then(page);
         });
     }
 
@@ -410,14 +418,16 @@ impl Desk {
         });
         let prepare = match prepare {
             Ok(prepare) => prepare,
-            Err(field) => return self.sending.fail(Trouble::Refused(field.wrong())),
+            Err(field) => return self.sending.fail(VendorError::Refused(field.wrong())),
         };
         let code = self.code.get_value();
         let work = async move {
             match api::prepare(&code, &prepare).await {
                 Ok(webinar) => Ok(Some(webinar)),
                 Err(ApiError::Refused(Refusal::Locked)) => {
-                    self.look_again(|desk| desk.sending.fail(Trouble::Refused(Refusal::Locked)));
+                    self.look_again(|page| {
+                        page.sending.fail(VendorError::Refused(Refusal::Locked));
+                    });
                     Ok(None)
                 }
                 Err(error) => Err(self.visit.trouble(error)),
@@ -428,9 +438,10 @@ impl Desk {
     }
 
     /// Takes what the server has saved; what is announced of it.
-    fn saved(self, webinar: PreparedWebinar, sent: &Typed) -> Option<Text<'static>> {
+    fn saved(self, webinar: PreparedWebinar, sent: &PreparationValues) -> Option<Text<'static>> {
         self.notice.set(None);
-        self.ground.set_value(Some(Ground::of(&webinar)));
+        self.ground
+            .set_value(Some(BaseVersion::from_webinar(&webinar)));
         let has_moved = self.code.with_value(|code| *code != webinar.code);
         if has_moved {
             self.forget();
@@ -439,7 +450,8 @@ impl Desk {
         }
         // What is typed while the server answers is newer than its answer.
         if untrack(|| self.draft.typed()) == *sent {
-            self.draft.take(Typed::of(&webinar));
+            self.draft
+                .fill_from(PreparationValues::from_webinar(&webinar));
         }
         self.webinar.set(Some(webinar));
         Some(Text::Saved)

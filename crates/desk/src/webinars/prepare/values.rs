@@ -14,7 +14,7 @@ use wasm_bindgen::JsValue;
 
 /// One stage as it is being typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct TypedStage {
+pub struct StageValues {
     /// Which.
     pub stage: Stage,
     /// Whether it is on the agenda.
@@ -27,7 +27,7 @@ pub struct TypedStage {
 
 /// All that is typed, to be compared with what is saved and kept by the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Typed {
+pub struct PreparationValues {
     /// One line.
     pub title: String,
     /// The day, as the browser's field gives it.
@@ -51,12 +51,12 @@ pub struct Typed {
     /// The requests under way, in order.
     pub ongoing: Vec<RequestId>,
     /// All seven stages: those on the agenda in its order, the others where they usually come.
-    pub stages: Vec<TypedStage>,
+    pub stages: Vec<StageValues>,
 }
 
-fields! { TypedStage { stage, is_on, notes, minutes } }
+fields! { StageValues { stage, is_on, notes, minutes } }
 
-impl FromJson for Typed {
+impl FromJson for PreparationValues {
     fn from_json(value: &JsValue) -> Option<Self> {
         // What an earlier version kept says nothing of the order; it is neutral unless it is decided otherwise.
         let shuffled: Option<bool> = field(value, "shuffled")?;
@@ -78,9 +78,9 @@ impl FromJson for Typed {
     }
 }
 
-impl Typed {
+impl PreparationValues {
     /// What is saved, as one would type it.
-    pub fn of(webinar: &PreparedWebinar) -> Self {
+    pub fn from_webinar(webinar: &PreparedWebinar) -> Self {
         let saved = &webinar.preparation;
         Self {
             title: saved.title.clone(),
@@ -132,11 +132,12 @@ impl Typed {
     /// Whether saving this would change nothing.
     pub fn says_what_is_saved(&self, webinar: &PreparedWebinar) -> bool {
         let is_read = self.read().as_ref() == Ok(&webinar.preparation);
-        (is_read && self.code().as_ref() == Ok(&webinar.code)) || *self == Self::of(webinar)
+        (is_read && self.code().as_ref() == Ok(&webinar.code))
+            || *self == Self::from_webinar(webinar)
     }
 
     /// The preparation as far as it can be read; a field that cannot falls back to what is saved.
-    pub fn shown(&self, saved: &Preparation) -> Preparation {
+    pub fn to_preparation(&self, saved: &Preparation) -> Preparation {
         let kept = |stage| {
             let item = saved.agenda.iter().find(|item| item.stage == stage);
             Ok::<_, Field>(item.and_then(|item| item.timebox))
@@ -163,7 +164,7 @@ impl Typed {
 
     /// The first stage whose timebox or notes cannot be.
     pub fn wrong_stage(&self, field: Field) -> Option<Stage> {
-        let is_wrong = |typed: &&TypedStage| match field {
+        let is_wrong = |typed: &&StageValues| match field {
             Field::Timebox => match seconds(&typed.minutes) {
                 Some(seconds) => seconds.is_some_and(|one| !(1..=LONGEST_TIMEBOX).contains(&one)),
                 None => true,
@@ -212,7 +213,7 @@ impl Typed {
         let stages = in_order.into_iter().filter_map(|one| {
             let (mine, base, newest) =
                 (stage(&self, one)?, stage(base, one)?, stage(&newest, one)?);
-            Some(TypedStage {
+            Some(StageValues {
                 stage: one,
                 is_on: pick(mine.is_on, &base.is_on, newest.is_on),
                 notes: pick(mine.notes, &base.notes, newest.notes),
@@ -238,7 +239,7 @@ impl Typed {
     /// Puts back what has been locked meanwhile; the rest of what is typed stays.
     #[must_use]
     pub fn with_locked(mut self, webinar: &PreparedWebinar) -> Self {
-        let saved = Self::of(webinar);
+        let saved = Self::from_webinar(webinar);
         let locks = Locks::of(webinar.phase);
         if locks.vote || webinar.has_guests {
             self.code = saved.code;
@@ -255,10 +256,10 @@ impl Typed {
                 typed.cloned().unwrap_or(one)
             };
             self.candidates = saved.candidates.into_iter().map(reason).collect();
-            let notes = |one: TypedStage| {
+            let notes = |one: StageValues| {
                 let typed = self.stages.iter().find(|typed| typed.stage == one.stage);
                 let typed = typed.cloned().unwrap_or(one.clone());
-                TypedStage {
+                StageValues {
                     is_on: one.is_on,
                     ..typed
                 }
@@ -307,21 +308,21 @@ fn merged_shortlists(
 }
 
 /// All stages: those of the agenda in its order, each other one behind the one that it usually follows.
-fn all_stages(agenda: &[AgendaItem], language: Language) -> Vec<TypedStage> {
-    let on = |item: &AgendaItem| TypedStage {
+fn all_stages(agenda: &[AgendaItem], language: Language) -> Vec<StageValues> {
+    let on = |item: &AgendaItem| StageValues {
         stage: item.stage,
         is_on: true,
         notes: item.notes.clone(),
         minutes: item.timebox.map(minutes).unwrap_or_default(),
     };
-    let mut stages: Vec<TypedStage> = agenda.iter().map(on).collect();
+    let mut stages: Vec<StageValues> = agenda.iter().map(on).collect();
     for (usual, item) in barometer_text::agenda::first(language).iter().enumerate() {
         if stages.iter().any(|typed| typed.stage == item.stage) {
             continue;
         }
         let before = Stage::ALL[..usual].last();
         let at = before.and_then(|before| stages.iter().position(|typed| typed.stage == *before));
-        let off = TypedStage {
+        let off = StageValues {
             is_on: false,
             ..on(item)
         };
@@ -392,7 +393,7 @@ mod tests {
 
     #[test]
     fn two_who_change_different_things_lose_nothing() {
-        let typed = |title: &str, welcome: &str, result: &str| Typed {
+        let typed = |title: &str, welcome: &str, result: &str| PreparationValues {
             title: title.to_owned(),
             date: String::new(),
             starts: String::new(),
@@ -405,7 +406,7 @@ mod tests {
             candidates: Vec::new(),
             ongoing: Vec::new(),
             stages: [(Stage::Welcome, welcome), (Stage::Result, result)]
-                .map(|(stage, notes)| TypedStage {
+                .map(|(stage, notes)| StageValues {
                     stage,
                     is_on: true,
                     notes: notes.to_owned(),
