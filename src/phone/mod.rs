@@ -49,7 +49,7 @@ fn take_over<V: IntoView + 'static>(page: fn() -> V) {
 /// The page that the address names. Staff's addresses are another document, so they end at the code here.
 #[component]
 pub fn App() -> impl IntoView {
-    let shown = route::current_route(Route::of_phone);
+    let shown = route::current_route(Route::from_phone_path);
     move || {
         let (typed, is_unknown) = match shown.get() {
             Route::Phone(code) => return webinar::webinar(code),
@@ -65,7 +65,7 @@ pub fn App() -> impl IntoView {
 #[component]
 pub fn Preview() -> impl IntoView {
     remove_shell();
-    match Route::current() {
+    match route::current() {
         Route::PhonePreview(code) => preview::page(code),
         _ => ().into_any(),
     }

@@ -198,7 +198,7 @@ impl VendorContext {
     pub fn log_out(self) {
         self.lock();
         storage::clear_window();
-        if !Route::current().is_at_desk() {
+        if !route::current().is_at_desk() {
             route::navigate(&Route::Vendor);
         }
         spawn_local(async move {
@@ -255,7 +255,7 @@ pub fn Way(
     let shown = route::current_route(Route::from_path);
     let is_here = move || (shown.get() == here).then_some("page");
     // A page of the other document is fetched by the browser, and so is one that opens beside this one.
-    let is_elsewhere = to.is_at_desk() != Route::current().is_at_desk();
+    let is_elsewhere = to.is_at_desk() != route::current().is_at_desk();
     let go = move |event: MouseEvent| {
         let beside = event.ctrl_key() || event.meta_key() || event.shift_key();
         if !(is_elsewhere || beside) {

@@ -165,15 +165,16 @@ impl Route {
 
     /// Its path.
     pub fn path(&self) -> String {
-        let path = self.pattern();
-        let path = self.code().map_or_else(
-            || path.to_owned(),
-            |code| path.replacen("{code}", code.as_str(), 1),
-        );
-        match self.request() {
-            Some(RequestId(number)) => path.replacen("{request}", &number.to_string(), 1),
-            None => path,
+        let mut path = String::new();
+        for part in self.pattern().split('/').skip(1) {
+            path.push('/');
+            match (part, self.code(), self.request()) {
+                ("{code}", Some(code), _) => path.push_str(code.as_str()),
+                ("{request}", _, Some(RequestId(number))) => path.push_str(&number.to_string()),
+                _ => path.push_str(part),
+            }
         }
+        path
     }
 
     /// The code of its webinar, if it is about one.

@@ -165,7 +165,7 @@ operations! {
     /// Writes a request anew.
     PUT edit(request: RequestId) "/api/v1/vendor/requests/{request}" takes Edit, gives RequestFile;
     /// Takes a request a step further, or aside.
-    POST step(request: RequestId) "/api/v1/vendor/requests/{request}/steps" takes Step, gives RequestFile;
+    POST step_request(request: RequestId) "/api/v1/vendor/requests/{request}/steps" takes Step, gives RequestFile;
     /// Undoes a merge or a rejection.
     POST undo_step(request: RequestId) "/api/v1/vendor/requests/{request}/undo" takes Undo, gives RequestFile;
     /// A file of requests, looked through or applied; [`import`] writes the query and the body.
@@ -173,9 +173,9 @@ operations! {
     /// What municipalities have said about all requests.
     GET commitments() "/api/v1/vendor/commitments" gives Vec<Ledger>;
     /// Writes down what a municipality said.
-    POST say(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
+    POST record_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
     /// Undoes a municipality's last move.
-    POST undo(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}/undo" takes Undo, gives Ledger;
+    POST undo_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}/undo" takes Undo, gives Ledger;
 }
 
 /// Joins as a voter of a municipality, with an invitation if there is one, or to watch; again to change it.
@@ -188,7 +188,8 @@ pub fn join(
         (None, _) => "{\"observer\":true}".to_owned(),
         (Some(voter), "") => format!("{{\"municipality\":\"{voter}\"}}"),
         (Some(voter), token) => {
-            format!("{{\"municipality\":\"{voter}\",\"invitation\":\"{token}\"}}")
+            let token = json::quoted(token);
+            format!("{{\"municipality\":\"{voter}\",\"invitation\":{token}}}")
         }
     };
     participants(code, &WrittenJson(body))

@@ -1,4 +1,5 @@
-//! The only place that knows a URL: the pages' own, and those of the API.
+//! The only place of the app that knows a URL: the pages' own, which `barometer_domain::route` lists, and those of the
+//! API.
 
 use std::sync::OnceLock;
 
@@ -9,163 +10,23 @@ use barometer_text::article::Article;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
-/// A page of the application.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Route {
-    /// `/`: type the code.
-    Join,
-    /// `/w/CODE`: the participant's phone.
-    Phone(WebinarCode),
-    /// `/w/CODE/screen`: the projector.
-    Screen(WebinarCode),
-    /// `/w/CODE/present`: the presenter's console.
-    Present(WebinarCode),
-    /// `/w/CODE/remote`: the presenter's two buttons on a phone, a page that the server makes.
-    Remote(WebinarCode),
-    /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
-    PhonePreview(WebinarCode),
-    /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
-    ScreenPreview(WebinarCode),
-    /// `/finance`: how far each request has come.
-    Finance,
-    /// `/vendor`: the vendor's list, behind its passphrase.
-    Vendor,
-    /// `/vendor/requests`: the vendor's requests.
-    Requests,
-    /// `/vendor/requests/import`: requests from a file.
-    Import,
-    /// `/vendor/requests/new`: a request to be taken in.
-    NewRequest,
-    /// `/vendor/requests/7`: one request.
-    Request(RequestId),
-    /// `/vendor/commitments`: what municipalities have said.
-    Commitments,
-    /// `/vendor/webinars/new`: a webinar to be prepared.
-    NewWebinar,
-    /// `/vendor/webinars/CODE`: a webinar's preparation.
-    Prepare(WebinarCode),
-    /// `/vendor/webinars/CODE/votes`: who voted for what.
-    Votes(WebinarCode),
-    /// `/vendor/webinars/CODE/after`: what was decided, and the letter.
-    After(WebinarCode),
-    /// `/vendor/webinars/CODE/invitations`: personal links.
-    Invitations(WebinarCode),
-    /// `/w/…` with what cannot be a code; what stood there.
-    Mistyped(String),
-    /// Anything else.
-    Unknown,
+pub use barometer_domain::route::Route;
+
+/// The page that the browser is on.
+pub fn current() -> Route {
+    Route::from_path(&window().location().pathname().unwrap_or_default())
 }
 
-impl Route {
-    /// The page that this path means.
-    pub fn from_path(path: &str) -> Self {
-        let mut parts = path.trim_matches('/').splitn(3, '/');
-        let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
-        match (first, typed, rest) {
-            (Some("finance"), None, None) => Self::Finance,
-            (Some("vendor"), None, None) => Self::Vendor,
-            (Some("vendor"), Some("webinars"), Some(rest)) => Self::of_vendor(rest),
-            (Some("vendor"), Some("requests"), None) => Self::Requests,
-            (Some("vendor"), Some("requests"), Some("new")) => Self::NewRequest,
-            (Some("vendor"), Some("requests"), Some("import")) => Self::Import,
-            (Some("vendor"), Some("requests"), Some(number)) => match number.parse() {
-                Ok(number) => Self::Request(RequestId(number)),
-                Err(_) => Self::Unknown,
-            },
-            (Some("vendor"), Some("commitments"), None) => Self::Commitments,
-            (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
-                (Ok(code), "screen") => Self::Screen(code),
-                (Ok(code), "present") => Self::Present(code),
-                (Ok(code), "remote") => Self::Remote(code),
-                (Ok(code), "preview") => Self::PhonePreview(code),
-                (Ok(code), "screen/preview") => Self::ScreenPreview(code),
-                _ => Self::of_phone(path),
-            },
-            _ => Self::of_phone(path),
-        }
-    }
-
-    /// The same as far as a participant's document knows pages: its reader has no bytes for the others.
-    pub fn of_phone(path: &str) -> Self {
-        let mut parts = path.trim_matches('/').splitn(3, '/');
-        match (parts.next(), parts.next(), parts.next()) {
-            (Some(""), None, None) => Self::Join,
-            (Some("w"), Some(typed), rest) => match (typed.parse(), rest) {
-                (Ok(code), None) => Self::Phone(code),
-                (Ok(_), Some(_)) => Self::Unknown,
-                (Err(_), _) => Self::Mistyped(typed.to_owned()),
-            },
-            _ => Self::Unknown,
-        }
-    }
-
-    /// The vendor's page behind `/vendor/webinars/`.
-    fn of_vendor(rest: &str) -> Self {
-        let (code, page) = rest.split_once('/').unwrap_or((rest, ""));
-        match (code.parse(), page) {
-            (_, "") if code == "new" => Self::NewWebinar,
-            (Ok(code), "") => Self::Prepare(code),
-            (Ok(code), "votes") => Self::Votes(code),
-            (Ok(code), "after") => Self::After(code),
-            (Ok(code), "invitations") => Self::Invitations(code),
-            _ => Self::Unknown,
-        }
-    }
-
-    /// The page that the browser is on.
-    pub fn current() -> Self {
-        Self::from_path(&window().location().pathname().unwrap_or_default())
-    }
-
-    /// Its path.
-    pub fn path(&self) -> String {
-        match self {
-            Self::Join | Self::Mistyped(_) | Self::Unknown => "/".to_owned(),
-            Self::Phone(code) => format!("/w/{code}"),
-            Self::Screen(code) => format!("/w/{code}/screen"),
-            Self::Present(code) => format!("/w/{code}/present"),
-            Self::Remote(code) => format!("/w/{code}/remote"),
-            Self::PhonePreview(code) => format!("/w/{code}/preview"),
-            Self::ScreenPreview(code) => format!("/w/{code}/screen/preview"),
-            Self::Finance => "/finance".to_owned(),
-            Self::Vendor => "/vendor".to_owned(),
-            Self::Requests => "/vendor/requests".to_owned(),
-            Self::NewRequest => "/vendor/requests/new".to_owned(),
-            Self::Import => "/vendor/requests/import".to_owned(),
-            Self::Request(request) => format!("/vendor/requests/{}", request.0),
-            Self::Commitments => "/vendor/commitments".to_owned(),
-            Self::NewWebinar => "/vendor/webinars/new".to_owned(),
-            Self::Prepare(code) => format!("/vendor/webinars/{code}"),
-            Self::Votes(code) => of_vendor(code, "votes"),
-            Self::After(code) => of_vendor(code, "after"),
-            Self::Invitations(code) => of_vendor(code, "invitations"),
-        }
-    }
-
-    /// Whether it is in the document of requests and commitments; the vendor's other pages are in another.
-    pub fn is_at_desk(&self) -> bool {
-        use Route::{Commitments, Import, NewRequest, Request, Requests};
-        matches!(
-            self,
-            Requests | Import | NewRequest | Request(_) | Commitments
-        )
-    }
-
-    /// Its full address, to be copied or shown.
-    pub fn address(&self) -> String {
-        let origin = window().location().origin().unwrap_or_default();
-        origin + &self.path()
-    }
-}
-
-fn of_vendor(code: &WebinarCode, page: &str) -> String {
-    format!("/vendor/webinars/{code}/{page}")
+/// The full address of a page, to be copied or shown.
+pub fn address(page: &Route) -> String {
+    let origin = window().location().origin().unwrap_or_default();
+    origin + &page.path()
 }
 
 static SHOWN: OnceLock<ArcRwSignal<Route>> = OnceLock::new();
 
 /// The page shown, as a signal that follows [`navigate`] and, from the first call on, the browser's own buttons;
-/// `read` says which page an address means: [`Route::of`], or [`Route::of_phone`].
+/// `read` says which page an address means: [`Route::from_path`], or [`Route::from_phone_path`].
 pub fn current_route(read: fn(&str) -> Route) -> ArcRwSignal<Route> {
     let current = move || read(&window().location().pathname().unwrap_or_default());
     let shown = SHOWN.get_or_init(|| ArcRwSignal::new(current()));
@@ -242,12 +103,13 @@ fn replace(address: &str) {
 
 /// The address of a page that is only text.
 pub fn article(article: Article, language: Language) -> String {
-    format!("/{}?lang={}", article.slug(), language.tag())
+    format!("{}?lang={}", article.path(), language.tag())
 }
 
 /// The decision brief about a request, a page that the server makes.
 pub fn brief(code: &WebinarCode, request: RequestId, language: Language) -> String {
-    format!("/w/{code}/brief/{}?lang={}", request.0, language.tag())
+    let page = Route::Brief(code.clone(), request).path();
+    format!("{page}?lang={}", language.tag())
 }
 
 /// RFC 4648 §5, without padding: what no mail program changes in a link.
@@ -344,58 +206,6 @@ mod tests {
 
     fn code() -> WebinarCode {
         "DEM234".parse().unwrap()
-    }
-
-    #[test]
-    fn every_page_has_one_path_and_back() {
-        for route in [
-            Route::Join,
-            Route::Phone(code()),
-            Route::Screen(code()),
-            Route::Present(code()),
-            Route::Remote(code()),
-            Route::PhonePreview(code()),
-            Route::ScreenPreview(code()),
-            Route::Vendor,
-            Route::Requests,
-            Route::NewRequest,
-            Route::Import,
-            Route::Request(RequestId(7)),
-            Route::Commitments,
-            Route::Finance,
-            Route::NewWebinar,
-            Route::Prepare(code()),
-            Route::Votes(code()),
-            Route::After(code()),
-            Route::Invitations(code()),
-        ] {
-            assert_eq!(Route::from_path(&route.path()), route);
-            let path = route.path();
-            let at_desk = ["/vendor/requests", "/vendor/commitments"]
-                .iter()
-                .any(|desk| path.starts_with(desk));
-            assert_eq!(route.is_at_desk(), at_desk, "{path}");
-        }
-    }
-
-    #[test]
-    fn a_code_is_read_in_any_case_with_a_slash_at_the_end() {
-        assert_eq!(Route::from_path("/w/dem234/"), Route::Phone(code()));
-    }
-
-    #[test]
-    fn what_cannot_be_a_code_is_kept_to_be_shown() {
-        assert_eq!(
-            Route::from_path("/w/DEM10"),
-            Route::Mistyped("DEM10".to_owned())
-        );
-        assert_eq!(Route::from_path("/w/DEM234/else"), Route::Unknown);
-        assert_eq!(Route::from_path("/elsewhere"), Route::Unknown);
-        assert_eq!(
-            Route::from_path("/vendor/webinars/DEM10/votes"),
-            Route::Unknown
-        );
-        assert_eq!(Route::from_path("/vendor/webinars/DEM10"), Route::Unknown);
     }
 
     #[test]

@@ -146,7 +146,7 @@ impl CommitmentsState {
         after: impl FnOnce() + 'static,
     ) {
         self.run_task(request, who, after, async move {
-            api::say(request, who, &said).await
+            api::record_commitment(request, who, &said).await
         });
     }
 
@@ -159,7 +159,7 @@ impl CommitmentsState {
         after: impl FnOnce() + 'static,
     ) {
         self.run_task(request, who, after, async move {
-            api::undo(request, who, &undo).await
+            api::undo_commitment(request, who, &undo).await
         });
     }
 

@@ -234,7 +234,7 @@ fn Access(visit: VendorContext) -> impl IntoView {
     });
     let link = move || {
         let code = access.with(|access| access.as_ref()?.code.clone());
-        let address = Route::Finance.address();
+        let address = route::address(&Route::Finance);
         code.map_or(address.clone(), |code| format!("{address}#{code}"))
     };
     let copy = move |_| {

@@ -8,7 +8,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{ResultRow, ResultView};
 use barometer_kit::api::ApiError;
 use barometer_kit::form::field::Field;
-use barometer_kit::route::Route;
+use barometer_kit::route::{self, Route};
 use barometer_kit::{api, clipboard, format, language, storage};
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
@@ -224,7 +224,7 @@ fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyV
 #[component]
 fn Letter(code: WebinarCode, after: After) -> impl IntoView {
     let key = format!("barometer.letter.{code}");
-    let draft = letter::draft(&after, &Route::Finance.address());
+    let draft = letter::draft(&after, &route::address(&Route::Finance));
     let kept = storage::get::<String>(&key).filter(|kept| !kept.trim().is_empty());
     let subject = RwSignal::new(letter::subject(&after));
     let text = RwSignal::new(kept.unwrap_or_else(|| draft.clone()));

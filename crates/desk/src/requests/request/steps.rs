@@ -43,7 +43,10 @@ pub fn Steps(
             decided,
         };
         page.stepping.set(true);
-        page.run_task(Text::Saved, async move { api::step(id, &step).await });
+        page.run_task(
+            Text::Saved,
+            async move { api::step_request(id, &step).await },
+        );
     };
     let undo = move |_| {
         let Some(id) = page.id else { return };
