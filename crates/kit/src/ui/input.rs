@@ -43,7 +43,7 @@ impl EachAttribute for Vec<AnyAttribute> {
 
 #[cfg(not(erase_components))]
 impl<A: Attribute> EachAttribute for A {
-    fn each(self) -> Vec<AnyAttribute> {
+    fn into_attributes(self) -> Vec<AnyAttribute> {
         vec![self.into_any_attr()]
     }
 }
