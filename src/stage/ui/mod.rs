@@ -2,6 +2,7 @@
 
 pub mod breakable;
 pub mod countdown;
+mod curve_plot;
 pub mod dots;
 pub mod gauge;
 pub mod key_hint;
