@@ -1,6 +1,8 @@
 //! The words around a file of requests: choosing it, saying which column is what, and what it would change.
 
-use barometer_domain::financing::import::{CellError, FieldChange, ImportField, LeftOut};
+use barometer_domain::financing::import::{
+    CellError, CellProblem, FieldChange, ImportField, LeftOut,
+};
 use barometer_domain::money::Money;
 
 use crate::figures;
@@ -102,7 +104,16 @@ pub fn left_out(why: LeftOut, language: Language) -> &'static str {
 
 /// What is wrong with a cell, with its name and what stands there: `F21, Pris: »gratis« kan ikke læses som et beløb.`
 pub fn cell_error(error: &CellError, language: Language) -> String {
-    in_language!(language, staff::import::cell_error(error))
+    let what = in_language!(language, staff::import::cell_problem(error));
+    if matches!(error.problem, CellProblem::Refused { .. }) {
+        return what;
+    }
+    let name = error.field.map_or("", |one| field(one, language));
+    match (&*error.cell, name) {
+        ("", "") => what,
+        ("", name) => format!("{name}: {what}"),
+        (cell, name) => format!("{cell}, {name}: {what}"),
+    }
 }
 
 /// What changes in a field: `Pris: 240.000 kr. → 260.000 kr.`
@@ -136,8 +147,6 @@ fn shown(field: ImportField, said: &str, language: Language) -> String {
 
 #[cfg(test)]
 mod tests {
-    use barometer_domain::financing::import::CellProblem;
-
     use super::*;
     use crate::Language::{Danish, English};
 

@@ -109,8 +109,9 @@ pub(crate) fn left_out(why: LeftOut) -> &'static str {
     }
 }
 
-pub(crate) fn cell_error(error: &CellError) -> String {
-    let what = match &error.problem {
+/// What is wrong with a cell, without its name.
+pub(crate) fn cell_problem(error: &CellError) -> String {
+    match &error.problem {
         CellProblem::Missing => "is missing.".to_owned(),
         CellProblem::Unclear => {
             let kind = unclear(error.field);
@@ -125,13 +126,7 @@ pub(crate) fn cell_error(error: &CellError) -> String {
         CellProblem::TooLong { letters, most } => {
             format!("{letters} letters, and there is room for {most}. Shorten the text.")
         }
-        CellProblem::Refused { why } => return refused::sentence(why),
-    };
-    let name = error.field.map_or("", |one| field(one));
-    match (&*error.cell, name) {
-        ("", "") => what,
-        ("", name) => format!("{name}: {what}"),
-        (cell, name) => format!("{cell}, {name}: {what}"),
+        CellProblem::Refused { why } => refused::sentence(why),
     }
 }
 
