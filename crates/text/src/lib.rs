@@ -16,6 +16,7 @@ mod danish;
 mod english;
 pub mod export;
 pub mod figures;
+pub mod form_page;
 pub mod letter;
 pub mod lost;
 pub mod phone;

@@ -197,7 +197,7 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
         if at % 2 == 0 { &mut one } else { &mut other }.push(step);
     }
     run_lanes(vec![one, other])?;
-    styles::write_article(project)?;
+    styles::write_server_pages(project)?;
     modules::put(project, mode)?;
     if mode == Mode::Release {
         for document in DOCUMENTS {

@@ -10,19 +10,23 @@ use crate::project::Project;
 
 const LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
-/// The look of the pages that are only text, which the server makes: a file beside the phone's.
-const ARTICLE: [&str; 4] = [
-    "style/tokens.css",
-    "style/base.css",
-    "style/article.css",
-    "style/remote.css",
+/// The looks of the pages that the server makes: a file each beside the phone's, and the sheets in it.
+const SERVER_PAGES: [(&str, &[&str]); 2] = [
+    ("article", &["tokens", "base", "article", "remote"]),
+    ("form", &["tokens", "base", "form", "article", "form-page"]),
 ];
 
-/// Writes that file; it is lowered and compressed with the rest.
-pub(crate) fn write_article(project: &Project) -> Result<()> {
-    let parts = ARTICLE.map(|part| fs::read_to_string(project.path(part)));
-    let parts = parts.into_iter().collect::<std::io::Result<String>>()?;
-    Ok(fs::write(project.path("dist/phone/article.css"), parts)?)
+/// Writes those files; they are lowered and compressed with the rest.
+pub(crate) fn write_server_pages(project: &Project) -> Result<()> {
+    for (name, sheets) in SERVER_PAGES {
+        let read = |sheet| fs::read_to_string(project.path(&format!("style/{sheet}.css")));
+        let sheets = sheets
+            .iter()
+            .map(read)
+            .collect::<std::io::Result<String>>()?;
+        fs::write(project.path(&format!("dist/phone/{name}.css")), sheets)?;
+    }
+    Ok(())
 }
 
 /// Joins the stylesheets that a page links to into one, in their order, and links to that instead.

@@ -13,7 +13,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::AppState;
-use super::html_page::{PageHead, VIEWPORT};
+use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
 
 /// No script, no frame but our own.
 pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 'self'; img-src 'self'; \
@@ -82,6 +82,7 @@ fn page(article: Article, language: Language) -> String {
         title: &format!("{title} – Barometer"),
         viewport: VIEWPORT,
         has_no_icon: false,
+        stylesheet: ARTICLE_LOOK,
     };
     head.document(&body)
 }

@@ -29,7 +29,7 @@ use serde::Deserialize;
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
-use super::html_page::{PageHead, VIEWPORT};
+use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
 use super::percent::encoded;
 use super::{AppState, Site, pages};
 use crate::rooms::Rooms;
@@ -147,6 +147,7 @@ impl BriefPage<'_> {
             title: &self.name(),
             viewport: VIEWPORT,
             has_no_icon: true,
+            stylesheet: ARTICLE_LOOK,
         };
         head.document(&body)
     }

@@ -1,10 +1,13 @@
-//! What the pages have in common that the server makes itself: the head, and the look of `/article.css`.
+//! What the pages have in common that the server makes itself: the head, and the look of one stylesheet.
 
 use barometer_text::Language;
 use maud::{DOCTYPE, Markup, html};
 
 /// As wide as the device.
 pub(super) const VIEWPORT: &str = "width=device-width, initial-scale=1";
+
+/// The look of pages that are only read.
+pub(super) const ARTICLE_LOOK: &str = "/article.css";
 
 /// What a page says of itself before its body.
 pub(super) struct PageHead<'a> {
@@ -16,6 +19,8 @@ pub(super) struct PageHead<'a> {
     pub(super) viewport: &'a str,
     /// Whether the browser shall not look for an icon; the page's policy must allow `data:` pictures then.
     pub(super) has_no_icon: bool,
+    /// Its one stylesheet; usually [`ARTICLE_LOOK`].
+    pub(super) stylesheet: &'a str,
 }
 
 impl PageHead<'_> {
@@ -38,7 +43,7 @@ impl PageHead<'_> {
                 meta name="viewport" content=(self.viewport);
                 title { (self.title) }
                 @if self.has_no_icon { link rel="icon" href="data:,"; }
-                link rel="stylesheet" href="/article.css";
+                link rel="stylesheet" href=(self.stylesheet);
             }
         }
     }

@@ -9,6 +9,7 @@ mod console;
 mod cookies;
 mod error;
 mod financing;
+mod forms;
 mod frames;
 mod headers;
 mod html_page;

@@ -14,7 +14,7 @@ use barometer_text::staff::refused;
 use maud::html;
 
 use super::articles::{self, LanguageQuery};
-use super::html_page::{PageHead, VIEWPORT};
+use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
 
 /// The longest problem that is read, in bytes.
 const LONGEST_PROBLEM: usize = 16 * 1024;
@@ -90,6 +90,7 @@ fn page(refusal: &Refusal, language: Language) -> String {
         title: &format!("{heading} – Barometer"),
         viewport: VIEWPORT,
         has_no_icon: false,
+        stylesheet: ARTICLE_LOOK,
     };
     head.document(&body)
 }

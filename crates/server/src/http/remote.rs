@@ -19,7 +19,7 @@ use super::AppState;
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
-use super::html_page::PageHead;
+use super::html_page::{ARTICLE_LOOK, PageHead};
 
 const SCRIPT: &str = include_str!("remote.js");
 
@@ -70,6 +70,7 @@ fn page(code: &WebinarCode, language: Language) -> String {
         title: &format!("{} – {code}", say("title")),
         viewport: "width=device-width, initial-scale=1, viewport-fit=cover",
         has_no_icon: true,
+        stylesheet: ARTICLE_LOOK,
     };
     let page = html! {
         (DOCTYPE)

@@ -8,6 +8,7 @@ pub(crate) mod calendar;
 pub(crate) mod choice;
 pub(crate) mod export;
 pub(crate) mod figures;
+pub(crate) mod form_page;
 pub(crate) mod letter;
 pub(crate) mod lost;
 pub(crate) mod phone;
