@@ -10,16 +10,14 @@ use crate::page::{VendorAccess, VendorContext, Way, say};
 
 /// The bar.
 #[component]
-pub fn Header(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
+pub fn Header() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let other = move || match language::current() {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
     };
-    let is_demo = move || visit.info.get().is_some_and(|info| info.unsafe_demo);
-    let is_open = move || visit.door.get() == VendorAccess::Open && !visit.is_expired.get();
+    let is_demo = move || vendor.info.get().is_some_and(|info| info.unsafe_demo);
+    let is_open = move || vendor.access.get() == VendorAccess::Open && !vendor.is_expired.get();
     view! {
         <header class="vendor-header">
             <p class="vendor-name">{say(Text::Title)}</p>
@@ -42,7 +40,7 @@ pub fn Header(
                     {move || other().name()}
                 </button>
                 <Show when=is_open>
-                    <button type="button" on:click=move |_| visit.log_out()>
+                    <button type="button" on:click=move |_| vendor.log_out()>
                         {say(Text::LogOut)}
                     </button>
                 </Show>

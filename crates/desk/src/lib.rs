@@ -1,5 +1,6 @@
 //! The vendor's pages, `/vendor…`, in two documents: webinars with invitations and who voted for what; and requests with
-//! what municipalities say about them. A folder per subject; `documents` says which page is in which document.
+//! what municipalities say about them. A folder per subject; `documents` says which page is in which document,
+//! `vault` talks to the worker that holds the vendor's key.
 
 pub mod account;
 pub mod ballots;
@@ -8,5 +9,7 @@ pub mod documents;
 pub mod header;
 pub mod invitations;
 pub mod page;
+pub mod request_words;
 pub mod requests;
+pub mod vault;
 pub mod webinars;

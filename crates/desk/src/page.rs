@@ -16,7 +16,7 @@ use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
 
-use crate::account::vault::{self, VaultError};
+use crate::vault::{self, VaultError};
 
 /// How far the vendor has come in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,8 +125,8 @@ impl From<VaultError> for VendorError {
 /// What all of the vendor's pages share.
 #[derive(Clone, Copy)]
 pub struct VendorContext {
-    /// How far one has come.
-    pub door: RwSignal<VendorAccess>,
+    /// How far one has come in.
+    pub access: RwSignal<VendorAccess>,
     /// Whether the key is in this page's worker: a session outlives the page, the key does not.
     pub has_key: RwSignal<bool>,
     /// Whether the session has ended by itself: the page stays as it is, behind the passphrase.
@@ -142,7 +142,7 @@ pub struct VendorContext {
 impl VendorContext {
     pub(crate) fn new() -> Self {
         Self {
-            door: RwSignal::new(VendorAccess::Asking),
+            access: RwSignal::new(VendorAccess::Asking),
             has_key: RwSignal::new(false),
             is_expired: RwSignal::new(false),
             is_session_left: RwSignal::new(false),
@@ -151,12 +151,12 @@ impl VendorContext {
         }
     }
 
-    /// Asks the server who the vendor is, and which door that opens.
+    /// Asks the server who the vendor is, and how far that lets one in.
     pub fn load_session(self) {
-        self.door.set(VendorAccess::Asking);
+        self.access.set(VendorAccess::Asking);
         spawn_local(async move {
             let answer = api::vendor().await;
-            self.door.set(match &answer {
+            self.access.set(match &answer {
                 Ok(info) if info.logged_in => VendorAccess::Open,
                 Ok(info) if info.key.is_some() => VendorAccess::Locked,
                 Ok(_) if self.token.with_value(Option::is_some) => VendorAccess::FirstStart,
@@ -181,8 +181,8 @@ impl VendorContext {
         self.is_session_left.set(false);
         self.is_expired.set(false);
         // Set again, it would have the page that asked for the passphrase begin anew.
-        if self.door.get_untracked() != VendorAccess::Open {
-            self.door.set(VendorAccess::Open);
+        if self.access.get_untracked() != VendorAccess::Open {
+            self.access.set(VendorAccess::Open);
         }
     }
 
@@ -191,7 +191,7 @@ impl VendorContext {
         vault::forget();
         self.has_key.set(false);
         self.is_expired.set(false);
-        self.door.set(VendorAccess::Locked);
+        self.access.set(VendorAccess::Locked);
     }
 
     /// Ends the session, here and on the server.

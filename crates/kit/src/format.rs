@@ -1,7 +1,8 @@
 //! Danish times of day, and words broken up; with the figures that need no browser.
 
-use barometer_domain::date::danish_offset_millis;
-use barometer_domain::ids::Millis;
+use barometer_domain::date::{self, danish_offset_millis};
+use barometer_domain::ids::{Millis, MunicipalityCode};
+use barometer_domain::municipality;
 use barometer_text::Language;
 pub use barometer_text::figures::{
     capitalised, date, day_of_month, list, money, money_short, number, occasion, percent, price,
@@ -40,6 +41,17 @@ pub fn day(language: Language, moment: Millis) -> String {
     let date = date_of(moment);
     let day = day_of_month(language, date.get_utc_month() + 1, date.get_utc_date());
     format!("{day} {}", date.get_utc_full_year())
+}
+
+/// The day on this device's clock.
+pub fn today() -> date::Date {
+    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of today fit")]
+    date::Date::of_millis(Date::now() as Millis)
+}
+
+/// A municipality's name, or its code where there is none.
+pub fn municipality_name(code: MunicipalityCode) -> String {
+    municipality::by_code(code).map_or_else(|| code.to_string(), |found| found.name.to_owned())
 }
 
 /// Whether two moments lie on one day of this device's clock.

@@ -12,8 +12,8 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::vault::{self, NewKey};
 use crate::page::{Heading, VendorContext, VendorError};
+use crate::vault::{self, NewKey};
 
 /// Where one is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,7 +26,7 @@ enum FirstStartStep {
 /// What is typed, and what has become of it.
 #[derive(Clone, Copy)]
 struct FirstStartForm {
-    visit: VendorContext,
+    vendor: VendorContext,
     step: RwSignal<FirstStartStep>,
     /// Whether the passphrase is the vendor's own.
     own: RwSignal<bool>,
@@ -104,7 +104,7 @@ impl FirstStartForm {
     async fn submit_key(self, new: NewKey) -> Result<(), String> {
         let words = vault::key_words(&new.key).await.unwrap_or_default();
         let set_up = SetUp {
-            token: self.visit.token.get_value().unwrap_or_default(),
+            token: self.vendor.token.get_value().unwrap_or_default(),
             key: new.key,
             stretch: new.stretch,
             wrapped: new.wrapped,
@@ -114,7 +114,7 @@ impl FirstStartForm {
         let session = session.map_err(|error| VendorError::from(error).sentence())?;
         self.wrapped.set_value(session.wrapped);
         self.words.set(words);
-        self.visit.info.set(api::vendor().await.ok());
+        self.vendor.info.set(api::vendor().await.ok());
         Ok(())
     }
 
@@ -132,12 +132,9 @@ impl FirstStartForm {
 
 /// The three steps.
 #[component]
-pub fn FirstStart(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
+pub fn FirstStart() -> impl IntoView {
     let start = FirstStartForm {
-        visit,
+        vendor: expect_context(),
         step: RwSignal::new(FirstStartStep::Choose),
         own: RwSignal::new(false),
         drawn: RwSignal::new(String::new()),
@@ -288,7 +285,7 @@ fn Done(start: FirstStartForm) -> impl IntoView {
                 <button
                     type="button"
                     class=move || class(start.saved.get())
-                    on:click=move |_| start.visit.open_session()
+                    on:click=move |_| start.vendor.open_session()
                 >
                     {say(Text::GoOn)}
                 </button>

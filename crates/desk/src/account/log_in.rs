@@ -1,4 +1,4 @@
-//! The door: one passphrase, stretched in the worker.
+//! The way in: one passphrase, stretched in the worker.
 
 use barometer_domain::vendor;
 use barometer_kit::api;
@@ -7,9 +7,8 @@ use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::vault;
-use super::vault::VaultError;
 use crate::page::{Heading, VendorContext, VendorError, VendorSubmission, say};
+use crate::vault::{self, VaultError};
 
 /// What the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,19 +24,18 @@ pub enum PassphrasePurpose {
 /// Asks for the passphrase; what was typed stays when it does not fit.
 #[component]
 pub fn LogIn(
-    /// How far one has come.
-    visit: VendorContext,
     /// What for.
     asks: PassphrasePurpose,
 ) -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let typed = RwSignal::new(String::new());
     let visible = RwSignal::new(false);
     let sending = VendorSubmission::<()>::new();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
-        let work = async move { log_in_with(visit, &typed.get_untracked()).await };
+        let work = async move { log_in_with(vendor, &typed.get_untracked()).await };
         sending.send(work, move |()| {
-            visit.open_session();
+            vendor.open_session();
             None
         });
     };
@@ -55,7 +53,7 @@ pub fn LogIn(
         }
     };
     let left = move || {
-        let is_left = visit.is_session_left.get();
+        let is_left = vendor.is_session_left.get();
         is_left.then(|| view! { <p class="notice amber" role="alert">{say(Text::SessionLeft)}</p> })
     };
     view! {
@@ -92,11 +90,11 @@ pub fn LogIn(
 }
 
 /// Stretches, logs in, and unwraps; the key that comes out must be the vendor's.
-async fn log_in_with(visit: VendorContext, typed: &str) -> Result<(), VendorError> {
+async fn log_in_with(vendor: VendorContext, typed: &str) -> Result<(), VendorError> {
     if typed.trim().is_empty() {
         return Err(VendorError::Said(Text::PassphraseMissing));
     }
-    let info = visit.info.get_untracked();
+    let info = vendor.info.get_untracked();
     let Some((key, stretch)) = info.and_then(|info| info.key.zip(info.stretch)) else {
         return Err(VendorError::Said(Text::Broken));
     };

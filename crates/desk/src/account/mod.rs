@@ -3,4 +3,3 @@
 pub mod by;
 pub mod first_start;
 pub mod log_in;
-pub mod vault;

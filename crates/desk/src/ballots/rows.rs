@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use barometer_domain::ballot::Ballot;
 use barometer_domain::danish;
 use barometer_domain::ids::{CandidateId, MunicipalityCode};
-use barometer_domain::municipality;
 use barometer_domain::vendor::ReleasedVote;
+use barometer_kit::format::municipality_name;
 
-use crate::account::vault::OpenedName;
+use crate::vault::OpenedName;
 
 /// Whose ballot it is, as far as the vendor's key tells.
 #[derive(Clone, PartialEq, Eq)]
@@ -89,11 +89,6 @@ impl BallotRow {
             RowVoter::Nobody | RowVoter::Unreadable => None,
         }
     }
-}
-
-/// A municipality's name, or its code where there is none.
-pub fn municipality_name(code: MunicipalityCode) -> String {
-    municipality::by_code(code).map_or_else(|| code.to_string(), |found| found.name.to_owned())
 }
 
 /// By what rows are ordered.

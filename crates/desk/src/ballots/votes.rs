@@ -23,10 +23,10 @@ use super::recount::{self, PublishedFigures, Recount};
 use super::rows::{BallotRow, RowColumn, RowFilter, RowOrder};
 use super::strike::StrikeDialog;
 use super::table::Table;
-use crate::account::vault;
 use crate::page::{
     BackToList, Heading, VendorContext, VendorError, VendorSubmission, focus_heading, unanswered,
 };
+use crate::vault;
 
 /// How long names stay without a click, in milliseconds.
 const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
@@ -49,7 +49,7 @@ pub struct LookedUpNames {
 /// The page's state.
 #[derive(Clone, Copy)]
 pub struct VotesState {
-    visit: VendorContext,
+    vendor: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The employee's name, as typed.
     pub name: RwSignal<String>,
@@ -82,7 +82,7 @@ pub struct VotesState {
 }
 
 impl VotesState {
-    fn new(visit: VendorContext, code: WebinarCode) -> Self {
+    fn new(code: WebinarCode) -> Self {
         let text = || RwSignal::new(String::new());
         let (name, reason, strike_reason) = (text(), text(), text());
         let fields = [
@@ -92,7 +92,7 @@ impl VotesState {
         ];
         let saved = SavedForm::new(&format!("look-up.{code}"), DraftLifetime::InWindow, fields);
         Self {
-            visit,
+            vendor: expect_context(),
             code: StoredValue::new(code),
             name,
             reason,
@@ -136,7 +136,7 @@ impl VotesState {
         let typed = look_up::typed(self.name, self.reason);
         self.run_task(async move {
             let done = api::acknowledge(&typed?).await;
-            done.map_err(|error| self.visit.trouble(error))?;
+            done.map_err(|error| self.vendor.trouble(error))?;
             self.reason.set(String::new());
             self.saved.forget();
             self.log_broken.set(false);
@@ -206,7 +206,7 @@ impl VotesState {
         code: &WebinarCode,
         released: Result<Released, ApiError>,
     ) -> Result<(), VendorError> {
-        let released = released.map_err(|error| self.visit.trouble(error))?;
+        let released = released.map_err(|error| self.vendor.trouble(error))?;
         let sealed: Vec<(&str, &str)> = released
             .votes
             .iter()
@@ -233,12 +233,10 @@ impl VotesState {
 /// The page: heading, then the form or the table.
 #[component]
 pub fn VotesPage(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let page = VotesState::new(visit, code.clone());
+    let page = VotesState::new(code.clone());
     let texts = RwSignal::new(None::<StoredValue<Catalogue>>);
     let trouble = RwSignal::new(None::<VendorError>);
     spawn_local(async move {

@@ -18,9 +18,9 @@ use barometer_text::states;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::{CommitmentsState, say, today};
+use super::{CommitmentsState, say};
 use crate::page::{focus, wrong_field};
-use crate::requests::list::options;
+use crate::request_words::request_options;
 
 const MUNICIPALITY: &str = "entry-municipality";
 const AMOUNT: &str = "entry-amount";
@@ -69,8 +69,8 @@ impl CommitmentForm {
         let request = RwSignal::new(about);
         let is_maximum = RwSignal::new(false);
         let stage = RwSignal::new(key_of_stage(DecisionStage::Profession));
-        let mandate_date = RwSignal::new(today().to_string());
-        let year = RwSignal::new(today().parts().0.to_string());
+        let mandate_date = RwSignal::new(format::today().to_string());
+        let year = RwSignal::new(format::today().parts().0.to_string());
         let named = RwSignal::new(true);
         let fields = [
             ("municipality", municipality.into()),
@@ -278,7 +278,7 @@ pub fn QuickEntry(
             .find(|to| option_key(*to) == chosen);
         found.unwrap_or_else(|| choices.read().first().copied().flatten())
     });
-    let requests = move || options("–".to_owned(), &*page.requests.read());
+    let requests = move || request_options("–".to_owned(), &*page.requests.read());
     let ways = move || {
         let language = language::current();
         let option =

@@ -7,8 +7,7 @@ use barometer_domain::financing::next::NextAction;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::financing::{Commitment, CommitmentState};
 use barometer_domain::ids::RequestId;
-
-use crate::ballots::rows::municipality_name;
+use barometer_kit::format::municipality_name;
 
 /// One municipality's part in one request.
 #[derive(Clone, Debug, PartialEq, Eq)]

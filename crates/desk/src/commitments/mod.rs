@@ -1,20 +1,18 @@
 //! What municipalities have said: a table of all of it, quick entry by keyboard, and when the money is expected.
 
-use barometer_domain::date::Date;
 use barometer_domain::financing::CommitmentState;
 use barometer_domain::financing::admission::TakesNone;
 use barometer_domain::financing::commitment::{Circumstances, Commitment};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
-use barometer_kit::{api, language};
+use barometer_kit::{api, format, language};
 use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::account::by;
-use crate::ballots::rows::municipality_name;
 use crate::page::{Heading, VendorContext, VendorSubmission, failure_notice, unanswered};
 
 pub mod entry;
@@ -38,7 +36,7 @@ pub type StateOption = (Option<CommitmentState>, Result<(), TakesNone>);
 /// The page's state.
 #[derive(Clone, Copy)]
 pub struct CommitmentsState {
-    visit: VendorContext,
+    vendor: VendorContext,
     /// Who writes things down.
     pub by: RwSignal<String>,
     /// All requests.
@@ -63,15 +61,19 @@ pub struct CommitmentsState {
 
 impl CommitmentsState {
     /// The state of a page about all requests, or one.
-    pub fn new(visit: VendorContext, only: Option<RequestId>) -> Self {
+    pub fn new(only: Option<RequestId>) -> Self {
         let requests = RwSignal::new(Vec::new());
         let ledgers = RwSignal::new(None::<Vec<Ledger>>);
         let lines = Memo::new(move |_| {
             let ledgers = ledgers.read();
-            lines(&requests.read(), ledgers.as_deref().unwrap_or(&[]), today())
+            lines(
+                &requests.read(),
+                ledgers.as_deref().unwrap_or(&[]),
+                format::today(),
+            )
         });
         Self {
-            visit,
+            vendor: expect_context(),
             by: by::remembered(),
             requests,
             ledgers,
@@ -97,7 +99,7 @@ impl CommitmentsState {
                     self.ledgers.set(Some(ledgers));
                 }
                 (Err(error), _) | (_, Err(error)) => {
-                    self.sending.fail(self.visit.trouble(error));
+                    self.sending.fail(self.vendor.trouble(error));
                 }
             }
         });
@@ -125,7 +127,7 @@ impl CommitmentsState {
                 // Nothing is known of it yet.
                 return vec![(Some(CommitmentState::Interested), Ok(()))];
             };
-            let (today, terms) = (today(), &row.request.terms);
+            let (today, terms) = (format::today(), &row.request.terms);
             let circumstances = Circumstances {
                 today,
                 price: terms.price.likely(),
@@ -173,7 +175,7 @@ impl CommitmentsState {
         if !self.sending.is_working_now() {
             self.named_last.set(None);
         }
-        let work = async move { work.await.map_err(|error| self.visit.trouble(error)) };
+        let work = async move { work.await.map_err(|error| self.vendor.trouble(error)) };
         self.sending.send(work, move |ledger| {
             self.replace_ledger(ledger);
             let written = self.written(request, who);
@@ -196,14 +198,8 @@ impl CommitmentsState {
         let language = language::current();
         let state = self.stands(request, who);
         let state = state.map_or("–", |state| states::commitment(state, language));
-        Text::Written(&municipality_name(who), state).say(language)
+        Text::Written(&format::municipality_name(who), state).say(language)
     }
-}
-
-/// The browser's day.
-pub fn today() -> Date {
-    #[expect(clippy::cast_possible_truncation, reason = "milliseconds of today fit")]
-    Date::of_millis(js_sys::Date::now() as i64)
 }
 
 /// The words in the reader's language, now and after a switch.
@@ -213,11 +209,8 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 
 /// The page about all requests.
 #[component]
-pub fn CommitmentsPage(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
-    let page = CommitmentsState::new(visit, None);
+pub fn CommitmentsPage() -> impl IntoView {
+    let page = CommitmentsState::new(None);
     page.load_all();
     view! {
         <div class="vendor-head">

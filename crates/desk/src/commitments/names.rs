@@ -2,14 +2,13 @@
 
 use barometer_domain::financing::commitment::Move;
 use barometer_domain::financing::ledger::{NameQuestion, Said, Undo};
-use barometer_kit::language;
+use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::staff::commitments::Commitments as Text;
 use leptos::prelude::*;
 
 use super::lines::CommitmentLine;
 use super::{CommitmentsState, say};
-use crate::ballots::rows::municipality_name;
 use crate::page::focus;
 
 /// What participants wish for the name, and the button that does it.
@@ -73,7 +72,7 @@ pub fn UndoName(
     let undo = move || {
         let (request, who) = page.named_last.get()?;
         let language = language::current();
-        let name = municipality_name(who);
+        let name = format::municipality_name(who);
         let undo = move |_| {
             let undo = Undo {
                 by: page.by.get_untracked(),

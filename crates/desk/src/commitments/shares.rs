@@ -10,7 +10,6 @@ use barometer_text::staff::commitments::Commitments as Text;
 use leptos::prelude::*;
 
 use super::{CommitmentsState, say};
-use crate::ballots::rows::municipality_name;
 
 /// Every request that the promises cover.
 #[component]
@@ -60,7 +59,7 @@ fn request(
         let refund = (payer.refund > Money::ZERO).then(|| ore(payer.refund));
         view! {
             <tr>
-                <th scope="row">{municipality_name(payer.municipality)}</th>
+                <th scope="row">{format::municipality_name(payer.municipality)}</th>
                 <td>{ore(payer.maximum)}</td>
                 <td>{ore(payer.share)}</td>
                 <td>{payer.invoiced.map(ore)}</td>

@@ -15,7 +15,7 @@ use super::lines::CommitmentLine;
 use super::names::question;
 use super::{CommitmentsState, say};
 use crate::page::Way;
-use crate::requests::list::options;
+use crate::request_words::request_options;
 
 /// The table with its filters.
 #[component]
@@ -104,7 +104,7 @@ fn Filters(page: CommitmentsState) -> impl IntoView {
         let named = named.map(|(at, state)| (at.to_string(), words(state).to_owned()));
         std::iter::once(all()).chain(named).collect()
     };
-    let requests = move || options(all().1, &*page.requests.read());
+    let requests = move || request_options(all().1, &*page.requests.read());
     let request = page.only.is_none().then(|| {
         view! {
             <Select

@@ -21,10 +21,10 @@ use web_sys::File;
 use super::invite::Invite;
 use super::lists::{self, ListError, ListedPeople};
 use super::who_may_vote::WhoMayVote;
-use crate::account::vault;
 use crate::page::{
     BackToList, Heading, VendorContext, VendorError, VendorSubmission, focus_heading,
 };
+use crate::vault;
 
 /// A token with its hash.
 type TokenWithHash = (InvitationToken, InvitationHash);
@@ -49,7 +49,7 @@ pub struct LinkFile {
 /// The page's state.
 #[derive(Clone, Copy)]
 pub struct InvitationsState {
-    visit: VendorContext,
+    vendor: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The webinar as anyone may know it.
     info: RwSignal<Option<WebinarInfo>>,
@@ -74,12 +74,12 @@ pub struct InvitationsState {
 }
 
 impl InvitationsState {
-    fn new(visit: VendorContext, code: WebinarCode) -> Self {
+    fn new(code: WebinarCode) -> Self {
         let text = RwSignal::new(String::new());
         let name = format!("people.{code}");
         let saved = SavedForm::new(&name, DraftLifetime::InWindow, [("people", text.into())]);
         Self {
-            visit,
+            vendor: expect_context(),
             code: StoredValue::new(code),
             info: RwSignal::new(None),
             summary: RwSignal::new(None),
@@ -187,7 +187,7 @@ impl InvitationsState {
         word: Option<Text<'static>>,
     ) {
         self.run_task(async move {
-            let summary = request.await.map_err(|error| self.visit.trouble(error))?;
+            let summary = request.await.map_err(|error| self.vendor.trouble(error))?;
             self.summary.set(Some(summary));
             Ok(word)
         });
@@ -199,7 +199,7 @@ impl InvitationsState {
     }
 
     fn vendor_key(self) -> Option<barometer_domain::vendor::PublicKey> {
-        self.visit.info.get_untracked()?.key
+        self.vendor.info.get_untracked()?.key
     }
 
     /// In the order of the hashes, so that not even the order of arrival tells who is who.
@@ -220,7 +220,7 @@ impl InvitationsState {
         for batch in new.chunks(MOST_AT_ONCE) {
             let invitations = batch.to_vec();
             let answer = api::invite(&self.code(), &NewInvitations { invitations }).await;
-            let summary = answer.map_err(|error| self.visit.trouble(error))?;
+            let summary = answer.map_err(|error| self.vendor.trouble(error))?;
             self.summary.set(Some(summary));
         }
         Ok(())
@@ -261,19 +261,18 @@ fn table(people: &People, link: impl Fn(usize) -> String) -> String {
 /// The page: how many, who may vote, and the list.
 #[component]
 pub fn InvitationsPage(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let page = InvitationsState::new(visit, code.clone());
+    let vendor = expect_context::<VendorContext>();
+    let page = InvitationsState::new(code.clone());
     spawn_local(async move {
         match load(&code).await {
             Ok((info, summary)) => {
                 page.info.set(Some(info));
                 page.summary.set(Some(summary));
             }
-            Err(error) => page.sending.fail(visit.trouble(error)),
+            Err(error) => page.sending.fail(vendor.trouble(error)),
         }
     });
     let say = |text: Text<'static>| move || text.say(language::current());

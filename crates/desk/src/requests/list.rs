@@ -1,20 +1,21 @@
 //! The vendor's requests: a list with filters, and who sees the page of financing.
 
 use barometer_domain::danish;
+use barometer_domain::financing::RequestState;
 use barometer_domain::financing::portfolio::{PortfolioAccess, Protect};
 use barometer_domain::financing::request::RequestRow;
-use barometer_domain::financing::{Price, RequestState};
 use barometer_kit::clipboard;
 use barometer_kit::form::field::Select;
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::requests::Requests as Text;
-use barometer_text::{Language, states};
+use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::page::{Heading, VendorContext, VendorError, Way, unanswered};
+use crate::request_words::{StateChip, joined_by_dots};
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -23,16 +24,14 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 
 /// The list, asked for anew each time it is shown.
 #[component]
-pub fn RequestsPage(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
+pub fn RequestsPage() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let rows = RwSignal::new(None::<Vec<RequestRow>>);
     let trouble = RwSignal::new(None::<VendorError>);
     spawn_local(async move {
         match api::requests().await {
             Ok(list) => rows.set(Some(list)),
-            Err(error) => trouble.set(Some(visit.trouble(error))),
+            Err(error) => trouble.set(Some(vendor.trouble(error))),
         }
     });
     let body = move || match (rows.read().as_ref().map(Vec::is_empty), trouble.get()) {
@@ -51,7 +50,7 @@ pub fn RequestsPage(
             <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
         </p>
         {body}
-        <Access visit=visit />
+        <Access />
     }
 }
 
@@ -153,7 +152,10 @@ fn request_row(row: &RequestRow) -> AnyView {
     let overdue = row
         .overdue
         .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
-    let (state, about) = (row.state, about(&[&request.reference, &request.category]));
+    let (state, about) = (
+        row.state,
+        joined_by_dots(&[&request.reference, &request.category]),
+    );
     view! {
         <tr>
             <th scope="row">
@@ -177,47 +179,17 @@ fn request_row(row: &RequestRow) -> AnyView {
     .into_any()
 }
 
-/// What there is, with dots between.
-pub fn about(parts: &[&str]) -> String {
-    let parts = parts.iter().filter(|part| !part.is_empty());
-    parts.copied().collect::<Vec<_>>().join(" · ")
-}
-
-/// How far a request has come.
-#[component]
-pub fn StateChip(
-    /// How far.
-    state: RequestState,
-) -> impl IntoView {
-    let class = match state {
-        state if state.is_funded() => "chip leaf",
-        state if state.is_aside() => "chip quiet",
-        _ => "chip",
-    };
-    view! { <span class=class>{move || states::request(state, language::current())}</span> }
-}
-
-/// A price with its band, if it has one.
-pub fn price_in_full(price: &Price, language: Language) -> String {
-    match price {
-        Price::Firm { .. } | Price::NotAssessed => format::price(language, price),
-        Price::Estimate { low, high, .. } => {
-            let band = [low, high].map(|amount| format::money(language, *amount));
-            format!("{} ({})", format::price(language, price), band.join(" – "))
-        }
-    }
-}
-
 /// Who sees the page of financing, and the way to it.
 #[component]
-fn Access(visit: VendorContext) -> impl IntoView {
+fn Access() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let access = RwSignal::new(None::<PortfolioAccess>);
     let trouble = RwSignal::new(None::<VendorError>);
     let word = RwSignal::new(None::<String>);
     spawn_local(async move {
         match api::portfolio_access().await {
             Ok(found) => access.set(Some(found)),
-            Err(error) => trouble.set(Some(visit.trouble(error))),
+            Err(error) => trouble.set(Some(vendor.trouble(error))),
         }
     });
     let protect = move |protected: bool| {
@@ -225,7 +197,7 @@ fn Access(visit: VendorContext) -> impl IntoView {
         spawn_local(async move {
             match api::protect_portfolio(&Protect { protected }).await {
                 Ok(found) => access.set(Some(found)),
-                Err(error) => trouble.set(Some(visit.trouble(error))),
+                Err(error) => trouble.set(Some(vendor.trouble(error))),
             }
         });
     };
@@ -300,24 +272,6 @@ fn Access(visit: VendorContext) -> impl IntoView {
             </div>
         </section>
     }
-}
-
-/// Requests to choose from: first what stands for none of them, then each by number and title.
-pub fn options<'a>(
-    none: String,
-    rows: impl IntoIterator<Item = &'a RequestRow>,
-) -> Vec<(String, String)> {
-    let named = rows
-        .into_iter()
-        .map(|row| (row.id.0.to_string(), named(row)));
-    std::iter::once((String::new(), none))
-        .chain(named)
-        .collect()
-}
-
-/// A request's reference and title.
-pub fn named(row: &RequestRow) -> String {
-    format!("{} {}", row.request.reference, row.request.title)
 }
 
 /// Goes to one request.

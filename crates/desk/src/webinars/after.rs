@@ -18,7 +18,7 @@ use leptos::task::spawn_local;
 
 use super::evaluation::EvaluationCard;
 use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
-use crate::requests::list::price_in_full;
+use crate::request_words::price_in_full;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
@@ -40,32 +40,30 @@ pub enum LetterState {
 /// The page.
 #[component]
 pub fn AfterPage(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let answer = RwSignal::new(LetterState::Asking);
     let of = code.clone();
     spawn_local(async move {
         answer.set(match api::after(&of).await {
             Ok(after) => LetterState::There(Box::new(after)),
             Err(ApiError::Refused(Refusal::NotClosedYet)) => LetterState::NotYet,
-            Err(error) => LetterState::Trouble(visit.trouble(error)),
+            Err(error) => LetterState::Trouble(vendor.trouble(error)),
         });
     });
-    let body = move || {
-        match answer.get() {
+    let on_said = move |after| answer.set(LetterState::There(Box::new(after)));
+    let body = move || match answer.get() {
         LetterState::Asking => unanswered(None),
         LetterState::NotYet => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
         LetterState::Trouble(trouble) => unanswered(Some(&trouble)),
         LetterState::There(after) => view! {
             <Log after=*after.clone() />
-            <EvaluationCard visit=visit code=code.clone() answer=answer said=after.evaluation.clone() />
+            <EvaluationCard code=code.clone() on_said=on_said said=after.evaluation.clone() />
             <Letter code=code.clone() after=*after />
         }
         .into_any(),
-    }
     };
     view! {
         <div class="vendor-head">

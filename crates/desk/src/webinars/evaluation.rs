@@ -1,6 +1,6 @@
 //! Whether a vote counts when webinars are compared: what was said about that, and the form to say it.
 
-use barometer_domain::after::{self, Evaluate, Evaluation};
+use barometer_domain::after::{self, After, Evaluate, Evaluation};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
@@ -10,7 +10,6 @@ use barometer_text::staff::after::After as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::after::LetterState;
 use crate::page::{VendorContext, VendorError, VendorSubmission};
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -20,15 +19,15 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 /// The card.
 #[component]
 pub fn EvaluationCard(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
-    /// Where the page's answer goes when something was said.
-    answer: RwSignal<LetterState>,
+    /// Called with what the webinar came to when something was said.
+    #[prop(into)]
+    on_said: Callback<After>,
     /// What was said so far, the first first.
     said: Vec<Evaluation>,
 ) -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let by = RwSignal::new(String::new());
     let reason = RwSignal::new(String::new());
     let name = format!("evaluation.{code}");
@@ -49,12 +48,12 @@ pub fn EvaluationCard(
         let code = code.clone();
         let work = async move {
             let answer = api::evaluate(&code, &evaluate).await;
-            answer.map_err(|error| visit.trouble(error))
+            answer.map_err(|error| vendor.trouble(error))
         };
         sending.send(work, move |after| {
             saved.forget();
             // The card is drawn anew with the page.
-            answer.set(LetterState::There(Box::new(after)));
+            on_said.run(after);
             None
         });
     };

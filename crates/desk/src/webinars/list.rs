@@ -21,15 +21,13 @@ use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::account::vault;
 use crate::page::{Heading, VendorContext, VendorError, Way, say, unanswered};
+use crate::vault;
 
 /// The list, asked for anew each time it is shown.
 #[component]
-pub fn List(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
+pub fn List() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let rows = RwSignal::new(None::<Vec<WebinarRow>>);
     let trouble = RwSignal::new(None::<VendorError>);
     let retention = RwSignal::new(RetentionNotice::default());
@@ -38,7 +36,7 @@ pub fn List(
         spawn_local(async move {
             match api::vendor_webinars().await {
                 Ok(list) => rows.set(Some(list)),
-                Err(error) => trouble.set(Some(visit.trouble(error))),
+                Err(error) => trouble.set(Some(vendor.trouble(error))),
             }
         });
     };
@@ -54,7 +52,7 @@ pub fn List(
         spawn_local(async move {
             match api::forget(&code).await {
                 Ok(()) => ask(),
-                Err(error) => trouble.set(Some(visit.trouble(error))),
+                Err(error) => trouble.set(Some(vendor.trouble(error))),
             }
         });
     };
@@ -94,8 +92,8 @@ pub fn List(
         {move || held(retention.get())}
         {another}
         {body}
-        <Show when=move || visit.has_key.get()>
-            <KeyWords visit=visit />
+        <Show when=move || vendor.has_key.get()>
+            <KeyWords />
         </Show>
         <Dialog
             open=Signal::derive(move || deleting.get().is_some())
@@ -369,10 +367,11 @@ fn empty() -> AnyView {
 
 /// The four words by which everyone can know the key that this page holds; the server's word for it would not do.
 #[component]
-fn KeyWords(visit: VendorContext) -> impl IntoView {
+fn KeyWords() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let words = RwSignal::new(None::<String>);
     spawn_local(async move {
-        let key = visit.info.get_untracked().and_then(|info| info.key);
+        let key = vendor.info.get_untracked().and_then(|info| info.key);
         if let Some(key) = key {
             words.set(vault::key_words(&key).await.ok());
         }

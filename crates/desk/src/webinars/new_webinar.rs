@@ -22,10 +22,8 @@ use crate::page::{
 
 /// The page.
 #[component]
-pub fn NewWebinarPage(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
+pub fn NewWebinarPage() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
     let typed = || RwSignal::new(String::new());
     let (title, date, starts, ends, like) = (typed(), typed(), typed(), typed(), typed());
     let fields = [
@@ -47,7 +45,7 @@ pub fn NewWebinarPage(
                 saved.begin_with("like", &latest);
                 others.set(rows);
             }
-            Err(error) => sending.fail(visit.trouble(error)),
+            Err(error) => sending.fail(vendor.trouble(error)),
         }
     });
     let options = move || {
@@ -81,7 +79,7 @@ pub fn NewWebinarPage(
         };
         let work = async move {
             let answer = api::begin_webinar(&new).await;
-            answer.map_err(|error| visit.trouble(error))
+            answer.map_err(|error| vendor.trouble(error))
         };
         sending.send(work, move |webinar| {
             saved.forget();

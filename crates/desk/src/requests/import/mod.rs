@@ -30,7 +30,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 /// The page's state.
 #[derive(Clone, Copy)]
 struct ImportForm {
-    visit: VendorContext,
+    vendor: VendorContext,
     file: StoredValue<Option<File>, LocalStorage>,
     /// What the server made of it.
     import: RwSignal<Option<Import>>,
@@ -46,13 +46,13 @@ struct ImportForm {
 }
 
 impl ImportForm {
-    fn new(visit: VendorContext) -> Self {
+    fn new() -> Self {
         let (choices, why) = (
             RwSignal::new(ImportChoices::default()),
             RwSignal::new(String::new()),
         );
         Self {
-            visit,
+            vendor: expect_context(),
             file: StoredValue::new_local(None),
             import: RwSignal::new(None),
             columns: std::array::from_fn(|_| RwSignal::new(String::new())),
@@ -112,7 +112,7 @@ impl ImportForm {
                 apply,
             };
             let answer = api::import(&file, &asked).await;
-            answer.map_err(|error| self.visit.trouble(error))
+            answer.map_err(|error| self.vendor.trouble(error))
         };
         self.sending.send(work, move |import| {
             self.show_columns(&import.mapping);
@@ -198,11 +198,8 @@ fn named(file: &File) -> String {
 
 /// The page.
 #[component]
-pub fn ImportPage(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
-    let form = ImportForm::new(visit);
+pub fn ImportPage() -> impl IntoView {
+    let form = ImportForm::new();
     let trouble = move || failure_notice(form.sending);
     let body = move || {
         let import = form.import.get()?;

@@ -10,10 +10,11 @@ use barometer_text::staff::requests::Requests as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::list::{StateChip, about, open_request, price_in_full, say};
+use super::list::{open_request, say};
 use crate::account::by;
 use crate::commitments::{self, Everything};
 use crate::page::{Heading, VendorContext, VendorSubmission, Way, unanswered, wrong_field};
+use crate::request_words::{StateChip, joined_by_dots, price_in_full};
 
 pub mod course;
 pub mod draft;
@@ -31,7 +32,7 @@ use steps::Steps;
 /// The page's state.
 #[derive(Clone, Copy)]
 pub struct RequestEditor {
-    visit: VendorContext,
+    vendor: VendorContext,
     /// Which request; none yet for one that is to be taken in.
     pub id: Option<RequestId>,
     /// Who writes things down.
@@ -51,9 +52,9 @@ pub struct RequestEditor {
 }
 
 impl RequestEditor {
-    fn new(visit: VendorContext, id: Option<RequestId>) -> Self {
+    fn new(id: Option<RequestId>) -> Self {
         Self {
-            visit,
+            vendor: expect_context(),
             id,
             by: by::remembered(),
             file: RwSignal::new(None),
@@ -76,7 +77,7 @@ impl RequestEditor {
         spawn_local(async move {
             match api::request(id).await {
                 Ok(file) => self.receive(file),
-                Err(error) => self.sending.fail(self.visit.trouble(error)),
+                Err(error) => self.sending.fail(self.vendor.trouble(error)),
             }
         });
     }
@@ -94,7 +95,7 @@ impl RequestEditor {
                     self.catch_up();
                     Ok(None)
                 }
-                Err(error) => Err(self.visit.trouble(error)),
+                Err(error) => Err(self.vendor.trouble(error)),
             }
         };
         self.sending.send(work, move |file: Option<RequestFile>| {
@@ -139,11 +140,8 @@ impl RequestEditor {
 
 /// A request to be taken in.
 #[component]
-pub fn NewRequestPage(
-    /// How far one has come.
-    visit: VendorContext,
-) -> impl IntoView {
-    let page = RequestEditor::new(visit, None);
+pub fn NewRequestPage() -> impl IntoView {
+    let page = RequestEditor::new(None);
     page.restore();
     page.store_draft();
     view! {
@@ -158,12 +156,10 @@ pub fn NewRequestPage(
 /// One request.
 #[component]
 pub fn RequestPage(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which.
     id: RequestId,
 ) -> impl IntoView {
-    let page = RequestEditor::new(visit, Some(id));
+    let page = RequestEditor::new(Some(id));
     page.load_request();
     page.store_draft();
     let title = Signal::derive(move || {
@@ -200,7 +196,7 @@ fn state_of(row: &RequestRow) -> AnyView {
     let language = language::current();
     let request = &row.request;
     let price = price_in_full(&request.terms.price, language);
-    let about = about(&[&request.reference, &request.category, &price]);
+    let about = joined_by_dots(&[&request.reference, &request.category, &price]);
     let fictional = row.fictional.then(|| {
         let words = barometer_text::shared::Shared::Fictional.say(language);
         view! { <span class="chip amber">{words}</span> }
@@ -221,7 +217,7 @@ fn state_of(row: &RequestRow) -> AnyView {
 
 #[component]
 fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
-    let said = commitments::CommitmentsState::new(page.visit, Some(id));
+    let said = commitments::CommitmentsState::new(Some(id));
     said.load_all();
     // What municipalities say may move the request, and the other way round.
     Effect::new(move |before: Option<()>| {

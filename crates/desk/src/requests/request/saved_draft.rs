@@ -123,7 +123,7 @@ impl RequestEditor {
         spawn_local(async move {
             match api::request(id).await {
                 Ok(file) => self.receive(file),
-                Err(error) => self.sending.fail(self.visit.trouble(error)),
+                Err(error) => self.sending.fail(self.vendor.trouble(error)),
             }
         });
     }

@@ -18,9 +18,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::RequestEditor;
-use crate::ballots::rows::municipality_name;
 use crate::page::{VendorError, Way, complaint_at};
-use crate::requests::list::{named, options, say};
+use crate::request_words::{reference_and_title, request_options};
+use crate::requests::list::say;
 
 /// The steps.
 #[component]
@@ -118,7 +118,11 @@ pub fn Steps(
     let merged = move || {
         let file = page.file.read();
         let into = file.as_ref()?.row.merged_into?;
-        let other = requests.read().iter().find(|row| row.id == into).map(named);
+        let other = requests
+            .read()
+            .iter()
+            .find(|row| row.id == into)
+            .map(reference_and_title);
         let other = other.unwrap_or_else(|| into.0.to_string());
         let words = Text::MergedInto(&other).say(language::current());
         Some(view! {
@@ -189,7 +193,7 @@ fn Merge(
             Some(row.id) != page.id
                 && !matches!(row.state, RequestState::Merged | RequestState::Rejected)
         };
-        options("–".to_owned(), others.read().iter().filter(is_other))
+        request_options("–".to_owned(), others.read().iter().filter(is_other))
     };
     // What was decided was decided about those two.
     Effect::new(move |_| {
@@ -231,7 +235,7 @@ fn Merge(
 fn question(conflict: &MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
     let language = language::current();
     let municipality = conflict.stays.municipality;
-    let name = municipality_name(municipality);
+    let name = format::municipality_name(municipality);
     let said = |commitment: &Commitment| {
         let state = states::commitment(commitment.state, language);
         format!("{state} {}", format::money(language, commitment.amount))

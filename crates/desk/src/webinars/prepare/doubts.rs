@@ -4,14 +4,13 @@ use std::collections::BTreeMap;
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::preparation::Doubt;
-use barometer_kit::language;
 use barometer_kit::ui::parts::following;
+use barometer_kit::{format, language};
 use barometer_text::staff::prepare::Prepare as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
 use super::PreparationState;
-use crate::commitments::today;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
 pub fn doubts(page: PreparationState) -> AnyView {
@@ -48,7 +47,7 @@ fn find_doubts(page: PreparationState) -> Vec<Doubt> {
     let mut states = BTreeMap::new();
     states.extend(requests.iter().map(|row| (row.id, row.state)));
     let shown = page.typed_preparation();
-    shown.map_or_else(Vec::new, |shown| shown.doubts(&states, today()))
+    shown.map_or_else(Vec::new, |shown| shown.doubts(&states, format::today()))
 }
 
 fn sentence(page: PreparationState, doubt: Doubt, language: Language) -> String {

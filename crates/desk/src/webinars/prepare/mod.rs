@@ -7,7 +7,7 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::page::{BackToList, Heading, VendorContext, unanswered};
+use crate::page::{BackToList, Heading, unanswered};
 
 pub mod agenda;
 pub mod basics;
@@ -21,6 +21,7 @@ pub mod preview;
 pub mod save;
 pub mod share;
 pub mod shortlist;
+pub mod shortlist_editor;
 pub mod state;
 pub mod values;
 pub mod vote;
@@ -41,12 +42,10 @@ pub fn text(text: Text<'static>) -> Signal<String> {
 /// The page.
 #[component]
 pub fn PreparePage(
-    /// How far one has come.
-    visit: VendorContext,
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let page = PreparationState::new(visit, code);
+    let page = PreparationState::new(code);
     page.load_webinar();
     page.store_draft();
     page.watch();

@@ -11,7 +11,7 @@ use web_sys::Event;
 
 use super::order::{arrows, focus_soon, keyed, moved, neighbour};
 use super::{PreparationState, paragraph_of, section};
-use crate::requests::list::StateChip;
+use crate::request_words::StateChip;
 
 /// The section.
 pub fn ongoing(page: PreparationState) -> AnyView {

@@ -9,9 +9,9 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 
 use super::order::{focus_soon, keyed};
-use super::shortlist::ShortlistEditor;
+use super::shortlist_editor::ShortlistEditor;
 use super::text;
-use crate::requests::list::{StateChip, about};
+use crate::request_words::{StateChip, joined_by_dots};
 
 /// The list with its search.
 pub fn pool(hand: ShortlistEditor) -> AnyView {
@@ -99,7 +99,7 @@ fn pool_row(
     let price = request.terms.price;
     let about = Signal::derive(move || {
         let price = format::price(language::current(), &price);
-        about(&[&reference, &price])
+        joined_by_dots(&[&reference, &price])
     });
     let label = move || title.with_value(|title| Text::AddOf(title).say(language::current()));
     let button = ButtonProps {

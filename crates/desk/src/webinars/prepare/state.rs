@@ -62,7 +62,7 @@ struct StoredDraft {
 /// The page's state.
 #[derive(Clone, Copy)]
 pub struct PreparationState {
-    visit: VendorContext,
+    vendor: VendorContext,
     code: StoredValue<WebinarCode>,
     /// The webinar as it is saved.
     pub webinar: RwSignal<Option<PreparedWebinar>>,
@@ -88,7 +88,7 @@ pub struct PreparationState {
 
 impl PreparationState {
     /// Nothing yet.
-    pub fn new(visit: VendorContext, code: WebinarCode) -> Self {
+    pub fn new(code: WebinarCode) -> Self {
         let webinar = RwSignal::new(None::<PreparedWebinar>);
         let draft = PreparationForm::empty();
         let shown = Memo::new(move |_| {
@@ -101,7 +101,7 @@ impl PreparationState {
             saved.is_some_and(|saved| !draft.typed().says_what_is_saved(saved))
         });
         Self {
-            visit,
+            vendor: expect_context(),
             code: StoredValue::new(code),
             webinar,
             requests: RwSignal::new(Vec::new()),
@@ -222,7 +222,7 @@ impl PreparationState {
 
     /// Says what went wrong.
     pub fn fail(self, error: ApiError) {
-        self.sending.fail(self.visit.trouble(error));
+        self.sending.fail(self.vendor.trouble(error));
     }
 
     /// Forgets what the browser keeps of it.
@@ -430,7 +430,7 @@ impl PreparationState {
                     });
                     Ok(None)
                 }
-                Err(error) => Err(self.visit.trouble(error)),
+                Err(error) => Err(self.vendor.trouble(error)),
             }
         };
         self.sending
