@@ -74,6 +74,16 @@ fn a_capped_mixture_is_not_cross_monotone_and_says_so() {
     assert_eq!(rule.is_cross_monotone(), Ok(()));
 }
 
+/// One krone of a hundred shared equally, the rest by inhabitants: one without any pays all alone, and less when others
+/// join.
+#[test]
+fn a_municipality_without_inhabitants_pays_no_more_when_others_join() {
+    let sharing = Sharing::by(SharingRule::Mixed { equal_percent: 1 });
+    let payers = municipalities(&[1, 0]);
+    let rule = RequestSharing::new(Money::from_ore(1), sharing, &payers);
+    assert_eq!(somebody_pays_more(&rule, 2), None);
+}
+
 proptest! {
     #[test]
     fn a_rule_that_says_so_is_cross_monotone(

@@ -114,7 +114,8 @@ impl SharingRule {
             }
             Self::Mixed { equal_percent } => {
                 let equal = u64::from(equal_percent.min(100));
-                equal * total + (100 - equal) * n * count
+                // Where nobody has inhabitants, the equal part alone shares the whole price.
+                equal * total.max(1) + (100 - equal) * n * count
             }
         }
     }

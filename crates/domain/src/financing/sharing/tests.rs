@@ -175,6 +175,13 @@ fn any_payers() -> impl Strategy<Value = Vec<Payer>> {
     prop::collection::vec(payer, 1..98)
 }
 
+#[test]
+fn a_mixed_rule_shares_the_price_where_nobody_has_inhabitants() {
+    let mixed = SharingRule::Mixed { equal_percent: 1 };
+    assert_eq!(mixed.weights(&[0]), [1]);
+    assert_eq!(mixed.weights(&[0, 0]), [1, 1]);
+}
+
 proptest! {
     #[test]
     fn shares_sum_to_the_price_and_keep_the_caps(
