@@ -57,6 +57,25 @@ const tasks = {
     return sealed.map(one);
   },
 
+  open_contacts(_vault, { webinar, sealed }) {
+    const one = ([slot, text]) => {
+      try {
+        return JSON.parse(key.openContact(webinar, slot, text));
+      } catch {
+        return null;
+      }
+    };
+    return sealed.map(one);
+  },
+
+  seal_contacts(vault, { webinar, people }) {
+    const one = ([name, email]) => {
+      const slot = vault.newSlot();
+      return { slot, ...JSON.parse(vault.sealContact(key.publicKey(), webinar, slot, name, email)) };
+    };
+    return people.map(one);
+  },
+
   words: (vault, { key }) => vault.words(key),
 
   fingerprint: (vault, { key }) => vault.fingerprint(key),

@@ -63,6 +63,29 @@ pub struct OpenedName {
     pub role: String,
 }
 
+/// An opened contact, with the token of its personal link. It has no serialised form.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+pub struct OpenedContact {
+    /// The name as it was typed.
+    pub name: String,
+    /// The e-mail address as it was typed.
+    pub email: String,
+    /// What makes the personal link; `None` where there is none.
+    #[serde(default)]
+    pub token: Option<InvitationToken>,
+}
+
+/// A contact that this browser sealed: what the server is given, and the token, which it is not.
+#[derive(Clone, PartialEq, Eq, Deserialize)]
+pub struct SealedContact {
+    /// A random name of its row.
+    pub slot: String,
+    /// The contact, sealed for that row.
+    pub sealed: String,
+    /// The hash of the token that is sealed in it.
+    pub hash: InvitationHash,
+}
+
 /// What the worker can do; the fields are named as it reads them.
 #[derive(Serialize)]
 #[serde(tag = "do", rename_all = "snake_case")]
@@ -84,6 +107,14 @@ enum VaultTask<'a> {
     Open {
         webinar: &'a str,
         sealed: &'a [(&'a str, &'a str)],
+    },
+    OpenContacts {
+        webinar: &'a str,
+        sealed: &'a [(&'a str, &'a str)],
+    },
+    SealContacts {
+        webinar: &'a str,
+        people: &'a [(&'a str, &'a str)],
     },
     Words {
         key: &'a str,
@@ -149,6 +180,24 @@ pub async fn open_names(
 ) -> VaultResult<Vec<Option<OpenedName>>> {
     let webinar = webinar.as_str();
     run_task(&VaultTask::Open { webinar, sealed }).await
+}
+
+/// Opens contacts, each with its slot; `None` for what does not open.
+pub async fn open_contacts(
+    webinar: &WebinarCode,
+    sealed: &[(&str, &str)],
+) -> VaultResult<Vec<Option<OpenedContact>>> {
+    let webinar = webinar.as_str();
+    run_task(&VaultTask::OpenContacts { webinar, sealed }).await
+}
+
+/// Seals people, each a name and an e-mail address, to this vault's own key.
+pub async fn seal_contacts(
+    webinar: &WebinarCode,
+    people: &[(&str, &str)],
+) -> VaultResult<Vec<SealedContact>> {
+    let webinar = webinar.as_str();
+    run_task(&VaultTask::SealContacts { webinar, people }).await
 }
 
 /// A key's four words, joined by a space.

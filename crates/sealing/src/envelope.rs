@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base64url::{shown, spelled};
 use crate::code::Code;
+use crate::contact::Contact;
 use crate::identity::{ENCODED_BYTES, Identity};
 use crate::key::PublicKey;
 
@@ -17,7 +18,8 @@ pub const SEALED_BYTES: usize = ENCAPSULATED_BYTES + ENCODED_BYTES + TAG_BYTES;
 
 const ENCAPSULATED_BYTES: usize = 32;
 const TAG_BYTES: usize = 16;
-const PURPOSE: &[u8] = b"barometer identity v1";
+const IDENTITY: &[u8] = b"barometer identity v1";
+const CONTACT: &[u8] = b"barometer contact v1";
 /// HPKE takes no context of 64 KiB; a webinar's code is six letters.
 const WEBINAR_LIMIT: usize = 256;
 
@@ -60,16 +62,37 @@ pub fn seal(
     identity: &Identity,
     rng: &mut impl CryptoRng,
 ) -> Result<Sealed, CannotSeal> {
-    let info = info(webinar).ok_or(CannotSeal)?;
-    let encoded = identity.encode();
-    let sealed = seal_bytes(vendor, &info, slot.as_bytes(), encoded.as_slice(), rng);
+    let info = info(IDENTITY, webinar).ok_or(CannotSeal)?;
+    seal_encoded(vendor, &info, slot, identity.encode().as_slice(), rng)
+}
+
+/// Seals a contact in the same way; it opens as a contact only.
+pub fn seal_contact(
+    vendor: &PublicKey,
+    webinar: &str,
+    slot: &str,
+    contact: &Contact,
+    rng: &mut impl CryptoRng,
+) -> Result<Sealed, CannotSeal> {
+    let info = info(CONTACT, webinar).ok_or(CannotSeal)?;
+    seal_encoded(vendor, &info, slot, contact.encode().as_slice(), rng)
+}
+
+fn seal_encoded(
+    vendor: &PublicKey,
+    info: &[u8],
+    slot: &str,
+    encoded: &[u8],
+    rng: &mut impl CryptoRng,
+) -> Result<Sealed, CannotSeal> {
+    let sealed = seal_bytes(vendor, info, slot.as_bytes(), encoded, rng);
     let sealed = sealed.ok_or(CannotSeal)?;
     sealed.try_into().map(Sealed).map_err(|_| CannotSeal)
 }
 
 /// The purpose, a zero, the webinar.
-fn info(webinar: &str) -> Option<Vec<u8>> {
-    (webinar.len() <= WEBINAR_LIMIT).then(|| [PURPOSE, &[0], webinar.as_bytes()].concat())
+fn info(purpose: &[u8], webinar: &str) -> Option<Vec<u8>> {
+    (webinar.len() <= WEBINAR_LIMIT).then(|| [purpose, &[0], webinar.as_bytes()].concat())
 }
 
 fn seal_bytes(
@@ -90,7 +113,7 @@ fn seal_bytes(
 }
 
 #[cfg(feature = "open")]
-pub use opening::{CannotOpen, open};
+pub use opening::{CannotOpen, open, open_contact};
 
 #[cfg(feature = "open")]
 mod opening {
@@ -98,8 +121,8 @@ mod opening {
     use zeroize::Zeroizing;
 
     use super::{
-        ChaCha20Poly1305, Code, Deserializable, ENCAPSULATED_BYTES, HkdfSha256, Identity, Kem,
-        Sealed, X25519HkdfSha256, info,
+        CONTACT, ChaCha20Poly1305, Code, Contact, Deserializable, ENCAPSULATED_BYTES, HkdfSha256,
+        IDENTITY, Identity, Kem, Sealed, X25519HkdfSha256, info,
     };
     use crate::key_pair::PrivateKey;
 
@@ -130,9 +153,21 @@ mod opening {
         slot: &str,
         sealed: &Sealed,
     ) -> Result<Identity, CannotOpen> {
-        let info = info(webinar).ok_or(CannotOpen::Refused)?;
+        let info = info(IDENTITY, webinar).ok_or(CannotOpen::Refused)?;
         let plain = open_bytes(private, &info, slot.as_bytes(), sealed.as_bytes());
         Identity::decode(&plain.ok_or(CannotOpen::Refused)?).map_err(|_| CannotOpen::NotAnIdentity)
+    }
+
+    /// Opens a contact that was sealed for this slot of this webinar.
+    pub fn open_contact(
+        private: &PrivateKey,
+        webinar: &str,
+        slot: &str,
+        sealed: &Sealed,
+    ) -> Result<Contact, CannotOpen> {
+        let info = info(CONTACT, webinar).ok_or(CannotOpen::Refused)?;
+        let plain = open_bytes(private, &info, slot.as_bytes(), sealed.as_bytes());
+        Contact::decode(&plain.ok_or(CannotOpen::Refused)?).map_err(|_| CannotOpen::NotAnIdentity)
     }
 
     pub(super) fn open_bytes(
@@ -222,6 +257,19 @@ mod tests {
     }
 
     #[test]
+    fn a_contact_opens_as_a_contact_only_and_only_in_its_place() {
+        let pair = KeyPair::generate(&mut Dice::seeded(1));
+        let contact = Contact::new("Ida Østergård", "ida@aarhus.dk", None).unwrap();
+        let mut rng = Dice::seeded(3);
+        let sealed = seal_contact(&pair.public(), "4K7P2M", "row", &contact, &mut rng).unwrap();
+        let opened = |slot| open_contact(pair.private(), "4K7P2M", slot, &sealed);
+        assert_eq!(opened("row"), Ok(contact));
+        assert_eq!(opened("wor"), Err(CannotOpen::Refused));
+        let as_a_name = open(pair.private(), "4K7P2M", "row", &sealed);
+        assert_eq!(as_a_name, Err(CannotOpen::Refused));
+    }
+
+    #[test]
     fn another_webinar_slot_or_key_is_refused() {
         let pair = KeyPair::generate(&mut Dice::seeded(1));
         let other = KeyPair::generate(&mut Dice::seeded(2));
@@ -251,7 +299,7 @@ mod tests {
     fn what_is_sealed_and_not_an_identity_is_told_apart() {
         let pair = KeyPair::generate(&mut Dice::seeded(1));
         let mut rng = Dice::seeded(3);
-        let info = info("4K7P2M").unwrap();
+        let info = info(IDENTITY, "4K7P2M").unwrap();
         let bytes = seal_bytes(&pair.public(), &info, b"slot", &[9; 512], &mut rng).unwrap();
         let sealed = Sealed::from_bytes(bytes.try_into().unwrap());
         let opened = open(pair.private(), "4K7P2M", "slot", &sealed);

@@ -21,6 +21,16 @@ impl Token {
         Self(bytes)
     }
 
+    /// The bytes, which are as secret as the token.
+    pub(crate) fn as_bytes(&self) -> &[u8; 16] {
+        &self.0
+    }
+
+    /// A token whose bytes are known already.
+    pub(crate) fn from_bytes(bytes: [u8; 16]) -> Self {
+        Self(bytes)
+    }
+
     /// What the server knows it by. The token is random and long, so its plain SHA-256 tells nothing of it.
     pub fn hash(&self) -> TokenHash {
         TokenHash(Sha256::digest(self.0).into())

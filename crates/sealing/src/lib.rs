@@ -8,6 +8,7 @@
 //! are made in the vendor's browser too; the server learns their hashes.
 
 pub mod code;
+pub mod contact;
 pub mod envelope;
 pub mod identity;
 pub mod invitation;

@@ -15,6 +15,20 @@ pub enum FormText {
     ChooseMunicipality,
     /// The fault of a form without a municipality.
     MunicipalityMissing,
+    /// Before anybody types: no script runs here, so no name can be sealed.
+    CannotSeal,
+    /// The vendor has no key yet, so that there is none to seal to.
+    NoKeyYet,
+    /// What happens to a name and an address, before the four words of the key.
+    Sealed,
+    /// The key is not the one that the link named, or that this browser met before.
+    OtherKey,
+    /// The sealing itself went wrong.
+    SealFailed,
+    /// The fault of a field to be sealed that is empty.
+    FieldMissing,
+    /// The fault of a field to be sealed that is no e-mail address.
+    NoAddress,
 }
 
 impl FormText {

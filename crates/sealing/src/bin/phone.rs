@@ -1,8 +1,10 @@
 //! What a phone calls, in texts and JSON. An error is thrown as its code, such as `name_missing`.
 
 use barometer_sealing::code::Code;
+use barometer_sealing::contact::Contact;
 use barometer_sealing::envelope;
 use barometer_sealing::identity::{Identity, four_digits};
+use barometer_sealing::invitation::Token;
 use barometer_sealing::key::PublicKey;
 use barometer_sealing::receipt::ReceiptText;
 use barometer_sealing::roll::NotCounted;
@@ -40,6 +42,29 @@ pub fn seal(
     let identity = Identity::new(name, code.map_err(thrown)?, role).map_err(thrown)?;
     let sealed = envelope::seal(&vendor, webinar, slot, &identity, &mut chance());
     Ok(sealed.map_err(thrown)?.into())
+}
+
+/// Seals whom to write to, with a new personal link: `{"sealed":…,"token":…,"hash":…}`, where the server gets the first
+/// and the last.
+#[wasm_bindgen(js_name = sealContact)]
+pub fn seal_contact(
+    vendor: &str,
+    webinar: &str,
+    slot: &str,
+    name: &str,
+    email: &str,
+) -> Result<String, JsValue> {
+    let vendor: PublicKey = vendor.parse().map_err(thrown)?;
+    let token = Token::generate(&mut chance());
+    let contact = Contact::new(name, email, Some(&token)).map_err(thrown)?;
+    let sealed = envelope::seal_contact(&vendor, webinar, slot, &contact, &mut chance());
+    let sealed: String = sealed.map_err(thrown)?.into();
+    let hash = token.hash();
+    let token: String = token.into();
+    // None of them has a letter that JSON would escape.
+    Ok(format!(
+        r#"{{"sealed":"{sealed}","token":"{token}","hash":"{hash}"}}"#
+    ))
 }
 
 /// A key's fingerprint, 22 characters.

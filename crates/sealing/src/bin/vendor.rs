@@ -104,6 +104,20 @@ impl VendorKey {
         let opened = envelope::open(self.0.private(), webinar, slot, &sealed);
         to_json(&opened.map_err(thrown)?)
     }
+
+    /// Opens a sealed contact: `{"name":…,"email":…,"token":…}`.
+    #[wasm_bindgen(js_name = openContact)]
+    pub fn open_contact(&self, webinar: &str, slot: &str, sealed: &str) -> Result<String, JsValue> {
+        let sealed = sealed.parse().map_err(thrown)?;
+        let opened = envelope::open_contact(self.0.private(), webinar, slot, &sealed);
+        to_json(&opened.map_err(thrown)?)
+    }
+}
+
+/// A slot for something that this browser seals itself: 16 random bytes, 22 characters.
+#[wasm_bindgen(js_name = newSlot)]
+pub fn new_slot() -> String {
+    Token::generate(&mut chance()).into()
 }
 
 /// So many new invitations, each its token and the token's hash: `[["…","…"],…]`.

@@ -5,8 +5,10 @@
 
 mod field;
 mod page;
+mod seal;
 mod sent;
 
 pub(super) use field::{Choice, Fault, Field, TextInput, fault_summary, municipality_choices};
 pub(super) use page::{FormPage, see_other};
+pub(super) use seal::SealedForm;
 pub(super) use sent::SentForm;
