@@ -88,6 +88,7 @@ impl Program<'_> {
             "staff/staff.html",
             "vendor/vendor.html",
             "desk/desk.html",
+            "participation/participation.html",
             "finance/finance.html",
         ] {
             let page = dist.join(page);

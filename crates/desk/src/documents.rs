@@ -1,5 +1,6 @@
-//! The vendor's two documents: the way in that both have, and behind it the page that the address asks for.
+//! The vendor's three documents: the way in that they all have, and behind it the page that the address asks for.
 
+use barometer_kit::page::nowhere;
 use barometer_kit::route::{self, Route};
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
@@ -14,6 +15,7 @@ use crate::page::{BackToList, Heading, VendorAccess, VendorContext, say};
 use crate::requests::import::ImportPage;
 use crate::requests::list::RequestsPage;
 use crate::requests::request::{NewRequestPage, RequestPage};
+use crate::signups::page::SignupsPage;
 use crate::vault;
 use crate::webinars::after::AfterPage;
 use crate::webinars::list::List;
@@ -63,7 +65,23 @@ fn about_requests(route: &Route) -> AnyView {
     }
 }
 
-/// The one-time link leads to the other document.
+/// The document of what participants are asked and say: sign-ups. Most of it opens names, and asks for the key.
+#[component]
+pub fn ParticipationPage() -> impl IntoView {
+    view! { <Document pages=about_participation first_start=no_key_yet /> }
+}
+
+fn about_participation(route: &Route) -> AnyView {
+    match route {
+        Route::Signups(code) => {
+            let code = code.clone();
+            view! { <WithKey><SignupsPage code=code.clone() /></WithKey> }.into_any()
+        }
+        _ => nowhere(),
+    }
+}
+
+/// The one-time link leads to the document of webinars.
 fn no_key_yet() -> AnyView {
     view! { <NeedsLink /> }.into_any()
 }

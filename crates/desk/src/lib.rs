@@ -1,6 +1,6 @@
-//! The vendor's pages, `/vendor…`, in two documents: webinars with invitations and who voted for what; and requests with
-//! what municipalities say about them. A folder per subject; `documents` says which page is in which document,
-//! `vault` talks to the worker that holds the vendor's key.
+//! The vendor's pages, `/vendor…`, in three documents: webinars with invitations and who voted for what; requests with
+//! what municipalities say about them; and what participants are asked and say around a webinar. A folder per subject;
+//! `documents` says which page is in which document, `vault` talks to the worker that holds the vendor's key.
 
 pub mod account;
 pub mod ballots;
@@ -11,5 +11,6 @@ pub mod invitations;
 pub mod page;
 pub mod request_words;
 pub mod requests;
+pub mod signups;
 pub mod vault;
 pub mod webinars;

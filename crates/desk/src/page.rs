@@ -1,6 +1,7 @@
 //! What all of the vendor's pages share: how far one has come in, what went wrong, headings, and links between pages.
 
 use barometer_domain::refusal::{Field, Refusal};
+use barometer_domain::route::VendorDocument;
 use barometer_domain::vendor::VendorInfo;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::form::submission::Submission;
@@ -198,7 +199,7 @@ impl VendorContext {
     pub fn log_out(self) {
         self.lock();
         storage::clear_window();
-        if !route::current().is_at_desk() {
+        if route::current().vendor_document() == Some(VendorDocument::Webinars) {
             route::navigate(&Route::Vendor);
         }
         spawn_local(async move {
@@ -254,8 +255,8 @@ pub fn Way(
     let here = to.clone();
     let shown = route::current_route(Route::from_path);
     let is_here = move || (shown.get() == here).then_some("page");
-    // A page of the other document is fetched by the browser, and so is one that opens beside this one.
-    let is_elsewhere = to.is_at_desk() != route::current().is_at_desk();
+    // A page of another document is fetched by the browser, and so is one that opens beside this one.
+    let is_elsewhere = to.vendor_document() != route::current().vendor_document();
     let go = move |event: MouseEvent| {
         let beside = event.ctrl_key() || event.meta_key() || event.shift_key();
         if !(is_elsewhere || beside) {

@@ -26,6 +26,7 @@ pub mod pattern {
     pub const VOTES: &str = "/vendor/webinars/{code}/votes";
     pub const AFTER: &str = "/vendor/webinars/{code}/after";
     pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
+    pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
 }
 
 /// A page of Barometer. Articles, which are only text, have their addresses in `barometer-text`.
@@ -71,6 +72,8 @@ pub enum Route {
     After(WebinarCode),
     /// `/vendor/webinars/CODE/invitations`: personal links.
     Invitations(WebinarCode),
+    /// `/vendor/webinars/CODE/signups`: who is signed up.
+    Signups(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
     Mistyped(String),
     /// Anything else.
@@ -133,6 +136,7 @@ impl Route {
             (Ok(code), "votes") => Self::Votes(code),
             (Ok(code), "after") => Self::After(code),
             (Ok(code), "invitations") => Self::Invitations(code),
+            (Ok(code), "signups") => Self::Signups(code),
             _ => Self::Unknown,
         }
     }
@@ -160,6 +164,7 @@ impl Route {
             Self::Votes(_) => pattern::VOTES,
             Self::After(_) => pattern::AFTER,
             Self::Invitations(_) => pattern::INVITATIONS,
+            Self::Signups(_) => pattern::SIGNUPS,
         }
     }
 
@@ -190,7 +195,8 @@ impl Route {
             | Self::Prepare(code)
             | Self::Votes(code)
             | Self::After(code)
-            | Self::Invitations(code) => Some(code),
+            | Self::Invitations(code)
+            | Self::Signups(code) => Some(code),
             _ => None,
         }
     }
@@ -203,14 +209,35 @@ impl Route {
         }
     }
 
-    /// Whether it is in the document of requests and commitments; the vendor's other pages are in another.
-    pub fn is_at_desk(&self) -> bool {
-        use Route::{Commitments, Import, NewRequest, Request, Requests};
-        matches!(
-            self,
-            Requests | Import | NewRequest | Request(_) | Commitments
-        )
+    /// Which of the vendor's documents it is in; the other pages are in none of them.
+    pub fn vendor_document(&self) -> Option<VendorDocument> {
+        match self {
+            Self::Requests
+            | Self::Import
+            | Self::NewRequest
+            | Self::Request(_)
+            | Self::Commitments => Some(VendorDocument::Requests),
+            Self::Signups(_) => Some(VendorDocument::Participation),
+            Self::Vendor
+            | Self::NewWebinar
+            | Self::Prepare(_)
+            | Self::Votes(_)
+            | Self::After(_)
+            | Self::Invitations(_) => Some(VendorDocument::Webinars),
+            _ => None,
+        }
     }
+}
+
+/// The documents that the vendor's pages are in. From one to another the browser loads a page anew.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum VendorDocument {
+    /// `vendor.html`: first start, webinars, invitations, votes.
+    Webinars,
+    /// `desk.html`: requests and commitments.
+    Requests,
+    /// `participation.html`: what participants are asked and say around a webinar.
+    Participation,
 }
 
 #[cfg(test)]
@@ -244,14 +271,20 @@ mod tests {
             Route::Votes(code()),
             Route::After(code()),
             Route::Invitations(code()),
+            Route::Signups(code()),
         ] {
             let path = route.path();
             assert_eq!(Route::from_path(&path), route);
             assert!(!path.contains(['{', '}']), "{path}");
-            let at_desk = ["/vendor/requests", "/vendor/commitments"]
-                .iter()
-                .any(|desk| path.starts_with(desk));
-            assert_eq!(route.is_at_desk(), at_desk, "{path}");
+            let is_vendors = path.starts_with("/vendor");
+            assert_eq!(route.vendor_document().is_some(), is_vendors, "{path}");
+        }
+        for (route, document) in [
+            (Route::Vendor, VendorDocument::Webinars),
+            (Route::Commitments, VendorDocument::Requests),
+            (Route::Signups(code()), VendorDocument::Participation),
+        ] {
+            assert_eq!(route.vendor_document(), Some(document));
         }
         let brief = Route::Brief(code(), RequestId(7));
         assert_eq!(brief.path(), "/w/DEM234/brief/7");

@@ -19,5 +19,6 @@ pub mod remote;
 pub mod requests;
 pub mod screen;
 pub mod series;
+pub mod signups;
 pub mod vendor;
 pub mod votes;

@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{bindings, compress, minify, modules, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 30] = [
+const SOURCES: [&str; 31] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -37,6 +37,7 @@ const SOURCES: [&str; 30] = [
     "finance.html",
     "index.html",
     "package-lock.json",
+    "participation.html",
     "preview.html",
     "public",
     "rust-toolchain.toml",
@@ -75,9 +76,9 @@ pub(crate) struct Document {
     public_url: &'static str,
 }
 
-/// The participants' document, and what the vendor sees of it beforehand; projector and console; the vendor's webinars; its requests and commitments; the page of
-/// financing. Nobody downloads what only others need.
-pub(crate) const DOCUMENTS: [Document; 6] = [
+/// The participants' document, and what the vendor sees of it beforehand; projector and console; the vendor's webinars; its requests and commitments; what participants are asked
+/// and say; the page of financing. Nobody downloads what only others need.
+pub(crate) const DOCUMENTS: [Document; 7] = [
     Document {
         name: "phone",
         page: "index.html",
@@ -102,6 +103,11 @@ pub(crate) const DOCUMENTS: [Document; 6] = [
         name: "desk",
         page: "desk.html",
         public_url: "/desk-assets/",
+    },
+    Document {
+        name: "participation",
+        page: "participation.html",
+        public_url: "/participation-assets/",
     },
     Document {
         name: "finance",

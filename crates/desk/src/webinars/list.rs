@@ -17,6 +17,7 @@ use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::prepare::Prepare;
 use barometer_text::staff::requests::Requests;
 use barometer_text::staff::series::Series;
+use barometer_text::staff::signups::Signups;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -296,6 +297,10 @@ fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Langu
         let words = Invitations::Title.say(language);
         link(Route::Invitations(code.clone()), words, "link-button")
     });
+    let signups = (!row.forgotten).then(|| {
+        let words = Signups::Title.say(language);
+        link(Route::Signups(code.clone()), words, "link-button")
+    });
     let note = match (row.forgotten, row.phase) {
         (true, _) => Some(Text::Deleted),
         (false, Phase::Open | Phase::Closing) => Some(Text::NotYet),
@@ -325,6 +330,7 @@ fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Langu
             {look}
             {after}
             {then}
+            {signups}
             {invitations}
             <a class="link-button" href=screen target="_blank" rel="noopener">
                 {Text::Projector.say(language)}

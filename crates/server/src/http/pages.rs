@@ -36,6 +36,9 @@ const VENDOR_PAGES: [&str; 5] = [
 /// The vendor's pages about requests and commitments, all of another.
 const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
+/// The vendor's pages about what participants are asked and say, all of a third.
+const PARTICIPATION_PAGES: [&str; 1] = [pattern::SIGNUPS];
+
 /// The policy of a page without frames of its own that Teams may frame.
 pub(super) fn framed_by_teams() -> String {
     policy(TEAMS, NOBODY)
@@ -60,6 +63,7 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
     // It frames phone and projector, to show what is being prepared.
     let vendor_page = staff_page("vendor", NOBODY, OURSELVES);
     let desk_page = staff_page("desk", NOBODY, NOBODY);
+    let participation_page = staff_page("participation", NOBODY, NOBODY);
     let mut router = Router::new()
         .route_service(pattern::JOIN, phone_page.clone())
         .route_service(pattern::PHONE, phone_page)
@@ -80,7 +84,17 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
     for path in DESK_PAGES {
         router = router.route_service(path, desk_page.clone());
     }
-    for name in ["preview", "staff", "vendor", "desk", "finance"] {
+    for path in PARTICIPATION_PAGES {
+        router = router.route_service(path, participation_page.clone());
+    }
+    for name in [
+        "preview",
+        "staff",
+        "vendor",
+        "desk",
+        "participation",
+        "finance",
+    ] {
         router = router.nest_service(&format!("/{name}-assets"), files(site.dist.join(name)));
     }
     router

@@ -16,7 +16,14 @@ use tower::ServiceExt;
 
 use crate::app::{App, CODE, eventually};
 
-const DOCUMENTS: [&str; 5] = ["preview", "staff", "vendor", "desk", "finance"];
+const DOCUMENTS: [&str; 6] = [
+    "preview",
+    "staff",
+    "vendor",
+    "desk",
+    "participation",
+    "finance",
+];
 
 async fn built() -> App {
     let app = App::start().await;

@@ -12,7 +12,14 @@ async fn app() -> App {
     let app = App::start().await;
     let dist = app.directory.path().join("dist");
     fs::create_dir_all(dist.join("phone")).unwrap();
-    for name in ["preview", "staff", "vendor", "desk", "finance"] {
+    for name in [
+        "preview",
+        "staff",
+        "vendor",
+        "desk",
+        "participation",
+        "finance",
+    ] {
         fs::create_dir_all(dist.join(name)).unwrap();
         fs::write(dist.join(format!("{name}/{name}.html")), name).unwrap();
     }
@@ -55,6 +62,7 @@ async fn each_page_route_has_its_document_and_its_headers() {
         ("/vendor/webinars/4K7P2M", "vendor"),
         ("/vendor/webinars/4K7P2M/after", "vendor"),
         ("/vendor/webinars/4K7P2M/votes", "vendor"),
+        ("/vendor/webinars/4K7P2M/signups", "participation"),
         ("/finance", "finance"),
     ] {
         let page = get(&app, path).await;

@@ -9,6 +9,7 @@ use barometer_kit::{api, clipboard, language};
 use barometer_text::staff::door::Door;
 use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::signups::Signups;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -92,6 +93,9 @@ fn links(
                     <a class="button" href=address::appointment(code) download=format!("{code}.ics")>
                         {Text::Appointment.say(language)}
                     </a>
+                    <Way to=Route::Signups(code.clone()) class="button">
+                        {Signups::Title.say(language)}
+                    </Way>
                     <Way to=Route::Invitations(code.clone()) class="button">
                         {Invitations::Title.say(language)}
                     </Way>

@@ -19,5 +19,6 @@ pub(crate) mod remote;
 pub(crate) mod requests;
 pub(crate) mod screen;
 pub(crate) mod series;
+pub(crate) mod signups;
 pub(crate) mod vendor;
 pub(crate) mod votes;

@@ -1,0 +1,3 @@
+//! Who is signed up for a webinar.
+
+pub mod page;
