@@ -1,5 +1,5 @@
-//! The order of modules within the server, read from their `use` lines: no circles in a folder, that of the crate's root
-//! among them, and where a folder numbers its modules, each uses only those above it.
+//! The order of modules within the server and the vendor's pages, read from their `use` lines: no circles in a folder,
+//! that of the crate's root among them, and where a folder numbers its modules, each uses only those above it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -18,14 +18,32 @@ const ORDERED: &str = "crates/server/src/store/requests";
 /// Which modules of a folder each of its modules uses.
 type UsesByModule = BTreeMap<String, BTreeSet<String>>;
 
-/// Checks every folder of the server, and the order that the requests' folder states.
+/// Pages whose folders have no circles either.
+const PAGES: [&str; 1] = ["crates/desk/src"];
+
+/// Checks every folder of the server, and the order that the requests' folder states; then the folders of the pages.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let root = project.path(ROOT);
-    let mut folders = vec![root.clone()];
+    let checked = check_folders(&root)?;
+    let ordered = project.path(ORDERED);
+    let uses = uses_in(&modules_in(&ordered)?, &path_from_root(&root, &ordered)?)?;
+    check_order(&fs::read_to_string(ordered.join("mod.rs"))?, &uses)?;
+    let types = check_type_names(&root)?;
+    println!("server: {checked} modules, no circles; {types} types, each with a name of its own");
+    for pages in PAGES {
+        let checked = check_folders(&project.path(pages))?;
+        println!("{pages}: {checked} modules, no circles");
+    }
+    Ok(())
+}
+
+/// Refuses a circle of modules in any folder of a crate. How many modules there are.
+fn check_folders(root: &Path) -> Result<usize> {
+    let mut folders = vec![root.to_owned()];
     let mut checked = 0;
     while let Some(folder) = folders.pop() {
         let modules = modules_in(&folder)?;
-        let uses = uses_in(&modules, &path_from_root(&root, &folder)?)?;
+        let uses = uses_in(&modules, &path_from_root(root, &folder)?)?;
         if let Some(circle) = find_circle(&uses) {
             let circle = circle.join(" → ");
             anyhow::bail!("{} has a circle of modules: {circle}", folder.display());
@@ -38,12 +56,7 @@ pub(crate) fn check(project: &Project) -> Result<()> {
             }
         }
     }
-    let ordered = project.path(ORDERED);
-    let uses = uses_in(&modules_in(&ordered)?, &path_from_root(&root, &ordered)?)?;
-    check_order(&fs::read_to_string(ordered.join("mod.rs"))?, &uses)?;
-    let types = check_type_names(&root)?;
-    println!("server: {checked} modules, no circles; {types} types, each with a name of its own");
-    Ok(())
+    Ok(checked)
 }
 
 /// Refuses a name that two types of the crate have: whoever searches for it finds the other. How many there are.

@@ -1,7 +1,7 @@
 //! Who looks and why, written down before any name is shown.
 
 use barometer_domain::refusal::Refusal;
-use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON, LookUp};
+use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_text::staff::vendor::Vendor;
@@ -9,7 +9,7 @@ use barometer_text::staff::votes::Votes as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::votes::VotesState;
+use super::state::VotesState;
 use crate::page::VendorError;
 
 /// The form before the table.
@@ -110,15 +110,6 @@ fn WhatToSee(page: VotesState) -> impl IntoView {
             {way(false, Text::OnlyWho, Text::OnlyWhoBody)} {way(true, Text::WithWhat, Text::WithWhatBody)}
         </fieldset>
     }
-}
-
-/// A name and a reason as they are typed, checked.
-pub fn typed(name: RwSignal<String>, reason: RwSignal<String>) -> Result<LookUp, VendorError> {
-    let look_up = LookUp {
-        name: name.get_untracked(),
-        reason: reason.get_untracked(),
-    };
-    look_up.checked().map_err(VendorError::Refused)
 }
 
 /// What went wrong; what only these forms can run into is said in their own words.

@@ -4,6 +4,7 @@ pub mod log;
 pub mod look_up;
 pub mod recount;
 pub mod rows;
+pub mod state;
 pub mod strike;
 pub mod table;
 pub mod votes;

@@ -9,7 +9,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::look_up;
-use super::votes::VotesState;
+use super::state::VotesState;
 
 /// The dialog; open while it is asked.
 #[component]

@@ -13,7 +13,7 @@ use leptos::prelude::*;
 
 use super::recount::title;
 use super::rows::{self, BallotRow, ChoiceFilter, RowColumn, RowVoter};
-use super::votes::VotesState;
+use super::state::VotesState;
 
 /// "Ingen af disse" among the candidates' numbers.
 const BLANK: &str = "blank";

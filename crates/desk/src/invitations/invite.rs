@@ -12,7 +12,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{HtmlElement, HtmlInputElement};
 
 use super::lists::ListError;
-use super::page::{InvitationsState, LinkFile};
+use super::state::{InvitationsState, LinkFile};
 
 /// How many people are shown before the links are made.
 const SHOWN: usize = 10;

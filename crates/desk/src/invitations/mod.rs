@@ -3,4 +3,5 @@
 pub mod invite;
 pub mod lists;
 pub mod page;
+pub mod state;
 pub mod who_may_vote;

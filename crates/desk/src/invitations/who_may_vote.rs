@@ -12,7 +12,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::page::InvitationsState;
+use super::state::InvitationsState;
 use crate::page::focus_heading;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
