@@ -1,6 +1,7 @@
 //! What the vendor's pages say of a request wherever one stands: its state, its price, and its line in a choice.
 
-use barometer_domain::financing::request::RequestRow;
+use barometer_domain::danish;
+use barometer_domain::financing::request::{ChangeRequest, RequestRow};
 use barometer_domain::financing::{Price, RequestState};
 use barometer_kit::{format, language};
 use barometer_text::{Language, states};
@@ -53,4 +54,11 @@ pub fn request_options<'a>(
 /// A request's reference and title.
 pub fn reference_and_title(row: &RequestRow) -> String {
     format!("{} {}", row.request.reference, row.request.title)
+}
+
+/// Whether what is typed into a search stands in a request's reference, title or category.
+pub fn is_found(request: &ChangeRequest, typed: &str) -> bool {
+    [&request.title, &request.reference, &request.category]
+        .into_iter()
+        .any(|text| danish::finds(text, typed))
 }

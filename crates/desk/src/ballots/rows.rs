@@ -8,6 +8,7 @@ use barometer_domain::danish;
 use barometer_domain::ids::{CandidateId, MunicipalityCode};
 use barometer_domain::vendor::ReleasedVote;
 use barometer_kit::format::municipality_name;
+use barometer_kit::ui::list::ListOrder;
 
 use crate::vault::OpenedName;
 
@@ -100,43 +101,25 @@ pub enum RowColumn {
     Municipality,
 }
 
-/// The order.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RowOrder {
-    /// By what.
-    pub by: RowColumn,
-    /// Whether the last comes first.
-    pub falling: bool,
-}
+/// The order of the table.
+pub type RowOrder = ListOrder<RowColumn>;
 
-impl RowOrder {
-    /// What a press on a column's heading makes of it.
-    #[must_use]
-    pub fn pressed(self, column: RowColumn) -> Self {
-        Self {
-            by: column,
-            falling: self.by == column && !self.falling,
+/// Which of two rows comes first.
+fn compare(order: RowOrder, a: &BallotRow, b: &BallotRow) -> Ordering {
+    let name = danish::compare(a.name(), b.name());
+    let missing = a.name().is_empty().cmp(&b.name().is_empty());
+    let turned = |ordering: Ordering| {
+        if order.falling {
+            ordering.reverse()
+        } else {
+            ordering
         }
-    }
-}
-
-impl RowOrder {
-    fn compare(self, a: &BallotRow, b: &BallotRow) -> Ordering {
-        let name = danish::compare(a.name(), b.name());
-        let missing = a.name().is_empty().cmp(&b.name().is_empty());
-        let turned = |ordering: Ordering| {
-            if self.falling {
-                ordering.reverse()
-            } else {
-                ordering
-            }
-        };
-        match self.by {
-            RowColumn::Name => missing.then(turned(name)),
-            RowColumn::Municipality => {
-                let place = danish::compare(&a.municipality_name(), &b.municipality_name());
-                turned(place).then(missing).then(name)
-            }
+    };
+    match order.by {
+        RowColumn::Name => missing.then(turned(name)),
+        RowColumn::Municipality => {
+            let place = danish::compare(&a.municipality_name(), &b.municipality_name());
+            turned(place).then(missing).then(name)
         }
     }
 }
@@ -189,7 +172,7 @@ pub fn visible_rows(rows: &[BallotRow], filter: RowFilter, order: RowOrder) -> V
         .filter(|row| filter.takes(row, &duplicates))
         .cloned()
         .collect();
-    shown.sort_by(|a, b| order.compare(a, b));
+    shown.sort_by(|a, b| compare(order, a, b));
     shown
 }
 

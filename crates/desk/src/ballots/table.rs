@@ -1,12 +1,13 @@
 //! Ballots with names: filters, order, likely duplicates, and the file for a spreadsheet.
 
-use std::collections::BTreeSet;
-
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::csv_file::write_csv_file;
 use barometer_domain::ids::{CandidateId, MunicipalityCode};
 use barometer_kit::file;
 use barometer_kit::language;
+use barometer_kit::ui::list::{
+    List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools,
+};
 use barometer_text::staff::votes::Votes as Text;
 use leptos::html;
 use leptos::prelude::*;
@@ -46,19 +47,35 @@ pub fn Table(
     let is_hidden = Memo::new(move |_| rows.read().iter().any(|row| row.choices.is_none()));
     let lines = move || {
         let (duplicates, can_strike) = (duplicates.get(), can_strike.get());
-        let line =
-            |row: &BallotRow| ballot_row(page, row, &texts.read_value(), &duplicates, can_strike);
+        let line = |row: &BallotRow| {
+            let is_duplicate = duplicates.contains(&row.slot);
+            view! {
+                <BallotLine
+                    page=page
+                    row=row.clone()
+                    texts=texts
+                    is_duplicate=is_duplicate
+                    can_strike=can_strike
+                />
+            }
+        };
         shown.read().iter().map(line).collect_view()
     };
-    let nothing = move || {
-        let is_empty = shown.read().is_empty();
-        is_empty.then(|| view! { <p class="muted">{say(Text::NothingLeft)}</p> })
-    };
-    let select = move || {
-        can_strike
-            .get()
-            .then(|| view! { <th scope="col" role="columnheader">{say(Text::SelectColumn)}</th> })
-    };
+    let count = Memo::new(move |_| {
+        let all = rows.read().len();
+        ListCount::new(shown.read().len(), all)
+    });
+    let columns = vec![
+        ListColumn::new(say(Text::SelectColumn)).shown_while(move || can_strike.get()),
+        ListColumn::new(say(Text::NameColumn)).ordering(RowColumn::Name, page.order),
+        ListColumn::new(say(Text::MunicipalityColumn))
+            .ordering(RowColumn::Municipality, page.order),
+        ListColumn::new(say(Text::RoleColumn)),
+        ListColumn::new(say(Text::ChoicesColumn)).shown_while(move || !is_hidden.get()),
+        ListColumn::new(say(Text::StateColumn)),
+    ];
+    let count_words =
+        |count: ListCount| Text::Shown(count.shown, count.all).say(language::current());
     let heading = NodeRef::<html::H2>::new();
     Effect::new(move |_| {
         if let Some(heading) = heading.get() {
@@ -72,65 +89,29 @@ pub fn Table(
         </h2>
         <Tools page=page rows=rows shown=shown texts=texts is_hidden=is_hidden />
         <Strikes page=page shown=shown can_strike=can_strike />
-        <div class="votes-frame">
-            <table class="votes" role="table" aria-labelledby="votes">
-                <thead role="rowgroup">
-                    <tr role="row">
-                        {select}
-                        <Sortable page=page column=RowColumn::Name text=Text::NameColumn />
-                        <Sortable
-                            page=page
-                            column=RowColumn::Municipality
-                            text=Text::MunicipalityColumn
-                        />
-                        <th scope="col" role="columnheader">{say(Text::RoleColumn)}</th>
-                        <Show when=move || !is_hidden.get()>
-                            <th scope="col" role="columnheader">{say(Text::ChoicesColumn)}</th>
-                        </Show>
-                        <th scope="col" role="columnheader">{say(Text::StateColumn)}</th>
-                    </tr>
-                </thead>
-                <tbody role="rowgroup">{lines}</tbody>
-            </table>
-            {nothing}
-        </div>
+        <List
+            label=Signal::derive(say(Text::Caption))
+            class="votes"
+            columns=columns
+            count=count
+            count_words=Callback::new(count_words)
+            empty=Signal::derive(say(Text::NothingLeft))
+            none_left=Signal::derive(say(Text::NothingLeft))
+        >
+            {lines}
+        </List>
     }
 }
 
-/// A column's heading that sorts.
+/// One ballot: whose, for where, and what was voted.
 #[component]
-fn Sortable(page: VotesState, column: RowColumn, text: Text) -> impl IntoView {
-    let state = move || {
-        let order = page.order.get();
-        match (order.by == column, order.falling) {
-            (false, _) => "none",
-            (true, false) => "ascending",
-            (true, true) => "descending",
-        }
-    };
-    let arrow = move || match state() {
-        "ascending" => " ↑",
-        "descending" => " ↓",
-        _ => "",
-    };
-    let press = move |_| page.order.update(|order| *order = order.pressed(column));
-    view! {
-        <th scope="col" role="columnheader" aria-sort=state>
-            <button type="button" class="sort" on:click=press>
-                {say(text)}
-                <span aria-hidden="true">{arrow}</span>
-            </button>
-        </th>
-    }
-}
-
-fn ballot_row(
+fn BallotLine(
     page: VotesState,
-    row: &BallotRow,
-    texts: &Catalogue,
-    duplicates: &BTreeSet<String>,
+    row: BallotRow,
+    texts: StoredValue<Catalogue>,
+    is_duplicate: bool,
     can_strike: bool,
-) -> AnyView {
+) -> impl IntoView {
     let language = language::current();
     let name = match &row.who {
         RowVoter::Nobody => {
@@ -147,47 +128,41 @@ fn ballot_row(
         row.differs()
             .then_some(("chip amber", Text::OtherMunicipality)),
         (row.devices > 1).then_some(("chip amber", Text::Devices(row.devices))),
-        duplicates
-            .contains(&row.slot)
-            .then_some(("chip amber", Text::Duplicate)),
+        is_duplicate.then_some(("chip amber", Text::Duplicate)),
     ];
     let mark = |(class, text): (&'static str, Text)| {
         view! { <span class=class>{text.say(language)}</span> }
     };
     let marks = marks.into_iter().flatten().map(mark).collect_view();
-    let choices = choices(row, texts).map(|choices| {
+    let choices = choices(&row, &texts.read_value()).map(|choices| {
         let choices = choices
             .into_iter()
             .map(|choice| view! { <li>{choice}</li> })
             .collect_view();
-        view! { <td role="cell"><ul class="choices">{choices}</ul></td> }
+        view! {
+            <ListCell>
+                <ul class="choices">{choices}</ul>
+            </ListCell>
+        }
     });
-    let tick = can_strike.then(|| tick(page, row));
+    let tick = can_strike.then(|| view! { <StrikeTick page=page row=row.clone() /> });
     let class = if row.struck { "struck" } else { "" };
+    let (municipality, role) = (row.municipality_name(), row.role().to_owned());
     view! {
-        <tr role="row" class=class>
+        <ListRow class=class>
             {tick}
-            <th scope="row" role="rowheader">{name}</th>
-            <td role="cell">{row.municipality_name()}</td>
-            <td role="cell" class="muted">{row.role().to_owned()}</td>
+            <ListRowHeading>{name}</ListRowHeading>
+            <ListCell>{municipality}</ListCell>
+            <ListCell class="muted">{role}</ListCell>
             {choices}
-            <td role="cell" class="marks">{marks}</td>
-        </tr>
+            <ListCell class="marks">{marks}</ListCell>
+        </ListRow>
     }
-    .into_any()
 }
 
 /// A checkbox for a ballot that can be struck; a struck one has none.
-fn tick(page: VotesState, row: &BallotRow) -> AnyView {
-    if row.struck {
-        return view! { <td role="cell"></td> }.into_any();
-    }
-    let label = format!(
-        "{} {} {}",
-        Text::SelectRow.say(language::current()),
-        row.name(),
-        row.municipality_name()
-    );
+#[component]
+fn StrikeTick(page: VotesState, row: BallotRow) -> impl IntoView {
     let (slot, pressed) = (row.slot.clone(), row.slot.clone());
     let press = move |_| {
         page.chosen.update(|chosen| {
@@ -196,17 +171,23 @@ fn tick(page: VotesState, row: &BallotRow) -> AnyView {
             }
         });
     };
-    view! {
-        <td role="cell" class="select">
+    let label = format!(
+        "{} {} {}",
+        Text::SelectRow.say(language::current()),
+        row.name(),
+        row.municipality_name()
+    );
+    let tick = (!row.struck).then(|| {
+        view! {
             <input
                 type="checkbox"
                 aria-label=label
                 prop:checked=move || page.chosen.read().contains(&slot)
                 on:change=press
             />
-        </td>
-    }
-    .into_any()
+        }
+    });
+    view! { <ListCell class="select">{tick}</ListCell> }
 }
 
 /// What was voted; `None` while it is hidden.
@@ -228,12 +209,6 @@ fn Tools(
     texts: StoredValue<Catalogue>,
     is_hidden: Memo<bool>,
 ) -> impl IntoView {
-    let count = move || {
-        // All first: a drawing that reads what depends on it first misses its change.
-        let all = number(rows.read().len());
-        let some = number(shown.read().len());
-        Text::Shown(some, all).say(language::current())
-    };
     let by_choice = move |event| {
         let value = event_target_value(&event);
         page.filter.update(|filter| {
@@ -277,7 +252,7 @@ fn Tools(
         all.map(option).collect_view()
     };
     view! {
-        <div class="votes-tools">
+        <ListTools class="votes-tools">
             <Show when=move || !is_hidden.get()>
                 <div class="field">
                     <label for="by-choice">{say(Text::FilterCandidate)}</label>
@@ -315,8 +290,7 @@ fn Tools(
                     {say(Text::Close)}
                 </button>
             </div>
-        </div>
-        <p class="votes-count" role="status">{count}</p>
+        </ListTools>
     }
 }
 

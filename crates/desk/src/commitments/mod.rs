@@ -25,7 +25,7 @@ pub mod timeline;
 
 use entry::{CommitmentForm, QuickEntry};
 use history::History;
-use lines::{CommitmentFilter, CommitmentLine, lines};
+use lines::{CommitmentLine, lines};
 use shares::ActualShares;
 use table::Table;
 use timeline::Timeline;
@@ -45,8 +45,6 @@ pub struct CommitmentsState {
     pub ledgers: RwSignal<Option<Vec<Ledger>>>,
     /// Every line.
     lines: Memo<Vec<CommitmentLine>>,
-    /// Which are shown.
-    filter: RwSignal<CommitmentFilter>,
     /// What is being typed.
     entry: CommitmentForm,
     /// Whose moves are shown.
@@ -78,10 +76,6 @@ impl CommitmentsState {
             requests,
             ledgers,
             lines,
-            filter: RwSignal::new(CommitmentFilter {
-                request: only,
-                ..CommitmentFilter::default()
-            }),
             entry: CommitmentForm::new(only),
             history: RwSignal::new(None),
             sending: VendorSubmission::new(),

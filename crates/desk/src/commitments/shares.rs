@@ -73,7 +73,7 @@ fn request(
     let refunds = (refunds > Money::ZERO).then(|| ore(refunds));
     view! {
         <h3>{title}</h3>
-        <div class="votes-frame" tabindex="0">
+        <div class="list-frame" tabindex="0">
             <table class="amounts">
                 <thead>
                     <tr>

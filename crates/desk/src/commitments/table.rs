@@ -4,14 +4,17 @@ use barometer_domain::financing::CommitmentState;
 use barometer_domain::financing::next::NextAction;
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_kit::form::field::Select;
+use barometer_kit::form::field::{Select, Tick};
 use barometer_kit::route::Route;
+use barometer_kit::ui::list::{
+    List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools, SearchField,
+};
 use barometer_kit::{format, language};
 use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
-use super::lines::CommitmentLine;
+use super::lines::{CommitmentFilter, CommitmentLine};
 use super::names::question;
 use super::{CommitmentsState, say};
 use crate::page::Way;
@@ -23,80 +26,90 @@ pub fn Table(
     /// The page's state.
     page: CommitmentsState,
 ) -> impl IntoView {
+    let filter = CommitmentFilterForm::new(page.only);
     let shown = Memo::new(move |_| {
-        let (lines, filter) = (page.lines.read(), page.filter.read());
+        let (lines, filter) = (page.lines.read(), filter.chosen());
         lines
             .iter()
             .filter(|line| filter.shows(line))
             .cloned()
             .collect::<Vec<_>>()
     });
-    let of_page = move || {
+    let count = Memo::new(move |_| {
         let lines = page.lines.read();
         let is_here = |line: &&CommitmentLine| page.only.is_none_or(|only| only == line.request);
-        lines.iter().filter(is_here).count()
-    };
-    let count = move || {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        // All first: a drawing that reads what depends on it first misses its change.
-        let all = number(of_page());
-        Text::Shown(number(shown.read().len()), all).say(language::current())
-    };
+        ListCount::new(shown.read().len(), lines.iter().filter(is_here).count())
+    });
     let rows = move || {
-        shown
-            .read()
-            .iter()
-            .map(|line| commitment_row(page, line))
+        let lines = shown.read();
+        let lines = lines.iter();
+        lines
+            .map(|line| view! { <CommitmentRow page=page line=line.clone() /> })
             .collect_view()
     };
-    let nothing = move || {
-        let all = of_page();
-        let words = match (shown.read().is_empty(), all) {
-            (true, 0) => Text::Empty,
-            (true, _) => Text::NothingLeft,
-            (false, _) => return None,
-        };
-        Some(view! { <p class="muted">{words.say(language::current())}</p> })
-    };
-    let request = page.only.is_none().then(|| {
-        view! { <th scope="col">{say(Text::Request)}</th> }
-    });
+    let columns = [
+        Some(ListColumn::new(say(Text::Municipality))),
+        page.only
+            .is_none()
+            .then(|| ListColumn::new(say(Text::Request))),
+        Some(ListColumn::new(say(Text::StateColumn))),
+        Some(ListColumn::new(say(Text::DecisionColumn))),
+        Some(ListColumn::new(say(Text::NextColumn))),
+    ];
+    let count_words =
+        |count: ListCount| Text::Shown(count.shown, count.all).say(language::current());
     view! {
-        <Filters page=page />
-        <p class="votes-count" role="status">{count}</p>
-        <div class="votes-frame">
-            <table class="desk-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(Text::Municipality)}</th>
-                        {request}
-                        <th scope="col">{say(Text::StateColumn)}</th>
-                        <th scope="col">{say(Text::DecisionColumn)}</th>
-                        <th scope="col">{say(Text::NextColumn)}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-            {nothing}
-        </div>
+        <Filters page=page filter=filter />
+        <List
+            label=Signal::derive(say(Text::Title))
+            class="desk-table"
+            columns=columns.into_iter().flatten().collect()
+            count=count
+            count_words=Callback::new(count_words)
+            empty=Signal::derive(say(Text::Empty))
+            none_left=Signal::derive(say(Text::NothingLeft))
+        >
+            {rows}
+        </List>
+    }
+}
+
+/// What the table is filtered by, as it is typed and chosen.
+#[derive(Clone, Copy)]
+struct CommitmentFilterForm {
+    name: RwSignal<String>,
+    state: RwSignal<String>,
+    request: RwSignal<String>,
+    pressing: RwSignal<bool>,
+    names: RwSignal<bool>,
+}
+
+impl CommitmentFilterForm {
+    /// Nothing chosen but the request, where the page is about one.
+    fn new(only: Option<RequestId>) -> Self {
+        Self {
+            name: RwSignal::new(String::new()),
+            state: RwSignal::new(String::new()),
+            request: RwSignal::new(only.map_or_else(String::new, |only| only.0.to_string())),
+            pressing: RwSignal::new(false),
+            names: RwSignal::new(false),
+        }
+    }
+
+    fn chosen(self) -> CommitmentFilter {
+        let at = self.state.get().parse::<usize>().ok();
+        CommitmentFilter {
+            name: self.name.get(),
+            state: at.and_then(|at| CommitmentState::ALL.get(at).copied()),
+            request: self.request.get().parse().ok().map(RequestId),
+            pressing: self.pressing.get(),
+            names: self.names.get(),
+        }
     }
 }
 
 #[component]
-fn Filters(page: CommitmentsState) -> impl IntoView {
-    let state = RwSignal::new(String::new());
-    let request = RwSignal::new(String::new());
-    Effect::new(move |_| {
-        let at = state.get().parse::<usize>().ok();
-        let chosen = at.and_then(|at| CommitmentState::ALL.get(at).copied());
-        page.filter.update(|filter| filter.state = chosen);
-    });
-    if page.only.is_none() {
-        Effect::new(move |_| {
-            let chosen = request.get().parse().ok().map(RequestId);
-            page.filter.update(|filter| filter.request = chosen);
-        });
-    }
+fn Filters(page: CommitmentsState, filter: CommitmentFilterForm) -> impl IntoView {
     let all = || (String::new(), Text::All.say(language::current()));
     let states = move || {
         let words = |state: CommitmentState| states::commitment(state, language::current());
@@ -110,81 +123,53 @@ fn Filters(page: CommitmentsState) -> impl IntoView {
             <Select
                 id="filter-request"
                 label=Signal::derive(say(Text::RequestFilter))
-                value=request
+                value=filter.request
                 options=Signal::derive(requests)
             />
         }
     });
-    let search = move |event| {
-        page.filter
-            .update(|filter| filter.name = event_target_value(&event));
-    };
-    let only = move |event| {
-        page.filter
-            .update(|filter| filter.pressing = event_target_checked(&event));
-    };
-    let names = move |event| {
-        page.filter
-            .update(|filter| filter.names = event_target_checked(&event));
-    };
     view! {
-        <div class="desk-tools">
-            <div class="field">
-                <label for="filter-name">{say(Text::Search)}</label>
-                <input id="filter-name" type="search" on:input=search />
-            </div>
+        <ListTools>
+            <SearchField id="filter-name" label=Signal::derive(say(Text::Search)) value=filter.name />
             <Select
                 id="filter-state"
                 label=Signal::derive(say(Text::StateFilter))
-                value=state
+                value=filter.state
                 options=Signal::derive(states)
             />
             {request}
-            <label class="tick">
-                <input type="checkbox" on:change=only />
-                {say(Text::OnlyPressing)}
-            </label>
-            <label class="tick">
-                <input type="checkbox" on:change=names />
-                {say(Text::OnlyNames)}
-            </label>
-        </div>
+            <Tick label=Signal::derive(say(Text::OnlyPressing)) value=filter.pressing />
+            <Tick label=Signal::derive(say(Text::OnlyNames)) value=filter.names />
+        </ListTools>
     }
 }
 
-fn commitment_row(page: CommitmentsState, line: &CommitmentLine) -> AnyView {
+/// What one municipality has said to one request.
+#[component]
+fn CommitmentRow(page: CommitmentsState, line: CommitmentLine) -> impl IntoView {
     let language = language::current();
     let (id, who) = (line.request, line.commitment.municipality);
     let (name, amount) = (line.name.clone(), line.commitment.amount);
     let request = page.only.is_none().then(|| {
         let title = format!("{} {}", line.reference, line.title);
         view! {
-            <td>
+            <ListCell>
                 <Way to=Route::Request(id)>{title}</Way>
-            </td>
+            </ListCell>
         }
     });
-    let chip = chip(line);
-    let take = {
-        let (name, words) = (name.clone(), Text::Take(&name).say(language));
-        let begin = name.clone();
-        let next = next(line.next, language);
-        view! {
-            <button
-                type="button"
-                class="link-button"
-                aria-label=words
-                on:click=move |_| page.entry.begin(id, &begin, amount)
-            >
-                {Text::Write.say(language)}
-            </button>
-            <span class:muted=!line.is_pressing()>{next}</span>
-        }
-    };
+    let take = Text::Take(&name).say(language);
+    let begin = name.clone();
+    let is_pressing = line.is_pressing();
+    let next = next(line.next, language);
     let label = Text::History(&name).say(language);
+    let amount_said = view! { <SaidAmount line=line.clone() /> };
+    let decision = view! { <Decision line=line.clone() /> };
+    let question = question(page, &line, language);
+    let state = line.commitment.state;
     view! {
-        <tr>
-            <th scope="row">
+        <ListRow>
+            <ListRowHeading>
                 <button
                     type="button"
                     class="link-button"
@@ -193,28 +178,42 @@ fn commitment_row(page: CommitmentsState, line: &CommitmentLine) -> AnyView {
                 >
                     {name}
                 </button>
-            </th>
+            </ListRowHeading>
             {request}
-            <td>{chip} {said_amount(line, language)} {question(page, line, language)}</td>
-            <td>{decision(line, language)}</td>
-            <td class="next">{take}</td>
-        </tr>
+            <ListCell>
+                <StateOfCommitment state=state /> " " {amount_said} " " {question}
+            </ListCell>
+            <ListCell>{decision}</ListCell>
+            <ListCell class="next">
+                <button
+                    type="button"
+                    class="link-button"
+                    aria-label=take
+                    on:click=move |_| page.entry.begin(id, &begin, amount)
+                >
+                    {Text::Write.say(language)}
+                </button>
+                <span class:muted=!is_pressing>{next}</span>
+            </ListCell>
+        </ListRow>
     }
-    .into_any()
 }
 
-fn chip(line: &CommitmentLine) -> AnyView {
-    let state = line.commitment.state;
+/// How far a municipality has come.
+#[component]
+fn StateOfCommitment(state: CommitmentState) -> impl IntoView {
     let class = match state {
         state if state.counts_as_funded() => "chip leaf",
         state if state.has_left() => "chip quiet",
         _ => "chip",
     };
-    view! { <span class=class>{states::commitment(state, language::current())}</span> }.into_any()
+    view! { <span class=class>{states::commitment(state, language::current())}</span> }
 }
 
 /// The amount, and whether it is named.
-fn said_amount(line: &CommitmentLine, language: Language) -> AnyView {
+#[component]
+fn SaidAmount(line: CommitmentLine) -> impl IntoView {
+    let language = language::current();
     let (amount, detail) = (line.commitment.amount, &line.commitment.detail);
     let written = format::money(language, amount);
     // A promise is the most that is paid; what is really paid stands below.
@@ -232,10 +231,12 @@ fn said_amount(line: &CommitmentLine, language: Language) -> AnyView {
         {amount}
         {named}
     }
-    .into_any()
 }
 
-fn decision(line: &CommitmentLine, language: Language) -> AnyView {
+/// How far the decision is, or why a municipality has left.
+#[component]
+fn Decision(line: CommitmentLine) -> impl IntoView {
+    let language = language::current();
     let detail = &line.commitment.detail;
     if line.commitment.state != CommitmentState::UnderDecision {
         let reason = detail

@@ -1,12 +1,14 @@
 //! The vendor's requests: a list with filters, and who sees the page of financing.
 
-use barometer_domain::danish;
 use barometer_domain::financing::RequestState;
 use barometer_domain::financing::portfolio::{PortfolioAccess, Protect};
 use barometer_domain::financing::request::RequestRow;
 use barometer_kit::clipboard;
 use barometer_kit::form::field::Select;
 use barometer_kit::route::{self, Route};
+use barometer_kit::ui::list::{
+    List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools, SearchField,
+};
 use barometer_kit::{api, format, language};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::requests::Requests as Text;
@@ -15,7 +17,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::page::{Heading, VendorContext, VendorError, Way, unanswered};
-use crate::request_words::{StateChip, joined_by_dots};
+use crate::request_words::{StateChip, is_found, joined_by_dots};
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -38,7 +40,7 @@ pub fn RequestsPage() -> impl IntoView {
         (_, Some(trouble)) => unanswered(Some(&trouble)),
         (Some(true), None) => view! { <p class="muted">{say(Text::Empty)}</p> }.into_any(),
         (None, None) => unanswered(None),
-        (Some(false), None) => view! { <List rows=rows /> }.into_any(),
+        (Some(false), None) => view! { <RequestList rows=rows /> }.into_any(),
     };
     view! {
         <div class="vendor-head">
@@ -54,24 +56,28 @@ pub fn RequestsPage() -> impl IntoView {
     }
 }
 
+/// The list, with its search and its states.
 #[component]
-fn List(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
+fn RequestList(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
     let (typed, state) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let shown = Memo::new(move |_| {
         let rows = rows.read();
-        let rows = rows.as_deref().unwrap_or(&[]);
         let at = state.get().parse::<usize>().ok();
         let state = at.and_then(|at| RequestState::ALL.get(at).copied());
         let typed = typed.read();
-        let passes =
-            |row: &&RequestRow| state.is_none_or(|state| state == row.state) && finds(row, &typed);
-        rows.iter().filter(passes).cloned().collect::<Vec<_>>()
+        let passes = |row: &&RequestRow| {
+            state.is_none_or(|state| state == row.state) && is_found(&row.request, &typed)
+        };
+        rows.iter()
+            .flatten()
+            .filter(passes)
+            .cloned()
+            .collect::<Vec<_>>()
     });
-    let all = move || rows.read().as_ref().map_or(0, Vec::len);
-    let count = move || {
-        let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
-        Text::Shown(number(shown.read().len()), number(all())).say(language::current())
-    };
+    let count = Memo::new(move |_| {
+        let all = rows.read().as_ref().map_or(0, Vec::len);
+        ListCount::new(shown.read().len(), all)
+    });
     let states = move || {
         let language = language::current();
         let rows = rows.read();
@@ -83,53 +89,49 @@ fn List(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
         let all = (String::new(), Text::All.say(language));
         std::iter::once(all).chain(named).collect()
     };
-    let lines = move || shown.read().iter().map(request_row).collect_view();
-    let nothing = move || {
-        let is_empty = shown.read().is_empty();
-        is_empty.then(|| view! { <p class="muted">{say(Text::NothingLeft)}</p> })
+    let columns = vec![
+        ListColumn::new(say(Text::RequestColumn)),
+        ListColumn::new(say(Text::StateColumn)),
+        ListColumn::new(say(Text::PriceColumn)).of_figures(),
+        ListColumn::new(say(Text::CommittedColumn)).of_figures(),
+        ListColumn::new(say(Text::MissingColumn)).of_figures(),
+        ListColumn::new(say(Text::DeadlineColumn)),
+    ];
+    let count_words =
+        |count: ListCount| Text::Shown(count.shown, count.all).say(language::current());
+    let lines = move || {
+        let rows = shown.read();
+        let rows = rows
+            .iter()
+            .map(|row| view! { <RequestLine row=row.clone() /> });
+        rows.collect_view()
     };
     view! {
-        <div class="desk-tools">
-            <div class="field">
-                <label for="search">{say(Text::Search)}</label>
-                <input id="search" type="search" bind:value=typed />
-            </div>
+        <ListTools>
+            <SearchField id="search" label=Signal::derive(say(Text::Search)) value=typed />
             <Select
                 id="state"
                 label=Signal::derive(say(Text::StateFilter))
                 value=state
                 options=Signal::derive(states)
             />
-        </div>
-        <p class="votes-count" role="status">{count}</p>
-        <div class="votes-frame">
-            <table class="desk-table">
-                <thead>
-                    <tr>
-                        <th scope="col">{say(Text::RequestColumn)}</th>
-                        <th scope="col">{say(Text::StateColumn)}</th>
-                        <th scope="col" class="figure">{say(Text::PriceColumn)}</th>
-                        <th scope="col" class="figure">{say(Text::CommittedColumn)}</th>
-                        <th scope="col" class="figure">{say(Text::MissingColumn)}</th>
-                        <th scope="col">{say(Text::DeadlineColumn)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-            </table>
-            {nothing}
-        </div>
+        </ListTools>
+        <List
+            label=Signal::derive(say(Text::Title))
+            class="desk-table"
+            columns=columns
+            count=count
+            count_words=Callback::new(count_words)
+            empty=Signal::derive(say(Text::Empty))
+            none_left=Signal::derive(say(Text::NothingLeft))
+        >
+            {lines}
+        </List>
     }
 }
 
-/// Whether what was typed stands in its reference, title or category.
-fn finds(row: &RequestRow, typed: &str) -> bool {
-    let request = &row.request;
-    [&request.title, &request.reference, &request.category]
-        .into_iter()
-        .any(|text| danish::finds(text, typed))
-}
-
-fn request_row(row: &RequestRow) -> AnyView {
+#[component]
+fn RequestLine(row: RequestRow) -> impl IntoView {
     let language = language::current();
     let request = &row.request;
     let price = format::price(language, &request.terms.price);
@@ -157,26 +159,29 @@ fn request_row(row: &RequestRow) -> AnyView {
         joined_by_dots(&[&request.reference, &request.category]),
     );
     view! {
-        <tr>
-            <th scope="row">
+        <ListRow>
+            <ListRowHeading>
                 <Way to=Route::Request(id)>{title}</Way>
                 <p class="muted">{about}</p>
-            </th>
-            <td>
+            </ListRowHeading>
+            <ListCell>
                 <StateChip state=state />
                 {overdue}
                 {late}
-            </td>
-            <td class="figure">{price}</td>
-            <td class="figure">
+            </ListCell>
+            <ListCell class="figure" label=Text::PriceColumn.say(language)>
+                {price}
+            </ListCell>
+            <ListCell class="figure" label=Text::CommittedColumn.say(language)>
                 {committed}
                 <p class="muted">{by}</p>
-            </td>
-            <td class="figure">{missing}</td>
-            <td>{deadline} {outlook}</td>
-        </tr>
+            </ListCell>
+            <ListCell class="figure" label=Text::MissingColumn.say(language)>
+                {missing}
+            </ListCell>
+            <ListCell label=Text::DeadlineColumn.say(language)>{deadline} {outlook}</ListCell>
+        </ListRow>
     }
-    .into_any()
 }
 
 /// Who sees the page of financing, and the way to it.

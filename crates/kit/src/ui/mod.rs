@@ -5,6 +5,7 @@ pub mod dialog;
 pub mod gauge_logo;
 pub mod handler;
 pub mod input;
+pub mod list;
 pub mod municipality_box;
 pub mod parts;
 pub mod share_meter;

@@ -383,7 +383,7 @@ fn Sample(import: StoredValue<Import>) -> impl IntoView {
     view! {
         <details class="import-sample">
             <summary>{say(Text::Sample)}</summary>
-            <div class="votes-frame" tabindex="0">
+            <div class="list-frame" tabindex="0">
                 {table}
             </div>
         </details>

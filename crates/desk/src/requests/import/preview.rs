@@ -64,7 +64,7 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
             {ask}
             <Tick label=Signal::derive(say(Text::OnlyWrong)) value=form.only_wrong />
             <form class="vendor-form" on:submit=on_submit>
-                <div class="votes-frame">
+                <div class="list-frame">
                     <table class="desk-table import-lines">
                         <thead>
                             <tr>

@@ -1,8 +1,8 @@
 //! The requests that can be put up and are not on the shortlist yet.
 
-use barometer_domain::danish;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::RequestId;
+use barometer_kit::ui::list::SearchField;
 use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{format, language};
 use barometer_text::staff::prepare::Prepare as Text;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use super::order::{focus_soon, keyed};
 use super::shortlist_editor::ShortlistEditor;
 use super::text;
-use crate::request_words::{StateChip, joined_by_dots};
+use crate::request_words::{StateChip, is_found, joined_by_dots};
 
 /// The list with its search.
 pub fn pool(hand: ShortlistEditor) -> AnyView {
@@ -30,12 +30,7 @@ pub fn pool(hand: ShortlistEditor) -> AnyView {
         let typed = typed.read();
         let fits = |id: &u32| {
             let row = page.request(RequestId(*id));
-            row.is_some_and(|row| {
-                let request = row.request;
-                [request.title, request.reference, request.category]
-                    .iter()
-                    .any(|text| danish::finds(text, &typed))
-            })
+            row.is_some_and(|row| is_found(&row.request, &typed))
         };
         free.read().iter().copied().filter(fits).collect::<Vec<_>>()
     });
@@ -51,10 +46,7 @@ pub fn pool(hand: ShortlistEditor) -> AnyView {
     let search = following(move || {
         has_free.get().then(|| {
             view! {
-                <div class="field">
-                    <label for="pool-search">{text(Text::PoolSearch)}</label>
-                    <input id="pool-search" type="search" bind:value=typed />
-                </div>
+                <SearchField id="pool-search" label=text(Text::PoolSearch) value=typed />
             }
             .into_any()
         })
