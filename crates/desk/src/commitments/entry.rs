@@ -6,10 +6,10 @@ use barometer_domain::financing::commitment::{DecisionStage, LONGEST_NOTE, Manda
 use barometer_domain::financing::ledger::Said;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::money::{Money, typed_kroner};
-use barometer_domain::municipality;
 use barometer_domain::refusal::Field as Wrong;
 use barometer_kit::form::field::{Field, Select, Tick};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
+use barometer_kit::ui::municipality_box::{self, MunicipalityPicker, PickerStep, municipality_box};
 use barometer_kit::{format, language};
 use barometer_text::refusal::takes_none;
 use barometer_text::staff::commitments::{Commitments as Text, said};
@@ -22,13 +22,14 @@ use super::{CommitmentsState, say};
 use crate::page::{focus, wrong_field};
 use crate::request_words::request_options;
 
-const MUNICIPALITY: &str = "entry-municipality";
 const AMOUNT: &str = "entry-amount";
 
 /// What is being typed; each field on its own, so that nothing is ever lost.
 #[derive(Clone, Copy)]
 pub struct CommitmentForm {
     municipality: RwSignal<String>,
+    /// The list below the field of the municipality, as it was left.
+    list: RwSignal<MunicipalityPicker>,
     request: RwSignal<String>,
     what: RwSignal<String>,
     amount: RwSignal<String>,
@@ -91,6 +92,7 @@ impl CommitmentForm {
         let saved = SavedForm::new(&name, DraftLifetime::InBrowser, fields);
         Self {
             municipality,
+            list: RwSignal::new(MunicipalityPicker::default()),
             request,
             what,
             amount,
@@ -110,8 +112,27 @@ impl CommitmentForm {
     }
 
     fn chosen_municipality(self) -> Option<MunicipalityCode> {
-        let found = self.municipality.with(|typed| municipality::meant(typed));
-        found.map(|municipality| municipality.code)
+        let typed = self.municipality.read();
+        MunicipalityPicker::with_text(&typed).chosen()
+    }
+
+    /// The field of the municipality with its list; one that was written into by something else than the list is closed.
+    fn picker(self) -> MunicipalityPicker {
+        let (list, typed) = (self.list.get(), self.municipality.read());
+        if list.typed() == *typed {
+            list
+        } else {
+            MunicipalityPicker::with_text(&typed)
+        }
+    }
+
+    fn pick(self, step: PickerStep) {
+        let mut picker = untrack(|| self.picker());
+        picker.apply(step);
+        if *self.municipality.read_untracked() != picker.typed() {
+            self.municipality.set(picker.typed().to_owned());
+        }
+        self.list.set(picker);
     }
 
     fn about(self) -> Option<RequestId> {
@@ -128,7 +149,7 @@ impl CommitmentForm {
             self.amount.set(format::typed(language::current(), amount));
         }
         self.wrong.set(None);
-        focus(MUNICIPALITY);
+        focus(municipality_box::ID);
     }
 
     /// Leaves only what the next one has in common with this.
@@ -146,7 +167,7 @@ impl CommitmentForm {
         }
         self.is_maximum.set(false);
         self.saved.forget();
-        focus(MUNICIPALITY);
+        focus(municipality_box::ID);
     }
 
     fn read(self, to: Option<CommitmentState>) -> Result<Move, CommitmentField> {
@@ -289,14 +310,6 @@ pub fn QuickEntry(
         event.prevent_default();
         submit(page, chosen.get_untracked());
     };
-    let wrong_municipality = Signal::derive(move || {
-        let is_wrong = entry.wrong.get() == Some(CommitmentField::Municipality);
-        is_wrong.then(|| Text::NoSuchMunicipality.say(language::current()))
-    });
-    let names = municipality::all()
-        .iter()
-        .map(|m| view! { <option value=m.name></option> });
-    let names = names.collect_view();
     let request = page.only.is_none().then(|| {
         view! {
             <Select
@@ -319,16 +332,9 @@ pub fn QuickEntry(
     view! {
         <section class="card entry" aria-labelledby="entry-heading">
             <h2 id="entry-heading">{say(Text::Entry)}</h2>
-            <datalist id="municipalities">{names}</datalist>
             {entry.saved.notice()}
             <form class="entry-form" on:submit=on_submit>
-                <Listed
-                    id=MUNICIPALITY
-                    list="municipalities"
-                    label=Signal::derive(say(Text::Municipality))
-                    value=entry.municipality
-                    wrong=wrong_municipality
-                />
+                <MunicipalityField page=page on_whole_name=move || submit(page, chosen.get_untracked()) />
                 {request}
                 <Select
                     id="entry-what"
@@ -360,7 +366,7 @@ fn submit(page: CommitmentsState, to: Option<CommitmentState>) {
     entry.wrong.set(None);
     let Some(who) = entry.chosen_municipality() else {
         entry.wrong.set(Some(CommitmentField::Municipality));
-        return focus(MUNICIPALITY);
+        return focus(municipality_box::ID);
     };
     let Some(request) = entry.about() else {
         return focus("entry-request");
@@ -500,34 +506,31 @@ fn fields(page: CommitmentsState, to: Option<CommitmentState>) -> AnyView {
     }
 }
 
-/// A field with suggestions from a list.
+/// Who says something: the list of municipalities that phones have. Enter behind a whole name sends the form, as it
+/// does in its other fields.
 #[component]
-fn Listed(
-    id: &'static str,
-    list: &'static str,
-    #[prop(into)] label: Signal<String>,
-    value: RwSignal<String>,
-    #[prop(into)] wrong: Signal<Option<String>>,
+fn MunicipalityField(
+    page: CommitmentsState,
+    #[prop(into)] on_whole_name: Callback<()>,
 ) -> impl IntoView {
-    let wrong_id = format!("{id}-wrong");
-    let described = wrong_id.clone();
-    let complaint = move || {
-        let words = wrong.get()?;
-        Some(view! { <p id=wrong_id.clone() class="notice coral" role="alert">{words}</p> })
+    let entry = page.entry;
+    let wrong = move || {
+        let is_wrong = entry.wrong.get() == Some(CommitmentField::Municipality);
+        let words = is_wrong.then(|| Text::NoSuchMunicipality.say(language::current()));
+        words.unwrap_or_default()
     };
+    let on_move = Callback::new(move |step: PickerStep| {
+        let is_sent =
+            matches!(step, PickerStep::Take) && untrack(|| entry.picker().is_whole_name());
+        entry.pick(step);
+        if is_sent {
+            on_whole_name.run(());
+        }
+    });
     view! {
         <div class="field">
-            <label for=id>{label}</label>
-            <input
-                id=id
-                list=list
-                autocomplete="off"
-                spellcheck="false"
-                aria-invalid=move || wrong.read().is_some().then_some("true")
-                aria-describedby=described
-                bind:value=value
-            />
-            {complaint}
+            <label for=municipality_box::ID>{say(Text::Municipality)}</label>
+            {move || municipality_box(&entry.picker(), wrong(), on_move)}
         </div>
     }
 }

@@ -62,6 +62,25 @@ impl MunicipalityPicker {
         }
     }
 
+    /// A closed field with this in it, whether or not it names one.
+    pub fn with_text(typed: &str) -> Self {
+        Self {
+            typed: typed.to_owned(),
+            chosen: meant(typed).map(|municipality| municipality.code),
+            ..Self::default()
+        }
+    }
+
+    /// What stands in the field.
+    pub fn typed(&self) -> &str {
+        &self.typed
+    }
+
+    /// Whether Enter would take what stands in the field, and that is a whole name: then there is nothing to choose.
+    pub fn is_whole_name(&self) -> bool {
+        self.active.is_none() && municipality::meant(&self.typed).is_some()
+    }
+
     /// What is chosen now.
     pub fn chosen(&self) -> Option<MunicipalityCode> {
         self.chosen
