@@ -34,3 +34,4 @@ pub mod vendor;
 pub mod view;
 pub mod webinar;
 pub mod wire;
+pub mod wish;

@@ -15,6 +15,8 @@ pub mod pattern {
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
     pub const FINANCE: &str = "/finance";
+    pub const WISH: &str = "/wish";
+    pub const WISH_STATUS: &str = "/wish/{link}";
     pub const VENDOR: &str = "/vendor";
     pub const REQUESTS: &str = "/vendor/requests";
     pub const IMPORT: &str = "/vendor/requests/import";

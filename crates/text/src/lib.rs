@@ -25,5 +25,6 @@ pub mod shared;
 pub mod sharing;
 pub mod staff;
 pub mod states;
+pub mod wish;
 
 pub use barometer_domain::language::Language;

@@ -27,6 +27,12 @@ const SENDINGS_EVERY: Duration = Duration::from_secs(1);
 /// Newcomers from one address: so many at once, then twenty a second.
 const NEWCOMERS: u32 = 2_000;
 const NEWCOMERS_EVERY: Duration = Duration::from_millis(50);
+/// Wishes from one address: so many at once, then one each ten seconds.
+const WISHES: u32 = 30;
+const WISHES_EVERY: Duration = Duration::from_secs(10);
+/// Looks for requests that a wish is like, from one address: so many at once, then two a second.
+const LIKENESSES: u32 = 200;
+const LIKENESSES_EVERY: Duration = Duration::from_millis(500);
 /// How many answers about codes are remembered.
 const ANSWERS: usize = 100_000;
 
@@ -66,6 +72,8 @@ pub struct RateLimits {
     unknown: ToldCodes,
     sendings: TryBudget<SlotId>,
     newcomers: TryBudget<ClientNetwork>,
+    wishes: TryBudget<ClientNetwork>,
+    likenesses: TryBudget<ClientNetwork>,
 }
 
 impl Default for RateLimits {
@@ -77,6 +85,8 @@ impl Default for RateLimits {
             unknown: ToldCodes::default(),
             sendings: TryBudget::new(SENDINGS, SENDINGS_EVERY),
             newcomers: TryBudget::new(NEWCOMERS, NEWCOMERS_EVERY),
+            wishes: TryBudget::new(WISHES, WISHES_EVERY),
+            likenesses: TryBudget::new(LIKENESSES, LIKENESSES_EVERY),
         }
     }
 }
@@ -127,6 +137,16 @@ impl RateLimits {
     /// Someone new comes from an address.
     pub(super) fn coming(&self, from: ClientAddress) -> Result<(), Refusal> {
         self.newcomers.spend(from.network()).map_err(too_many)
+    }
+
+    /// Someone sends a wish.
+    pub(super) fn wishing(&self, from: ClientAddress) -> Result<(), Refusal> {
+        self.wishes.spend(from.network()).map_err(too_many)
+    }
+
+    /// Someone who types a wish looks for requests that are like it.
+    pub(super) fn looking_for_likeness(&self, from: ClientAddress) -> Result<(), Refusal> {
+        self.likenesses.spend(from.network()).map_err(too_many)
     }
 }
 

@@ -9,6 +9,8 @@ use barometer_domain::route::Route;
 use barometer_text::article::Article;
 use percent_encoding::percent_decode_str;
 
+/// What the address of every wish begins with, behind which its secret stands.
+const WISHES: &str = "/wish/";
 /// How often an address may have been escaped over.
 const MOST_ESCAPES: usize = 3;
 
@@ -34,6 +36,9 @@ pub(super) async fn mend(request: Request, next: Next) -> Response {
 pub(super) fn loggable(path: &str) -> &str {
     if path.starts_with("/api/") {
         return path;
+    }
+    if path.starts_with(WISHES) {
+        return WISHES;
     }
     path.split(['%', '#']).next().unwrap_or_default()
 }
@@ -204,6 +209,7 @@ mod tests {
     fn no_token_is_logged() {
         assert_eq!(loggable("/w/DEM234%23FP.TOKEN.0791"), "/w/DEM234");
         assert_eq!(loggable("/vendor%2523token"), "/vendor");
+        assert_eq!(loggable("/wish/5eC2e7"), "/wish/");
         assert_eq!(
             loggable("/api/v1/webinars/DEM234/view"),
             "/api/v1/webinars/DEM234/view"

@@ -31,6 +31,7 @@ mod requests;
 mod stream;
 mod vendor;
 mod webinar;
+mod wish_page;
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -172,6 +173,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(ledger::all))
         .routes(routes!(imports::post))
         .routes(routes!(requests::list, requests::take_in))
+        .routes(routes!(requests::wishes))
         .routes(routes!(requests::show, requests::edit))
         .routes(routes!(requests::step))
         .routes(routes!(requests::undo))
@@ -242,6 +244,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(articles::router())
         .merge(brief::router())
         .merge(remote::router())
+        .merge(wish_page::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

@@ -5,6 +5,7 @@ use axum::extract::{Path, State};
 use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::wire::Problem;
+use barometer_domain::wish::WishRow;
 
 use super::body::JsonBody;
 use super::error::ApiError;
@@ -31,6 +32,16 @@ pub(super) async fn take_in(
     JsonBody(new): JsonBody<NewRequest>,
 ) -> Result<Json<RequestFile>, ApiError> {
     Ok(Json(rooms.take_in_request(new).await?))
+}
+
+/// The wishes that municipalities sent, the newest first; who sent them is sealed.
+#[utoipa::path(get, path = "/vendor/wishes",
+    responses((status = 200, body = Vec<WishRow>), (status = 401, body = Problem)))]
+pub(super) async fn wishes(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<Vec<WishRow>>, ApiError> {
+    Ok(Json(rooms.store().wishes().await?))
 }
 
 /// One request with all it ever was.

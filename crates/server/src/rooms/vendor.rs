@@ -8,7 +8,7 @@ use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::vendor::{LogIn, LookUp, SetUp};
 
 use super::Rooms;
-use crate::store::{LoggedIn, StoreError, TableFile};
+use crate::store::{LoggedIn, SentWish, StoreError, TableFile, WishReceipt};
 
 impl Rooms {
     /// Stores the vendor's key, once, and logs in whoever made it.
@@ -38,6 +38,11 @@ impl Rooms {
     /// Takes in a new request, with its first version.
     pub async fn take_in_request(&self, new: NewRequest) -> Result<RequestFile, StoreError> {
         self.store.take_in_request(new).await
+    }
+
+    /// Takes in what a municipality wishes for.
+    pub async fn send_wish(&self, wish: SentWish) -> Result<WishReceipt, StoreError> {
+        self.store.send_wish(wish).await
     }
 
     /// Writes a request anew, as another version, unless somebody else has since.

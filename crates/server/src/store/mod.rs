@@ -33,6 +33,7 @@ mod vendor;
 mod webinar_reads;
 mod webinar_results;
 mod webinar_writes;
+mod wishes;
 mod write_transaction;
 mod writer;
 
@@ -58,6 +59,7 @@ pub use requests::TableFile;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
 pub use vendor::LoggedIn;
+pub use wishes::{SentWish, WishContent, WishReceipt, WishStatus};
 pub use write_transaction::{Announcement, ShownWhen};
 
 use crate::clock::StageClock;

@@ -5,7 +5,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::vendor::RetentionNotice;
 use sqlx::SqliteConnection;
 
-use super::{Store, StoreError, StoreReader, deletion, rehearsal, steps};
+use super::{Store, StoreError, StoreReader, deletion, rehearsal, steps, wishes};
 
 /// How long personal data is kept after a webinar's day, in months.
 const MONTHS: u32 = 6;
@@ -65,7 +65,13 @@ impl Store {
                 })
                 .await?;
         }
-        if !due.is_empty() {
+        let contacts = self
+            .writer
+            .write(move |connection| {
+                Box::pin(async move { wishes::forget_contacts(connection, at).await })
+            })
+            .await?;
+        if !due.is_empty() || contacts > 0 {
             self.writer.compact().await?;
         }
         Ok(RetentionRun::Done(due.len()))

@@ -42,3 +42,4 @@ mod stolen_file;
 mod vendor;
 mod votes;
 mod webinar;
+mod wishes;

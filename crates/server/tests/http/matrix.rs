@@ -105,6 +105,7 @@ post   /vendor/requests/{request}/commitments/{municipality} - - - - - - - +
 post   /vendor/requests/{request}/commitments/{municipality}/undo - - - - - - - +
 get    /vendor/commitments                                   - - - - - - - +
 post   /vendor/imports                                       - - - - - - - +
+get    /vendor/wishes                                        - - - - - - - +
 ";
 
 type Rows = BTreeMap<(String, String), Vec<bool>>;

@@ -17,3 +17,4 @@ pub(crate) mod shared;
 pub(crate) mod sharing;
 pub(crate) mod staff;
 pub(crate) mod states;
+pub(crate) mod wish;

@@ -165,3 +165,31 @@ pub(in super::super) async fn delete(
         .await?;
     Ok(())
 }
+
+/// Whether there are requests, and all of them are invented.
+pub(in super::super) async fn are_all_fictional(
+    connection: &mut SqliteConnection,
+) -> Result<bool, StoreError> {
+    let least: Option<bool> = sqlx::query_scalar(sqlx::AssertSqlSafe(format!(
+        "SELECT min(fictional) FROM requests WHERE {NOT_REHEARSED}"
+    )))
+    .fetch_one(connection)
+    .await?;
+    Ok(least == Some(true))
+}
+
+/// `letter` with the next number that no reference has, behind the highest that one has.
+pub(in super::super) async fn free_reference(
+    connection: &mut SqliteConnection,
+    letter: &str,
+) -> Result<String, StoreError> {
+    let references: Vec<String> =
+        sqlx::query_scalar("SELECT content ->> 'reference' FROM requests")
+            .fetch_all(connection)
+            .await?;
+    let numbers = references
+        .iter()
+        .filter_map(|reference| reference.strip_prefix(letter)?.parse::<u32>().ok());
+    let next = numbers.max().unwrap_or(0).saturating_add(1);
+    Ok(format!("{letter}{next}"))
+}

@@ -27,7 +27,7 @@ mod open_request;
 mod portfolio;
 mod recording;
 mod request_files;
-mod versions;
+pub(super) mod versions;
 
 pub use importing::TableFile;
 pub(super) use moves::MoveOrigin;

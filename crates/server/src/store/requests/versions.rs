@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use barometer_domain::date::Date;
 use barometer_domain::financing::request::Version;
 use barometer_domain::financing::{ChangeRequest, RequestState};
 use barometer_domain::ids::{Millis, RequestId};
@@ -102,4 +103,22 @@ pub(super) async fn load_all(
         .await?;
     let rows = rows.into_iter();
     Ok(by_request(rows.map(|row| (row.request, row.version()))))
+}
+
+/// How far a request has come, step by step, each with its day; a state that it keeps is said once.
+pub(in super::super) async fn steps(
+    connection: &mut SqliteConnection,
+    request: RequestId,
+) -> Result<Vec<(Date, RequestState)>, StoreError> {
+    let versions: Vec<(Millis, EnumText<RequestState>)> =
+        sqlx::query_as("SELECT at, state FROM request_versions WHERE request = ? ORDER BY id")
+            .bind(request.0)
+            .fetch_all(connection)
+            .await?;
+    let steps = versions
+        .into_iter()
+        .map(|(at, state)| (Date::of_millis(at), state.0));
+    let mut steps: Vec<(Date, RequestState)> = steps.collect();
+    steps.dedup_by_key(|(_, state)| *state);
+    Ok(steps)
 }
