@@ -5,7 +5,8 @@
 //! - `data-sealed="name"` and `"role"` are sealed as a participant's name is; with a field `data-sealed="email"` a
 //!   contact is sealed, with a new personal link, whose hash goes into the field `invitation` and which stands behind
 //!   the `#` of the page that answers.
-//! - A field is checked before it is sealed: `data-missing` and `data-wrong` of the form are the sentences.
+//! - A field is checked before it is sealed: `data-missing` and `data-wrong` of the form are the sentences. Where one is
+//!   filled in, the others must be, also those that may all be left empty.
 //! - `<fieldset data-seal-fields disabled>` is usable once this script is there, and `data-seal-missing` is hidden then.
 //! - `data-seal-words` shows the key's four words, in a `data-seal-note`; `data-seal-trouble` shows what went wrong: its own `data-other-key`
 //!   or `data-failed`.
@@ -91,8 +92,9 @@ function complain(field, sentence) {
 /** Whether all that is to be sealed can be; the first that cannot gets the focus. */
 function check(form) {
   let first;
+  const isBegun = fieldsOf(form).some((field) => field.value.trim());
   for (const field of fieldsOf(form)) {
-    const isMissing = field.required && !field.value.trim();
+    const isMissing = (field.required || isBegun) && !field.value.trim();
     const isWrong = !isMissing && !field.checkValidity();
     complain(field, isMissing ? form.dataset.missing : isWrong ? form.dataset.wrong : "");
     if (isMissing || isWrong) first ??= field;

@@ -21,6 +21,7 @@ use crate::webinars::after::AfterPage;
 use crate::webinars::list::List;
 use crate::webinars::new_webinar::NewWebinarPage;
 use crate::webinars::prepare::PreparePage;
+use crate::wishes::page::WishesPage;
 
 /// The document of webinars: first start, invitations, votes, the letter.
 #[component]
@@ -65,7 +66,7 @@ fn about_requests(route: &Route) -> AnyView {
     }
 }
 
-/// The document of what participants are asked and say: sign-ups. Most of it opens names, and asks for the key.
+/// The document of what participants are asked and say: sign-ups, wishes. Most of it opens names, and asks for the key.
 #[component]
 pub fn ParticipationPage() -> impl IntoView {
     view! { <Document pages=about_participation first_start=no_key_yet /> }
@@ -77,6 +78,7 @@ fn about_participation(route: &Route) -> AnyView {
             let code = code.clone();
             view! { <WithKey><SignupsPage code=code.clone() /></WithKey> }.into_any()
         }
+        Route::Wishes => view! { <WithKey><WishesPage /></WithKey> }.into_any(),
         _ => nowhere(),
     }
 }

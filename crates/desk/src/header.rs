@@ -29,6 +29,7 @@ pub fn Header() -> impl IntoView {
                     <Way to=Route::Vendor>{say(Text::Webinars)}</Way>
                     <Way to=Route::Requests>{say(Text::Requests)}</Way>
                     <Way to=Route::Commitments>{say(Text::Commitments)}</Way>
+                    <Way to=Route::Wishes>{say(Text::Wishes)}</Way>
                 </nav>
             </Show>
             <div class="vendor-tools">

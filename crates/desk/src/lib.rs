@@ -14,3 +14,4 @@ pub mod requests;
 pub mod signups;
 pub mod vault;
 pub mod webinars;
+pub mod wishes;

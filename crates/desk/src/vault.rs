@@ -3,6 +3,7 @@
 
 use std::cell::{Cell, RefCell};
 use std::collections::HashMap;
+use std::fmt::Display;
 use std::rc::Rc;
 
 use barometer_domain::ids::{MunicipalityCode, WebinarCode};
@@ -182,12 +183,13 @@ pub async fn open_names(
     run_task(&VaultTask::Open { webinar, sealed }).await
 }
 
-/// Opens contacts, each with its slot; `None` for what does not open.
+/// Opens contacts, each with its slot; `None` for what does not open. They were sealed for a webinar's code, or for
+/// the name of a page that belongs to none.
 pub async fn open_contacts(
-    webinar: &WebinarCode,
+    sealed_for: impl Display,
     sealed: &[(&str, &str)],
 ) -> VaultResult<Vec<Option<OpenedContact>>> {
-    let webinar = webinar.as_str();
+    let webinar = &sealed_for.to_string();
     run_task(&VaultTask::OpenContacts { webinar, sealed }).await
 }
 

@@ -28,6 +28,7 @@ pub mod pattern {
     pub const VOTES: &str = "/vendor/webinars/{code}/votes";
     pub const AFTER: &str = "/vendor/webinars/{code}/after";
     pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
+    pub const WISHES: &str = "/vendor/wishes";
     pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
 }
 
@@ -64,6 +65,8 @@ pub enum Route {
     Request(RequestId),
     /// `/vendor/commitments`: what municipalities have said.
     Commitments,
+    /// `/vendor/wishes`: what municipalities wished for, and who sent it.
+    Wishes,
     /// `/vendor/webinars/new`: a webinar to be prepared.
     NewWebinar,
     /// `/vendor/webinars/CODE`: a webinar's preparation.
@@ -99,6 +102,7 @@ impl Route {
                 Err(_) => Self::Unknown,
             },
             (Some("vendor"), Some("commitments"), None) => Self::Commitments,
+            (Some("vendor"), Some("wishes"), None) => Self::Wishes,
             (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
                 (Ok(code), "screen") => Self::Screen(code),
                 (Ok(code), "present") => Self::Present(code),
@@ -167,6 +171,7 @@ impl Route {
             Self::After(_) => pattern::AFTER,
             Self::Invitations(_) => pattern::INVITATIONS,
             Self::Signups(_) => pattern::SIGNUPS,
+            Self::Wishes => pattern::WISHES,
         }
     }
 
@@ -219,7 +224,7 @@ impl Route {
             | Self::NewRequest
             | Self::Request(_)
             | Self::Commitments => Some(VendorDocument::Requests),
-            Self::Signups(_) => Some(VendorDocument::Participation),
+            Self::Signups(_) | Self::Wishes => Some(VendorDocument::Participation),
             Self::Vendor
             | Self::NewWebinar
             | Self::Prepare(_)
@@ -267,6 +272,7 @@ mod tests {
             Route::Import,
             Route::Request(RequestId(7)),
             Route::Commitments,
+            Route::Wishes,
             Route::Finance,
             Route::NewWebinar,
             Route::Prepare(code()),

@@ -7,9 +7,12 @@ use serde::{Deserialize, Serialize};
 use crate::danish;
 use crate::financing::request::{LONGEST_PITCH, LONGEST_TITLE};
 use crate::ids::{MunicipalityCode, RequestId};
+use crate::vendor::SealedIdentity;
 
 /// The longest answer to who a wish helps or what it is worth, in letters: both fit into a request's benefit.
 pub const LONGEST_ANSWER: usize = 200;
+/// What stands in the place of a webinar's code where a sender's name is sealed.
+pub const SEALED_FOR: &str = "wish";
 /// The most requests that are shown as like a wish.
 pub const MOST_ALIKE: usize = 3;
 /// From what share of common letter groups on two titles are alike, in percent.
@@ -148,11 +151,22 @@ pub struct WishRow {
     pub is_same: bool,
     /// For which municipality it was sent.
     pub municipality: MunicipalityCode,
-    /// The sender's name and e-mail address, sealed to the vendor's key; absent if none were given, or no longer kept.
+    /// The sender's name and e-mail address; absent if none were given, or no longer kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub contact: Option<String>,
+    pub contact: Option<WishContact>,
     /// The day on which it was sent, `YYYY-MM-DD`.
     pub sent_on: String,
+}
+
+/// Who sent a wish, sealed to the vendor's key as a contact of [`SEALED_FOR`].
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WishContact {
+    /// The row that it is sealed for.
+    pub slot: String,
+    /// Name and address, sealed.
+    #[cfg_attr(feature = "openapi", schema(value_type = String))]
+    pub sealed: SealedIdentity,
 }
 
 /// Which of these requests, each with its title, a text is like: the most alike first, at most [`MOST_ALIKE`].

@@ -21,6 +21,7 @@ use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
     BALLOT_BODY, ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
 };
+use barometer_domain::wish::WishRow;
 use web_sys::{Blob, File};
 
 use crate::json;
@@ -174,6 +175,8 @@ operations! {
     GET commitments() "/api/v1/vendor/commitments" gives Vec<Ledger>;
     /// Writes down what a municipality said.
     POST record_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
+    /// The wishes that municipalities sent, the newest first.
+    GET wishes() "/api/v1/vendor/wishes" gives Vec<WishRow>;
     /// Undoes a municipality's last move.
     POST undo_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}/undo" takes Undo, gives Ledger;
 }

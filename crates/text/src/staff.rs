@@ -22,3 +22,4 @@ pub mod series;
 pub mod signups;
 pub mod vendor;
 pub mod votes;
+pub mod wishes;

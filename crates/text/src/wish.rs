@@ -33,8 +33,6 @@ pub enum WishText {
     Mail,
     /// What happens to name and address.
     ContactHint,
-    /// What stands in their place where no script runs.
-    NoSealing,
     /// The button that sends it.
     Send,
     /// Above requests that are like what was typed.

@@ -22,6 +22,7 @@ use barometer_domain::view::{ConsoleView, TieAid};
 use barometer_domain::webinar::Command;
 use barometer_domain::webinar::NextStep;
 use barometer_domain::wire::{Rehearsal, SignedRoll};
+use barometer_domain::wish::WishRow;
 use js_sys::{Array, JSON, Object, Reflect};
 use serde::de::value::StrDeserializer;
 use serde::de::{
@@ -227,6 +228,7 @@ by_serde!(
     VendorInfo,
     VendorSession,
     WebinarRow,
+    WishRow,
 );
 
 /// Not what was expected.

@@ -14,6 +14,7 @@ use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::pattern;
+use barometer_domain::vendor::{PublicKey, SealedIdentity};
 use barometer_domain::wish::{self, Frequency, LONGEST_ANSWER, Wish, WishFault, WishField};
 use barometer_text::form_page::FormText;
 use barometer_text::wish::WishText;
@@ -26,13 +27,13 @@ use super::articles::{LanguageQuery, language};
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::forms::{
-    Choice, Fault, Field, FormPage, SentForm, TextInput, fault_summary, municipality_choices,
-    see_other,
+    Choice, Fault, Field, FormPage, SealedForm, SentForm, TextInput, fault_summary,
+    municipality_choices, see_other,
 };
 use super::{AppState, Site};
 use crate::rooms::Rooms;
 use crate::secrets;
-use crate::store::{SentWish, WishContent, WishReceipt, WishStatus};
+use crate::store::{SentWish, WishContent, WishReceipt, WishStatus, wish_slot};
 
 const SCRIPT: &str = include_str!("wish.js");
 
@@ -55,14 +56,19 @@ async fn script() -> impl IntoResponse {
     (headers, SCRIPT)
 }
 
-async fn empty_form(asked: Query<LanguageQuery>, headers: HeaderMap) -> Response {
+async fn empty_form(
+    asked: Query<LanguageQuery>,
+    headers: HeaderMap,
+    State(rooms): State<Rooms>,
+) -> Result<Response, ApiError> {
     let form = WishForm {
+        key: rooms.store().vendor_key().await?,
         language: language(&asked, &headers),
         link: secrets::random_token(),
         municipality: String::new(),
         wish: Wish::default(),
     };
-    form.page(StatusCode::OK, &[], &[])
+    Ok(form.page(StatusCode::OK, &[], &[]))
 }
 
 /// Takes the wish in, or shows the form again: with what is wrong, or with requests that it is like.
@@ -75,7 +81,8 @@ async fn send(
     State(site): State<Arc<Site>>,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
-    let form = WishForm::read(&sent, language(&asked, &headers));
+    let key = rooms.store().vendor_key().await?;
+    let form = WishForm::read(&sent, language(&asked, &headers), key);
     let municipality = form.municipality.parse::<MunicipalityCode>().ok();
     let municipality = municipality.filter(|code| municipality::by_code(*code).is_some());
     let same = sent.one("same").parse().ok().map(RequestId);
@@ -103,7 +110,7 @@ async fn send(
         link: secrets::hash_token(&form.link),
         municipality,
         asks,
-        contact: None,
+        contact: sealed_contact(&sent)?,
     };
     match rooms.send_wish(wish).await? {
         WishReceipt::TakenIn => Ok(see_other(&form.status_address())),
@@ -185,6 +192,8 @@ fn alike<'a>(title: &str, shown: &'a [PortfolioRow]) -> Vec<&'a PortfolioRow> {
 /// The form with what has been typed into it.
 struct WishForm {
     language: Language,
+    /// The key that the sender's name is sealed to.
+    key: Option<PublicKey>,
     /// The secret of the address at which the wish will be found again; made with the form, so that sending it twice
     /// sends it once.
     link: String,
@@ -194,12 +203,13 @@ struct WishForm {
 }
 
 impl WishForm {
-    fn read(sent: &SentForm, language: Language) -> Self {
+    fn read(sent: &SentForm, language: Language, key: Option<PublicKey>) -> Self {
         let link = sent.one("link");
         let is_secret =
             link.len() == LINK_LENGTH && link.bytes().all(|byte| byte.is_ascii_hexdigit());
         Self {
             language,
+            key,
             link: if is_secret {
                 link.to_owned()
             } else {
@@ -251,7 +261,7 @@ impl WishForm {
             language: self.language,
             title: say(WishText::Heading),
             path: pattern::WISH,
-            scripts: &["/wish.js"],
+            scripts: &[SealedForm::SCRIPT, "/wish.js"],
             refresh_seconds: None,
         };
         let line = |longest| TextInput {
@@ -292,28 +302,58 @@ impl WishForm {
         let frequency = field(WishField::Frequency, WishText::Frequency, None);
         let value = field(WishField::Value, WishText::Value, Some(WishText::ValueHint));
         let has_alike = !alike.is_empty();
+        let (action, slot) = (page.action(), wish_slot(&secrets::hash_token(&self.link)));
+        let sealing = SealedForm {
+            language: self.language,
+            action: &action,
+            code: &wish::SEALED_FOR,
+            slot: &slot,
+            key: self.key.as_ref(),
+        };
+        let who = |name, label, kind, autocomplete, longest| {
+            let input = TextInput {
+                kind,
+                autocomplete,
+                longest,
+                sealed: true,
+            };
+            let field = Field {
+                name,
+                optional: true,
+                ..field(WishField::Title, label, None)
+            };
+            field.text(input, "")
+        };
+        let contact = html! {
+            p class="hint" { (say(WishText::ContactHint)) }
+            (who("name", WishText::Name, "text", "name", 80))
+            (who("email", WishText::Mail, "email", "email", 120))
+        };
+        let fields = html! {
+            input type="hidden" name="link" value=(self.link);
+            // What the Enter key presses: never a request that the wish is like.
+            button class="visually-hidden" tabindex="-1" aria-hidden="true" {}
+            (municipality.select(&municipality_choices(), choose, &self.municipality))
+            (title.text(line(LONGEST_TITLE), &wish.title))
+            div id="alike" aria-live="polite" data-alike={ "/wish/alike?lang=" (self.language.tag()) "&title=" } {
+                (alike_part(self.language, alike))
+            }
+            (problem.area(line(LONGEST_PITCH), 4, &wish.problem))
+            (helps.text(line(LONGEST_ANSWER), &wish.helps))
+            (frequency.radios(&often, wish.frequency.map_or("", Frequency::name)))
+            (value.text(line(LONGEST_ANSWER), &wish.value))
+            @if self.key.is_some() { (sealing.sealed_fields(&contact)) }
+            @if has_alike {
+                button class="button primary wide" name="own" value="1" { (say(WishText::SendAnyway)) }
+            } @else {
+                button class="button primary wide" { (say(WishText::Send)) }
+            }
+        };
         let content = html! {
             p { (say(WishText::Intro)) }
             (fault_summary(self.language, faults))
-            form method="post" action=(page.action()) {
-                input type="hidden" name="link" value=(self.link);
-                // What the Enter key presses: never a request that the wish is like.
-                button class="visually-hidden" tabindex="-1" aria-hidden="true" {}
-                (municipality.select(&municipality_choices(), choose, &self.municipality))
-                (title.text(line(LONGEST_TITLE), &wish.title))
-                div id="alike" aria-live="polite" data-alike={ "/wish/alike?lang=" (self.language.tag()) "&title=" } {
-                    (alike_part(self.language, alike))
-                }
-                (problem.area(line(LONGEST_PITCH), 4, &wish.problem))
-                (helps.text(line(LONGEST_ANSWER), &wish.helps))
-                (frequency.radios(&often, wish.frequency.map_or("", Frequency::name)))
-                (value.text(line(LONGEST_ANSWER), &wish.value))
-                @if has_alike {
-                    button class="button primary wide" name="own" value="1" { (say(WishText::SendAnyway)) }
-                } @else {
-                    button class="button primary wide" { (say(WishText::Send)) }
-                }
-            }
+            @if self.key.is_some() { (sealing.around(&fields)) }
+            @else { form method="post" action=(action) { (fields) } }
         };
         page.respond(status, &content)
     }
@@ -358,6 +398,16 @@ fn status_part(language: Language, wish: &WishStatus) -> Markup {
 fn another(language: Language) -> Markup {
     let to_form = format!("{}?lang={}", pattern::WISH, language.tag());
     html! { p { a class="button second" href=(to_form) { (WishText::Another.say(language)) } } }
+}
+
+/// The sender's name and address as the browser sealed them, if any.
+fn sealed_contact(sent: &SentForm) -> Result<Option<SealedIdentity>, Refusal> {
+    match sent.one("sealed") {
+        "" => Ok(None),
+        sealed => sealed.parse().map(Some).map_err(|_| Refusal::Malformed {
+            reason: "sealed is no sealed contact".into(),
+        }),
+    }
 }
 
 const fn field_name(field: WishField) -> &'static str {

@@ -59,7 +59,7 @@ pub use requests::TableFile;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
 pub use vendor::LoggedIn;
-pub use wishes::{SentWish, WishContent, WishReceipt, WishStatus};
+pub use wishes::{SentWish, WishContent, WishReceipt, WishStatus, slot as wish_slot};
 pub use write_transaction::{Announcement, ShownWhen};
 
 use crate::clock::StageClock;

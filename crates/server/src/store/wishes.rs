@@ -6,7 +6,7 @@ use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::SealedIdentity;
-use barometer_domain::wish::WishRow;
+use barometer_domain::wish::{WishContact, WishRow};
 use sqlx::SqliteConnection;
 
 use super::columns::{EnumText, ParsedText};
@@ -72,7 +72,7 @@ impl StoreReader {
     /// All wishes, the newest first.
     pub async fn wishes(&self) -> Result<Vec<WishRow>, StoreError> {
         let rows: Vec<ListedWish> = sqlx::query_as(
-            "SELECT w.request, r.content ->> 'title' AS title, w.is_same, w.municipality, w.contact, w.sent_on
+            "SELECT w.link, w.request, r.content ->> 'title' AS title, w.is_same, w.municipality, w.contact, w.sent_on
              FROM wishes w JOIN requests r ON r.id = w.request ORDER BY w.id DESC",
         )
         .fetch_all(&self.readers)
@@ -88,6 +88,11 @@ impl Store {
             .write(move |transaction| Box::pin(async move { take_in(transaction, wish).await }))
             .await
     }
+}
+
+/// The row that a sender's name is sealed for: the hash of the secret in its address, as text.
+pub fn slot(link: &[u8]) -> String {
+    hex::encode(link)
 }
 
 /// Deletes names and addresses that were kept long enough by `at`; how many.
@@ -107,22 +112,27 @@ pub(super) async fn forget_contacts(
 
 #[derive(sqlx::FromRow)]
 struct ListedWish {
+    link: Vec<u8>,
     request: u32,
     title: String,
     is_same: bool,
     municipality: ParsedText<MunicipalityCode>,
-    contact: Option<String>,
+    contact: Option<ParsedText<SealedIdentity>>,
     sent_on: String,
 }
 
 impl ListedWish {
     fn row(self) -> WishRow {
+        let slot = slot(&self.link);
         WishRow {
             request: RequestId(self.request),
             title: self.title,
             is_same: self.is_same,
             municipality: self.municipality.0,
-            contact: self.contact,
+            contact: self.contact.map(|sealed| WishContact {
+                slot,
+                sealed: sealed.0,
+            }),
             sent_on: self.sent_on,
         }
     }

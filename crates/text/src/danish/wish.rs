@@ -24,10 +24,7 @@ pub(crate) const fn sentence(message: WishText) -> &'static str {
         WishText::Name => "Dit navn",
         WishText::Mail => "Din e-mail",
         WishText::ContactHint => {
-            "Låses i din browser. Kun leverandøren kan åbne det, og kun for at spørge om ønsket."
-        }
-        WishText::NoSealing => {
-            "Denne browser kan ikke låse dit navn, så det kan ikke sendes herfra. Ønsket kan sendes uden."
+            "Dit navn og din e-mail kan udelades. De forsegles i din browser, så kun leverandøren kan læse dem og spørge dig om ønsket, og slettes efter 12 måneder."
         }
         WishText::Send => "Send ønsket",
         WishText::Alike => "Ligner det et af disse?",
@@ -79,14 +76,14 @@ pub(crate) fn fault(fault: WishFault) -> String {
 }
 
 pub(crate) fn benefit(wish: &Wish) -> String {
-    let mut said = format!("Det hjælper: {}.", without_stop(&wish.helps));
-    if let Some(often) = wish.frequency {
-        said += &format!(" Det opstår {}.", frequency(often));
-    }
-    if !wish.value.trim().is_empty() {
-        said += &format!(" Værdi: {}.", without_stop(&wish.value));
-    }
-    said
+    let helps = format!("Det hjælper: {}.", without_stop(&wish.helps));
+    let often = wish
+        .frequency
+        .map(|often| format!("Det opstår {}.", frequency(often)));
+    let value = without_stop(&wish.value);
+    let value = (!value.is_empty()).then(|| format!("Værdi: {value}."));
+    let said: Vec<String> = [Some(helps), often, value].into_iter().flatten().collect();
+    said.join(" ")
 }
 
 fn without_stop(text: &str) -> &str {

@@ -26,10 +26,7 @@ pub(crate) const fn sentence(message: WishText) -> &'static str {
         WishText::Name => "Your name",
         WishText::Mail => "Your e-mail",
         WishText::ContactHint => {
-            "Sealed in your browser. Only the vendor can open it, and only to ask about the wish."
-        }
-        WishText::NoSealing => {
-            "This browser cannot seal your name, so it cannot be sent from here. The wish can be sent without it."
+            "Your name and e-mail are optional. They are sealed in your browser, so that only the vendor can read them and ask you about the wish, and are deleted after 12 months."
         }
         WishText::Send => "Send the wish",
         WishText::Alike => "Is it like one of these?",
@@ -81,14 +78,14 @@ pub(crate) fn fault(fault: WishFault) -> String {
 }
 
 pub(crate) fn benefit(wish: &Wish) -> String {
-    let mut said = format!("It helps: {}.", without_stop(&wish.helps));
-    if let Some(often) = wish.frequency {
-        said += &format!(" It turns up {}.", frequency(often));
-    }
-    if !wish.value.trim().is_empty() {
-        said += &format!(" Value: {}.", without_stop(&wish.value));
-    }
-    said
+    let helps = format!("It helps: {}.", without_stop(&wish.helps));
+    let often = wish
+        .frequency
+        .map(|often| format!("It turns up {}.", frequency(often)));
+    let value = without_stop(&wish.value);
+    let value = (!value.is_empty()).then(|| format!("Value: {value}."));
+    let said: Vec<String> = [Some(helps), often, value].into_iter().flatten().collect();
+    said.join(" ")
 }
 
 fn without_stop(text: &str) -> &str {

@@ -58,6 +58,8 @@ pub enum Vendor {
     Requests,
     /// The way to the commitments.
     Commitments,
+    /// The way to the wishes.
+    Wishes,
     /// The name of the ways between the pages.
     Pages,
     /// The way back to the list.

@@ -1,20 +1,21 @@
 //! A form with a name in it, which `public/seal-form.js` seals to the vendor's key before it is sent.
 
-use barometer_domain::ids::WebinarCode;
+use std::fmt::Display;
+
 use barometer_domain::vendor::PublicKey;
 use barometer_text::Language;
 use barometer_text::form_page::FormText;
 use maud::{Markup, html};
 
-/// What the script seals with: which webinar, which row, which key.
-#[derive(Clone, Copy, Debug)]
+/// What the script seals with: for what, which row, which key.
+#[derive(Clone, Copy)]
 pub(in crate::http) struct SealedForm<'a> {
     /// The language of what the script says.
     pub(in crate::http) language: Language,
     /// Where it is posted.
     pub(in crate::http) action: &'a str,
-    /// The webinar that a name is sealed for.
-    pub(in crate::http) code: &'a WebinarCode,
+    /// What a name is sealed for: a webinar's code, or the name of a page that belongs to none.
+    pub(in crate::http) code: &'a dyn Display,
     /// The row that a name is sealed for; whoever opens it must be told the same.
     pub(in crate::http) slot: &'a str,
     /// The vendor's key; without one nothing can be sealed.
@@ -61,6 +62,8 @@ impl SealedForm<'_> {
 
 #[cfg(test)]
 mod tests {
+    use barometer_domain::ids::WebinarCode;
+
     use super::*;
 
     fn form<'a>(key: Option<&'a PublicKey>, code: &'a WebinarCode) -> SealedForm<'a> {
@@ -75,7 +78,10 @@ mod tests {
 
     #[test]
     fn without_a_script_a_name_cannot_be_typed_and_the_form_says_so_first() {
-        let (code, key) = ("DEM234".parse().unwrap(), "k".repeat(43).parse().unwrap());
+        let (code, key) = (
+            "DEM234".parse::<WebinarCode>().unwrap(),
+            "k".repeat(43).parse().unwrap(),
+        );
         let form = form(Some(&key), &code);
         let html = form
             .around(&form.sealed_fields(&html! { "name" }))
@@ -87,7 +93,7 @@ mod tests {
 
     #[test]
     fn without_a_key_the_form_says_that_nothing_can_be_sealed_yet() {
-        let code = "DEM234".parse().unwrap();
+        let code = "DEM234".parse::<WebinarCode>().unwrap();
         let html = form(None, &code).around(&html! {}).into_string();
         assert!(html.contains("has not yet made the key") && !html.contains("data-seal "));
     }

@@ -22,3 +22,4 @@ pub(crate) mod series;
 pub(crate) mod signups;
 pub(crate) mod vendor;
 pub(crate) mod votes;
+pub(crate) mod wishes;

@@ -1,0 +1,3 @@
+//! What municipalities wished for.
+
+pub mod page;
