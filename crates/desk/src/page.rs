@@ -8,11 +8,13 @@ use barometer_kit::form::submission::Submission;
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
 use barometer_kit::storage;
+use barometer_kit::ui::loaded::LoadError;
 use barometer_text::staff::refused;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
+use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -101,6 +103,12 @@ pub fn complaint_at(
     })
 }
 
+impl LoadError for VendorError {
+    fn sentence(&self) -> String {
+        VendorError::sentence(self)
+    }
+}
+
 impl From<ApiError> for VendorError {
     fn from(error: ApiError) -> Self {
         match error {
@@ -174,6 +182,34 @@ impl VendorContext {
             self.is_expired.set(true);
         }
         error.into()
+    }
+
+    /// Asks the server for something that a page shows, as `Loaded` draws it; asks again on `refetch`, when a signal
+    /// that `ask` reads changes, and when the passphrase was given again after the session had ended meanwhile.
+    pub fn resource<T, F>(
+        self,
+        ask: impl Fn() -> F + 'static,
+    ) -> LocalResource<Result<T, VendorError>>
+    where
+        T: Send + Sync + 'static,
+        F: IntoFuture<Output = Result<T, ApiError>> + 'static,
+    {
+        let resource = LocalResource::new(move || {
+            let answer = ask();
+            // What is read while the server answers is no reason to ask again.
+            ScopedFuture::new_untracked(
+                async move { answer.await.map_err(|error| self.trouble(error)) },
+            )
+        });
+        Effect::new(move |was_expired: Option<bool>| {
+            let is_expired = self.is_expired.get();
+            let has_failed = resource.with_untracked(|answer| matches!(answer, Some(Err(_))));
+            if was_expired == Some(true) && !is_expired && has_failed {
+                resource.refetch();
+            }
+            is_expired
+        });
+        resource
     }
 
     /// Lets in whoever proved the passphrase, or made the key.

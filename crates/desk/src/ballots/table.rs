@@ -87,7 +87,7 @@ pub fn Table(
         <h2 id="votes" class="visually-hidden" tabindex="-1" node_ref=heading>
             {say(Text::Caption)}
         </h2>
-        <Tools page=page rows=rows shown=shown texts=texts is_hidden=is_hidden />
+        <Tools page=page rows=rows shown=shown count=count texts=texts is_hidden=is_hidden />
         <Strikes page=page shown=shown can_strike=can_strike />
         <List
             label=Signal::derive(say(Text::Caption))
@@ -112,51 +112,54 @@ fn BallotLine(
     is_duplicate: bool,
     can_strike: bool,
 ) -> impl IntoView {
-    let language = language::current();
-    let name = match &row.who {
-        RowVoter::Nobody => {
-            view! { <span class="muted">{Text::NoName.say(language)}</span> }.into_any()
-        }
-        RowVoter::Unreadable => {
-            let words = Text::CannotOpen.say(language);
-            view! { <span class="chip coral">{words}</span> }.into_any()
-        }
-        RowVoter::Person(person) => person.name.clone().into_any(),
-    };
-    let marks = [
-        row.struck.then_some(("chip coral", Text::Struck)),
-        row.differs()
-            .then_some(("chip amber", Text::OtherMunicipality)),
-        (row.devices > 1).then_some(("chip amber", Text::Devices(row.devices))),
-        is_duplicate.then_some(("chip amber", Text::Duplicate)),
-    ];
-    let mark = |(class, text): (&'static str, Text)| {
-        view! { <span class=class>{text.say(language)}</span> }
-    };
-    let marks = marks.into_iter().flatten().map(mark).collect_view();
-    let choices = choices(&row, &texts.read_value()).map(|choices| {
-        let choices = choices
-            .into_iter()
-            .map(|choice| view! { <li>{choice}</li> })
-            .collect_view();
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let name = match &row.who {
+            RowVoter::Nobody => {
+                view! { <span class="muted">{Text::NoName.say(language)}</span> }.into_any()
+            }
+            RowVoter::Unreadable => {
+                let words = Text::CannotOpen.say(language);
+                view! { <span class="chip coral">{words}</span> }.into_any()
+            }
+            RowVoter::Person(person) => person.name.clone().into_any(),
+        };
+        let marks = [
+            row.struck.then_some(("chip coral", Text::Struck)),
+            row.differs()
+                .then_some(("chip amber", Text::OtherMunicipality)),
+            (row.devices > 1).then_some(("chip amber", Text::Devices(row.devices))),
+            is_duplicate.then_some(("chip amber", Text::Duplicate)),
+        ];
+        let mark = |(class, text): (&'static str, Text)| {
+            view! { <span class=class>{text.say(language)}</span> }
+        };
+        let marks = marks.into_iter().flatten().map(mark).collect_view();
+        let choices = choices(&row, &texts.read_value()).map(|choices| {
+            let choices = choices
+                .into_iter()
+                .map(|choice| view! { <li>{choice}</li> })
+                .collect_view();
+            view! {
+                <ListCell>
+                    <ul class="choices">{choices}</ul>
+                </ListCell>
+            }
+        });
+        let tick = can_strike.then(|| view! { <StrikeTick page=page row=row.clone() /> });
+        let class = if row.struck { "struck" } else { "" };
+        let (municipality, role) = (row.municipality_name(), row.role().to_owned());
         view! {
-            <ListCell>
-                <ul class="choices">{choices}</ul>
-            </ListCell>
+            <ListRow class=class>
+                {tick}
+                <ListRowHeading>{name}</ListRowHeading>
+                <ListCell>{municipality}</ListCell>
+                <ListCell class="muted">{role}</ListCell>
+                {choices}
+                <ListCell class="marks">{marks}</ListCell>
+            </ListRow>
         }
-    });
-    let tick = can_strike.then(|| view! { <StrikeTick page=page row=row.clone() /> });
-    let class = if row.struck { "struck" } else { "" };
-    let (municipality, role) = (row.municipality_name(), row.role().to_owned());
-    view! {
-        <ListRow class=class>
-            {tick}
-            <ListRowHeading>{name}</ListRowHeading>
-            <ListCell>{municipality}</ListCell>
-            <ListCell class="muted">{role}</ListCell>
-            {choices}
-            <ListCell class="marks">{marks}</ListCell>
-        </ListRow>
     }
 }
 
@@ -206,6 +209,7 @@ fn Tools(
     page: VotesState,
     rows: Memo<Vec<BallotRow>>,
     shown: Memo<Vec<BallotRow>>,
+    count: Memo<ListCount>,
     texts: StoredValue<Catalogue>,
     is_hidden: Memo<bool>,
 ) -> impl IntoView {
@@ -252,7 +256,7 @@ fn Tools(
         all.map(option).collect_view()
     };
     view! {
-        <ListTools class="votes-tools">
+        <ListTools class="votes-tools" count=count>
             <Show when=move || !is_hidden.get()>
                 <div class="field">
                     <label for="by-choice">{say(Text::FilterCandidate)}</label>

@@ -3,14 +3,13 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::view::AudienceView;
 use barometer_kit::api::ApiError;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, language};
 use barometer_text::staff::votes::Votes as Text;
 use gloo_timers::callback::Interval;
 use leptos::ev;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::log::Log;
 use super::look_up::LookUpForm;
@@ -18,7 +17,7 @@ use super::recount::Recount;
 use super::state::VotesState;
 use super::strike::StrikeDialog;
 use super::table::Table;
-use crate::page::{BackToList, Heading, VendorError, unanswered};
+use crate::page::{BackToList, Heading, VendorContext};
 
 /// How long names stay without a click, in milliseconds.
 const FORGET_AFTER_MS: f64 = 15.0 * 60.0 * 1000.0;
@@ -32,31 +31,10 @@ pub fn VotesPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let page = VotesState::new(code.clone());
-    let texts = RwSignal::new(None::<StoredValue<Catalogue>>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    spawn_local(async move {
-        match load(&code).await {
-            Ok((loaded, view)) => {
-                page.can_look_away
-                    .set(view.barometer.phase == Phase::Closed);
-                page.log_broken.set(view.log_broken);
-                texts.set(Some(StoredValue::new(loaded)));
-            }
-            Err(error) => trouble.set(Some(error.into())),
-        }
-    });
+    let vendor = expect_context::<VendorContext>();
+    let loaded = vendor.resource(move || load(page, code.clone()));
     forget_in_time(page);
-    let has_names = Memo::new(move |_| page.names.read().is_some());
-    let body = move || match (texts.get(), trouble.get()) {
-        (Some(texts), _) if has_names.get() => view! { <Shown page=page texts=texts /> }.into_any(),
-        (Some(_), _) => view! { <LookUpForm page=page /> }.into_any(),
-        (None, trouble) => unanswered(trouble.as_ref()),
-    };
-    let title = move || {
-        texts
-            .get()
-            .map(|texts| texts.with_value(|texts| texts.title.clone()))
-    };
+    let title = move || Some(loaded.get()?.ok()?.title);
     let word = move || {
         let word = page.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
@@ -68,14 +46,31 @@ pub fn VotesPage(
             <p class="muted">{title}</p>
             <div role="status">{word}</div>
         </div>
-        {body}
+        <Loaded resource=loaded let:texts>
+            <Body page=page texts=StoredValue::new(texts.get_untracked()) />
+        </Loaded>
     }
 }
 
-async fn load(code: &WebinarCode) -> Result<(Catalogue, AudienceView), ApiError> {
-    let view = api::audience_view(code).await?;
-    let texts = api::catalogue(code, &view.catalogue).await?;
-    Ok((texts, view))
+/// The texts of the webinar, and on the page how far it has come.
+async fn load(page: VotesState, code: WebinarCode) -> Result<Catalogue, ApiError> {
+    let view = api::audience_view(&code).await?;
+    let texts = api::catalogue(&code, &view.catalogue).await?;
+    page.can_look_away
+        .set(view.barometer.phase == Phase::Closed);
+    page.log_broken.set(view.log_broken);
+    Ok(texts)
+}
+
+/// The form, or the names that it brought.
+#[component]
+fn Body(page: VotesState, texts: StoredValue<Catalogue>) -> impl IntoView {
+    let has_names = Memo::new(move |_| page.names.read().is_some());
+    view! {
+        <Show when=move || has_names.get() fallback=move || view! { <LookUpForm page=page /> }>
+            <Shown page=page texts=texts />
+        </Show>
+    }
 }
 
 /// Names leave the page after a while without a click or a key.

@@ -6,6 +6,7 @@ use barometer_domain::financing::commitment::{Circumstances, Commitment};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::commitments::Commitments as Text;
 use barometer_text::states;
@@ -13,7 +14,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::account::by;
-use crate::page::{Heading, VendorContext, VendorSubmission, failure_notice, unanswered};
+use crate::page::{Heading, VendorContext, VendorSubmission, failure_notice};
 
 pub mod entry;
 pub mod history;
@@ -84,17 +85,19 @@ impl CommitmentsState {
         }
     }
 
-    /// Asks the server for everything anew.
-    pub fn load_all(self) {
+    /// Asks the server for everything, as a page shows it that comes.
+    pub async fn load(self) -> Result<(), api::ApiError> {
+        let (requests, ledgers) = (api::requests().await?, api::commitments().await?);
+        self.requests.set(requests);
+        self.ledgers.set(Some(ledgers));
+        Ok(())
+    }
+
+    /// Asks the server for everything anew; what is shown stays until there is an answer.
+    pub fn load_again(self) {
         spawn_local(async move {
-            match (api::requests().await, api::commitments().await) {
-                (Ok(requests), Ok(ledgers)) => {
-                    self.requests.set(requests);
-                    self.ledgers.set(Some(ledgers));
-                }
-                (Err(error), _) | (_, Err(error)) => {
-                    self.sending.fail(self.vendor.trouble(error));
-                }
+            if let Err(error) = self.load().await {
+                self.sending.fail(self.vendor.trouble(error));
             }
         });
     }
@@ -174,7 +177,7 @@ impl CommitmentsState {
             self.replace_ledger(ledger);
             let written = self.written(request, who);
             after();
-            self.load_all();
+            self.load_again();
             Some(written)
         });
     }
@@ -205,7 +208,6 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 #[component]
 pub fn CommitmentsPage() -> impl IntoView {
     let page = CommitmentsState::new(None);
-    page.load_all();
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Title)) />
@@ -222,26 +224,18 @@ pub fn Everything(
     /// The page's state.
     page: CommitmentsState,
 ) -> impl IntoView {
-    let trouble = move || failure_notice(page.sending);
-    let is_there = Memo::new(move |_| page.ledgers.read().is_some());
-    let body = move || {
-        if is_there.get() {
-            view! {
-                <QuickEntry page=page />
-                <names::UndoName page=page />
-                <Table page=page />
-                <ActualShares page=page />
-                <Timeline page=page />
-                <History page=page />
-            }
-            .into_any()
-        } else {
-            unanswered(None)
-        }
-    };
+    let vendor = expect_context::<VendorContext>();
+    let loaded = vendor.resource(move || page.load());
     view! {
-        {trouble}
-        {body}
+        {move || failure_notice(page.sending)}
+        <Loaded resource=loaded let:_there>
+            <QuickEntry page=page />
+            <names::UndoName page=page />
+            <Table page=page />
+            <ActualShares page=page />
+            <Timeline page=page />
+            <History page=page />
+        </Loaded>
     }
 }
 

@@ -59,7 +59,7 @@ pub fn Table(
     let count_words =
         |count: ListCount| Text::Shown(count.shown, count.all).say(language::current());
     view! {
-        <Filters page=page filter=filter />
+        <Filters page=page filter=filter count=count />
         <List
             label=Signal::derive(say(Text::Title))
             class="desk-table"
@@ -109,7 +109,11 @@ impl CommitmentFilterForm {
 }
 
 #[component]
-fn Filters(page: CommitmentsState, filter: CommitmentFilterForm) -> impl IntoView {
+fn Filters(
+    page: CommitmentsState,
+    filter: CommitmentFilterForm,
+    count: Memo<ListCount>,
+) -> impl IntoView {
     let all = || (String::new(), Text::All.say(language::current()));
     let states = move || {
         let words = |state: CommitmentState| states::commitment(state, language::current());
@@ -129,8 +133,8 @@ fn Filters(page: CommitmentsState, filter: CommitmentFilterForm) -> impl IntoVie
         }
     });
     view! {
-        <ListTools>
-            <SearchField id="filter-name" label=Signal::derive(say(Text::Search)) value=filter.name />
+        <ListTools count=count>
+            <SearchField id="filter-name" label=Signal::derive(say(Text::Search)) value=filter.name on_typed=move |text| filter.name.set(text) />
             <Select
                 id="filter-state"
                 label=Signal::derive(say(Text::StateFilter))
@@ -147,55 +151,58 @@ fn Filters(page: CommitmentsState, filter: CommitmentFilterForm) -> impl IntoVie
 /// What one municipality has said to one request.
 #[component]
 fn CommitmentRow(page: CommitmentsState, line: CommitmentLine) -> impl IntoView {
-    let language = language::current();
-    let (id, who) = (line.request, line.commitment.municipality);
-    let (name, amount) = (line.name.clone(), line.commitment.amount);
-    let request = page.only.is_none().then(|| {
-        let title = format!("{} {}", line.reference, line.title);
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let (id, who) = (line.request, line.commitment.municipality);
+        let (name, amount) = (line.name.clone(), line.commitment.amount);
+        let request = page.only.is_none().then(|| {
+            let title = format!("{} {}", line.reference, line.title);
+            view! {
+                <ListCell>
+                    <Way to=Route::Request(id)>{title}</Way>
+                </ListCell>
+            }
+        });
+        let take = Text::Take(&name).say(language);
+        let begin = name.clone();
+        let is_pressing = line.is_pressing();
+        let next = next(line.next, language);
+        let label = Text::History(&name).say(language);
+        let amount_said = view! { <SaidAmount line=line.clone() /> };
+        let decision = view! { <Decision line=line.clone() /> };
+        let question = question(page, &line, language);
+        let state = line.commitment.state;
         view! {
-            <ListCell>
-                <Way to=Route::Request(id)>{title}</Way>
-            </ListCell>
+            <ListRow>
+                <ListRowHeading>
+                    <button
+                        type="button"
+                        class="link-button"
+                        title=label
+                        on:click=move |_| page.history.set(Some((id, who)))
+                    >
+                        {name}
+                    </button>
+                </ListRowHeading>
+                {request}
+                <ListCell>
+                    <StateOfCommitment state=state /> {amount_said} {question}
+                </ListCell>
+                <ListCell>{decision}</ListCell>
+                <ListCell class="next">
+                    <button
+                        type="button"
+                        class="link-button"
+                        aria-label=take
+                        on:click=move |_| page.entry.begin(id, &begin, amount)
+                    >
+                        {Text::Write.say(language)}
+                    </button>
+                    <span class:muted=!is_pressing>{next}</span>
+                </ListCell>
+            </ListRow>
         }
-    });
-    let take = Text::Take(&name).say(language);
-    let begin = name.clone();
-    let is_pressing = line.is_pressing();
-    let next = next(line.next, language);
-    let label = Text::History(&name).say(language);
-    let amount_said = view! { <SaidAmount line=line.clone() /> };
-    let decision = view! { <Decision line=line.clone() /> };
-    let question = question(page, &line, language);
-    let state = line.commitment.state;
-    view! {
-        <ListRow>
-            <ListRowHeading>
-                <button
-                    type="button"
-                    class="link-button"
-                    title=label
-                    on:click=move |_| page.history.set(Some((id, who)))
-                >
-                    {name}
-                </button>
-            </ListRowHeading>
-            {request}
-            <ListCell>
-                <StateOfCommitment state=state /> " " {amount_said} " " {question}
-            </ListCell>
-            <ListCell>{decision}</ListCell>
-            <ListCell class="next">
-                <button
-                    type="button"
-                    class="link-button"
-                    aria-label=take
-                    on:click=move |_| page.entry.begin(id, &begin, amount)
-                >
-                    {Text::Write.say(language)}
-                </button>
-                <span class:muted=!is_pressing>{next}</span>
-            </ListCell>
-        </ListRow>
     }
 }
 

@@ -2,14 +2,11 @@
 //! stay here; the server gets hashes and municipalities.
 
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::invitation::Invitations;
-use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{format, language};
 use barometer_text::staff::invitations::Invitations as Text;
-use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use super::invite::Invite;
 use super::state::InvitationsState;
@@ -24,15 +21,7 @@ pub fn InvitationsPage(
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let page = InvitationsState::new(code.clone());
-    spawn_local(async move {
-        match load(&code).await {
-            Ok((info, summary)) => {
-                page.info.set(Some(info));
-                page.summary.set(Some(summary));
-            }
-            Err(error) => page.sending.fail(vendor.trouble(error)),
-        }
-    });
+    let loaded = vendor.resource(move || load(page, code.clone()));
     let say = |text: Text<'static>| move || text.say(language::current());
     let occasion = move || {
         let info = page.info.get()?;
@@ -47,19 +36,6 @@ pub fn InvitationsPage(
         let words = page.sending.trouble()?.sentence();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
-    let is_loaded = Memo::new(move |_| page.summary.read().is_some());
-    let body = move || {
-        if is_loaded.get() {
-            return view! {
-                <WhoMayVote page=page />
-                <Invite page=page />
-            }
-            .into_any();
-        }
-        let loading = page.sending.trouble().is_none();
-        let loading = loading.then(|| Vendor::Loading.say(language::current()));
-        view! { <p class="muted" role="status">{loading}</p> }.into_any()
-    };
     view! {
         <div class="vendor-head">
             <BackToList />
@@ -69,10 +45,17 @@ pub fn InvitationsPage(
             <div role="status">{word}</div>
             {trouble}
         </div>
-        {body}
+        <Loaded resource=loaded let:_there>
+            <WhoMayVote page=page />
+            <Invite page=page />
+        </Loaded>
     }
 }
 
-async fn load(code: &WebinarCode) -> Result<(WebinarInfo, Invitations), ApiError> {
-    Ok((api::webinar(code).await?, api::invitations(code).await?))
+/// Which webinar it is, and what the server knows of its invitations.
+async fn load(page: InvitationsState, code: WebinarCode) -> Result<(), ApiError> {
+    let (info, summary) = (api::webinar(&code).await?, api::invitations(&code).await?);
+    page.info.set(Some(info));
+    page.summary.set(Some(summary));
+    Ok(())
 }

@@ -9,6 +9,7 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::ui::list::{
     List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools, SearchField,
 };
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::requests::Requests as Text;
@@ -16,7 +17,7 @@ use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::page::{Heading, VendorContext, VendorError, Way, unanswered};
+use crate::page::{Heading, VendorContext, VendorSubmission, Way, failure_notice};
 use crate::request_words::{StateChip, is_found, joined_by_dots};
 
 /// The words in the reader's language, now and after a switch.
@@ -28,20 +29,7 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 #[component]
 pub fn RequestsPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let rows = RwSignal::new(None::<Vec<RequestRow>>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    spawn_local(async move {
-        match api::requests().await {
-            Ok(list) => rows.set(Some(list)),
-            Err(error) => trouble.set(Some(vendor.trouble(error))),
-        }
-    });
-    let body = move || match (rows.read().as_ref().map(Vec::is_empty), trouble.get()) {
-        (_, Some(trouble)) => unanswered(Some(&trouble)),
-        (Some(true), None) => view! { <p class="muted">{say(Text::Empty)}</p> }.into_any(),
-        (None, None) => unanswered(None),
-        (Some(false), None) => view! { <RequestList rows=rows /> }.into_any(),
-    };
+    let requests = vendor.resource(api::requests);
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Title)) />
@@ -51,14 +39,16 @@ pub fn RequestsPage() -> impl IntoView {
             <Way to=Route::NewRequest class="button primary">{say(Text::New)}</Way>
             <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
         </p>
-        {body}
+        <Loaded resource=requests let:rows>
+            <RequestList rows=rows />
+        </Loaded>
         <Access />
     }
 }
 
 /// The list, with its search and its states.
 #[component]
-fn RequestList(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
+fn RequestList(rows: Signal<Vec<RequestRow>>) -> impl IntoView {
     let (typed, state) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let shown = Memo::new(move |_| {
         let rows = rows.read();
@@ -68,20 +58,16 @@ fn RequestList(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
         let passes = |row: &&RequestRow| {
             state.is_none_or(|state| state == row.state) && is_found(&row.request, &typed)
         };
-        rows.iter()
-            .flatten()
-            .filter(passes)
-            .cloned()
-            .collect::<Vec<_>>()
+        rows.iter().filter(passes).cloned().collect::<Vec<_>>()
     });
     let count = Memo::new(move |_| {
-        let all = rows.read().as_ref().map_or(0, Vec::len);
+        let all = rows.read().len();
         ListCount::new(shown.read().len(), all)
     });
     let states = move || {
         let language = language::current();
         let rows = rows.read();
-        let is_there = |state: RequestState| rows.iter().flatten().any(|row| row.state == state);
+        let is_there = |state: RequestState| rows.iter().any(|row| row.state == state);
         let named = RequestState::ALL.into_iter().enumerate();
         let named = named.filter(|(_, state)| is_there(*state));
         let named =
@@ -107,8 +93,8 @@ fn RequestList(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
         rows.collect_view()
     };
     view! {
-        <ListTools>
-            <SearchField id="search" label=Signal::derive(say(Text::Search)) value=typed />
+        <ListTools count=count>
+            <SearchField id="search" label=Signal::derive(say(Text::Search)) value=typed on_typed=move |text| typed.set(text) />
             <Select
                 id="state"
                 label=Signal::derive(say(Text::StateFilter))
@@ -132,55 +118,58 @@ fn RequestList(rows: RwSignal<Option<Vec<RequestRow>>>) -> impl IntoView {
 
 #[component]
 fn RequestLine(row: RequestRow) -> impl IntoView {
-    let language = language::current();
-    let request = &row.request;
-    let price = format::price(language, &request.terms.price);
-    let committed = format::money(language, row.sums.committed.amount);
-    let by = Text::Municipalities(row.sums.committed.count).say(language);
-    let gathers = row.state.is_up_for_decision();
-    let missing = gathers.then(|| {
-        let missing = row.sums.shortfall(request.terms.price.likely());
-        format::money(language, missing)
-    });
-    let day = move |day: barometer_domain::date::Date| format::date(language, &day.to_string());
-    let deadline = request.terms.deadline.map(day);
-    let (id, title) = (row.id, request.title.clone());
-    let outlook = row.funded_by.filter(|_| gathers).map(|by| {
-        view! { <p class="muted">{Text::FundedBy(&day(by)).say(language)}</p> }
-    });
-    let late = (row.late > 0).then(|| {
-        view! { <span class="chip amber">{Text::Late(row.late).say(language)}</span> }
-    });
-    let overdue = row
-        .overdue
-        .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
-    let (state, about) = (
-        row.state,
-        joined_by_dots(&[&request.reference, &request.category]),
-    );
-    view! {
-        <ListRow>
-            <ListRowHeading>
-                <Way to=Route::Request(id)>{title}</Way>
-                <p class="muted">{about}</p>
-            </ListRowHeading>
-            <ListCell>
-                <StateChip state=state />
-                {overdue}
-                {late}
-            </ListCell>
-            <ListCell class="figure" label=Text::PriceColumn.say(language)>
-                {price}
-            </ListCell>
-            <ListCell class="figure" label=Text::CommittedColumn.say(language)>
-                {committed}
-                <p class="muted">{by}</p>
-            </ListCell>
-            <ListCell class="figure" label=Text::MissingColumn.say(language)>
-                {missing}
-            </ListCell>
-            <ListCell label=Text::DeadlineColumn.say(language)>{deadline} {outlook}</ListCell>
-        </ListRow>
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let request = &row.request;
+        let price = format::price(language, &request.terms.price);
+        let committed = format::money(language, row.sums.committed.amount);
+        let by = Text::Municipalities(row.sums.committed.count).say(language);
+        let gathers = row.state.is_up_for_decision();
+        let missing = gathers.then(|| {
+            let missing = row.sums.shortfall(request.terms.price.likely());
+            format::money(language, missing)
+        });
+        let day = move |day: barometer_domain::date::Date| format::date(language, &day.to_string());
+        let deadline = request.terms.deadline.map(day);
+        let (id, title) = (row.id, request.title.clone());
+        let outlook = row.funded_by.filter(|_| gathers).map(|by| {
+            view! { <p class="muted">{Text::FundedBy(&day(by)).say(language)}</p> }
+        });
+        let late = (row.late > 0).then(|| {
+            view! { <span class="chip amber">{Text::Late(row.late).say(language)}</span> }
+        });
+        let overdue = row
+            .overdue
+            .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
+        let (state, about) = (
+            row.state,
+            joined_by_dots(&[&request.reference, &request.category]),
+        );
+        view! {
+            <ListRow>
+                <ListRowHeading>
+                    <Way to=Route::Request(id)>{title}</Way>
+                    <p class="muted">{about}</p>
+                </ListRowHeading>
+                <ListCell>
+                    <StateChip state=state />
+                    {overdue}
+                    {late}
+                </ListCell>
+                <ListCell class="figure" label=Text::PriceColumn.say(language)>
+                    {price}
+                </ListCell>
+                <ListCell class="figure" label=Text::CommittedColumn.say(language)>
+                    {committed}
+                    <p class="muted">{by}</p>
+                </ListCell>
+                <ListCell class="figure" label=Text::MissingColumn.say(language)>
+                    {missing}
+                </ListCell>
+                <ListCell label=Text::DeadlineColumn.say(language)>{deadline} {outlook}</ListCell>
+            </ListRow>
+        }
     }
 }
 
@@ -188,44 +177,57 @@ fn RequestLine(row: RequestRow) -> impl IntoView {
 #[component]
 fn Access() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let access = RwSignal::new(None::<PortfolioAccess>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    let word = RwSignal::new(None::<String>);
-    spawn_local(async move {
-        match api::portfolio_access().await {
-            Ok(found) => access.set(Some(found)),
-            Err(error) => trouble.set(Some(vendor.trouble(error))),
-        }
-    });
+    let access = vendor.resource(api::portfolio_access);
+    view! {
+        <section class="card access" aria-labelledby="access-heading">
+            <h2 id="access-heading">{say(Text::Access)}</h2>
+            <p class="muted">{say(Text::AccessBody)}</p>
+            <Loaded resource=access let:found>
+                <AccessForm found=found on_change=move |found| access.set(Some(Ok(found))) />
+            </Loaded>
+        </section>
+    }
+}
+
+/// Whether the page asks for a code, and the link that has it.
+#[component]
+fn AccessForm(
+    /// As the server has it.
+    found: Signal<PortfolioAccess>,
+    /// Called with what it has after a change.
+    #[prop(into)]
+    on_change: Callback<PortfolioAccess>,
+) -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
+    let sending = VendorSubmission::<String>::new();
     let protect = move |protected: bool| {
-        word.set(None);
-        spawn_local(async move {
-            match api::protect_portfolio(&Protect { protected }).await {
-                Ok(found) => access.set(Some(found)),
-                Err(error) => trouble.set(Some(vendor.trouble(error))),
-            }
+        let work = async move {
+            let answer = api::protect_portfolio(&Protect { protected }).await;
+            answer.map_err(|error| vendor.trouble(error))
+        };
+        sending.send(work, move |access| {
+            on_change.run(access);
+            None
         });
     };
-    let is_protected = Memo::new(move |_| {
-        access.with(|access| access.as_ref().is_some_and(|access| access.code.is_some()))
-    });
+    let is_protected = Memo::new(move |_| found.read().code.is_some());
     let link = move || {
-        let code = access.with(|access| access.as_ref()?.code.clone());
         let address = route::address(&Route::Finance);
+        let code = found.read().code.clone();
         code.map_or(address.clone(), |code| format!("{address}#{code}"))
     };
     let copy = move |_| {
-        let link = link();
+        let link = untrack(link);
         spawn_local(async move {
             // Where the browser does not lend its clipboard, the link is there to be copied by hand.
-            word.set(Some(match clipboard::copy(&link).await {
+            sending.announce(match clipboard::copy(&link).await {
                 Ok(()) => Text::Copied.say(language::current()),
                 Err(_) => link,
-            }));
+            });
         });
     };
     let code = move || {
-        let code = access.with(|access| access.as_ref()?.code.clone())?;
+        let code = found.read().code.clone()?;
         let (first, last) = code.split_at(code.len() / 2);
         let words = Text::Code(&format!("{first}-{last}")).say(language::current());
         Some(view! {
@@ -244,38 +246,28 @@ fn Access() -> impl IntoView {
                 <input
                     type="radio"
                     name="access"
-                    prop:checked=move || {
-                        access.read().is_some() && is_protected.get() == protected
-                    }
+                    prop:checked=move || is_protected.get() == protected
                     on:change=move |_| protect(protected)
                 />
                 {say(text)}
             </label>
         }
     };
-    let complaint = move || {
-        let trouble = trouble.get()?;
-        Some(view! { <p class="notice amber" role="alert">{trouble.sentence()}</p> })
-    };
     view! {
-        <section class="card access" aria-labelledby="access-heading">
-            <h2 id="access-heading">{say(Text::Access)}</h2>
-            <p class="muted">{say(Text::AccessBody)}</p>
-            <fieldset>
-                <legend class="visually-hidden">{say(Text::Access)}</legend>
-                {choice(false, Text::Public)}
-                {choice(true, Text::WithCode)}
-            </fieldset>
-            {code}
-            {complaint}
-            <div class="vendor-buttons">
-                <a class="button" href=Route::Finance.path() target="_blank" rel="noopener">
-                    {say(Text::OpenPage)}
-                </a>
-                <button type="button" class="button" on:click=copy>{say(Text::CopyLink)}</button>
-                <p class="muted" role="status">{word}</p>
-            </div>
-        </section>
+        <fieldset>
+            <legend class="visually-hidden">{say(Text::Access)}</legend>
+            {choice(false, Text::Public)}
+            {choice(true, Text::WithCode)}
+        </fieldset>
+        {code}
+        {move || failure_notice(sending)}
+        <div class="vendor-buttons">
+            <a class="button" href=Route::Finance.path() target="_blank" rel="noopener">
+                {say(Text::OpenPage)}
+            </a>
+            <button type="button" class="button" on:click=copy>{say(Text::CopyLink)}</button>
+            <p class="muted" role="status">{move || sending.word()}</p>
+        </div>
     }
 }
 

@@ -9,6 +9,7 @@ use barometer_domain::view::{ResultRow, ResultView};
 use barometer_kit::api::ApiError;
 use barometer_kit::form::field::Field;
 use barometer_kit::route::{self, Route};
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, clipboard, format, language, storage};
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
@@ -17,24 +18,11 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use super::evaluation::EvaluationCard;
-use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+use crate::page::{BackToList, Heading, VendorContext};
 use crate::request_words::price_in_full;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
-}
-
-/// What the server answered.
-#[derive(Clone, PartialEq, Eq)]
-pub enum LetterState {
-    /// Nothing yet.
-    Asking,
-    /// The result has not been shown whole yet.
-    NotYet,
-    /// It could not be asked.
-    Trouble(VendorError),
-    /// What the webinar came to.
-    There(Box<After>),
 }
 
 /// The page.
@@ -44,33 +32,37 @@ pub fn AfterPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let answer = RwSignal::new(LetterState::Asking);
     let of = code.clone();
-    spawn_local(async move {
-        answer.set(match api::after(&of).await {
-            Ok(after) => LetterState::There(Box::new(after)),
-            Err(ApiError::Refused(Refusal::NotClosedYet)) => LetterState::NotYet,
-            Err(error) => LetterState::Trouble(vendor.trouble(error)),
-        });
-    });
-    let on_said = move |after| answer.set(LetterState::There(Box::new(after)));
-    let body = move || match answer.get() {
-        LetterState::Asking => unanswered(None),
-        LetterState::NotYet => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
-        LetterState::Trouble(trouble) => unanswered(Some(&trouble)),
-        LetterState::There(after) => view! {
-            <Log after=*after.clone() />
-            <EvaluationCard code=code.clone() on_said=on_said said=after.evaluation.clone() />
-            <Letter code=code.clone() after=*after />
+    let after = vendor.resource(move || load(of.clone()));
+    let on_said = Callback::new(move |said| after.set(Some(Ok(Some(said)))));
+    let code = StoredValue::new(code);
+    let body = move |found: Option<After>| match found {
+        None => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
+        Some(after) => {
+            let said = after.evaluation.clone();
+            view! {
+                <Log after=after.clone() />
+                <EvaluationCard code=code.get_value() on_said=on_said said=said />
+                <Letter code=code.get_value() after=after />
+            }
+            .into_any()
         }
-        .into_any(),
     };
     view! {
         <div class="vendor-head">
             <BackToList />
             <Heading text=Signal::derive(say(Text::Title)) />
         </div>
-        {body}
+        <Loaded resource=after let:found>{move || body(found.get())}</Loaded>
+    }
+}
+
+/// What the webinar came to; nothing before its result was shown whole.
+async fn load(code: WebinarCode) -> Result<Option<After>, ApiError> {
+    match api::after(&code).await {
+        Ok(after) => Ok(Some(after)),
+        Err(ApiError::Refused(Refusal::NotClosedYet)) => Ok(None),
+        Err(error) => Err(error),
     }
 }
 
@@ -96,9 +88,9 @@ fn Log(after: After) -> impl IntoView {
             let words = Text::ThisRoundCounts(round).say(language);
             view! { <p><b>{words}</b></p> }
         });
-        let earlier = (1..)
-            .zip(&after.earlier)
-            .map(|(number, round)| earlier_round(number, round, &after, language));
+        let earlier = (1..).zip(&after.earlier).map(|(number, round)| {
+            view! { <EarlierRound number=number round=round.clone() after=after.clone() /> }
+        });
         let record = |record: &Recorded| {
             let when = format::moment(language, record.at);
             view! {
@@ -118,7 +110,7 @@ fn Log(after: After) -> impl IntoView {
                 </p>
                 {differing.collect_view()}
                 {this_round}
-                {result(&after.result, &after, language)}
+                <ResultTable result=after.result.clone() after=after.clone() />
                 {earlier.collect_view()}
                 <h3>{Text::Record.say(language)}</h3>
                 <ol class="moves">{records}</ol>
@@ -128,7 +120,9 @@ fn Log(after: After) -> impl IntoView {
 }
 
 /// A round that another one has followed, with all it came to.
-fn earlier_round(number: u32, round: &RoundResult, after: &After, language: Language) -> AnyView {
+#[component]
+fn EarlierRound(number: u32, round: RoundResult, after: After) -> impl IntoView {
+    let language = language::current();
     let turnout = round.turnout;
     let (voted, present) = (
         language.whole(turnout.voted),
@@ -139,9 +133,8 @@ fn earlier_round(number: u32, round: &RoundResult, after: &After, language: Lang
         <h3>{Text::EarlierRound(number).say(language)}</h3>
         <p>{turnout}</p>
         <p>{why(&round.result, round.turnout, language)}</p>
-        {result(&round.result, after, language)}
+        <ResultTable result=round.result.clone() after=after />
     }
-    .into_any()
 }
 
 /// Why these go on.
@@ -162,7 +155,10 @@ fn why(result: &ResultView, turnout: Turnout, language: Language) -> String {
     text.say(language)
 }
 
-fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyView> {
+/// The requests that anyone voted for, with place, figures and price.
+#[component]
+fn ResultTable(result: ResultView, after: After) -> impl IntoView {
+    let language = language::current();
     let verdict = result.verdict.as_ref();
     let go_on = verdict.map_or(&[][..], |verdict| verdict.go_on());
     let figure = |column: Text<'static>, figure: String| {
@@ -195,13 +191,10 @@ fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyV
     let supported = result.rows.iter().filter(|row| row.votes > 0);
     let supported = supported.filter_map(|row| Some((row, after.candidate(row.candidate)?)));
     let rows: Vec<_> = supported.map(row).collect();
-    if rows.is_empty() {
-        return None;
-    }
     let heading = |text: Text<'static>, class| {
         view! { <th scope="col" class=class>{text.say(language)}</th> }
     };
-    Some(
+    (!rows.is_empty()).then(|| {
         view! {
             <table class="desk-table">
                 <thead>
@@ -214,8 +207,7 @@ fn result(result: &ResultView, after: &After, language: Language) -> Option<AnyV
                 <tbody>{rows}</tbody>
             </table>
         }
-        .into_any(),
-    )
+    })
 }
 
 /// The letter; what is changed is kept by this browser.

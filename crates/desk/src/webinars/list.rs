@@ -8,8 +8,8 @@ use barometer_domain::series::{Said, WentOn};
 use barometer_domain::vendor::{RetentionNotice, WebinarRow};
 use barometer_kit::route::Route;
 use barometer_kit::ui::dialog::Dialog;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
-use barometer_text::Language;
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After, rule};
 use barometer_text::staff::import::Import;
@@ -22,77 +22,47 @@ use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use crate::page::{Heading, VendorContext, VendorError, Way, say, unanswered};
+use crate::page::{Heading, VendorContext, VendorSubmission, Way, failure_notice, say};
 use crate::vault;
 
 /// The list, asked for anew each time it is shown.
 #[component]
 pub fn List() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let rows = RwSignal::new(None::<Vec<WebinarRow>>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    let retention = RwSignal::new(RetentionNotice::default());
-    let deleting = RwSignal::new(None::<WebinarRow>);
-    let ask = move || {
-        spawn_local(async move {
-            match api::vendor_webinars().await {
-                Ok(list) => rows.set(Some(list)),
-                Err(error) => trouble.set(Some(vendor.trouble(error))),
-            }
-        });
+    let webinars = vendor.resource(api::vendor_webinars);
+    // Without an answer there is nothing to say; the list says what is wrong.
+    let retention = LocalResource::new(|| api::retention().into_future());
+    let held = move || match retention.get() {
+        Some(Ok(retention)) => held(retention),
+        _ => None,
     };
-    ask();
-    spawn_local(async move {
-        // Without an answer there is nothing to say; the list says what is wrong.
-        if let Ok(notice) = api::retention().await {
-            retention.set(notice);
-        }
-    });
+    let deleting = RwSignal::new(None::<WebinarRow>);
+    let sending = VendorSubmission::<()>::new();
     let delete = move |code: WebinarCode| {
         deleting.set(None);
-        spawn_local(async move {
-            match api::forget(&code).await {
-                Ok(()) => ask(),
-                Err(error) => trouble.set(Some(vendor.trouble(error))),
-            }
+        let work = async move {
+            let answer = api::forget(&code).await;
+            answer.map_err(|error| vendor.trouble(error))
+        };
+        sending.send(work, move |()| {
+            webinars.refetch();
+            None
         });
     };
     let question = move || {
         let row = deleting.get()?;
         Some(view! { <Delete row=row deleting=deleting on_yes=delete /> })
     };
-    let body = move || match (rows.get(), trouble.get()) {
-        (_, Some(trouble)) => unanswered(Some(&trouble)),
-        (None, None) => unanswered(None),
-        (Some(rows), None) if rows.is_empty() => empty(),
-        (Some(rows), None) => {
-            let cards = rows
-                .into_iter()
-                .map(|row| view! { <Webinar row=row deleting=deleting /> });
-            view! { <ul class="webinars">{cards.collect_view()}</ul> }.into_any()
-        }
-    };
-    // Where there is none yet, the way to the first one stands among its steps.
-    let is_empty = Memo::new(move |_| rows.read().as_ref().is_some_and(Vec::is_empty));
-    let another = move || {
-        (!is_empty.get()).then(|| {
-            view! {
-                <p class="vendor-buttons">
-                    <Way to=Route::NewWebinar class="button primary">
-                        {move || Series::New.say(language::current())}
-                    </Way>
-                </p>
-            }
-        })
-    };
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Webinars)) />
             <p class="muted">{say(Text::WebinarsBody)}</p>
         </div>
-        {move || held(retention.get())}
-        {another}
-        {body}
+        {held}
+        {move || failure_notice(sending)}
+        <Loaded resource=webinars let:rows>
+            <Webinars rows=rows deleting=deleting />
+        </Loaded>
         <Show when=move || vendor.has_key.get()>
             <KeyWords />
         </Show>
@@ -102,6 +72,30 @@ pub fn List() -> impl IntoView {
         >
             {question}
         </Dialog>
+    }
+}
+
+/// The cards; where there is none yet, the steps to the first one.
+#[component]
+fn Webinars(
+    rows: Signal<Vec<WebinarRow>>,
+    deleting: RwSignal<Option<WebinarRow>>,
+) -> impl IntoView {
+    let cards = move || {
+        let rows = rows.get().into_iter();
+        let cards = rows.map(|row| view! { <Webinar row=row deleting=deleting /> });
+        cards.collect_view()
+    };
+    let is_empty = Memo::new(move |_| rows.read().is_empty());
+    view! {
+        <Show when=move || !is_empty.get() fallback=FirstWebinar>
+            <p class="vendor-buttons">
+                <Way to=Route::NewWebinar class="button primary">
+                    {move || Series::New.say(language::current())}
+                </Way>
+            </p>
+            <ul class="webinars">{cards}</ul>
+        </Show>
     }
 }
 
@@ -144,50 +138,55 @@ fn Delete(
 
 #[component]
 fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoView {
-    let language = language::current();
-    let (class, phase) = match row.phase {
-        Phase::Draft => ("chip", Text::Draft),
-        Phase::Open => ("chip leaf", Text::Open),
-        Phase::Closing => ("chip leaf", Text::Closing),
-        Phase::Closed => ("chip amber", Text::Closed),
-        Phase::Revealed => ("chip quiet", Text::Revealed),
-    };
-    let demo = (row.reality == Reality::Demo)
-        .then(|| view! { <span class="chip amber">{Series::Demo.say(language)}</span> });
-    let fictional = row
-        .fictional
-        .then(|| view! { <span class="chip amber">{Shared::Fictional.say(language)}</span> });
-    let candidates = Series::Candidates(row.candidates.into()).say(language);
-    let look_ups = (row.look_ups > 0).then(|| {
-        let words = Series::LookUps(row.look_ups).say(language);
-        view! { <p class="muted">{words}</p> }
-    });
-    let time = Prepare::At(&row.starts).say(language);
-    let when = format!("{} {time}", format::date(language, &row.date));
-    view! {
-        <li class="card webinar">
-            <div class="webinar-words">
-                <p class="webinar-when">{when}</p>
-                <h2>{format::with_soft_hyphens(&row.title)}</h2>
-                <p class="marks">
-                    <span class=class>{phase.say(language)}</span>
-                    {demo}
-                    {fictional}
-                    <span class="muted">{row.code.spaced()} " · " {candidates}</span>
-                </p>
-            </div>
-            <div class="webinar-came-to">
-                {meter(row.turnout, row.phase, language)}
-                {row.said.as_ref().map(|said| came_to(said, language))}
-                {look_ups}
-            </div>
-            {ways(row, deleting, language)}
-        </li>
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let (class, phase) = match row.phase {
+            Phase::Draft => ("chip", Text::Draft),
+            Phase::Open => ("chip leaf", Text::Open),
+            Phase::Closing => ("chip leaf", Text::Closing),
+            Phase::Closed => ("chip amber", Text::Closed),
+            Phase::Revealed => ("chip quiet", Text::Revealed),
+        };
+        let demo = (row.reality == Reality::Demo)
+            .then(|| view! { <span class="chip amber">{Series::Demo.say(language)}</span> });
+        let fictional = row
+            .fictional
+            .then(|| view! { <span class="chip amber">{Shared::Fictional.say(language)}</span> });
+        let candidates = Series::Candidates(row.candidates.into()).say(language);
+        let look_ups = (row.look_ups > 0).then(|| {
+            let words = Series::LookUps(row.look_ups).say(language);
+            view! { <p class="muted">{words}</p> }
+        });
+        let time = Prepare::At(&row.starts).say(language);
+        let when = format!("{} {time}", format::date(language, &row.date));
+        view! {
+            <li class="card webinar">
+                <div class="webinar-words">
+                    <p class="webinar-when">{when}</p>
+                    <h2>{format::with_soft_hyphens(&row.title)}</h2>
+                    <p class="marks">
+                        <span class=class>{phase.say(language)}</span>
+                        {demo}
+                        {fictional}
+                        <span class="muted">{row.code.spaced()} " · " {candidates}</span>
+                    </p>
+                </div>
+                <div class="webinar-came-to">
+                    <TurnoutMeter turnout=row.turnout phase=row.phase />
+                    {row.said.clone().map(|said| view! { <CameTo said=said /> })}
+                    {look_ups}
+                </div>
+                <WaysOn row=row.clone() deleting=deleting />
+            </li>
+        }
     }
 }
 
 /// How many voted: a bar and the figures.
-fn meter(turnout: Turnout, phase: Phase, language: Language) -> AnyView {
+#[component]
+fn TurnoutMeter(turnout: Turnout, phase: Phase) -> impl IntoView {
+    let language = language::current();
     let Turnout {
         voted,
         present,
@@ -214,7 +213,9 @@ fn meter(turnout: Turnout, phase: Phase, language: Language) -> AnyView {
 }
 
 /// What its barometer said: who went on, or why nobody did.
-fn came_to(said: &Said, language: Language) -> AnyView {
+#[component]
+fn CameTo(said: Said) -> impl IntoView {
+    let language = language::current();
     let undecided = match (said.too_few, said.undecided, said.went_on.is_empty()) {
         (true, _, _) => Some(("muted", Series::TooFew)),
         (_, true, _) => Some(("notice amber", Series::Undecided)),
@@ -264,11 +265,12 @@ fn came_to(said: &Said, language: Language) -> AnyView {
             {differ}
         </div>
     }
-    .into_any()
 }
 
 /// Where one can go from a webinar; what is most likely next stands first.
-fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Language) -> AnyView {
+#[component]
+fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoView {
+    let language = language::current();
     let code = &row.code;
     let link = |to: Route, words: String, class: &'static str| {
         view! { <Way to=to class=class>{words}</Way> }
@@ -339,36 +341,35 @@ fn ways(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>, language: Langu
             {note}
         </div>
     }
-    .into_any()
 }
 
 /// No webinar yet: what leads to one.
-fn empty() -> AnyView {
-    let language = language::current();
+#[component]
+fn FirstWebinar() -> impl IntoView {
+    let say = |text: Series<'static>| move || text.say(language::current());
     view! {
         <section class="card first-webinar" aria-labelledby="first-webinar-heading">
-            <h2 id="first-webinar-heading">{Series::Empty.say(language)}</h2>
+            <h2 id="first-webinar-heading">{say(Series::Empty)}</h2>
             <ol>
                 <li>
-                    <p>{Series::FirstRequests.say(language)}</p>
+                    <p>{say(Series::FirstRequests)}</p>
                     <p class="vendor-buttons">
-                        <Way to=Route::Import class="button">{Import::Title.say(language)}</Way>
-                        <Way to=Route::NewRequest class="button">{Requests::New.say(language)}</Way>
+                        <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
+                        <Way to=Route::NewRequest class="button">{move || Requests::New.say(language::current())}</Way>
                     </p>
                 </li>
                 <li>
-                    <p>{Series::ThenWebinar.say(language)}</p>
+                    <p>{say(Series::ThenWebinar)}</p>
                     <p class="vendor-buttons">
-                        <Way to=Route::NewWebinar class="button">{Series::New.say(language)}</Way>
+                        <Way to=Route::NewWebinar class="button">{say(Series::New)}</Way>
                     </p>
                 </li>
                 <li>
-                    <p>{Series::ThenGo.say(language)}</p>
+                    <p>{say(Series::ThenGo)}</p>
                 </li>
             </ol>
         </section>
     }
-    .into_any()
 }
 
 /// The four words by which everyone can know the key that this page holds; the server's word for it would not do.

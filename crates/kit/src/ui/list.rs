@@ -158,25 +158,28 @@ pub fn List(
     let count_line = count_words.map(|words| {
         view! { <p class="list-count" role="status">{move || words.run(count.get())}</p> }
     });
-    let nothing = move || match count.get() {
-        ListCount { all: 0, .. } => {
-            Some(view! { <p class="list-nothing muted">{empty}</p> }.into_any())
-        }
-        ListCount { shown: 0, .. } => Some(
-            view! { <p class="list-nothing muted">{none_left} " " {way_back.run()}</p> }.into_any(),
-        ),
-        _ => None,
+    let is_empty = move || count.get().all == 0;
+    let nothing_yet =
+        move || is_empty().then(|| view! { <p class="list-nothing muted">{empty}</p> });
+    let nothing_left = move || {
+        let ListCount { shown, all } = count.get();
+        (shown == 0 && all > 0).then(|| {
+            view! { <p class="list-nothing muted">{none_left} " " {way_back.run()}</p> }
+        })
     };
     view! {
-        {count_line}
-        <div class="list-frame">
-            <table class=format!("list-table {class}") role="table" aria-label=label>
-                <thead role="rowgroup">
-                    <tr role="row">{headings}</tr>
-                </thead>
-                <tbody role="rowgroup">{children()}</tbody>
-            </table>
-            {nothing}
+        {nothing_yet}
+        <div class="list" hidden=is_empty>
+            {count_line}
+            <div class="list-frame">
+                <table class=format!("list-table {class}") role="table" aria-label=label>
+                    <thead role="rowgroup">
+                        <tr role="row">{headings}</tr>
+                    </thead>
+                    <tbody role="rowgroup">{children()}</tbody>
+                </table>
+                {nothing_left}
+            </div>
         </div>
     }
 }
@@ -275,10 +278,21 @@ pub fn ListTools(
     /// What it looks like beyond any list's.
     #[prop(default = "")]
     class: &'static str,
+    /// How many rows there are, where of none there is nothing to find.
+    #[prop(optional, into)]
+    count: Option<Signal<ListCount>>,
     /// A [`SearchField`] and filters.
     children: Children,
 ) -> impl IntoView {
-    view! { <div class=format!("list-tools {class}") role="search">{children()}</div> }
+    view! {
+        <div
+            class=format!("list-tools {class}")
+            role="search"
+            hidden=move || count.is_some_and(|count| count.get().all == 0)
+        >
+            {children()}
+        </div>
+    }
 }
 
 /// A field to search a list by.
@@ -293,12 +307,23 @@ pub fn SearchField(
     #[prop(optional, into)]
     hint: Option<Signal<String>>,
     /// What is typed.
-    value: RwSignal<String>,
+    #[prop(into)]
+    value: Signal<String>,
+    /// Called with what is typed.
+    #[prop(into)]
+    on_typed: Callback<String>,
 ) -> impl IntoView {
     view! {
         <div class="field search-field">
             <label for=id>{label}</label>
-            <input id=id type="search" autocomplete="off" placeholder=hint bind:value=value />
+            <input
+                id=id
+                type="search"
+                autocomplete="off"
+                placeholder=hint
+                prop:value=value
+                on:input=move |event| on_typed.run(event_target_value(&event))
+            />
         </div>
     }
 }

@@ -6,6 +6,7 @@ pub mod gauge_logo;
 pub mod handler;
 pub mod input;
 pub mod list;
+pub mod loaded;
 pub mod municipality_box;
 pub mod parts;
 pub mod share_meter;

@@ -5,6 +5,7 @@ use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Reques
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_kit::route::Route;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, language};
 use barometer_text::staff::requests::Requests as Text;
 use leptos::prelude::*;
@@ -13,7 +14,7 @@ use leptos::task::spawn_local;
 use super::list::{open_request, say};
 use crate::account::by;
 use crate::commitments::{self, Everything};
-use crate::page::{Heading, VendorContext, VendorSubmission, Way, unanswered, wrong_field};
+use crate::page::{Heading, VendorContext, VendorSubmission, Way, wrong_field};
 use crate::request_words::{StateChip, joined_by_dots, price_in_full};
 
 pub mod course;
@@ -72,12 +73,15 @@ impl RequestEditor {
         field.filter(|_| self.stepping.get() == stepping)
     }
 
-    fn load_request(self) {
-        let Some(id) = self.id else { return };
+    async fn load(self, id: RequestId) -> Result<(), api::ApiError> {
+        self.receive(api::request(id).await?);
+        Ok(())
+    }
+
+    fn load_again(self, id: RequestId) {
         spawn_local(async move {
-            match api::request(id).await {
-                Ok(file) => self.receive(file),
-                Err(error) => self.sending.fail(self.vendor.trouble(error)),
+            if let Err(error) = self.load(id).await {
+                self.sending.fail(self.vendor.trouble(error));
             }
         });
     }
@@ -160,25 +164,22 @@ pub fn RequestPage(
     id: RequestId,
 ) -> impl IntoView {
     let page = RequestEditor::new(Some(id));
-    page.load_request();
+    let loaded = page.vendor.resource(move || page.load(id));
     page.store_draft();
     let title = Signal::derive(move || {
         let file = page.file.read();
         let title = file.as_ref().map(|file| file.row.request.title.clone());
         title.unwrap_or_else(|| Text::Content.say(language::current()))
     });
-    let is_there = Memo::new(move |_| page.file.read().is_some());
-    let body = move || match (is_there.get(), page.sending.trouble()) {
-        (true, _) => view! { <Body page=page id=id /> }.into_any(),
-        (false, trouble) => unanswered(trouble.as_ref()),
-    };
     view! {
         <div class="vendor-head">
             <Back />
             <Heading text=title />
             {move || page.file.read().as_ref().map(|file| state_of(&file.row))}
         </div>
-        {body}
+        <Loaded resource=loaded let:_there>
+            <Body page=page id=id />
+        </Loaded>
     }
 }
 
@@ -218,18 +219,17 @@ fn state_of(row: &RequestRow) -> AnyView {
 #[component]
 fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
     let said = commitments::CommitmentsState::new(Some(id));
-    said.load_all();
     // What municipalities say may move the request, and the other way round.
     Effect::new(move |before: Option<()>| {
         said.sending.track_word();
         if before.is_some() {
-            page.load_request();
+            page.load_again(id);
         }
     });
     Effect::new(move |before: Option<()>| {
         page.sending.track_word();
         if before.is_some() {
-            said.load_all();
+            said.load_again();
         }
     });
     view! {

@@ -3,11 +3,12 @@
 use barometer_domain::ids::WebinarCode;
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 
-use crate::page::{BackToList, Heading, unanswered};
+use crate::page::{BackToList, Heading, VendorContext};
 
 pub mod agenda;
 pub mod basics;
@@ -46,23 +47,19 @@ pub fn PreparePage(
     code: WebinarCode,
 ) -> impl IntoView {
     let page = PreparationState::new(code);
-    page.load_webinar();
+    let vendor = expect_context::<VendorContext>();
+    // Once the webinar is there, trouble stands beside what is typed and never in its place.
+    let loaded = vendor.resource(move || page.load());
     page.store_draft();
     page.watch();
-    let is_there = Memo::new(move |_| page.webinar.read().is_some());
-    // Once the webinar is there, trouble stands beside what is typed and never in its place.
-    let body = move || {
-        if is_there.get() {
-            return view! { <Body page=page /> }.into_any();
-        }
-        unanswered(page.sending.trouble().as_ref())
-    };
     view! {
         <div class="vendor-head">
             <BackToList />
             <Heading text=text(Text::Title) />
         </div>
-        {body}
+        <Loaded resource=loaded let:_there>
+            <Body page=page />
+        </Loaded>
     }
 }
 

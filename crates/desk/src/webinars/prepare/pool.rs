@@ -46,7 +46,7 @@ pub fn pool(hand: ShortlistEditor) -> AnyView {
     let search = following(move || {
         has_free.get().then(|| {
             view! {
-                <SearchField id="pool-search" label=text(Text::PoolSearch) value=typed />
+                <SearchField id="pool-search" label=text(Text::PoolSearch) value=typed on_typed=move |words| typed.set(words) />
             }
             .into_any()
         })

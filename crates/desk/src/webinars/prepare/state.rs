@@ -241,21 +241,17 @@ impl PreparationState {
             .with_value(|code| format!("barometer.prepare.{code}"))
     }
 
-    /// Asks for the webinar and the requests.
-    pub fn load_webinar(self) {
-        let code = self.code.get_value();
+    /// Asks for the webinar, and for the requests beside it.
+    pub async fn load(self) -> Result<(), ApiError> {
         spawn_local(async move {
             match api::requests().await {
                 Ok(requests) => self.requests.set(requests),
                 Err(error) => self.fail(error),
             }
         });
-        spawn_local(async move {
-            match api::prepared(&code).await {
-                Ok(webinar) => self.begin(webinar),
-                Err(error) => self.fail(error),
-            }
-        });
+        let code = self.code.get_value();
+        self.begin(api::prepared(&code).await?);
+        Ok(())
     }
 
     /// Shows a webinar, with the draft of it that was never saved.
