@@ -11,7 +11,8 @@ use barometer_domain::financing::{
 };
 use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_finance::portfolio_page::{PortfolioPage, ReaderState, sheet_view};
+use barometer_finance::page_state::PortfolioPage;
+use barometer_finance::portfolio_page::PortfolioSheet;
 use barometer_finance::query::PortfolioQuery;
 use barometer_kit::language;
 use barometer_text::Language;
@@ -144,8 +145,8 @@ async fn mounted(first: Option<Portfolio>) -> Mounted {
     let portfolio = RwSignal::new(first.map(Arc::new));
     let sheet = PortfolioPage::new(PortfolioQuery::default());
     let handle = mount_to(root.clone(), move || {
-        let waiting = |_: &ReaderState| view! { <p>"Venter"</p> }.into_any();
-        sheet_view(sheet, Box::new(move |_| portfolio.get()), Box::new(waiting))
+        let waiting = || view! { <p>"Venter"</p> };
+        view! { <PortfolioSheet page=sheet portfolio=portfolio waiting=waiting /> }
     });
     tick().await;
     Mounted {
@@ -228,7 +229,7 @@ async fn what_fits_nothing_says_so_and_leads_back() {
     page.look(|look| look.typed = "fax".into()).await;
     assert_eq!(page.count("tbody tr"), 0);
     assert!(page.text().contains("Ingen ændringsønsker passer"));
-    page.press(".finance-nothing .link-button").await;
+    page.press(".list-nothing .link-button").await;
     assert_eq!(page.count("tbody tr"), 2);
 }
 

@@ -1,4 +1,4 @@
-//! The door of a page that only those with its code may see.
+//! The way into a page that only those with its code may see.
 
 use barometer_domain::refusal::Refusal;
 use barometer_kit::api::{self, ApiError};
@@ -11,11 +11,18 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::pieces::other_language;
+use super::pieces::OtherLanguage;
+use super::say;
 
-/// Asks for the code; what was typed stays when it does not fit. `refused` tells why the code of the link did not,
-/// `on_open` is called when the server has taken one.
-pub fn code_form(refused: Option<Refusal>, on_open: Callback<()>) -> AnyView {
+/// Asks for the code; what was typed stays when it does not fit.
+#[component]
+pub fn CodeForm(
+    /// Why the code of the link did not fit, if there was one.
+    refused: Option<Refusal>,
+    /// Called when the server has taken a code.
+    #[prop(into)]
+    on_open: Callback<()>,
+) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let (refused, set_refused) = signal(refused);
     let working = RwSignal::new(false);
@@ -47,7 +54,6 @@ pub fn code_form(refused: Option<Refusal>, on_open: Callback<()>) -> AnyView {
             refused => refused::sentence(&refused, language),
         })
     };
-    let say = |text: Text<'static>| move || text.say(language::current());
     let button = move || {
         if working.get() {
             Text::Entering
@@ -75,8 +81,7 @@ pub fn code_form(refused: Option<Refusal>, on_open: Callback<()>) -> AnyView {
                     {move || button().say(language::current())}
                 </button>
             </form>
-            {other_language}
+            <OtherLanguage />
         </section>
     }
-    .into_any()
 }

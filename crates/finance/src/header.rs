@@ -1,60 +1,71 @@
 //! The page's heading with its files, and the figures of all requests together.
 
-use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
+use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
-use barometer_kit::{format, live, route};
+use barometer_kit::{format, language, live, route};
 use barometer_text::Language;
 use barometer_text::staff::finance::{Finance as Text, signed_money};
 use leptos::prelude::*;
 
-use super::number;
-use super::pieces::{button, other_language, pair};
-use super::portfolio_page::ReaderState;
+use super::page_state::{PortfolioPage, ShownPortfolio};
+use super::pieces::OtherLanguage;
 use super::query::folder;
+use super::{number, say};
 
 /// Title, where the papers lie, when it changed last, and the ways to take it along.
-pub fn header(
-    language: Language,
-    portfolio: Option<&Portfolio>,
-    seen: &ReaderState,
-    shown: &[&PortfolioRow],
-) -> AnyView {
-    let day = seen.query.day;
-    let printed = format::moment(language, seen.printed_at);
-    let now = live::now();
-    let changed_at = portfolio.and_then(|portfolio| portfolio.changed_at);
-    let updated = changed_at.map(|at| updated_at(language, at, now));
-    let parts = [folder(shown).map(str::to_owned), updated];
-    let sub: Vec<_> = parts.into_iter().flatten().collect();
+#[component]
+pub fn Header(
+    /// What is shown below.
+    shown: Memo<Option<ShownPortfolio>>,
+) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let printed = move || {
+        let (language, at) = (language::current(), page.seen.with(|seen| seen.printed_at));
+        Text::Printed(&format::moment(language, at)).say(language)
+    };
+    let about = move || {
+        let shown = shown.read();
+        let shown = shown.as_ref()?;
+        let changed_at = shown.portfolio.changed_at;
+        let updated = changed_at.map(|at| updated_at(language::current(), at, live::now()));
+        let parts = [folder(&shown.rows).map(str::to_owned), updated];
+        Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
+    };
     // Fails only where printing is forbidden, and says so itself.
     let print = |_| drop(window().print());
     view! {
         <header class="finance-head">
             <div class="finance-title">
-                <h1>{Text::Title.say(language)}</h1>
-                <p class="finance-sub">{sub.join(" · ")}</p>
-                <p class="finance-printed">{Text::Printed(&printed).say(language)}</p>
+                <h1>{say(Text::Title)}</h1>
+                <p class="finance-sub">{about}</p>
+                <p class="finance-printed">{printed}</p>
             </div>
             <div class="finance-files">
-                {file("xlsx", Text::Xlsx, language, day)} {file("csv", Text::Csv, language, day)}
-                {button("button", Text::Print.say(language), Box::new(print))}
-                {other_language()}
+                <FileLink kind="xlsx" name=Text::Xlsx />
+                <FileLink kind="csv" name=Text::Csv />
+                <button type="button" class="button" on:click=print>
+                    {say(Text::Print)}
+                </button>
+                <OtherLanguage />
             </div>
         </header>
     }
-    .into_any()
 }
 
-fn file(kind: &str, text: Text<'static>, language: Language, day: Option<Date>) -> AnyView {
-    let address = route::api::financing_file(kind, language, day);
+/// The page as a file of some kind, of the day that is shown.
+#[component]
+fn FileLink(kind: &'static str, name: Text<'static>) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let address = move || {
+        let day = page.seen.with(|seen| seen.query.day);
+        route::api::financing_file(kind, language::current(), day)
+    };
     view! {
         <a class="button" href=address download="">
-            {text.say(language)}
+            {say(name)}
         </a>
     }
-    .into_any()
 }
 
 /// When something happened, said from now.
@@ -67,10 +78,29 @@ fn updated_at(language: Language, at: Millis, now: Millis) -> String {
 }
 
 /// The figures of all requests together, whatever is filtered.
-pub fn figures(language: Language, portfolio: &Portfolio) -> AnyView {
-    if portfolio.rows.is_empty() {
-        return ().into_any();
-    }
+#[component]
+pub fn Figures(
+    /// What is shown.
+    shown: Memo<Option<ShownPortfolio>>,
+) -> impl IntoView {
+    let figures = move || {
+        let shown = shown.read();
+        let figures = all_figures(&shown.as_ref()?.portfolio, language::current());
+        let figures = figures.into_iter().map(|(class, name, figure)| {
+            view! {
+                <div class=class>
+                    <dt>{name}</dt>
+                    <dd>{figure}</dd>
+                </div>
+            }
+        });
+        Some(figures.collect_view())
+    };
+    view! { <dl class="finance-figures">{figures}</dl> }
+}
+
+/// Each with how it looks, what it is called, and itself.
+fn all_figures(portfolio: &Portfolio, language: Language) -> Vec<(&'static str, String, String)> {
     let money = |amount| format::money(language, amount);
     let (funded, all) = (number(portfolio.funded()), number(portfolio.rows.len()));
     let moved = portfolio.moved().filter(|moved| *moved != Money::ZERO);
@@ -78,9 +108,9 @@ pub fn figures(language: Language, portfolio: &Portfolio) -> AnyView {
         let since = format::date(language, &since.to_string());
         let class = if amount < Money::ZERO { "less" } else { "more" };
         let label = Text::SinceLast(&since).say(language);
-        pair(class, label, signed_money(language, amount))
+        (class, label, signed_money(language, amount))
     });
-    let plain = |shown: String, text: Text<'_>| pair("", text.say(language), shown);
+    let plain = |shown: String, text: Text<'_>| ("", text.say(language), shown);
     let figures = [
         Some(plain(money(portfolio.price()), Text::SoughtInAll)),
         Some(plain(money(portfolio.committed()), Text::Promised)),
@@ -91,6 +121,5 @@ pub fn figures(language: Language, portfolio: &Portfolio) -> AnyView {
         Some(plain(Text::Of(funded, all).say(language), Text::Funded)),
         moved,
     ];
-    let figures: Vec<_> = figures.into_iter().flatten().collect();
-    view! { <dl class="finance-figures">{figures}</dl> }.into_any()
+    figures.into_iter().flatten().collect()
 }

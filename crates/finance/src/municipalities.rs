@@ -25,19 +25,19 @@ pub enum MunicipalityReach {
 
 /// What a named municipality is with, and how far it has come with each.
 pub fn joined_requests<'a>(
-    rows: &[&'a PortfolioRow],
+    rows: &'a [PortfolioRow],
     code: MunicipalityCode,
 ) -> Vec<(&'a PortfolioRow, CommitmentState)> {
-    let of = |row: &&'a PortfolioRow| {
+    let of = |row: &'a PortfolioRow| {
         let mut named = row.named.iter();
         let named = named.find(|named| named.municipality == code)?;
-        Some((*row, named.state))
+        Some((row, named.state))
     };
     rows.iter().filter_map(of).collect()
 }
 
 /// How far it has come at most; `None` for one that is not named with any.
-pub fn reached(rows: &[&PortfolioRow], code: MunicipalityCode) -> Option<MunicipalityReach> {
+pub fn reached(rows: &[PortfolioRow], code: MunicipalityCode) -> Option<MunicipalityReach> {
     let states = joined_requests(rows, code)
         .into_iter()
         .map(|(_, state)| state);
@@ -52,7 +52,7 @@ pub fn reached(rows: &[&PortfolioRow], code: MunicipalityCode) -> Option<Municip
 }
 
 /// Promises in a region, and those on their way; the unnamed are counted too.
-pub fn region_counts(rows: &[&PortfolioRow], region: &str) -> (u32, u32) {
+pub fn region_counts(rows: &[PortfolioRow], region: &str) -> (u32, u32) {
     let counts = rows.iter().flat_map(|row| &row.regions);
     let counts = counts.filter(|count| count.region == region);
     counts.fold((0, 0), |(committed, on_the_way), count| {
@@ -61,7 +61,7 @@ pub fn region_counts(rows: &[&PortfolioRow], region: &str) -> (u32, u32) {
 }
 
 /// Municipalities of a region that are named with any of the requests, in the order in which people look for a name.
-pub fn named_in(rows: &[&PortfolioRow], region: &str) -> Vec<&'static Municipality> {
+pub fn named_in(rows: &[PortfolioRow], region: &str) -> Vec<&'static Municipality> {
     let all = municipality::all().iter();
     all.filter(|municipality| municipality.region == region)
         .filter(|municipality| reached(rows, municipality.code).is_some())
@@ -75,9 +75,8 @@ pub fn to_choose(
     chosen: Option<MunicipalityCode>,
 ) -> Vec<&'static Municipality> {
     let rows = portfolio.map_or(&[][..], |portfolio| &portfolio.rows);
-    let rows: Vec<_> = rows.iter().collect();
     let all = municipality::all().iter();
-    let offered = |code| Some(code) == chosen || reached(&rows, code).is_some();
+    let offered = |code| Some(code) == chosen || reached(rows, code).is_some();
     all.filter(|municipality| offered(municipality.code))
         .collect()
 }
@@ -148,7 +147,6 @@ mod tests {
             row(&[("Viborg", Interested), ("Skive", UnderDecision)]),
             row(&[("Viborg", Paid)]),
         ];
-        let rows: Vec<_> = rows.iter().collect();
         assert_eq!(
             reached(&rows, code("Viborg")),
             Some(MunicipalityReach::Promise)
@@ -164,7 +162,6 @@ mod tests {
     #[test]
     fn regions_count_the_unnamed_too() {
         let rows = [row(&[]), row(&[("Odense", Committed)])];
-        let rows: Vec<_> = rows.iter().collect();
         assert_eq!(region_counts(&rows, "Midtjylland"), (4, 2));
         assert_eq!(region_counts(&rows, "Syddanmark"), (0, 0));
         let named: Vec<_> = named_in(&rows, "Syddanmark")

@@ -1,64 +1,41 @@
-//! The smallest pieces of the page, each there once.
+//! Small parts that several of the page's parts have.
 
 use barometer_kit::language;
-use barometer_kit::ui::handler::handler;
 use barometer_text::Language;
-use leptos::ev::MouseEvent;
+use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 
-/// Words in a line.
-pub fn span(class: &'static str, words: String) -> AnyView {
-    view! { <span class=class>{words}</span> }.into_any()
-}
-
-/// A paragraph that is read aloud when it changes: `status`, or `alert` at once.
-pub fn announced(class: &'static str, role: &'static str, words: String) -> AnyView {
-    view! { <p class=class role=role>{words}</p> }.into_any()
-}
-
-/// A button with words.
-pub fn button(class: &'static str, words: String, press: Box<dyn FnMut(MouseEvent)>) -> AnyView {
-    view! { <button type="button" class=class on:click=press>{words}</button> }.into_any()
-}
+use super::page_state::PortfolioPage;
+use super::query::PortfolioQuery;
+use super::say;
 
 /// Switches the language of everything to the other one.
-pub fn other_language() -> AnyView {
-    let other = match language::current() {
+#[component]
+pub fn OtherLanguage() -> impl IntoView {
+    let other = move || match language::current() {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
     };
-    let switch = handler(move |_: MouseEvent| language::switch_to(other));
     view! {
-        <button type="button" class="link-button" lang=other.tag() on:click=switch>
-            {other.name()}
+        <button
+            type="button"
+            class="link-button"
+            lang=move || other().tag()
+            on:click=move |_| language::switch_to(untrack(other))
+        >
+            {move || other().name()}
         </button>
     }
-    .into_any()
 }
 
-/// A line of a list.
-pub fn list_item(class: &'static str, words: String) -> AnyView {
-    view! { <li class=class>{words}</li> }.into_any()
-}
-
-/// A name and what it stands for, in a list of them.
-pub fn pair(class: &'static str, name: String, what: String) -> AnyView {
+/// The way back to all requests.
+#[component]
+pub fn ResetButton() -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let reset = move |_| page.change(PortfolioQuery::reset);
     view! {
-        <div class=class>
-            <dt>{name}</dt>
-            <dd>{what}</dd>
-        </div>
+        <button type="button" class="link-button" on:click=reset>
+            {say(Text::Reset)}
+        </button>
     }
-    .into_any()
-}
-
-/// What can be chosen, under its name; `id` is the control's.
-pub fn field(class: &'static str, id: &'static str, name: String, control: AnyView) -> AnyView {
-    view! {
-        <div class=class>
-            <label for=id>{name}</label>
-            {control}
-        </div>
-    }
-    .into_any()
 }

@@ -3,232 +3,197 @@
 use std::sync::Arc;
 
 use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::{Portfolio, PortfolioRow};
-use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
+use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::refusal::Refusal;
 use barometer_kit::live::{self, FollowerKind, LinkState, LiveView, StreamSource};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::{api, format, language, route};
-use barometer_text::Language;
 use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::staff::refused;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use super::header::{figures, header};
-use super::map::map;
-use super::pieces::{announced, button};
+use super::header::{Figures, Header};
+use super::map::Map;
+use super::page_state::{PortfolioPage, ShownPortfolio};
 use super::query::PortfolioQuery;
-use super::table::table;
-use super::tools::tools;
+use super::say;
+use super::table::RequestTable;
+use super::tools::Tools;
 
-/// What the reader has made of the page. One signal: each kind of signal is a KB to download.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ReaderState {
-    /// What is to be seen.
-    pub query: PortfolioQuery,
-    /// The request whose municipalities alone are on the map.
-    pub chosen: Option<RequestId>,
-    /// When the page was printed last, or opened.
-    pub printed_at: Millis,
-    past: PastDayState,
-}
+/// An earlier day, and what the server answered of it.
+type PastDay = Option<(Date, Result<Arc<Portfolio>, api::ApiError>)>;
 
-impl ReaderState {
-    /// Looked at like this.
-    pub fn new(query: PortfolioQuery) -> Self {
-        Self {
-            query,
-            chosen: None,
-            printed_at: live::now(),
-            past: PastDayState::Coming,
-        }
-    }
-
-    /// The requests on the map: those shown, or of them the one chosen.
-    pub fn on_map<'a>(&self, shown: &[&'a PortfolioRow]) -> Vec<&'a PortfolioRow> {
-        let only = shown.iter().find(|row| Some(row.request) == self.chosen);
-        only.map_or_else(|| shown.to_vec(), |only| vec![*only])
-    }
-}
-
-/// How an earlier day is coming.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum PastDayState {
-    /// Not asked for, or on its way.
-    Coming,
-    /// Here.
-    Stood(Arc<Portfolio>),
-    /// It did not come.
-    Failed,
-}
-
-/// What all parts of the page share.
-#[derive(Clone, Copy)]
-pub struct PortfolioPage {
-    /// What the reader has made of it.
-    pub seen: RwSignal<ReaderState>,
-    /// The municipality on the map that is named.
-    pub pointed: RwSignal<Option<MunicipalityCode>>,
-}
-
-impl PortfolioPage {
-    /// Looked at like this.
-    pub fn new(query: PortfolioQuery) -> Self {
-        Self {
-            seen: RwSignal::new(ReaderState::new(query)),
-            pointed: RwSignal::new(None),
-        }
-    }
-
-    /// Chooses what is to be seen.
-    pub fn change(self, change: impl FnOnce(&mut PortfolioQuery)) {
-        self.seen.update(|seen| change(&mut seen.query));
-    }
-
-    /// Asks for the earlier day that is chosen, if one is; an answer that comes too late is left.
-    fn fetch(self) {
-        let day = self.seen.with_untracked(|seen| seen.query.day);
-        self.seen.update(|seen| seen.past = PastDayState::Coming);
-        let Some(day) = day else { return };
-        spawn_local(async move {
-            let answer = api::financing(Some(day)).await;
-            self.seen.update(|seen| {
-                if seen.query.day == Some(day) {
-                    seen.past = answer.map_or(PastDayState::Failed, |stood| {
-                        PastDayState::Stood(Arc::new(stood))
-                    });
-                }
-            });
-        });
-    }
-}
-
-/// The page while it is followed; `first` as it was when asked, `on_closed` called when a code is needed after all.
-pub fn live_sheet(first: Option<Portfolio>, on_closed: Callback<()>) -> AnyView {
+/// The page while it is followed.
+#[component]
+pub fn LivePortfolio(
+    /// As it was when asked, if there was an answer.
+    first: Option<Portfolio>,
+    /// Called when a code is needed after all.
+    on_closed: Callback<()>,
+) -> impl IntoView {
     let live = live::follow::<Portfolio>(StreamSource::financing(), FollowerKind::Staff);
     if let Some(first) = first {
         live.accept(first);
     }
     let page = PortfolioPage::new(PortfolioQuery::from_query(&route::query()));
-    Effect::new(move |asked: Option<Option<Date>>| {
+    Effect::new(move |_| {
         if live.refused.get() == Some(Refusal::CodeNeeded) {
             on_closed.run(());
         }
-        let query = page.seen.with(|seen| seen.query.clone());
-        route::replace_query(&query.query());
-        if asked != Some(query.day) {
-            page.fetch();
-        }
-        query.day
     });
+    Effect::new(move |_| route::replace_query(&page.seen.with(|seen| seen.query.query())));
     let listener = window_event_listener_untyped("beforeprint", move |_| {
         page.seen.update(|seen| seen.printed_at = live::now());
     });
     on_cleanup(move || listener.remove());
-    let portfolio = move |seen: &ReaderState| match &seen.past {
-        _ if seen.query.day.is_none() => live.view.get(),
-        PastDayState::Stood(stood) if stood.as_of == seen.query.day => Some(Arc::clone(stood)),
-        _ => None,
+    let day = Memo::new(move |_| page.seen.with(|seen| seen.query.day));
+    let past = LocalResource::new(move || {
+        let day = day.get();
+        async move {
+            let day = day?;
+            let answer = api::financing(Some(day)).await;
+            PastDay::Some((day, answer.map(Arc::new)))
+        }
+    });
+    // An answer about another day than the one that is chosen now has come too late.
+    let answer = move || {
+        let day = page.seen.with(|seen| seen.query.day)?;
+        past.get().flatten().filter(|(of, _)| *of == day)
     };
-    let waiting = move |seen: &ReaderState| match (seen.query.day, &seen.past) {
-        (Some(_), PastDayState::Failed) => failed(page),
-        (Some(_), _) => show_toast(Text::Loading),
-        (None, _) => waiting(live),
+    let portfolio = move || match page.seen.with(|seen| seen.query.day) {
+        None => live.view.get(),
+        Some(_) => answer()?.1.ok(),
     };
-    let stale = move || {
+    let ask_again = move || {
+        past.set(None);
+        past.refetch();
+    };
+    let waiting = move || match (page.seen.with(|seen| seen.query.day), answer()) {
+        (None, _) => view! { <Waiting live=live /> }.into_any(),
+        (Some(_), Some((_, Err(_)))) => view! { <PastFailed on_again=ask_again /> }.into_any(),
+        (Some(_), _) => view! { <Loading /> }.into_any(),
+    };
+    let is_stale = move || {
         let is_stale = matches!(live.link.get(), LinkState::Stale { .. });
-        let is_live = page.seen.with(|seen| seen.query.day.is_none());
-        (is_stale && is_live).then(|| {
-            let words = Shared::Reconnecting.say(language::current());
-            announced("finance-stale", "status", words)
-        })
+        is_stale && page.seen.with(|seen| seen.query.day.is_none())
     };
     view! {
-        {sheet_view(page, Box::new(portfolio), Box::new(waiting))}
-        {stale}
+        <PortfolioSheet page=page portfolio=Signal::derive(portfolio) waiting=waiting />
+        <Show when=is_stale>
+            <p class="finance-stale" role="status">
+                {move || Shared::Reconnecting.say(language::current())}
+            </p>
+        </Show>
     }
-    .into_any()
 }
 
-fn failed(page: PortfolioPage) -> AnyView {
-    let language = language::current();
+/// An earlier day that did not come, and the way to ask again.
+#[component]
+fn PastFailed(#[prop(into)] on_again: Callback<()>) -> impl IntoView {
     view! {
-        {announced("notice coral", "alert", Text::PastFailed.say(language))}
-        {button("button", Text::Again.say(language), Box::new(move |_| page.fetch()))}
+        <p class="notice coral" role="alert">{say(Text::PastFailed)}</p>
+        <button type="button" class="button" on:click=move |_| on_again.run(())>
+            {say(Text::Again)}
+        </button>
     }
-    .into_any()
 }
 
 /// What stands there before the first view: a calm word, and why if the server says no.
-fn waiting(live: LiveView<Portfolio>) -> AnyView {
-    if let Some(refusal) = live.refused.get() {
-        let sentence = refused::sentence(&refusal, language::current());
-        return announced("notice amber", "alert", sentence);
-    }
-    show_toast(match live.link.get() {
-        LinkState::Stale { .. } => Text::NoConnection,
-        _ => Text::Loading,
-    })
-}
-
-/// A passing word.
-pub fn show_toast(text: Text<'static>) -> AnyView {
-    announced("muted", "status", text.say(language::current()))
-}
-
-/// What is shown of this, if it is here.
-type ShownPortfolio = Box<dyn Fn(&ReaderState) -> Option<Arc<Portfolio>> + Send>;
-
-/// The page as it stands or stood, however it came here; drawn whole, and changed in place.
-pub fn sheet_view(
-    page: PortfolioPage,
-    portfolio: ShownPortfolio,
-    waiting: Box<dyn Fn(&ReaderState) -> AnyView + Send>,
-) -> AnyView {
-    (move || {
-        let seen = page.seen.read();
-        let (query, portfolio) = (&seen.query, portfolio(&seen));
-        let (language, portfolio) = (language::current(), portfolio.as_deref());
-        let shown = portfolio.map(|portfolio| query.visible_rows(portfolio));
-        let shown = shown.unwrap_or_default();
-        let fictional = portfolio.is_some_and(|portfolio| portfolio.fictional);
-        let mark = fictional.then(|| Shared::Fictional.say(language));
-        let body = match portfolio {
-            None => waiting(&seen),
-            Some(portfolio) if portfolio.rows.is_empty() => {
-                announced("finance-empty", "status", Text::Empty.say(language))
-            }
-            Some(_) => view! {
-                <div class="finance-body">
-                    {table(page, language, &seen, &shown)} {map(page, language, &seen, &shown)}
-                </div>
-            }
-            .into_any(),
+#[component]
+fn Waiting(live: LiveView<Portfolio>) -> impl IntoView {
+    let words = move || {
+        let words = match live.link.get() {
+            LinkState::Stale { .. } => Text::NoConnection,
+            _ => Text::Loading,
         };
-        view! {
-            {banner(mark.into_iter().collect(), false)}
-            {header(language, portfolio, &seen, &shown)}
-            {query.day.map(|day| band(page, language, day))}
-            {portfolio.map(|portfolio| figures(language, portfolio))}
-            {tools(page, language, query, portfolio, shown.len())}
-            {body}
+        words.say(language::current())
+    };
+    move || {
+        let Some(refusal) = live.refused.get() else {
+            return view! { <p class="muted" role="status">{words}</p> }.into_any();
+        };
+        let sentence = move || refused::sentence(&refusal, language::current());
+        view! { <p class="notice amber" role="alert">{sentence}</p> }.into_any()
+    }
+}
+
+/// While the server is asked.
+#[component]
+pub fn Loading() -> impl IntoView {
+    view! { <p class="muted" role="status">{say(Text::Loading)}</p> }
+}
+
+/// The page as it stands or stood, however it came here.
+#[component]
+pub fn PortfolioSheet(
+    /// What the reader makes of it.
+    page: PortfolioPage,
+    /// All of it, once it is here.
+    #[prop(into)]
+    portfolio: Signal<Option<Arc<Portfolio>>>,
+    /// What stands there until then.
+    #[prop(into)]
+    waiting: ViewFn,
+) -> impl IntoView {
+    provide_context(page);
+    let shown = Memo::new(move |_| {
+        let portfolio = portfolio.get()?;
+        let shown = page
+            .seen
+            .with(|seen| ShownPortfolio::new(portfolio, &seen.query));
+        Some(shown)
+    });
+    let mark = move || {
+        let fictional = shown.with(|shown| shown.as_ref().is_some_and(|it| it.portfolio.fictional));
+        let mark = fictional.then(|| Shared::Fictional.say(language::current()));
+        banner(mark.into_iter().collect(), false)
+    };
+    let is_empty = Memo::new(move |_| Some(shown.read().as_ref()?.portfolio.rows.is_empty()));
+    let body = move || match is_empty.get() {
+        None => waiting.run(),
+        Some(true) => {
+            view! { <p class="finance-empty" role="status">{say(Text::Empty)}</p> }.into_any()
         }
-        .into_any()
-    })
-    .into_any()
+        Some(false) => view! {
+            <div class="finance-body">
+                <RequestTable shown=shown />
+                <Map shown=shown />
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        {mark}
+        <Header shown=shown />
+        <EarlierDay />
+        <Show when=move || is_empty.get() == Some(false)>
+            <Figures shown=shown />
+        </Show>
+        <Tools shown=shown />
+        {body}
+    }
 }
 
 /// Says which earlier day is shown, and leads back.
-fn band(page: PortfolioPage, language: Language, day: Date) -> AnyView {
-    let day = format::date(language, &day.to_string());
+#[component]
+fn EarlierDay() -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let day = page.chosen(|query| query.day);
     let leave = move |_| page.change(|query| query.day = None);
-    view! {
-        <div class="finance-band">
-            {announced("", "status", Text::StoodOn(&day).say(language))}
-            {button("button", Text::ShowNow.say(language), Box::new(leave))}
-        </div>
+    move || {
+        let day = day.get()?;
+        let words = move || {
+            let language = language::current();
+            Text::StoodOn(&format::date(language, &day.to_string())).say(language)
+        };
+        Some(view! {
+            <div class="finance-band">
+                <p role="status">{words}</p>
+                <button type="button" class="button" on:click=leave>
+                    {say(Text::ShowNow)}
+                </button>
+            </div>
+        })
     }
-    .into_any()
 }

@@ -281,9 +281,10 @@ fn contains(row: &PortfolioRow, typed: &str) -> bool {
 }
 
 /// The folder that all requests lie in, if they do.
-pub fn folder<'a>(rows: &[&'a PortfolioRow]) -> Option<&'a str> {
-    let folder = rows.first()?.folder.as_str();
-    let is_shared = !folder.is_empty() && rows.iter().all(|row| row.folder == folder);
+pub fn folder<'a>(rows: impl IntoIterator<Item = &'a PortfolioRow>) -> Option<&'a str> {
+    let mut rows = rows.into_iter();
+    let folder = rows.next()?.folder.as_str();
+    let is_shared = !folder.is_empty() && rows.all(|row| row.folder == folder);
     is_shared.then_some(folder)
 }
 
@@ -475,10 +476,10 @@ mod tests {
     fn a_folder_is_named_when_all_lie_in_it() {
         let portfolio = portfolio();
         let rows: Vec<_> = portfolio.rows.iter().collect();
-        assert_eq!(folder(&rows), Some("6. Generelt"));
+        assert_eq!(folder(rows.iter().copied()), Some("6. Generelt"));
         let mut other = row(4, "Andet", 1);
         other.folder = String::new();
-        assert_eq!(folder(&[rows[0], &other]), None);
-        assert_eq!(folder(&[]), None);
+        assert_eq!(folder([rows[0], &other]), None);
+        assert_eq!(folder([]), None);
     }
 }

@@ -4,73 +4,81 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::own_share::prospect;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::financing::{Price, RequestState, Sums, Terms};
-use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
-use barometer_kit::format;
-use barometer_kit::ui::handler::handler;
+use barometer_kit::ui::list::{ListCell, ListRow, ListRowHeading};
 use barometer_kit::ui::share_meter::bar_parts;
+use barometer_kit::{format, language};
 use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::{Language, sharing, states};
 use leptos::prelude::*;
 
-use super::pieces::{list_item, span};
-use super::portfolio_page::PortfolioPage;
+use super::page_state::PortfolioPage;
 use super::query::deadline;
 
 /// A request's row.
-pub fn request_row(
-    page: PortfolioPage,
-    language: Language,
-    row: &PortfolioRow,
-    chosen: Option<RequestId>,
-) -> AnyView {
-    let is_chosen = chosen == Some(row.request);
-    let class = if is_chosen { "chosen" } else { "" };
-    view! {
-        <tr role="row" class=class>
-            <th scope="row" role="rowheader" class="what">{what(page, language, row, is_chosen)}</th>
-            {cell("price", Text::PriceColumn, language, price_cell(language, &row.terms.price))}
-            <td role="cell" class="financing">{financing(language, row)}</td>
-            {cell("missing", Text::MissingColumn, language, missing(language, row))}
-            {cell("deadline", Text::DeadlineColumn, language, until(language, row))}
-            {cell("changed", Text::ChangedColumn, language, changed(language, row))}
-        </tr>
+#[component]
+pub fn RequestLine(
+    /// The request.
+    row: PortfolioRow,
+) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let id = row.request;
+    let is_chosen = Memo::new(move |_| page.seen.with(|seen| seen.chosen) == Some(id));
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let class = if is_chosen.get() { "chosen" } else { "" };
+        let label = move |text: Text<'_>| text.say(language);
+        let (what, price, financing, missing, deadline) = (
+            view! { <What row=row.clone() is_chosen=is_chosen /> },
+            view! { <PriceCell price=row.terms.price /> },
+            view! { <Financing row=row.clone() /> },
+            view! { <Missing row=row.clone() /> },
+            view! { <Deadline row=row.clone() /> },
+        );
+        let changed = format::day(language, row.changed_at);
+        view! {
+            <ListRow class=class>
+                <ListRowHeading class="what">{what}</ListRowHeading>
+                <ListCell class="price" label=label(Text::PriceColumn)>
+                    {price}
+                </ListCell>
+                <ListCell class="financing">{financing}</ListCell>
+                <ListCell class="missing" label=label(Text::MissingColumn)>
+                    {missing}
+                </ListCell>
+                <ListCell class="deadline" label=label(Text::DeadlineColumn)>
+                    {deadline}
+                </ListCell>
+                <ListCell class="changed" label=label(Text::ChangedColumn)>
+                    <span class="note">{changed}</span>
+                </ListCell>
+            </ListRow>
+        }
     }
-    .into_any()
 }
 
-/// A cell that says its column's name itself where there are no columns.
-fn cell(
-    class: &'static str,
-    column: Text<'static>,
-    language: Language,
-    content: AnyView,
-) -> AnyView {
-    let name = column.say(language);
-    view! {
-        <td role="cell" class=class>
-            <span class="cell-name" aria-hidden="true">{name}</span>
-            <div>{content}</div>
-        </td>
-    }
-    .into_any()
-}
-
-fn what(page: PortfolioPage, language: Language, row: &PortfolioRow, is_chosen: bool) -> AnyView {
+/// Its title, terms and state, and the ways to the map and to the vendor's portal.
+#[component]
+fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let language = language::current();
     let id = row.request;
     let choose = move |_| {
-        let chosen = (!is_chosen).then_some(id);
+        let chosen = (!is_chosen.get_untracked()).then_some(id);
         page.seen.update(|seen| seen.chosen = chosen);
     };
     let rule = rule(language, &row.terms);
     let detail = [row.reference.as_str(), row.category.as_str(), rule.as_str()];
     let detail: Vec<_> = detail.into_iter().filter(|text| !text.is_empty()).collect();
     // What is missing says that nothing is.
-    let state = (row.state != RequestState::FullyFunded)
-        .then(|| span("chip", states::request(row.state, language).to_owned()));
-    let national = row.national;
-    let national = national.then(|| span("chip", Text::National.say(language)));
+    let state = (row.state != RequestState::FullyFunded).then(|| {
+        view! { <span class="chip">{states::request(row.state, language)}</span> }
+    });
+    let national = row.national.then(|| {
+        view! { <span class="chip">{Text::National.say(language)}</span> }
+    });
     let portal = (!row.portal.is_empty()).then(|| {
         let label = Text::PortalOf(&row.title).say(language);
         view! {
@@ -79,25 +87,24 @@ fn what(page: PortfolioPage, language: Language, row: &PortfolioRow, is_chosen: 
                 <span aria-hidden="true">" ↗"</span>
             </a>
         }
-        .into_any()
     });
     view! {
-        {span("title", format::with_soft_hyphens(&row.title))} {span("detail", detail.join(" · "))}
+        <span class="title">{format::with_soft_hyphens(&row.title)}</span>
+        <span class="detail">{detail.join(" · ")}</span>
         <span class="ways">
             {state} {national}
             <button
                 type="button"
                 class="way"
                 aria-label=Text::ShowOnMapOf(&row.title).say(language)
-                aria-pressed=is_chosen.to_string()
-                on:click=handler(choose)
+                aria-pressed=move || is_chosen.get().to_string()
+                on:click=choose
             >
                 {Text::ShowOnMap.say(language)}
             </button>
             {portal}
         </span>
     }
-    .into_any()
 }
 
 /// "Ligeligt, 10 kommuner, 24.000 kr. pr. kommune, mindst 8".
@@ -120,39 +127,47 @@ fn rule(language: Language, terms: &Terms) -> String {
     parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
 }
 
-fn price_cell(language: Language, price: &Price) -> AnyView {
+/// The price, how sure it is, and the band of an estimate.
+#[component]
+fn PriceCell(price: Price) -> impl IntoView {
+    let language = language::current();
     let kind = match price {
-        Price::Firm { .. } => Shared::FirmPrice,
-        Price::Estimate { .. } => Shared::RoughEstimate,
-        Price::NotAssessed => return span("amount", format::price(language, price)),
+        Price::Firm { .. } => Some(Shared::FirmPrice),
+        Price::Estimate { .. } => Some(Shared::RoughEstimate),
+        Price::NotAssessed => None,
     };
-    let band = match *price {
+    let amount = match kind {
+        Some(_) => format::money(language, price.likely()),
+        None => format::price(language, &price),
+    };
+    let kind = kind.map(|kind| view! { <span class="note">{kind.say(language)}</span> });
+    let band = match price {
         Price::Estimate { low, high, .. } if low < high => {
             let low = format::number(language, low.rounded_kroner());
             let high = format::money(language, high);
-            Some(Text::Between(&low, &high).say(language))
+            let words = Text::Between(&low, &high).say(language);
+            Some(view! { <span class="note">{words}</span> })
         }
         _ => None,
     };
-    view! {
-        {span("amount", format::money(language, price.likely()))} {span("note", kind.say(language))}
-        {band.map(|band| span("note", band))}
-    }
-    .into_any()
+    view! { <span class="amount">{amount}</span> {kind} {band} }
 }
 
-fn financing(language: Language, row: &PortfolioRow) -> AnyView {
+/// How far it has come: the bar, its key, and what moved since the last webinar.
+#[component]
+fn Financing(row: PortfolioRow) -> impl IntoView {
     let moved = row.movement.filter(|movement| movement.is_any());
     view! {
-        {meter(language, row)}
-        {state_legend(language, &row.sums)}
-        {moved.map(|movement| moved_since(language, movement))}
+        <Meter row=row.clone() />
+        <StateKey sums=row.sums />
+        {moved.map(|movement| view! { <MovedSince movement=movement /> })}
     }
-    .into_any()
 }
 
 /// The bar: promises, what is being decided, intentions and interest against the price.
-fn meter(language: Language, row: &PortfolioRow) -> AnyView {
+#[component]
+fn Meter(row: PortfolioRow) -> impl IntoView {
+    let language = language::current();
     let (sums, price) = (&row.sums, row.terms.price.likely());
     let shares = [
         sums.committed,
@@ -167,9 +182,8 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
         "part-interested",
     ];
     let parts = classes.into_iter().zip(bar_parts(shares, price));
-    let parts: Vec<_> = parts
-        .map(|(class, part)| view! { <i class=class style:--part=part.to_string()></i> }.into_any())
-        .collect();
+    let parts =
+        parts.map(|(class, part)| view! { <i class=class style:--part=part.to_string()></i> });
     let label = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
@@ -181,39 +195,30 @@ fn meter(language: Language, row: &PortfolioRow) -> AnyView {
     };
     view! {
         <div class=class role="img" aria-label=label.say(language)>
-            {parts}
+            {parts.collect_view()}
         </div>
     }
-    .into_any()
 }
 
 /// "5 tilsagn · 2 til beslutning", each with its colour.
-fn state_legend(language: Language, sums: &Sums) -> AnyView {
+#[component]
+fn StateKey(sums: Sums) -> impl IntoView {
+    let language = language::current();
+    let (committed, under_decision) = (sums.committed.count, sums.under_decision.count);
+    let (indicated, interested) = (sums.indicated.count, sums.interested.count);
     let entries = [
-        (
-            "part-committed",
-            sums.committed.count,
-            Text::Promises(sums.committed.count),
-        ),
+        ("part-committed", committed, Text::Promises(committed)),
         (
             "part-under-decision",
-            sums.under_decision.count,
-            Text::Deciding(sums.under_decision.count),
+            under_decision,
+            Text::Deciding(under_decision),
         ),
-        (
-            "part-indicated",
-            sums.indicated.count,
-            Text::Intending(sums.indicated.count),
-        ),
-        (
-            "part-interested",
-            sums.interested.count,
-            Text::Interested(sums.interested.count),
-        ),
+        ("part-indicated", indicated, Text::Intending(indicated)),
+        ("part-interested", interested, Text::Interested(interested)),
     ];
     let shown = entries.into_iter().filter(|(_, count, _)| *count > 0);
     let shown: Vec<_> = shown
-        .map(|(class, _, text)| list_item(class, text.say(language)))
+        .map(|(class, _, text)| view! { <li class=class>{text.say(language)}</li> })
         .collect();
     if shown.is_empty() {
         return view! { <p class="note">{Text::NobodyYet.say(language)}</p> }.into_any();
@@ -221,7 +226,10 @@ fn state_legend(language: Language, sums: &Sums) -> AnyView {
     view! { <ul class="key">{shown}</ul> }.into_any()
 }
 
-fn moved_since(language: Language, movement: Movement) -> AnyView {
+/// What came or went since the last webinar.
+#[component]
+fn MovedSince(movement: Movement) -> impl IntoView {
+    let language = language::current();
     let is_less = movement.amount < Money::ZERO
         || (movement.amount == Money::ZERO && movement.municipalities < 0);
     let class = if is_less { "moved less" } else { "moved" };
@@ -232,10 +240,12 @@ fn moved_since(language: Language, movement: Movement) -> AnyView {
             <span class="visually-hidden">" " {Text::MovedSince.say(language)}</span>
         </p>
     }
-    .into_any()
 }
 
-fn missing(language: Language, row: &PortfolioRow) -> AnyView {
+/// What is missing: municipalities, if that is known, and money; nothing once it is funded.
+#[component]
+fn Missing(row: PortfolioRow) -> impl IntoView {
+    let language = language::current();
     if row.state.is_funded() {
         let funded = Shared::FullyFunded.say(language);
         return view! {
@@ -251,29 +261,28 @@ fn missing(language: Language, row: &PortfolioRow) -> AnyView {
     let amount = format::money(language, row.shortfall);
     match row.missing.filter(|count| *count > 0) {
         Some(count) => view! {
-            {span("first", Shared::Municipalities(count).say(language))} {span("note amount", amount)}
+            <span class="first">{Shared::Municipalities(count).say(language)}</span>
+            <span class="note amount">{amount}</span>
         }
         .into_any(),
-        None => span("first amount", amount),
+        None => view! { <span class="first amount">{amount}</span> }.into_any(),
     }
 }
 
-fn until(language: Language, row: &PortfolioRow) -> AnyView {
+/// The last day to say yes, whether it is over, and why it was put off.
+#[component]
+fn Deadline(row: PortfolioRow) -> impl IntoView {
+    let language = language::current();
     let date = |day: Date| format::date(language, &day.to_string());
-    let Some(day) = deadline(row) else {
-        return span("none", Text::NothingMissing.say(language));
+    let Some(day) = deadline(&row) else {
+        return view! { <span class="none">{Text::NothingMissing.say(language)}</span> }.into_any();
     };
-    let extension = row.terms.extension.as_ref();
-    let extended = extension.map(|extension| {
+    let extended = row.terms.extension.as_ref().map(|extension| {
         let words = Text::Extended(&date(extension.from), &extension.reason).say(language);
-        span("note", words)
+        view! { <span class="note">{words}</span> }
     });
-    let overdue = row
-        .overdue
-        .then(|| span("chip amber", Text::Overdue.say(language)));
-    view! { {span("first", date(day))} {overdue} {extended} }.into_any()
-}
-
-fn changed(language: Language, row: &PortfolioRow) -> AnyView {
-    span("note", format::day(language, row.changed_at))
+    let overdue = row.overdue.then(|| {
+        view! { <span class="chip amber">{Text::Overdue.say(language)}</span> }
+    });
+    view! { <span class="first">{date(day)}</span> {overdue} {extended} }.into_any()
 }

@@ -1,95 +1,78 @@
 //! The requests as a table; on a narrow screen each is a card, and the headings a row of ways to sort.
 
-use barometer_domain::financing::portfolio::PortfolioRow;
-use barometer_kit::ui::handler::handler;
-use barometer_text::Language;
+use barometer_kit::language;
+use barometer_kit::ui::list::{List, ListColumn, ListCount};
 use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
 
-use super::pieces::span;
-use super::portfolio_page::{PortfolioPage, ReaderState};
-use super::query::{SortColumn, SortOrder};
-use super::row::request_row;
-use super::tools::reset;
+use super::page_state::{PortfolioPage, ShownPortfolio};
+use super::pieces::ResetButton;
+use super::query::SortColumn;
+use super::row::RequestLine;
+use super::say;
 
-/// The table. Its roles are said once more, since a card is no table's row to a browser.
-pub fn table(
-    page: PortfolioPage,
-    language: Language,
-    seen: &ReaderState,
-    shown: &[&PortfolioRow],
-) -> AnyView {
-    let mut headings: Vec<_> = SortColumn::ALL
-        .into_iter()
-        .map(|column| sortable(page, language, seen.query.order, column))
-        .collect();
-    headings.insert(2, plain(language));
-    let rows: Vec<_> = shown
-        .iter()
-        .map(|of| request_row(page, language, of, seen.chosen))
-        .collect();
-    let nothing = shown.is_empty().then(|| {
-        view! {
-            <p class="finance-nothing">
-                {Text::NothingFits.say(language)} " " {reset(page, language)}
-            </p>
-        }
-        .into_any()
-    });
+/// The table.
+#[component]
+pub fn RequestTable(
+    /// What is in it.
+    shown: Memo<Option<ShownPortfolio>>,
+) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let mut columns = SortColumn::ALL.map(|column| sorting(page, column)).to_vec();
+    columns.insert(2, ListColumn::new(say(Text::FinancingColumn)));
+    let count = move || {
+        let shown = shown.read();
+        let shown = shown.as_ref();
+        shown.map_or_else(ListCount::default, |shown| {
+            ListCount::new(shown.rows.len(), shown.portfolio.rows.len())
+        })
+    };
+    let rows = move || {
+        let shown = shown.read();
+        let rows = shown.iter().flat_map(|shown| &shown.rows);
+        rows.map(|row| view! { <RequestLine row=row.clone() /> })
+            .collect_view()
+    };
     view! {
         <section class="finance-requests" aria-labelledby="finance-requests">
-            <h2 id="finance-requests" class="visually-hidden">{Text::Requests.say(language)}</h2>
-            <table class="finance-table" role="table" aria-labelledby="finance-requests">
-                <thead role="rowgroup">
-                    <tr role="row">{headings}</tr>
-                </thead>
-                <tbody role="rowgroup">{rows}</tbody>
-            </table>
-            {nothing}
-            <p>{span("note", Text::Rounded.say(language))}</p>
+            <h2 id="finance-requests" class="visually-hidden">
+                {say(Text::Requests)}
+            </h2>
+            <List
+                label=Signal::derive(say(Text::Requests))
+                class="finance-table"
+                columns=columns
+                count=Signal::derive(count)
+                empty=Signal::derive(say(Text::Empty))
+                none_left=Signal::derive(say(Text::NothingFits))
+                way_back=ResetButton
+            >
+                {rows}
+            </List>
+            <p>
+                <span class="note">{say(Text::Rounded)}</span>
+            </p>
         </section>
     }
-    .into_any()
 }
 
-/// The heading of the bars, which do not sort.
-fn plain(language: Language) -> AnyView {
-    view! {
-        <th scope="col" role="columnheader" class="column-financing">
-            {Text::FinancingColumn.say(language)}
-        </th>
-    }
-    .into_any()
-}
-
-/// A column's heading that sorts.
-fn sortable(
-    page: PortfolioPage,
-    language: Language,
-    order: SortOrder,
-    column: SortColumn,
-) -> AnyView {
-    let (state, arrow) = match (order.by == column, order.falling) {
-        (false, _) => ("none", ""),
-        (true, false) => ("ascending", "↑"),
-        (true, true) => ("descending", "↓"),
+/// A column that sorts.
+fn sorting(page: PortfolioPage, column: SortColumn) -> ListColumn {
+    let name = move || {
+        let language = language::current();
+        match column {
+            SortColumn::Reference => Shared::RequestColumn.say(language),
+            SortColumn::Price => Text::PriceColumn.say(language),
+            SortColumn::Missing => Text::MissingColumn.say(language),
+            SortColumn::Deadline => Text::DeadlineColumn.say(language),
+            SortColumn::Changed => Text::ChangedColumn.say(language),
+        }
     };
-    let press = move |_| page.change(|query| query.order = query.order.pressed(column));
-    let name = match column {
-        SortColumn::Reference => Shared::RequestColumn.say(language),
-        SortColumn::Price => Text::PriceColumn.say(language),
-        SortColumn::Missing => Text::MissingColumn.say(language),
-        SortColumn::Deadline => Text::DeadlineColumn.say(language),
-        SortColumn::Changed => Text::ChangedColumn.say(language),
+    let is_falling = move || {
+        let order = page.seen.with(|seen| seen.query.order);
+        (order.by == column).then_some(order.falling)
     };
-    view! {
-        <th scope="col" role="columnheader" aria-sort=state>
-            <button type="button" class="sort" on:click=handler(press)>
-                {name}
-                <span class="arrow" aria-hidden="true">{arrow}</span>
-            </button>
-        </th>
-    }
-    .into_any()
+    let press = move || page.change(|query| query.order = query.order.pressed(column));
+    ListColumn::new(name).sorting(is_falling, press)
 }

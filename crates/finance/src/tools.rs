@@ -1,116 +1,160 @@
 //! The filters, the earlier day, and how many requests they leave.
 
 use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::Portfolio;
-use barometer_kit::live;
-use barometer_kit::ui::handler::handler;
-use barometer_kit::ui::input::input;
-use barometer_text::Language;
+use barometer_kit::ui::list::{ListTools, SearchField};
+use barometer_kit::{language, live};
 use barometer_text::staff::finance::Finance as Text;
+use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::pieces::{announced, button, field};
-use super::portfolio_page::PortfolioPage;
+use super::page_state::{PortfolioPage, ShownPortfolio};
+use super::pieces::ResetButton;
 use super::query::{PortfolioQuery, StateGroup};
-use super::{municipalities, number};
+use super::{municipalities, number, say};
 
 /// What can be chosen. It is there before the page is, so that an earlier day can be left.
-pub fn tools(
-    page: PortfolioPage,
-    language: Language,
-    query: &PortfolioQuery,
-    portfolio: Option<&Portfolio>,
-    shown: usize,
-) -> AnyView {
-    let say = |text: Text<'_>| text.say(language);
-    let change = move |change: fn(&mut PortfolioQuery, String)| {
-        handler(move |event: Event| {
-            let value = event_target_value(&event);
-            page.change(|query| change(query, value));
-        })
+#[component]
+pub fn Tools(
+    /// What is left of the page.
+    shown: Memo<Option<ShownPortfolio>>,
+) -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    let municipalities = move || {
+        let chosen = page.seen.with(|seen| seen.query.municipality);
+        let shown = shown.read();
+        let portfolio = shown.as_ref().map(|shown| &*shown.portfolio);
+        let all = (
+            String::new(),
+            Text::AllMunicipalities.say(language::current()),
+        );
+        let named = municipalities::to_choose(portfolio, chosen).into_iter();
+        let named = named.map(|one| (one.code.to_string(), one.name.to_owned()));
+        std::iter::once(all).chain(named).collect::<Vec<_>>()
     };
+    let count = move || {
+        let shown = shown.read();
+        let shown = shown.as_ref()?;
+        let (some, all) = (shown.rows.len(), shown.portfolio.rows.len());
+        (all > 0).then(|| Text::ShownOf(number(some), number(all)).say(language::current()))
+    };
+    let is_filtering = page.chosen(PortfolioQuery::is_filtering);
     let moved = move |event: Event| {
         let moved = event_target_checked(&event);
         page.change(|query| query.moved = moved);
     };
-    let today = Date::of_millis(live::now()).to_string();
-    let search = view! {
-        <{..}
-            id="finance-search"
-            type="search"
-            autocomplete="off"
-            placeholder=say(Text::SearchHint)
-            on:input=change(|query, typed| query.typed = typed)
-        />
-    };
-    let search = input(search, query.typed.clone());
-    let day = view! {
-        <{..}
-            id="finance-day"
-            type="date"
-            max=today
-            on:change=change(|query, day| query.day = earlier(&day))
-        />
-    };
-    let day = input(
-        day,
-        query.day.map_or_else(String::new, |day| day.to_string()),
-    );
-    let group = select(
-        "finance-group",
-        change(|query, name| query.group = StateGroup::from_name(&name)),
-        groups(language, query),
-    );
-    let municipality = select(
-        "finance-municipality",
-        change(|query, code| query.municipality = code.parse().ok()),
-        municipalities(language, query, portfolio),
-    );
-    let count = portfolio.map(|portfolio| shown_count(language, shown, portfolio.rows.len()));
     view! {
-        <div class="finance-tools" role="search">
-            {field("field finance-search", "finance-search", say(Text::Search), search)}
-            {field("field", "finance-group", say(Text::Group), group)}
-            {field("field", "finance-municipality", say(Text::Municipality), municipality)}
-            {field("field", "finance-day", say(Text::AsOf), day)}
+        <ListTools class="finance-tools">
+            <SearchField
+                id="finance-search"
+                label=Signal::derive(say(Text::Search))
+                hint=Signal::derive(say(Text::SearchHint))
+                value=page.chosen(|query| query.typed.clone())
+                on_typed=move |typed| page.change(|query| query.typed = typed)
+            />
+            <QueryChoice
+                id="finance-group"
+                label=Text::Group
+                options=Signal::derive(groups)
+                value=page.chosen(|query| query.group.name().to_owned())
+                on_change=move |name: String| {
+                    page.change(|query| query.group = StateGroup::from_name(&name));
+                }
+            />
+            <QueryChoice
+                id="finance-municipality"
+                label=Text::Municipality
+                options=Signal::derive(municipalities)
+                value=page.chosen(|query| {
+                    query.municipality.map_or_else(String::new, |code| code.to_string())
+                })
+                on_change=move |code: String| {
+                    page.change(|query| query.municipality = code.parse().ok());
+                }
+            />
+            <DayField />
             <label class="tick">
-                <input type="checkbox" prop:checked=query.moved on:change=handler(moved) />
+                <input
+                    type="checkbox"
+                    prop:checked=page.chosen(|query| query.moved)
+                    on:change=moved
+                />
                 {say(Text::OnlyMoved)}
             </label>
-        </div>
+        </ListTools>
         <div class="finance-shown">
-            {announced("", "status", count.unwrap_or_default())}
-            {query.is_filtering().then(|| reset(page, language))}
+            <p role="status">{count}</p>
+            <Show when=move || is_filtering.get()>
+                <ResetButton />
+            </Show>
         </div>
     }
-    .into_any()
 }
 
-fn select(id: &'static str, change: Box<dyn FnMut(Event)>, options: Vec<AnyView>) -> AnyView {
+/// One of several, under its name.
+#[component]
+fn QueryChoice(
+    id: &'static str,
+    label: Text<'static>,
+    /// Values and words.
+    options: Signal<Vec<(String, String)>>,
+    value: Signal<String>,
+    #[prop(into)] on_change: Callback<String>,
+) -> impl IntoView {
+    let options = move || {
+        let options = options.get().into_iter();
+        let options = options.map(|(key, words)| {
+            let of = key.clone();
+            view! {
+                <option value=key prop:selected=move || *value.read() == of>
+                    {words}
+                </option>
+            }
+        });
+        options.collect_view()
+    };
     view! {
-        <select id=id on:change=change>
-            {options}
-        </select>
+        <div class="field">
+            <label for=id>{say(label)}</label>
+            <select id=id on:change=move |event| on_change.run(event_target_value(&event))>
+                {options}
+            </select>
+        </div>
     }
-    .into_any()
 }
 
-/// The way back to all requests.
-pub fn reset(page: PortfolioPage, language: Language) -> AnyView {
-    let words = Text::Reset.say(language);
-    button(
-        "link-button",
-        words,
-        Box::new(move |_| page.change(PortfolioQuery::reset)),
-    )
-}
-
-fn shown_count(language: Language, shown: usize, all: usize) -> String {
-    if all == 0 {
-        return String::new();
+/// The earlier day that is shown; none for now.
+#[component]
+fn DayField() -> impl IntoView {
+    let page = expect_context::<PortfolioPage>();
+    // Written only where another day is meant: half a date is none yet, and writing that down would wipe the half.
+    let day = Memo::new(move |_| {
+        let day = page.seen.with(|seen| seen.query.day);
+        day.map_or_else(String::new, |day| day.to_string())
+    });
+    let element = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        let day = day.get();
+        if let Some(element) = element.get().filter(|element| element.value() != day) {
+            element.set_value(&day);
+        }
+    });
+    let change = move |event: Event| {
+        let day = earlier(&event_target_value(&event));
+        page.change(|query| query.day = day);
+    };
+    view! {
+        <div class="field">
+            <label for="finance-day">{say(Text::AsOf)}</label>
+            <input
+                id="finance-day"
+                node_ref=element
+                type="date"
+                max=Date::of_millis(live::now()).to_string()
+                on:input=change
+            />
+        </div>
     }
-    Text::ShownOf(number(shown), number(all)).say(language)
 }
 
 /// Nothing here is older; while a year is typed, the browser says 0002, 0020 and 0202 first.
@@ -123,7 +167,9 @@ fn earlier(typed: &str) -> Option<Date> {
     (year >= FIRST_YEAR && day < Date::of_millis(live::now())).then_some(day)
 }
 
-fn groups(language: Language, query: &PortfolioQuery) -> Vec<AnyView> {
+/// The parts of the way that a request can be at.
+fn groups() -> Vec<(String, String)> {
+    let language = language::current();
     let group = |group: StateGroup| {
         let text = match group {
             StateGroup::All => Text::AllGroups,
@@ -131,35 +177,7 @@ fn groups(language: Language, query: &PortfolioQuery) -> Vec<AnyView> {
             StateGroup::UnderWay => Text::UnderWay,
             StateGroup::Finished => Text::Finished,
         };
-        let name = group.name().to_owned();
-        option(name, text.say(language), query.group == group)
+        (group.name().to_owned(), text.say(language))
     };
     StateGroup::ALL.map(group).into()
-}
-
-/// Those that are named with any request, and the one chosen.
-fn municipalities(
-    language: Language,
-    query: &PortfolioQuery,
-    portfolio: Option<&Portfolio>,
-) -> Vec<AnyView> {
-    let chosen = query.municipality;
-    let all = Text::AllMunicipalities.say(language);
-    let mut options = vec![option(String::new(), all, chosen.is_none())];
-    let named = municipalities::to_choose(portfolio, chosen).into_iter();
-    options.extend(named.map(|municipality| {
-        let code = municipality.code;
-        let name = municipality.name.to_owned();
-        option(code.to_string(), name, chosen == Some(code))
-    }));
-    options
-}
-
-fn option(value: String, name: String, is_chosen: bool) -> AnyView {
-    view! {
-        <option value=value prop:selected=is_chosen>
-            {name}
-        </option>
-    }
-    .into_any()
 }
