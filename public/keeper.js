@@ -59,7 +59,8 @@ addEventListener(
     if (location.pathname !== here || history.state === STEP) return;
     // The app would draw the same page anew.
     event.stopImmediatePropagation();
-    const opened = document.querySelector("[data-back]");
+    // What lies over the page closes first.
+    const opened = document.querySelector("dialog[open] [data-back]") ?? document.querySelector("[data-back]");
     if (opened) opened.click();
     else tell("Tryk tilbage igen for at forlade webinaret.", "Press back again to leave the webinar.");
     takeStepWhenTouched();
@@ -68,6 +69,17 @@ addEventListener(
 );
 if (navigator.userActivation?.hasBeenActive) takeStep();
 else takeStepWhenTouched();
+
+/** What participants ask is a page of the server, which lies over the app: whoever asks stays in the webinar. */
+addEventListener("click", (event) => {
+  const link = event.target.closest?.("a[href*='/questions']");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  import("./questions.js").then(
+    (sheet) => sheet.open(link),
+    () => open(link.href, "_blank", "noopener"),
+  );
+});
 
 const NAME = "barometer.name";
 const ROLE = "barometer.role";

@@ -271,6 +271,7 @@ fn view(seq: u64, phase: Phase, screen: Screen) -> AudienceView {
         root: None,
         requests: Vec::new(),
         final_result: None,
+        pinned: None,
         screen,
     }
 }

@@ -4,6 +4,7 @@
 
 use std::fmt::Debug;
 
+use barometer_domain::audience_question::PinnedQuestion;
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
@@ -143,6 +144,11 @@ fn view(screen: Screen, phase: Phase) -> AudienceView {
         }),
         requests: Vec::new(),
         final_result: None,
+        pinned: (phase == Phase::Closed).then(|| PinnedQuestion {
+            text: "Hvad?".into(),
+            supports: 3,
+            about: Some(RequestId(7)),
+        }),
         screen,
     }
 }

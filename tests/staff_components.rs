@@ -95,6 +95,7 @@ fn view(phase: Phase, screen: Screen) -> AudienceView {
         root: None,
         requests: Vec::new(),
         final_result: None,
+        pinned: None,
         screen,
     }
 }

@@ -287,6 +287,7 @@ fn last_stages(seq: u64, screen: Screen) -> AudienceView {
     AudienceView {
         requests: vec![row(1), row(2)],
         final_result: None,
+        pinned: None,
         ..view(seq, Phase::Revealed, screen)
     }
 }

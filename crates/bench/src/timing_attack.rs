@@ -7,6 +7,7 @@ use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use barometer_domain::agenda::{AgendaItem, Stage};
+use barometer_domain::audience_question::QuestionBoard;
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::{Phase, Rules, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality};
@@ -351,6 +352,7 @@ impl Room {
             earlier: &[],
             sums: &BTreeMap::new(),
             states: &BTreeMap::new(),
+            questions: &QuestionBoard::default(),
         };
         Ok(serde_json::to_value(snapshot.audience())?)
     }

@@ -5,6 +5,7 @@
 pub mod after;
 pub mod agenda;
 pub mod attendance;
+pub mod audience_question;
 pub mod ballot;
 pub mod barometer;
 pub mod base64;

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::audience_question::QuestionProblem;
 use crate::ballot::Cast;
 use crate::financing::admission::TakesNone;
 use crate::financing::merging::MergeConflict;
@@ -182,6 +183,12 @@ pub enum Refusal {
     TooManyInterests {
         /// How many requests one browser may name.
         limit: u32,
+    },
+    /// Nothing becomes of a question, or of what was to be done with it.
+    #[error("{problem}")]
+    Question {
+        /// Why not.
+        problem: QuestionProblem,
     },
     /// The barometer has not opened yet.
     #[error("the barometer is not open yet")]

@@ -11,6 +11,7 @@ pub mod pattern {
     pub const SCREEN: &str = "/w/{code}/screen";
     pub const PRESENT: &str = "/w/{code}/present";
     pub const REMOTE: &str = "/w/{code}/remote";
+    pub const QUESTIONS: &str = "/w/{code}/questions";
     pub const BRIEF: &str = "/w/{code}/brief/{request}";
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
@@ -45,6 +46,8 @@ pub enum Route {
     Present(WebinarCode),
     /// `/w/CODE/remote`: the presenter's two buttons on a phone, a page that the server makes.
     Remote(WebinarCode),
+    /// `/w/CODE/questions`: what participants ask, a page that the server makes.
+    Questions(WebinarCode),
     /// `/w/CODE/brief/7`: the decision brief about a request, a page that the server makes.
     Brief(WebinarCode, RequestId),
     /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
@@ -107,6 +110,7 @@ impl Route {
                 (Ok(code), "screen") => Self::Screen(code),
                 (Ok(code), "present") => Self::Present(code),
                 (Ok(code), "remote") => Self::Remote(code),
+                (Ok(code), "questions") => Self::Questions(code),
                 (Ok(code), "preview") => Self::PhonePreview(code),
                 (Ok(code), "screen/preview") => Self::ScreenPreview(code),
                 (Ok(code), page) => match page.strip_prefix("brief/").map(str::parse) {
@@ -155,6 +159,7 @@ impl Route {
             Self::Screen(_) => pattern::SCREEN,
             Self::Present(_) => pattern::PRESENT,
             Self::Remote(_) => pattern::REMOTE,
+            Self::Questions(_) => pattern::QUESTIONS,
             Self::Brief(..) => pattern::BRIEF,
             Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
@@ -196,6 +201,7 @@ impl Route {
             | Self::Screen(code)
             | Self::Present(code)
             | Self::Remote(code)
+            | Self::Questions(code)
             | Self::Brief(code, _)
             | Self::PhonePreview(code)
             | Self::ScreenPreview(code)
@@ -263,6 +269,7 @@ mod tests {
             Route::Screen(code()),
             Route::Present(code()),
             Route::Remote(code()),
+            Route::Questions(code()),
             Route::Brief(code(), RequestId(7)),
             Route::PhonePreview(code()),
             Route::ScreenPreview(code()),

@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::AgendaItem;
 use crate::attendance::Attendance;
+use crate::audience_question::{PinnedQuestion, QuestionQueue};
 use crate::barometer::{BarometerView, SignedRoot};
 use crate::financing::Sums;
 use crate::ids::{CandidateId, Millis, RequestId};
@@ -70,6 +71,9 @@ pub struct AudienceView {
     /// Once the webinar has ended: the result as far as it is out, whatever the screen shows, for who comes afterwards.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub final_result: Option<ResultView>,
+    /// The question that the presenter has put on the projector. It waits while ballots are taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pinned: Option<PinnedQuestion>,
     /// What phones and projector show, by the stage of the agenda.
     pub screen: Screen,
 }
@@ -305,6 +309,9 @@ pub struct ConsoleView {
     /// Who comes in, as counts.
     #[serde(default)]
     pub attendance: Attendance,
+    /// What participants ask, and the pulse.
+    #[serde(default)]
+    pub questions: QuestionQueue,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

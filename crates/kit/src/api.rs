@@ -4,6 +4,7 @@
 //! address, is checked against its own description (`crates/server/tests/http/client.rs`).
 
 use barometer_domain::after::{After, Evaluate};
+use barometer_domain::audience_question::QuestionCommand;
 use barometer_domain::ballot::Cast;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
@@ -77,6 +78,8 @@ operations! {
     GET console_view(code: &WebinarCode) "/api/v1/webinars/{code}/console/view" gives ConsoleView;
     /// Gives a presenter's command.
     POST command(code: &WebinarCode) "/api/v1/webinars/{code}/console" takes SeenCommand, gives ConsoleView;
+    /// Approves a question, pins it, answers it, hides it, or merges it into another.
+    POST moderate(code: &WebinarCode) "/api/v1/webinars/{code}/console/questions" takes QuestionCommand, gives ConsoleView;
     /// Copies the webinar into one to practise on.
     POST rehearse(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives Rehearsal;
     /// Throws a rehearsal away.

@@ -106,6 +106,12 @@ pub fn article(article: Article, language: Language) -> String {
     format!("{}?lang={}", article.path(), language.tag())
 }
 
+/// What participants ask, a page that the server makes.
+pub fn questions(code: &WebinarCode, language: Language) -> String {
+    let page = Route::Questions(code.clone()).path();
+    format!("{page}?lang={}", language.tag())
+}
+
 /// The decision brief about a request, a page that the server makes.
 pub fn brief(code: &WebinarCode, request: RequestId, language: Language) -> String {
     let page = Route::Brief(code.clone(), request).path();

@@ -11,6 +11,7 @@ mod sealed_ballot;
 
 use std::path::PathBuf;
 
+use barometer_domain::audience_question::QuestionId;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_sealing::signature::SigningKey;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -38,6 +39,20 @@ pub type NameTag = [u8; 16];
 /// An interest's key: tells nothing without the pepper.
 pub type InterestTag = [u8; 32];
 
+/// What a session's part in a question is kept under: tells nothing without the pepper.
+pub type QuestionTag = [u8; 32];
+
+/// What a [`QuestionTag`] says of its session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum QuestionTagPurpose {
+    /// It asked the question.
+    Author,
+    /// It supports the question.
+    Support,
+    /// It said something of the pace.
+    Pulse,
+}
+
 const NONCE: usize = 24;
 
 /// How tokens and presenter secrets are stored: hashed, since they are random and long.
@@ -54,6 +69,7 @@ pub struct Keys {
     spare: [u8; 32],
     invitation: [u8; 32],
     interest: [u8; 32],
+    question: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
@@ -84,6 +100,7 @@ impl Keys {
             spare: key("barometer 2026 spare trackers of a roll"),
             invitation: key("barometer 2026 invited slot"),
             interest: key("barometer 2026 interest of a session"),
+            question: key("barometer 2026 question of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
@@ -137,6 +154,29 @@ impl Keys {
             .update(session)
             .update(&[u8::from(request.is_some())])
             .update(&request.map_or(0, |request| request.0).to_le_bytes());
+        *hasher.finalize().as_bytes()
+    }
+
+    /// Under what it is kept that a session asked or supports a question, or what it says of the pace: each under a tag of
+    /// its own, so that without the pepper no two rows show that they are of one session.
+    pub fn question_tag(
+        &self,
+        purpose: QuestionTagPurpose,
+        webinar: i64,
+        session: &[u8; 32],
+        question: Option<QuestionId>,
+    ) -> QuestionTag {
+        let purpose: &[u8] = match purpose {
+            QuestionTagPurpose::Author => b"author ",
+            QuestionTagPurpose::Support => b"support",
+            QuestionTagPurpose::Pulse => b"pulse  ",
+        };
+        let mut hasher = blake3::Hasher::new_keyed(&self.question);
+        hasher
+            .update(purpose)
+            .update(&webinar.to_le_bytes())
+            .update(session)
+            .update(&question.map_or(0, |question| question.0).to_le_bytes());
         *hasher.finalize().as_bytes()
     }
 
@@ -269,6 +309,24 @@ mod tests {
             (one.len(), two.len(), keys.seal(None, b"row").len()),
             (44, 44, 44)
         );
+    }
+
+    #[test]
+    fn what_a_session_asks_supports_and_says_has_nothing_in_common() {
+        let keys = Keys::derive(&[7; 32]);
+        let tag = |purpose, webinar, session: u8, question| {
+            keys.question_tag(purpose, webinar, &[session; 32], Some(QuestionId(question)))
+        };
+        let tags = [
+            tag(QuestionTagPurpose::Author, 1, 1, 1),
+            tag(QuestionTagPurpose::Support, 1, 1, 1),
+            tag(QuestionTagPurpose::Support, 1, 1, 2),
+            tag(QuestionTagPurpose::Support, 1, 2, 1),
+            tag(QuestionTagPurpose::Support, 2, 1, 1),
+            tag(QuestionTagPurpose::Pulse, 1, 1, 1),
+        ];
+        let distinct: std::collections::HashSet<_> = tags.into_iter().collect();
+        assert_eq!(distinct.len(), tags.len());
     }
 
     #[test]

@@ -20,6 +20,7 @@ pub mod form_page;
 pub mod letter;
 pub mod lost;
 pub mod phone;
+pub mod questions;
 pub mod refusal;
 pub mod shared;
 pub mod sharing;

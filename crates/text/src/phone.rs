@@ -74,6 +74,8 @@ pub enum Phone<'a> {
     Joining,
     LanguageSwitch,
     /// The way back to the form.
+    /// The way to what participants ask.
+    Ask,
     ChangeMunicipality,
     /// A municipality as it is called in full.
     InFull(&'a str),

@@ -11,9 +11,21 @@ use crate::project::Project;
 const LINK: &str = "<link rel=\"stylesheet\" href=\"";
 
 /// The looks of the pages that the server makes: a file each beside the phone's, and the sheets in it.
-const SERVER_PAGES: [(&str, &[&str]); 2] = [
+const SERVER_PAGES: [(&str, &[&str]); 3] = [
     ("article", &["tokens", "base", "article", "remote"]),
-    ("form", &["tokens", "base", "form", "article", "form-page"]),
+    (
+        "form",
+        &[
+            "tokens",
+            "base",
+            "form",
+            "article",
+            "form-page",
+            "questions",
+        ],
+    ),
+    // Over the phone's app, which has the first two already.
+    ("questions", &["form", "article", "form-page", "questions"]),
 ];
 
 /// Writes those files; they are lowered and compressed with the rest.

@@ -6,7 +6,7 @@ use barometer_text::phone::Phone;
 use leptos::prelude::*;
 
 use super::super::participant::StageContext;
-use crate::phone::ui::article_link::article_link;
+use crate::phone::ui::article_link::{article_link, questions_link};
 use crate::phone::ui::language_switch::language_switch;
 
 /// The heading's id; it takes the focus when the stage changes.
@@ -83,7 +83,7 @@ fn foot(seen: &StageContext) -> AnyView {
     view! {
         <footer class="stage-foot muted">
             <p>{ended + &code}</p>
-            {change} {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
+            {questions_link(&seen.state.info.code)} {change} {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
             {language_switch()}
         </footer>
     }

@@ -165,6 +165,7 @@ fn leaves_the_tie(view: &ConsoleView, to: u8) -> bool {
 mod tests {
     use barometer_domain::agenda::Stage;
     use barometer_domain::attendance::Attendance;
+    use barometer_domain::audience_question::QuestionQueue;
     use barometer_domain::barometer::{BarometerView, Phase};
     use barometer_domain::language::Language;
     use barometer_domain::tally::CountingRule;
@@ -213,6 +214,7 @@ mod tests {
             root: None,
             requests: Vec::new(),
             final_result: None,
+            pinned: None,
             screen,
         };
         ConsoleView {
@@ -234,6 +236,7 @@ mod tests {
             can_reopen: false,
             can_begin_next_round: false,
             attendance: Attendance::default(),
+            questions: QuestionQueue::default(),
             can_start_over: false,
             countdown_lost: false,
             countdown_elsewhere: false,

@@ -104,6 +104,7 @@ mod tests {
             root: None,
             requests: Vec::new(),
             final_result: None,
+            pinned: None,
             screen,
         }
     }

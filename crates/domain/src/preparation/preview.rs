@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::Preparation;
 use crate::agenda::Stage;
+use crate::audience_question::QuestionBoard;
 use crate::barometer::{Phase, Rules, Turnout};
 use crate::catalogue::{Candidate, Catalogue, Reality, RequestText};
 use crate::financing::request::RequestRow;
@@ -117,6 +118,7 @@ impl Preparation {
             earlier: &[],
             sums: &sums,
             states: &states,
+            questions: &QuestionBoard::default(),
         };
         Preview {
             view: snapshot.audience(),

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::agenda::{AgendaItem, Stage};
 use crate::attendance::Attendance;
+use crate::audience_question::QuestionBoard;
 use crate::barometer::{BarometerView, Phase, SignedRoot, Turnout};
 use crate::catalogue::{Catalogue, Reality, RequestText};
 use crate::financing::own_share::{average_inhabitants, prospective_share};
@@ -55,6 +56,8 @@ pub struct Snapshot<'a> {
     pub sums: &'a BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
     pub states: &'a BTreeMap<RequestId, RequestState>,
+    /// What participants ask; each audience gets its part of it.
+    pub questions: &'a QuestionBoard,
 }
 
 /// The figures that only the console shows.
@@ -116,6 +119,7 @@ impl Snapshot<'_> {
                 .ended
                 .then(|| self.result())
                 .filter(ResultView::is_out),
+            pinned: self.questions.on_projector(*phase, scene.blank),
             screen: self.screen(),
         }
     }
@@ -143,6 +147,7 @@ impl Snapshot<'_> {
             can_reopen: self.progress.can_reopen(self.plan),
             can_begin_next_round: self.progress.can_begin_next_round(self.plan),
             attendance: desk.attendance,
+            questions: self.questions.queue(),
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             countdown_elsewhere: desk.countdown_elsewhere,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::*;
 use crate::agenda::Stage;
+use crate::audience_question::QuestionBoard;
 use crate::barometer::Phase;
 use crate::outcome::{EarlierRound, Outcome};
 
@@ -26,6 +27,7 @@ struct Webinar {
     root: Option<SignedRoot>,
     sums: BTreeMap<RequestId, PublicSums>,
     states: BTreeMap<RequestId, RequestState>,
+    questions: QuestionBoard,
 }
 
 fn webinar(phase: Phase, rows: u16) -> Webinar {
@@ -117,6 +119,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
         }),
         sums: BTreeMap::new(),
         states: BTreeMap::new(),
+        questions: QuestionBoard::default(),
     }
 }
 
@@ -140,6 +143,7 @@ impl Webinar {
             earlier: &self.earlier,
             sums: &self.sums,
             states: &self.states,
+            questions: &self.questions,
         }
     }
 

@@ -6,6 +6,7 @@ use barometer_domain::after::{
     After, AfterCandidate, Evaluation, NextWebinar, Recorded, RoundResult,
 };
 use barometer_domain::agenda::Stage;
+use barometer_domain::audience_question::QuestionProblem;
 use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::merging::MergeConflict;
@@ -60,6 +61,9 @@ fn refusal_in(value: &JsValue) -> Option<Refusal> {
             lines: field(value, "lines")?,
         },
         "bad_sheet" => Refusal::BadSheet {
+            problem: field(value, "problem")?,
+        },
+        "question" => Refusal::Question {
             problem: field(value, "problem")?,
         },
         "not_filled_in" => Refusal::NotFilledIn {
@@ -215,6 +219,7 @@ by_serde!(
     NextStep,
     PortfolioAccess,
     PreparedWebinar,
+    QuestionProblem,
     Rehearsal,
     Released,
     RetentionNotice,

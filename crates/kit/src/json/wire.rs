@@ -1,5 +1,6 @@
 //! What a phone reads. Names and tags are those that `serde` writes; `tests/components.rs` reads every type back.
 
+use barometer_domain::audience_question::PinnedQuestion;
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::{BarometerView, Phase, Rules, SignedRoot, Turnout};
 use barometer_domain::catalogue::{Candidate, Catalogue, Reality, RequestText};
@@ -25,8 +26,9 @@ use super::{FromJson, field, fields};
 fields! {
     AudienceView {
         epoch, seq, catalogue, barometer, language, since, timebox, tie_open, door_closed, ended, look_ups,
-        log_broken, root, requests, final_result, screen,
+        log_broken, root, requests, final_result, pinned, screen,
     }
+    PinnedQuestion { text, supports, about }
     Candidate { id, request }
     Cast { rev, choices }
     Catalogue { title, date, starts, ends, reality, language, fictional, rules, shuffled, candidates, requests }

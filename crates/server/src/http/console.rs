@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::State;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
+use barometer_domain::audience_question::QuestionCommand;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{ConsoleKey, Problem, Rehearsal, SeenCommand};
 
@@ -54,6 +55,17 @@ pub(super) async fn command(
     JsonBody(seen): JsonBody<SeenCommand>,
 ) -> Result<Json<ConsoleView>, ApiError> {
     Ok(Json(desk.room.command(seen).await?))
+}
+
+/// Approves a question, pins it, marks it as answered, hides it, or merges it into another.
+#[utoipa::path(post, path = "/webinars/{code}/console/questions", params(("code" = String, Path)),
+    request_body = QuestionCommand, responses((status = 200, body = ConsoleView),
+    (status = 403, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn moderate(
+    desk: PresenterAccess,
+    JsonBody(command): JsonBody<QuestionCommand>,
+) -> Result<Json<ConsoleView>, ApiError> {
+    Ok(Json(desk.room.moderate(command).await?))
 }
 
 /// Copies the webinar into a rehearsal with invented participants.

@@ -122,6 +122,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         Refusal::UnknownMunicipality
         | Refusal::TooManyChoices { .. }
         | Refusal::TooManyInterests { .. }
+        | Refusal::Question { .. }
         | Refusal::ChoiceDoesNotFit
         | Refusal::ReasonMissing
         | Refusal::NotFilledIn { .. }

@@ -33,6 +33,12 @@ const WISHES_EVERY: Duration = Duration::from_secs(10);
 /// Looks for requests that a wish is like, from one address: so many at once, then two a second.
 const LIKENESSES: u32 = 200;
 const LIKENESSES_EVERY: Duration = Duration::from_millis(500);
+/// Questions and comments of one participant: so many at once, then one in five seconds.
+const ASKINGS: u32 = 10;
+const ASKINGS_EVERY: Duration = Duration::from_secs(5);
+/// And of one address, behind which a whole town hall may sit: so many at once, then two a second.
+const ASKINGS_FROM: u32 = 300;
+const ASKINGS_FROM_EVERY: Duration = Duration::from_millis(500);
 /// How many answers about codes are remembered.
 const ANSWERS: usize = 100_000;
 
@@ -74,6 +80,8 @@ pub struct RateLimits {
     newcomers: TryBudget<ClientNetwork>,
     wishes: TryBudget<ClientNetwork>,
     likenesses: TryBudget<ClientNetwork>,
+    askings: TryBudget<[u8; 16]>,
+    askings_from: TryBudget<ClientNetwork>,
 }
 
 impl Default for RateLimits {
@@ -87,6 +95,8 @@ impl Default for RateLimits {
             newcomers: TryBudget::new(NEWCOMERS, NEWCOMERS_EVERY),
             wishes: TryBudget::new(WISHES, WISHES_EVERY),
             likenesses: TryBudget::new(LIKENESSES, LIKENESSES_EVERY),
+            askings: TryBudget::new(ASKINGS, ASKINGS_EVERY),
+            askings_from: TryBudget::new(ASKINGS_FROM, ASKINGS_FROM_EVERY),
         }
     }
 }
@@ -132,6 +142,12 @@ impl RateLimits {
     /// A participant sends something to be stored.
     pub(super) fn sending(&self, slot: &SlotId) -> Result<(), Refusal> {
         self.sendings.spend(*slot).map_err(too_many)
+    }
+
+    /// A participant writes something that others are to read.
+    pub(super) fn asking(&self, sender: [u8; 16], from: ClientAddress) -> Result<(), Refusal> {
+        self.askings.spend(sender).map_err(too_many)?;
+        self.askings_from.spend(from.network()).map_err(too_many)
     }
 
     /// Someone new comes from an address.
@@ -209,6 +225,22 @@ mod tests {
         assert!(
             matches!(limits.sending(&[1; 16]), Err(Refusal::TooMany { retry_after_ms }) if retry_after_ms <= 1_000)
         );
+    }
+
+    #[test]
+    fn one_participant_cannot_fill_the_queue_and_a_town_hall_can_ask() {
+        let limits = RateLimits::default();
+        let asked = (0..100).filter(|_| limits.asking([1; 16], at(7)).is_ok());
+        assert_eq!(asked.count(), 10);
+        let hall = (2..=250).filter(|&sender| limits.asking([sender; 16], at(7)).is_ok());
+        assert_eq!(hall.count(), 249);
+        let rest = (0..100_u8).filter(|&sender| {
+            let mut other = [sender; 16];
+            other[0] = 255;
+            limits.asking(other, at(7)).is_ok()
+        });
+        assert!(rest.count() < 45, "one address has a limit too");
+        assert!(limits.asking([251; 16], at(8)).is_ok());
     }
 
     #[test]

@@ -26,6 +26,7 @@ mod people;
 mod percent;
 mod preparation;
 mod qr;
+mod questions;
 mod remote;
 mod requests;
 mod stream;
@@ -159,6 +160,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(console::command))
         .routes(routes!(console::open))
         .routes(routes!(console::view))
+        .routes(routes!(console::moderate))
         .routes(routes!(stream::console))
         .routes(routes!(console::rehearse, console::throw_away))
         .routes(routes!(vendor::info, vendor::set_up))
@@ -243,6 +245,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/readyz", get(webinar::ready))
         .merge(articles::router())
         .merge(brief::router())
+        .merge(questions::router())
         .merge(remote::router())
         .merge(wish_page::router())
         .merge(pages)

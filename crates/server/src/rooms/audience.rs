@@ -99,6 +99,7 @@ pub(super) struct AudienceStreams {
 struct KeptCatalogue {
     hash: Arc<str>,
     json: Bytes,
+    texts: Arc<Catalogue>,
 }
 
 impl KeptCatalogue {
@@ -108,6 +109,7 @@ impl KeptCatalogue {
         Self {
             hash: hash[..16].into(),
             json,
+            texts: Arc::new(catalogue.clone()),
         }
     }
 }
@@ -166,6 +168,11 @@ impl AudienceStreams {
     pub(super) fn catalogue(&self, hash: &str) -> Option<Bytes> {
         let texts = self.catalogue.borrow();
         (*texts.hash == *hash).then(|| texts.json.clone())
+    }
+
+    /// The texts themselves, for pages that the server makes.
+    pub(super) fn texts(&self) -> Arc<Catalogue> {
+        self.catalogue.borrow().texts.clone()
     }
 
     pub(super) fn watch(&self, room: Arc<Room>, who: StreamFollower) -> StreamSubscription {
@@ -302,6 +309,7 @@ fn snapshot<'a>(rows: &'a WebinarSnapshot, catalogue_hash: &'a str) -> Snapshot<
         earlier: &course.earlier,
         sums: &rows.sums,
         states: &rows.states,
+        questions: &rows.questions,
     }
 }
 

@@ -6,6 +6,7 @@ mod crowd;
 mod living;
 mod pace;
 mod preparation;
+mod questions;
 mod refresher;
 mod room;
 mod vendor;
@@ -19,6 +20,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::WebinarRow;
 use living::LivingPage;
 use pace::TurnoutPace;
+use questions::FreshQuestions;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -52,6 +54,7 @@ pub struct Room {
     audience: AudienceStreams,
     dirty: PendingChanges,
     pace: TurnoutPace,
+    fresh_questions: FreshQuestions,
 }
 
 /// What has changed since the last look.
@@ -190,6 +193,7 @@ impl Rooms {
                 audience: AudienceStreams::new(rows),
                 dirty: PendingChanges::default(),
                 pace: TurnoutPace::default(),
+                fresh_questions: FreshQuestions::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room

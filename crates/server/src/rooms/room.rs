@@ -4,6 +4,7 @@ use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
 use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
 use barometer_domain::after::{After, AfterSources, Evaluate};
 use barometer_domain::ballot::SentBallot;
+use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::Millis;
@@ -42,6 +43,11 @@ impl Room {
     /// The catalogue, if `hash` is its hash.
     pub fn catalogue(&self, hash: &str) -> Result<axum::body::Bytes, Refusal> {
         self.audience.catalogue(hash).ok_or(Refusal::NotFound)
+    }
+
+    /// The webinar's texts as everyone sees them now.
+    pub fn texts(&self) -> Arc<Catalogue> {
+        self.audience.texts()
     }
 
     /// Follows the views; the place in the count of watchers lasts as long as the answer.

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::course::{self, WebinarState};
 use super::write_transaction::{ShownWhen, WriteTransaction};
-use super::{StoreError, ballots, interests, now, rounds};
+use super::{StoreError, ballots, interests, now, questions, rounds};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
@@ -25,6 +25,7 @@ pub(super) async fn forget(
     course::save(transaction, &course).await?;
     ballots::forget(transaction, &course.barometer.id).await?;
     interests::forget(transaction, webinar).await?;
+    questions::forget(transaction, webinar).await?;
     rounds::forget_ballots(transaction, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",

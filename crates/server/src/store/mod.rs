@@ -20,6 +20,7 @@ mod opening;
 mod participant;
 mod preparation;
 mod presenter_sessions;
+mod questions;
 mod rehearsal;
 mod requests;
 mod retention;
@@ -42,6 +43,7 @@ use std::ops::Deref;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use barometer_domain::audience_question::QuestionBoard;
 use barometer_domain::barometer::Turnout;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::{PublicSums, RequestState};
@@ -55,6 +57,7 @@ pub use look_ups::LookUpLog;
 pub use opening::PepperProblem;
 pub use participant::Participant;
 pub use preparation::WebinarPreparation;
+pub use questions::{OwnQuestions, WebinarQuestions};
 pub use requests::TableFile;
 pub use retention::RetentionRun;
 pub use steps::SystemStep;
@@ -84,6 +87,8 @@ pub struct WebinarSnapshot {
     pub sums: BTreeMap<RequestId, PublicSums>,
     /// How far each request has come.
     pub states: BTreeMap<RequestId, RequestState>,
+    /// What participants ask.
+    pub questions: QuestionBoard,
     /// How often names were looked at.
     pub look_ups: u32,
     /// Whether the log of that is broken.

@@ -12,7 +12,7 @@ use sqlx::SqliteConnection;
 use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
-use super::{StoreError, ballots, catalogue, deletion, interests, now, roll, rounds};
+use super::{StoreError, ballots, catalogue, deletion, interests, now, questions, roll, rounds};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -226,6 +226,7 @@ async fn start_over(
     rounds::forget(transaction, course.id).await?;
     course.earlier.clear();
     interests::take_back_all(transaction, course).await?;
+    questions::forget(transaction, course.id).await?;
     catalogue::release(transaction, course.id).await?;
     set_states(
         transaction,

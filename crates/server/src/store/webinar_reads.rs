@@ -10,7 +10,7 @@ use barometer_domain::wire::{Me, Role};
 use super::requests::commitments;
 use super::{
     Participant, StoreError, StoreReader, WebinarSnapshot, WebinarState, ballots, catalogue,
-    course, identities, interests, invitations, look_ups, roll, seats, steps,
+    course, identities, interests, invitations, look_ups, questions, roll, seats, steps,
 };
 use crate::clock::StageClock;
 use crate::secrets::Keys;
@@ -59,6 +59,8 @@ impl StoreReader {
         let turnout = ballots::turnout(&mut transaction, &self.keys, &course, present).await?;
         let sums = commitments::public_sums_for_webinar(&mut transaction, webinar).await?;
         let states = commitments::states_for_webinar(&mut transaction, webinar).await?;
+        let at = course.progress.scene.at;
+        let questions = questions::load(&mut transaction, webinar, at).await?;
         let log = look_ups::read(&mut transaction, &self.keys, &course.code).await?;
         Ok(WebinarSnapshot {
             course,
@@ -68,6 +70,7 @@ impl StoreReader {
             observers,
             sums,
             states,
+            questions,
             look_ups: log.count(),
             log_broken: log.broken.is_some(),
         })

@@ -31,6 +31,7 @@ mod older_version;
 mod pages;
 mod preparation;
 mod prepared;
+mod questions;
 mod refusals;
 mod rehearsal;
 mod requests;

@@ -60,6 +60,7 @@ post   /webinars/{code}/console/session                      - - - - - - - -
 get    /webinars/{code}/console/view                         - - - - + - - -
 get    /webinars/{code}/console/events                       - - - - + - - -
 post   /webinars/{code}/console                              - - - - + - - -
+post   /webinars/{code}/console/questions                    - - - - + - - -
 post   /webinars/{code}/console/rehearsal                    - - - - + - - -
 delete /webinars/{code}/console/rehearsal                    - - - - + - - -
 get    /financing                                            - - - - - - + +
@@ -163,6 +164,9 @@ struct Stage {
     presenters: Vec<String>,
 }
 
+/// A question that waits for approval.
+const UNAPPROVED: &str = "Uafklaret";
+
 /// Municipalities of the others, whom no commitment of the demo names, and their sealed names.
 const OTHERS: [(&str, &str, &str); 5] = [
     ("0101", "København", "1"),
@@ -214,6 +218,13 @@ impl Stage {
         }
         let mut participant = app.voter("0791").await;
         participant.votes(&[1]).await;
+        let asked = format!("do=ask&text={UNAPPROVED}");
+        let somebody = app.voter("0101").await;
+        let page = format!("/w/{CODE}/questions");
+        somebody
+            .tab()
+            .request(Method::POST, &page, asked.into())
+            .await;
         let mut elsewhere = app.browser().at(ELSEWHERE.0);
         elsewhere
             .post("/participants", &json!({ "municipality": "0741" }))
@@ -241,6 +252,8 @@ impl Stage {
         let mut presenters: Vec<String> = presenters.collect();
         // Part of the demo's notes for its first candidate.
         presenters.push("tre lister på en aftenvagt".into());
+        // What somebody asked, and nobody has approved.
+        presenters.push(UNAPPROVED.into());
         let cookies = [
             &presenter_elsewhere,
             &participant,
@@ -341,6 +354,7 @@ fn body(method: &Method, template: &str) -> Value {
         (_, "/webinars/{code}/console") => {
             json!({ "command": { "do": "blank", "on": true }, "seen_step": 2 })
         }
+        (_, "/webinars/{code}/console/questions") => json!({ "do": "moderate", "on": true }),
         (_, "/financing/session") => json!({ "code": "AAAAA AAAAA" }),
         (_, "/vendor") => json!({ "token": "guessed", "key": "k".repeat(43), "stretch": "{}",
             "wrapped": "{}", "proof": "p".repeat(43) }),

@@ -12,6 +12,7 @@ pub(crate) mod form_page;
 pub(crate) mod letter;
 pub(crate) mod lost;
 pub(crate) mod phone;
+pub(crate) mod questions;
 pub(crate) mod refusal;
 pub(crate) mod shared;
 pub(crate) mod sharing;

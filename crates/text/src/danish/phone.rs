@@ -83,6 +83,7 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
             Phone::WatchOnly => "Jeg ser kun med".into(),
             Phone::Joining => "Deltager …".into(),
             Phone::LanguageSwitch => "Sprog".into(),
+            Phone::Ask => "Stil et spørgsmål".into(),
             Phone::ChangeMunicipality => "Skift kommune".into(),
             Phone::InFull(name) => in_full(name),
             Phone::Watching => "Ser kun med".into(),

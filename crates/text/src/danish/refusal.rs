@@ -55,7 +55,8 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }
-        | Refusal::NotFilledIn { .. } => "Det kan ikke lade sig gøre lige nu.".into(),
+        | Refusal::NotFilledIn { .. }
+        | Refusal::Question { .. } => "Det kan ikke lade sig gøre lige nu.".into(),
         Refusal::ChoiceDoesNotFit => "Vælg, så to eller tre går videre.".into(),
         Refusal::BodyTooLarge { .. } => "Det er for stort til at blive sendt.".into(),
         Refusal::Malformed { .. } => "Serveren forstod ikke, hvad siden sendte. Genindlæs.".into(),

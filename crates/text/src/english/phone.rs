@@ -76,6 +76,7 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
             Phone::WatchOnly => "I am only watching".into(),
             Phone::Joining => "Joining …".into(),
             Phone::LanguageSwitch => "Language".into(),
+            Phone::Ask => "Ask a question".into(),
             Phone::ChangeMunicipality => "Change municipality".into(),
             Phone::InFull(name) => in_full(name),
             Phone::Watching => "Only watching".into(),

@@ -55,7 +55,8 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }
-        | Refusal::NotFilledIn { .. } => "That is not possible right now.".into(),
+        | Refusal::NotFilledIn { .. }
+        | Refusal::Question { .. } => "That is not possible right now.".into(),
         Refusal::ChoiceDoesNotFit => "Choose so that two or three go on.".into(),
         Refusal::BodyTooLarge { .. } => "That is too large to be sent.".into(),
         Refusal::Malformed { .. } => "The server did not understand this page. Reload it.".into(),

@@ -37,6 +37,13 @@ pub(super) const PIECES: &[Piece] = &[
          trækker I det tilbage, forsvinder det også fra tidligere dage. Beløb vises i hele tusinde kroner, så en \
          sum ikke siger, hvem der betaler.",
     ),
+    Heading("Spørgsmål og tempo"),
+    Paragraph(
+        "Stiller du et spørgsmål, kan ingen se, at det er dig: hverken de andre, oplægsholderen eller leverandøren. \
+         Oplægsholderen læser det, før andre ser det, medmindre siden siger andet. Din browser ser kun, hvad den selv \
+         har spurgt om og støtter. Hvad du siger om tempoet, ser kun oplægsholderen, og kun som summer, når mindst \
+         fem har svaret.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \

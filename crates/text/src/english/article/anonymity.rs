@@ -36,6 +36,13 @@ pub(super) const PIECES: &[Piece] = &[
          when that is taken back, it disappears from earlier days too. Amounts are shown in whole thousands of kroner, \
          so that a sum does not say who pays.",
     ),
+    Heading("Questions and pace"),
+    Paragraph(
+        "When you ask a question, nobody can see that it is you: neither the others, nor the presenter, nor the vendor. \
+         The presenter reads it before anybody else sees it, unless the page says otherwise. Your browser sees only \
+         what it asked and supports itself. What you say of the pace only the presenter sees, and only as sums once at \
+         least five have answered.",
+    ),
     Heading("When the vendor looks"),
     Paragraph(
         "An employee who wants to see who voted for what must write their name and why. That is written down before \
