@@ -14,6 +14,7 @@ pub mod invitations;
 pub mod keys;
 pub mod prepare;
 pub mod preview;
+pub mod questions;
 pub mod refused;
 pub mod remote;
 pub mod requests;

@@ -27,6 +27,7 @@ pub mod keyboard;
 pub mod next;
 pub mod picture;
 pub mod primary;
+pub mod questions;
 pub mod remote;
 pub mod side;
 pub mod speech;
@@ -40,6 +41,7 @@ use dialogs::Dialogs;
 use header::{Header, Words};
 use key_form::Gate;
 use picture::Picture;
+use questions::QuestionQueuePanel;
 use side::Side;
 use speech::Spoken;
 use state::ConsoleState;
@@ -157,6 +159,7 @@ fn Console(
                 <Picture console=console />
             </main>
             <Side console=console />
+            <QuestionQueuePanel console=console />
             <Bar console=console />
             <Dialogs console=console />
         </div>

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use super::admission::{Arrivals, Door};
 use super::again::Again;
+use super::questions::QuestionsEntry;
 use super::spoken::SpokenSwitch;
 use super::state::ConsoleState;
 use crate::stage::projector::whole_seconds;
@@ -24,8 +25,9 @@ pub fn Side(
         Text::NoNames { sealed }.say(language::current())
     };
     view! {
-        <aside class="side">
+        <aside class="side" hidden=move || console.queue_open.get()>
             <Voters console=console />
+            <QuestionsEntry console=console />
             <Again console=console />
             <Door console=console />
             <SpokenSwitch console=console />

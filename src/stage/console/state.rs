@@ -3,6 +3,7 @@
 use std::sync::Arc;
 use std::time::Duration;
 
+use barometer_domain::audience_question::QuestionCommand;
 use barometer_domain::financing::MOST_MUNICIPALITIES;
 use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
@@ -57,6 +58,8 @@ pub struct ConsoleState {
     pub announcing: RwSignal<bool>,
     /// Whether the code for a phone as a remote is shown.
     pub remote: RwSignal<bool>,
+    /// Whether the queue of questions is open.
+    pub queue_open: RwSignal<bool>,
     /// The key that this page was opened with; gone when it is loaded anew.
     pub key: RwSignal<Option<String>>,
     /// What one more press at the projector's window does.
@@ -104,6 +107,7 @@ impl ConsoleState {
             link_by_hand: RwSignal::new(None),
             announcing: RwSignal::new(false),
             remote: RwSignal::new(false),
+            queue_open: RwSignal::new(false),
             key,
             asked_elsewhere: presenting::question_elsewhere(code),
             word,
@@ -359,6 +363,17 @@ impl ConsoleState {
             ApiError::Refused(refusal) => self.show_toast(Toast::Refused(refusal)),
             ApiError::Offline => self.show_toast(Toast::Offline),
         }
+    }
+
+    /// Does something with a question. It moves no step, so no console becomes stale by it.
+    pub fn moderate(self, command: QuestionCommand) {
+        spawn_local(async move {
+            let code = self.showing.code.get_value();
+            match api::moderate(&code, &command).await {
+                Ok(view) => self.live.read_value().accept(view),
+                Err(error) => self.explain(error).await,
+            }
+        });
     }
 
     fn show_toast(self, word: Toast) {

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 
 use super::candidate::Candidate;
 use super::list::{ListKind, Requests};
+use super::pinned::Pinned;
 use super::projector_language::ProjectorLanguage;
 use super::request::RequestStage;
 use super::result::{ResultStage, result_of};
@@ -95,6 +96,7 @@ pub fn Projection(
         <Provider value=ProjectorLanguage::of_projector(showing)>
             <div class="projection" class:blank=blank lang=move || language::current().tag()>
                 <div class="projection-body">{body}</div>
+                <Pinned showing=showing />
                 <Show when=move || slide.get().is_some_and(|slide| slide != SlideKind::Blank)>
                     <Footer showing=showing slide=slide />
                 </Show>

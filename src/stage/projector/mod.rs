@@ -16,6 +16,7 @@ pub mod candidate;
 pub mod frame;
 pub mod join;
 pub mod list;
+pub mod pinned;
 pub mod preview;
 pub mod projector_language;
 pub mod remote;

@@ -14,6 +14,7 @@ pub(crate) mod invitations;
 pub(crate) mod keys;
 pub(crate) mod prepare;
 pub(crate) mod preview;
+pub(crate) mod questions;
 pub(crate) mod refused;
 pub(crate) mod remote;
 pub(crate) mod requests;
