@@ -145,6 +145,32 @@ impl<'a> Play<'a> {
         self.voters.push(last);
     }
 
+    /// Everybody asks and says something of the pace; the presenter shows it all, and everybody supports everything.
+    async fn everyone_asks(&mut self) {
+        let page = format!("/w/{CODE}/questions");
+        let post = Method::POST;
+        for (number, voter) in self.voters.iter_mut().enumerate() {
+            let asked = format!("do=ask&text=Nummer+{number}");
+            for form in [asked, "do=pulse-slower".into()] {
+                let sent = voter.request(post.clone(), &page, form.into()).await;
+                assert!(sent.status.is_redirection());
+            }
+        }
+        let seen: Value = self.presenter.get("/console/view").await.json();
+        for question in seen["questions"]["questions"].as_array().unwrap() {
+            let show = json!({ "do": "show", "question": question["id"] });
+            let shown = self.presenter.post("/console/questions", &show).await;
+            assert!(shown.status.is_success());
+            for voter in &mut self.voters {
+                let form = format!("do=support&question={}", question["id"]);
+                voter.request(post.clone(), &page, form.into()).await;
+            }
+        }
+        for voter in &mut self.voters {
+            assert!(voter.get(&page).await.status.is_success());
+        }
+    }
+
     async fn catalogue(&self) -> Value {
         let mut stranger = self.app.browser();
         let view: Value = stranger.get("/view").await.json();
@@ -419,6 +445,7 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     play.no_file_tells();
     play.presenter.opens().await;
     play.everyone_votes().await;
+    play.everyone_asks().await;
     play.everyone_looks().await;
     play.no_file_tells_before_the_result();
     play.everything_ends().await;

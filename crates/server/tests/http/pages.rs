@@ -173,6 +173,7 @@ async fn the_description_names_every_address() {
         "/catalogue/{hash}",
         "/console",
         "/console/events",
+        "/console/questions",
         "/console/rehearsal",
         "/console/session",
         "/console/view",
