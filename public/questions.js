@@ -105,12 +105,14 @@ const shown = () => document.getElementById("stage")?.textContent ?? "";
 
 /** When the app moves on, a bar says so and leads back: nobody misses the vote over a question. */
 function watchStage(bar, words, signal) {
-  const before = shown();
+  let before = shown();
+  const now = element("b", {});
+  bar.prepend(element("span", {}, `${words.moved} `, now));
   const timer = setInterval(() => {
-    const now = shown();
-    if (now === before || !now || !bar.hidden) return;
-    bar.prepend(element("span", {}, `${words.moved} `, element("b", { textContent: now })));
+    if (!shown() || shown() === before) return;
+    before = shown();
     bar.hidden = false;
+    now.textContent = before;
   }, LOOK_MS);
   signal.addEventListener("abort", () => clearInterval(timer));
 }
@@ -131,7 +133,9 @@ export async function open(link) {
   dialog.addEventListener("close", () => {
     gone.abort();
     dialog.remove();
-    (link.isConnected ? link : document.getElementById("stage"))?.focus();
+    // The app may have drawn its page anew meanwhile.
+    const way = document.querySelector(`a[href="${link.getAttribute("href")}"]`);
+    (way ?? document.getElementById("stage"))?.focus();
   });
   document.body.append(dialog);
   dialog.showModal();
