@@ -8,13 +8,12 @@ use barometer_kit::form::submission::Submission;
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
 use barometer_kit::storage;
-use barometer_kit::ui::loaded::LoadError;
+use barometer_kit::ui::loaded::{Asked, LoadError};
 use barometer_text::staff::refused;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::reactive::computed::ScopedFuture;
 use leptos::task::spawn_local;
 use wasm_bindgen::JsCast;
 use web_sys::HtmlElement;
@@ -184,32 +183,26 @@ impl VendorContext {
         error.into()
     }
 
-    /// Asks the server for something that a page shows, as `Loaded` draws it; asks again on `refetch`, when a signal
-    /// that `ask` reads changes, and when the passphrase was given again after the session had ended meanwhile.
-    pub fn resource<T, F>(
-        self,
-        ask: impl Fn() -> F + 'static,
-    ) -> LocalResource<Result<T, VendorError>>
+    /// Asks the server for something that a page shows, as [`Loaded`](barometer_kit::ui::loaded::Loaded) draws it; asks
+    /// again when a signal that `ask` reads changes, and when the passphrase was given again after the session had ended
+    /// meanwhile.
+    pub fn ask<T, F>(self, ask: impl Fn() -> F + 'static) -> Asked<T, VendorError>
     where
-        T: Send + Sync + 'static,
+        T: Clone + Send + Sync + 'static,
         F: IntoFuture<Output = Result<T, ApiError>> + 'static,
     {
-        let resource = LocalResource::new(move || {
+        let asked = Asked::new(move || {
             let answer = ask();
-            // What is read while the server answers is no reason to ask again.
-            ScopedFuture::new_untracked(
-                async move { answer.await.map_err(|error| self.trouble(error)) },
-            )
+            async move { answer.await.map_err(|error| self.trouble(error)) }
         });
         Effect::new(move |was_expired: Option<bool>| {
             let is_expired = self.is_expired.get();
-            let has_failed = resource.with_untracked(|answer| matches!(answer, Some(Err(_))));
-            if was_expired == Some(true) && !is_expired && has_failed {
-                resource.refetch();
+            if was_expired == Some(true) && !is_expired && asked.has_failed() {
+                asked.ask_again();
             }
             is_expired
         });
-        resource
+        asked
     }
 
     /// Lets in whoever proved the passphrase, or made the key.

@@ -6,6 +6,7 @@ use barometer_kit::api::{self, ApiError};
 use barometer_kit::{language, route};
 use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 pub mod access;
 pub mod header;
@@ -34,11 +35,10 @@ pub enum PageAccess {
 /// The page, behind its code if the vendor has put one there.
 #[component]
 pub fn FinancePage() -> impl IntoView {
-    let given = StoredValue::new(route::take_fragment());
-    let access = LocalResource::new(move || async move {
-        // The code of the link is tried once.
-        let code = given.try_update_value(Option::take).flatten();
-        let tried = match code {
+    let access = RwSignal::new(None::<PageAccess>);
+    let given = route::take_fragment();
+    spawn_local(async move {
+        let tried = match given {
             Some(code) => api::open_financing(&code).await,
             None => Ok(()),
         };
@@ -46,12 +46,9 @@ pub fn FinancePage() -> impl IntoView {
             Err(ApiError::Refused(refusal)) => Some(refusal),
             _ => None,
         };
-        match api::financing(None).await {
-            Ok(portfolio) => PageAccess::Open(Some(Box::new(portfolio))),
-            Err(ApiError::Refused(Refusal::CodeNeeded)) => PageAccess::Closed(refused),
-            Err(_) => PageAccess::Open(None),
-        }
+        access.set(Some(request_access(refused).await));
     });
+    let on_open = move || spawn_local(async move { access.set(Some(request_access(None).await)) });
     Effect::new(move |_| {
         let title = Text::Title.say(language::current());
         document().set_title(&format!("{title} · Barometer"));
@@ -64,7 +61,7 @@ pub fn FinancePage() -> impl IntoView {
         }
         .into_any(),
         Some(PageAccess::Closed(refused)) => {
-            view! { <CodeForm refused=refused on_open=move || access.refetch() /> }.into_any()
+            view! { <CodeForm refused=refused on_open=on_open /> }.into_any()
         }
         Some(PageAccess::Open(first)) => {
             view! { <LivePortfolio first=first.map(|first| *first) on_closed=on_closed /> }
@@ -72,6 +69,15 @@ pub fn FinancePage() -> impl IntoView {
         }
     };
     view! { <main class="finance">{page}</main> }
+}
+
+/// Whether the page may be seen with what the browser has; `refused` tells why a code did not fit.
+async fn request_access(refused: Option<Refusal>) -> PageAccess {
+    match api::financing(None).await {
+        Ok(portfolio) => PageAccess::Open(Some(Box::new(portfolio))),
+        Err(ApiError::Refused(Refusal::CodeNeeded)) => PageAccess::Closed(refused),
+        Err(_) => PageAccess::Open(None),
+    }
 }
 
 /// The words in the reader's language, now and after a switch.

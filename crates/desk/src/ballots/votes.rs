@@ -32,9 +32,9 @@ pub fn VotesPage(
 ) -> impl IntoView {
     let page = VotesState::new(code.clone());
     let vendor = expect_context::<VendorContext>();
-    let loaded = vendor.resource(move || load(page, code.clone()));
+    let loaded = vendor.ask(move || load(page, code.clone()));
     forget_in_time(page);
-    let title = move || Some(loaded.get()?.ok()?.title);
+    let title = move || Some(loaded.found()?.title);
     let word = move || {
         let word = page.sending.word()?.say(language::current());
         Some(view! { <p class="notice leaf">{word}</p> })
@@ -46,7 +46,7 @@ pub fn VotesPage(
             <p class="muted">{title}</p>
             <div role="status">{word}</div>
         </div>
-        <Loaded resource=loaded let:texts>
+        <Loaded asked=loaded let:texts>
             <Body page=page texts=StoredValue::new(texts.get_untracked()) />
         </Loaded>
     }

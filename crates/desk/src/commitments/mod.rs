@@ -225,10 +225,10 @@ pub fn Everything(
     page: CommitmentsState,
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let loaded = vendor.resource(move || page.load());
+    let loaded = vendor.ask(move || page.load());
     view! {
         {move || failure_notice(page.sending)}
-        <Loaded resource=loaded let:_there>
+        <Loaded asked=loaded let:_there>
             <QuickEntry page=page />
             <names::UndoName page=page />
             <Table page=page />

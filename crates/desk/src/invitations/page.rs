@@ -21,7 +21,7 @@ pub fn InvitationsPage(
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let page = InvitationsState::new(code.clone());
-    let loaded = vendor.resource(move || load(page, code.clone()));
+    let loaded = vendor.ask(move || load(page, code.clone()));
     let say = |text: Text<'static>| move || text.say(language::current());
     let occasion = move || {
         let info = page.info.get()?;
@@ -45,7 +45,7 @@ pub fn InvitationsPage(
             <div role="status">{word}</div>
             {trouble}
         </div>
-        <Loaded resource=loaded let:_there>
+        <Loaded asked=loaded let:_there>
             <WhoMayVote page=page />
             <Invite page=page />
         </Loaded>

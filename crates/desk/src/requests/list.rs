@@ -29,7 +29,7 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 #[component]
 pub fn RequestsPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let requests = vendor.resource(api::requests);
+    let requests = vendor.ask(api::requests);
     view! {
         <div class="vendor-head">
             <Heading text=Signal::derive(say(Text::Title)) />
@@ -39,7 +39,7 @@ pub fn RequestsPage() -> impl IntoView {
             <Way to=Route::NewRequest class="button primary">{say(Text::New)}</Way>
             <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
         </p>
-        <Loaded resource=requests let:rows>
+        <Loaded asked=requests let:rows>
             <RequestList rows=rows />
         </Loaded>
         <Access />
@@ -177,13 +177,13 @@ fn RequestLine(row: RequestRow) -> impl IntoView {
 #[component]
 fn Access() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let access = vendor.resource(api::portfolio_access);
+    let access = vendor.ask(api::portfolio_access);
     view! {
         <section class="card access" aria-labelledby="access-heading">
             <h2 id="access-heading">{say(Text::Access)}</h2>
             <p class="muted">{say(Text::AccessBody)}</p>
-            <Loaded resource=access let:found>
-                <AccessForm found=found on_change=move |found| access.set(Some(Ok(found))) />
+            <Loaded asked=access let:found>
+                <AccessForm found=found on_change=move |found| access.set(found) />
             </Loaded>
         </section>
     }

@@ -33,8 +33,8 @@ pub fn AfterPage(
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let of = code.clone();
-    let after = vendor.resource(move || load(of.clone()));
-    let on_said = Callback::new(move |said| after.set(Some(Ok(Some(said)))));
+    let after = vendor.ask(move || load(of.clone()));
+    let on_said = Callback::new(move |said| after.set(Some(said)));
     let code = StoredValue::new(code);
     let body = move |found: Option<After>| match found {
         None => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
@@ -53,7 +53,7 @@ pub fn AfterPage(
             <BackToList />
             <Heading text=Signal::derive(say(Text::Title)) />
         </div>
-        <Loaded resource=after let:found>{move || body(found.get())}</Loaded>
+        <Loaded asked=after let:found>{move || body(found.get())}</Loaded>
     }
 }
 

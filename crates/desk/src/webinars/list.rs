@@ -29,13 +29,10 @@ use crate::vault;
 #[component]
 pub fn List() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let webinars = vendor.resource(api::vendor_webinars);
+    let webinars = vendor.ask(api::vendor_webinars);
     // Without an answer there is nothing to say; the list says what is wrong.
-    let retention = LocalResource::new(|| api::retention().into_future());
-    let held = move || match retention.get() {
-        Some(Ok(retention)) => held(retention),
-        _ => None,
-    };
+    let retention = vendor.ask(api::retention);
+    let held = move || held(retention.found()?);
     let deleting = RwSignal::new(None::<WebinarRow>);
     let sending = VendorSubmission::<()>::new();
     let delete = move |code: WebinarCode| {
@@ -45,7 +42,7 @@ pub fn List() -> impl IntoView {
             answer.map_err(|error| vendor.trouble(error))
         };
         sending.send(work, move |()| {
-            webinars.refetch();
+            webinars.ask_again();
             None
         });
     };
@@ -60,7 +57,7 @@ pub fn List() -> impl IntoView {
         </div>
         {held}
         {move || failure_notice(sending)}
-        <Loaded resource=webinars let:rows>
+        <Loaded asked=webinars let:rows>
             <Webinars rows=rows deleting=deleting />
         </Loaded>
         <Show when=move || vendor.has_key.get()>

@@ -164,7 +164,7 @@ pub fn RequestPage(
     id: RequestId,
 ) -> impl IntoView {
     let page = RequestEditor::new(Some(id));
-    let loaded = page.vendor.resource(move || page.load(id));
+    let loaded = page.vendor.ask(move || page.load(id));
     page.store_draft();
     let title = Signal::derive(move || {
         let file = page.file.read();
@@ -177,7 +177,7 @@ pub fn RequestPage(
             <Heading text=title />
             {move || page.file.read().as_ref().map(|file| state_of(&file.row))}
         </div>
-        <Loaded resource=loaded let:_there>
+        <Loaded asked=loaded let:_there>
             <Body page=page id=id />
         </Loaded>
     }

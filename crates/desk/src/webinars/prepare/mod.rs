@@ -49,7 +49,7 @@ pub fn PreparePage(
     let page = PreparationState::new(code);
     let vendor = expect_context::<VendorContext>();
     // Once the webinar is there, trouble stands beside what is typed and never in its place.
-    let loaded = vendor.resource(move || page.load());
+    let loaded = vendor.ask(move || page.load());
     page.store_draft();
     page.watch();
     view! {
@@ -57,7 +57,7 @@ pub fn PreparePage(
             <BackToList />
             <Heading text=text(Text::Title) />
         </div>
-        <Loaded resource=loaded let:_there>
+        <Loaded asked=loaded let:_there>
             <Body page=page />
         </Loaded>
     }
