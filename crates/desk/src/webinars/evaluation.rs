@@ -66,7 +66,7 @@ pub fn EvaluationCard(
     view! {
         <section class="card after-log" aria-labelledby="evaluation-heading">
             <h2 id="evaluation-heading">{say(Text::Evaluation)}</h2>
-            {move || so_far(&said)}
+            <SoFar said=said />
             {saved.notice()}
             <form class="vendor-form" novalidate on:submit=on_submit>
                 <Field
@@ -98,23 +98,26 @@ pub fn EvaluationCard(
 }
 
 /// What was said, the first first.
-fn so_far(said: &[Evaluation]) -> AnyView {
-    let language = language::current();
-    if said.is_empty() {
-        return view! { <p>{Text::Counts.say(language)}</p> }.into_any();
-    }
-    let entry = |one: &Evaluation| {
-        let what = match &one.left_out {
-            Some(why) => Text::LeftOut(why).say(language),
-            None => Text::TakenIn.say(language),
-        };
-        let when = format!("{} · {}", format::moment(language, one.at), one.by);
-        view! {
-            <li>
-                <p>{what}</p>
-                <p class="muted">{when}</p>
-            </li>
+#[component]
+fn SoFar(said: Vec<Evaluation>) -> impl IntoView {
+    move || {
+        let language = language::current();
+        if said.is_empty() {
+            return view! { <p>{Text::Counts.say(language)}</p> }.into_any();
         }
-    };
-    view! { <ol class="moves">{said.iter().map(entry).collect_view()}</ol> }.into_any()
+        let entry = |one: &Evaluation| {
+            let what = match &one.left_out {
+                Some(why) => Text::LeftOut(why).say(language),
+                None => Text::TakenIn.say(language),
+            };
+            let when = format!("{} · {}", format::moment(language, one.at), one.by);
+            view! {
+                <li>
+                    <p>{what}</p>
+                    <p class="muted">{when}</p>
+                </li>
+            }
+        };
+        view! { <ol class="moves">{said.iter().map(entry).collect_view()}</ol> }.into_any()
+    }
 }

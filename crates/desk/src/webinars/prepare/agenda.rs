@@ -13,8 +13,8 @@ use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
 use super::form::place;
-use super::order::{arrows, focus_soon, keyed, moved, neighbour};
-use super::{PreparationState, paragraph_of, section, text};
+use super::order::{KeyedRows, MoveButtons, focus_soon, moved, neighbour};
+use super::{About, PreparationState, Section, VoteLock, text};
 
 /// The fields' names, as [`Stage::ALL`] has the stages.
 const NOTES: [&str; 7] = [
@@ -47,13 +47,16 @@ pub fn notes_id(stage: Stage) -> &'static str {
 }
 
 /// The section.
-pub fn agenda(page: PreparationState) -> AnyView {
+#[component]
+pub fn Agenda(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let order = page.draft.order;
     let ids = Memo::new(move |_| {
         let number = |stage: &Stage| u32::try_from(place(*stage)).unwrap_or_default();
         order.read().iter().map(number).collect::<Vec<_>>()
     });
-    let lock = following(move || page.locks().vote.then(|| page.locked_since()));
     let in_all = following(move || {
         let shown = page.typed_preparation()?;
         let (planned, there_are) = (shown.planned_seconds(), shown.starts.seconds_to(shown.ends));
@@ -70,21 +73,25 @@ pub fn agenda(page: PreparationState) -> AnyView {
         let words = complaint.get()?;
         Some(view! { <p class="notice coral" role="alert">{words}</p> }.into_any())
     });
-    let body = view! {
-        {paragraph_of(Text::AgendaBody)}
-        {lock}
-        {wrong}
-        <ol class="stages">{keyed(ids, move |id| stage_row(page, ids, id))}</ol>
-        {in_all}
+    let row = move |id: u32| {
+        let stage = Stage::ALL.get(id as usize).copied();
+        let row = stage.map(|stage| view! { <StageRow page=page ids=ids id=id stage=stage /> });
+        row.into_any()
     };
-    section("agenda", Text::Agenda, body.into_any(), || {})
+    view! {
+        <Section name="agenda" heading=Text::Agenda>
+            <About words=Text::AgendaBody />
+            <VoteLock page=page />
+            {wrong}
+            <ol class="stages"><KeyedRows each=ids row=row /></ol>
+            {in_all}
+        </Section>
+    }
 }
 
 /// One stage.
-fn stage_row(page: PreparationState, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
-    let Some(stage) = Stage::ALL.get(id as usize).copied() else {
-        return ().into_any();
-    };
+#[component]
+fn StageRow(page: PreparationState, ids: Memo<Vec<u32>>, id: u32, stage: Stage) -> impl IntoView {
     let fields = page.draft.stage(stage);
     let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
     let is_locked = Signal::derive(move || page.locks().vote);
@@ -154,11 +161,10 @@ fn stage_row(page: PreparationState, ids: Memo<Vec<u32>>, id: u32) -> AnyView {
                     <b>{name}</b>
                     {always}
                 </label>
-                <div class="row-steps">{arrows(key, name, shut, take_step)}</div>
+                <div class="row-steps"><MoveButtons key=key title=name shut=shut on_step=take_step /></div>
             </div>
             {details}
             </fieldset>
         </li>
     }
-    .into_any()
 }

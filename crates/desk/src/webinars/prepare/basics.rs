@@ -15,13 +15,17 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{PreparationState, section, text};
+use super::{PreparationState, Section, text};
 
 /// The longest that people type a code, blanks included.
 const LONGEST_CODE: usize = 12;
 
 /// The section.
-pub fn basics(page: PreparationState) -> AnyView {
+#[component]
+pub fn Basics(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let draft = page.draft;
     // An invented webinar keeps its code, for everyone knows it.
     let has_guests = move || {
@@ -40,7 +44,7 @@ pub fn basics(page: PreparationState) -> AnyView {
     let code_note = following(move || {
         let language = language::current();
         Some(if page.locks().vote {
-            page.locked_since()
+            paragraph("notice amber locked", page.locked_since())
         } else if has_guests() {
             paragraph("notice amber", Text::CodeLocked.say(language))
         } else {
@@ -63,60 +67,59 @@ pub fn basics(page: PreparationState) -> AnyView {
         }
         .into_any()
     };
-    let body = view! {
-        <Field
-            id="prepare-title"
-            label=text(Text::TitleField)
-            value=draft.title
-            longest=LONGEST_TITLE
-            wrong=page.complaint(Wrong::Title)
-        />
-        <div class="times">
-            <fieldset disabled=day_is_locked>
+    view! {
+        <Section name="basics" heading=Text::Basics on_edit=move || { page.look_at(Stage::Welcome, 0); }>
+            <Field
+                id="prepare-title"
+                label=text(Text::TitleField)
+                value=draft.title
+                longest=LONGEST_TITLE
+                wrong=page.complaint(Wrong::Title)
+            />
+            <div class="times">
+                <fieldset disabled=day_is_locked>
+                    <Field
+                        id="prepare-date"
+                        label=text(Text::Date)
+                        value=draft.date
+                        kind=Signal::stored("date")
+                        wrong=page.complaint(Wrong::Date)
+                    />
+                </fieldset>
                 <Field
-                    id="prepare-date"
-                    label=text(Text::Date)
-                    value=draft.date
-                    kind=Signal::stored("date")
-                    wrong=page.complaint(Wrong::Date)
+                    id="prepare-starts"
+                    label=text(Text::Starts)
+                    value=draft.starts
+                    kind=Signal::stored("time")
+                    wrong=page.complaint(Wrong::Starts)
                 />
+                <Field
+                    id="prepare-ends"
+                    label=text(Text::Ends)
+                    value=draft.ends
+                    kind=Signal::stored("time")
+                    wrong=page.complaint(Wrong::Ends)
+                />
+            </div>
+            {day_lock}
+            <fieldset class="prepare-language" aria-describedby="prepare-language-why">
+                <legend>{text(Text::SpokenLanguage)}</legend>
+                {Language::ALL.into_iter().map(spoken).collect::<Vec<_>>()}
+                <p id="prepare-language-why" class="muted">{text(Text::SpokenLanguageHint)}</p>
             </fieldset>
-            <Field
-                id="prepare-starts"
-                label=text(Text::Starts)
-                value=draft.starts
-                kind=Signal::stored("time")
-                wrong=page.complaint(Wrong::Starts)
-            />
-            <Field
-                id="prepare-ends"
-                label=text(Text::Ends)
-                value=draft.ends
-                kind=Signal::stored("time")
-                wrong=page.complaint(Wrong::Ends)
-            />
-        </div>
-        {day_lock}
-        <fieldset class="prepare-language" aria-describedby="prepare-language-why">
-            <legend>{text(Text::SpokenLanguage)}</legend>
-            {Language::ALL.into_iter().map(spoken).collect::<Vec<_>>()}
-            <p id="prepare-language-why" class="muted">{text(Text::SpokenLanguageHint)}</p>
-        </fieldset>
-        <fieldset class="prepare-code" disabled=code_is_locked>
-            <Field
-                id="prepare-code"
-                label=text(Text::Code)
-                value=draft.code
-                longest=LONGEST_CODE
-                wrong=page.complaint(Wrong::Code)
-            />
-            {new_code}
-        </fieldset>
-        {code_note}
-    };
-    section("basics", Text::Basics, body.into_any(), move || {
-        page.look_at(Stage::Welcome, 0);
-    })
+            <fieldset class="prepare-code" disabled=code_is_locked>
+                <Field
+                    id="prepare-code"
+                    label=text(Text::Code)
+                    value=draft.code
+                    longest=LONGEST_CODE
+                    wrong=page.complaint(Wrong::Code)
+                />
+                {new_code}
+            </fieldset>
+            {code_note}
+        </Section>
+    }
 }
 
 /// A code in two groups. It is no secret: whoever has it may join.

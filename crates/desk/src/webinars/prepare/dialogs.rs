@@ -2,10 +2,10 @@
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Reality;
+use barometer_kit::api;
 use barometer_kit::route::{self, Route};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::parts::{ButtonProps, following};
-use barometer_kit::{api, language};
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -22,39 +22,44 @@ pub enum PrepareDialog {
 }
 
 /// The dialog; open while something is asked.
-pub fn dialogs(page: PreparationState) -> AnyView {
+#[component]
+pub fn Dialogs(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let question = page.question;
     let close = move || question.set(None);
-    let ask = following(move || Some(dialog_view(page, question.get()?)));
+    let ask = following(move || {
+        let question = question.get()?;
+        Some(view! { <Question page=page question=question /> }.into_any())
+    });
     view! {
         <Dialog open=Signal::derive(move || question.read().is_some()) on_close=close>
             {ask}
         </Dialog>
     }
-    .into_any()
 }
 
-fn dialog_view(page: PreparationState, question: PrepareDialog) -> AnyView {
-    let language = language::current();
+/// What is asked, and the two answers.
+#[component]
+fn Question(page: PreparationState, question: PrepareDialog) -> impl IntoView {
     let [title, body, yes] = match question {
         PrepareDialog::NewLink => [Text::NewLinkAsk, Text::NewLinkBody, Text::NewLink],
         PrepareDialog::Delete => [Text::DeleteAsk, Text::DeleteBody, Text::DeleteYes],
     };
-    let words = |text: Text<'static>| Signal::stored(text.say(language));
-    let answer = ButtonProps::new("button danger", words(yes)).on_press(move || {
+    let answer = ButtonProps::new("button danger", text(yes)).on_press(move || {
         page.question.set(None);
         match question {
             PrepareDialog::NewLink => new_link(page),
             PrepareDialog::Delete => delete(page),
         }
     });
-    let keep = ButtonProps::new("button", words(Text::Keep));
+    let keep = ButtonProps::new("button", text(Text::Keep));
     view! {
-        <h2>{title.say(language)}</h2>
-        <p>{body.say(language)}</p>
+        <h2>{text(title)}</h2>
+        <p>{text(body)}</p>
         <div class="dialog-buttons">{answer} {keep.on_press(move || page.question.set(None))}</div>
     }
-    .into_any()
 }
 
 fn new_link(page: PreparationState) {
@@ -84,7 +89,11 @@ fn delete(page: PreparationState) {
 }
 
 /// The way to delete a webinar, as long as nobody can have voted in it.
-pub fn way_to_delete(page: PreparationState) -> AnyView {
+#[component]
+pub fn WayToDelete(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let may = Memo::new(move |_| {
         let webinar = page.webinar.read();
         webinar

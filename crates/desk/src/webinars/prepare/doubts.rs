@@ -13,7 +13,11 @@ use leptos::prelude::*;
 use super::PreparationState;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
-pub fn doubts(page: PreparationState) -> AnyView {
+#[component]
+pub fn Doubts(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     following(move || {
         let language = language::current();
         let doubts = find_doubts(page);

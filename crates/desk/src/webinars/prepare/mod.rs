@@ -27,8 +27,17 @@ pub mod state;
 pub mod values;
 pub mod vote;
 
+use agenda::Agenda;
+use basics::Basics;
+use dialogs::{Dialogs, WayToDelete};
+use doubts::Doubts;
+use ongoing::Ongoing;
 use preview::Preview;
+use save::{SaveBar, WhoseWords};
+use share::Share;
+use shortlist::Shortlist;
 use state::PreparationState;
+use vote::VoteRules;
 
 /// The words in the reader's language, now and after a switch.
 pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -72,53 +81,62 @@ fn Body(page: PreparationState) -> impl IntoView {
     view! {
         <div class="prepare">
             <form class="prepare-form" novalidate on:submit=on_submit>
-                {save::notice(page)}
-                {doubts::doubts(page)}
-                {basics::basics(page)}
-                {shortlist::shortlist(page)}
-                {vote::vote(page)}
-                {agenda::agenda(page)}
-                {ongoing::ongoing(page)}
-                {share::share(page)}
-                {dialogs::way_to_delete(page)}
-                {save::save_bar(page)}
+                <WhoseWords page=page />
+                <Doubts page=page />
+                <Basics page=page />
+                <Shortlist page=page />
+                <VoteRules page=page />
+                <Agenda page=page />
+                <Ongoing page=page />
+                <Share page=page />
+                <WayToDelete page=page />
+                <SaveBar page=page />
             </form>
             <Preview page=page />
         </div>
-        {dialogs::dialogs(page)}
+        <Dialogs page=page />
     }
 }
 
 /// What a section is, below its heading.
-fn paragraph_of(words: Text<'static>) -> AnyView {
-    view! { <p class="muted">{text(words)}</p> }.into_any()
+#[component]
+fn About(words: Text<'static>) -> impl IntoView {
+    view! { <p class="muted">{text(words)}</p> }
 }
 
-/// A section of the page; `on_focus` is told when someone begins to edit in it.
-fn section(
-    name: &str,
+/// A section of the page.
+#[component]
+fn Section(
+    /// Names it for its heading.
+    name: &'static str,
+    /// What stands above.
     heading: Text<'static>,
-    body: AnyView,
-    on_focus: impl Fn() + 'static,
-) -> AnyView {
-    framed(name, heading, body, handler(move |_| on_focus()))
-}
-
-fn framed(
-    name: &str,
-    heading: Text<'static>,
-    body: AnyView,
-    on_focus: Box<dyn FnMut(FocusEvent)>,
-) -> AnyView {
+    /// Called when someone begins to edit in it.
+    #[prop(optional, into)]
+    on_edit: Option<Callback<()>>,
+    /// What is in it.
+    children: Children,
+) -> impl IntoView {
     let id = format!("{name}-heading");
     let labelled = id.clone();
+    let on_focus = handler(move |_: FocusEvent| {
+        if let Some(on_edit) = on_edit {
+            on_edit.run(());
+        }
+    });
     view! {
         <section class="card part" aria-labelledby=labelled on:focusin=on_focus>
             <h2 id=id tabindex="-1">
                 {text(heading)}
             </h2>
-            {body}
+            {children()}
         </section>
     }
-    .into_any()
+}
+
+/// Says that the vote has begun, and since when, where nothing of it can be changed any more.
+#[component]
+fn VoteLock(page: PreparationState) -> impl IntoView {
+    let words = move || page.locks().vote.then(|| page.locked_since());
+    move || words().map(|words| view! { <p class="notice amber locked">{words}</p> })
 }

@@ -9,12 +9,16 @@ use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::order::{arrows, focus_soon, keyed, moved, neighbour};
-use super::{PreparationState, paragraph_of, section};
+use super::order::{KeyedRows, MoveButtons, focus_soon, moved, neighbour};
+use super::{About, PreparationState, Section};
 use crate::request_words::StateChip;
 
 /// The section.
-pub fn ongoing(page: PreparationState) -> AnyView {
+#[component]
+pub fn Ongoing(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let chosen = page.draft.ongoing;
     // Those that are told of in their order, then the others.
     let ids = Memo::new(move |_| {
@@ -33,18 +37,19 @@ pub fn ongoing(page: PreparationState) -> AnyView {
             .is_empty()
             .then(|| paragraph("prepare-empty", words))
     });
-    let body = view! {
-        {paragraph_of(Text::OngoingBody)}
-        {empty}
-        <ol class="ongoing">{keyed(ids, move |id| request_row(page, id))}</ol>
-    };
-    section("ongoing", Text::Ongoing, body.into_any(), move || {
-        page.look_at(Stage::Ongoing, 0);
-    })
+    let row = move |id| view! { <OngoingRow page=page id=id /> }.into_any();
+    view! {
+        <Section name="ongoing" heading=Text::Ongoing on_edit=move || { page.look_at(Stage::Ongoing, 0); }>
+            <About words=Text::OngoingBody />
+            {empty}
+            <ol class="ongoing"><KeyedRows each=ids row=row /></ol>
+        </Section>
+    }
 }
 
 /// One request under way.
-fn request_row(page: PreparationState, id: u32) -> AnyView {
+#[component]
+fn OngoingRow(page: PreparationState, id: u32) -> impl IntoView {
     let request = RequestId(id);
     let chosen = page.draft.ongoing;
     let at = move || chosen.read().iter().position(|one| *one == request);
@@ -96,8 +101,7 @@ fn request_row(page: PreparationState, id: u32) -> AnyView {
                 />
                 <span>{words} " " {state}</span>
             </label>
-            <div class="row-steps">{arrows(id, title, shut, take_step)}</div>
+            <div class="row-steps"><MoveButtons key=id title=title shut=shut on_step=take_step /></div>
         </li>
     }
-    .into_any()
 }

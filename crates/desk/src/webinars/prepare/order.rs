@@ -10,13 +10,15 @@ use leptos::task::spawn_local;
 use crate::page::focus;
 
 /// Rows that keep what is in them wherever they move to: one kind for all lists of the page.
-pub fn keyed(
+#[component]
+pub fn KeyedRows(
+    /// Which, in order.
     each: Memo<Vec<u32>>,
-    row: impl Fn(u32) -> AnyView + Send + Sync + 'static,
-) -> AnyView {
-    let row = Callback::new(row);
+    /// One of them.
+    #[prop(into)]
+    row: Callback<u32, AnyView>,
+) -> impl IntoView {
     view! { <For each=move || each.get() key=|key| *key children=move |key| row.run(key) /> }
-        .into_any()
 }
 
 /// Takes one out and puts it in at another place; whether anything moved.
@@ -58,13 +60,20 @@ pub fn counted(at: usize) -> u32 {
     u32::try_from(at + 1).unwrap_or(u32::MAX)
 }
 
-/// The two buttons that move a row; `shut` disables one of them, given whether it is the lower one.
-pub fn arrows(
+/// The two buttons that move a row.
+#[component]
+pub fn MoveButtons(
+    /// Whose they are, by which the focus is sent to them.
     key: u32,
+    /// What the row is called.
     title: Signal<String>,
-    shut: impl Fn(bool) -> bool + Copy + Send + Sync + 'static,
-    on_step: impl Fn(bool) + Copy + Send + Sync + 'static,
-) -> AnyView {
+    /// Whether one of them leads nowhere; asked with whether it is the lower one.
+    #[prop(into)]
+    shut: Callback<bool, bool>,
+    /// Called with whether the row goes down.
+    #[prop(into)]
+    on_step: Callback<bool>,
+) -> impl IntoView {
     let button = move |down: bool| {
         let label = Signal::derive(move || {
             let title = title.read();
@@ -81,11 +90,11 @@ pub fn arrows(
             id: Some(format!("{name}-{key}")),
             words: Signal::stored(arrow.to_owned()),
             label: Some(label),
-            shut: Signal::derive(move || shut(down)),
+            shut: Signal::derive(move || shut.run(down)),
         };
-        button.on_press(move || on_step(down))
+        button.on_press(move || on_step.run(down))
     };
-    vec![button(false), button(true)].into_any()
+    vec![button(false), button(true)]
 }
 
 #[cfg(test)]

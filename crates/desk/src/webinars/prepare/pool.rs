@@ -8,13 +8,17 @@ use barometer_kit::{format, language};
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 
-use super::order::{focus_soon, keyed};
+use super::order::{KeyedRows, focus_soon};
 use super::shortlist_editor::ShortlistEditor;
 use super::text;
 use crate::request_words::{StateChip, is_found, joined_by_dots};
 
 /// The list with its search.
-pub fn pool(hand: ShortlistEditor) -> AnyView {
+#[component]
+pub fn Pool(
+    /// The list that they are put on.
+    hand: ShortlistEditor,
+) -> impl IntoView {
     let page = hand.page;
     let typed = RwSignal::new(String::new());
     let free = Memo::new(move |_| {
@@ -64,29 +68,39 @@ pub fn pool(hand: ShortlistEditor) -> AnyView {
         let search = ["pool-search".to_owned(), format!("grip-{id}")];
         focus_soon(next.into_iter().chain(search).collect());
     };
+    let row = move |id: u32| {
+        let row = page.requests.with_untracked(|requests| {
+            let mut requests = requests.iter();
+            requests.find(|row| row.id.0 == id).cloned()
+        });
+        let row = row.map(|row| view! { <PoolRow row=row on_add=add /> });
+        row.into_any()
+    };
     view! {
         <div class="pool">
             <h3>{text(Text::Pool)}</h3>
             {search}
             {nothing}
-            <ul>{keyed(found, move |id| pool_row(hand, id, add))}</ul>
+            <ul>
+                <KeyedRows each=found row=row />
+            </ul>
         </div>
     }
-    .into_any()
 }
 
-fn pool_row(
-    hand: ShortlistEditor,
-    id: u32,
-    add: impl Fn(u32) + Copy + Send + Sync + 'static,
-) -> AnyView {
-    let row = hand.page.requests.with_untracked(|requests| {
-        let found = requests.iter().find(|row| row.id.0 == id);
-        found.cloned()
-    });
-    let Some(RequestRow { state, request, .. }) = row else {
-        return ().into_any();
-    };
+/// One that can be put on.
+#[component]
+fn PoolRow(
+    /// As it was when it came into the list.
+    row: RequestRow,
+    /// Called with its number when it is put on.
+    #[prop(into)]
+    on_add: Callback<u32>,
+) -> impl IntoView {
+    let RequestRow {
+        id, state, request, ..
+    } = row;
+    let id = id.0;
     let (reference, title) = (request.reference, StoredValue::new(request.title));
     let price = request.terms.price;
     let about = Signal::derive(move || {
@@ -105,8 +119,7 @@ fn pool_row(
                 {paragraph("candidate-title", format::with_soft_hyphens(&title.get_value()))}
                 <p class="muted">{about} " " <StateChip state=state /></p>
             </div>
-            {button.on_press(move || add(id))}
+            {button.on_press(move || on_add.run(id))}
         </li>
     }
-    .into_any()
 }

@@ -67,7 +67,7 @@ pub fn Preview(
                     ></iframe>
                 </div>
                 <nav class="preview-places" aria-label=say(Text::Places)>
-                    {move || places(page)}
+                    <Places page=page />
                 </nav>
             </div>
         </aside>
@@ -111,31 +111,36 @@ fn fetch_preview(page: PreparationState) -> ReadSignal<Option<String>> {
 }
 
 /// A button for each stage of the agenda, and two that leaf through the candidates.
-fn places(page: PreparationState) -> AnyView {
-    let (language, place) = (language::current(), page.place);
-    let now = place.get();
-    let Some(prepared) = page.typed_preparation() else {
-        return ().into_any();
-    };
-    let stage = |stage: Stage| {
-        let is_here = stage == now.stage;
-        let go = move |_| place.set(Place { stage, item: 0 });
-        let leaf = (is_here && stage == Stage::Candidates)
-            .then(|| leaves(now.item, prepared.candidates.len(), place));
-        view! {
-            <li>
-                <button type="button" aria-pressed=is_here.to_string() on:click=go>
-                    {Shared::Stage(stage).say(language)}
-                </button>
-                {leaf}
-            </li>
-        }
-    };
-    let stages = prepared.agenda.iter().map(|item| stage(item.stage));
-    view! { <ul>{stages.collect_view()}</ul> }.into_any()
+#[component]
+fn Places(page: PreparationState) -> impl IntoView {
+    move || {
+        let (language, place) = (language::current(), page.place);
+        let now = place.get();
+        let prepared = page.typed_preparation()?;
+        let stage = |stage: Stage| {
+            let is_here = stage == now.stage;
+            let go = move |_| place.set(Place { stage, item: 0 });
+            let leaf = (is_here && stage == Stage::Candidates).then(|| {
+                let of = prepared.candidates.len();
+                view! { <Leaves item=now.item candidates=of place=place /> }
+            });
+            view! {
+                <li>
+                    <button type="button" aria-pressed=is_here.to_string() on:click=go>
+                        {Shared::Stage(stage).say(language)}
+                    </button>
+                    {leaf}
+                </li>
+            }
+        };
+        let stages = prepared.agenda.iter().map(|item| stage(item.stage));
+        Some(view! { <ul>{stages.collect_view()}</ul> })
+    }
 }
 
-fn leaves(item: u16, candidates: usize, place: RwSignal<Place>) -> AnyView {
+/// The two that leaf through the candidates.
+#[component]
+fn Leaves(item: u16, candidates: usize, place: RwSignal<Place>) -> impl IntoView {
     let language = language::current();
     let of = u16::try_from(candidates).unwrap_or(u16::MAX);
     let leaf = |to: Option<u16>, text: Text, sign: &'static str| {
@@ -166,5 +171,4 @@ fn leaves(item: u16, candidates: usize, place: RwSignal<Place>) -> AnyView {
             {leaf(item.checked_add(1), Text::After, "→")}
         </p>
     }
-    .into_any()
 }

@@ -15,7 +15,11 @@ use super::text;
 use crate::page::VendorError;
 
 /// The bar.
-pub fn save_bar(page: PreparationState) -> AnyView {
+#[component]
+pub fn SaveBar(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     listen(page);
     let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
     let standing = following(move || {
@@ -28,7 +32,10 @@ pub fn save_bar(page: PreparationState) -> AnyView {
         };
         Some(view! { <p class=class role="status">{words.say(language)}</p> }.into_any())
     });
-    let trouble = following(move || Some(complaint(page, &page.sending.trouble()?)));
+    let trouble = following(move || {
+        let trouble = page.sending.trouble()?;
+        Some(view! { <SaveTrouble page=page trouble=trouble /> }.into_any())
+    });
     view! {
         <div class="save-bar">
             {trouble}
@@ -54,23 +61,23 @@ pub fn save_bar(page: PreparationState) -> AnyView {
             </div>
         </div>
     }
-    .into_any()
 }
 
 /// What went wrong. A field's own complaint stands at the field.
-fn complaint(page: PreparationState, trouble: &VendorError) -> AnyView {
-    let words = trouble.sentence();
+#[component]
+fn SaveTrouble(page: PreparationState, trouble: VendorError) -> impl IntoView {
     if matches!(trouble.field(), Some(Wrong::By)) {
         return ().into_any();
     }
-    if *trouble != VendorError::Refused(Refusal::StaleEdition) {
+    if trouble != VendorError::Refused(Refusal::StaleEdition) {
+        let words = move || trouble.sentence();
         return view! { <p class="notice coral" role="alert">{words}</p> }.into_any();
     }
     let newest = ButtonProps::new("button", text(Text::TakeNewest));
     let all_the_same = ButtonProps::new("button", text(Text::SaveAllTheSame));
     view! {
         <div class="notice amber stale" role="alert">
-            <p>{words}</p>
+            <p>{move || trouble.sentence()}</p>
             <p class="vendor-buttons">
                 {newest.on_press(move || page.take_newest())}
                 {all_the_same.on_press(move || page.save_all_the_same())}
@@ -81,7 +88,11 @@ fn complaint(page: PreparationState, trouble: &VendorError) -> AnyView {
 }
 
 /// Whose words stand in the fields, where they are not simply what is saved.
-pub fn notice(page: PreparationState) -> AnyView {
+#[component]
+pub fn WhoseWords(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     following(move || {
         let language = language::current();
         let (words, button) = match page.notice.get()? {

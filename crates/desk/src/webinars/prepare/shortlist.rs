@@ -15,24 +15,27 @@ use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::order::{arrows, counted, keyed, neighbour};
-use super::pool::pool;
+use super::order::{KeyedRows, MoveButtons, counted, neighbour};
+use super::pool::Pool;
 use super::shortlist_editor::ShortlistEditor;
-use super::{PreparationState, paragraph_of, section, text};
+use super::{About, PreparationState, Section, VoteLock, text};
 use crate::page::Way;
 use crate::request_words::{StateChip, joined_by_dots};
 
 /// The section.
-pub fn shortlist(page: PreparationState) -> AnyView {
+#[component]
+pub fn Shortlist(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let hand = ShortlistEditor::new(page);
     let ids = hand.ids;
-    let lock = following(move || page.locks().vote.then(|| page.locked_since()));
     let empty = following(move || {
         if !ids.read().is_empty() {
             return None;
         }
         if page.requests.read().is_empty() {
-            return Some(nothing_at_all());
+            return Some(view! { <NoRequests /> }.into_any());
         }
         let words = Text::ShortlistEmpty.say(language::current());
         Some(paragraph("prepare-empty", words))
@@ -43,40 +46,47 @@ pub fn shortlist(page: PreparationState) -> AnyView {
         is_shown.then(|| view! { <p class="muted" id="move-help">{words}</p> }.into_any())
     });
     let has_pool = Memo::new(move |_| !page.locks().vote && !page.requests.read().is_empty());
-    let pool = following(move || has_pool.get().then(|| pool(hand)));
-    let body = view! {
-        {paragraph_of(Text::ShortlistBody)}
-        {lock}
-        {empty}
-        <ol
-            class="shortlist"
-            on:pointermove=handler(move |event: PointerEvent| hand.drag_on(&event))
-            on:pointerup=handler(move |_: PointerEvent| hand.drop_dragged())
-            on:pointercancel=handler(move |_: PointerEvent| hand.drag.set(None))
-        >
-            {keyed(ids, move |id| candidate_row(hand, id))}
-        </ol>
-        {help}
-        <p class="visually-hidden" role="status">{hand.said}</p>
-        {pool}
-    };
-    section("shortlist", Text::Shortlist, body.into_any(), || {})
+    let pool = following(move || {
+        has_pool
+            .get()
+            .then(|| view! { <Pool hand=hand /> }.into_any())
+    });
+    let row = move |id| view! { <CandidateRow hand=hand id=id /> }.into_any();
+    view! {
+        <Section name="shortlist" heading=Text::Shortlist>
+            <About words=Text::ShortlistBody />
+            <VoteLock page=page />
+            {empty}
+            <ol
+                class="shortlist"
+                on:pointermove=handler(move |event: PointerEvent| hand.drag_on(&event))
+                on:pointerup=handler(move |_: PointerEvent| hand.drop_dragged())
+                on:pointercancel=handler(move |_: PointerEvent| hand.drag.set(None))
+            >
+                <KeyedRows each=ids row=row />
+            </ol>
+            {help}
+            <p class="visually-hidden" role="status">{hand.said}</p>
+            {pool}
+        </Section>
+    }
 }
 
-fn nothing_at_all() -> AnyView {
-    let language = language::current();
+/// Not one request yet: the ways to the first.
+#[component]
+fn NoRequests() -> impl IntoView {
     view! {
-        <p class="prepare-empty">{Text::NoRequests.say(language)}</p>
+        <p class="prepare-empty">{text(Text::NoRequests)}</p>
         <p class="vendor-buttons">
-            <Way to=Route::Import class="button">{Import::Title.say(language)}</Way>
-            <Way to=Route::NewRequest class="button">{Requests::New.say(language)}</Way>
+            <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
+            <Way to=Route::NewRequest class="button">{move || Requests::New.say(language::current())}</Way>
         </p>
     }
-    .into_any()
 }
 
 /// One candidate.
-fn candidate_row(hand: ShortlistEditor, id: u32) -> AnyView {
+#[component]
+fn CandidateRow(hand: ShortlistEditor, id: u32) -> impl IntoView {
     let page = hand.page;
     let request = RequestId(id);
     let at = move || hand.position_of(id).unwrap_or_default();
@@ -133,9 +143,7 @@ fn candidate_row(hand: ShortlistEditor, id: u32) -> AnyView {
     let reason_of = move || Text::ReasonOf(&title.read()).say(language::current());
     let notes_for = move || Text::NotesFor(&title.read()).say(language::current());
     let shown_title = Signal::derive(move || format::with_soft_hyphens(&title.read()));
-    let steps = arrows(id, title, shut, move |down| {
-        hand.move_one(id, down, if down { "down" } else { "up" });
-    });
+    let take_step = move |down| hand.move_one(id, down, if down { "down" } else { "up" });
     let look = move |_: FocusEvent| page.look_at(Stage::Candidates, untrack(at));
     view! {
         <li class=class data-request=id on:focusin=handler(look)>
@@ -159,7 +167,7 @@ fn candidate_row(hand: ShortlistEditor, id: u32) -> AnyView {
                 {words}
             </div>
             <div class="row-steps">
-                {steps}
+                <MoveButtons key=id title=title shut=shut on_step=take_step />
                 {take_off}
             </div>
             <input
@@ -183,5 +191,4 @@ fn candidate_row(hand: ShortlistEditor, id: u32) -> AnyView {
             ></textarea>
         </li>
     }
-    .into_any()
 }

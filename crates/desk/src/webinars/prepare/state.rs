@@ -189,10 +189,10 @@ impl PreparationState {
     }
 
     /// Why the vote is locked, and since when.
-    pub fn locked_since(self) -> AnyView {
+    pub fn locked_since(self) -> String {
         let language = language::current();
         let opened_at = self.webinar.with(|webinar| webinar.as_ref()?.opened_at);
-        let words = opened_at.map_or_else(
+        opened_at.map_or_else(
             || Text::LockedByVote.say(language),
             |at| {
                 let when = if format::is_same_day(at, live::now()) {
@@ -202,8 +202,7 @@ impl PreparationState {
                 };
                 Text::LockedSince(&when).say(language)
             },
-        );
-        view! { <p class="notice amber locked">{words}</p> }.into_any()
+        )
     }
 
     /// Has the preview show what is being edited.

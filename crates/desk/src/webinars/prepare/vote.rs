@@ -5,18 +5,20 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_domain::tally::CountingRule;
 use barometer_kit::form::field::{Field, Tick};
 use barometer_kit::ui::handler::handler;
-use barometer_kit::ui::parts::following;
 use barometer_text::staff::prepare::Prepare as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 
-use super::{PreparationState, section, text};
+use super::{PreparationState, Section, VoteLock, text};
 
 /// The section.
-pub fn vote(page: PreparationState) -> AnyView {
+#[component]
+pub fn VoteRules(
+    /// The page's state.
+    page: PreparationState,
+) -> impl IntoView {
     let draft = page.draft;
     let is_locked = Signal::derive(move || page.locks().vote);
-    let lock = following(move || is_locked.get().then(|| page.locked_since()));
     let rule = move |rule: CountingRule| {
         view! {
             <label class="rule">
@@ -34,29 +36,28 @@ pub fn vote(page: PreparationState) -> AnyView {
         }
         .into_any()
     };
-    let body = view! {
-        {lock}
-        <fieldset class="rules" disabled=is_locked>
-            <legend>{text(Text::Rule)}</legend>
-            {CountingRule::ALL.into_iter().map(rule).collect::<Vec<_>>()}
-        </fieldset>
-        <fieldset class="short" disabled=is_locked>
-            <Field
-                id="prepare-choices"
-                label=text(Text::MaxChoices)
-                hint=text(Text::MaxChoicesHint)
-                value=draft.max_choices
-                kind=Signal::stored("number")
-                longest=2
-                wrong=page.complaint(Wrong::MaxChoices)
-            />
-        </fieldset>
-        <fieldset disabled=is_locked aria-describedby="prepare-shuffled-why">
-            <Tick label=text(Text::Shuffled) value=draft.shuffled />
-            <p id="prepare-shuffled-why" class="muted">{text(Text::ShuffledHint)}</p>
-        </fieldset>
-    };
-    section("vote", Text::Vote, body.into_any(), move || {
-        page.look_at(Stage::Barometer, 0);
-    })
+    view! {
+        <Section name="vote" heading=Text::Vote on_edit=move || { page.look_at(Stage::Barometer, 0); }>
+            <VoteLock page=page />
+            <fieldset class="rules" disabled=is_locked>
+                <legend>{text(Text::Rule)}</legend>
+                {CountingRule::ALL.into_iter().map(rule).collect::<Vec<_>>()}
+            </fieldset>
+            <fieldset class="short" disabled=is_locked>
+                <Field
+                    id="prepare-choices"
+                    label=text(Text::MaxChoices)
+                    hint=text(Text::MaxChoicesHint)
+                    value=draft.max_choices
+                    kind=Signal::stored("number")
+                    longest=2
+                    wrong=page.complaint(Wrong::MaxChoices)
+                />
+            </fieldset>
+            <fieldset disabled=is_locked aria-describedby="prepare-shuffled-why">
+                <Tick label=text(Text::Shuffled) value=draft.shuffled />
+                <p id="prepare-shuffled-why" class="muted">{text(Text::ShuffledHint)}</p>
+            </fieldset>
+        </Section>
+    }
 }
