@@ -16,6 +16,8 @@ pub mod pattern {
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
     pub const FINANCE: &str = "/finance";
+    pub const FINANCE_FEED: &str = "/finance/feed.atom";
+    pub const REQUEST_FEED: &str = "/requests/{request}/feed.atom";
     pub const WISH: &str = "/wish";
     pub const WISH_STATUS: &str = "/wish/{link}";
     pub const VENDOR: &str = "/vendor";

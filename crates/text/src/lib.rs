@@ -15,6 +15,7 @@ pub mod choice;
 mod danish;
 mod english;
 pub mod export;
+pub mod feed;
 pub mod figures;
 pub mod form_page;
 pub mod letter;

@@ -54,6 +54,58 @@ impl History {
     }
 }
 
+/// A request that has come a step further, as everyone may know it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PublicStep {
+    /// The request that moved.
+    pub request: RequestId,
+    /// The vendor's own reference.
+    pub reference: String,
+    /// Its title at that time.
+    pub title: String,
+    /// How far it came.
+    pub state: RequestState,
+    /// When, on the server's clock.
+    pub at: Millis,
+}
+
+impl History {
+    /// The steps that the living page has shown or shows of it, the first one first: none while the page does not show
+    /// the request at `at`, and none from before it was up for co-financing.
+    pub fn public_steps(&self, at: Millis) -> Vec<PublicStep> {
+        let is_shown = self.as_of(at).is_some_and(|standing| standing.is_shown());
+        let mut steps: Vec<PublicStep> = Vec::new();
+        for version in self.versions.iter().filter(|_| is_shown) {
+            let is_news = steps.last().is_none_or(|last| last.state != version.state);
+            if version.at <= at && is_news && is_always_shown(version.state) {
+                steps.push(PublicStep {
+                    request: self.request,
+                    reference: version.request.reference.clone(),
+                    title: version.request.title.clone(),
+                    state: version.state,
+                    at: version.at,
+                });
+            }
+        }
+        steps
+    }
+}
+
+/// Whether a request of this state is on the living page whatever municipalities have said.
+const fn is_always_shown(state: RequestState) -> bool {
+    !matches!(
+        state,
+        RequestState::Submitted
+            | RequestState::Screened
+            | RequestState::Candidate
+            | RequestState::InBarometer
+            | RequestState::Merged
+            | RequestState::Rejected
+            | RequestState::Measured
+            | RequestState::Resting
+    )
+}
+
 /// "Bevægelse siden sidst": what came, or went, since a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -299,14 +351,8 @@ impl Standing<'_> {
     /// Whether it is up for co-financing: from being selected on, or measured with a municipality that wants it.
     fn is_shown(&self) -> bool {
         match self.version.state {
-            RequestState::Submitted
-            | RequestState::Screened
-            | RequestState::Candidate
-            | RequestState::InBarometer
-            | RequestState::Merged
-            | RequestState::Rejected => false,
             RequestState::Measured | RequestState::Resting => self.sums().municipalities() > 0,
-            _ => true,
+            state => is_always_shown(state),
         }
     }
 

@@ -8,6 +8,7 @@ mod calendar;
 mod console;
 mod cookies;
 mod error;
+mod feeds;
 mod financing;
 mod forms;
 mod frames;
@@ -245,6 +246,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .route("/readyz", get(webinar::ready))
         .merge(articles::router())
         .merge(brief::router())
+        .merge(feeds::router())
         .merge(questions::router())
         .merge(remote::router())
         .merge(wish_page::router())

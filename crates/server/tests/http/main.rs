@@ -16,6 +16,7 @@ mod countdown;
 mod deletion;
 mod door;
 mod doors;
+mod feeds;
 mod financing;
 mod imports;
 mod interests;

@@ -1,7 +1,7 @@
 //! The living page: read from the record whole, so that any earlier day can be shown.
 
 use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::{History, Portfolio, Record};
+use barometer_domain::financing::portfolio::{History, Portfolio, PublicStep, Record};
 use barometer_domain::ids::RequestId;
 use sqlx::SqliteConnection;
 
@@ -35,6 +35,19 @@ impl StoreReader {
             webinars: &webinars,
         };
         Ok(record.portfolio(as_of, day))
+    }
+
+    /// Every step that the page has shown of its requests, the newest first.
+    pub async fn public_steps(&self) -> Result<Vec<PublicStep>, StoreError> {
+        let mut transaction = self.readers.begin().await?;
+        let (_, histories) = histories(&mut transaction).await?;
+        let at = now();
+        let steps = histories
+            .iter()
+            .flat_map(|history| history.public_steps(at));
+        let mut steps: Vec<PublicStep> = steps.collect();
+        steps.sort_by_key(|step| std::cmp::Reverse(step.at));
+        Ok(steps)
     }
 
     /// Where the page stands in the order of its views.

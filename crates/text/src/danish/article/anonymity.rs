@@ -44,6 +44,12 @@ pub(super) const PIECES: &[Piece] = &[
          har spurgt om og støtter. Hvad du siger om tempoet, ser kun oplægsholderen, og kun som summer, når mindst \
          fem har svaret.",
     ),
+    Heading("Sender du et ønske"),
+    Paragraph(
+        "Så ser leverandøren, hvilken kommune det kommer fra. Dit navn og din e-mail kan udelades; de forsegles som \
+         et navn i barometeret og slettes efter 12 måneder. Teksten kan blive vist for andre, når leverandøren går \
+         videre med ønsket. Hvor langt det er kommet, ser kun den, der har linket.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \

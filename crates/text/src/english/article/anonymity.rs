@@ -43,6 +43,12 @@ pub(super) const PIECES: &[Piece] = &[
          what it asked and supports itself. What you say of the pace only the presenter sees, and only as sums once at \
          least five have answered.",
     ),
+    Heading("If you send a wish"),
+    Paragraph(
+        "The vendor sees which municipality it comes from. Your name and e-mail are optional; they are sealed like a \
+         name in the barometer, and deleted after 12 months. The text may be shown to others once the vendor goes on \
+         with the wish. How far it has come is seen only by whoever has the link.",
+    ),
     Heading("When the vendor looks"),
     Paragraph(
         "An employee who wants to see who voted for what must write their name and why. That is written down before \

@@ -1,0 +1,10 @@
+//! In Danish: what a feed reader shows of the requests as they move.
+
+use crate::feed::FeedText;
+
+pub(crate) const fn sentence(message: FeedText) -> &'static str {
+    match message {
+        FeedText::AllRequests => "Ændringsønsker til samfinansiering",
+        FeedText::OneRequest => "Ændringsønske",
+    }
+}
