@@ -1,8 +1,15 @@
 //! The participant's phone: type a code, join, and follow the presenter.
 //!
-//! Drawn coarsely on purpose: a page is one function from state to view, run anew when the state changes, and
-//! Leptos patches what differs. Each reactive closure and each kind of signal would cost every participant half a
-//! kilobyte before the first tap; a phone shows little enough to draw it whole.
+//! Written for size, unlike the other documents: whoever joins downloads this before the first tap (decision 006).
+//! - A page is one function from state to view, run anew when its state changes, and Leptos patches what differs. Each
+//!   reactive closure and each kind of signal would cost every participant half a kilobyte; a phone shows little enough
+//!   to draw it whole.
+//! - Functions return `AnyView` where the Leptos book has components with props: one type of view is compiled once.
+//! - Handlers are boxed (`kit::ui::handler`), and an input that stays while its page is drawn anew is `kit::ui::input`.
+//! - One signal holds a page's state; a resource, a boundary or a context would bring its machinery along.
+//!
+//! On the stage, the living page and the vendor's pages it is the other way round: components with props, the session
+//! by context, `kit::ui::loaded` around what the server is asked for, and `kit::ui::list` for lists.
 
 use std::pin::Pin;
 

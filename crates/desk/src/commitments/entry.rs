@@ -320,7 +320,7 @@ pub fn QuickEntry(
             />
         }
     });
-    let rest = move || fields(page, chosen.get());
+    let rest = move || view! { <FieldsOf page=page to=chosen.get() /> };
     let button = move || {
         let words = if page.sending.is_working() {
             Text::Writing
@@ -399,7 +399,8 @@ fn refusal(page: CommitmentsState, field: Wrong) -> Signal<Option<String>> {
 }
 
 /// The fields that what is said needs.
-fn fields(page: CommitmentsState, to: Option<CommitmentState>) -> AnyView {
+#[component]
+fn FieldsOf(page: CommitmentsState, to: Option<CommitmentState>) -> impl IntoView {
     let entry = page.entry;
     let text = |words: Text<'static>| Signal::derive(say(words));
     let amount = move || {

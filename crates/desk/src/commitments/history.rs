@@ -9,7 +9,7 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{format, language};
 use barometer_text::staff::commitments::Commitments as Text;
-use barometer_text::{Language, states};
+use barometer_text::states;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -25,7 +25,10 @@ pub fn History(
     let open = Signal::derive(move || page.history.get().is_some());
     // What someone else writes down meanwhile leaves what is typed here as it is.
     let about = Memo::new(move |_| page.history.get());
-    let body = move || about.get().map(|about| moves(page, about));
+    let body = move || {
+        let about = about.get()?;
+        Some(view! { <Moves page=page about=about /> })
+    };
     view! {
         <Dialog open=open on_close=move || page.history.set(None)>
             {body}
@@ -33,7 +36,9 @@ pub fn History(
     }
 }
 
-fn moves(page: CommitmentsState, about: (RequestId, MunicipalityCode)) -> AnyView {
+/// What it has said, and the form that undoes the last of it.
+#[component]
+fn Moves(page: CommitmentsState, about: (RequestId, MunicipalityCode)) -> impl IntoView {
     let (request, who) = about;
     let line = Memo::new(move |_| {
         let lines = page.lines.read();
@@ -42,7 +47,7 @@ fn moves(page: CommitmentsState, about: (RequestId, MunicipalityCode)) -> AnyVie
             .find(|line| (line.request, line.commitment.municipality) == about)
             .cloned()
     });
-    let said = move || line.get().map(|line| all_said(&line));
+    let said = move || Some(view! { <AllSaid line=line.get()? /> });
     let why = RwSignal::new(String::new());
     let name = format!("undo.{}.{who}", request.0);
     let saved = SavedForm::new(&name, DraftLifetime::InBrowser, [("why", why.into())]);
@@ -97,17 +102,19 @@ fn moves(page: CommitmentsState, about: (RequestId, MunicipalityCode)) -> AnyVie
             <Close page=page />
         </div>
     }
-    .into_any()
 }
 
-fn all_said(line: &CommitmentLine) -> AnyView {
-    let language = language::current();
-    let entries = line.moves.iter().map(|moved| entry(moved, language));
+/// Every move, the last one first.
+#[component]
+fn AllSaid(line: CommitmentLine) -> impl IntoView {
+    let entries = line
+        .moves
+        .iter()
+        .map(|moved| view! { <MoveEntry moved=moved.clone() /> });
     view! {
         <h2>{format!("{} · {} {}", line.name, line.reference, line.title)}</h2>
         <ol class="moves">{entries.collect_view()}</ol>
     }
-    .into_any()
 }
 
 #[component]
@@ -119,33 +126,38 @@ fn Close(page: CommitmentsState) -> impl IntoView {
     }
 }
 
-fn entry(moved: &Moved, language: Language) -> AnyView {
-    let by = match moved.by.as_str() {
-        "participant" => Text::ByParticipant.say(language),
-        "import" => Text::ByImport.say(language),
-        name => name.to_owned(),
-    };
-    let when = format::moment(language, moved.at);
-    let state = states::commitment(moved.to, language);
-    let amount = (moved.amount > Money::ZERO).then(|| format::money(language, moved.amount));
-    let reason = moved.detail.reason.clone().filter(|_| moved.to.has_left());
-    let mandate = moved.detail.mandate.as_ref();
-    let mandate = mandate.map(|mandate| format!("{}, {}", mandate.by, mandate.reference));
-    let about = [amount, mandate, reason].into_iter().flatten();
-    let about = about.collect::<Vec<_>>().join(" · ");
-    let undone = moved.undone.as_ref().map(|undone| {
-        view! { <p class="undone">{Text::Undone(&undone.by, &undone.why).say(language)}</p> }
-    });
-    view! {
-        <li class:struck=moved.undone.is_some()>
-            <p>
-                <b>{state}</b>
-                " "
-                {about}
-            </p>
-            <p class="muted">{format!("{when} · {by}")}</p>
-            {undone}
-        </li>
+/// One move: what, when, by whom, and whether it was undone.
+#[component]
+fn MoveEntry(moved: Moved) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let by = match moved.by.as_str() {
+            "participant" => Text::ByParticipant.say(language),
+            "import" => Text::ByImport.say(language),
+            name => name.to_owned(),
+        };
+        let when = format::moment(language, moved.at);
+        let state = states::commitment(moved.to, language);
+        let amount = (moved.amount > Money::ZERO).then(|| format::money(language, moved.amount));
+        let reason = moved.detail.reason.clone().filter(|_| moved.to.has_left());
+        let mandate = moved.detail.mandate.as_ref();
+        let mandate = mandate.map(|mandate| format!("{}, {}", mandate.by, mandate.reference));
+        let about = [amount, mandate, reason].into_iter().flatten();
+        let about = about.collect::<Vec<_>>().join(" · ");
+        let undone = moved.undone.as_ref().map(|undone| {
+            view! { <p class="undone">{Text::Undone(&undone.by, &undone.why).say(language)}</p> }
+        });
+        view! {
+            <li class:struck=moved.undone.is_some()>
+                <p>
+                    <b>{state}</b>
+                    " "
+                    {about}
+                </p>
+                <p class="muted">{format!("{when} · {by}")}</p>
+                {undone}
+            </li>
+        }
     }
-    .into_any()
 }

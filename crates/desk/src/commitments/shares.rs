@@ -5,7 +5,6 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::financing::settlement::{PayerShare, Settlement};
 use barometer_domain::money::Money;
 use barometer_kit::{format, language};
-use barometer_text::Language;
 use barometer_text::staff::commitments::Commitments as Text;
 use leptos::prelude::*;
 
@@ -23,9 +22,10 @@ pub fn ActualShares(
             let is_here = page.only.is_none_or(|only| only == ledger.request);
             let row = rows.iter().find(|row| row.id == ledger.request)?;
             let settlement = ledger.settlement.as_ref().filter(|_| is_here)?;
-            Some(request(row, ledger, settlement, language::current()))
+            let (row, ledger, settlement) = (row.clone(), ledger.clone(), settlement.clone());
+            Some(view! { <SharesOfRequest row=row ledger=ledger settlement=settlement /> })
         });
-        let shown: Vec<AnyView> = shown.collect();
+        let shown: Vec<_> = shown.collect();
         (!shown.is_empty()).then(|| {
             view! {
                 <section class="actual-shares">
@@ -39,63 +39,64 @@ pub fn ActualShares(
     view! { {requests} }
 }
 
-fn request(
-    row: &RequestRow,
-    ledger: &Ledger,
-    settlement: &Settlement,
-    language: Language,
-) -> AnyView {
-    let title = format!("{} {}", row.request.reference, row.request.title);
-    if let Settlement::Infeasible { covered } = settlement {
-        let covered = Text::LimitInTheWay(&format::money(language, *covered)).say(language);
-        return view! {
-            <h3>{title}</h3>
-            <p class="notice coral">{covered}</p>
+/// One request: what each payer pays, was invoiced and gets back.
+#[component]
+fn SharesOfRequest(row: RequestRow, ledger: Ledger, settlement: Settlement) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let title = format!("{} {}", row.request.reference, row.request.title);
+        if let Settlement::Infeasible { covered } = &settlement {
+            let covered = Text::LimitInTheWay(&format::money(language, *covered)).say(language);
+            return view! {
+                <h3>{title}</h3>
+                <p class="notice coral">{covered}</p>
+            }
+            .into_any();
         }
-        .into_any();
-    }
-    let ore = |amount| format::to_the_ore(language, amount);
-    let line = |payer: &PayerShare| {
-        let refund = (payer.refund > Money::ZERO).then(|| ore(payer.refund));
+        let ore = |amount| format::to_the_ore(language, amount);
+        let line = |payer: &PayerShare| {
+            let refund = (payer.refund > Money::ZERO).then(|| ore(payer.refund));
+            view! {
+                <tr>
+                    <th scope="row">{format::municipality_name(payer.municipality)}</th>
+                    <td>{ore(payer.maximum)}</td>
+                    <td>{ore(payer.share)}</td>
+                    <td>{payer.invoiced.map(ore)}</td>
+                    <td>{refund}</td>
+                </tr>
+            }
+        };
+        let lines: Vec<_> = settlement.payers().iter().map(line).collect();
+        let price = row.request.terms.price.likely();
+        let refunds = settlement.refunds();
+        let refunds = (refunds > Money::ZERO).then(|| ore(refunds));
         view! {
-            <tr>
-                <th scope="row">{format::municipality_name(payer.municipality)}</th>
-                <td>{ore(payer.maximum)}</td>
-                <td>{ore(payer.share)}</td>
-                <td>{payer.invoiced.map(ore)}</td>
-                <td>{refund}</td>
-            </tr>
+            <h3>{title}</h3>
+            <div class="list-frame" tabindex="0">
+                <table class="amounts">
+                    <thead>
+                        <tr>
+                            <th scope="col">{Text::Municipality.say(language)}</th>
+                            <th scope="col">{Text::PromisedColumn.say(language)}</th>
+                            <th scope="col">{Text::PaysColumn.say(language)}</th>
+                            <th scope="col">{Text::InvoicedColumn.say(language)}</th>
+                            <th scope="col">{Text::RefundColumn.say(language)}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{lines}</tbody>
+                    <tfoot>
+                        <tr>
+                            <th scope="row">{Text::Total.say(language)}</th>
+                            <td>{ore(ledger.sums.committed.amount)}</td>
+                            <td>{ore(price)}</td>
+                            <td></td>
+                            <td>{refunds}</td>
+                        </tr>
+                    </tfoot>
+                </table>
+            </div>
         }
-    };
-    let lines: Vec<_> = settlement.payers().iter().map(line).collect();
-    let price = row.request.terms.price.likely();
-    let refunds = settlement.refunds();
-    let refunds = (refunds > Money::ZERO).then(|| ore(refunds));
-    view! {
-        <h3>{title}</h3>
-        <div class="list-frame" tabindex="0">
-            <table class="amounts">
-                <thead>
-                    <tr>
-                        <th scope="col">{Text::Municipality.say(language)}</th>
-                        <th scope="col">{Text::PromisedColumn.say(language)}</th>
-                        <th scope="col">{Text::PaysColumn.say(language)}</th>
-                        <th scope="col">{Text::InvoicedColumn.say(language)}</th>
-                        <th scope="col">{Text::RefundColumn.say(language)}</th>
-                    </tr>
-                </thead>
-                <tbody>{lines}</tbody>
-                <tfoot>
-                    <tr>
-                        <th scope="row">{Text::Total.say(language)}</th>
-                        <td>{ore(ledger.sums.committed.amount)}</td>
-                        <td>{ore(price)}</td>
-                        <td></td>
-                        <td>{refunds}</td>
-                    </tr>
-                </tfoot>
-            </table>
-        </div>
+        .into_any()
     }
-    .into_any()
 }

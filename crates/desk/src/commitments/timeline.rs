@@ -29,12 +29,13 @@ pub fn Timeline(
             let mut ledgers = ledgers.iter().flatten();
             ledgers.find(|ledger| ledger.request == row.id)?.funding
         };
-        let shown: Vec<AnyView> = rows
+        let shown: Vec<_> = rows
             .iter()
             .filter(is_here)
             .map(|row| {
+                let (row, funding, lines) = (row.clone(), funding(row), expected(row, &lines));
                 let with_title = page.only.is_none();
-                request(row, funding(row), &lines, with_title, language::current())
+                view! { <ExpectedMoney row=row funding=funding lines=lines with_title=with_title /> }
             })
             .collect();
         (!shown.is_empty()).then(|| {
@@ -49,56 +50,66 @@ pub fn Timeline(
     view! { {requests} }
 }
 
-fn request(
-    row: &RequestRow,
-    funding: Option<Funding>,
-    lines: &[CommitmentLine],
-    with_title: bool,
-    language: Language,
-) -> AnyView {
-    let price = row.request.terms.price.likely();
-    let missing = row
-        .sums
-        .shortfall(price)
-        .less(row.sums.under_decision.amount);
-    let outlook = match (row.funded_by, row.state.is_funded()) {
-        (_, true) => Text::Covered.say(language),
-        _ if row.request.terms.price.known().is_none() => {
-            format::price(language, &row.request.terms.price)
-        }
-        (Some(day), false) => {
-            let day = format::date(language, &day.to_string());
-            Text::FundedBy(&day).say(language)
-        }
-        (None, false) => Text::NotEnough(&format::money(language, missing)).say(language),
+/// What is being decided about a request, in order of the days.
+fn expected(row: &RequestRow, lines: &[CommitmentLine]) -> Vec<CommitmentLine> {
+    let is_expected = |line: &&CommitmentLine| {
+        line.request == row.id && line.commitment.state == CommitmentState::UnderDecision
     };
-    let mut expected: Vec<&CommitmentLine> = lines
-        .iter()
-        .filter(|line| {
-            line.request == row.id && line.commitment.state == CommitmentState::UnderDecision
-        })
-        .collect();
+    let mut expected: Vec<CommitmentLine> = lines.iter().filter(is_expected).cloned().collect();
     expected.sort_by_key(|line| line.commitment.detail.expected);
-    let decisions = expected.into_iter().map(|line| decision(line, language));
-    let carried = funding.filter(|_| !row.state.is_funded());
-    let carried = carried.map(|funding| {
-        let words = test(funding, language);
-        view! { <p class="muted">{words}</p> }
-    });
-    let title = with_title.then(|| {
-        let title = format!("{} {}", row.request.reference, row.request.title);
-        view! { <h3>{title}</h3> }
-    });
-    view! {
-        <li>
-            {title}
-            {share_meter(&row.sums, price, row.state.is_funded())}
-            <p>{outlook}</p>
-            {carried}
-            <ol>{decisions.collect_view()}</ol>
-        </li>
+    expected
+}
+
+/// One request: how far its money has come, and each decision that is expected.
+#[component]
+fn ExpectedMoney(
+    row: RequestRow,
+    funding: Option<Funding>,
+    /// What is being decided about it.
+    lines: Vec<CommitmentLine>,
+    with_title: bool,
+) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let price = row.request.terms.price.likely();
+        let missing = row
+            .sums
+            .shortfall(price)
+            .less(row.sums.under_decision.amount);
+        let outlook = match (row.funded_by, row.state.is_funded()) {
+            (_, true) => Text::Covered.say(language),
+            _ if row.request.terms.price.known().is_none() => {
+                format::price(language, &row.request.terms.price)
+            }
+            (Some(day), false) => {
+                let day = format::date(language, &day.to_string());
+                Text::FundedBy(&day).say(language)
+            }
+            (None, false) => Text::NotEnough(&format::money(language, missing)).say(language),
+        };
+        let decisions = lines
+            .iter()
+            .map(|line| view! { <ExpectedDecision line=line.clone() /> });
+        let carried = funding.filter(|_| !row.state.is_funded());
+        let carried = carried.map(|funding| {
+            let words = test(funding, language);
+            view! { <p class="muted">{words}</p> }
+        });
+        let title = with_title.then(|| {
+            let title = format!("{} {}", row.request.reference, row.request.title);
+            view! { <h3>{title}</h3> }
+        });
+        view! {
+            <li>
+                {title}
+                {share_meter(&row.sums, price, row.state.is_funded())}
+                <p>{outlook}</p>
+                {carried}
+                <ol>{decisions.collect_view()}</ol>
+            </li>
+        }
     }
-    .into_any()
 }
 
 /// Whether all that is offered would carry the price.
@@ -119,7 +130,10 @@ fn test(funding: Funding, language: Language) -> String {
     }
 }
 
-fn decision(line: &CommitmentLine, language: Language) -> AnyView {
+/// Whose decision is expected, when, and about how much.
+#[component]
+fn ExpectedDecision(line: CommitmentLine) -> impl IntoView {
+    let language = language::current();
     let detail = &line.commitment.detail;
     let day = detail
         .expected
@@ -141,5 +155,4 @@ fn decision(line: &CommitmentLine, language: Language) -> AnyView {
             {about}
         </li>
     }
-    .into_any()
 }

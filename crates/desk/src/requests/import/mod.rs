@@ -1,6 +1,6 @@
 //! Requests from a file: chosen, its columns named, looked through line by line, then all of it or nothing.
 
-mod preview;
+pub mod preview;
 
 use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::financing::import::{Import, ImportChoices, ImportField, Mapping};
@@ -29,7 +29,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 
 /// The page's state.
 #[derive(Clone, Copy)]
-struct ImportForm {
+pub struct ImportForm {
     vendor: VendorContext,
     file: StoredValue<Option<File>, LocalStorage>,
     /// What the server made of it.
@@ -204,11 +204,11 @@ pub fn ImportPage() -> impl IntoView {
     let body = move || {
         let import = form.import.get()?;
         Some(if import.applied {
-            done(&import)
+            view! { <Done new=import.new changed=import.changed /> }.into_any()
         } else {
             view! {
                 <Columns form=form import=StoredValue::new(import.clone()) />
-                {preview::preview(form, StoredValue::new(import.clone()))}
+                <preview::Preview form=form import=StoredValue::new(import.clone()) />
                 <Apply form=form import=import />
             }
             .into_any()
@@ -438,8 +438,9 @@ fn Apply(form: ImportForm, import: Import) -> impl IntoView {
     }
 }
 
-fn done(import: &Import) -> AnyView {
-    let (new, changed) = (import.new, import.changed);
+/// The file was applied.
+#[component]
+fn Done(new: u32, changed: u32) -> impl IntoView {
     view! {
         <p class="notice leaf" role="status">
             {move || Text::Applied(new, changed).say(language::current())}
@@ -448,5 +449,4 @@ fn done(import: &Import) -> AnyView {
             <Way to=Route::Requests class="button">{say(Text::ToList)}</Way>
         </p>
     }
-    .into_any()
 }

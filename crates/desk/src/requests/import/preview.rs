@@ -13,7 +13,13 @@ use leptos::prelude::*;
 use super::{ImportForm, say};
 
 /// The lines with their outcomes, and the fields to put them right in.
-pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView {
+#[component]
+pub fn Preview(
+    /// The page's state.
+    form: ImportForm,
+    /// What the file would change.
+    import: StoredValue<Import>,
+) -> impl IntoView {
     let marks = move || {
         let language = language::current();
         let chip = |class: &'static str, count: u32, text: Text<'static>| {
@@ -35,13 +41,12 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
     let hidden = import.with_value(|import| import.hidden);
     let ask = (hidden > 0).then(|| view! { <HiddenRows form=form hidden=hidden /> });
     let rows = move || {
-        let language = language::current();
         let only_wrong = form.only_wrong.get();
         import.with_value(|import| {
             let shown = import.lines.iter();
             let shown = shown.filter(|line| !only_wrong || line.outcome.is_wrong());
             shown
-                .map(|line| line_row(form, line, language))
+                .map(|line| view! { <LineRow form=form line=line.clone() /> })
                 .collect_view()
         })
     };
@@ -81,7 +86,6 @@ pub(super) fn preview(form: ImportForm, import: StoredValue<Import>) -> AnyView 
             </form>
         </section>
     }
-    .into_any()
 }
 
 /// Whether hidden rows come along.
@@ -106,40 +110,47 @@ fn HiddenRows(form: ImportForm, hidden: u32) -> impl IntoView {
     }
 }
 
-fn line_row(form: ImportForm, line: &ImportLine, language: Language) -> AnyView {
-    let outcome = match &line.outcome {
-        ImportOutcome::New => chip("chip leaf", Text::IsNew.say(language)),
-        ImportOutcome::Same => chip("chip", Text::IsSame.say(language)),
-        ImportOutcome::Changed { changes } => {
-            let changes = changes.iter().map(|one| change(one, language));
-            let changes: Vec<_> = changes.map(|words| view! { <li>{words}</li> }).collect();
-            view! { <ul class="import-changes">{changes}</ul> }.into_any()
+/// One line: what it is about, and what would come of it.
+#[component]
+fn LineRow(form: ImportForm, line: ImportLine) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let outcome = match &line.outcome {
+            ImportOutcome::New => chip("chip leaf", Text::IsNew.say(language)),
+            ImportOutcome::Same => chip("chip", Text::IsSame.say(language)),
+            ImportOutcome::Changed { changes } => {
+                let changes = changes.iter().map(|one| change(one, language));
+                let changes: Vec<_> = changes.map(|words| view! { <li>{words}</li> }).collect();
+                view! { <ul class="import-changes">{changes}</ul> }.into_any()
+            }
+            ImportOutcome::Twice { row } => chip("chip coral", Text::Twice(*row).say(language)),
+            ImportOutcome::Hidden => chip("chip coral", Text::IsHidden.say(language)),
+            ImportOutcome::LeftOut { why } => {
+                chip("chip quiet", left_out(*why, language).to_owned())
+            }
+            ImportOutcome::Wrong { errors } => {
+                let errors = errors
+                    .iter()
+                    .map(|error| wrong_cell(form, line.row, error, language));
+                view! { <div class="import-errors">{errors.collect_view()}</div> }.into_any()
+            }
+        };
+        let alike = line.alike.as_deref();
+        let alike = alike.map(|other| chip("chip amber", Text::Alike(other).say(language)));
+        let formulas = (!line.formulas.is_empty()).then(|| {
+            let cells = line.formulas.join(", ");
+            chip("chip amber", Text::Formulas(&cells).say(language))
+        });
+        view! {
+            <tr>
+                <td class="figure">{language.whole(line.row)}</td>
+                <td>{line.reference.clone()}</td>
+                <th scope="row">{line.title.clone()}</th>
+                <td>{outcome} " " {alike} " " {formulas} " " {decision(form, &line, language)}</td>
+            </tr>
         }
-        ImportOutcome::Twice { row } => chip("chip coral", Text::Twice(*row).say(language)),
-        ImportOutcome::Hidden => chip("chip coral", Text::IsHidden.say(language)),
-        ImportOutcome::LeftOut { why } => chip("chip quiet", left_out(*why, language).to_owned()),
-        ImportOutcome::Wrong { errors } => {
-            let errors = errors
-                .iter()
-                .map(|error| wrong_cell(form, line.row, error, language));
-            view! { <div class="import-errors">{errors.collect_view()}</div> }.into_any()
-        }
-    };
-    let alike = line.alike.as_deref();
-    let alike = alike.map(|other| chip("chip amber", Text::Alike(other).say(language)));
-    let formulas = (!line.formulas.is_empty()).then(|| {
-        let cells = line.formulas.join(", ");
-        chip("chip amber", Text::Formulas(&cells).say(language))
-    });
-    view! {
-        <tr>
-            <td class="figure">{language.whole(line.row)}</td>
-            <td>{line.reference.clone()}</td>
-            <th scope="row">{line.title.clone()}</th>
-            <td>{outcome} " " {alike} " " {formulas} " " {decision(form, line, language)}</td>
-        </tr>
     }
-    .into_any()
 }
 
 fn chip(class: &'static str, words: String) -> AnyView {

@@ -15,61 +15,76 @@ const HEIGHT: u32 = 120;
 const HEIGHT_WITH_DAYS: u32 = 158;
 
 /// The section; nothing for a request that no webinar has shown.
-pub fn course(page: RequestEditor) -> impl Fn() -> Option<AnyView> {
+#[component]
+pub fn Course(
+    /// The page's state.
+    page: RequestEditor,
+) -> impl IntoView {
     move || {
         let file = page.file.read();
-        let points = &file.as_ref()?.course;
-        (!points.is_empty()).then(|| section(points, language::current()))
+        let points = file.as_ref()?.course.clone();
+        (!points.is_empty()).then(|| view! { <CourseCard points=points /> })
     }
 }
 
-fn section(points: &[SeriesPoint], language: Language) -> AnyView {
-    let count = points.len().to_string();
-    let support = points.iter().map(|point| {
-        let support = point.support?;
-        let most = support.of_municipalities.max(1);
-        u16::try_from(support.municipalities * 1000 / most).ok()
-    });
-    let support: Vec<_> = support.collect();
-    let promised = points.iter();
-    let promised =
-        promised.map(|point| Some(point.sums.committed.amount.per_mille_of(point.price)));
-    let promised: Vec<_> = promised.collect();
-    let bars = shares(&support, language, |x, share| {
-        let width = 5_200 / as_number(points.len());
+/// Both pictures, and the table.
+#[component]
+fn CourseCard(points: Vec<SeriesPoint>) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let count = points.len().to_string();
+        let support = points.iter().map(|point| {
+            let support = point.support?;
+            let most = support.of_municipalities.max(1);
+            u16::try_from(support.municipalities * 1000 / most).ok()
+        });
+        let support: Vec<_> = support.collect();
+        let promised = points.iter();
+        let promised =
+            promised.map(|point| Some(point.sums.committed.amount.per_mille_of(point.price)));
+        let promised: Vec<_> = promised.collect();
+        let bars = shares(&support, language, |x, share| {
+            let width = 5_200 / as_number(points.len());
+            view! {
+                <rect
+                    class="bar"
+                    x=percent(x - width / 2)
+                    y=y(share)
+                    width=percent(width)
+                    height=BASE - y(share)
+                    rx="3"
+                />
+            }
+            .into_any()
+        });
+        let dots = shares(&promised, language, |x, share| {
+            view! { <circle class="dot" cx=percent(x) cy=y(share) r="7" /> }.into_any()
+        });
         view! {
-            <rect
-                class="bar"
-                x=percent(x - width / 2)
-                y=y(share)
-                width=percent(width)
-                height=BASE - y(share)
-                rx="3"
-            />
-        }
-        .into_any()
-    });
-    let dots = shares(&promised, language, |x, share| {
-        view! { <circle class="dot" cx=percent(x) cy=y(share) r="7" /> }.into_any()
-    });
-    view! {
-        <section class="card course" aria-labelledby="course-heading">
-            <h2 id="course-heading">{Text::Course.say(language)}</h2>
-            <p class="muted">{Text::CourseBody.say(language)}</p>
-            <div class="course-pictures" aria-hidden="true">
-                <div style:--points=count>
-                    <p>{Text::SupportIn.say(language)}</p>
-                    <svg height=HEIGHT>{baseline()} {bars}</svg>
-                    <p>{Text::PromisedIn.say(language)}</p>
-                    <svg height=HEIGHT_WITH_DAYS>
-                        {baseline()} {share_line(&promised)} {dots} {days(points, language)}
-                    </svg>
+            <section class="card course" aria-labelledby="course-heading">
+                <h2 id="course-heading">{Text::Course.say(language)}</h2>
+                <p class="muted">{Text::CourseBody.say(language)}</p>
+                <div class="course-pictures" aria-hidden="true">
+                    <div style:--points=count>
+                        <p>{Text::SupportIn.say(language)}</p>
+                        <svg height=HEIGHT>
+                            <Baseline />
+                            {bars}
+                        </svg>
+                        <p>{Text::PromisedIn.say(language)}</p>
+                        <svg height=HEIGHT_WITH_DAYS>
+                            <Baseline />
+                            {share_line(&promised)}
+                            {dots}
+                            {days(&points, language)}
+                        </svg>
+                    </div>
                 </div>
-            </div>
-            {table(points, language)}
-        </section>
+                <CourseTable points=points.clone() />
+            </section>
+        }
     }
-    .into_any()
 }
 
 fn as_number(count: usize) -> u32 {
@@ -100,7 +115,7 @@ fn shares(
     let one = |(at, share): (usize, &Option<u16>)| {
         let x = x(at, shares.len());
         let Some(share) = *share else {
-            return text(x, BASE - 8, "", "–".to_owned());
+            return view! { <Words x=x y=BASE - 8 class="" words="–".to_owned() /> }.into_any();
         };
         // Whole percent, and all of it only when nothing is missing.
         let whole = if share < 1000 {
@@ -111,27 +126,29 @@ fn shares(
         let figure = format::percent(language, whole * 10);
         view! {
             {mark(x, share)}
-            {text(x, y(share) - 11, "figure", figure)}
+            <Words x=x y=y(share) - 11 class="figure" words=figure />
         }
         .into_any()
     };
     shares.iter().enumerate().map(one).collect()
 }
 
-fn text(x: u32, y: u32, class: &'static str, words: String) -> AnyView {
+/// Words in a picture, in the middle above a point.
+#[component]
+fn Words(x: u32, y: u32, class: &'static str, words: String) -> impl IntoView {
     view! {
         <text class=class x=percent(x) y=y text-anchor="middle">
             {words}
         </text>
     }
-    .into_any()
 }
 
-fn baseline() -> AnyView {
-    view! { <line class="base" x1="0" x2="100%" y1=BASE y2=BASE /> }.into_any()
+#[component]
+fn Baseline() -> impl IntoView {
+    view! { <line class="base" x1="0" x2="100%" y1=BASE y2=BASE /> }
 }
 
-fn share_line(shares: &[Option<u16>]) -> Vec<AnyView> {
+fn share_line(shares: &[Option<u16>]) -> impl IntoView + use<> {
     let of = shares.len();
     let step = |(at, pair): (usize, &[Option<u16>])| {
         let (from, to) = (pair[0].unwrap_or_default(), pair[1].unwrap_or_default());
@@ -144,13 +161,12 @@ fn share_line(shares: &[Option<u16>]) -> Vec<AnyView> {
                 y2=y(to)
             />
         }
-        .into_any()
     };
-    shares.windows(2).enumerate().map(step).collect()
+    shares.windows(2).enumerate().map(step).collect::<Vec<_>>()
 }
 
 /// `21/9` above `2023`, and today.
-fn days(points: &[SeriesPoint], language: Language) -> Vec<AnyView> {
+fn days(points: &[SeriesPoint], language: Language) -> impl IntoView + use<> {
     let of = points.len();
     let day = |(at, point): (usize, &SeriesPoint)| {
         let (year, month, day) = point.date.parts();
@@ -161,15 +177,17 @@ fn days(points: &[SeriesPoint], language: Language) -> Vec<AnyView> {
             (Text::Today.say(language), String::new())
         };
         view! {
-            {text(x, BASE + 22, "", first)}
-            {text(x, BASE + 40, "", second)}
+            <Words x=x y=BASE + 22 class="" words=first />
+            <Words x=x y=BASE + 40 class="" words=second />
         }
-        .into_any()
     };
-    points.iter().enumerate().map(day).collect()
+    points.iter().enumerate().map(day).collect::<Vec<_>>()
 }
 
-fn table(points: &[SeriesPoint], language: Language) -> AnyView {
+/// The same in figures.
+#[component]
+fn CourseTable(points: Vec<SeriesPoint>) -> impl IntoView {
+    let language = language::current();
     let heading = |text: Text<'static>, class| view! { <th scope="col" class=class>{text.say(language)}</th> };
     let row = |point: &SeriesPoint| {
         let support = point.support;
@@ -220,7 +238,6 @@ fn table(points: &[SeriesPoint], language: Language) -> AnyView {
             <tbody>{points.iter().map(row).collect_view()}</tbody>
         </table>
     }
-    .into_any()
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@
 use barometer_domain::financing::request::Version;
 use barometer_kit::{format, language};
 use barometer_text::staff::requests::Requests as Text;
-use barometer_text::{Language, states};
+use barometer_text::states;
 use leptos::prelude::*;
 
 use super::RequestEditor;
@@ -19,9 +19,11 @@ pub fn Versions(
         let file = page.file.read();
         let versions = file.as_ref().map_or(&[][..], |file| &file.versions);
         let before = std::iter::once(None).chain(versions.iter().map(Some));
-        let entries: Vec<AnyView> = before
+        let entries: Vec<_> = before
             .zip(versions)
-            .map(|(before, version)| entry(before, version, language::current()))
+            .map(|(before, version)| {
+                view! { <VersionEntry before=before.cloned() version=version.clone() /> }
+            })
             .collect();
         entries.into_iter().rev().collect::<Vec<_>>()
     };
@@ -33,31 +35,36 @@ pub fn Versions(
     }
 }
 
-fn entry(before: Option<&Version>, version: &Version, language: Language) -> AnyView {
-    let what = match before {
-        None => Text::TakenIn.say(language),
-        Some(before) if before.state != version.state => {
-            Text::WentTo(states::request(version.state, language)).say(language)
+/// One version: what it made of the request, when, by whom and why.
+#[component]
+fn VersionEntry(before: Option<Version>, version: Version) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let what = match &before {
+            None => Text::TakenIn.say(language),
+            Some(before) if before.state != version.state => {
+                Text::WentTo(states::request(version.state, language)).say(language)
+            }
+            Some(_) => Text::Changed.say(language),
+        };
+        let by = match version.by.as_str() {
+            "system" => Text::Itself.say(language),
+            "import" => Text::Imported.say(language),
+            name => name.to_owned(),
+        };
+        // What was there before there was a record has no time.
+        let when = (version.at > 0).then(|| format::moment(language, version.at));
+        let about: Vec<String> = when.into_iter().chain([by]).collect();
+        let why = (!version.why.is_empty()).then(|| view! { <p>{version.why.clone()}</p> });
+        view! {
+            <li>
+                <p>
+                    <b>{what}</b>
+                </p>
+                {why}
+                <p class="muted">{about.join(" · ")}</p>
+            </li>
         }
-        Some(_) => Text::Changed.say(language),
-    };
-    let by = match version.by.as_str() {
-        "system" => Text::Itself.say(language),
-        "import" => Text::Imported.say(language),
-        name => name.to_owned(),
-    };
-    // What was there before there was a record has no time.
-    let when = (version.at > 0).then(|| format::moment(language, version.at));
-    let about: Vec<String> = when.into_iter().chain([by]).collect();
-    let why = (!version.why.is_empty()).then(|| view! { <p>{version.why.clone()}</p> });
-    view! {
-        <li>
-            <p>
-                <b>{what}</b>
-            </p>
-            {why}
-            <p class="muted">{about.join(" · ")}</p>
-        </li>
     }
-    .into_any()
 }

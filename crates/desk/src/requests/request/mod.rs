@@ -24,6 +24,7 @@ pub mod history;
 pub mod saved_draft;
 pub mod steps;
 
+use course::Course;
 use draft::RequestForm;
 use form::Form;
 use history::Versions;
@@ -175,7 +176,7 @@ pub fn RequestPage(
         <div class="vendor-head">
             <Back />
             <Heading text=title />
-            {move || page.file.read().as_ref().map(|file| state_of(&file.row))}
+            {move || Some(view! { <Standing row=page.file.read().as_ref()?.row.clone() /> })}
         </div>
         <Loaded asked=loaded let:_there>
             <Body page=page id=id />
@@ -193,27 +194,31 @@ fn Back() -> impl IntoView {
     }
 }
 
-fn state_of(row: &RequestRow) -> AnyView {
-    let language = language::current();
-    let request = &row.request;
-    let price = price_in_full(&request.terms.price, language);
-    let about = joined_by_dots(&[&request.reference, &request.category, &price]);
-    let fictional = row.fictional.then(|| {
-        let words = barometer_text::shared::Shared::Fictional.say(language);
-        view! { <span class="chip amber">{words}</span> }
-    });
-    let overdue = row
-        .overdue
-        .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
-    view! {
-        <p class="marks">
-            <StateChip state=row.state />
-            {overdue}
-            {fictional}
-            <span class="muted">{about}</span>
-        </p>
+/// How far the request has come, and what marks it.
+#[component]
+fn Standing(row: RequestRow) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let request = &row.request;
+        let price = price_in_full(&request.terms.price, language);
+        let about = joined_by_dots(&[&request.reference, &request.category, &price]);
+        let fictional = row.fictional.then(|| {
+            let words = barometer_text::shared::Shared::Fictional.say(language);
+            view! { <span class="chip amber">{words}</span> }
+        });
+        let overdue = row
+            .overdue
+            .then(|| view! { <span class="chip amber">{Text::Overdue.say(language)}</span> });
+        view! {
+            <p class="marks">
+                <StateChip state=row.state />
+                {overdue}
+                {fictional}
+                <span class="muted">{about}</span>
+            </p>
+        }
     }
-    .into_any()
 }
 
 #[component]
@@ -240,7 +245,7 @@ fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
                 <Versions page=page />
             </div>
         </div>
-        {course::course(page)}
+        <Course page=page />
         <h2>{move || barometer_text::staff::commitments::Commitments::Title.say(language::current())}</h2>
         <Everything page=said />
     }

@@ -203,7 +203,9 @@ fn Merge(
     let conflicts = move || match page.sending.trouble() {
         Some(VendorError::Refused(Refusal::MergeConflicts { conflicts })) => conflicts
             .iter()
-            .map(|conflict| question(conflict, decided))
+            .map(|conflict| {
+                view! { <ConflictQuestion conflict=conflict.clone() decided=decided /> }
+            })
             .collect(),
         _ => Vec::new(),
     };
@@ -232,44 +234,50 @@ fn Merge(
 }
 
 /// What a municipality has said to each of the two, and which holds.
-fn question(conflict: &MergeConflict, decided: RwSignal<Vec<MergeDecision>>) -> AnyView {
-    let language = language::current();
-    let municipality = conflict.stays.municipality;
-    let name = format::municipality_name(municipality);
-    let said = |commitment: &Commitment| {
-        let state = states::commitment(commitment.state, language);
-        format!("{state} {}", format::money(language, commitment.amount))
-    };
-    let ways = [
-        (
-            Kept::OfTheOneThatStays,
-            Text::OfTheOneThatStays(&said(&conflict.stays)).say(language),
-        ),
-        (
-            Kept::OfTheOneThatGoes,
-            Text::OfTheOneThatGoes(&said(&conflict.goes)).say(language),
-        ),
-    ];
-    let group = format!("conflict-{municipality}");
-    let ways = ways.map(|(kept, words)| {
-        let choose = move |_| {
-            decided.update(|decided| {
-                decided.retain(|one| one.municipality != municipality);
-                decided.push(MergeDecision { municipality, kept });
-            });
+#[component]
+fn ConflictQuestion(
+    conflict: MergeConflict,
+    decided: RwSignal<Vec<MergeDecision>>,
+) -> impl IntoView {
+    // Drawn anew in another language.
+    move || {
+        let language = language::current();
+        let municipality = conflict.stays.municipality;
+        let name = format::municipality_name(municipality);
+        let said = |commitment: &Commitment| {
+            let state = states::commitment(commitment.state, language);
+            format!("{state} {}", format::money(language, commitment.amount))
         };
+        let ways = [
+            (
+                Kept::OfTheOneThatStays,
+                Text::OfTheOneThatStays(&said(&conflict.stays)).say(language),
+            ),
+            (
+                Kept::OfTheOneThatGoes,
+                Text::OfTheOneThatGoes(&said(&conflict.goes)).say(language),
+            ),
+        ];
+        let group = format!("conflict-{municipality}");
+        let ways = ways.map(|(kept, words)| {
+            let choose = move |_| {
+                decided.update(|decided| {
+                    decided.retain(|one| one.municipality != municipality);
+                    decided.push(MergeDecision { municipality, kept });
+                });
+            };
+            view! {
+                <label class="tick">
+                    <input type="radio" name=group.clone() on:change=choose />
+                    {words}
+                </label>
+            }
+        });
         view! {
-            <label class="tick">
-                <input type="radio" name=group.clone() on:change=choose />
-                {words}
-            </label>
+            <fieldset>
+                <legend>{Text::Holds(&name).say(language)}</legend>
+                {Vec::from(ways)}
+            </fieldset>
         }
-    });
-    view! {
-        <fieldset>
-            <legend>{Text::Holds(&name).say(language)}</legend>
-            {Vec::from(ways)}
-        </fieldset>
     }
-    .into_any()
 }
