@@ -154,7 +154,7 @@ impl ParticipantPage {
         let code = self.code();
         spawn_task(Box::pin(async move {
             let answer = match trackers(code.as_str(), round, &cast).await {
-                Some(trackers) => api::cast(&code, &cast, &trackers).await,
+                Some(trackers) => api::cast(&code, &cast, trackers).await,
                 None => Err(ApiError::Offline),
             };
             // The page may be gone, or the barometer started anew, since it was sent.
@@ -241,7 +241,7 @@ impl ParticipantPage {
         let result = change(&mut outbox);
         if outbox != before {
             if let Some(round) = self.round() {
-                storage::keep(&self.storage_key(round), &outbox.as_json());
+                storage::keep(&self.storage_key(round), &outbox);
             }
             self.state.write().outbox = outbox;
         }

@@ -302,8 +302,8 @@ impl JoinForm {
             return true;
         }
         let name = self.name.trim();
-        storage::keep_text(keeper::NAME, name);
-        storage::keep_text(keeper::ROLE, self.role.trim());
+        storage::keep(keeper::NAME, &name);
+        storage::keep(keeper::ROLE, &self.role.trim());
         !name.is_empty()
     }
 }
@@ -318,7 +318,7 @@ fn vote(form: RwSignal<JoinForm>, on_joined: Callback<Me>, event: &web_sys::Even
         form.write().trouble = Some(JoinError::NameMissing);
         return focus(NAME_FIELD);
     }
-    storage::keep_text(REMEMBERED, &municipality.to_string());
+    storage::keep(REMEMBERED, &municipality);
     send(form, on_joined, Some(municipality));
 }
 
@@ -378,7 +378,7 @@ fn send(form: RwSignal<JoinForm>, on_joined: Callback<Me>, voter: Option<Municip
                     // It ended meanwhile: what came of it is there for everyone.
                     Refusal::WebinarNotOpen => _ = window().location().reload(),
                     // A ballot or an interest hangs on the place this browser has; a reload leads back to it.
-                    Refusal::MunicipalityFixed => _ = storage::keep(&joined_key(&code), "true"),
+                    Refusal::MunicipalityFixed => _ = storage::keep(&joined_key(&code), &true),
                     _ => {}
                 }
                 waiting.trouble = Some(JoinError::Refused(refusal));

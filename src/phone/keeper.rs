@@ -6,6 +6,7 @@ use barometer_domain::ballot::Cast;
 use barometer_domain::barometer::Phase;
 use barometer_domain::view::{AudienceView, ResultView};
 use barometer_domain::wire::Role;
+use barometer_json::ToJson;
 use barometer_kit::sealing::{self, KEEPER};
 use barometer_kit::{format, language};
 use barometer_text::phone::Phone;
@@ -40,7 +41,11 @@ pub(super) enum RollFinding {
 
 /// The trackers of a ballot as JSON; `None` when they cannot be made now.
 pub(super) async fn trackers(code: &str, round: u32, cast: &Cast) -> Option<String> {
-    let texts = [code, &round.to_string(), &cast.choices.as_json()];
+    let texts = [
+        code,
+        &round.to_string(),
+        &barometer_json::write(&cast.choices),
+    ];
     let made = sealing::call(KEEPER, "trackers", &texts).await.ok();
     made.filter(|made| !made.is_empty())
 }
@@ -169,7 +174,7 @@ impl ParticipantPage {
         }
         let (code, round) = (self.code().to_string(), round.to_string());
         let key = self.state.read_untracked().info.signing_key.clone();
-        let (choices, rev) = (cast.choices.as_json(), cast.rev.to_string());
+        let (choices, rev) = (barometer_json::write(&cast.choices), cast.rev.to_string());
         let published = published(view, result);
         let fixed = view.root.as_ref();
         let close = fixed.map_or_else(String::new, |fixed| fixed.close.to_string());
@@ -226,10 +231,18 @@ impl ParticipantPage {
 }
 
 /// What the screens show, for the roll to be held against.
+#[derive(ToJson)]
+struct Published {
+    ballots: u32,
+    /// A candidate's number, as the roll writes it, and its votes.
+    votes: Vec<(String, u32)>,
+}
+
 fn published(view: &AudienceView, result: &ResultView) -> String {
-    let votes = result.rows.iter();
-    let votes = votes.map(|row| format!("[\"{}\",{}]", row.candidate.0, row.votes));
-    let votes: Vec<String> = votes.collect();
+    let mut votes = Vec::new();
+    for row in &result.rows {
+        votes.push((row.candidate.0.to_string(), row.votes));
+    }
     let ballots = view.barometer.turnout.voted;
-    format!("{{\"ballots\":{ballots},\"votes\":[{}]}}", votes.join(","))
+    barometer_json::write(&Published { ballots, votes })
 }

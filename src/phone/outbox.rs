@@ -8,14 +8,14 @@ use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::wire::Receipt;
-use barometer_kit::json::fields;
+use barometer_json::{FromJson, ToJson};
 
 /// A tick over the limit: explained, never silently ignored.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct LimitReached;
 
 /// One barometer's ballot as this device knows it; kept in localStorage, shared by the browser's tabs.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, FromJson, ToJson)]
 #[cfg_attr(test, derive(serde::Serialize, serde::Deserialize))]
 pub(super) struct BallotOutbox {
     /// What is ticked: `None` is nothing at all, a blank ballot is "Ingen af disse".
@@ -30,10 +30,6 @@ pub(super) struct BallotOutbox {
     signature: Option<String>,
     /// What came too late.
     lost: Option<Ballot>,
-}
-
-fields! {
-    BallotOutbox { marks, sending, counted, received_at, signature, lost }
 }
 
 /// Where the ballot stands, for the person to read.
@@ -229,32 +225,6 @@ impl BallotOutbox {
             (None, Some(_)) => BallotEnding::VoteLost,
             (None, None) => BallotEnding::NotVoted,
         }
-    }
-
-    /// As it is kept: what `serde` writes, without its writers.
-    pub(super) fn as_json(&self) -> String {
-        let or_null = |text: Option<String>| text.unwrap_or_else(|| "null".to_owned());
-        let ballot = |ballot: &Option<Ballot>| or_null(ballot.as_ref().map(Ballot::as_json));
-        let cast = |cast: &Option<Cast>| {
-            let written = |cast: &Cast| {
-                format!(
-                    "{{\"rev\":{},\"choices\":{}}}",
-                    cast.rev,
-                    cast.choices.as_json()
-                )
-            };
-            or_null(cast.as_ref().map(written))
-        };
-        let received_at = or_null(self.received_at.map(|at| at.to_string()));
-        let signature = self.signature.as_ref();
-        let signature = or_null(signature.map(|signature| format!("\"{signature}\"")));
-        format!(
-            "{{\"marks\":{},\"sending\":{},\"counted\":{},\"received_at\":{received_at},\"signature\":{signature},\"lost\":{}}}",
-            ballot(&self.marks),
-            cast(&self.sending),
-            cast(&self.counted),
-            ballot(&self.lost),
-        )
     }
 
     fn hold(&mut self, held: Option<Cast>) {

@@ -7,7 +7,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Me, WebinarInfo};
-use barometer_kit::api::{self, ApiError, until_answered};
+use barometer_kit::api::{self, ApiError, Timed, until_answered};
 use barometer_kit::sealing::{self, KEEPER};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
@@ -67,7 +67,7 @@ pub(super) fn look_ahead(ahead: PrefetchedPage, code: WebinarCode) {
     spawn_task(Box::pin(async move {
         let answer = api::audience_view(&code).timed().await;
         // What is missing comes by the stream.
-        let Ok((view, clock)) = answer else {
+        let Ok(Timed(view, clock)) = answer else {
             return;
         };
         let hash = view.catalogue.clone();
@@ -90,7 +90,7 @@ pub(super) fn look_ahead(ahead: PrefetchedPage, code: WebinarCode) {
 fn draw_progress(way: RwSignal<JoinProgress>, ahead: PrefetchedPage, typed: &str) -> AnyView {
     let on_joined = Callback::new(move |me| {
         if let JoinProgress::Outside(info, _) = way.get_untracked() {
-            storage::keep(&joined_key(&info.code), "true");
+            storage::keep(&joined_key(&info.code), &true);
             spawn_task(Box::pin(check_cookie(info.code.clone(), way)));
             way.set(JoinProgress::Inside(info, me));
         }
@@ -127,7 +127,7 @@ async fn check_cookie(code: WebinarCode, way: RwSignal<JoinProgress>) {
         return;
     }
     if let Some(JoinProgress::Inside(info, _)) = way.try_get_untracked() {
-        storage::keep(&joined_key(&code), "false");
+        storage::keep(&joined_key(&code), &false);
         way.set(JoinProgress::Outside(info, true));
     }
 }

@@ -3,7 +3,7 @@
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::route::VendorDocument;
 use barometer_domain::vendor::VendorInfo;
-use barometer_kit::api::{self, ApiError};
+use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::form::submission::Submission;
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
@@ -233,7 +233,7 @@ impl VendorContext {
         }
         spawn_local(async move {
             let ended = match api::log_out().await {
-                Ok(()) | Err(ApiError::Refused(Refusal::NotVendor)) => true,
+                Ok(Done) | Err(ApiError::Refused(Refusal::NotVendor)) => true,
                 Err(_) => false,
             };
             self.is_session_left.set(!ended);

@@ -9,10 +9,10 @@ use std::rc::Rc;
 use barometer_domain::ids::{MunicipalityCode, WebinarCode};
 use barometer_domain::invitation::{InvitationHash, InvitationToken};
 use barometer_domain::vendor::{LoginProof, PublicKey};
+use barometer_json::FromJson;
 use barometer_kit::{json, route};
 use js_sys::{Function, Promise};
-use serde::de::DeserializeOwned;
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
@@ -39,7 +39,7 @@ pub enum VaultError {
 pub type VaultResult<T> = Result<T, VaultError>;
 
 /// A new key: what the server is given of it.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, FromJson)]
 pub struct NewKey {
     /// Its public half.
     pub key: PublicKey,
@@ -52,7 +52,7 @@ pub struct NewKey {
 }
 
 /// An opened name. It has no serialised form.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, FromJson)]
 pub struct OpenedName {
     /// The name as it was typed.
     pub name: String,
@@ -65,7 +65,7 @@ pub struct OpenedName {
 }
 
 /// An opened contact, with the token of its personal link. It has no serialised form.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, FromJson)]
 pub struct OpenedContact {
     /// The name as it was typed.
     pub name: String,
@@ -77,7 +77,7 @@ pub struct OpenedContact {
 }
 
 /// A contact that this browser sealed: what the server is given, and the token, which it is not.
-#[derive(Clone, PartialEq, Eq, Deserialize)]
+#[derive(Clone, PartialEq, Eq, FromJson)]
 pub struct SealedContact {
     /// A random name of its row.
     pub slot: String,
@@ -140,7 +140,7 @@ struct VaultMessage<'a> {
     task: &'a VaultTask<'a>,
 }
 
-#[derive(Deserialize)]
+#[derive(FromJson)]
 struct VaultReply {
     id: u32,
     #[serde(default)]
@@ -278,7 +278,7 @@ impl VaultClient {
         let (answered, lost) = (waiting.clone(), waiting.clone());
         let on_message = Closure::new(move |event: MessageEvent| {
             let text = event.data().as_string().unwrap_or_default();
-            if let Some(reply) = json::read_any::<VaultReply>(&text) {
+            if let Some(reply) = json::read::<VaultReply>(&text) {
                 answered.wake(reply.id, &event.data());
             }
         });
@@ -316,16 +316,16 @@ impl Drop for VaultClient {
     }
 }
 
-async fn run_task<T: DeserializeOwned>(task: &VaultTask<'_>) -> VaultResult<T> {
+async fn run_task<T: FromJson>(task: &VaultTask<'_>) -> VaultResult<T> {
     let reply = JsFuture::from(client()?.send(task)?).await;
     let text = reply.ok().and_then(|reply| reply.as_string());
-    let reply: Option<VaultReply> = text.and_then(|text| json::read_any(&text));
+    let reply: Option<VaultReply> = text.and_then(|text| json::read(&text));
     let reply = reply.ok_or(VaultError::Broken)?;
     match reply.error.as_deref() {
         Some(code) => Err(error(code)),
         None => reply
             .answer
-            .and_then(|answer| json::read_any(&answer))
+            .and_then(|answer| json::read(&answer))
             .ok_or(VaultError::Broken),
     }
 }

@@ -21,6 +21,7 @@ use crate::webinar::Command;
 
 /// A candidate as it stood on the shortlist.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AfterCandidate {
     /// The candidate's number on the shortlist, from 1.
@@ -38,6 +39,7 @@ pub struct AfterCandidate {
 
 /// A step of the presenter's on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Recorded {
     /// When, on the server's clock.
@@ -65,6 +67,7 @@ impl Recorded {
 
 /// A round that another one has followed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RoundResult {
     /// How many voted, of how many.
@@ -84,6 +87,7 @@ impl From<&EarlierRound> for RoundResult {
 
 /// Whether a vote counts when webinars are compared: what the vendor said about that, once.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Evaluation {
     /// When, on the server's clock.
@@ -97,6 +101,7 @@ pub struct Evaluation {
 
 /// The vendor's wish to leave a vote out of the evaluation, or to take it in again.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Evaluate {
@@ -128,6 +133,7 @@ pub fn left_out(said: &[Evaluation]) -> Option<&str> {
 
 /// The decision log, and of what the thank-you letter is drafted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct After {
     /// The webinar's title, in one line.
@@ -172,6 +178,7 @@ pub struct After {
 
 /// The webinar that the thank-you letter invites to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NextWebinar {
     /// The day of that webinar, `YYYY-MM-DD`.

@@ -18,6 +18,7 @@ const CROWD: u32 = 10;
 
 /// The room as the presenter may know it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Attendance {
     /// Voters who have come within the last half minute.

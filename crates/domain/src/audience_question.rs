@@ -29,6 +29,7 @@ pub const LISTED: usize = 50;
 
 /// Why nothing becomes of a question, or of what is done with it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionProblem {
@@ -72,11 +73,13 @@ impl From<QuestionProblem> for Refusal {
 
 /// A question within a webinar: random, so that it tells neither order nor how many are held back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u32))]
 pub struct QuestionId(pub u32);
 
 /// What somebody asks: one line of plain text, never empty, at most [`LONGEST_QUESTION`] characters.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct QuestionText(String);
@@ -108,6 +111,7 @@ impl From<QuestionText> for String {
 
 /// The few words of an answer; empty where it was answered aloud.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct AnswerText(String);
@@ -154,6 +158,7 @@ pub fn one_line(typed: &str, limit: usize) -> Result<String, QuestionProblem> {
 
 /// What has become of a question.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum QuestionState {
@@ -200,6 +205,7 @@ impl QuestionState {
 
 /// One question, without whoever asked it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Question {
     /// Its number.
@@ -232,6 +238,7 @@ pub struct QuestionBoard {
 
 /// In which order questions are read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(rename_all = "snake_case")]
 pub enum QuestionOrder {
     /// Those with most supporters first; of equals the older one.
@@ -261,6 +268,7 @@ impl QuestionOrder {
 
 /// The question on the projector.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PinnedQuestion {
     /// What is asked.
@@ -274,6 +282,7 @@ pub struct PinnedQuestion {
 
 /// What the presenter's console shows of the questions.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct QuestionQueue {
     /// Whether new questions are shown without approval.
@@ -300,6 +309,7 @@ impl QuestionQueue {
 
 /// What a presenter, or the vendor afterwards, does with questions.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum QuestionCommand {

@@ -17,6 +17,7 @@ pub const CLOSING_GRACE_MS: u64 = 2_000;
 
 /// Where a barometer stands. Each step is a committed record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Phase {
@@ -42,6 +43,7 @@ impl Phase {
 
 /// The rules of one vote, which lock when the barometer opens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rules {
     /// The headline figure by which candidates are ranked.
@@ -54,6 +56,7 @@ pub struct Rules {
 
 /// How many have voted: all that leaves the server while a barometer is open.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Turnout {
     /// Participants with a ballot, blank ones included.
@@ -112,6 +115,7 @@ pub enum Shortage {
 /// What the roll will be, fixed and signed when the vote closes: nobody can be shown another roll afterwards. See
 /// `barometer_sealing::roll_root`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedRoot {
     /// Which close of this round, from 1.
@@ -127,6 +131,7 @@ pub struct SignedRoot {
 
 /// The barometer as every audience may see it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BarometerView {
     /// The barometer's phase, which decides what phones offer.

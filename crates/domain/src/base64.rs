@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 
 /// Exactly `LETTERS` letters of base64url; what they say is known elsewhere.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(try_from = "String", into = "String")]
 pub struct Base64<const LETTERS: usize>(String);
 

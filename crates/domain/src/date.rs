@@ -14,6 +14,7 @@ const MILLIS_A_DAY: i64 = 24 * MILLIS_AN_HOUR;
 
 /// A day of the Gregorian calendar between 1970 and 9999, written `YYYY-MM-DD`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(try_from = "String", into = "String")]
 pub struct Date {
     /// Days since 1 January 1970.
@@ -170,6 +171,7 @@ impl From<Date> for String {
 
 /// A time of day to the minute, local wherever it is read, written `HH:MM`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(try_from = "String", into = "String")]
 pub struct TimeOfDay {
     /// Minutes since midnight, 0 to 1439.

@@ -15,6 +15,7 @@ pub const CODE_LENGTH: usize = 6;
 
 /// The six letters with which a webinar is joined, e.g. `4K7P2M`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct WebinarCode(String);
@@ -86,11 +87,19 @@ impl fmt::Display for WebinarCode {
 
 /// A candidate's number on its webinar's shortlist, from 1.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u16))]
 pub struct CandidateId(pub u16);
 
 /// A change request's number in the vendor's portfolio, given by the server.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u32))]
 pub struct RequestId(pub u32);
 
@@ -102,6 +111,10 @@ impl fmt::Display for RequestId {
 
 /// A municipality's official four-digit code, e.g. `0751` for Aarhus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct MunicipalityCode(u16);

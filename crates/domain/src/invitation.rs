@@ -14,6 +14,7 @@ pub const MOST_AT_ONCE: usize = 500;
 
 /// What stands in a personal link after the key's fingerprint: 16 random bytes. Logs never show it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(transparent)]
 pub struct InvitationToken(Base64<22>);
 
@@ -43,6 +44,7 @@ pub type InvitationHash = Base64<43>;
 
 /// One invitation as the server gets it: without name and without token.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewInvitation {
@@ -55,6 +57,7 @@ pub struct NewInvitation {
 
 /// Invitations handed in by the vendor, [`MOST_AT_ONCE`] at most.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewInvitations {
@@ -64,6 +67,7 @@ pub struct NewInvitations {
 
 /// Who may vote in a webinar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct WhoMayVote {
@@ -77,6 +81,7 @@ pub struct WhoMayVote {
 
 /// A webinar's invitations, for the vendor. Who has used one is stored nowhere.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Invitations {
     /// How many invitations there are, used or not.

@@ -10,6 +10,7 @@ use crate::tally::{self, CountedBallot, CountingRule, Tally};
 
 /// The outcome of a closed barometer: the turnout and, if it is large enough, the result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct Outcome {
     /// The counting rule by which candidates are ranked.
     pub rule: CountingRule,
@@ -30,6 +31,7 @@ pub struct EarlierRound {
 
 /// All that a result shows, for a turnout that is large enough.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct Counted {
     /// Every candidate's support under all four rules.
     pub tally: Tally,

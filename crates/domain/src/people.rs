@@ -41,6 +41,7 @@ const MAIL: [&str; 5] = [
 
 /// A list in which every row names a person and a municipality.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct People {
     /// The list's own heading, if it has one.
     pub heading: Option<Vec<String>>,
@@ -50,6 +51,7 @@ pub struct People {
 
 /// Somebody to be invited, as the list has them.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct Person {
     /// The number of its row in the list, from 1.
     pub line: u32,
@@ -64,6 +66,7 @@ pub struct Person {
 
 /// The reason why a list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub enum WrongList {
     /// There is not one person in it.
     Empty,
@@ -75,6 +78,7 @@ pub enum WrongList {
 
 /// The fault of one row or cell.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub enum WrongLine {
     /// There is no name in the row.
     NameMissing {

@@ -42,6 +42,7 @@ pub fn rank(tally: &Tally, rule: CountingRule) -> Vec<Ranked> {
 
 /// Which candidates go on, or why that is not clear.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "cut", rename_all = "snake_case")]
 pub enum Pick {
@@ -116,6 +117,7 @@ fn gap_after(supported: &[(CandidateId, Fraction)], k: usize) -> Fraction {
 
 /// Whether those present who have not voted could still have changed the cut.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Certainty {

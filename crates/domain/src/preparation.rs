@@ -33,6 +33,7 @@ pub const MOST_CHOICES: u8 = 20;
 
 /// A place on the shortlist that is being made.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Shortlisted {
@@ -48,6 +49,7 @@ pub struct Shortlisted {
 
 /// Everything that is decided before a webinar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Preparation {
@@ -87,6 +89,7 @@ fn shuffled_at_first() -> bool {
 
 /// A webinar that the vendor begins to prepare.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct NewWebinar {
@@ -108,6 +111,7 @@ pub struct NewWebinar {
 
 /// The vendor's save of a preparation, over the edition that was read.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Prepare {
@@ -123,6 +127,7 @@ pub struct Prepare {
 
 /// The addresses that the vendor hands out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Links {
     /// The address at which participants join, with the key's fingerprint.
@@ -136,6 +141,7 @@ pub struct Links {
 
 /// A webinar as the vendor prepares it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PreparedWebinar {
     /// The code with which it is joined.

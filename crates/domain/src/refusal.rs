@@ -10,6 +10,7 @@ use crate::ids::CandidateId;
 
 /// A field of the vendor's forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Field {
@@ -90,6 +91,7 @@ impl Field {
 
 /// Why a file that someone brings cannot be read as a table.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SheetProblem {
@@ -139,6 +141,7 @@ impl From<SheetProblem> for Refusal {
 
 /// A refusal, sent as `application/problem+json` (RFC 9457) with a stable `code`.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "code", rename_all = "snake_case")]
 pub enum Refusal {
@@ -185,6 +188,7 @@ pub enum Refusal {
         limit: u32,
     },
     /// Nothing becomes of a question, or of what was to be done with it.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{problem}")]
     Question {
         /// Why not.
@@ -239,9 +243,11 @@ pub enum Refusal {
     #[error("say who looks and why")]
     ReasonMissing,
     /// The log of look-ups is not as it was written; somebody has to acknowledge that first.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("the log of look-ups is broken")]
     LogBroken,
     /// The state machine has no such move from here.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("no such move from here")]
     MoveNotAllowed,
     /// The request takes no such word from a municipality where it stands.
@@ -251,27 +257,33 @@ pub enum Refusal {
         why: TakesNone,
     },
     /// Municipalities have said something else to each of two requests that are to become one.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{} municipalities have said something else to each", conflicts.len())]
     MergeConflicts {
         /// Each such municipality, with what it said to either request.
         conflicts: Vec<MergeConflict>,
     },
     /// Something was said about what was merged since; that is to be undone first.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("something was said since it was merged")]
     MergeMovedOn,
     /// Something is missing or cannot be.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{field:?} is missing or cannot be")]
     NotFilledIn {
         /// The field that is missing or wrong.
         field: Field,
     },
     /// It is being voted on, ordered or part of another: what stands, stands.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("this can no longer be changed")]
     Locked,
     /// Someone else has saved since this was read.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("someone else has saved since")]
     StaleEdition,
     /// The page of financing is shown to those with its code only.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("a code is needed")]
     CodeNeeded,
     /// Another console acted first; look at the new view and decide again.
@@ -284,6 +296,7 @@ pub enum Refusal {
     #[error("the barometer has been open already")]
     BarometerAlreadyOpened,
     /// Somebody has seen what was voted: no ballot is struck any more, and the vote is not reopened.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("somebody has seen what was voted")]
     ChoicesSeen,
     /// A result can only be revealed when the barometer is closed.
@@ -305,12 +318,14 @@ pub enum Refusal {
         limit: u32,
     },
     /// A file that cannot be read as a table.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{problem}")]
     BadSheet {
         /// The reason why the file cannot be read.
         problem: SheetProblem,
     },
     /// A file with lines that cannot be taken in, so that none is.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{lines} lines have errors")]
     ImportHasErrors {
         /// How many lines have errors.

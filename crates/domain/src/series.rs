@@ -13,6 +13,7 @@ use crate::tally::CountingRule;
 
 /// A candidate that went on.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WentOn {
     /// The change request that went on.
@@ -27,6 +28,7 @@ pub struct WentOn {
 
 /// What a webinar's barometer said, once its whole result has been shown.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = SaidByBarometer))]
 pub struct Said {
     /// Whether there were too few ballots or municipalities: then there is nothing to say, ever.
@@ -52,6 +54,7 @@ fn is_zero(number: &u8) -> bool {
 
 /// One request's support in one webinar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Supported {
     /// Its place; equals share one.
@@ -68,6 +71,7 @@ pub struct Supported {
 
 /// One request at one webinar.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SeriesPoint {
     /// Which webinar; `None` for today.

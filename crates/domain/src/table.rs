@@ -7,6 +7,7 @@ pub const HEADINGS_WITHIN: u32 = 20;
 
 /// One sheet, or the whole of a file of separated values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct Table {
     /// The sheet's name; empty for separated values.
     pub name: String,
@@ -16,6 +17,7 @@ pub struct Table {
 
 /// A row with something in it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct TableRow {
     /// Its number as a spreadsheet shows it, from 1.
     pub number: u32,
@@ -29,6 +31,7 @@ pub struct TableRow {
 
 /// A cell's text, and how the file stores it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 pub struct TableCell {
     /// As text, without the blanks around it. Days are `2026-11-01`, numbers have a point and no thousands.
     pub text: String,
@@ -38,6 +41,7 @@ pub struct TableCell {
 
 /// How a cell is stored in the file.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(rename_all = "snake_case")]
 pub enum CellKind {
     /// Text, a day, or anything of separated values.

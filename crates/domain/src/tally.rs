@@ -11,6 +11,7 @@ use crate::ids::{CandidateId, MunicipalityCode};
 /// How support is counted; with Pₘ participants of municipality m who cast a ballot and aₘₖ
 /// approvals of candidate k among them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum CountingRule {
@@ -50,6 +51,7 @@ pub struct CountedBallot {
 /// The denominator is the least common multiple of the municipalities' numbers of voters while that
 /// fits in 64 bits, which any real webinar's does; beyond, 10¹² with each term rounded down.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Fraction {
     /// What stands above the line.
@@ -118,6 +120,7 @@ impl Ord for Fraction {
 
 /// One candidate's support under all four rules.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Support {
     /// The candidate whose support it is.
@@ -146,6 +149,7 @@ impl Support {
 
 /// All that is counted of a barometer.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Tally {
     /// How many ballots there are, blank ones included.

@@ -31,6 +31,7 @@ pub const LONGEST_WRAPPED: usize = 4_096;
 
 /// The vendor as anyone may know it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VendorInfo {
     /// What names are sealed to; `None` until the vendor has set itself up.
@@ -47,6 +48,7 @@ pub struct VendorInfo {
 
 /// Whether the deletion of personal data runs, or waits for an operator: a clock that has leapt deletes nothing.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RetentionNotice {
     /// When it ran last, on the server's clock of then.
@@ -59,6 +61,7 @@ pub struct RetentionNotice {
 
 /// A participant's sealed name on its way in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Identity {
@@ -69,6 +72,7 @@ pub struct Identity {
 
 /// The first thing a vendor does: a key made in its browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SetUp {
@@ -100,6 +104,7 @@ impl SetUp {
 
 /// What the vendor's browser logs in with.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LogIn {
@@ -110,6 +115,7 @@ pub struct LogIn {
 
 /// The answer to a log-in, which lets the browser unwrap the key.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VendorSession {
     /// The private key under the passphrase.
@@ -118,6 +124,7 @@ pub struct VendorSession {
 
 /// A webinar in the vendor's list.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebinarRow {
     /// The code with which it is joined.
@@ -149,6 +156,7 @@ pub struct WebinarRow {
 
 /// Why an employee wants to see who voted for what; written down before it is answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LookUp {
@@ -178,6 +186,7 @@ impl LookUp {
 
 /// How the log of look-ups was found not to be as it was written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LogBreak {
@@ -217,6 +226,7 @@ impl LogBreak {
 
 /// An entry of the log of look-ups and strikes, for the vendor.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Logged {
     /// When, on the server's clock.
@@ -234,6 +244,7 @@ pub struct Logged {
 
 /// What participants may know of the look-ups: how many, and when.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct LookUps {
     /// When each was, on the server's clock, the first one first.
@@ -247,6 +258,7 @@ pub struct LookUps {
 
 /// Ballots with sealed names, for the vendor's browser to open.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Released {
     /// One per ballot, in random order.
@@ -261,6 +273,7 @@ pub struct Released {
 
 /// One ballot with whose it is, sealed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReleasedVote {
     /// Which place; the sealed name opens only for it.
@@ -283,6 +296,7 @@ pub struct ReleasedVote {
 
 /// Strikes ballots that should not count, on record.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Strike {

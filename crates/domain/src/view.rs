@@ -27,6 +27,7 @@ pub use snapshot::{Desk, Snapshot};
     reason = "each is a fact of its own that a screen says"
 )]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AudienceView {
     /// Random, renewed by a restore or a reset; a view of another epoch is always newer.
@@ -80,6 +81,7 @@ pub struct AudienceView {
 
 /// What the presenter shows, with all that is drawn of it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "on", rename_all = "snake_case")]
 pub enum Screen {
@@ -111,6 +113,7 @@ pub enum Screen {
 
 /// A page of requests with their financing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FinancingPage {
     /// Which page it is, counted from 0.
@@ -123,6 +126,7 @@ pub struct FinancingPage {
 
 /// One request's financing in sums; names of municipalities are not in it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FinancingRow {
     /// The request; its texts are in the catalogue.
@@ -150,6 +154,7 @@ impl FinancingRow {
 
 /// One request with its financing, as it is drilled into.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RequestView {
     /// Its sums, and what is missing.
@@ -167,6 +172,7 @@ pub struct RequestView {
 
 /// The result as far as it is out.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ResultView {
     /// The counting rule by which rows are ranked.
@@ -198,6 +204,7 @@ impl ResultView {
 
 /// One candidate's row of the result.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ResultRow {
     /// The candidate's number on the shortlist.
@@ -217,6 +224,7 @@ pub struct ResultRow {
 
 /// The pick, and how sure it is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Verdict {
     /// Who goes on by the rule of the larger gap.
@@ -261,6 +269,7 @@ impl Verdict {
     reason = "each says something of its own"
 )]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ConsoleView {
     /// The view of phones and projector, the same bytes as theirs.
@@ -327,6 +336,7 @@ pub struct ConsoleView {
 
 /// What may help to decide between candidates that share a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct TieAid {
     /// The candidate among those that share a place.

@@ -28,6 +28,7 @@ pub const LONGEST_COUNTDOWN: u16 = 900;
     reason = "each is a switch of its own on the stage"
 )]
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(default)]
 pub struct Scene {
     /// Which item of the agenda, from 0.
@@ -98,6 +99,7 @@ pub struct Plan {
 
 /// Everything that a presenter can tell the webinar to do.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "do", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Command {

@@ -24,6 +24,7 @@ pub const BALLOT_BODY: usize = 1_024;
     reason = "each says something of its own"
 )]
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WebinarInfo {
     /// The code with which it is joined.
@@ -60,6 +61,10 @@ pub struct WebinarInfo {
 
 /// What stood in a personal link, whole or not. Logs never show it.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[serde(transparent)]
 pub struct GivenInvitation(String);
 
@@ -67,6 +72,12 @@ impl GivenInvitation {
     /// The token; a link that was cut short, or changed on its way, is an invitation that nobody knows.
     pub fn token(&self) -> Result<InvitationToken, Refusal> {
         self.0.parse().map_err(|_| Refusal::UnknownInvitation)
+    }
+}
+
+impl From<String> for GivenInvitation {
+    fn from(text: String) -> Self {
+        Self(text)
     }
 }
 
@@ -78,6 +89,10 @@ impl std::fmt::Debug for GivenInvitation {
 
 /// Who wants to join: for a municipality, with an invitation, or to watch.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Join {
@@ -95,6 +110,7 @@ pub struct Join {
 
 /// A participant's part in a webinar.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "as", rename_all = "snake_case")]
 pub enum Role {
@@ -151,6 +167,7 @@ impl TryFrom<Join> for Way {
 
 /// A participant's own things, told to that session only.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Me {
     /// How this browser joined: as a voter or an observer.
@@ -205,6 +222,7 @@ impl Me {
 
 /// The actual share of one municipality in one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnPayment {
     /// The request that is paid for.
@@ -215,6 +233,7 @@ pub struct OwnPayment {
 
 /// What a participant gets for a ballot: it is stored and will be counted.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Receipt {
     /// The ballot as the server holds it.
@@ -229,6 +248,7 @@ pub struct Receipt {
 /// Every tracker of a revealed barometer, in which each phone finds its own ballot counted. Lists are sorted: their
 /// order tells nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SignedRoll {
     /// The barometer's round, in digits.
@@ -260,6 +280,7 @@ pub const MOST_INTERESTS: u32 = 12;
 
 /// What the root of a [`SignedRoll`] was made of beside the trackers.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RollOpening {
     /// Which close of the round it was.
@@ -275,6 +296,10 @@ pub struct RollOpening {
 
 /// "Vi vil gerne være med": a municipality's interest in a request, never derived from a ballot.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(
+    feature = "browser-json",
+    derive(barometer_json::FromJson, barometer_json::ToJson)
+)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Interest {
@@ -291,6 +316,7 @@ pub struct Interest {
 
 /// The presenter's key from the presenter link.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ConsoleKey {
@@ -300,6 +326,7 @@ pub struct ConsoleKey {
 
 /// A rehearsal that was made, with the key to its console.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rehearsal {
     /// The code of the new rehearsal.
@@ -310,6 +337,7 @@ pub struct Rehearsal {
 
 /// A presenter's command, with the step the presenter saw when giving it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct SeenCommand {
@@ -321,6 +349,7 @@ pub struct SeenCommand {
 
 /// The first event of a stream.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Hello {
     /// The server's clock, so that every screen shows the same second.
@@ -329,6 +358,7 @@ pub struct Hello {
 
 /// A refusal on the wire, as RFC 9457 writes problems.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Problem {
     /// The HTTP status, the same as the answer's.

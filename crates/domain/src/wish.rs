@@ -20,6 +20,7 @@ const ALIKE_PERCENT: usize = 40;
 
 /// A wish as somebody has typed it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(deny_unknown_fields)]
 pub struct Wish {
     /// What is wanted, in one line of at most [`LONGEST_TITLE`] letters.
@@ -38,6 +39,7 @@ pub struct Wish {
 
 /// How often something turns up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(rename_all = "snake_case")]
 pub enum Frequency {
     /// Every working day.
@@ -141,6 +143,7 @@ impl Wish {
 
 /// A wish as the vendor sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WishRow {
     /// The request that it became, or that the sender has the same wish as.
@@ -160,6 +163,7 @@ pub struct WishRow {
 
 /// Who sent a wish, sealed to the vendor's key as a contact of [`SEALED_FOR`].
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct WishContact {
     /// The row that it is sealed for.

@@ -1,7 +1,7 @@
 //! The way into a page that only those with its code may see.
 
 use barometer_domain::refusal::Refusal;
-use barometer_kit::api::{self, ApiError};
+use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_kit::ui::gauge_logo::GaugeLogo;
@@ -41,7 +41,7 @@ pub fn CodeForm(
             let answer = api::open_financing(&code).await;
             working.set(false);
             match answer {
-                Ok(()) => on_open.run(()),
+                Ok(Done) => on_open.run(()),
                 Err(ApiError::Refused(refusal)) => set_refused.set(Some(refusal)),
                 Err(ApiError::Offline) => set_refused.set(Some(Refusal::Internal)),
             }

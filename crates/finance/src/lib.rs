@@ -2,7 +2,7 @@
 
 use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::refusal::Refusal;
-use barometer_kit::api::{self, ApiError};
+use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::{language, route};
 use barometer_text::staff::finance::Finance as Text;
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub fn FinancePage() -> impl IntoView {
     spawn_local(async move {
         let tried = match given {
             Some(code) => api::open_financing(&code).await,
-            None => Ok(()),
+            None => Ok(Done),
         };
         let refused = match tried {
             Err(ApiError::Refused(refusal)) => Some(refusal),

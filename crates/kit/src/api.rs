@@ -5,12 +5,12 @@
 
 use barometer_domain::after::{After, Evaluate};
 use barometer_domain::audience_question::QuestionCommand;
-use barometer_domain::ballot::Cast;
+use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
 use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
-use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Protect};
+use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, PortfolioCode, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
@@ -20,9 +20,11 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
-    BALLOT_BODY, ConsoleKey, Me, Receipt, Rehearsal, SeenCommand, SignedRoll, WebinarInfo,
+    BALLOT_BODY, ConsoleKey, GivenInvitation, Interest, Join, Me, Receipt, Rehearsal, SeenCommand,
+    SignedRoll, WebinarInfo,
 };
 use barometer_domain::wish::WishRow;
+use barometer_json::{RawJson, ToJson};
 use web_sys::{Blob, File};
 
 use crate::json;
@@ -30,50 +32,60 @@ use crate::json;
 mod operation;
 mod retry;
 
-pub use operation::{Answer, ApiError, FileBody, Operation, UnreadJson, WrittenJson};
+pub use operation::{Answer, ApiError, Done, FileBody, Operation, Timed, UnreadJson, WrittenJson};
 pub use retry::{pause_ms, retry_after_ms, spread, until_answered};
 
 /// Turns each row into a function that makes the [`Operation`]: its arguments fill the address, the last one is the
-/// body if the row names one.
+/// body if the row names one. What phones ask for is marked: its refusals are those that a phone can hear of.
 macro_rules! operations {
     ($(
         $(#[$doc:meta])*
-        $method:ident $name:ident($($argument:ident: $kind:ty),*) $address:literal $(takes $body:ty,)? gives $answer:ty;
+        $method:ident $name:ident($($argument:ident: $kind:ty),*) $address:literal $(takes $body:ty,)? gives $answer:ty $(, to $phones:ident)?;
     )*) => {$(
         $(#[$doc])*
         pub fn $name($($argument: $kind,)* $(body: &$body)?) -> Operation<$answer> {
-            Operation::new(stringify!($method), format!($address))$(.with::<$body>(body))?
+            Operation::new(stringify!($method), format!($address), refusals!($($phones)?))$(.with::<$body>(body))?
         }
     )*};
+}
+
+/// How a row's refusals are read.
+macro_rules! refusals {
+    () => {
+        json::refusal
+    };
+    (phones) => {
+        json::refusal_on_phone
+    };
 }
 
 operations! {
     // A webinar, for whoever has its code.
 
     /// What anyone with the code may know of a webinar.
-    GET webinar(code: &WebinarCode) "/api/v1/webinars/{code}" gives WebinarInfo;
+    GET webinar(code: &WebinarCode) "/api/v1/webinars/{code}" gives WebinarInfo, to phones;
     /// The webinar's texts, immutable under their hash.
-    GET catalogue(code: &WebinarCode, hash: &str) "/api/v1/webinars/{code}/catalogue/{hash}" gives Catalogue;
+    GET catalogue(code: &WebinarCode, hash: &str) "/api/v1/webinars/{code}/catalogue/{hash}" gives Catalogue, to phones;
     /// What phones and projector show, once.
-    GET audience_view(code: &WebinarCode) "/api/v1/webinars/{code}/view" gives AudienceView;
+    GET audience_view(code: &WebinarCode) "/api/v1/webinars/{code}/view" gives AudienceView, to phones;
     /// The signed roll, once the result is out.
     GET roll(code: &WebinarCode) "/api/v1/webinars/{code}/roll" gives SignedRoll;
 
     // A participant.
 
     /// Becomes a participant of a webinar; [`join`] writes the body.
-    POST participants(code: &WebinarCode) "/api/v1/webinars/{code}/participants" takes WrittenJson, gives Me;
+    POST participants(code: &WebinarCode) "/api/v1/webinars/{code}/participants" takes WrittenJson, gives Me, to phones;
     /// A participant's own things.
-    GET me(code: &WebinarCode) "/api/v1/webinars/{code}/me" gives Me;
+    GET me(code: &WebinarCode) "/api/v1/webinars/{code}/me" gives Me, to phones;
     /// Replaces a participant's ballot; [`cast`] writes the body.
-    PUT ballot(code: &WebinarCode) "/api/v1/webinars/{code}/ballot" takes WrittenJson, gives Receipt;
+    PUT ballot(code: &WebinarCode) "/api/v1/webinars/{code}/ballot" takes WrittenJson, gives Receipt, to phones;
     /// "Vi vil gerne være med", or not any more; [`interest`] and [`take_interest_back`] write the body.
-    POST interests(code: &WebinarCode) "/api/v1/webinars/{code}/interests" takes WrittenJson, gives Me;
+    POST interests(code: &WebinarCode) "/api/v1/webinars/{code}/interests" takes WrittenJson, gives Me, to phones;
 
     // The presenter.
 
     /// Trades the presenter's secret for a cookie.
-    POST console_session(code: &WebinarCode) "/api/v1/webinars/{code}/console/session" takes ConsoleKey, gives ();
+    POST console_session(code: &WebinarCode) "/api/v1/webinars/{code}/console/session" takes ConsoleKey, gives Done;
     /// The console's view, once; for a console whose command came too late.
     GET console_view(code: &WebinarCode) "/api/v1/webinars/{code}/console/view" gives ConsoleView;
     /// Gives a presenter's command.
@@ -83,7 +95,7 @@ operations! {
     /// Copies the webinar into one to practise on.
     POST rehearse(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives Rehearsal;
     /// Throws a rehearsal away.
-    DELETE throw_away(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives ();
+    DELETE throw_away(code: &WebinarCode) "/api/v1/webinars/{code}/console/rehearsal" gives Done;
 
     // The living page.
 
@@ -91,8 +103,8 @@ operations! {
     GET financing_now() "/api/v1/financing" gives Portfolio;
     /// The living page as it stood at the end of a day.
     GET financing_on(day: Date) "/api/v1/financing?as_of={day}" gives Portfolio;
-    /// Trades the code of the living page for a cookie; [`open_financing`] writes the body.
-    POST financing_session() "/api/v1/financing/session" takes WrittenJson, gives ();
+    /// Trades the code of the living page for a cookie.
+    POST financing_session() "/api/v1/financing/session" takes PortfolioCode, gives Done;
 
     // The vendor's account.
 
@@ -103,11 +115,11 @@ operations! {
     /// Logs the vendor in.
     POST log_in() "/api/v1/vendor/session" takes LogIn, gives VendorSession;
     /// Logs the vendor out.
-    DELETE log_out() "/api/v1/vendor/session" gives ();
+    DELETE log_out() "/api/v1/vendor/session" gives Done;
     /// Whether personal data is deleted in time, or that waits for an operator.
     GET retention() "/api/v1/vendor/retention" gives RetentionNotice;
     /// Writes down that somebody knows that the log of look-ups is broken.
-    POST acknowledge() "/api/v1/vendor/look-ups/acknowledgement" takes LookUp, gives ();
+    POST acknowledge() "/api/v1/vendor/look-ups/acknowledgement" takes LookUp, gives Done;
     /// Who sees the living page.
     GET portfolio_access() "/api/v1/vendor/financing" gives PortfolioAccess;
     /// Makes the living page public, or gives it a new code.
@@ -124,7 +136,7 @@ operations! {
     /// Saves a webinar's preparation.
     PUT prepare(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" takes Prepare, gives PreparedWebinar;
     /// Deletes a webinar that nobody has voted in.
-    DELETE delete_webinar(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" gives ();
+    DELETE delete_webinar(code: &WebinarCode) "/api/v1/vendor/webinars/{code}" gives Done;
     /// What phones and projector would show of what is not saved yet, as it is passed on to them.
     POST preview(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/preview" takes Look, gives UnreadJson;
     /// Makes a new presenter's link; the one there was works no more.
@@ -145,7 +157,7 @@ operations! {
     /// Strikes ballots, on record.
     POST strike(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/strikes" takes Strike, gives Released;
     /// Deletes what is personal in a webinar; the result stays.
-    DELETE forget(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/personal-data" gives ();
+    DELETE forget(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/personal-data" gives Done;
 
     // Invitations.
 
@@ -190,47 +202,68 @@ pub fn join(
     voter: Option<MunicipalityCode>,
     invitation: &str,
 ) -> Operation<Me> {
-    let body = match (voter, invitation) {
-        (None, _) => "{\"observer\":true}".to_owned(),
-        (Some(voter), "") => format!("{{\"municipality\":\"{voter}\"}}"),
-        (Some(voter), token) => {
-            let token = json::quoted(token);
-            format!("{{\"municipality\":\"{voter}\",\"invitation\":{token}}}")
-        }
+    let is_invited = voter.is_some() && !invitation.is_empty();
+    let join = Join {
+        municipality: voter,
+        invitation: is_invited.then(|| GivenInvitation::from(invitation.to_owned())),
+        observer: voter.is_none(),
     };
-    participants(code, &WrittenJson(body))
+    participants(code, &WrittenJson(barometer_json::write(&join)))
 }
 
-/// Hands in a ballot.
-pub fn cast(code: &WebinarCode, cast: &Cast, trackers: &str) -> Operation<Receipt> {
-    // The trackers come as JSON from another module, and go as they are.
-    let (rev, choices) = (cast.rev, cast.choices.as_json());
-    let mut body = format!("{{\"rev\":{rev},\"choices\":{choices},\"trackers\":{trackers}}}");
+/// Hands in a ballot, with its trackers in JSON.
+pub fn cast(code: &WebinarCode, cast: &Cast, trackers: String) -> Operation<Receipt> {
+    ballot(code, &WrittenJson(ballot_body(cast, trackers)))
+}
+
+/// A [`SentBallot`](barometer_domain::ballot::SentBallot) whose trackers come as JSON from another module, and go as
+/// they are.
+#[derive(ToJson)]
+struct BallotBody<'a> {
+    rev: u32,
+    choices: &'a Ballot,
+    trackers: RawJson,
+}
+
+/// The body with a ballot, of one length whatever is chosen.
+fn ballot_body(cast: &Cast, trackers: String) -> String {
+    let mut body = barometer_json::write(&BallotBody {
+        rev: cast.rev,
+        choices: &cast.choices,
+        trackers: RawJson(trackers),
+    });
     while body.len() < BALLOT_BODY {
         body.push(' ');
     }
-    ballot(code, &WrittenJson(body))
+    body
 }
 
-/// "Vi vil gerne være med"; with whom to write to, sealed, or nobody, and a word on being named, if there is one.
+/// "Vi vil gerne være med"; with a word on being named, if there is one.
 pub fn interest(
     code: &WebinarCode,
     request: RequestId,
     name_wished: Option<bool>,
 ) -> Operation<Me> {
-    let wish = name_wished.map_or_else(String::new, |wish| format!(",\"name_wished\":{wish}"));
-    let body = format!("{{\"request\":{}{wish}}}", request.0);
-    interests(code, &WrittenJson(body))
+    let interest = Interest {
+        request,
+        name_wished,
+        take_back: false,
+    };
+    interests(code, &WrittenJson(barometer_json::write(&interest)))
 }
 
 /// Takes that back.
 pub fn take_interest_back(code: &WebinarCode, request: RequestId) -> Operation<Me> {
-    let body = format!("{{\"request\":{},\"take_back\":true}}", request.0);
-    interests(code, &WrittenJson(body))
+    let interest = Interest {
+        request,
+        name_wished: None,
+        take_back: true,
+    };
+    interests(code, &WrittenJson(barometer_json::write(&interest)))
 }
 
 /// Trades the presenter's secret for a cookie.
-pub fn open_console(code: &WebinarCode, secret: String) -> Operation<()> {
+pub fn open_console(code: &WebinarCode, secret: String) -> Operation<Done> {
     console_session(code, &ConsoleKey { secret })
 }
 
@@ -240,9 +273,9 @@ pub fn financing(as_of: Option<Date>) -> Operation<Portfolio> {
 }
 
 /// Trades the code of the living page for a cookie.
-pub fn open_financing(code: &str) -> Operation<()> {
-    let body = format!("{{\"code\":{}}}", json::quoted(code));
-    financing_session(&WrittenJson(body))
+pub fn open_financing(code: &str) -> Operation<Done> {
+    let code = code.to_owned();
+    financing_session(&PortfolioCode { code })
 }
 
 /// What is asked of a file of requests.
@@ -276,4 +309,31 @@ pub async fn import(file: &File, asked: &AskedOfImport<'_>) -> Answer<Import> {
     let parts = js_sys::Array::of2(&choices.into(), file);
     let body = Blob::new_with_str_sequence(&parts).map_err(|_| ApiError::Offline)?;
     imports(&query, &FileBody(body)).await
+}
+
+#[cfg(test)]
+mod tests {
+    use barometer_domain::ballot::SentBallot;
+    use barometer_domain::ids::CandidateId;
+
+    use super::*;
+
+    #[test]
+    fn a_ballot_is_read_as_it_was_sent_and_of_one_length() {
+        let trackers =
+            r#"{"ballot":"AAAAAAAAAAAAAAAAAAAAAA","choices":["AAAAAAAAAAAAAAAAAAAAAQ"]}"#;
+        for (choices, trackers) in [
+            (Ballot::of([CandidateId(3)]), trackers),
+            (
+                Ballot::blank(),
+                &trackers.replace("\"AAAAAAAAAAAAAAAAAAAAAQ\"", ""),
+            ),
+        ] {
+            let cast = Cast { rev: 4, choices };
+            let body = ballot_body(&cast, trackers.to_owned());
+            assert_eq!(body.len(), BALLOT_BODY);
+            let sent: SentBallot = serde_json::from_str(&body).unwrap();
+            assert_eq!((&sent.cast, sent.check()), (&cast, Ok(())));
+        }
+    }
 }

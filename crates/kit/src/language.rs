@@ -34,7 +34,7 @@ pub fn speak_by(spoken_here: fn() -> Option<Language>) {
 
 /// Switches everything to `language` and remembers it.
 pub fn switch_to(language: Language) {
-    storage::keep_text(KEY, language.tag());
+    storage::keep(KEY, &language.tag());
     tell_document(language);
     CURRENT.set(language);
 }

@@ -11,6 +11,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::Hello;
+use barometer_json::FromJson;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -18,8 +19,8 @@ use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
 use web_sys::{Event, EventSource, MessageEvent, VisibilityState};
 
-use crate::api::{self, Answer, ApiError, Operation};
-use crate::json::{self, FromJson};
+use crate::api::{self, Answer, ApiError, Operation, Timed};
+use crate::json;
 use crate::route::api as address;
 
 mod pace;
@@ -333,10 +334,10 @@ impl<V: StreamedView> StreamFollower<V> {
         });
     }
 
-    fn polled(self: &Rc<Self>, answer: Answer<(V, Option<Millis>)>) {
+    fn polled(self: &Rc<Self>, answer: Answer<Timed<V>>) {
         let arrived = answer.is_ok();
         match answer {
-            Ok((view, date)) => {
+            Ok(Timed(view, date)) => {
                 if let Some(date) = date {
                     self.live.set_clock(date);
                 }

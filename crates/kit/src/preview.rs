@@ -6,14 +6,10 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Event, HtmlIFrameElement, MessageEvent};
 
-use crate::json::{self, fields};
+use crate::json;
 
 /// What a frame says as soon as it listens.
 const READY: &str = "ready";
-
-fields! {
-    Preview { view, catalogue }
-}
 
 /// Shows what the page around this frame says, until the caller is gone. The frame is a picture: nothing in it can be
 /// pressed.

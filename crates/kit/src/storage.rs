@@ -1,30 +1,29 @@
 //! What the browser remembers: localStorage, typed, and of no consequence where it is blocked.
 
+use barometer_json::{FromJson, ToJson};
 use leptos::prelude::window;
 use serde::Serialize;
 use web_sys::Storage;
 
-use crate::json::{self, FromJson};
+use crate::json;
 
 /// What is kept under `key`; `None` when there is nothing, nothing readable, or no storage.
 pub fn get<T: FromJson>(key: &str) -> Option<T> {
-    let text = storage()?.get_item(key).ok()??;
-    json::read(&text)
+    json::read(&storage()?.get_item(key).ok()??)
 }
 
 /// Keeps `value` under `key`; whether that worked (a private window may refuse).
 pub fn set<T: Serialize>(key: &str, value: &T) -> bool {
-    json::write(value).is_some_and(|text| keep(key, &text))
+    json::write(value).is_some_and(|text| set_text(key, &text))
 }
 
-/// The same for what is JSON already: on a phone, `serde`'s writers would be a KB for everybody to download.
-pub fn keep(key: &str, json: &str) -> bool {
+/// The same on a phone, which writes without `serde`.
+pub fn keep(key: &str, value: &dyn ToJson) -> bool {
+    set_text(key, &barometer_json::write(value))
+}
+
+fn set_text(key: &str, json: &str) -> bool {
     storage().is_some_and(|storage| storage.set_item(key, json).is_ok())
-}
-
-/// Keeps a text as a person wrote it.
-pub fn keep_text(key: &str, text: &str) -> bool {
-    keep(key, &json::quoted(text))
 }
 
 /// Forgets what is kept under `key`.

@@ -13,7 +13,7 @@ use crate::project::{Project, files_under};
 use crate::{bindings, compress, minify, modules, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 31] = [
+const SOURCES: [&str; 35] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -24,6 +24,10 @@ const SOURCES: [&str; 31] = [
     "crates/domain/src",
     "crates/finance/Cargo.toml",
     "crates/finance/src",
+    "crates/json-derive/Cargo.toml",
+    "crates/json-derive/src",
+    "crates/json/Cargo.toml",
+    "crates/json/src",
     "crates/kit/Cargo.toml",
     "crates/kit/src",
     "crates/sealing/Cargo.toml",

@@ -1,7 +1,8 @@
 //! The code that makes a phone a remote: shown on the console alone, from the key that this page was opened with.
 
+use barometer_kit::api::{self, Done};
+use barometer_kit::language;
 use barometer_kit::route::{self, Route};
-use barometer_kit::{api, language};
 use barometer_text::staff::asking::Asking;
 use barometer_text::staff::remote::Remote as Text;
 use leptos::ev::SubmitEvent;
@@ -63,7 +64,7 @@ fn Paste(console: ConsoleState) -> impl IntoView {
         spawn_local(async move {
             let code = console.showing.code.get_value();
             match api::open_console(&code, secret.clone()).await {
-                Ok(()) => console.key.set(Some(secret)),
+                Ok(Done) => console.key.set(Some(secret)),
                 Err(_) => {
                     is_wrong.try_set(true);
                 }

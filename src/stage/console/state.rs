@@ -10,7 +10,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::view::{ConsoleView, Screen};
 use barometer_domain::webinar::{Command, NextStep, RESULT_ROWS};
 use barometer_domain::wire::SeenCommand;
-use barometer_kit::api::{self, ApiError};
+use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::clipboard;
 use barometer_kit::live::{self, LinkState, LiveView};
 use barometer_kit::route::{self, Route};
@@ -419,7 +419,7 @@ impl ConsoleState {
         self.set_busy.set(true);
         spawn_local(async move {
             match api::throw_away(&self.showing.code.get_value()).await {
-                Ok(()) => self.thrown_away.set(true),
+                Ok(Done) => self.thrown_away.set(true),
                 Err(error) => self.explain(error).await,
             }
             self.settle();

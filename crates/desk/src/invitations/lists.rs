@@ -2,10 +2,10 @@
 
 use barometer_domain::people::{People, WrongList};
 use barometer_domain::refusal::SheetProblem;
+use barometer_json::FromJson;
 use barometer_kit::sealing::{call, call_with};
 use barometer_kit::{json, route};
 use js_sys::{Array, Uint8Array};
-use serde::Deserialize;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::File;
 
@@ -24,7 +24,7 @@ pub enum ListError {
 }
 
 /// A file as text that can be mended.
-#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, FromJson)]
 pub struct ListedPeople {
     /// All rows.
     pub text: String,
@@ -59,11 +59,11 @@ pub async fn people(text: &str) -> Result<People, ListError> {
     people.map_err(ListError::Wrong)
 }
 
-fn read<T: serde::de::DeserializeOwned>(answer: &str) -> Result<T, ListError> {
-    json::read_any(answer).ok_or(ListError::NoModule)
+fn read<T: FromJson>(answer: &str) -> Result<T, ListError> {
+    json::read(answer).ok_or(ListError::NoModule)
 }
 
 /// What the module has thrown; nothing where it could not be fetched.
 fn problem(code: &str) -> ListError {
-    json::read_any(code).map_or(ListError::NoModule, ListError::Unreadable)
+    json::read(code).map_or(ListError::NoModule, ListError::Unreadable)
 }

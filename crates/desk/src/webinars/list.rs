@@ -6,10 +6,11 @@ use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::series::{Said, WentOn};
 use barometer_domain::vendor::{RetentionNotice, WebinarRow};
+use barometer_kit::api::{self, Done};
 use barometer_kit::route::Route;
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::loaded::Loaded;
-use barometer_kit::{api, format, language};
+use barometer_kit::{format, language};
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After, rule};
 use barometer_text::staff::import::Import;
@@ -41,7 +42,7 @@ pub fn List() -> impl IntoView {
             let answer = api::forget(&code).await;
             answer.map_err(|error| vendor.trouble(error))
         };
-        sending.send(work, move |()| {
+        sending.send(work, move |Done| {
             webinars.ask_again();
             None
         });

@@ -7,6 +7,7 @@ pub const FEWEST_PULSES: u32 = 5;
 
 /// What one participant says about the pace.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(rename_all = "snake_case")]
 pub enum Pulse {
     /// "Følger med".
@@ -59,6 +60,7 @@ impl PulseCounts {
 
 /// How many have said what, of at least [`FEWEST_PULSES`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PulseSums {
     /// "Følger med".

@@ -22,6 +22,7 @@ const LONGEST_WAIT: i32 = 3 * 366;
 
 /// How far one municipality has come with one request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub enum CommitmentState {
     /// "Interesse": from an explicit "Vi vil gerne være med".
@@ -102,6 +103,7 @@ impl CommitmentState {
 
 /// Where in the municipality the decision lies; each step usually has so many days left.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum DecisionStage {
@@ -141,6 +143,7 @@ impl DecisionStage {
 
 /// The evidence of a promise: who gave it, by which decision, when, and up to what.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Mandate {
@@ -158,6 +161,7 @@ pub struct Mandate {
 
 /// Everything that is known of a commitment beside its state and amount.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Detail {
     /// Whether the amount is the most it would pay, not a fixed one.
@@ -189,6 +193,7 @@ pub struct Detail {
 
 /// One municipality's part in one request.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Commitment {
     /// The municipality that the commitment is of.
@@ -204,6 +209,7 @@ pub struct Commitment {
 
 /// What a municipality says, as the vendor writes it down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "move", rename_all = "snake_case", deny_unknown_fields)]
 pub enum Move {

@@ -75,6 +75,7 @@ pub fn signature(by: &str, why: &str) -> Result<(String, String), Refusal> {
 
 /// The result of reading one line: what would be written, or why nothing is.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum ImportOutcome {
@@ -116,6 +117,7 @@ impl ImportOutcome {
 /// A field that says something else afterwards. Amounts are in kroner with a point before the øre, days `2026-11-01`,
 /// and yes is `true`; empty is nothing.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FieldChange {
     /// The field whose text changes.
@@ -128,6 +130,7 @@ pub struct FieldChange {
 
 /// A line with something in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ImportLine {
     /// Its row as the spreadsheet shows it, from 1.
@@ -157,6 +160,7 @@ pub struct Planned {
 
 /// The preview of an import, or the report of one that was written.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Import {
     /// The sheets that can be read; none of separated values.

@@ -13,6 +13,7 @@ use crate::refusal::{Field, Refusal};
 
 /// A move as the vendor's employee writes it down.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Said {
@@ -42,6 +43,7 @@ pub fn signed(by: &str) -> Result<String, Refusal> {
 
 /// A move of a commitment as it stands in the history.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Moved {
     /// When, on the server's clock.
@@ -65,6 +67,7 @@ pub struct Moved {
 
 /// Who undid a move, when and why.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Undone {
     /// When, on the server's clock.
@@ -77,6 +80,7 @@ pub struct Undone {
 
 /// The wish to undo a municipality's last move.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Undo {
@@ -111,6 +115,7 @@ impl Moved {
 /// What participants of a municipality wish for its name at a request, for the vendor alone: no name of a
 /// municipality is public before the vendor has confirmed it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct NameWish {
     /// The municipality whose name is wished for.
@@ -148,6 +153,7 @@ impl NameWish {
 
 /// Everything about one request's financing, for the vendor alone.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Ledger {
     /// The request that all of this is about.

@@ -34,6 +34,7 @@ pub const MOST_MUNICIPALITIES: u16 = 98;
 
 /// What a request costs: estimated, firm, or not known yet.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum Price {
@@ -98,6 +99,7 @@ impl From<WrittenAmount> for Price {
 
 /// How many municipalities, and how much.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StateSum {
     /// How many municipalities are in this state.
@@ -115,6 +117,7 @@ impl StateSum {
 
 /// A request's commitments, summed by how far they have come. Those who left count nowhere.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Sums {
     /// "Tilsagn": committed, invoiced and paid.
@@ -167,6 +170,7 @@ impl Sums {
 
 /// The terms that municipalities decide on: price, sharing, minimum and deadline.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Terms {
@@ -189,6 +193,7 @@ pub struct Terms {
 
 /// "Forlængelse": a deadline that was moved, with a reason that participants see.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Extension {

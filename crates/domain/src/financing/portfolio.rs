@@ -108,6 +108,7 @@ const fn is_always_shown(state: RequestState) -> bool {
 
 /// "Bevægelse siden sidst": what came, or went, since a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Movement {
     /// Promised more, or less, in øre.
@@ -133,6 +134,7 @@ impl Movement {
 
 /// How many municipalities of one region are with a request; names are not in it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct RegionCount {
     /// The region's name, for example `Midtjylland`.
@@ -145,6 +147,7 @@ pub struct RegionCount {
 
 /// A municipality that consented to be named.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Named {
     /// The municipality that may be named.
@@ -155,6 +158,7 @@ pub struct Named {
 
 /// One request on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortfolioRow {
     /// The request that the row is about.
@@ -201,6 +205,7 @@ pub struct PortfolioRow {
 
 /// The living page as everyone sees it, on one day.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Portfolio {
     /// A view of another epoch always replaces this one.
@@ -228,6 +233,7 @@ pub struct Portfolio {
 
 /// A code typed at the page's door.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct PortfolioCode {
@@ -248,6 +254,7 @@ impl PortfolioCode {
 
 /// Whom the page lets in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PortfolioAccess {
     /// The code that it asks for; `None` when everyone may see it.
@@ -257,6 +264,7 @@ pub struct PortfolioAccess {
 
 /// The vendor's wish for the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Protect {

@@ -12,6 +12,7 @@ use crate::municipality;
 
 /// The share of a municipality with a promise, with what it was invoiced and gets back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct PayerShare {
     /// The municipality that pays this share.
@@ -29,6 +30,7 @@ pub struct PayerShare {
 
 /// How a price is settled that the promises cover, from as many as needed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "is", rename_all = "snake_case")]
 pub enum Settlement {

@@ -43,6 +43,7 @@ pub enum SharingRule {
 
 /// Which rule, without its numbers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum RuleKind {
@@ -134,6 +135,7 @@ impl SharingRule {
 
 /// A request's sharing rule with its limits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(try_from = "FlatSharing", into = "FlatSharing")]
 pub struct Sharing {
     /// The rule that gives each payer its weight.
@@ -146,6 +148,7 @@ pub struct Sharing {
 
 /// As it is written: flat, with the numbers its rule has.
 #[derive(Clone, Copy, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[cfg_attr(feature = "openapi", schema(as = Sharing))]
 #[serde(deny_unknown_fields)]

@@ -5,6 +5,7 @@ use std::pin::Pin;
 
 use barometer_domain::ids::Millis;
 use barometer_domain::refusal::Refusal;
+use barometer_json::FromJson;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::window;
 use serde::Serialize;
@@ -14,7 +15,7 @@ use web_sys::{
     AbortController, Blob, Headers, RequestCredentials, RequestInit, RequestMode, Response,
 };
 
-use crate::json::{self, FromJson};
+use crate::json;
 
 /// How long an answer is waited for, in milliseconds.
 const TIMEOUT_MS: u32 = 10_000;
@@ -45,8 +46,12 @@ pub struct Operation<A> {
     method: &'static str,
     address: String,
     body: Option<JsValue>,
+    refusal: RefusalReader,
     answer: PhantomData<fn() -> A>,
 }
+
+/// Reads why the server gave no answer.
+pub(super) type RefusalReader = fn(&str) -> Option<Refusal>;
 
 impl<A> Clone for Operation<A> {
     fn clone(&self) -> Self {
@@ -54,17 +59,19 @@ impl<A> Clone for Operation<A> {
             method: self.method,
             address: self.address.clone(),
             body: self.body.clone(),
+            refusal: self.refusal,
             answer: PhantomData,
         }
     }
 }
 
 impl<A> Operation<A> {
-    pub(super) fn new(method: &'static str, address: String) -> Self {
+    pub(super) fn new(method: &'static str, address: String, refusal: RefusalReader) -> Self {
         Self {
             method,
             address,
             body: None,
+            refusal,
             answer: PhantomData,
         }
     }
@@ -77,11 +84,12 @@ impl<A> Operation<A> {
     }
 
     /// The same call, answered with what the server's clock showed as well.
-    pub fn timed(self) -> Operation<(A, Option<Millis>)> {
+    pub fn timed(self) -> Operation<Timed<A>> {
         Operation {
             method: self.method,
             address: self.address,
             body: self.body,
+            refusal: self.refusal,
             answer: PhantomData,
         }
     }
@@ -100,7 +108,7 @@ impl<T: Serialize> RequestBody for T {
     }
 }
 
-/// What is JSON already: on a phone, a writer of its own for every kind costs too much.
+/// What is JSON already: a phone writes without `serde`.
 pub struct WrittenJson(pub(super) String);
 
 impl RequestBody for WrittenJson {
@@ -127,47 +135,40 @@ pub struct Reply {
 
 /// What can be read from a reply.
 pub trait FromReply: Sized {
-    /// Reads why there is none.
-    const REFUSAL: fn(&str) -> Option<Refusal>;
-
     /// `None` if it is not what was expected; then it came from something between us and the server, such as a hotel's
     /// log-in page.
     fn from_reply(reply: Reply) -> Option<Self>;
 }
 
 impl<T: FromJson> FromReply for T {
-    const REFUSAL: fn(&str) -> Option<Refusal> = T::REFUSAL;
-
     fn from_reply(reply: Reply) -> Option<Self> {
         json::read(&reply.body)
     }
 }
 
-/// Nothing but that it arrived; only staff asks for that.
-impl FromReply for () {
-    const REFUSAL: fn(&str) -> Option<Refusal> = json::any_refusal;
+/// Nothing but that it is done.
+pub struct Done;
 
+impl FromReply for Done {
     fn from_reply(_: Reply) -> Option<Self> {
-        Some(())
+        Some(Self)
     }
 }
 
-/// A view with the server's clock when it answered.
-impl<T: FromJson> FromReply for (T, Option<Millis>) {
-    const REFUSAL: fn(&str) -> Option<Refusal> = T::REFUSAL;
+/// A view, and what the server's clock showed when it answered, in milliseconds since 1970.
+pub struct Timed<A>(pub A, pub Option<Millis>);
 
+impl<T: FromJson> FromReply for Timed<T> {
     fn from_reply(reply: Reply) -> Option<Self> {
         let clock = reply.clock;
-        Some((T::from_reply(reply)?, clock))
+        Some(Self(T::from_reply(reply)?, clock))
     }
 }
 
-/// JSON that is passed on unread; only staff asks for that.
+/// JSON that is passed on unread.
 pub struct UnreadJson(pub String);
 
 impl FromReply for UnreadJson {
-    const REFUSAL: fn(&str) -> Option<Refusal> = json::any_refusal;
-
     fn from_reply(reply: Reply) -> Option<Self> {
         Some(Self(reply.body))
     }
@@ -179,7 +180,7 @@ impl<A: FromReply + 'static> IntoFuture for Operation<A> {
 
     fn into_future(self) -> Self::IntoFuture {
         Box::pin(async move {
-            let reply = exchange(self.method, self.address, self.body, A::REFUSAL).await?;
+            let reply = exchange(self.method, self.address, self.body, self.refusal).await?;
             A::from_reply(reply).ok_or(ApiError::Offline)
         })
     }
@@ -190,7 +191,7 @@ async fn exchange(
     method: &'static str,
     address: String,
     body: Option<JsValue>,
-    refusal: fn(&str) -> Option<Refusal>,
+    refusal: RefusalReader,
 ) -> Answer<Reply> {
     let lost = |_| ApiError::Offline;
     let abort = AbortController::new().map_err(lost)?;

@@ -1,11 +1,11 @@
 //! What is typed into a form and not sent yet: kept by the browser, put back when the page comes again, and thrown away
 //! when that is asked. Passphrases and codes are never among it.
 
+use barometer_json::FromJson;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 use serde::Serialize;
 
-use crate::json::fields;
 use crate::ui::parts::{ButtonProps, following};
 use crate::{language, storage};
 
@@ -56,13 +56,11 @@ impl FormField {
 }
 
 /// A field as the browser keeps it.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, FromJson)]
 struct SavedField {
     name: String,
     value: String,
 }
-
-fields! { SavedField { name, value } }
 
 /// A form that survives leaving the page.
 #[derive(Clone, Copy)]

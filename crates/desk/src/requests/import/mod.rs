@@ -177,7 +177,7 @@ impl ImportChoicesDraft {
         let is_it = self.saved.is_restored() && self.file.get_untracked() == named(file);
         is_it.then(|| {
             let choices = self.choices.read_untracked();
-            let choices = json::read_any(&choices).unwrap_or_default();
+            let choices = json::read(&choices).unwrap_or_default();
             let mapping = self.mapping.get_untracked();
             self.saved.take_up();
             (choices, Some(mapping).filter(|mapping| !mapping.is_empty()))

@@ -3,11 +3,10 @@
 use barometer_domain::financing::{ChangeRequest, Price, RuleKind, Sharing, SharingRule, Terms};
 use barometer_domain::money::{Money, typed_kroner, written_amount};
 use barometer_domain::refusal::{Field, Refusal};
-use barometer_kit::json::FromJson;
+use barometer_json::FromJson;
 use barometer_kit::{format, language};
 use leptos::prelude::*;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 
 /// The kinds of rules, in the order of the list.
 pub const RULES: [RuleKind; 6] = [
@@ -292,14 +291,8 @@ impl RequestForm {
 }
 
 /// Each field as it is typed, in the order of the form: to be compared, merged, and kept by the browser.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, FromJson)]
 pub struct RequestValues(Vec<String>);
-
-impl FromJson for RequestValues {
-    fn from_json(value: &JsValue) -> Option<Self> {
-        FromJson::from_json(value).map(Self)
-    }
-}
 
 /// The fields of a [`Typed`], in its order.
 const NAMES: [Field; 22] = [

@@ -3,7 +3,7 @@
 use barometer_domain::financing::ChangeRequest;
 use barometer_domain::financing::request::RequestFile;
 use barometer_domain::refusal::Field;
-use barometer_kit::json::fields;
+use barometer_json::FromJson;
 use barometer_kit::{api, format, language, storage};
 use barometer_text::staff::refused;
 use barometer_text::staff::requests::Requests as Text;
@@ -25,7 +25,7 @@ pub enum RequestDraftNotice {
 }
 
 /// The saved version that a draft started from.
-#[derive(Clone, Default, Serialize)]
+#[derive(Clone, Default, Serialize, FromJson)]
 pub struct SavedDraft {
     /// How many versions there were.
     pub edition: u32,
@@ -33,15 +33,10 @@ pub struct SavedDraft {
 }
 
 /// What the browser keeps until it is saved.
-#[derive(Serialize)]
+#[derive(Serialize, FromJson)]
 struct StoredRequestDraft {
     base: SavedDraft,
     typed: RequestValues,
-}
-
-fields! {
-    SavedDraft { edition, typed }
-    StoredRequestDraft { base, typed }
 }
 
 impl SavedDraft {

@@ -2,7 +2,7 @@
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Reality;
-use barometer_kit::api;
+use barometer_kit::api::{self, Done};
 use barometer_kit::route::{self, Route};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::parts::{ButtonProps, following};
@@ -79,7 +79,7 @@ fn delete(page: PreparationState) {
     let code = page.code();
     spawn_local(async move {
         match api::delete_webinar(&code).await {
-            Ok(()) => {
+            Ok(Done) => {
                 page.forget();
                 route::navigate(&Route::Vendor);
             }

@@ -5,8 +5,8 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::preparation::{Locks, Place, Preparation, Prepare, PreparedWebinar};
 use barometer_domain::refusal::{Field, Refusal};
+use barometer_json::FromJson;
 use barometer_kit::api::ApiError;
-use barometer_kit::json::fields;
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language, live, storage};
 use barometer_text::staff::prepare::Prepare as Text;
@@ -32,15 +32,10 @@ pub enum DraftNotice {
 }
 
 /// The saved version this draft started from: the webinar as it was when someone began to type.
-#[derive(Clone, Serialize)]
+#[derive(Clone, Serialize, FromJson)]
 struct BaseVersion {
     edition: u32,
     typed: PreparationValues,
-}
-
-fields! {
-    BaseVersion { edition, typed }
-    StoredDraft { ground, typed }
 }
 
 impl BaseVersion {
@@ -53,7 +48,7 @@ impl BaseVersion {
 }
 
 /// What the browser keeps until it is saved.
-#[derive(Serialize)]
+#[derive(Serialize, FromJson)]
 struct StoredDraft {
     ground: BaseVersion,
     typed: PreparationValues,

@@ -8,12 +8,11 @@ use barometer_domain::preparation::{
 };
 use barometer_domain::refusal::{Field, Refusal};
 use barometer_domain::tally::CountingRule;
-use barometer_kit::json::{FromJson, field, fields};
+use barometer_json::FromJson;
 use serde::Serialize;
-use wasm_bindgen::JsValue;
 
 /// One stage as it is being typed.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct StageValues {
     /// Which.
     pub stage: Stage,
@@ -26,7 +25,7 @@ pub struct StageValues {
 }
 
 /// All that is typed, to be compared with what is saved and kept by the browser.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct PreparationValues {
     /// One line.
     pub title: String,
@@ -36,13 +35,15 @@ pub struct PreparationValues {
     pub starts: String,
     /// When it ends.
     pub ends: String,
-    /// The language of its texts.
+    /// The language of its texts; Danish where none is kept.
+    #[serde(default)]
     pub language: Language,
     /// The code, in whatever groups.
     pub code: String,
     /// How many candidates one ballot may support.
     pub max_choices: String,
     /// Whether each phone lists the candidates in an order of its own.
+    #[serde(default = "shuffled_at_first")]
     pub shuffled: bool,
     /// The headline figure.
     pub rule: CountingRule,
@@ -54,28 +55,9 @@ pub struct PreparationValues {
     pub stages: Vec<StageValues>,
 }
 
-fields! { StageValues { stage, is_on, notes, minutes } }
-
-impl FromJson for PreparationValues {
-    fn from_json(value: &JsValue) -> Option<Self> {
-        // What an earlier version kept says nothing of the order; it is neutral unless it is decided otherwise.
-        let shuffled: Option<bool> = field(value, "shuffled")?;
-        Some(Self {
-            title: field(value, "title")?,
-            date: field(value, "date")?,
-            starts: field(value, "starts")?,
-            ends: field(value, "ends")?,
-            // Where none is kept, it is Danish.
-            language: field(value, "language")?,
-            code: field(value, "code")?,
-            max_choices: field(value, "max_choices")?,
-            shuffled: shuffled.unwrap_or(true),
-            rule: field(value, "rule")?,
-            candidates: field(value, "candidates")?,
-            ongoing: field(value, "ongoing")?,
-            stages: field(value, "stages")?,
-        })
-    }
+/// What an earlier version kept says nothing of the order; it is neutral unless it is decided otherwise.
+fn shuffled_at_first() -> bool {
+    true
 }
 
 impl PreparationValues {

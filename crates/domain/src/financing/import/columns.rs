@@ -10,6 +10,7 @@ use crate::table::plain_heading;
 
 /// A field that a column may fill.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum ImportField {
@@ -189,6 +190,7 @@ impl ImportField {
 
 /// The number of the column, from 0, of each field that has one. Written `reference:0,title:1`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[serde(transparent)]
 pub struct Mapping {
     columns: BTreeMap<ImportField, u8>,

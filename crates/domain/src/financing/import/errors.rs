@@ -7,6 +7,7 @@ use crate::refusal::{Field, Refusal};
 
 /// What is wrong with a cell, or with a line as a whole.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct CellError {
     /// Which field, if it is one.
@@ -22,6 +23,7 @@ pub struct CellError {
 
 /// Why a cell, or a line, cannot be taken in.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "kind", rename_all = "snake_case")]
 pub enum CellProblem {
