@@ -9,16 +9,19 @@ const AS_PRELOADED = { mode: "no-cors", credentials: "include" };
 const program = typeof WebAssembly === "object" ? fetch(wasm, AS_PRELOADED) : undefined;
 program?.catch(() => {});
 
-/** In the language that the reader chose, or the browser's; see src/language.rs. */
-function inOwnLanguage(danish, english) {
+/** What it says, by language: the build writes it here, from crates/text/src/script.rs. */
+const TEXTS = {};
+
+/** In the language that the reader chose, or the browser's; see crates/kit/src/language.rs. */
+function inOwnLanguage(texts) {
   let chosen;
   try {
     chosen = JSON.parse(localStorage["barometer.language"]);
   } catch {
     // Never chosen, or storage is blocked.
   }
-  const known = [chosen, ...navigator.languages].find((tag) => /^(da|en)\b/.test(tag));
-  return known?.startsWith("da") ? danish : english;
+  const tags = [chosen, ...navigator.languages, "en"].map((tag) => String(tag).split("-")[0]);
+  return texts[tags.find((tag) => texts[tag])];
 }
 
 /** Puts a card with one sentence on the page; the first one stays, for it is nearest to the cause. */
@@ -45,11 +48,8 @@ function say(sentence, button) {
 /** A panic in the app ends as a trap; nothing on the page works after it. */
 function onTrap(error) {
   if (!(error instanceof WebAssembly.RuntimeError)) return;
-  const sentence = inOwnLanguage(
-    "Siden gik i stå. Genindlæs den for at fortsætte.",
-    "The page has stopped. Reload it to go on.",
-  );
-  say(sentence, inOwnLanguage("Genindlæs", "Reload"));
+  const { stopped, reload } = inOwnLanguage(TEXTS);
+  say(stopped, reload);
 }
 
 /** Calls a function of a module that is fetched when it is first needed; one that failed is asked for under another name. */
@@ -136,9 +136,9 @@ async function onStartFailed(error) {
   console.error(error);
   if (error instanceof (globalThis.WebAssembly?.RuntimeError ?? Array)) return onTrap(error);
   const trouble = await import("./trouble.js").catch(() => null);
-  const again = inOwnLanguage("Prøv igen", "Try again");
+  const { again, notFetched } = inOwnLanguage(TEXTS);
   if (trouble) return trouble.explain({ error, js, wasm, inOwnLanguage, say, again });
-  say(inOwnLanguage("Siden kunne ikke hentes. Prøv igen.", "The page could not be fetched. Try again."), again);
+  say(notFetched, again);
 }
 
 if (program) {

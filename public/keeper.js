@@ -41,15 +41,18 @@ function takeStepWhenTouched() {
   for (const touch of ["pointerup", "keydown"]) addEventListener(touch, take, { capture: true, signal: taken.signal });
 }
 
+/** What it says, by language: the build writes it here, from crates/text/src/script.rs. */
+const TEXTS = {};
+
 /** What stands for a few seconds above everything, and is read aloud. */
-function tell(danish, english) {
+function tell(sentence) {
   const note = document.createElement("p");
   note.className = "notice amber";
   note.setAttribute("role", "status");
   Object.assign(note.style, { position: "fixed", inset: "auto 16px 16px", zIndex: 9 });
   document.body.append(note);
   // A live region is there first, and says what comes into it.
-  setTimeout(() => (note.textContent = document.documentElement.lang === "en" ? english : danish), 50);
+  setTimeout(() => (note.textContent = sentence), 50);
   setTimeout(() => note.remove(), 4000);
 }
 
@@ -62,7 +65,7 @@ addEventListener(
     // What lies over the page closes first.
     const opened = document.querySelector("dialog[open] [data-back]") ?? document.querySelector("[data-back]");
     if (opened) opened.click();
-    else tell("Tryk tilbage igen for at forlade webinaret.", "Press back again to leave the webinar.");
+    else tell(TEXTS[document.documentElement.lang].backAgain);
     takeStepWhenTouched();
   },
   true,

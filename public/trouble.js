@@ -7,47 +7,11 @@ const MOST_RELOADS = 5;
 const FIRST_PAUSE_MS = 5_000;
 const LONGEST_PAUSE_MS = 300_000;
 
-/** What can be wrong, with what to do: Danish and English. */
-const SENTENCES = {
-  absent: [
-    "Browseren har ikke WebAssembly, eller det er slået fra (Lockdown-tilstand på iPhone, ekstra sikkerhed i Edge). " +
-      "Slå det til for denne side, opdatér browseren, eller brug en anden.",
-    "This browser has no WebAssembly, or it is turned off (Lockdown Mode on an iPhone, enhanced security in Edge). " +
-      "Turn it on for this page, update the browser, or use another one.",
-  ],
-  old: [
-    "Browseren er for gammel til Barometer. Opdatér den, eller brug en anden browser.",
-    "This browser is too old for Barometer. Update it, or use another browser.",
-  ],
-  refused: [
-    "Browseren må ikke køre siden: en indstilling eller et filter i jeres netværk forbyder WebAssembly. " +
-      "Bed it-afdelingen tillade det for denne adresse, eller brug en telefon på mobilnettet.",
-    "This browser may not run the page: a setting or a filter in your network forbids WebAssembly. " +
-      "Ask the IT department to allow it for this address, or use a phone on the mobile network.",
-  ],
-  blocked: [
-    "Jeres netværk sendte noget andet end siden (et filter eller en login-side). " +
-      "Bed it-afdelingen lade denne adresse komme igennem, eller brug en telefon på mobilnettet.",
-    "Your network sent something else than the page (a filter or a log-in page). " +
-      "Ask the IT department to let this address through, or use a phone on the mobile network.",
-  ],
-  missing: [
-    "Siden er lige blevet opdateret. Den genindlæses af sig selv om lidt.",
-    "The page has just been updated. It reloads by itself shortly.",
-  ],
-  cut: [
-    "Siden kom kun halvt frem: forbindelsen blev afbrudt. Den prøver igen af sig selv.",
-    "Only half of the page arrived: the connection was cut. It tries again by itself.",
-  ],
-  offline: [
-    "Ingen forbindelse til serveren. Siden prøver igen af sig selv.",
-    "No connection to the server. The page tries again by itself.",
-  ],
-  gaveUp: [
-    "Siden kunne ikke hentes efter flere forsøg. Se efter forbindelsen, og prøv igen.",
-    "The page could not be fetched after several tries. Check the connection, and try again.",
-  ],
-};
+/** What can be wrong, with what to do, by language: the build writes it here, from crates/text/src/script.rs. */
+const TEXTS = {};
+
+/** What no other try mends: there is no button for one. */
+const LASTING = ["absent", "old"];
 
 /** These pass by themselves. */
 const PASSING = ["missing", "cut", "offline"];
@@ -58,7 +22,7 @@ export async function explain({ error, js, wasm, inOwnLanguage, say, again }) {
   const reloads = history.state?.[RELOADS] ?? 0;
   const passes = PASSING.includes(kind);
   if (passes && reloads >= MOST_RELOADS) kind = "gaveUp";
-  say(inOwnLanguage(...SENTENCES[kind]), ["absent", "old"].includes(kind) ? undefined : again);
+  say(inOwnLanguage(TEXTS)[kind], LASTING.includes(kind) ? undefined : again);
   if (passes && kind !== "gaveUp") reloadOnceThere([js, wasm], reloads);
 }
 

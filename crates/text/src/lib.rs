@@ -23,6 +23,7 @@ pub mod lost;
 pub mod phone;
 pub mod questions;
 pub mod refusal;
+pub mod script;
 pub mod shared;
 pub mod sharing;
 pub mod staff;

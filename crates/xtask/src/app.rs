@@ -10,10 +10,10 @@ use anyhow::Result;
 
 use crate::progress::{Step, in_words, run_lanes};
 use crate::project::{Project, files_under};
-use crate::{bindings, compress, minify, modules, sections, styles, targets, tools};
+use crate::{bindings, compress, minify, modules, scripts, sections, styles, targets, tools};
 
 /// Everything that the documents are made from, and with.
-const SOURCES: [&str; 35] = [
+const SOURCES: [&str; 36] = [
     ".cargo/config.toml",
     "Cargo.lock",
     "Cargo.toml",
@@ -32,6 +32,7 @@ const SOURCES: [&str; 35] = [
     "crates/kit/src",
     "crates/sealing/Cargo.toml",
     "crates/sealing/src",
+    "crates/server/src/bin/script-texts.rs",
     "crates/sheet/Cargo.toml",
     "crates/sheet/src",
     "crates/text/Cargo.toml",
@@ -209,11 +210,12 @@ fn build_documents(project: &Project, mode: Mode) -> Result<()> {
     run_lanes(vec![one, other])?;
     styles::write_server_pages(project)?;
     modules::put(project, mode)?;
+    let folders = DOCUMENTS.map(|document| document.folder(project));
+    scripts::write_texts(project, mode, &folders)?;
     if mode == Mode::Release {
         for document in DOCUMENTS {
             styles::join(&document.folder(project), document.page)?;
         }
-        let folders = DOCUMENTS.map(|document| document.folder(project));
         minify::folders(project, &folders)?;
         sections::strip(&folders)?;
         bindings::shorten(&folders)?;

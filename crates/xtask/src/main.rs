@@ -13,6 +13,7 @@ mod node;
 mod packages;
 mod progress;
 mod project;
+mod scripts;
 mod sections;
 mod serve;
 mod size;

@@ -15,6 +15,7 @@ pub(crate) mod lost;
 pub(crate) mod phone;
 pub(crate) mod questions;
 pub(crate) mod refusal;
+pub(crate) mod script;
 pub(crate) mod shared;
 pub(crate) mod sharing;
 pub(crate) mod staff;
