@@ -4,12 +4,13 @@ use barometer_domain::municipality;
 use barometer_domain::route::pattern;
 use barometer_domain::wish::{SEALED_FOR, WishRow};
 use barometer_kit::route::Route;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::wishes::Wishes as Text;
+use leptos::either::Either;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::page::{Heading, VendorContext, VendorError, unanswered};
+use crate::page::{Heading, VendorContext};
 use crate::vault::{self, OpenedContact};
 
 /// A wish with its sender, as far as that could be opened.
@@ -23,26 +24,16 @@ struct OpenedWish {
 #[component]
 pub fn WishesPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
-    let wishes = RwSignal::new(None::<Vec<OpenedWish>>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    spawn_local(async move {
-        match api::wishes().await {
-            Ok(rows) => wishes.set(Some(with_senders(rows).await)),
-            Err(error) => trouble.set(Some(vendor.trouble(error))),
-        }
-    });
+    let wishes = vendor.ask(|| async { Ok(with_senders(api::wishes().await?).await) });
     let say = |text: Text| move || text.say(language::current());
-    let body = move || match wishes.get() {
-        None => unanswered(trouble.get().as_ref()),
-        Some(none) if none.is_empty() => {
-            view! { <p class="muted">{say(Text::NoneYet)}</p> }.into_any()
+    let list = move |wishes: Vec<OpenedWish>| {
+        if wishes.is_empty() {
+            return Either::Left(view! { <p class="muted">{say(Text::NoneYet)}</p> });
         }
-        Some(wishes) => view! {
-            <ul class="wishes">
-                {wishes.into_iter().map(|wish| view! { <WishCard wish=wish /> }).collect_view()}
-            </ul>
-        }
-        .into_any(),
+        let cards = wishes
+            .into_iter()
+            .map(|wish| view! { <WishCard wish=wish /> });
+        Either::Right(view! { <ul class="wishes">{cards.collect_view()}</ul> })
     };
     view! {
         <div class="vendor-head">
@@ -52,7 +43,7 @@ pub fn WishesPage() -> impl IntoView {
                 <a href=pattern::WISH target="_blank">{say(Text::ToForm)}</a>
             </p>
         </div>
-        {body}
+        <Loaded asked=wishes let:found>{move || list(found.get())}</Loaded>
     }
 }
 

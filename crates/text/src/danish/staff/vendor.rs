@@ -63,7 +63,7 @@ pub(crate) fn sentence(message: Vendor) -> String {
         Vendor::Webinars => "Webinarer".into(),
         Vendor::Requests => "Ønsker".into(),
         Vendor::Commitments => "Tilsagn".into(),
-        Vendor::Wishes => "Indsendte ønsker".into(),
+        Vendor::Wishes => "Indsendt".into(),
         Vendor::Pages => "Sider".into(),
         Vendor::AllWebinars => "Alle webinarer".into(),
         Vendor::DeletionHeld => {

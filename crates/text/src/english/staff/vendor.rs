@@ -65,7 +65,7 @@ pub(crate) fn sentence(message: Vendor) -> String {
         Vendor::Webinars => "Webinars".into(),
         Vendor::Requests => "Requests".into(),
         Vendor::Commitments => "Commitments".into(),
-        Vendor::Wishes => "Wishes sent in".into(),
+        Vendor::Wishes => "Sent in".into(),
         Vendor::Pages => "Pages".into(),
         Vendor::AllWebinars => "All webinars".into(),
         Vendor::DeletionHeld => {
