@@ -75,6 +75,7 @@ fn row(number: u32, state: RequestState, kroner: i64, promised: (u32, i64)) -> P
             committed: promised.0,
             on_the_way: 3,
         }],
+        comments: 0,
         named: vec![Named {
             municipality: "0791".parse().unwrap(),
             state: CommitmentState::Committed,

@@ -479,6 +479,7 @@ fn the_page_of_financing() {
             committed: 2,
             on_the_way: 1,
         }],
+        comments: 2,
         named: CommitmentState::ALL
             .map(|state| Named {
                 municipality: "0751".parse().unwrap(),

@@ -10,8 +10,10 @@ use super::header::Header;
 use crate::account::first_start::FirstStart;
 use crate::account::log_in::{LogIn, PassphrasePurpose};
 use crate::ballots::votes::VotesPage;
+use crate::comments::page::CommentsPage;
 use crate::invitations::page::InvitationsPage;
 use crate::page::{BackToList, Heading, VendorAccess, VendorContext, say};
+use crate::questions::page::QuestionsPage;
 use crate::requests::import::ImportPage;
 use crate::requests::list::RequestsPage;
 use crate::requests::request::{NewRequestPage, RequestPage};
@@ -79,6 +81,8 @@ fn about_participation(route: &Route) -> AnyView {
             view! { <WithKey><SignupsPage code=code.clone() /></WithKey> }.into_any()
         }
         Route::Wishes => view! { <WithKey><WishesPage /></WithKey> }.into_any(),
+        Route::VendorQuestions(code) => view! { <QuestionsPage code=code.clone() /> }.into_any(),
+        Route::VendorComments => view! { <CommentsPage /> }.into_any(),
         _ => nowhere(),
     }
 }

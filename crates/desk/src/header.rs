@@ -3,6 +3,7 @@
 use barometer_kit::language;
 use barometer_kit::route::Route;
 use barometer_text::Language;
+use barometer_text::comments::Comments;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 
@@ -30,6 +31,9 @@ pub fn Header() -> impl IntoView {
                     <Way to=Route::Requests>{say(Text::Requests)}</Way>
                     <Way to=Route::Commitments>{say(Text::Commitments)}</Way>
                     <Way to=Route::Wishes>{say(Text::Wishes)}</Way>
+                    <Way to=Route::VendorComments>
+                        {move || Comments::VendorTitle.say(language::current())}
+                    </Way>
                 </nav>
             </Show>
             <div class="vendor-tools">

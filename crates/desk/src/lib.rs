@@ -4,11 +4,13 @@
 
 pub mod account;
 pub mod ballots;
+pub mod comments;
 pub mod commitments;
 pub mod documents;
 pub mod header;
 pub mod invitations;
 pub mod page;
+pub mod questions;
 pub mod request_words;
 pub mod requests;
 pub mod signups;

@@ -11,6 +11,7 @@ pub mod barometer;
 pub mod base64;
 pub mod catalogue;
 pub mod certainty;
+pub mod comment;
 pub mod csv_file;
 pub mod danish;
 pub mod date;

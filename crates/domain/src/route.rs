@@ -15,6 +15,7 @@ pub mod pattern {
     pub const BRIEF: &str = "/w/{code}/brief/{request}";
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
+    pub const COMMENTS: &str = "/requests/{request}/comments";
     pub const FINANCE: &str = "/finance";
     pub const FINANCE_FEED: &str = "/finance/feed.atom";
     pub const REQUEST_FEED: &str = "/requests/{request}/feed.atom";
@@ -32,6 +33,8 @@ pub mod pattern {
     pub const AFTER: &str = "/vendor/webinars/{code}/after";
     pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
     pub const WISHES: &str = "/vendor/wishes";
+    pub const VENDOR_QUESTIONS: &str = "/vendor/webinars/{code}/questions";
+    pub const VENDOR_COMMENTS: &str = "/vendor/comments";
     pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
 }
 
@@ -56,6 +59,8 @@ pub enum Route {
     PhonePreview(WebinarCode),
     /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
     ScreenPreview(WebinarCode),
+    /// `/requests/7/comments`: what is said about a request, a page that the server makes.
+    Comments(RequestId),
     /// `/finance`: how far each request has come.
     Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
@@ -82,6 +87,10 @@ pub enum Route {
     After(WebinarCode),
     /// `/vendor/webinars/CODE/invitations`: personal links.
     Invitations(WebinarCode),
+    /// `/vendor/webinars/CODE/questions`: what participants asked.
+    VendorQuestions(WebinarCode),
+    /// `/vendor/comments`: what is said about requests.
+    VendorComments,
     /// `/vendor/webinars/CODE/signups`: who is signed up.
     Signups(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
@@ -97,8 +106,13 @@ impl Route {
         let (first, typed, rest) = (parts.next(), parts.next(), parts.next());
         match (first, typed, rest) {
             (Some("finance"), None, None) => Self::Finance,
+            (Some("requests"), Some(number), Some("comments")) => match number.parse() {
+                Ok(number) => Self::Comments(RequestId(number)),
+                Err(_) => Self::Unknown,
+            },
             (Some("vendor"), None, None) => Self::Vendor,
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::from_vendor_path(rest),
+            (Some("vendor"), Some("comments"), None) => Self::VendorComments,
             (Some("vendor"), Some("requests"), None) => Self::Requests,
             (Some("vendor"), Some("requests"), Some("new")) => Self::NewRequest,
             (Some("vendor"), Some("requests"), Some("import")) => Self::Import,
@@ -149,6 +163,7 @@ impl Route {
             (Ok(code), "after") => Self::After(code),
             (Ok(code), "invitations") => Self::Invitations(code),
             (Ok(code), "signups") => Self::Signups(code),
+            (Ok(code), "questions") => Self::VendorQuestions(code),
             _ => Self::Unknown,
         }
     }
@@ -165,6 +180,7 @@ impl Route {
             Self::Brief(..) => pattern::BRIEF,
             Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
+            Self::Comments(_) => pattern::COMMENTS,
             Self::Finance => pattern::FINANCE,
             Self::Vendor => pattern::VENDOR,
             Self::Requests => pattern::REQUESTS,
@@ -179,6 +195,8 @@ impl Route {
             Self::Invitations(_) => pattern::INVITATIONS,
             Self::Signups(_) => pattern::SIGNUPS,
             Self::Wishes => pattern::WISHES,
+            Self::VendorQuestions(_) => pattern::VENDOR_QUESTIONS,
+            Self::VendorComments => pattern::VENDOR_COMMENTS,
         }
     }
 
@@ -211,7 +229,8 @@ impl Route {
             | Self::Votes(code)
             | Self::After(code)
             | Self::Invitations(code)
-            | Self::Signups(code) => Some(code),
+            | Self::Signups(code)
+            | Self::VendorQuestions(code) => Some(code),
             _ => None,
         }
     }
@@ -219,7 +238,9 @@ impl Route {
     /// The request that it is about, if it is about one.
     pub const fn request(&self) -> Option<RequestId> {
         match self {
-            Self::Brief(_, request) | Self::Request(request) => Some(*request),
+            Self::Brief(_, request) | Self::Request(request) | Self::Comments(request) => {
+                Some(*request)
+            }
             _ => None,
         }
     }
@@ -232,7 +253,9 @@ impl Route {
             | Self::NewRequest
             | Self::Request(_)
             | Self::Commitments => Some(VendorDocument::Requests),
-            Self::Signups(_) | Self::Wishes => Some(VendorDocument::Participation),
+            Self::Signups(_) | Self::VendorQuestions(_) | Self::VendorComments | Self::Wishes => {
+                Some(VendorDocument::Participation)
+            }
             Self::Vendor
             | Self::NewWebinar
             | Self::Prepare(_)
@@ -283,12 +306,15 @@ mod tests {
             Route::Commitments,
             Route::Wishes,
             Route::Finance,
+            Route::Comments(RequestId(7)),
             Route::NewWebinar,
             Route::Prepare(code()),
             Route::Votes(code()),
             Route::After(code()),
             Route::Invitations(code()),
             Route::Signups(code()),
+            Route::VendorQuestions(code()),
+            Route::VendorComments,
         ] {
             let path = route.path();
             assert_eq!(Route::from_path(&path), route);

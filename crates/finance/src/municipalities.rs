@@ -138,6 +138,7 @@ mod tests {
                 on_the_way: 1,
             }],
             named: named.collect(),
+            comments: 0,
         }
     }
 

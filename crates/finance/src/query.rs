@@ -320,6 +320,7 @@ mod tests {
             changed_at: id.into(),
             regions: vec![],
             named: vec![],
+            comments: 0,
         }
     }
 

@@ -5,9 +5,11 @@ use barometer_domain::financing::own_share::prospect;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::financing::{Price, RequestState, Sums, Terms};
 use barometer_domain::money::Money;
+use barometer_domain::route::Route;
 use barometer_kit::ui::list::{ListCell, ListRow, ListRowHeading};
 use barometer_kit::ui::share_meter::bar_parts;
 use barometer_kit::{format, language};
+use barometer_text::comments::Comments;
 use barometer_text::shared::Shared;
 use barometer_text::staff::finance::Finance as Text;
 use barometer_text::{Language, sharing, states};
@@ -88,6 +90,8 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
             </a>
         }
     });
+    let comments = Comments::Count(row.comments).say(language);
+    let said = format!("{}?lang={}", Route::Comments(id).path(), language.tag());
     view! {
         <span class="title">{format::with_soft_hyphens(&row.title)}</span>
         <span class="detail">{detail.join(" · ")}</span>
@@ -102,6 +106,7 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
             >
                 {Text::ShowOnMap.say(language)}
             </button>
+            <a href=said>{comments}</a>
             {portal}
         </span>
     }

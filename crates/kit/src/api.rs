@@ -4,9 +4,10 @@
 //! address, is checked against its own description (`crates/server/tests/http/client.rs`).
 
 use barometer_domain::after::{After, Evaluate};
-use barometer_domain::audience_question::QuestionCommand;
+use barometer_domain::audience_question::{QuestionCommand, QuestionQueue};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::catalogue::Catalogue;
+use barometer_domain::comment::{Comment, CommentCommand};
 use barometer_domain::date::Date;
 use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
@@ -147,6 +148,15 @@ operations! {
     GET after(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/after" gives After;
     /// Leaves a vote out of the evaluation, with a reason, or takes it in again.
     PUT evaluate(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/evaluation" takes Evaluate, gives After;
+
+    /// What participants asked in a webinar.
+    GET vendor_questions(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/questions" gives QuestionQueue;
+    /// Approves a question, answers it, hides it, or merges it into another.
+    POST moderate_question(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/questions" takes QuestionCommand, gives QuestionQueue;
+    /// All comments under all requests: those that wait first.
+    GET comments() "/api/v1/vendor/comments" gives Vec<Comment>;
+    /// Shows a comment, hides it, or answers it.
+    POST moderate_comment(request: RequestId) "/api/v1/vendor/requests/{request}/comments" takes CommentCommand, gives Vec<Comment>;
 
     // Names and ballots.
 

@@ -12,6 +12,7 @@ mod sealed_ballot;
 use std::path::PathBuf;
 
 use barometer_domain::audience_question::QuestionId;
+use barometer_domain::comment::CommentId;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_sealing::signature::SigningKey;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -70,6 +71,7 @@ pub struct Keys {
     invitation: [u8; 32],
     interest: [u8; 32],
     question: [u8; 32],
+    comment: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
@@ -101,6 +103,7 @@ impl Keys {
             invitation: key("barometer 2026 invited slot"),
             interest: key("barometer 2026 interest of a session"),
             question: key("barometer 2026 question of a session"),
+            comment: key("barometer 2026 comment of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
@@ -177,6 +180,21 @@ impl Keys {
             .update(&webinar.to_le_bytes())
             .update(session)
             .update(&question.map_or(0, |question| question.0).to_le_bytes());
+        *hasher.finalize().as_bytes()
+    }
+
+    /// Under what it is kept that a session wrote a comment under a request.
+    pub fn comment_tag(
+        &self,
+        session: &[u8; 32],
+        request: RequestId,
+        comment: CommentId,
+    ) -> QuestionTag {
+        let mut hasher = blake3::Hasher::new_keyed(&self.comment);
+        hasher
+            .update(session)
+            .update(&request.0.to_le_bytes())
+            .update(&comment.0.to_le_bytes());
         *hasher.finalize().as_bytes()
     }
 

@@ -12,6 +12,7 @@ pub mod article;
 pub mod brief;
 pub mod calendar;
 pub mod choice;
+pub mod comments;
 mod danish;
 mod english;
 pub mod export;

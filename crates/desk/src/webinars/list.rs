@@ -16,6 +16,7 @@ use barometer_text::staff::after::{After, rule};
 use barometer_text::staff::import::Import;
 use barometer_text::staff::invitations::Invitations;
 use barometer_text::staff::prepare::Prepare;
+use barometer_text::staff::questions::Queue;
 use barometer_text::staff::requests::Requests;
 use barometer_text::staff::series::Series;
 use barometer_text::staff::signups::Signups;
@@ -301,6 +302,10 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
         let words = Signups::Title.say(language);
         link(Route::Signups(code.clone()), words, "link-button")
     });
+    let questions = (!row.forgotten && row.phase != Phase::Draft).then(|| {
+        let words = Queue::Title.say(language);
+        link(Route::VendorQuestions(code.clone()), words, "link-button")
+    });
     let note = match (row.forgotten, row.phase) {
         (true, _) => Some(Text::Deleted),
         (false, Phase::Open | Phase::Closing) => Some(Text::NotYet),
@@ -331,6 +336,7 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
             {after}
             {then}
             {signups}
+            {questions}
             {invitations}
             <a class="link-button" href=screen target="_blank" rel="noopener">
                 {Text::Projector.say(language)}

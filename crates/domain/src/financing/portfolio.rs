@@ -201,6 +201,9 @@ pub struct PortfolioRow {
     pub regions: Vec<RegionCount>,
     /// Who is with it, where that may be said.
     pub named: Vec<Named>,
+    /// How many comments everybody can read under it; 0 for an earlier day.
+    #[serde(default)]
+    pub comments: u32,
 }
 
 /// The living page as everyone sees it, on one day.
@@ -439,6 +442,7 @@ impl History {
             changed_at: standing.changed_at,
             regions: standing.regions(),
             named: standing.named(&self.consenting()),
+            comments: 0,
             terms: request.terms,
             sums,
         }

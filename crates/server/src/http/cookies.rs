@@ -131,7 +131,7 @@ pub(super) fn set_session(
 }
 
 /// The session token of a participant or a presenter, if any.
-fn session_token<'a>(
+pub(super) fn session_token<'a>(
     site: &Site,
     headers: &'a HeaderMap,
     holder: CookieHolder,

@@ -5,6 +5,7 @@ mod articles;
 mod body;
 mod brief;
 mod calendar;
+mod comments;
 mod console;
 mod cookies;
 mod error;
@@ -32,6 +33,7 @@ mod remote;
 mod requests;
 mod stream;
 mod vendor;
+mod vendor_questions;
 mod webinar;
 mod wish_page;
 
@@ -199,6 +201,9 @@ fn operations() -> OpenApiRouter<AppState> {
             invitations::restrict,
             invitations::withdraw
         ))
+        .routes(routes!(vendor_questions::show, vendor_questions::moderate))
+        .routes(routes!(comments::list))
+        .routes(routes!(comments::moderate))
         .routes(routes!(vendor::evaluate))
         .routes(routes!(vendor::after))
         .routes(routes!(vendor::look_up))
@@ -247,6 +252,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(articles::router())
         .merge(brief::router())
         .merge(feeds::router())
+        .merge(comments::router())
         .merge(questions::router())
         .merge(remote::router())
         .merge(wish_page::router())

@@ -37,7 +37,12 @@ const VENDOR_PAGES: [&str; 5] = [
 const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
 /// The vendor's pages about what participants are asked and say, all of a third.
-const PARTICIPATION_PAGES: [&str; 2] = [pattern::SIGNUPS, pattern::WISHES];
+const PARTICIPATION_PAGES: [&str; 4] = [
+    pattern::SIGNUPS,
+    pattern::WISHES,
+    pattern::VENDOR_QUESTIONS,
+    pattern::VENDOR_COMMENTS,
+];
 
 /// The policy of a page without frames of its own that Teams may frame.
 pub(super) fn framed_by_teams() -> String {

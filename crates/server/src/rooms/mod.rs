@@ -2,6 +2,7 @@
 
 mod audience;
 mod away;
+mod comments;
 mod crowd;
 mod living;
 mod pace;

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::course::{self, WebinarState};
 use super::write_transaction::{ShownWhen, WriteTransaction};
-use super::{StoreError, ballots, interests, now, questions, rounds};
+use super::{StoreError, ballots, comments, interests, now, questions, rounds};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
@@ -21,11 +21,15 @@ pub(super) async fn forget(
         return Err(Refusal::BarometerStillOpen.into());
     }
     count(transaction, keys, &mut course).await?;
-    course.progress.scene.ended = true;
+    let had_ended = std::mem::replace(&mut course.progress.scene.ended, true);
     course::save(transaction, &course).await?;
     ballots::forget(transaction, &course.barometer.id).await?;
     interests::forget(transaction, webinar).await?;
+    if !had_ended {
+        questions::land(transaction, webinar).await?;
+    }
     questions::forget(transaction, webinar).await?;
+    comments::forget(transaction, webinar).await?;
     rounds::forget_ballots(transaction, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",

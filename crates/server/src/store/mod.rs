@@ -4,6 +4,7 @@ mod ballots;
 mod casting;
 mod catalogue;
 mod columns;
+mod comments;
 mod conversion;
 mod course;
 mod create;
@@ -51,6 +52,7 @@ use barometer_domain::ids::{Millis, RequestId};
 use barometer_domain::refusal::Refusal;
 use sqlx::sqlite::SqlitePool;
 
+pub use comments::CommentWriter;
 pub use course::{Barometer, ClosedWith, WebinarState};
 pub use create::{ImportedWebinar, NewRequest, NewWebinar};
 pub use look_ups::LookUpLog;

@@ -58,6 +58,9 @@ pub(super) async fn command(
         rounds::begin_next(transaction, &mut course).await?;
     }
     advance(transaction, keys, &mut course, progress).await?;
+    if seen.command == Command::End {
+        questions::land(transaction, webinar).await?;
+    }
     sqlx::query("INSERT INTO records (webinar, at, command) VALUES (?, ?, ?)")
         .bind(webinar)
         .bind(at)
@@ -226,7 +229,7 @@ async fn start_over(
     rounds::forget(transaction, course.id).await?;
     course.earlier.clear();
     interests::take_back_all(transaction, course).await?;
-    questions::forget(transaction, course.id).await?;
+    questions::start_over(transaction, course.id).await?;
     catalogue::release(transaction, course.id).await?;
     set_states(
         transaction,

@@ -171,6 +171,29 @@ impl<'a> Play<'a> {
         }
     }
 
+    /// Those with a personal link comment on a request, and the vendor reads and shows it.
+    async fn the_invited_comment(&mut self) {
+        let request = self.catalogue().await["requests"][0]["id"].clone();
+        let page = format!("/requests/{request}/comments");
+        for voter in &mut self.voters {
+            let text = b"do=write&text=En+erfaring".to_vec();
+            voter.request(Method::POST, &page, text).await;
+            assert!(voter.get(&page).await.status.is_success());
+        }
+        let comments: Value = self.vendor.get("/vendor/comments").await.json();
+        assert!(!comments.as_array().unwrap().is_empty());
+        for comment in comments.as_array().unwrap() {
+            let show = json!({ "do": "show", "comment": comment["id"], "named": true });
+            let path = format!("/vendor/requests/{request}/comments");
+            assert!(self.vendor.post(&path, &show).await.status.is_success());
+        }
+        let questions = format!("{VENDOR}/questions");
+        self.vendor.get(&questions).await;
+        self.vendor.get("/vendor/wishes").await;
+        let moderate = json!({ "do": "moderate", "on": true });
+        self.vendor.post(&questions, &moderate).await;
+    }
+
     async fn catalogue(&self) -> Value {
         let mut stranger = self.app.browser();
         let view: Value = stranger.get("/view").await.json();
@@ -384,7 +407,9 @@ impl<'a> Play<'a> {
             let Heard { method, path, body } = heard;
             let is_own = ["/me", "/participants", "/interests"]
                 .iter()
-                .any(|end| path.ends_with(end));
+                .any(|end| path.ends_with(end))
+                // Whether the own municipality may be named is asked there.
+                || path.starts_with("/requests/");
             let is_released = *method == Method::POST
                 && ["/look-ups", "/voters", "/strikes"]
                     .iter()
@@ -448,6 +473,7 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     play.everyone_asks().await;
     play.everyone_looks().await;
     play.no_file_tells_before_the_result();
+    play.the_invited_comment().await;
     play.everything_ends().await;
     play.no_file_tells();
     play.the_rest_is_asked_for_too().await;

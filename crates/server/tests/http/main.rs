@@ -11,6 +11,7 @@ mod calendar;
 mod candidate_notes;
 mod cases;
 mod client;
+mod comments;
 mod commitments;
 mod countdown;
 mod deletion;

@@ -91,6 +91,10 @@ put    /vendor/webinars/{code}/invitations                   - - - - - - - +
 delete /vendor/webinars/{code}/invitations                   - - - - - - - +
 put    /vendor/webinars/{code}/evaluation                    - - - - - - - +
 get    /vendor/webinars/{code}/after                         - - - - - - - +
+get    /vendor/webinars/{code}/questions                     - - - - - - - +
+post   /vendor/webinars/{code}/questions                     - - - - - - - +
+get    /vendor/comments                                      - - - - - - - +
+post   /vendor/requests/{request}/comments                   - - - - - - - +
 post   /vendor/webinars/{code}/look-ups                      - - - - - - - +
 post   /vendor/webinars/{code}/voters                        - - - - - - - +
 post   /vendor/webinars/{code}/strikes                       - - - - - - - +

@@ -6,6 +6,7 @@ pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod calendar;
 pub(crate) mod choice;
+pub(crate) mod comments;
 pub(crate) mod export;
 pub(crate) mod feed;
 pub(crate) mod figures;

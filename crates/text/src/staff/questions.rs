@@ -45,6 +45,10 @@ pub enum Queue {
     Supporters(u32),
     /// The sums of the pulse.
     Pulse(PulseSums),
+    /// On the vendor's page: that an approved question about a request stands there after the webinar.
+    LandsThere,
+    /// That one waits for approval.
+    Waiting,
     /// Above the pinned one on the projector.
     FromParticipants,
 }

@@ -13,7 +13,8 @@ use barometer_domain::ids::RequestId;
 use sqlx::SqliteConnection;
 
 use super::columns::{EnumText, JsonText};
-use super::{Participant, StoreError, StoreReader, course};
+use super::write_transaction::WriteTransaction;
+use super::{Participant, StoreError, StoreReader, comments, course};
 use crate::secrets::{Keys, QuestionTagPurpose};
 
 /// What one session asked, supports and said of the pace.
@@ -224,6 +225,29 @@ async fn refuse_if_ended(
         return Err(barometer_domain::refusal::Refusal::WebinarEnded.into());
     }
     Ok(course)
+}
+
+/// Writes what was approved under its requests: the webinar has ended.
+pub(super) async fn land(
+    transaction: &mut WriteTransaction<'_>,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let (stage, _) = stage_of(transaction, webinar).await?;
+    let board = load(transaction, webinar, stage).await?;
+    comments::land(transaction, webinar, &board).await
+}
+
+/// Forgets what was asked in a demo or rehearsal that starts over, also where it stands under a request.
+pub(super) async fn start_over(
+    transaction: &mut WriteTransaction<'_>,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    sqlx::query("DELETE FROM comments WHERE webinar = ? AND question IS NOT NULL")
+        .bind(webinar)
+        .execute(&mut **transaction)
+        .await?;
+    transaction.announce_living_page();
+    forget(transaction, webinar).await
 }
 
 /// Forgets what was asked, who supported it, and what was said of the pace.

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 use super::super::columns::JsonText;
 use super::super::course::fixed;
 use super::super::write_transaction::{ShownWhen, WriteTransaction};
-use super::super::{Store, StoreError};
+use super::super::{Store, StoreError, comments};
 use super::asking::write_support;
 use super::{load, stage_of};
 use crate::secrets::{Keys, QuestionTagPurpose};
@@ -27,13 +27,16 @@ async fn moderate(
     webinar: i64,
     command: &QuestionCommand,
 ) -> Result<(), StoreError> {
-    let (stage, _) = stage_of(transaction, webinar).await?;
+    let (stage, ended) = stage_of(transaction, webinar).await?;
     let before = load(transaction, webinar, stage).await?;
     let after = before.after(command)?;
     if let QuestionCommand::Merge { question, into } = command {
         move_supporters(transaction, keys, webinar, *question, *into).await?;
     }
     save(transaction, webinar, &before, &after).await?;
+    if ended {
+        comments::land(transaction, webinar, &after).await?;
+    }
     transaction.announce_webinar(webinar, ShownWhen::AtOnce);
     Ok(())
 }

@@ -6,7 +6,7 @@ use barometer_domain::ids::RequestId;
 use sqlx::SqliteConnection;
 
 use super::super::webinar_results::held_days;
-use super::super::{Store, StoreError, StoreReader, now};
+use super::super::{Store, StoreError, StoreReader, comments, now};
 use super::documents::NOT_REHEARSED;
 use super::{moves, versions};
 
@@ -34,7 +34,14 @@ impl StoreReader {
             histories: &histories,
             webinars: &webinars,
         };
-        Ok(record.portfolio(as_of, day))
+        let mut portfolio = record.portfolio(as_of, day);
+        if as_of.is_none() {
+            let counts = comments::count_shown(&mut transaction).await?;
+            for row in &mut portfolio.rows {
+                row.comments = counts.get(&row.request).copied().unwrap_or_default();
+            }
+        }
+        Ok(portfolio)
     }
 
     /// Every step that the page has shown of its requests, the newest first.

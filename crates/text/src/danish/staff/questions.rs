@@ -42,6 +42,8 @@ pub(crate) fn sentence(message: Queue) -> String {
             Danish.whole(faster),
             Danish.whole(slower)
         ),
+        Queue::LandsThere => "Når webinaret er slut, står det, der er godkendt om et ønske, som kommentar under ønsket. Ingen kan se, hvem der har spurgt.".into(),
+        Queue::Waiting => "Venter på godkendelse".into(),
         Queue::FromParticipants => "Spørgsmål fra deltagerne".into(),
     }
 }

@@ -43,6 +43,8 @@ pub(crate) fn sentence(message: Queue) -> String {
             English.whole(faster),
             English.whole(slower)
         ),
+        Queue::LandsThere => "Once the webinar has ended, what is approved about a request stands under it as a comment. Nobody can see who asked.".into(),
+        Queue::Waiting => "Waits for approval".into(),
         Queue::FromParticipants => "Questions from participants".into(),
     }
 }

@@ -1,0 +1,3 @@
+//! What people from municipalities say about requests.
+
+pub mod page;

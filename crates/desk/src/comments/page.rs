@@ -1,0 +1,242 @@
+//! Comments, `/vendor/comments`: what waits first; shown, hidden and answered here.
+
+use std::collections::BTreeMap;
+
+use barometer_domain::comment::{
+    Comment, CommentCommand, CommentId, CommentState, CommentText, LONGEST_COMMENT,
+};
+use barometer_domain::ids::RequestId;
+use barometer_domain::municipality;
+use barometer_kit::api::{self, ApiError};
+use barometer_kit::language;
+use barometer_kit::route::Route;
+use barometer_text::comments::{Comments as Text, kind};
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+
+/// All comments, with the titles of their requests.
+#[derive(Clone, Copy)]
+struct CommentsState {
+    vendor: VendorContext,
+    comments: RwSignal<Option<Vec<Comment>>>,
+    titles: RwSignal<BTreeMap<RequestId, String>>,
+    trouble: RwSignal<Option<VendorError>>,
+}
+
+impl CommentsState {
+    fn accept(self, answer: Result<Vec<Comment>, ApiError>) {
+        match answer {
+            Ok(comments) => {
+                self.trouble.set(None);
+                self.comments.set(Some(comments));
+            }
+            Err(error) => self.trouble.set(Some(self.vendor.trouble(error))),
+        }
+    }
+
+    fn load(self) {
+        spawn_local(async move {
+            if let Ok(rows) = api::requests().await {
+                let titles = rows.into_iter().map(|row| (row.id, row.request.title));
+                self.titles.set(titles.collect());
+            }
+            self.accept(api::comments().await);
+        });
+    }
+
+    fn moderate(self, request: RequestId, command: CommentCommand) {
+        spawn_local(async move {
+            self.accept(api::moderate_comment(request, &command).await);
+        });
+    }
+
+    fn find(self, key: (RequestId, CommentId)) -> Option<Comment> {
+        self.comments.with(|comments| {
+            let mut comments = comments.iter().flatten();
+            comments
+                .find(|comment| (comment.request, comment.id) == key)
+                .cloned()
+        })
+    }
+}
+
+fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// The page.
+#[component]
+pub fn CommentsPage() -> impl IntoView {
+    let state = CommentsState {
+        vendor: expect_context::<VendorContext>(),
+        comments: RwSignal::new(None),
+        titles: RwSignal::new(BTreeMap::new()),
+        trouble: RwSignal::new(None),
+    };
+    state.load();
+    let keys = Memo::new(move |_| {
+        state.comments.with(|comments| {
+            let comments = comments.iter().flatten();
+            let keys = comments.map(|comment| (comment.request, comment.id));
+            keys.collect::<Vec<_>>()
+        })
+    });
+    let waiting = move || {
+        let waiting = state.comments.with(|comments| {
+            let comments = comments.iter().flatten();
+            comments
+                .filter(|comment| comment.state == CommentState::Held)
+                .count()
+        });
+        let text = match u32::try_from(waiting).unwrap_or(u32::MAX) {
+            0 => Text::NothingWaits,
+            count => Text::Waiting(count),
+        };
+        text.say(language::current())
+    };
+    let is_here = Memo::new(move |_| state.comments.read().is_some());
+    let body = move || {
+        if !is_here.get() {
+            return unanswered(state.trouble.get().as_ref());
+        }
+        view! {
+            <p role="status">{waiting}</p>
+            {move || state.trouble.get().map(|trouble| unanswered(Some(&trouble)))}
+            <ul class="said-list">
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <CommentRow state=state key=key />
+                </For>
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=Signal::derive(say(Text::VendorTitle)) />
+            <p>{say(Text::VendorLead)}</p>
+        </div>
+        {body}
+    }
+}
+
+#[component]
+fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoView {
+    let (request, comment) = key;
+    let row = Memo::new(move |_| state.find(key));
+    let name = Memo::new(move |_| {
+        let wished = row.get()?.wishes_name?;
+        Some(municipality::by_code(wished)?.name)
+    });
+    let about = move || {
+        let row = row.get()?;
+        let language = language::current();
+        let title = state
+            .titles
+            .with(|titles| titles.get(&request).cloned().unwrap_or_default());
+        let from = match (name.get(), row.from_webinar) {
+            (Some(name), _) if row.named => Text::From(name),
+            (_, true) => Text::FromWebinar,
+            _ => Text::FromSomebody,
+        };
+        let stands = match row.state {
+            CommentState::Held => Text::Waits,
+            CommentState::Shown => Text::Shown,
+            CommentState::Hidden => Text::Hidden,
+        };
+        let parts = [
+            kind(row.kind, language).to_owned(),
+            from.say(language),
+            stands.say(language),
+        ];
+        let page = Route::Comments(request).path();
+        Some(view! {
+            <p class="muted">
+                <a href=page target="_blank" rel="noopener">
+                    {title}
+                </a>
+                " · "
+                {parts.join(" · ")}
+            </p>
+        })
+    };
+    let text = move || row.get().map(|row| String::from(row.text));
+    let answer = move || {
+        let answer = String::from(row.get()?.answer?);
+        let before = Text::Answer.say(language::current());
+        Some(view! {
+            <p class="muted">{before}</p>
+            <p class="said-text">{answer}</p>
+        })
+    };
+    let press = move |label: String, command: CommentCommand| {
+        let press = move |_| state.moderate(request, command.clone());
+        view! {
+            <button type="button" class="button" on:click=press>
+                {label}
+            </button>
+        }
+        .into_any()
+    };
+    let tools = move || {
+        let language = language::current();
+        let show = |named| CommentCommand::Show { comment, named };
+        let row = row.get()?;
+        let is_shown = row.state == CommentState::Shown;
+        let mut tools = Vec::new();
+        match name.get() {
+            Some(name) if !(is_shown && row.named) => {
+                tools.push(press(Text::ShowNamed(name).say(language), show(true)));
+            }
+            _ => {}
+        }
+        if !is_shown || row.named {
+            let label = if name.get().is_some() {
+                Text::ShowUnnamed
+            } else {
+                Text::Show
+            };
+            tools.push(press(label.say(language), show(false)));
+        }
+        if row.state != CommentState::Hidden {
+            let hide = CommentCommand::Hide { comment };
+            tools.push(press(Text::Hide.say(language), hide));
+        }
+        Some(tools)
+    };
+    let typed = RwSignal::new(String::new());
+    let field = format!("answer-{}-{}", request.0, comment.0);
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        // What is empty is required by the browser, and what is too long cannot be typed.
+        if let Ok(text) = CommentText::try_from(typed.get_untracked()) {
+            typed.set(String::new());
+            state.moderate(request, CommentCommand::Answer { comment, text });
+        }
+    };
+    view! {
+        <li>
+            {about}
+            <p class="said-text">{text}</p>
+            {answer}
+            <div class="said-tools">{tools}</div>
+            <form class="said-answer" on:submit=send>
+                <label for=field.clone()>{say(Text::AnswerLabel)}</label>
+                <textarea
+                    id=field
+                    rows="2"
+                    required=true
+                    maxlength=LONGEST_COMMENT.to_string()
+                    prop:value=typed
+                    on:input=move |event| typed.set(event_target_value(&event))
+                ></textarea>
+                <button type="submit" class="button">
+                    {say(Text::SendAnswer)}
+                </button>
+            </form>
+        </li>
+    }
+}

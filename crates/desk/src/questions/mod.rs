@@ -1,0 +1,3 @@
+//! What participants asked in a webinar.
+
+pub mod page;

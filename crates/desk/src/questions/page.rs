@@ -1,0 +1,204 @@
+//! Questions of a webinar, `/vendor/webinars/CODE/questions`: what is left to be approved and answered after it. The
+//! presenter's console has the same queue while it runs.
+
+use barometer_domain::audience_question::{
+    AnswerText, LONGEST_ANSWER, QuestionCommand, QuestionId, QuestionOrder, QuestionQueue,
+    QuestionState,
+};
+use barometer_domain::ids::WebinarCode;
+use barometer_domain::wire::WebinarInfo;
+use barometer_kit::api::{self, ApiError};
+use barometer_kit::{format, language};
+use barometer_text::questions::{Questions, own_state};
+use barometer_text::staff::questions::Queue as Text;
+use leptos::ev::SubmitEvent;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+
+use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+
+/// The queue of one webinar.
+#[derive(Clone, Copy)]
+struct QueueState {
+    vendor: VendorContext,
+    code: StoredValue<WebinarCode>,
+    info: RwSignal<Option<WebinarInfo>>,
+    queue: RwSignal<Option<QuestionQueue>>,
+    trouble: RwSignal<Option<VendorError>>,
+}
+
+impl QueueState {
+    fn accept(self, answer: Result<QuestionQueue, ApiError>) {
+        match answer {
+            Ok(queue) => {
+                self.trouble.set(None);
+                self.queue.set(Some(queue));
+            }
+            Err(error) => self.trouble.set(Some(self.vendor.trouble(error))),
+        }
+    }
+
+    fn load(self) {
+        spawn_local(async move {
+            let code = self.code.get_value();
+            if let Ok(info) = api::webinar(&code).await {
+                self.info.set(Some(info));
+            }
+            self.accept(api::vendor_questions(&code).await);
+        });
+    }
+
+    fn moderate(self, command: QuestionCommand) {
+        spawn_local(async move {
+            let code = self.code.get_value();
+            self.accept(api::moderate_question(&code, &command).await);
+        });
+    }
+}
+
+fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
+
+/// The page.
+#[component]
+pub fn QuestionsPage(
+    /// Which webinar.
+    code: WebinarCode,
+) -> impl IntoView {
+    let state = QueueState {
+        vendor: expect_context::<VendorContext>(),
+        code: StoredValue::new(code),
+        info: RwSignal::new(None),
+        queue: RwSignal::new(None),
+        trouble: RwSignal::new(None),
+    };
+    state.load();
+    let occasion = move || {
+        let info = state.info.get()?;
+        let date = format::date(language::current(), &info.date);
+        Some(format!("{} · {date}", info.title))
+    };
+    let ids = Memo::new(move |_| {
+        let mut questions = state.queue.get().unwrap_or_default().questions;
+        QuestionOrder::Supported.sort(&mut questions);
+        questions.sort_by_key(|question| match question.state {
+            QuestionState::Held => 0,
+            QuestionState::Shown => 1,
+            QuestionState::Answered { .. } => 2,
+            QuestionState::Hidden | QuestionState::Merged { .. } => 3,
+        });
+        let ids = questions.iter().map(|question| question.id);
+        ids.collect::<Vec<QuestionId>>()
+    });
+    let is_here = Memo::new(move |_| state.queue.read().is_some());
+    let body = move || {
+        if !is_here.get() {
+            return unanswered(state.trouble.get().as_ref());
+        }
+        view! {
+            {move || state.trouble.get().map(|trouble| unanswered(Some(&trouble)))}
+            <Show when=move || ids.read().is_empty()>
+                <p class="muted">{move || Questions::Nothing.say(language::current())}</p>
+            </Show>
+            <ul class="said-list">
+                <For each=move || ids.get() key=|id| *id let:id>
+                    <QuestionRow state=state id=id />
+                </For>
+            </ul>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=Signal::derive(say(Text::Title)) />
+            <p class="muted">{occasion}</p>
+            <p>{say(Text::LandsThere)}</p>
+        </div>
+        {body}
+    }
+}
+
+#[component]
+fn QuestionRow(state: QueueState, id: QuestionId) -> impl IntoView {
+    let question = Memo::new(move |_| {
+        state.queue.with(|queue| {
+            let mut questions = queue.iter().flat_map(|queue| &queue.questions);
+            questions.find(|question| question.id == id).cloned()
+        })
+    });
+    let note = move || {
+        let question = question.get()?;
+        let language = language::current();
+        let supporters = Text::Supporters(question.supports).say(language);
+        let stands = match &question.state {
+            QuestionState::Answered { words } if !words.as_str().is_empty() => {
+                Questions::AnsweredWith(words.as_str()).say(language)
+            }
+            QuestionState::Held => Text::Waiting.say(language),
+            state => own_state(state, language).to_owned(),
+        };
+        Some(format!("{stands} · {supporters}"))
+    };
+    let text = move || question.get().map(|question| String::from(question.text));
+    let is_open = Memo::new(move |_| question.get().is_some_and(|one| one.state.is_open()));
+    let press = move |text: Text, command: QuestionCommand| {
+        let press = move |_| state.moderate(command.clone());
+        view! {
+            <button type="button" class="button" on:click=press>
+                {say(text)}
+            </button>
+        }
+        .into_any()
+    };
+    let tools = move || {
+        let show = QuestionCommand::Show { question: id };
+        let hide = QuestionCommand::Hide { question: id };
+        Some(match question.get()?.state {
+            QuestionState::Held => vec![press(Text::Approve, show), press(Text::Hide, hide)],
+            QuestionState::Shown => vec![press(Text::Hide, hide)],
+            QuestionState::Answered { .. } => {
+                vec![press(Text::ShowAgain, show), press(Text::Hide, hide)]
+            }
+            QuestionState::Hidden | QuestionState::Merged { .. } => {
+                vec![press(Text::ShowAgain, show)]
+            }
+        })
+    };
+    let typed = RwSignal::new(String::new());
+    let field = StoredValue::new(format!("answer-{}", id.0));
+    let send = move |event: SubmitEvent| {
+        event.prevent_default();
+        // What is too long cannot be typed.
+        if let Ok(words) = AnswerText::try_from(typed.get_untracked()) {
+            state.moderate(QuestionCommand::Answer {
+                question: id,
+                words,
+            });
+        }
+    };
+    view! {
+        <li>
+            <p class="said-text">{text}</p>
+            <p class="muted">{note}</p>
+            <div class="said-tools">{tools}</div>
+            <Show when=move || is_open.get()>
+                <form class="said-answer" on:submit=send>
+                    <label for=field.get_value()>{say(Text::AnswerWords)}</label>
+                    <input
+                        id=field.get_value()
+                        type="text"
+                        autocomplete="off"
+                        maxlength=LONGEST_ANSWER.to_string()
+                        prop:value=typed
+                        on:input=move |event| typed.set(event_target_value(&event))
+                    />
+                    <button type="submit" class="button">
+                        {say(Text::MarkAnswered)}
+                    </button>
+                </form>
+            </Show>
+        </li>
+    }
+}
