@@ -5,6 +5,8 @@
 //! - `data-sealed="name"` and `"role"` are sealed as a participant's name is; with a field `data-sealed="email"` a
 //!   contact is sealed, with a new personal link, whose hash goes into the field `invitation` and which stands behind
 //!   the `#` of the page that answers.
+//! - In a form with a place marked `data-seal-texts` all of them are sealed as one JSON object, by their names; each may
+//!   be empty.
 //! - A field is checked before it is sealed: `data-missing` and `data-wrong` of the form are the sentences. Where one is
 //!   filled in, the others must be, also those that may all be left empty.
 //! - `<fieldset data-seal-fields disabled>` is usable once this script is there, and `data-seal-missing` is hidden then.
@@ -92,7 +94,7 @@ function complain(field, sentence) {
 /** Whether all that is to be sealed can be; the first that cannot gets the focus. */
 function check(form) {
   let first;
-  const isBegun = fieldsOf(form).some((field) => field.value.trim());
+  const isBegun = !isOfTexts(form) && fieldsOf(form).some((field) => field.value.trim());
   for (const field of fieldsOf(form)) {
     const isMissing = (field.required || isBegun) && !field.value.trim();
     const isWrong = !isMissing && !field.checkValidity();
@@ -124,11 +126,26 @@ function spelled(text) {
   return btoa(bytes).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
 }
 
+/** Whether a form's fields are sealed as texts: any of them may be left empty. */
+const isOfTexts = (form) => form.querySelector("[data-seal-texts]") !== null;
+
+/** Seals every text that was written, by its field's name, as one JSON object. */
+async function sealTexts(form) {
+  const { code, slot, key } = form.dataset;
+  const written = fieldsOf(form).map((field) => [field.dataset.sealed, field.value.trim()]);
+  const texts = Object.fromEntries(written.filter(([, text]) => text));
+  if (!Object.keys(texts).length) return put(form, "sealed", "");
+  const module = await sealing();
+  if (!(await isTrusted(code, key))) throw "other_key";
+  put(form, "sealed", module.sealText(key, code, slot, JSON.stringify(texts)));
+}
+
 /** Seals the fields into the hidden one; nothing where nothing was typed. */
 async function seal(form) {
   const { code, slot, key } = form.dataset;
   const of = (name) => form.querySelector(`[data-sealed="${name}"]`)?.value.trim() ?? "";
   const municipality = form.dataset.municipality ?? form.elements.municipality?.value ?? "";
+  if (isOfTexts(form)) return sealTexts(form);
   if (!of("name")) return put(form, "sealed", "");
   const module = await sealing();
   if (!(await isTrusted(code, key))) throw "other_key";

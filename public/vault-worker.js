@@ -68,6 +68,17 @@ const tasks = {
     return sealed.map(one);
   },
 
+  open_texts(_vault, { webinar, slot, sealed }) {
+    const one = (text) => {
+      try {
+        return JSON.parse(key.openText(webinar, slot, text));
+      } catch {
+        return null;
+      }
+    };
+    return sealed.map(one);
+  },
+
   seal_contacts(vault, { webinar, people }) {
     const one = ([name, email]) => {
       const slot = vault.newSlot();

@@ -125,6 +125,7 @@ struct LastAnnouncement {
 enum ShownStage {
     Blank,
     Welcome,
+    Survey,
     Ongoing,
     Candidate(CandidateId),
     BeforeVote,
@@ -144,6 +145,7 @@ fn stage_to_show(screen: &Screen, phase: Phase) -> ShownStage {
     match screen {
         Screen::Blank => ShownStage::Blank,
         Screen::Welcome => ShownStage::Welcome,
+        Screen::Survey { .. } => ShownStage::Survey,
         Screen::Ongoing(_) => ShownStage::Ongoing,
         Screen::Candidate { candidate } => ShownStage::Candidate(*candidate),
         Screen::Barometer | Screen::Result(_) if phase == Phase::Draft => ShownStage::BeforeVote,
@@ -238,6 +240,7 @@ impl StageContext<'_> {
             (ShownStage::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
             (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
             (_, Screen::Welcome) => stages::welcome(self),
+            (_, Screen::Survey { .. }) => stages::survey(self),
             (_, Screen::Financing(_)) if !self.view.requests.is_empty() => {
                 stages::all_requests(self)
             }

@@ -263,7 +263,7 @@ impl Room {
             max_choices: 1,
             candidates: CANDIDATES,
         };
-        let stages = Stage::ALL.to_vec();
+        let stages = Stage::USUAL.to_vec();
         let at = stages.iter().position(|&stage| stage == Stage::Barometer);
         let candidates = 1..=CANDIDATES;
         Self {
@@ -294,6 +294,7 @@ impl Room {
                 reality: Reality::Real,
                 pick: None,
                 choices_seen: false,
+                survey_pages: 0,
             },
             progress: Progress {
                 step: 3,
@@ -353,6 +354,7 @@ impl Room {
             sums: &BTreeMap::new(),
             states: &BTreeMap::new(),
             questions: &QuestionBoard::default(),
+            survey: None,
         };
         Ok(serde_json::to_value(snapshot.audience())?)
     }

@@ -18,6 +18,7 @@ use crate::requests::import::ImportPage;
 use crate::requests::list::RequestsPage;
 use crate::requests::request::{NewRequestPage, RequestPage};
 use crate::signups::page::SignupsPage;
+use crate::surveys::page::SurveysPage;
 use crate::vault;
 use crate::webinars::after::AfterPage;
 use crate::webinars::list::List;
@@ -68,7 +69,8 @@ fn about_requests(route: &Route) -> AnyView {
     }
 }
 
-/// The document of what participants are asked and say: sign-ups, wishes. Most of it opens names, and asks for the key.
+/// The document of what participants are asked and say: sign-ups, wishes, surveys. Most of it opens names, and asks for the
+/// key.
 #[component]
 pub fn ParticipationPage() -> impl IntoView {
     view! { <Document pages=about_participation first_start=no_key_yet /> }
@@ -83,6 +85,10 @@ fn about_participation(route: &Route) -> AnyView {
         Route::Wishes => view! { <WithKey><WishesPage /></WithKey> }.into_any(),
         Route::VendorQuestions(code) => view! { <QuestionsPage code=code.clone() /> }.into_any(),
         Route::VendorComments => view! { <CommentsPage /> }.into_any(),
+        Route::Surveys(code) => {
+            let code = code.clone();
+            view! { <WithKey><SurveysPage code=code.clone() /></WithKey> }.into_any()
+        }
         _ => nowhere(),
     }
 }

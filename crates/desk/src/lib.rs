@@ -14,6 +14,7 @@ pub mod questions;
 pub mod request_words;
 pub mod requests;
 pub mod signups;
+pub mod surveys;
 pub mod vault;
 pub mod webinars;
 pub mod wishes;

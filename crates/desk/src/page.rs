@@ -44,6 +44,8 @@ pub enum VendorError {
     Said(Text),
     /// The server refused.
     Refused(Refusal),
+    /// A sentence of another page, in the language in which it was asked for.
+    Written(String),
 }
 
 impl VendorError {
@@ -51,6 +53,7 @@ impl VendorError {
     pub fn sentence(&self) -> String {
         match self {
             Self::Said(text) => text.say(language::current()),
+            Self::Written(words) => words.clone(),
             Self::Refused(Refusal::WrongPassphrase) => Text::Wrong.say(language::current()),
             Self::Refused(refusal) => refused::sentence(refusal, language::current()),
         }

@@ -2,7 +2,7 @@
 //! Nothing of it is stored; a reload forgets it.
 
 use std::cell::{Cell, RefCell};
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt::Display;
 use std::rc::Rc;
 
@@ -113,6 +113,11 @@ enum VaultTask<'a> {
         webinar: &'a str,
         sealed: &'a [(&'a str, &'a str)],
     },
+    OpenTexts {
+        webinar: &'a str,
+        slot: &'a str,
+        sealed: &'a [&'a str],
+    },
     SealContacts {
         webinar: &'a str,
         people: &'a [(&'a str, &'a str)],
@@ -191,6 +196,21 @@ pub async fn open_contacts(
 ) -> VaultResult<Vec<Option<OpenedContact>>> {
     let webinar = &sealed_for.to_string();
     run_task(&VaultTask::OpenContacts { webinar, sealed }).await
+}
+
+/// Opens what people wrote into forms, each by its fields' names; `None` for what does not open.
+pub async fn open_texts(
+    webinar: &WebinarCode,
+    slot: &str,
+    sealed: &[&str],
+) -> VaultResult<Vec<Option<BTreeMap<String, String>>>> {
+    let webinar = webinar.as_str();
+    run_task(&VaultTask::OpenTexts {
+        webinar,
+        slot,
+        sealed,
+    })
+    .await
 }
 
 /// Seals people, each a name and an e-mail address, to this vault's own key.

@@ -10,6 +10,8 @@ use serde::{Deserialize, Serialize};
 pub enum Stage {
     /// "Velkommen": the first screen, with the way to join.
     Welcome,
+    /// "Jeres svar": the result of what was asked before the webinar; passed over where there is none.
+    Survey,
     /// "Igangværende ønsker", a list with their financing.
     Ongoing,
     /// "Kandidaterne", one at a time.
@@ -26,7 +28,19 @@ pub enum Stage {
 
 impl Stage {
     /// All of them, in the order a webinar usually takes.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
+        Self::Welcome,
+        Self::Survey,
+        Self::Ongoing,
+        Self::Candidates,
+        Self::Barometer,
+        Self::Result,
+        Self::Financing,
+        Self::Thanks,
+    ];
+
+    /// Those that every webinar begins with: a survey's stage comes with its survey.
+    pub const USUAL: [Self; 7] = [
         Self::Welcome,
         Self::Ongoing,
         Self::Candidates,

@@ -7,6 +7,7 @@ use crate::ballot::Cast;
 use crate::financing::admission::TakesNone;
 use crate::financing::merging::MergeConflict;
 use crate::ids::CandidateId;
+use crate::survey::{MeaningLost, SurveyProblem};
 
 /// A field of the vendor's forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -337,6 +338,21 @@ pub enum Refusal {
         /// The parser's message, in English.
         reason: String,
     },
+    /// What is asked in a survey cannot be asked so.
+    #[error("{problem}")]
+    BadSurvey {
+        /// What is wrong with it.
+        problem: SurveyProblem,
+    },
+    /// A change of a survey would take the meaning of answers that there are.
+    #[error("{lost}")]
+    AnswersStand {
+        /// Which, and how.
+        lost: MeaningLost,
+    },
+    /// The survey takes no answers now.
+    #[error("the survey takes no answers")]
+    SurveyNotOpen,
     /// Nothing lives at this address.
     #[error("not found")]
     NotFound,

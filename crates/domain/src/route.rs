@@ -12,6 +12,9 @@ pub mod pattern {
     pub const PRESENT: &str = "/w/{code}/present";
     pub const REMOTE: &str = "/w/{code}/remote";
     pub const QUESTIONS: &str = "/w/{code}/questions";
+    pub const SURVEY: &str = "/w/{code}/survey";
+    pub const EVALUATION: &str = "/w/{code}/evaluation";
+    pub const LETTER: &str = "/w/{code}/after";
     pub const BRIEF: &str = "/w/{code}/brief/{request}";
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
@@ -36,6 +39,7 @@ pub mod pattern {
     pub const VENDOR_QUESTIONS: &str = "/vendor/webinars/{code}/questions";
     pub const VENDOR_COMMENTS: &str = "/vendor/comments";
     pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
+    pub const SURVEYS: &str = "/vendor/webinars/{code}/survey";
 }
 
 /// A page of Barometer. Articles, which are only text, have their addresses in `barometer-text`.
@@ -53,6 +57,12 @@ pub enum Route {
     Remote(WebinarCode),
     /// `/w/CODE/questions`: what participants ask, a page that the server makes.
     Questions(WebinarCode),
+    /// `/w/CODE/survey`: what is asked before the webinar, a page that the server makes.
+    Survey(WebinarCode),
+    /// `/w/CODE/evaluation`: what is asked at its end, a page that the server makes.
+    Evaluation(WebinarCode),
+    /// `/w/CODE/after`: the published letter with the decision log, a page that the server makes.
+    Letter(WebinarCode),
     /// `/w/CODE/brief/7`: the decision brief about a request, a page that the server makes.
     Brief(WebinarCode, RequestId),
     /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
@@ -93,6 +103,8 @@ pub enum Route {
     VendorComments,
     /// `/vendor/webinars/CODE/signups`: who is signed up.
     Signups(WebinarCode),
+    /// `/vendor/webinars/CODE/survey`: what is asked before the webinar and after it.
+    Surveys(WebinarCode),
     /// `/w/…` with what cannot be a code; what stood there.
     Mistyped(String),
     /// Anything else.
@@ -127,6 +139,9 @@ impl Route {
                 (Ok(code), "present") => Self::Present(code),
                 (Ok(code), "remote") => Self::Remote(code),
                 (Ok(code), "questions") => Self::Questions(code),
+                (Ok(code), "survey") => Self::Survey(code),
+                (Ok(code), "evaluation") => Self::Evaluation(code),
+                (Ok(code), "after") => Self::Letter(code),
                 (Ok(code), "preview") => Self::PhonePreview(code),
                 (Ok(code), "screen/preview") => Self::ScreenPreview(code),
                 (Ok(code), page) => match page.strip_prefix("brief/").map(str::parse) {
@@ -164,6 +179,7 @@ impl Route {
             (Ok(code), "invitations") => Self::Invitations(code),
             (Ok(code), "signups") => Self::Signups(code),
             (Ok(code), "questions") => Self::VendorQuestions(code),
+            (Ok(code), "survey") => Self::Surveys(code),
             _ => Self::Unknown,
         }
     }
@@ -177,6 +193,9 @@ impl Route {
             Self::Present(_) => pattern::PRESENT,
             Self::Remote(_) => pattern::REMOTE,
             Self::Questions(_) => pattern::QUESTIONS,
+            Self::Survey(_) => pattern::SURVEY,
+            Self::Evaluation(_) => pattern::EVALUATION,
+            Self::Letter(_) => pattern::LETTER,
             Self::Brief(..) => pattern::BRIEF,
             Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
@@ -197,6 +216,7 @@ impl Route {
             Self::Wishes => pattern::WISHES,
             Self::VendorQuestions(_) => pattern::VENDOR_QUESTIONS,
             Self::VendorComments => pattern::VENDOR_COMMENTS,
+            Self::Surveys(_) => pattern::SURVEYS,
         }
     }
 
@@ -222,6 +242,9 @@ impl Route {
             | Self::Present(code)
             | Self::Remote(code)
             | Self::Questions(code)
+            | Self::Survey(code)
+            | Self::Evaluation(code)
+            | Self::Letter(code)
             | Self::Brief(code, _)
             | Self::PhonePreview(code)
             | Self::ScreenPreview(code)
@@ -230,7 +253,8 @@ impl Route {
             | Self::After(code)
             | Self::Invitations(code)
             | Self::Signups(code)
-            | Self::VendorQuestions(code) => Some(code),
+            | Self::VendorQuestions(code)
+            | Self::Surveys(code) => Some(code),
             _ => None,
         }
     }
@@ -253,9 +277,11 @@ impl Route {
             | Self::NewRequest
             | Self::Request(_)
             | Self::Commitments => Some(VendorDocument::Requests),
-            Self::Signups(_) | Self::VendorQuestions(_) | Self::VendorComments | Self::Wishes => {
-                Some(VendorDocument::Participation)
-            }
+            Self::Signups(_)
+            | Self::VendorQuestions(_)
+            | Self::VendorComments
+            | Self::Wishes
+            | Self::Surveys(_) => Some(VendorDocument::Participation),
             Self::Vendor
             | Self::NewWebinar
             | Self::Prepare(_)
@@ -295,6 +321,9 @@ mod tests {
             Route::Present(code()),
             Route::Remote(code()),
             Route::Questions(code()),
+            Route::Survey(code()),
+            Route::Evaluation(code()),
+            Route::Letter(code()),
             Route::Brief(code(), RequestId(7)),
             Route::PhonePreview(code()),
             Route::ScreenPreview(code()),
@@ -315,6 +344,7 @@ mod tests {
             Route::Signups(code()),
             Route::VendorQuestions(code()),
             Route::VendorComments,
+            Route::Surveys(code()),
         ] {
             let path = route.path();
             assert_eq!(Route::from_path(&path), route);

@@ -14,6 +14,7 @@ use crate::ids::{CandidateId, Millis, RequestId};
 use crate::language::Language;
 use crate::money::Money;
 use crate::pick::{Certainty, Pick};
+use crate::survey::SurveyPage;
 use crate::tally::CountingRule;
 use crate::webinar::{Command, NextStep};
 
@@ -89,6 +90,12 @@ pub enum Screen {
     Blank,
     /// "Velkommen", with the way to join.
     Welcome,
+    /// What was answered before the webinar, one question on each page.
+    Survey {
+        /// The page; `None` where there is nothing to show.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        page: Option<SurveyPage>,
+    },
     /// One page of the requests under way.
     Ongoing(FinancingPage),
     /// One candidate of the shortlist, with its pitch.

@@ -95,6 +95,8 @@ pub struct Plan {
     pub pick: Option<Pick>,
     /// Whether somebody has seen what was voted, before the result was out.
     pub choices_seen: bool,
+    /// How many pages the result of the survey before the webinar has; 0 where there is none.
+    pub survey_pages: u16,
 }
 
 /// Everything that a presenter can tell the webinar to do.
@@ -225,6 +227,7 @@ impl Plan {
     fn items(&self, progress: &Progress, at: u8) -> u16 {
         let pages = |rows: usize, page: u16| u16::try_from(rows).unwrap_or(u16::MAX).div_ceil(page);
         let items = match self.stage(at) {
+            Stage::Survey => self.survey_pages,
             Stage::Ongoing => pages(self.ongoing.len(), LIST_ROWS),
             Stage::Candidates => pages(self.candidates.len(), 1),
             Stage::Financing => pages(self.financing(&progress.scene.chosen).len(), LIST_ROWS),
@@ -238,6 +241,7 @@ impl Plan {
     /// goes straight there.
     fn has_something(&self, progress: &Progress, at: u8) -> bool {
         match self.stage(at) {
+            Stage::Survey => self.survey_pages > 0,
             Stage::Ongoing => !self.ongoing.is_empty(),
             Stage::Candidates => !self.candidates.is_empty(),
             Stage::Financing => !self.financing(&progress.scene.chosen).is_empty(),

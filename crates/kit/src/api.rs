@@ -16,6 +16,7 @@ use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Reques
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
+use barometer_domain::survey::{SaveSurvey, SurveyDesk, TakeSurveyStep};
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
 };
@@ -157,6 +158,14 @@ operations! {
     GET comments() "/api/v1/vendor/comments" gives Vec<Comment>;
     /// Shows a comment, hides it, or answers it.
     POST moderate_comment(request: RequestId) "/api/v1/vendor/requests/{request}/comments" takes CommentCommand, gives Vec<Comment>;
+    // Surveys.
+
+    /// A webinar's survey as its vendor sees it; `purpose` is `before_webinar` or `evaluation`.
+    GET survey(code: &WebinarCode, purpose: &str) "/api/v1/vendor/webinars/{code}/surveys/{purpose}" gives SurveyDesk;
+    /// Saves what is asked.
+    PUT save_survey(code: &WebinarCode, purpose: &str) "/api/v1/vendor/webinars/{code}/surveys/{purpose}" takes SaveSurvey, gives SurveyDesk;
+    /// Opens a survey, closes it, or opens it again.
+    POST survey_step(code: &WebinarCode, purpose: &str) "/api/v1/vendor/webinars/{code}/surveys/{purpose}/steps" takes TakeSurveyStep, gives SurveyDesk;
 
     // Names and ballots.
 

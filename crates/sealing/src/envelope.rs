@@ -16,8 +16,8 @@ use crate::key::PublicKey;
 /// The encapsulated key, the encrypted identity and its tag.
 pub const SEALED_BYTES: usize = ENCAPSULATED_BYTES + ENCODED_BYTES + TAG_BYTES;
 
-const ENCAPSULATED_BYTES: usize = 32;
-const TAG_BYTES: usize = 16;
+pub(crate) const ENCAPSULATED_BYTES: usize = 32;
+pub(crate) const TAG_BYTES: usize = 16;
 const IDENTITY: &[u8] = b"barometer identity v1";
 const CONTACT: &[u8] = b"barometer contact v1";
 /// HPKE takes no context of 64 KiB; a webinar's code is six letters.
@@ -91,11 +91,11 @@ fn seal_encoded(
 }
 
 /// The purpose, a zero, the webinar.
-fn info(purpose: &[u8], webinar: &str) -> Option<Vec<u8>> {
+pub(crate) fn info(purpose: &[u8], webinar: &str) -> Option<Vec<u8>> {
     (webinar.len() <= WEBINAR_LIMIT).then(|| [purpose, &[0], webinar.as_bytes()].concat())
 }
 
-fn seal_bytes(
+pub(crate) fn seal_bytes(
     vendor: &PublicKey,
     info: &[u8],
     aad: &[u8],
@@ -112,6 +112,8 @@ fn seal_bytes(
     Some([encapsulated.to_bytes().as_slice(), &ciphertext].concat())
 }
 
+#[cfg(feature = "open")]
+pub(crate) use opening::open_bytes;
 #[cfg(feature = "open")]
 pub use opening::{CannotOpen, open, open_contact};
 
@@ -170,7 +172,7 @@ mod opening {
         Contact::decode(&plain.ok_or(CannotOpen::Refused)?).map_err(|_| CannotOpen::NotAnIdentity)
     }
 
-    pub(super) fn open_bytes(
+    pub(crate) fn open_bytes(
         private: &PrivateKey,
         info: &[u8],
         aad: &[u8],

@@ -22,6 +22,7 @@ pub mod receipt;
 pub mod recovery;
 pub mod roll;
 pub mod roll_root;
+pub mod sealed_text;
 pub mod signature;
 pub mod stretch;
 pub mod tracker;

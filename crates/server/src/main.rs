@@ -109,9 +109,20 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         store.confirm_retention(now()).await?;
     }
     tokio::spawn(tidy_up_daily(rooms.clone()));
+    tokio::spawn(close_ended_surveys(rooms.clone()));
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
     store.stop().await;
     Ok(())
+}
+
+/// Counts surveys within half a minute of the beginning of their webinars.
+async fn close_ended_surveys(rooms: Rooms) {
+    loop {
+        if let Err(error) = rooms.close_ended_surveys().await {
+            tracing::error!(%error, "surveys could not be counted in time");
+        }
+        tokio::time::sleep(Duration::from_secs(30)).await;
+    }
 }
 
 /// Looks once a day for personal data that has been kept long enough, and every hour while that is held: an operator

@@ -7,6 +7,7 @@ mod log_head;
 mod pepper;
 mod random;
 mod rolls;
+mod sealed_answers;
 mod sealed_ballot;
 
 use std::path::PathBuf;
@@ -24,6 +25,7 @@ pub use random::{random, random_code, random_number, random_page_code, random_to
 pub(crate) use rolls::read_tracker;
 pub use rolls::{random_tracker, spelled_alike};
 use rolls::{tracker_from_bytes, write_tracker};
+pub use sealed_answers::{HeldAnswers, SurveyTag};
 pub use sealed_ballot::BallotRow;
 
 /// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
@@ -72,10 +74,12 @@ pub struct Keys {
     interest: [u8; 32],
     question: [u8; 32],
     comment: [u8; 32],
+    survey: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     municipality: XChaCha20Poly1305,
     ballot: XChaCha20Poly1305,
+    answers: XChaCha20Poly1305,
     log: [u8; 32],
     check: [u8; 32],
     signing: SigningKey,
@@ -104,10 +108,12 @@ impl Keys {
             interest: key("barometer 2026 interest of a session"),
             question: key("barometer 2026 question of a session"),
             comment: key("barometer 2026 comment of a session"),
+            survey: key("barometer 2026 answers of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
+            answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),
             log: key("barometer 2026 log of look-ups"),
             check: key("barometer 2026 check of the pepper"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),

@@ -6,14 +6,19 @@ use barometer_domain::agenda::{AgendaItem, Stage};
 
 use crate::Language;
 
-/// A new webinar's agenda: every stage, in the usual order, with notes in the webinar's language.
+/// A new webinar's agenda: the usual stages in their order, with notes in the webinar's language.
 pub fn first(language: Language) -> Vec<AgendaItem> {
     let item = |stage| AgendaItem {
         stage,
-        notes: in_language!(language, agenda::notes(stage)).to_owned(),
+        notes: notes(stage, language).to_owned(),
         timebox: timebox(stage),
     };
-    Stage::ALL.map(item).into()
+    Stage::USUAL.map(item).into()
+}
+
+/// What a stage's notes say until the presenter writes something better.
+pub fn notes(stage: Stage, language: Language) -> &'static str {
+    in_language!(language, agenda::notes(stage))
 }
 
 /// Seconds meant for a stage, or for each candidate.

@@ -3,7 +3,9 @@
 //! By hand rather than by the browser's `Intl`: its first formatter takes a slow phone a tenth of a second, just
 //! when the first screen is drawn.
 
+use barometer_domain::date::{Date, danish_offset_millis};
 use barometer_domain::financing::Price;
+use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
 
 use crate::{Language, calendar};
@@ -81,6 +83,16 @@ pub fn price(language: Language, price: &Price) -> String {
 /// What stands in a price's place while nobody has put one to it.
 pub fn not_assessed(language: Language) -> &'static str {
     in_language!(language, figures::not_assessed())
+}
+
+/// A moment in Denmark, to the minute: `22. november 2026 kl. 14.05`.
+pub fn moment(language: Language, at: Millis) -> String {
+    let day = date(language, &Date::of_millis(at).to_string());
+    let minutes = (at + danish_offset_millis(at))
+        .div_euclid(60_000)
+        .rem_euclid(24 * 60);
+    let time = format!("{:02}:{:02}", minutes / 60, minutes % 60);
+    in_language!(language, figures::day_and_time(&day, &time))
 }
 
 /// A day given as `YYYY-MM-DD`: `21. september 2023`.

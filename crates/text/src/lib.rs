@@ -29,6 +29,7 @@ pub mod shared;
 pub mod sharing;
 pub mod staff;
 pub mod states;
+pub mod survey;
 pub mod wish;
 
 pub use barometer_domain::language::Language;

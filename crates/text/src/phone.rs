@@ -254,6 +254,10 @@ pub enum Phone<'a> {
     ThanksHeading,
     /// Heading over those that go on.
     TheseGoOn,
+    /// The way to what was answered before.
+    SeeAnswers,
+    /// The way to the evaluation.
+    Evaluate,
     WhatNow,
     StepOne,
     StepTwo,

@@ -21,6 +21,7 @@ pub mod requests;
 pub mod screen;
 pub mod series;
 pub mod signups;
+pub mod surveys;
 pub mod vendor;
 pub mod votes;
 pub mod wishes;

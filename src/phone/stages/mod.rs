@@ -19,4 +19,4 @@ pub(super) use frame::{HEADING, StagePage, frame};
 pub(super) use request::{opened, request};
 pub(super) use result::result;
 pub(super) use thanks::thanks;
-pub(super) use waiting::{before_vote, blank, welcome};
+pub(super) use waiting::{before_vote, blank, survey, welcome};

@@ -12,6 +12,7 @@ use super::super::participant::StageContext;
 use super::financing::cards;
 use super::frame::StagePage;
 use super::result::result;
+use super::waiting::way_to;
 
 /// How many of the requests go on, as far as that is out; they come before those under way.
 fn count_of_those_that_go_on(seen: &StageContext) -> usize {
@@ -70,6 +71,7 @@ pub(crate) fn thanks(seen: &StageContext) -> StagePage {
                 Phone::WhatNow.say(language),
                 view! { <ol class="steps">{Vec::from(steps)}</ol> }.into_any(),
             ),
+            way_to(seen, "evaluation", Phone::Evaluate),
             look_ups(seen),
         ],
         ..StagePage::default()

@@ -23,6 +23,22 @@ pub(crate) fn blank(seen: &StageContext) -> StagePage {
     }
 }
 
+/// What was answered before the webinar stands on the shared screen, and on a page of the server's.
+pub(crate) fn survey(seen: &StageContext) -> StagePage {
+    let mut page = blank(seen);
+    page.crumb = Shared::Stage(Stage::Survey).say(seen.language);
+    page.main.push(way_to(seen, "survey", Phone::SeeAnswers));
+    page
+}
+
+/// A link to one of the pages that the server makes about this webinar.
+pub(super) fn way_to(seen: &StageContext, page: &str, text: Phone) -> AnyView {
+    let (code, language) = (&seen.state.info.code, seen.language.tag());
+    let to = format!("/w/{code}/{page}?lang={language}");
+    let text = text.say(seen.language);
+    view! { <a class="button" href=to>{text}</a> }.into_any()
+}
+
 /// "Velkommen".
 pub(crate) fn welcome(seen: &StageContext) -> StagePage {
     let info = &seen.state.info;

@@ -89,6 +89,7 @@ fn name(view: &ConsoleView, texts: &Catalogue, language: Language) -> Option<Str
         Screen::Ongoing(page) | Screen::Financing(page) if page.page > 0 => {
             paged(stage(at), page.page)
         }
+        Screen::Survey { page: Some(page) } if page.page > 0 => paged(stage(at), page.page),
         Screen::Result(result) if result.page > 0 => paged(stage(at), result.page),
         _ => stage(
             view.agenda
@@ -103,6 +104,7 @@ fn is_on(screen: &Screen, stage: Stage) -> bool {
     matches!(
         (screen, stage),
         (Screen::Welcome, Stage::Welcome)
+            | (Screen::Survey { .. }, Stage::Survey)
             | (Screen::Ongoing(_), Stage::Ongoing)
             | (Screen::Barometer, Stage::Barometer)
             | (Screen::Result(_), Stage::Result)

@@ -16,6 +16,7 @@ use super::projector_language::ProjectorLanguage;
 use super::request::RequestStage;
 use super::result::{ResultStage, result_of};
 use super::state::ProjectorState;
+use super::survey::SurveyStage;
 use super::thanks::Thanks;
 use super::vote::Vote;
 use super::welcome::Welcome;
@@ -29,6 +30,8 @@ pub enum SlideKind {
     Blank,
     /// "Velkommen".
     Welcome,
+    /// A page of what was answered before.
+    Survey(u16),
     /// A page of the requests under way.
     Ongoing(u16),
     /// A candidate.
@@ -50,6 +53,7 @@ impl SlideKind {
         match screen {
             Screen::Blank => Self::Blank,
             Screen::Welcome => Self::Welcome,
+            Screen::Survey { page } => Self::Survey(page.as_ref().map_or(0, |page| page.page)),
             Screen::Ongoing(page) => Self::Ongoing(page.page),
             Screen::Candidate { candidate } => Self::Candidate(*candidate),
             Screen::Barometer => Self::Vote,
@@ -79,6 +83,7 @@ pub fn Projection(
             view! { <h1 tabindex="-1" class="visually-hidden">"–"</h1> }.into_any()
         }
         Some(SlideKind::Welcome) => view! { <Welcome showing=showing /> }.into_any(),
+        Some(SlideKind::Survey(_)) => view! { <SurveyStage showing=showing /> }.into_any(),
         Some(SlideKind::Ongoing(_)) => {
             view! { <Requests showing=showing list=ListKind::Ongoing /> }.into_any()
         }
@@ -124,6 +129,7 @@ fn Footer(showing: ProjectorState, slide: Memo<Option<SlideKind>>) -> impl IntoV
                 number(texts.candidates.len()),
             )),
             Screen::Ongoing(page) | Screen::Financing(page) => Some((page.page, page.pages)),
+            Screen::Survey { page: Some(page) } => Some((page.page, page.pages)),
             Screen::Result(_) => {
                 let result = result_of(view)?;
                 let pages = result

@@ -23,6 +23,7 @@ pub mod remote;
 pub mod request;
 pub mod result;
 pub mod state;
+pub mod survey;
 pub mod thanks;
 pub mod vote;
 pub mod welcome;

@@ -20,6 +20,7 @@ use barometer_text::staff::questions::Queue;
 use barometer_text::staff::requests::Requests;
 use barometer_text::staff::series::Series;
 use barometer_text::staff::signups::Signups;
+use barometer_text::staff::surveys::Surveys;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -306,6 +307,10 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
         let words = Queue::Title.say(language);
         link(Route::VendorQuestions(code.clone()), words, "link-button")
     });
+    let surveys = (!row.forgotten).then(|| {
+        let words = Surveys::Way.say(language);
+        link(Route::Surveys(code.clone()), words, "link-button")
+    });
     let note = match (row.forgotten, row.phase) {
         (true, _) => Some(Text::Deleted),
         (false, Phase::Open | Phase::Closing) => Some(Text::NotYet),
@@ -337,6 +342,7 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
             {then}
             {signups}
             {questions}
+            {surveys}
             {invitations}
             <a class="link-button" href=screen target="_blank" rel="noopener">
                 {Text::Projector.say(language)}

@@ -79,6 +79,7 @@ impl Preparation {
             reality,
             pick: None,
             choices_seen: false,
+            survey_pages: 0,
         };
         let at = plan.stages.iter().position(|&stage| stage == place.stage);
         let at = at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);
@@ -122,6 +123,7 @@ impl Preparation {
             sums: &sums,
             states: &states,
             questions: &QuestionBoard::default(),
+            survey: None,
         };
         Preview {
             view: snapshot.audience(),

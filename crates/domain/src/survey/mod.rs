@@ -6,6 +6,8 @@ mod editing;
 mod quantity;
 mod result;
 mod schedule;
+mod slides;
+mod vendor;
 
 use std::collections::BTreeSet;
 
@@ -18,6 +20,11 @@ pub use editing::{AnswersHeld, LostMeaning, MeaningLost};
 pub use quantity::{Band, NotAQuantity, Quantity};
 pub use result::{AnswerBase, ItemFigures, ItemResult, SurveyPoints, SurveyResult};
 pub use schedule::{SurveySchedule, SurveyState};
+pub use slides::{SurveyPage, SurveySlide, SurveySlides};
+pub use vendor::{
+    MayBeQuoted, ReleasedWords, SEALED_LETTERS, SaveSurvey, SealedWords, SurveyDesk, SurveyStep,
+    TakeSurveyStep,
+};
 
 /// The most things that one survey asks.
 pub const MOST_ITEMS: usize = 10;

@@ -54,6 +54,8 @@ impl SurveySchedule {
 
 #[cfg(test)]
 mod tests {
+    use SurveyState::{Closed, Draft, Ending, Open};
+
     use super::*;
 
     #[test]
@@ -67,7 +69,6 @@ mod tests {
             webinar_has_begun: false,
         };
         let states = [99, 100, 199, 200].map(|now| draft.state(now));
-        use SurveyState::{Closed, Draft, Ending, Open};
         assert_eq!(states, [Draft, Open, Open, Ending]);
         let by_hand = SurveySchedule {
             opened: true,

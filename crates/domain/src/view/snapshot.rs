@@ -16,6 +16,7 @@ use crate::financing::{PublicSums, RequestState, Terms};
 use crate::ids::{CandidateId, RequestId};
 use crate::outcome::{Counted, EarlierRound, Outcome};
 use crate::pick::{self, Pick, Ranked};
+use crate::survey::SurveySlides;
 use crate::tally::CountingRule;
 use crate::webinar::{Command, LIST_ROWS, Plan, Progress, RESULT_ROWS, Scene};
 
@@ -58,6 +59,8 @@ pub struct Snapshot<'a> {
     pub states: &'a BTreeMap<RequestId, RequestState>,
     /// What participants ask; each audience gets its part of it.
     pub questions: &'a QuestionBoard,
+    /// The result of the survey before the webinar, once that is closed and large enough.
+    pub survey: Option<&'a SurveySlides>,
 }
 
 /// The figures that only the console shows.
@@ -227,6 +230,9 @@ impl Snapshot<'_> {
         }
         match self.plan.stage(scene.at) {
             Stage::Welcome => Screen::Welcome,
+            Stage::Survey => Screen::Survey {
+                page: self.survey.and_then(|survey| survey.page(scene.item)),
+            },
             Stage::Ongoing => Screen::Ongoing(self.financing_page(&self.plan.ongoing)),
             Stage::Candidates => Screen::Candidate {
                 candidate: CandidateId(scene.item + 1),

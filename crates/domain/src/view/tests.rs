@@ -66,7 +66,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             elsewhere: 0,
         },
     );
-    let stages = Stage::ALL.to_vec();
+    let stages = Stage::USUAL.to_vec();
     let item = |&stage| AgendaItem {
         stage,
         notes: "kun til oplægsholderen".into(),
@@ -99,6 +99,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             reality: Reality::Real,
             pick: outcome.pick().cloned(),
             choices_seen: false,
+            survey_pages: 0,
         },
         progress: Progress {
             phase,
@@ -144,6 +145,7 @@ impl Webinar {
             sums: &self.sums,
             states: &self.states,
             questions: &self.questions,
+            survey: None,
         }
     }
 

@@ -49,6 +49,7 @@ mod tests {
             reality: Reality::Real,
             pick: None,
             choices_seen: false,
+            survey_pages: 0,
         }
     }
 
@@ -69,30 +70,30 @@ mod tests {
 
     #[test]
     fn the_same_plan_leaves_the_consoles_fresh() {
-        let same = plan(&Stage::ALL, 4);
+        let same = plan(&Stage::USUAL, 4);
         assert_eq!(shown(1).replanned(&same, &same, 5), shown(1));
     }
 
     #[test]
     fn the_stage_shown_stays_wherever_it_comes_to_stand() {
         let next = plan(&[Candidates, Barometer, Result], 4);
-        let moved = shown(1).replanned(&plan(&Stage::ALL, 4), &next, 5);
+        let moved = shown(1).replanned(&plan(&Stage::USUAL, 4), &next, 5);
         assert_eq!((moved.step, moved.scene.at, moved.scene.item), (8, 0, 3));
         assert_eq!(moved.scene.drilled, Some(RequestId(1)));
         let gone = plan(&[Welcome, Barometer, Result], 4);
-        let moved = shown(1).replanned(&plan(&Stage::ALL, 4), &gone, 5);
+        let moved = shown(1).replanned(&plan(&Stage::USUAL, 4), &gone, 5);
         let scene = &moved.scene;
         assert_eq!((scene.at, scene.item, scene.since), (0, 0, 5));
     }
 
     #[test]
     fn what_is_no_longer_there_is_no_longer_shown() {
-        let shorter = plan(&Stage::ALL, 2);
-        let moved = shown(4).replanned(&plan(&Stage::ALL, 4), &shorter, 5);
+        let shorter = plan(&Stage::USUAL, 2);
+        let moved = shown(4).replanned(&plan(&Stage::USUAL, 4), &shorter, 5);
         let scene = &moved.scene;
         assert_eq!((scene.at, scene.item, scene.shared_by), (2, 1, 0));
         assert_eq!(scene.drilled, None);
-        let none = shown(4).replanned(&plan(&Stage::ALL, 4), &plan(&Stage::ALL, 0), 5);
+        let none = shown(4).replanned(&plan(&Stage::USUAL, 4), &plan(&Stage::USUAL, 0), 5);
         assert_eq!(none.scene.item, 0);
     }
 }

@@ -7,12 +7,13 @@ use crate::refusal::Refusal;
 
 fn plan() -> Plan {
     Plan {
-        stages: Stage::ALL.to_vec(),
+        stages: Stage::USUAL.to_vec(),
         candidates: (1..=12).map(RequestId).collect(),
         ongoing: (101..=104).map(RequestId).collect(),
         reality: Reality::Demo,
         pick: None,
         choices_seen: false,
+        survey_pages: 0,
     }
 }
 

@@ -8,6 +8,7 @@ use barometer_sealing::invitation::Token;
 use barometer_sealing::key::PublicKey;
 use barometer_sealing::receipt::ReceiptText;
 use barometer_sealing::roll::NotCounted;
+use barometer_sealing::sealed_text;
 use barometer_sealing::signature::VerifyingKey;
 use barometer_sealing::tracker::{self, Secret};
 use getrandom::SysRng;
@@ -65,6 +66,13 @@ pub fn seal_contact(
     Ok(format!(
         r#"{{"sealed":"{sealed}","token":"{token}","hash":"{hash}"}}"#
     ))
+}
+
+/// Seals what was written into a form; always 8,256 characters.
+#[wasm_bindgen(js_name = sealText)]
+pub fn seal_text(vendor: &str, webinar: &str, slot: &str, text: &str) -> Result<String, JsValue> {
+    let vendor: PublicKey = vendor.parse().map_err(thrown)?;
+    sealed_text::seal_text(&vendor, webinar, slot, text, &mut chance()).map_err(thrown)
 }
 
 /// A key's fingerprint, 22 characters.

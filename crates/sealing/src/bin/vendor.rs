@@ -5,6 +5,7 @@ use barometer_sealing::invitation::Token;
 use barometer_sealing::key_pair::KeyPair;
 use barometer_sealing::passphrase::{Passphrase, Stretched};
 use barometer_sealing::recovery::RecoveryFile;
+use barometer_sealing::sealed_text;
 use barometer_sealing::stretch::{Cost, Salt};
 use barometer_sealing::wrapped::WrappedKey;
 use serde::Serialize;
@@ -111,6 +112,13 @@ impl VendorKey {
         let sealed = sealed.parse().map_err(thrown)?;
         let opened = envelope::open_contact(self.0.private(), webinar, slot, &sealed);
         to_json(&opened.map_err(thrown)?)
+    }
+
+    /// Opens what was written into a form, as it was sealed.
+    #[wasm_bindgen(js_name = openText)]
+    pub fn open_text(&self, webinar: &str, slot: &str, sealed: &str) -> Result<String, JsValue> {
+        let opened = sealed_text::open_text(self.0.private(), webinar, slot, sealed);
+        Ok(opened.map_err(thrown)?.to_string())
     }
 }
 

@@ -7,6 +7,7 @@ use axum::http::request::Parts;
 use axum::http::{HeaderMap, HeaderValue, header};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::survey::SurveyPurpose;
 use cookie::time::Duration;
 use cookie::{Cookie, CookieBuilder, SameSite};
 
@@ -107,6 +108,42 @@ pub(super) fn set_reader(site: &Site, pass: &str) -> HeaderValue {
 /// What lets someone see the page of financing, if they have it.
 pub(super) fn reader<'a>(site: &Site, headers: &'a HeaderMap) -> Option<&'a str> {
     find_value(headers, &reader_name(site))
+}
+
+fn respondent_name(site: &Site, purpose: SurveyPurpose, code: &WebinarCode) -> String {
+    let purpose = match purpose {
+        SurveyPurpose::BeforeWebinar => "survey",
+        SurveyPurpose::Evaluation => "evaluation",
+    };
+    prefixed(site, &format!("{purpose}-{code}"))
+}
+
+/// The header by which a browser finds its own answers to a survey again; of no other webinar, and of no vote. Like a
+/// participant's it may stand in a frame of Teams.
+pub(super) fn set_respondent(
+    site: &Site,
+    purpose: SurveyPurpose,
+    code: &WebinarCode,
+    token: &str,
+) -> HeaderValue {
+    let is_framed = site.is_https();
+    let same_site = if is_framed {
+        SameSite::None
+    } else {
+        SameSite::Lax
+    };
+    let cookie = hidden(site, respondent_name(site, purpose, code), token, same_site);
+    header_value(cookie.max_age(A_YEAR).partitioned(is_framed))
+}
+
+/// What names a browser's own answers to a survey, if it has answered.
+pub(super) fn respondent<'a>(
+    site: &Site,
+    headers: &'a HeaderMap,
+    purpose: SurveyPurpose,
+    code: &WebinarCode,
+) -> Option<&'a str> {
+    find_value(headers, &respondent_name(site, purpose, code))
 }
 
 /// The header that hands out the session of a participant or a presenter.

@@ -114,6 +114,8 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::MergeMovedOn
         | Refusal::Locked
         | Refusal::ChoicesSeen
+        | Refusal::AnswersStand { .. }
+        | Refusal::SurveyNotOpen
         | Refusal::NotPossibleNow => StatusCode::CONFLICT,
         Refusal::BodyTooLarge { .. }
         | Refusal::BadSheet {
@@ -126,6 +128,7 @@ fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::ChoiceDoesNotFit
         | Refusal::ReasonMissing
         | Refusal::NotFilledIn { .. }
+        | Refusal::BadSurvey { .. }
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }
         | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,

@@ -32,6 +32,7 @@ mod questions;
 mod remote;
 mod requests;
 mod stream;
+mod surveys;
 mod vendor;
 mod vendor_questions;
 mod webinar;
@@ -204,6 +205,8 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(vendor_questions::show, vendor_questions::moderate))
         .routes(routes!(comments::list))
         .routes(routes!(comments::moderate))
+        .routes(routes!(surveys::desk::show, surveys::desk::save))
+        .routes(routes!(surveys::desk::take_step))
         .routes(routes!(vendor::evaluate))
         .routes(routes!(vendor::after))
         .routes(routes!(vendor::look_up))
@@ -256,6 +259,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(questions::router())
         .merge(remote::router())
         .merge(wish_page::router())
+        .merge(surveys::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

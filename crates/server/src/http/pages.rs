@@ -37,11 +37,12 @@ const VENDOR_PAGES: [&str; 5] = [
 const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
 /// The vendor's pages about what participants are asked and say, all of a third.
-const PARTICIPATION_PAGES: [&str; 4] = [
+const PARTICIPATION_PAGES: [&str; 5] = [
     pattern::SIGNUPS,
     pattern::WISHES,
     pattern::VENDOR_QUESTIONS,
     pattern::VENDOR_COMMENTS,
+    pattern::SURVEYS,
 ];
 
 /// The policy of a page without frames of its own that Teams may frame.

@@ -310,6 +310,7 @@ fn snapshot<'a>(rows: &'a WebinarSnapshot, catalogue_hash: &'a str) -> Snapshot<
         sums: &rows.sums,
         states: &rows.states,
         questions: &rows.questions,
+        survey: course.survey.as_ref(),
     }
 }
 

@@ -237,6 +237,11 @@ impl Rooms {
         self.store.run_retention(at).await
     }
 
+    /// Counts every survey that the beginning of its webinar has ended.
+    pub async fn close_ended_surveys(&self) -> Result<(), StoreError> {
+        self.store.close_ended_surveys().await
+    }
+
     /// Nobody finds the room under this code any more; whoever is in it has to come in again.
     fn shut(&self, code: &WebinarCode, room: &Room) {
         self.open().remove(code);

@@ -1,6 +1,7 @@
 //! What people do in one room; each decides through the store, and the answer is what came of it.
 
 use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
+use crate::secrets::HeldAnswers;
 use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
 use barometer_domain::after::{After, AfterSources, Evaluate};
 use barometer_domain::ballot::SentBallot;
@@ -10,6 +11,7 @@ use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::Millis;
 use barometer_domain::invitation::{Invitations, NewInvitation, WhoMayVote};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::survey::{SaveSurvey, SurveyPurpose, SurveyStep};
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
 use barometer_domain::view::ConsoleView;
 use barometer_domain::wire::{Interest, Me, Receipt, SeenCommand, Way};
@@ -129,6 +131,38 @@ impl Room {
     /// Leaves a vote that is out of the evaluation, with a reason, or takes it in again.
     pub async fn evaluate(&self, evaluate: Evaluate) -> Result<(), StoreError> {
         self.store.evaluate(self.webinar, evaluate).await
+    }
+
+    /// Saves what is asked in a survey; once there are answers only where none loses its meaning.
+    pub async fn save_survey(
+        &self,
+        purpose: SurveyPurpose,
+        save: SaveSurvey,
+    ) -> Result<(), StoreError> {
+        self.store.save_survey(self.webinar, purpose, save).await
+    }
+
+    /// Opens a survey, closes it for good, or opens it again where it closed without a result.
+    pub async fn take_survey_step(
+        &self,
+        purpose: SurveyPurpose,
+        step: SurveyStep,
+    ) -> Result<(), StoreError> {
+        self.store
+            .take_survey_step(self.webinar, purpose, step)
+            .await
+    }
+
+    /// Keeps what a browser answered; the answer is the token under which it finds that again.
+    pub async fn answer_survey(
+        &self,
+        purpose: SurveyPurpose,
+        token: Option<String>,
+        held: HeldAnswers,
+    ) -> Result<String, StoreError> {
+        self.store
+            .answer_survey(self.webinar, purpose, token, held)
+            .await
     }
 
     /// Opens a presenter session when the secret is right.

@@ -7,14 +7,15 @@ use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::language::Language;
 use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::survey::SurveySlides;
 use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::{Plan, Progress, Scene};
 use serde::{Deserialize, Serialize};
 use sqlx::SqliteConnection;
 
-use super::StoreError;
 use super::columns::{EnumText, FixedBytes, JsonText, ParsedText};
 use super::write_transaction::{ShownWhen, WriteTransaction};
+use super::{StoreError, surveys};
 use crate::clock::StageClock;
 use crate::secrets::BarometerId;
 
@@ -57,6 +58,8 @@ pub struct WebinarState {
     pub plan: Plan,
     /// Scene, step and phase, which commands move.
     pub progress: Progress,
+    /// The result of the survey before the webinar, once that is closed and large enough.
+    pub survey: Option<SurveySlides>,
     /// The rounds before the one of the barometer, the first one first.
     pub earlier: Vec<EarlierRound>,
     /// Its barometer, but for the phase, which is progress.
@@ -212,6 +215,7 @@ pub(super) async fn load(
         Vec::new()
     };
     let choices_seen = row.choices_seen;
+    let survey = surveys::slides(connection, webinar).await?;
     Ok(WebinarState {
         id: webinar,
         code: row.code.0,
@@ -234,7 +238,9 @@ pub(super) async fn load(
             reality: row.reality.0,
             pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
             choices_seen,
+            survey_pages: survey.as_ref().map_or(0, SurveySlides::pages),
         },
+        survey,
         earlier,
         agenda,
         candidate_notes,

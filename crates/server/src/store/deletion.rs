@@ -6,11 +6,11 @@ use sqlx::SqliteConnection;
 
 use super::course::{self, WebinarState};
 use super::write_transaction::{ShownWhen, WriteTransaction};
-use super::{StoreError, ballots, comments, interests, now, questions, rounds};
+use super::{StoreError, ballots, comments, interests, now, questions, rounds, surveys};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
-/// invitations, sealed names, sessions and trackers. Whoever calls also vacuums the file and truncates its log.
+/// invitations, sealed names, sessions, trackers and the answers of surveys, whose sums stay. Whoever calls also vacuums the file and truncates its log.
 pub(super) async fn forget(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
@@ -30,6 +30,8 @@ pub(super) async fn forget(
     }
     questions::forget(transaction, webinar).await?;
     comments::forget(transaction, webinar).await?;
+    surveys::close_all(transaction, keys, webinar).await?;
+    surveys::forget(transaction, webinar).await?;
     rounds::forget_ballots(transaction, webinar).await?;
     for statement in [
         "DELETE FROM identities WHERE webinar = ?",

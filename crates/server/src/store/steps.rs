@@ -12,7 +12,9 @@ use sqlx::SqliteConnection;
 use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
-use super::{StoreError, ballots, catalogue, deletion, interests, now, questions, roll, rounds};
+use super::{
+    StoreError, ballots, catalogue, deletion, interests, now, questions, roll, rounds, surveys,
+};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -36,6 +38,10 @@ pub(super) async fn command(
     seen: &SeenCommand,
 ) -> Result<WebinarState, StoreError> {
     let at = now();
+    if begins(&seen.command) {
+        // Its result may be the next thing to be shown.
+        surveys::close_before(transaction, keys, webinar).await?;
+    }
     let mut course = course::load(transaction, webinar).await?;
     let is_extended = matches!(seen.command, Command::ExtendCountdown { .. });
     if is_extended && course.counts_down_elsewhere(clock) {
@@ -61,6 +67,7 @@ pub(super) async fn command(
     if seen.command == Command::End {
         questions::land(transaction, webinar).await?;
     }
+    surveys::begin_evaluation(transaction, &course).await?;
     sqlx::query("INSERT INTO records (webinar, at, command) VALUES (?, ?, ?)")
         .bind(webinar)
         .bind(at)
@@ -68,6 +75,14 @@ pub(super) async fn command(
         .execute(&mut **transaction)
         .await?;
     Ok(course)
+}
+
+/// Whether a webinar has begun once this is done.
+fn begins(command: &Command) -> bool {
+    matches!(
+        command,
+        Command::Next | Command::Open | Command::GoTo { at: 1.., .. }
+    )
 }
 
 /// What the presenter did, in order.
@@ -226,6 +241,7 @@ async fn start_over(
     course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     ballots::forget(transaction, &course.barometer.id).await?;
+    surveys::start_over(transaction, course.id).await?;
     rounds::forget(transaction, course.id).await?;
     course.earlier.clear();
     interests::take_back_all(transaction, course).await?;

@@ -42,6 +42,7 @@ mod roll;
 mod second_device;
 mod series;
 mod stolen_file;
+mod surveys;
 mod vendor;
 mod votes;
 mod webinar;

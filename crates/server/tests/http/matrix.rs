@@ -89,6 +89,9 @@ get    /vendor/webinars/{code}/invitations                   - - - - - - - +
 post   /vendor/webinars/{code}/invitations                   - - - - - - - +
 put    /vendor/webinars/{code}/invitations                   - - - - - - - +
 delete /vendor/webinars/{code}/invitations                   - - - - - - - +
+get    /vendor/webinars/{code}/surveys/{purpose}             - - - - - - - +
+put    /vendor/webinars/{code}/surveys/{purpose}             - - - - - - - +
+post   /vendor/webinars/{code}/surveys/{purpose}/steps       - - - - - - - +
 put    /vendor/webinars/{code}/evaluation                    - - - - - - - +
 get    /vendor/webinars/{code}/after                         - - - - - - - +
 get    /vendor/webinars/{code}/questions                     - - - - - - - +
@@ -286,6 +289,7 @@ impl Stage {
             .replace("{code}", CODE)
             .replace("{hash}", &self.hash)
             .replace("{request}", &self.request.to_string())
+            .replace("{purpose}", "before_webinar")
             .replace("{municipality}", "0607");
         let method: Method = method.to_uppercase().parse().unwrap();
         let request = Request::builder()

@@ -8,6 +8,10 @@ pub(crate) const fn notes(stage: Stage) -> &'static str {
             "Byd velkommen. Sig, hvordan man er med: scan koden, eller brug linket i chatten. \
              Målingen er anonym over for de andre og ikke juridisk bindende."
         }
+        Stage::Survey => {
+            "Tak for svarene. Vis, hvad I har svaret, ét spørgsmål ad gangen, og sig, hvad det har \
+             ført til."
+        }
         Stage::Ongoing => {
             "Kort status på de ønsker, der allerede er i gang. Nævn, hvad der mangler, og hvornår \
              fristen er. Tryk på et ønske for at vise finansieringen."

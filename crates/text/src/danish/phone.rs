@@ -234,6 +234,8 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
                  frist."
                     .into()
             }
+            Phone::SeeAnswers => "Se svarene".into(),
+            Phone::Evaluate => "Hvad synes du? Tre tryk".into(),
             Phone::StepTwo => {
                 "I tager ønskerne med hjem og beslutter, om I vil være med til at betale.".into()
             }

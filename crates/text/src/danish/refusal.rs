@@ -54,6 +54,9 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         | Refusal::StaleEdition
         | Refusal::CodeNeeded
         | Refusal::BadSheet { .. }
+        | Refusal::BadSurvey { .. }
+        | Refusal::AnswersStand { .. }
+        | Refusal::SurveyNotOpen
         | Refusal::ImportHasErrors { .. }
         | Refusal::NotFilledIn { .. }
         | Refusal::Question { .. } => "Det kan ikke lade sig gøre lige nu.".into(),

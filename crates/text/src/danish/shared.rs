@@ -98,6 +98,7 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
 fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Welcome => "Velkommen",
+        Stage::Survey => "Jeres svar",
         Stage::Ongoing => "Igangværende ønsker",
         Stage::Candidates => "Kandidaterne",
         Stage::Barometer => "Barometer",

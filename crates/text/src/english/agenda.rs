@@ -8,6 +8,10 @@ pub(crate) const fn notes(stage: Stage) -> &'static str {
             "Welcome everyone. Say how to take part: scan the code, or use the link in the chat. \
              The barometer is anonymous to the others and not legally binding."
         }
+        Stage::Survey => {
+            "Thank people for their answers. Show what they said, one question at a time, and say \
+             what it has led to."
+        }
         Stage::Ongoing => {
             "Where the requests under way stand, in short. Say what is missing and when the deadline \
              is. Press a request to show its financing."

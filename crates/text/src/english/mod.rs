@@ -21,4 +21,5 @@ pub(crate) mod shared;
 pub(crate) mod sharing;
 pub(crate) mod staff;
 pub(crate) mod states;
+pub(crate) mod survey;
 pub(crate) mod wish;

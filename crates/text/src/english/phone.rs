@@ -230,6 +230,8 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
                 "The vendor works the requests through and returns with a firm price, a sharing rule and a deadline."
                     .into()
             }
+            Phone::SeeAnswers => "See the answers".into(),
+            Phone::Evaluate => "What did you think? Three taps".into(),
             Phone::StepTwo => {
                 "You take the requests home and decide whether to help pay for them.".into()
             }

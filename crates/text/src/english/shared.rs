@@ -99,6 +99,7 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
 fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Welcome => "Welcome",
+        Stage::Survey => "Your answers",
         Stage::Ongoing => "Ongoing requests",
         Stage::Candidates => "The candidates",
         Stage::Barometer => "Barometer",

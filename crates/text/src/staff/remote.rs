@@ -70,6 +70,7 @@ pub fn page_words(language: Language) -> Vec<(String, String)> {
 fn stage_name(stage: Stage) -> &'static str {
     match stage {
         Stage::Welcome => "welcome",
+        Stage::Survey => "survey",
         Stage::Ongoing => "ongoing",
         Stage::Candidates => "candidates",
         Stage::Barometer => "barometer",

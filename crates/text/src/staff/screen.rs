@@ -30,6 +30,8 @@ pub enum Screen<'a> {
     /// Under the heading of the financing.
     FinancingSub,
     NothingToShow,
+    /// How many answered so, of how many.
+    CountOf(u32, u32),
     /// Under a request: its price, how many have committed, and how much.
     PriceAndCommitted(&'a str, u32, &'a str),
     /// Which page of how many.

@@ -17,8 +17,9 @@ use super::order::{KeyedRows, MoveButtons, focus_soon, moved, neighbour};
 use super::{About, PreparationState, Section, VoteLock, text};
 
 /// The fields' names, as [`Stage::ALL`] has the stages.
-const NOTES: [&str; 7] = [
+const NOTES: [&str; 8] = [
     "notes-welcome",
+    "notes-survey",
     "notes-ongoing",
     "notes-candidates",
     "notes-barometer",
@@ -26,8 +27,9 @@ const NOTES: [&str; 7] = [
     "notes-financing",
     "notes-thanks",
 ];
-const MINUTES: [&str; 7] = [
+const MINUTES: [&str; 8] = [
     "minutes-welcome",
+    "minutes-survey",
     "minutes-ongoing",
     "minutes-candidates",
     "minutes-barometer",

@@ -48,7 +48,7 @@ pub struct PreparationForm {
     /// All stages, in order.
     pub order: RwSignal<Vec<Stage>>,
     /// What is typed of each, as [`Stage::ALL`] has them.
-    stages: StoredValue<[StageFields; 7]>,
+    stages: StoredValue<[StageFields; 8]>,
 }
 
 impl PreparationForm {

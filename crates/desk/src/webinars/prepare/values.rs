@@ -302,7 +302,7 @@ fn all_stages(agenda: &[AgendaItem], language: Language) -> Vec<StageValues> {
         if stages.iter().any(|typed| typed.stage == item.stage) {
             continue;
         }
-        let before = Stage::ALL[..usual].last();
+        let before = Stage::USUAL[..usual].last();
         let at = before.and_then(|before| stages.iter().position(|typed| typed.stage == *before));
         let off = StageValues {
             is_on: false,

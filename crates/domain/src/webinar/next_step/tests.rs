@@ -14,12 +14,13 @@ const THANKS: u8 = 6;
 
 fn plan(pick: Option<Pick>) -> Plan {
     Plan {
-        stages: Stage::ALL.to_vec(),
+        stages: Stage::USUAL.to_vec(),
         candidates: (1..=12).map(RequestId).collect(),
         ongoing: (101..=108).map(RequestId).collect(),
         reality: Reality::Real,
         pick,
         choices_seen: false,
+        survey_pages: 0,
     }
 }
 

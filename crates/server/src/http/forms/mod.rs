@@ -1,11 +1,6 @@
 //! Pages with a form that the server makes: what municipalities fill in beside the vote. They work without a script, and
 //! cost the phone's download nothing. See `docs/decisions/021-forms-are-pages-of-the-server.md`.
 
-#![cfg_attr(
-    not(test),
-    expect(dead_code, reason = "the pages that use it come next")
-)]
-
 mod field;
 mod page;
 mod seal;

@@ -50,6 +50,13 @@ pub(super) const PIECES: &[Piece] = &[
          et navn i barometeret og slettes efter 12 måneder. Teksten kan blive vist for andre, når leverandøren går \
          videre med ønsket. Hvor langt det er kommet, ser kun den, der har linket.",
     ),
+    Heading("Spørgsmål før og efter webinaret"),
+    Paragraph(
+        "Dine svar tælles sammen med andres, når der lukkes, og først da ser nogen tal: aldrig fra færre end fem svar \
+         eller færre end tre kommuner. Leverandøren ser ikke, hvad den enkelte har svaret. Det, du skriver, og dit navn \
+         forsegles på din telefon, så kun leverandøren kan læse det, uden de andre svar og uden din kommune, medmindre \
+         du har sagt ja til at blive citeret. Serveren kan se kommune og svar, mens den tæller, men ikke teksten.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \

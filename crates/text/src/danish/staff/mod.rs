@@ -21,6 +21,7 @@ pub(crate) mod requests;
 pub(crate) mod screen;
 pub(crate) mod series;
 pub(crate) mod signups;
+pub(crate) mod surveys;
 pub(crate) mod vendor;
 pub(crate) mod votes;
 pub(crate) mod wishes;

@@ -3,6 +3,7 @@
 use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 
 use crate::danish::refusal;
+use crate::danish::staff::surveys;
 
 pub(crate) fn sentence(refused: &Refusal) -> String {
     match refused {
@@ -38,6 +39,11 @@ pub(crate) fn sentence(refused: &Refusal) -> String {
             format!("{}: {}", field_name(*field), asked(*field))
         }
         Refusal::BadSheet { problem } => sheet_problem(*problem),
+        Refusal::AnswersStand { lost } => {
+            format!("Spørgsmålet {}", surveys::lost_meaning(lost.lost))
+        }
+        Refusal::SurveyNotOpen => "Der er lukket for svar.".into(),
+        Refusal::BadSurvey { problem } => surveys::problem(*problem),
         Refusal::ImportHasErrors { lines: 1 } => {
             "Der er fejl på 1 linje, så intet er indlæst. Ret den, og prøv igen.".into()
         }

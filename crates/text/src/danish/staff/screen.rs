@@ -18,6 +18,7 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
         Screen::Until(from, to) => format!("{from}–{}", to.replace(':', ".")),
         Screen::OngoingSub => "Så langt er finansieringen nået".into(),
         Screen::FinancingSub => "De valgte ønsker og dem, der allerede er i gang".into(),
+        Screen::CountOf(count, of) => format!("{} af {}", Danish.whole(count), Danish.whole(of)),
         Screen::NothingToShow => "Der er ingen ønsker at vise endnu".into(),
         Screen::PriceAndCommitted(price, 0, _) => {
             format!("{price} · ingen tilsagn endnu")

@@ -49,6 +49,14 @@ pub(super) const PIECES: &[Piece] = &[
          name in the barometer, and deleted after 12 months. The text may be shown to others once the vendor goes on \
          with the wish. How far it has come is seen only by whoever has the link.",
     ),
+    Heading("Questions before and after the webinar"),
+    Paragraph(
+        "Your answers are counted together with those of others when answers close, and only then does anybody see \
+         figures: never of fewer than five answers or from fewer than three municipalities. The vendor does not see \
+         what one person answered. What you write, and your name, is sealed on your phone so that only the vendor can \
+         read it, apart from your other answers and without your municipality, unless you agreed to be quoted. The \
+         server can see municipality and answers while it counts, but not the text.",
+    ),
     Heading("When the vendor looks"),
     Paragraph(
         "An employee who wants to see who voted for what must write their name and why. That is written down before \

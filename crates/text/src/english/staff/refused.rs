@@ -3,6 +3,7 @@
 use barometer_domain::refusal::{Field, Refusal, SheetProblem};
 
 use crate::english::refusal;
+use crate::english::staff::surveys;
 
 pub(crate) fn sentence(refused: &Refusal) -> String {
     match refused {
@@ -39,6 +40,11 @@ pub(crate) fn sentence(refused: &Refusal) -> String {
             format!("{}: {}", field_name(*field), asked(*field))
         }
         Refusal::BadSheet { problem } => sheet_problem(*problem),
+        Refusal::AnswersStand { lost } => {
+            format!("The question {}", surveys::lost_meaning(lost.lost))
+        }
+        Refusal::SurveyNotOpen => "Answers are closed.".into(),
+        Refusal::BadSurvey { problem } => surveys::problem(*problem),
         Refusal::ImportHasErrors { lines: 1 } => {
             "1 line has errors, so nothing was imported. Correct it, and try again.".into()
         }

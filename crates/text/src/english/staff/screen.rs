@@ -19,6 +19,7 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
         Screen::Until(from, to) => format!("{from}–{to}"),
         Screen::OngoingSub => "How far the financing has come".into(),
         Screen::FinancingSub => "The chosen requests and those under way".into(),
+        Screen::CountOf(count, of) => format!("{} of {}", English.whole(count), English.whole(of)),
         Screen::NothingToShow => "There are no requests to show yet".into(),
         Screen::PriceAndCommitted(price, 0, _) => {
             format!("{price} · no commitments yet")

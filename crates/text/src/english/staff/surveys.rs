@@ -1,0 +1,167 @@
+//! In English: the words of the vendor's page about surveys.
+
+use barometer_domain::survey::{
+    ItemProblem, LostMeaning, SurveyProblem, SurveyPurpose, SurveyState,
+};
+
+use crate::Language::English;
+use crate::staff::surveys::Surveys;
+
+pub(crate) fn sentence(message: Surveys<'_>) -> String {
+    match message {
+        Surveys::Title => "Questions to the municipalities".into(),
+        Surveys::Way => "Questions".into(),
+        Surveys::Purpose(SurveyPurpose::BeforeWebinar) => "Before the webinar".into(),
+        Surveys::Purpose(SurveyPurpose::Evaluation) => "Evaluation".into(),
+        Surveys::WhichSurvey => "Which questions".into(),
+        Surveys::State(state) => match state {
+            SurveyState::Draft => "Not opened",
+            SurveyState::Open => "Open for answers",
+            SurveyState::Ending => "Closing",
+            SurveyState::Closed => "Closed",
+        }
+        .into(),
+        Surveys::StateBody(purpose, state) => state_body(purpose, state).into(),
+        Surveys::Turnout { answers, municipalities } => {
+            let from = English.counted(municipalities, "municipality", "municipalities");
+            format!("{} from {from}", English.counted(answers, "answer", "answers"))
+        }
+        Surveys::LinkLabel => "Link to the questions".into(),
+        Surveys::CopyLink => "Copy link".into(),
+        Surveys::Copied => "Copied.".into(),
+        Surveys::NotCopied => "The browser did not allow copying. Select the link and copy it yourself.".into(),
+        Surveys::OpenNow => "Open for answers now".into(),
+        Surveys::CloseNow => "Close and count".into(),
+        Surveys::CloseAsk => "Close for answers?".into(),
+        Surveys::CloseBody => {
+            "Answers are counted once. If there are enough for a result, it cannot be opened again, and nobody can \
+             change anything."
+                .into()
+        }
+        Surveys::CloseYes => "Yes, close".into(),
+        Surveys::OpenAgain => "Open again".into(),
+        Surveys::OpensAt => "Opens by itself".into(),
+        Surveys::OpensAtHint => "Danish time. Empty: only when you open it.".into(),
+        Surveys::OpensAtWrong => "Write both day and time, or leave the field empty.".into(),
+        Surveys::Items => "The questions".into(),
+        Surveys::ItemsBody => {
+            "At most 10. Once somebody has answered a question, it cannot be reworded or removed; new options come \
+             last."
+                .into()
+        }
+        Surveys::Item(number) => format!("Question {number}"),
+        Surveys::Question => "What do you ask?".into(),
+        Surveys::Kind => "Answered by".into(),
+        Surveys::KindChoice => "One choice".into(),
+        Surveys::KindChoices => "Several choices".into(),
+        Surveys::KindScale => "1–5".into(),
+        Surveys::KindNumber => "A number with a unit".into(),
+        Surveys::KindText => "Text".into(),
+        Surveys::Options => "Options".into(),
+        Surveys::OptionsHint => "One on each line, from 2 to 10.".into(),
+        Surveys::Low => "1 means".into(),
+        Surveys::High => "5 means".into(),
+        Surveys::Unit => "Unit".into(),
+        Surveys::UnitHint => "For example hours a week.".into(),
+        Surveys::Required => "Must be answered".into(),
+        Surveys::TextNeverRequired => {
+            "Text is always optional: it is sealed, so the server cannot see whether it is there.".into()
+        }
+        Surveys::MoveUp(number) => format!("Move question {number} up"),
+        Surveys::MoveDown(number) => format!("Move question {number} down"),
+        Surveys::Remove(number) => format!("Remove question {number}"),
+        Surveys::Add => "Add a question".into(),
+        Surveys::Save => "Save".into(),
+        Surveys::Saved => "Saved.".into(),
+        Surveys::Opened => "It is open for answers.".into(),
+        Surveys::Closed => "It is closed for answers.".into(),
+        Surveys::Result => "Result".into(),
+        Surveys::NoResult => {
+            "Too few answers for a result: at least 5 from at least 3 municipalities are needed.".into()
+        }
+        Surveys::NoResultYet => {
+            "The result is counted at the close. Until then only the number of answers is shown.".into()
+        }
+        Surveys::Texts => "What they wrote".into(),
+        Surveys::TextsBody => {
+            "Only you can read it, with your key. The texts stand in random order and apart from the other answers. \
+             The municipality is shown only where the person may be quoted by name."
+                .into()
+        }
+        Surveys::NoTexts => "Nobody has written anything yet.".into(),
+        Surveys::Unreadable => "Does not open with this key.".into(),
+        Surveys::From(name) => name.into(),
+        Surveys::Quotable(name, municipality) => format!("{name}, {municipality} · may be quoted by name"),
+        Surveys::NotQuotable(name) => format!("{name} · may not be quoted by name"),
+        Surveys::Points => "Gather it in points".into(),
+        Surveys::PointsBody => {
+            "“Three things came up again and again”: the points are your own words, and the only part of the texts \
+             that everyone sees, in the webinar, on its page and in the letter. Quote nobody by name who has not said \
+             yes."
+                .into()
+        }
+        Surveys::PointsLabel => "One point on each line, at most 6".into(),
+        Surveys::Stands(question, lost) => format!("“{question}” {}", lost_meaning(lost)),
+    }
+}
+
+fn state_body(purpose: SurveyPurpose, state: SurveyState) -> &'static str {
+    match (purpose, state) {
+        (SurveyPurpose::BeforeWebinar, SurveyState::Draft) => {
+            "Write the questions, and open when the invitation goes out. It closes by itself when the webinar begins."
+        }
+        (SurveyPurpose::Evaluation, SurveyState::Draft) => {
+            "The evaluation opens by itself when the webinar reaches its last stage. The questions can be changed \
+             before."
+        }
+        (SurveyPurpose::BeforeWebinar, SurveyState::Open) => {
+            "It closes by itself when the webinar begins, and the result becomes the first slide."
+        }
+        (SurveyPurpose::Evaluation, SurveyState::Open) => {
+            "Close it when you want to see the result."
+        }
+        (_, SurveyState::Ending) => "The webinar has begun. The answers are about to be counted.",
+        (SurveyPurpose::BeforeWebinar, SurveyState::Closed) => {
+            "The result stands on the webinar's second stage, on the link's page and in the letter."
+        }
+        (SurveyPurpose::Evaluation, SurveyState::Closed) => {
+            "The result stands on the link's page and in the letter."
+        }
+    }
+}
+
+pub(crate) const fn lost_meaning(lost: LostMeaning) -> &'static str {
+    match lost {
+        LostMeaning::Removed => "has been answered and cannot be removed.",
+        LostMeaning::Reworded => "has been answered and cannot be reworded.",
+        LostMeaning::OtherAnswers => {
+            "has been answered: its options stand, and new ones can only come last."
+        }
+        LostMeaning::NowRequired => "cannot become required once somebody has answered.",
+    }
+}
+
+pub(crate) fn problem(problem: SurveyProblem) -> String {
+    match problem {
+        SurveyProblem::ItemCount => "Write from 1 to 10 questions.".into(),
+        SurveyProblem::Item { number, problem } => {
+            let what = match problem {
+                ItemProblem::Question => "write what you ask, in at most 200 characters.".into(),
+                ItemProblem::OptionCount => "write from 2 to 10 options.".into(),
+                ItemProblem::OptionLength { option } => {
+                    format!("option {option} is empty or longer than 100 characters.")
+                }
+                ItemProblem::SameOption { option } => format!("option {option} is there already."),
+                ItemProblem::ScaleWord => {
+                    "the words for 1 and 5 have at most 100 characters.".into()
+                }
+                ItemProblem::Unit => {
+                    "write a unit of at most 30 characters, for example hours a week.".into()
+                }
+                ItemProblem::TextRequired => "text cannot be required.".into(),
+                ItemProblem::Id => "reload the page and try again.".into(),
+            };
+            format!("Question {number}: {what}")
+        }
+    }
+}
