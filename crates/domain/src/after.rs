@@ -12,8 +12,10 @@ use crate::financing::commitment::text;
 use crate::financing::portfolio::PortfolioRow;
 use crate::ids::{CandidateId, Millis, RequestId};
 use crate::language::Language;
+use crate::letters::is_control;
 use crate::outcome::{EarlierRound, Outcome};
 use crate::refusal::{Field, Refusal};
+use crate::survey::SurveySlides;
 use crate::tally::CountingRule;
 use crate::vendor::{LONGEST_NAME, LONGEST_REASON};
 use crate::view::{ConsoleView, ResultRow, ResultView, TieAid};
@@ -171,9 +173,109 @@ pub struct After {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,
+    /// What was answered before the webinar, if it was asked and there were enough answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub survey: Option<SurveySlides>,
+    /// What was answered in the evaluation, once that is closed and if there were enough answers.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub evaluated: Option<SurveySlides>,
+    /// What the vendor says of its own accord.
+    #[serde(default)]
+    pub words: AfterWords,
     /// The first webinar after this one, if one is prepared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub next: Option<NextWebinar>,
+}
+
+/// What the vendor says of its own accord once a webinar is over.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AfterWords {
+    /// Rises by one with every save; sent back with the next. 0 where nothing has been saved.
+    pub edition: u32,
+    /// What answers and questions have led to; may be empty, and have several lines.
+    pub led_to: String,
+    /// What the vendor has decided, one thing each.
+    pub decisions: Vec<String>,
+    /// When the letter was published with the decision log, on the server's clock; `None` while it is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published_at: Option<Millis>,
+}
+
+/// The vendor saves its words, over the edition that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SaveAfterWords {
+    /// The edition that was read; another one now means that someone else has saved.
+    pub edition: u32,
+    /// What answers and questions have led to; may be empty.
+    pub led_to: String,
+    /// What the vendor has decided, one thing each; at most [`MOST_DECISIONS`].
+    pub decisions: Vec<String>,
+    /// What becomes of the letter that everybody with the webinar's code can read.
+    #[serde(default)]
+    pub publishing: Publishing,
+}
+
+/// What becomes of the published letter.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Publishing {
+    /// It stays as it is, published or not.
+    #[default]
+    Keep,
+    /// It is published, or published anew.
+    Publish {
+        /// The letter as it is to be read.
+        letter: String,
+    },
+    /// It is taken down.
+    TakeDown,
+}
+
+/// The longest text of what answers have led to, in letters.
+pub const LONGEST_LED_TO: usize = 2_000;
+/// The most decisions of the vendor's own.
+pub const MOST_DECISIONS: usize = 20;
+/// The longest of them, in letters.
+pub const LONGEST_DECISION: usize = 300;
+/// The longest letter that is published, in letters.
+pub const LONGEST_LETTER: usize = 20_000;
+
+impl SaveAfterWords {
+    /// The words trimmed, without decisions that say nothing, if everything in them can be.
+    ///
+    /// # Errors
+    /// [`Refusal::NotFilledIn`] with the first field that is wrong.
+    pub fn checked(mut self) -> Result<Self, Refusal> {
+        let lines = |text: &str, longest: usize, field: Field| {
+            let text = text.replace("\r\n", "\n").trim().to_owned();
+            let is_plain = !text
+                .chars()
+                .any(|letter| is_control(letter) && letter != '\n');
+            let fits = text.chars().count() <= longest && is_plain;
+            if fits { Ok(text) } else { Err(field.wrong()) }
+        };
+        self.led_to = lines(&self.led_to, LONGEST_LED_TO, Field::LedTo)?;
+        let mut decisions = Vec::new();
+        for decision in &self.decisions {
+            let decision = text(decision, 0..=LONGEST_DECISION, Field::Decisions)?;
+            decisions.extend((!decision.is_empty()).then_some(decision));
+        }
+        if decisions.len() > MOST_DECISIONS {
+            return Err(Field::Decisions.wrong());
+        }
+        self.decisions = decisions;
+        if let Publishing::Publish { letter } = &mut self.publishing {
+            *letter = lines(letter, LONGEST_LETTER, Field::Letter)?;
+            if letter.is_empty() {
+                return Err(Field::Letter.wrong());
+            }
+        }
+        Ok(self)
+    }
 }
 
 /// The webinar that the thank-you letter invites to.
@@ -187,6 +289,9 @@ pub struct NextWebinar {
     pub starts: String,
     /// That webinar's title, in one line.
     pub title: String,
+    /// Where it is joined.
+    #[serde(default)]
+    pub link: String,
 }
 
 /// Everything that the decision log is made from.
@@ -210,6 +315,12 @@ pub struct AfterSources<'a> {
     pub ongoing: Vec<PortfolioRow>,
     /// The day from whose end movement counts; goes into [`After::since`].
     pub since: Option<Date>,
+    /// What was answered before the webinar; goes into [`After::survey`].
+    pub survey: Option<SurveySlides>,
+    /// What was answered in the evaluation; goes into [`After::evaluated`].
+    pub evaluated: Option<SurveySlides>,
+    /// What the vendor says; goes into [`After::words`].
+    pub words: AfterWords,
 }
 
 impl After {
@@ -229,6 +340,9 @@ impl After {
             records,
             ongoing,
             since,
+            survey,
+            evaluated,
+            words,
         } = sources;
         let candidate = |place: &crate::catalogue::Candidate| {
             let text = catalogue.request(place.request)?;
@@ -271,6 +385,9 @@ impl After {
             records: records.filter(Recorded::is_decision).collect(),
             ongoing,
             since,
+            survey,
+            evaluated,
+            words,
             next: None,
         })
     }

@@ -81,6 +81,12 @@ pub enum Field {
     Ongoing,
     /// How many candidates one ballot may support.
     MaxChoices,
+    /// What answers and questions have led to.
+    LedTo,
+    /// What the vendor has decided of its own accord.
+    Decisions,
+    /// The letter after a webinar.
+    Letter,
 }
 
 impl Field {

@@ -3,7 +3,7 @@
 //! `api::prepare(&code, &prepare).await` sends one. That the server has every one of them, under this method and
 //! address, is checked against its own description (`crates/server/tests/http/client.rs`).
 
-use barometer_domain::after::{After, Evaluate};
+use barometer_domain::after::{After, Evaluate, SaveAfterWords};
 use barometer_domain::audience_question::{QuestionCommand, QuestionQueue};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::catalogue::Catalogue;
@@ -147,6 +147,8 @@ operations! {
     POST vendor_rehearsal(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/rehearsal" gives Rehearsal;
     /// What a webinar came to.
     GET after(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/after" gives After;
+    /// Saves what the vendor says of its own accord, and publishes the letter or takes it back.
+    PUT save_after(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/after" takes SaveAfterWords, gives After;
     /// Leaves a vote out of the evaluation, with a reason, or takes it in again.
     PUT evaluate(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/evaluation" takes Evaluate, gives After;
 

@@ -2,6 +2,12 @@
 //! as HTML for a mail.
 
 use barometer_domain::after::After;
+use barometer_domain::survey::{
+    AnswerBase, ItemFigures, ItemKind, SCALE_STEPS, SurveySlide, SurveySlides,
+};
+
+use crate::Language;
+use crate::survey::{self, SurveyText};
 
 /// What begins a line of a list.
 pub const BULLET: &str = "• ";
@@ -18,6 +24,67 @@ pub fn draft(after: &After, page: &str) -> String {
     let parts = in_language!(after.language, letter::parts(after, page));
     let parts = parts.into_iter().filter(|part| !part.is_empty());
     parts.collect::<Vec<_>>().join("\n\n")
+}
+
+/// What was answered, a line for each question; the vendor's points after it.
+pub(crate) fn survey_lines(slides: &SurveySlides, language: Language) -> Vec<String> {
+    let mut lines = Vec::new();
+    for slide in slides.slides() {
+        match slide {
+            SurveySlide::Points { points } => {
+                lines.extend(points.into_iter().map(|point| format!("{BULLET}{point}")));
+            }
+            SurveySlide::Item {
+                question,
+                kind,
+                figures,
+            } => {
+                let figures = match figures {
+                    ItemFigures::Counts { base, counts } => counted(&kind, &counts, base, language),
+                    ItemFigures::Bands {
+                        lower,
+                        median,
+                        upper,
+                        ..
+                    } => {
+                        let unit = match &kind {
+                            ItemKind::Number { unit } => unit.as_str(),
+                            _ => "",
+                        };
+                        let (from, to) = (lower.above.say(language), upper.up_to.say(language));
+                        let half = SurveyText::HalfLie(&from, &to, unit).say(language);
+                        let band = survey::band(median, language);
+                        format!(
+                            "{half} {}",
+                            SurveyText::MiddleLies(&band, unit).say(language)
+                        )
+                    }
+                    ItemFigures::TooFew | ItemFigures::Words => continue,
+                };
+                lines.push(format!("{BULLET}{question} {figures}"));
+            }
+        }
+    }
+    lines
+}
+
+/// "Ja: 12, nej: 19 (31 svar fra 14 kommuner)".
+fn counted(kind: &ItemKind, counts: &[u32], base: AnswerBase, language: Language) -> String {
+    let labels = match kind {
+        ItemKind::Scale { low, high } => (1..=SCALE_STEPS)
+            .map(|at| survey::step(at, SCALE_STEPS, low, high))
+            .collect(),
+        kind => kind.options().to_vec(),
+    };
+    let each = labels.iter().zip(counts);
+    let each: Vec<String> = each
+        .map(|(label, &count)| format!("{label}: {}", language.whole(count)))
+        .collect();
+    let of = SurveyText::Base {
+        answers: base.answers(),
+        municipalities: base.municipalities(),
+    };
+    format!("{} ({})", each.join(" · "), of.say(language))
 }
 
 /// A sentence with its full stop; "kr." has one already.

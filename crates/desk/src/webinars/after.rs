@@ -17,6 +17,7 @@ use barometer_text::{Language, letter};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::after_words::{AfterWordsCard, PublishCard};
 use super::evaluation::EvaluationCard;
 use crate::page::{BackToList, Heading, VendorContext};
 use crate::request_words::price_in_full;
@@ -39,11 +40,12 @@ pub fn AfterPage(
     let body = move |found: Option<After>| match found {
         None => view! { <p>{say(Text::NotYet)}</p> }.into_any(),
         Some(after) => {
-            let said = after.evaluation.clone();
+            let (said, words) = (after.evaluation.clone(), after.words.clone());
             view! {
                 <Log after=after.clone() />
                 <EvaluationCard code=code.get_value() on_said=on_said said=said />
-                <Letter code=code.get_value() after=after />
+                <AfterWordsCard code=code.get_value() words=words on_saved=on_said />
+                <Letter code=code.get_value() after=after on_saved=on_said />
             }
             .into_any()
         }
@@ -212,8 +214,13 @@ fn ResultTable(result: ResultView, after: After) -> impl IntoView {
 
 /// The letter; what is changed is kept by this browser.
 #[component]
-fn Letter(code: WebinarCode, after: After) -> impl IntoView {
+fn Letter(
+    code: WebinarCode,
+    after: After,
+    #[prop(into)] on_saved: Callback<After>,
+) -> impl IntoView {
     let key = format!("barometer.letter.{code}");
+    let code_to_publish = code;
     let draft = letter::draft(&after, &route::address(&Route::Finance));
     let kept = storage::get::<String>(&key).filter(|kept| !kept.trim().is_empty());
     let subject = RwSignal::new(letter::subject(&after));
@@ -283,5 +290,6 @@ fn Letter(code: WebinarCode, after: After) -> impl IntoView {
                 </p>
             </div>
         </section>
+        <PublishCard code=code_to_publish words=after.words text=text on_saved=on_saved />
     }
 }

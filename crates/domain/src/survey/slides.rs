@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 use super::{ItemFigures, ItemKind, Survey, SurveyPoints, SurveyResult};
 
 /// A survey with its result and what the vendor tells of the free texts.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SurveySlides {
     /// What was asked.
+    #[cfg_attr(feature = "openapi", schema(value_type = Vec<super::SurveyItem>))]
     pub survey: Survey,
     /// What may be shown of the answers.
     pub result: SurveyResult,

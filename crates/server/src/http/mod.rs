@@ -18,6 +18,7 @@ mod html_page;
 mod imports;
 mod invitations;
 mod ledger;
+mod letter;
 mod limits;
 mod links;
 mod openapi;
@@ -208,7 +209,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(surveys::desk::show, surveys::desk::save))
         .routes(routes!(surveys::desk::take_step))
         .routes(routes!(vendor::evaluate))
-        .routes(routes!(vendor::after))
+        .routes(routes!(vendor::after, vendor::save_after))
         .routes(routes!(vendor::look_up))
         .routes(routes!(vendor::voters))
         .routes(routes!(vendor::strike))
@@ -260,6 +261,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(remote::router())
         .merge(wish_page::router())
         .merge(surveys::router())
+        .merge(letter::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

@@ -9,10 +9,11 @@ use axum::extract::{FromRef, FromRequestParts, Path, State};
 use axum::http::request::Parts;
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
-use barometer_domain::after::{After, Evaluate, NextWebinar};
+use barometer_domain::after::{After, Evaluate, NextWebinar, SaveAfterWords};
 use barometer_domain::barometer::Phase;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::route::Route;
 use barometer_domain::vendor::{
     LogIn, Logged, LookUp, LookUps, Released, RetentionNotice, SetUp, Strike, VendorInfo,
     VendorSession, WebinarRow,
@@ -153,22 +154,38 @@ pub(super) async fn retention(
 pub(super) async fn after(
     VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
 ) -> Result<Json<After>, ApiError> {
     let after = room.after().await?;
-    Ok(Json(with_next(after, &rooms).await?))
+    Ok(Json(with_next(after, &rooms, &site).await?))
 }
 
 /// With the first webinar after it, if one is prepared.
-async fn with_next(after: After, rooms: &Rooms) -> Result<After, ApiError> {
+async fn with_next(after: After, rooms: &Rooms, site: &Site) -> Result<After, ApiError> {
     let rows = rooms.store().webinars().await?.into_iter();
     let later = rows.filter(|row| row.phase == Phase::Draft && row.date > after.date);
     let later = later.map(|row| NextWebinar {
         date: row.date,
         starts: row.starts,
         title: row.title,
+        link: site.address(&Route::Phone(row.code)),
     });
     let next = later.min();
     Ok(After { next, ..after })
+}
+
+/// Saves what the vendor says of its own accord, and publishes the letter with the decision log, or takes it back.
+#[utoipa::path(put, path = "/vendor/webinars/{code}/after", params(("code" = String, Path)),
+    request_body = SaveAfterWords, responses((status = 200, body = After), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn save_after(
+    VendorRoom(room): VendorRoom,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+    JsonBody(words): JsonBody<SaveAfterWords>,
+) -> Result<Json<After>, ApiError> {
+    room.save_after_words(words).await?;
+    Ok(Json(with_next(room.after().await?, &rooms, &site).await?))
 }
 
 /// Leaves a vote whose result is out of the evaluation, with a reason, or takes it in again; the answer is the log.
@@ -178,10 +195,11 @@ async fn with_next(after: After, rooms: &Rooms) -> Result<After, ApiError> {
 pub(super) async fn evaluate(
     VendorRoom(room): VendorRoom,
     State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
     JsonBody(evaluate): JsonBody<Evaluate>,
 ) -> Result<Json<After>, ApiError> {
     room.evaluate(evaluate).await?;
-    Ok(Json(with_next(room.after().await?, &rooms).await?))
+    Ok(Json(with_next(room.after().await?, &rooms, &site).await?))
 }
 
 /// Writes a look-up down, then releases the sealed names with their ballots.

@@ -3,7 +3,7 @@
 use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
 use crate::secrets::HeldAnswers;
 use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
-use barometer_domain::after::{After, AfterSources, Evaluate};
+use barometer_domain::after::{After, AfterSources, Evaluate, SaveAfterWords};
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
@@ -165,6 +165,12 @@ impl Room {
             .await
     }
 
+    /// Saves what the vendor says of its own accord, and publishes the letter or takes it back.
+    pub async fn save_after_words(&self, words: SaveAfterWords) -> Result<(), StoreError> {
+        self.after().await?;
+        self.store.save_after_words(self.webinar, words).await
+    }
+
     /// Opens a presenter session when the secret is right.
     pub async fn open_console(&self, secret: &str) -> Result<String, StoreError> {
         self.store.open_console(self.webinar, secret).await
@@ -221,6 +227,9 @@ impl Room {
         let reasons = self.store.reasons(self.webinar).await?;
         let evaluation = self.store.evaluation(self.webinar).await?;
         let earlier = &rows.course.earlier;
+        let purpose = SurveyPurpose::Evaluation;
+        let evaluated = self.store.survey_slides(self.webinar, purpose).await?;
+        let words = self.store.after_words(self.webinar).await?;
         let after = After::of(AfterSources {
             console,
             outcome,
@@ -231,6 +240,9 @@ impl Room {
             records,
             ongoing: shown,
             since: page.since,
+            survey: rows.course.survey.clone(),
+            evaluated,
+            words,
         })?;
         Ok(after)
     }

@@ -7,7 +7,7 @@ use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::language::Language;
 use barometer_domain::outcome::{EarlierRound, Outcome};
 use barometer_domain::refusal::Refusal;
-use barometer_domain::survey::SurveySlides;
+use barometer_domain::survey::{SurveyPurpose, SurveySlides};
 use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::{Plan, Progress, Scene};
 use serde::{Deserialize, Serialize};
@@ -215,7 +215,7 @@ pub(super) async fn load(
         Vec::new()
     };
     let choices_seen = row.choices_seen;
-    let survey = surveys::slides(connection, webinar).await?;
+    let survey = surveys::slides(connection, webinar, SurveyPurpose::BeforeWebinar).await?;
     Ok(WebinarState {
         id: webinar,
         code: row.code.0,

@@ -1,5 +1,6 @@
 //! The only SQL. One writer commits in groups; readers look at committed rows only.
 
+mod after_words;
 mod ballots;
 mod casting;
 mod catalogue;

@@ -157,3 +157,72 @@ async fn an_edit_after_the_reveal_changes_neither_log_nor_catalogue_of_that_webi
     let brief = String::from_utf8(app.browser().get(&brief).await.body).unwrap();
     assert!(brief.contains("Et helt andet navn") && brief.contains("123.456"));
 }
+
+#[tokio::test]
+async fn the_letter_says_what_was_answered_and_decided_and_is_public_once_it_is_published() {
+    let app = crate::surveys::to_come().await;
+    let mut vendor = crate::surveys::opened(&app).await;
+    crate::surveys::five(&app).await;
+    let letter_page = async || {
+        let request = axum::http::Request::get("/w/4K7P2M/after?lang=da");
+        let request = request.header(axum::http::header::ACCEPT, "text/html");
+        let answer = app
+            .send(request.body(axum::body::Body::empty()).unwrap())
+            .await;
+        (answer.status, String::from_utf8(answer.body).unwrap())
+    };
+    let words = json!({ "edition": 0, "led_to": "Vi har flyttet planen frem.",
+        "decisions": ["Vi opretter et Strategisk Udviklingsforum", " "] });
+    let too_early = vendor.put(PATH, &words).await;
+    assert_eq!(too_early.refusal(), (409, "not_closed_yet".to_owned()));
+    let mut presenter = app.presenter().await;
+    presenter.commands(&[json!({ "do": "next" })]).await;
+    presenter
+        .commands(&[json!({ "do": "go_to", "at": 4 }), json!({ "do": "open" })])
+        .await;
+    for municipality in ["0751", "0791", "0615", "0779", "0741"] {
+        app.voter(municipality).await.votes(&[1, 3]).await;
+    }
+    presenter.closes_and_reveals().await;
+
+    let after: After = vendor.put(PATH, &words).await.json();
+    assert_eq!(
+        after.words.decisions.len(),
+        1,
+        "what says nothing is left out"
+    );
+    let draft = letter::draft(&after, "https://stem.test/finance");
+    for said in [
+        "Jeres svar forud for webinaret\n• 5 svar fra 3 kommuner. Tak, fordi I tog jer tid.",
+        "• Bruger I planen? Ja: 4 · Nej: 1 (5 svar fra 3 kommuner)",
+        "Det har jeres svar og spørgsmål ført til:\nVi har flyttet planen frem.",
+        "Det har vi besluttet\n• Vi opretter et Strategisk Udviklingsforum",
+    ] {
+        assert!(draft.contains(said), "{said}: {draft}");
+    }
+    let (status, page) = letter_page().await;
+    assert!(status == StatusCode::NOT_FOUND && page.contains("ikke offentliggjort"));
+    let publish = |edition: u32, publishing: Value| json!({ "edition": edition, "led_to": "", "decisions": [], "publishing": publishing });
+    let stale = vendor.put(PATH, &publish(0, json!("take_down"))).await;
+    assert_eq!(stale.refusal().1, "stale_edition");
+    let published = publish(
+        1,
+        json!({ "publish": { "letter": "Kære alle\n\n<b>Tak</b>" } }),
+    );
+    let after: After = vendor.put(PATH, &published).await.json();
+    assert!(after.words.published_at.is_some());
+    let (status, page) = letter_page().await;
+    assert_eq!(status, StatusCode::OK);
+    for said in [
+        "<p>Kære alle</p><p>&lt;b&gt;Tak&lt;/b&gt;</p>",
+        "5 af 5 stemte, fra 5 kommuner",
+        "går videre",
+    ] {
+        assert!(page.contains(said), "{said}: {page}");
+    }
+    for name in ["Aarhus", "Viborg", "0751"] {
+        assert!(!page.contains(name), "{name}");
+    }
+    vendor.put(PATH, &publish(2, json!("take_down"))).await;
+    assert_eq!(letter_page().await.0, StatusCode::NOT_FOUND);
+}

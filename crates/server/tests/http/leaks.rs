@@ -297,9 +297,43 @@ impl<'a> Play<'a> {
         self.vendor
             .put(&format!("{VENDOR}/evaluation"), &left_out)
             .await;
+        self.everyone_evaluates().await;
         let gone = (Method::DELETE, "/console/rehearsal");
         self.presenter.request(gone.0, gone.1, Vec::new()).await;
         self.everyone_looks().await;
+    }
+
+    /// Everybody evaluates, with words that are sealed; the sums and the letter become public.
+    async fn everyone_evaluates(&mut self) {
+        let survey = format!("{VENDOR}/surveys/evaluation");
+        let items = crate::surveys::items();
+        self.vendor
+            .put(&survey, &json!({ "edition": 0, "items": items }))
+            .await;
+        let step = |step| json!({ "step": step });
+        let steps = format!("{survey}/steps");
+        self.vendor.post(&steps, &step("open")).await;
+        let sealed = "Q".repeat(barometer_domain::survey::SEALED_LETTERS);
+        for (_, code, _) in PEOPLE {
+            let fields = [
+                ("municipality", code),
+                ("item-1", "0"),
+                ("item-4", "7"),
+                ("sealed", &*sealed),
+            ];
+            let cookie = crate::surveys::answers(self.app, "evaluation", &fields).await;
+            let (_, token) = cookie.split_once('=').unwrap();
+            self.secrets.tokens.push(token.to_owned());
+        }
+        self.vendor.get(&survey).await;
+        self.vendor.post(&steps, &step("close")).await;
+        let words = json!({ "edition": 0, "led_to": "", "decisions": [],
+            "publishing": { "publish": { "letter": "Tak" } } });
+        self.vendor.put(&format!("{VENDOR}/after"), &words).await;
+        for page in ["/w/4K7P2M/evaluation", "/w/4K7P2M/after"] {
+            let shown = self.app.browser().get(page).await;
+            assert!(shown.status.is_success(), "{page}");
+        }
     }
 
     async fn the_rest_is_asked_for_too(&mut self) {

@@ -98,6 +98,7 @@ get    /vendor/webinars/{code}/questions                     - - - - - - - +
 post   /vendor/webinars/{code}/questions                     - - - - - - - +
 get    /vendor/comments                                      - - - - - - - +
 post   /vendor/requests/{request}/comments                   - - - - - - - +
+put    /vendor/webinars/{code}/after                         - - - - - - - +
 post   /vendor/webinars/{code}/look-ups                      - - - - - - - +
 post   /vendor/webinars/{code}/voters                        - - - - - - - +
 post   /vendor/webinars/{code}/strikes                       - - - - - - - +

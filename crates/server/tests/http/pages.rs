@@ -225,6 +225,8 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",
         "/webinars/{code}/strikes",
+        "/webinars/{code}/surveys/{purpose}",
+        "/webinars/{code}/surveys/{purpose}/steps",
         "/webinars/{code}/voters",
     ];
     for path in vendor {

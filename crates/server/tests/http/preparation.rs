@@ -134,7 +134,7 @@ async fn a_webinar_is_made_prepared_and_opened() {
     let code = begun.code.as_str();
     assert_eq!((begun.edition, begun.phase), (1, Phase::Draft));
     assert_eq!(begun.reality, Reality::Real);
-    assert_eq!(begun.preparation.agenda.len(), Stage::ALL.len());
+    assert_eq!(begun.preparation.agenda.len(), Stage::USUAL.len());
     assert_eq!(begun.preparation.rule, CountingRule::Municipalities);
     assert_eq!(begun.preparation.max_choices, 3);
     assert!(begun.preparation.shuffled, "the order is neutral at first");

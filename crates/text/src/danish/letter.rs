@@ -5,24 +5,34 @@ use barometer_domain::barometer::Shortage;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::money::Money;
+use barometer_domain::survey::SurveySlides;
 use barometer_domain::view::ResultRow;
 
 use crate::Language::Danish;
 use crate::figures;
-use crate::letter::{ANSWER_WITHIN, BULLET, ended};
+use crate::letter::{ANSWER_WITHIN, BULLET, ended, survey_lines};
 use crate::shared::{self, Shared};
+use crate::survey::SurveyText;
 
 pub(crate) fn subject(title: &str) -> String {
     format!("Tak for i dag: {title}")
 }
 
-pub(crate) fn parts(after: &After, page: &str) -> [String; 7] {
+pub(crate) fn parts(after: &After, page: &str) -> [String; 11] {
     [
         "Kære alle".to_owned(),
         thanks(after),
+        answers(
+            after.survey.as_ref(),
+            "Jeres svar forud for webinaret",
+            "Tak, fordi I tog jer tid.",
+        ),
         result(after),
         going_on(after),
+        led_to(after),
+        decisions(after),
         ongoing(after),
+        answers(after.evaluated.as_ref(), "Jeres evaluering", "Tak for den."),
         next(after, page),
         "Venlig hilsen".to_owned(),
     ]
@@ -48,6 +58,39 @@ fn thanks(after: &After) -> String {
         }
     }
     thanks
+}
+
+/// What was answered to a survey, under its heading; nothing where nothing was asked.
+fn answers(slides: Option<&SurveySlides>, heading: &str, thanks: &str) -> String {
+    let Some(slides) = slides else {
+        return String::new();
+    };
+    let base = SurveyText::Base {
+        answers: slides.result.base.answers(),
+        municipalities: slides.result.base.municipalities(),
+    };
+    let lines = survey_lines(slides, Danish).join("\n");
+    format!("{heading}\n{BULLET}{}. {thanks}\n{lines}", base.say(Danish))
+}
+
+fn led_to(after: &After) -> String {
+    let said = &after.words.led_to;
+    if said.is_empty() {
+        return String::new();
+    }
+    format!("Det har jeres svar og spørgsmål ført til:\n{said}")
+}
+
+fn decisions(after: &After) -> String {
+    let decisions = &after.words.decisions;
+    if decisions.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = decisions
+        .iter()
+        .map(|one| format!("{BULLET}{one}"))
+        .collect();
+    format!("Det har vi besluttet\n{}", lines.join("\n"))
 }
 
 fn result(after: &After) -> String {
@@ -192,8 +235,8 @@ fn next(after: &After, page: &str) -> String {
         let day = figures::date(Danish, &next.date);
         let starts = next.starts.replace(':', ".");
         format!(
-            "\n{BULLET}Vi ses igen den {day} kl. {starts}: {}.",
-            next.title
+            "\n{BULLET}Vi ses igen den {day} kl. {starts}: {}. {}",
+            next.title, next.link
         )
     });
     format!(

@@ -5,24 +5,38 @@ use barometer_domain::barometer::Shortage;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::money::Money;
+use barometer_domain::survey::SurveySlides;
 use barometer_domain::view::ResultRow;
 
 use crate::Language::English;
 use crate::figures;
-use crate::letter::{ANSWER_WITHIN, BULLET, ended};
+use crate::letter::{ANSWER_WITHIN, BULLET, ended, survey_lines};
 use crate::shared::{self, Shared};
+use crate::survey::SurveyText;
 
 pub(crate) fn subject(title: &str) -> String {
     format!("Thank you for today: {title}")
 }
 
-pub(crate) fn parts(after: &After, page: &str) -> [String; 7] {
+pub(crate) fn parts(after: &After, page: &str) -> [String; 11] {
     [
         "Dear all".to_owned(),
         thanks(after),
+        answers(
+            after.survey.as_ref(),
+            "Your answers before the webinar",
+            "Thank you for taking the time.",
+        ),
         result(after),
         going_on(after),
+        led_to(after),
+        decisions(after),
         ongoing(after),
+        answers(
+            after.evaluated.as_ref(),
+            "Your evaluation",
+            "Thank you for it.",
+        ),
         next(after, page),
         "Kind regards".to_owned(),
     ]
@@ -48,6 +62,42 @@ fn thanks(after: &After) -> String {
         }
     }
     thanks
+}
+
+/// What was answered to a survey, under its heading; nothing where nothing was asked.
+fn answers(slides: Option<&SurveySlides>, heading: &str, thanks: &str) -> String {
+    let Some(slides) = slides else {
+        return String::new();
+    };
+    let base = SurveyText::Base {
+        answers: slides.result.base.answers(),
+        municipalities: slides.result.base.municipalities(),
+    };
+    let lines = survey_lines(slides, English).join("\n");
+    format!(
+        "{heading}\n{BULLET}{}. {thanks}\n{lines}",
+        base.say(English)
+    )
+}
+
+fn led_to(after: &After) -> String {
+    let said = &after.words.led_to;
+    if said.is_empty() {
+        return String::new();
+    }
+    format!("What your answers and questions have led to:\n{said}")
+}
+
+fn decisions(after: &After) -> String {
+    let decisions = &after.words.decisions;
+    if decisions.is_empty() {
+        return String::new();
+    }
+    let lines: Vec<String> = decisions
+        .iter()
+        .map(|one| format!("{BULLET}{one}"))
+        .collect();
+    format!("What we have decided\n{}", lines.join("\n"))
 }
 
 fn result(after: &After) -> String {
@@ -189,8 +239,8 @@ fn next(after: &After, page: &str) -> String {
     let again = after.next.as_ref().map_or_else(String::new, |next| {
         let day = figures::date(English, &next.date);
         format!(
-            "\n{BULLET}We meet again on {day} at {}: {}.",
-            next.starts, next.title
+            "\n{BULLET}We meet again on {day} at {}: {}. {}",
+            next.starts, next.title, next.link
         )
     });
     format!(

@@ -67,6 +67,31 @@ pub enum After<'a> {
     StartOver,
     /// What is changed stays in this browser.
     Kept,
+    /// What the vendor says of its own accord: heading.
+    Words,
+    WordsBody,
+    LedTo,
+    LedToHint,
+    Decisions,
+    DecisionsHint,
+    SaveWords,
+    Saved,
+    /// Publishing: heading.
+    Publish,
+    PublishBody,
+    PublishNow,
+    /// The same once something is published.
+    PublishAgain,
+    TakeBack,
+    /// Since when it is published, in words.
+    PublishedSince(&'a str),
+    TakenBack,
+    /// The page's link.
+    PublicPage,
+    /// On the public page while nothing is published.
+    NotPublished,
+    /// On the public page: the way to the living page.
+    Financing,
 }
 
 impl After<'_> {

@@ -15,10 +15,11 @@ use super::rows::SurveyRow;
 use super::{answers, asking, rows};
 use crate::secrets::Keys;
 
-/// The pages that the survey before a webinar is shown on, once it is closed with a result.
+/// The pages that a survey is shown on, once it is closed with a result.
 pub(in super::super) async fn slides(
     connection: &mut SqliteConnection,
     webinar: i64,
+    purpose: SurveyPurpose,
 ) -> Result<Option<SurveySlides>, StoreError> {
     let row: Option<(
         JsonText<Survey>,
@@ -29,7 +30,7 @@ pub(in super::super) async fn slides(
              WHERE webinar = ? AND purpose = ? AND closed_at IS NOT NULL AND result IS NOT NULL",
     )
     .bind(webinar)
-    .bind(EnumText(SurveyPurpose::BeforeWebinar))
+    .bind(EnumText(purpose))
     .fetch_optional(connection)
     .await?;
     Ok(row.map(

@@ -8,8 +8,8 @@ mod rows;
 use barometer_domain::ids::Millis;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::survey::{
-    ReleasedWords, SaveSurvey, Survey, SurveyPoints, SurveyPurpose, SurveyResult, SurveyState,
-    SurveyStep,
+    ReleasedWords, SaveSurvey, Survey, SurveyPoints, SurveyPurpose, SurveyResult, SurveySlides,
+    SurveyState, SurveyStep,
 };
 
 use super::{Store, StoreError, StoreReader, now};
@@ -56,6 +56,15 @@ impl StoreReader {
         let mut transaction = self.readers.begin().await?;
         let row = rows::load(&mut transaction, webinar, purpose).await?;
         Ok(row.map(|row| row.stored(now())))
+    }
+
+    /// What is shown of a survey, once it is closed with a result.
+    pub async fn survey_slides(
+        &self,
+        webinar: i64,
+        purpose: SurveyPurpose,
+    ) -> Result<Option<SurveySlides>, StoreError> {
+        slides(&mut *self.readers.acquire().await?, webinar, purpose).await
     }
 
     /// How many have answered, and what they have sealed for the vendor.

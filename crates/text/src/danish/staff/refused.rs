@@ -131,6 +131,9 @@ fn asked(field: Field) -> &'static str {
         Field::Timebox => "skriv minutter, fx 5 eller 1:30.",
         Field::Shortlist | Field::Ongoing => "et af ønskerne kan ikke stå der nu.",
         Field::MaxChoices => "skriv et helt tal fra 1.",
+        Field::LedTo => "skriv højst 2.000 tegn.",
+        Field::Decisions => "skriv højst 20 beslutninger på højst 300 tegn hver.",
+        Field::Letter => "skriv brevet, på højst 20.000 tegn.",
     }
 }
 
@@ -169,5 +172,8 @@ pub(crate) fn field_name(field: Field) -> &'static str {
         Field::Shortlist => "Kandidatliste",
         Field::Ongoing => "Igangværende ønsker",
         Field::MaxChoices => "Antal valg",
+        Field::LedTo => "Hvad det har ført til",
+        Field::Decisions => "Beslutninger",
+        Field::Letter => "Brev",
     }
 }

@@ -64,7 +64,25 @@ pub(crate) fn sentence(message: After<'_>) -> String {
         }
             After::Print => "Print".into(),
             After::StartOver => "New draft".into(),
-            After::Kept => "Your changes stay in this browser.".into(),
+            After::Words => "In your own words".into(),
+        After::WordsBody => "This becomes part of the letter. If you have changed the letter already, write it there too, or start over.".into(),
+        After::LedTo => "What have answers and questions led to?".into(),
+        After::LedToHint => "For example: We have moved the medicine list up and will ask again in March.".into(),
+        After::Decisions => "Decisions".into(),
+        After::DecisionsHint => "One on each line. For example: We set up a Strategic Development Forum.".into(),
+        After::SaveWords => "Save".into(),
+        After::Saved => "Saved.".into(),
+        After::Publish => "Show the letter to everybody".into(),
+        After::PublishBody => "The letter as it stands here and the decision log are shown on a page for everybody with the code. The log names no municipality and no person; look through the letter.".into(),
+        After::PublishNow => "Publish".into(),
+        After::PublishAgain => "Publish again".into(),
+        After::TakeBack => "Take the page down".into(),
+        After::TakenBack => "The page has been taken down.".into(),
+        After::PublicPage => "The public page".into(),
+        After::NotPublished => "Nothing has been published here yet.".into(),
+        After::Financing => "Financing of the requests".into(),
+        After::PublishedSince(when) => format!("Published {when}."),
+        After::Kept => "Your changes stay in this browser.".into(),
         }
 }
 

@@ -139,6 +139,9 @@ fn asked(field: Field) -> &'static str {
         Field::Timebox => "write minutes, e.g. 5 or 1:30.",
         Field::Shortlist | Field::Ongoing => "one of the requests cannot be there now.",
         Field::MaxChoices => "write a whole number from 1.",
+        Field::LedTo => "write at most 2,000 characters.",
+        Field::Decisions => "write at most 20 decisions of at most 300 characters each.",
+        Field::Letter => "write the letter, in at most 20,000 characters.",
     }
 }
 
@@ -177,5 +180,8 @@ pub(crate) fn field_name(field: Field) -> &'static str {
         Field::Shortlist => "Shortlist",
         Field::Ongoing => "Requests under way",
         Field::MaxChoices => "Number of choices",
+        Field::LedTo => "What it has led to",
+        Field::Decisions => "Decisions",
+        Field::Letter => "Letter",
     }
 }
