@@ -192,6 +192,7 @@ fn every_screen() {
     let screens = [
         Screen::Blank,
         Screen::Welcome,
+        Screen::Survey { page: None },
         Screen::Ongoing(page()),
         Screen::Candidate {
             candidate: CandidateId(2),
