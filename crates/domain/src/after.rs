@@ -189,6 +189,7 @@ pub struct After {
 
 /// What the vendor says of its own accord once a webinar is over.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AfterWords {
     /// Rises by one with every save; sent back with the next. 0 where nothing has been saved.

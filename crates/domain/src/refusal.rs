@@ -345,18 +345,21 @@ pub enum Refusal {
         reason: String,
     },
     /// What is asked in a survey cannot be asked so.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{problem}")]
     BadSurvey {
         /// What is wrong with it.
         problem: SurveyProblem,
     },
     /// A change of a survey would take the meaning of answers that there are.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("{lost}")]
     AnswersStand {
         /// Which, and how.
         lost: MeaningLost,
     },
     /// The survey takes no answers now.
+    #[cfg_attr(feature = "browser-json", from_json(staff_only))]
     #[error("the survey takes no answers")]
     SurveyNotOpen,
     /// Nothing lives at this address.

@@ -17,6 +17,7 @@ pub struct AnswersHeld {
 
 /// What a change would have done to the answers there are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum LostMeaning {
@@ -37,6 +38,7 @@ pub enum LostMeaning {
 
 /// A change that is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize, thiserror::Error)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[error("item {}: {lost}", item.0)]
 pub struct MeaningLost {

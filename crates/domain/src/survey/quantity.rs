@@ -11,6 +11,7 @@ const LARGEST: u64 = 1_000_000_000;
 
 /// A number that is not negative, with at most two decimals, in hundredths.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u64))]
 pub struct Quantity(u64);
 
@@ -100,6 +101,7 @@ impl fmt::Display for Quantity {
 /// The numbers above one limit and up to another. Limits are 1, 2 and 5 with any number of zeros, so a band says the
 /// size of an answer and not the answer; 0 is a band of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Band {
     /// Every number in it is larger, but for the band of 0.

@@ -18,6 +18,7 @@ const LONGEST_POINT: usize = 200;
 
 /// How many answers sums are made of, and from how many municipalities: always enough for sums to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(try_from = "RawBase")]
 pub struct AnswerBase {
@@ -26,6 +27,7 @@ pub struct AnswerBase {
 }
 
 #[derive(Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 struct RawBase {
     answers: u32,
     municipalities: u32,
@@ -67,6 +69,7 @@ impl AnswerBase {
 
 /// The figures of one item.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "shows", rename_all = "snake_case")]
 pub enum ItemFigures {
@@ -96,6 +99,7 @@ pub enum ItemFigures {
 
 /// One item's part of a result.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ItemResult {
     /// Which item.
@@ -107,6 +111,7 @@ pub struct ItemResult {
 
 /// The result of a closed survey: counted once, at the close, and never again, so no two results differ by one person.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SurveyResult {
     /// How many answered, and from where.
@@ -215,6 +220,7 @@ fn bands<'a>(base: AnswerBase, answers: impl Iterator<Item = &'a Answer>) -> Ite
 
 /// What the vendor tells of the free texts, in its own words: the only thing that becomes public of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = Vec<String>))]
 #[serde(try_from = "Vec<String>", into = "Vec<String>")]
 pub struct SurveyPoints(Vec<String>);

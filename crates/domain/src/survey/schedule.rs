@@ -5,6 +5,7 @@ use crate::ids::Millis;
 
 /// Whether a survey takes answers now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum SurveyState {

@@ -6,6 +6,7 @@ use super::{ItemFigures, ItemKind, Survey, SurveyPoints, SurveyResult};
 
 /// A survey with its result and what the vendor tells of the free texts.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SurveySlides {
     /// What was asked.
@@ -19,6 +20,7 @@ pub struct SurveySlides {
 
 /// One page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SurveyPage {
     /// Which page it is, counted from 0.
@@ -35,6 +37,7 @@ pub struct SurveyPage {
 
 /// What stands on a page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "of", rename_all = "snake_case")]
 pub enum SurveySlide {

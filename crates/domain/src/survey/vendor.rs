@@ -15,6 +15,7 @@ pub type SealedWords = Base64<SEALED_LETTERS>;
 
 /// Whether somebody may be quoted with a name; then the vendor is told the municipality, too.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum MayBeQuoted {
@@ -29,6 +30,7 @@ pub enum MayBeQuoted {
 
 /// One person's sealed words, as they are released to the vendor: apart from everything else that the person answered.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReleasedWords {
     /// Sealed to the vendor's key.
@@ -40,6 +42,7 @@ pub struct ReleasedWords {
 
 /// A survey as its vendor sees it.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct SurveyDesk {
     /// What it is for.
