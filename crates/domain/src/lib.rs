@@ -30,6 +30,7 @@ pub mod preparation;
 pub mod refusal;
 pub mod route;
 pub mod series;
+pub mod signup;
 pub mod survey;
 pub mod table;
 pub mod tally;

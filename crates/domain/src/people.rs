@@ -64,6 +64,13 @@ pub struct Person {
     mail: String,
 }
 
+impl Person {
+    /// The e-mail address in small letters; empty where the list has none.
+    pub fn mail(&self) -> &str {
+        &self.mail
+    }
+}
+
 /// The reason why a list cannot be used.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]

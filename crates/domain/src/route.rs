@@ -15,6 +15,10 @@ pub mod pattern {
     pub const SURVEY: &str = "/w/{code}/survey";
     pub const EVALUATION: &str = "/w/{code}/evaluation";
     pub const LETTER: &str = "/w/{code}/after";
+    pub const SIGNUP: &str = "/w/{code}/signup";
+    pub const SIGNUP_DONE: &str = "/w/{code}/signup/done";
+    pub const SIGNUP_CANCEL: &str = "/w/{code}/signup/cancel";
+    pub const UNSUBSCRIBE: &str = "/w/{code}/unsubscribe";
     pub const BRIEF: &str = "/w/{code}/brief/{request}";
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
@@ -63,6 +67,14 @@ pub enum Route {
     Evaluation(WebinarCode),
     /// `/w/CODE/after`: the published letter with the decision log, a page that the server makes.
     Letter(WebinarCode),
+    /// `/w/CODE/signup`: signing up, a page that the server makes.
+    Signup(WebinarCode),
+    /// `/w/CODE/signup/done`: what somebody signed up for, a page that the server makes.
+    SignupDone(WebinarCode),
+    /// `/w/CODE/signup/cancel`: what somebody cancelled, a page that the server makes.
+    SignupCancel(WebinarCode),
+    /// `/w/CODE/unsubscribe`: no more mail, a page that the server makes.
+    Unsubscribe(WebinarCode),
     /// `/w/CODE/brief/7`: the decision brief about a request, a page that the server makes.
     Brief(WebinarCode, RequestId),
     /// `/w/CODE/preview`: what a phone will show, in a frame of the vendor's page.
@@ -142,6 +154,10 @@ impl Route {
                 (Ok(code), "survey") => Self::Survey(code),
                 (Ok(code), "evaluation") => Self::Evaluation(code),
                 (Ok(code), "after") => Self::Letter(code),
+                (Ok(code), "signup") => Self::Signup(code),
+                (Ok(code), "signup/done") => Self::SignupDone(code),
+                (Ok(code), "signup/cancel") => Self::SignupCancel(code),
+                (Ok(code), "unsubscribe") => Self::Unsubscribe(code),
                 (Ok(code), "preview") => Self::PhonePreview(code),
                 (Ok(code), "screen/preview") => Self::ScreenPreview(code),
                 (Ok(code), page) => match page.strip_prefix("brief/").map(str::parse) {
@@ -196,6 +212,10 @@ impl Route {
             Self::Survey(_) => pattern::SURVEY,
             Self::Evaluation(_) => pattern::EVALUATION,
             Self::Letter(_) => pattern::LETTER,
+            Self::Signup(_) => pattern::SIGNUP,
+            Self::SignupDone(_) => pattern::SIGNUP_DONE,
+            Self::SignupCancel(_) => pattern::SIGNUP_CANCEL,
+            Self::Unsubscribe(_) => pattern::UNSUBSCRIBE,
             Self::Brief(..) => pattern::BRIEF,
             Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
@@ -245,6 +265,10 @@ impl Route {
             | Self::Survey(code)
             | Self::Evaluation(code)
             | Self::Letter(code)
+            | Self::Signup(code)
+            | Self::SignupDone(code)
+            | Self::SignupCancel(code)
+            | Self::Unsubscribe(code)
             | Self::Brief(code, _)
             | Self::PhonePreview(code)
             | Self::ScreenPreview(code)
@@ -324,6 +348,10 @@ mod tests {
             Route::Survey(code()),
             Route::Evaluation(code()),
             Route::Letter(code()),
+            Route::Signup(code()),
+            Route::SignupDone(code()),
+            Route::SignupCancel(code()),
+            Route::Unsubscribe(code()),
             Route::Brief(code(), RequestId(7)),
             Route::PhonePreview(code()),
             Route::ScreenPreview(code()),

@@ -16,6 +16,8 @@ use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Reques
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
+use barometer_domain::signup::mail::SendMail;
+use barometer_domain::signup::{NewSignups, SignupList, SignupSettings};
 use barometer_domain::survey::{SaveSurvey, SurveyDesk, TakeSurveyStep};
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
@@ -190,6 +192,19 @@ operations! {
     PUT restrict(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" takes WhoMayVote, gives Invitations;
     /// Withdraws all invitations.
     DELETE withdraw(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/invitations" gives Invitations;
+
+    // Sign-ups.
+
+    /// A webinar's sign-ups, sealed, and what is decided about them.
+    GET signups(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/signups" gives SignupList;
+    /// Decides how one signs up.
+    PUT decide_signup(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/signups" takes SignupSettings, gives SignupList;
+    /// Adds people from a list.
+    POST add_signups(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/signups" takes NewSignups, gives SignupList;
+    /// Hands a mail over for those who are signed up; the answer says how far it has come.
+    POST send_mail(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/mails" takes SendMail, gives SignupList;
+    /// Takes somebody off the list.
+    DELETE remove_signup(code: &WebinarCode, slot: &str) "/api/v1/vendor/webinars/{code}/signups/{slot}" gives SignupList;
 
     // Requests and commitments.
 

@@ -8,6 +8,7 @@ use clap::{Args, FromArgMatches, Parser, Subcommand};
 use url::Url;
 
 use crate::http::{FrameOrigins, TrustedProxies};
+use crate::mail::{BadMailServer, MailServer};
 
 use crate::witness::Witness;
 
@@ -108,6 +109,13 @@ pub struct ServeArguments {
         hide_default_value = true
     )]
     pub projector_frames: FrameOrigins,
+    /// The mail server for invitations, as `smtps://user:password@host` or `smtp://host:587?tls=required`. Without one the
+    /// vendor sends them by its own mail program.
+    #[arg(long, env = "SMTP_URL", hide_env_values = true, value_name = "ADDRESS")]
+    pub smtp_url: Option<String>,
+    /// From whom mail comes, such as "Webinar <webinar@example.org>".
+    #[arg(long, env = "MAIL_FROM", value_name = "SENDER")]
+    pub mail_from: Option<String>,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,
@@ -164,6 +172,14 @@ impl StorageArguments {
 }
 
 impl ServeArguments {
+    /// The mail server, if one is named.
+    pub fn mail_server(&self) -> Result<Option<MailServer>, BadMailServer> {
+        let named = self.smtp_url.as_deref().filter(|url| !url.is_empty());
+        named
+            .map(|url| MailServer::new(url, self.mail_from.as_deref()))
+            .transpose()
+    }
+
     /// Whether pages must say that the connection is not safe; refused unless it was asked for.
     pub fn is_insecure(&self) -> Result<bool, BadConfig> {
         let https = self.place.public_url()?.starts_with("https://");

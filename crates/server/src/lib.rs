@@ -9,6 +9,7 @@ pub mod demo;
 pub mod http;
 pub mod import;
 pub mod links;
+pub mod mail;
 pub mod rooms;
 pub mod secrets;
 pub mod serve;

@@ -14,6 +14,7 @@ use barometer_server::config::{
 use barometer_server::demo;
 use barometer_server::http::{self, RateLimits, Site};
 use barometer_server::links::{self, PrintedLinks};
+use barometer_server::mail::Mailer;
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{ImportedWebinar, RetentionRun, Store, StoreError, now};
@@ -75,6 +76,7 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         limits: RateLimits::default(),
         trusted_proxies: options.trusted_proxies.clone(),
         projector_frames: options.projector_frames.clone(),
+        mailer: Mailer::new(options.mail_server()?),
     };
     if !site.dist.join("phone/index.html").is_file() {
         return Err(format!(

@@ -21,7 +21,9 @@ use chacha20poly1305::{XChaCha20Poly1305, XNonce};
 
 pub use log_head::{LogHead, LogHeadFile, LogHeadNote};
 pub(crate) use pepper::{create_private, create_private_directory};
-pub use random::{random, random_code, random_number, random_page_code, random_token};
+pub use random::{
+    random, random_code, random_number, random_page_code, random_signup_slot, random_token,
+};
 pub(crate) use rolls::read_tracker;
 pub use rolls::{random_tracker, spelled_alike};
 use rolls::{tracker_from_bytes, write_tracker};
@@ -39,6 +41,8 @@ pub type Nym = [u8; 32];
 pub type DeviceTag = [u8; 16];
 /// A sealed name's key: tells neither place nor session without the pepper.
 pub type NameTag = [u8; 16];
+/// What a sign-up knows its invitation by: tells nothing without the pepper.
+pub type SignupTag = [u8; 32];
 /// An interest's key: tells nothing without the pepper.
 pub type InterestTag = [u8; 32];
 
@@ -77,6 +81,7 @@ pub struct Keys {
     survey: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
+    signup: [u8; 32],
     municipality: XChaCha20Poly1305,
     ballot: XChaCha20Poly1305,
     answers: XChaCha20Poly1305,
@@ -111,6 +116,7 @@ impl Keys {
             survey: key("barometer 2026 answers of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
+            signup: key("barometer 2026 sign-up"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),
@@ -230,6 +236,27 @@ impl Keys {
         let mut slot = SlotId::default();
         hasher.finalize_xof().fill(&mut slot);
         slot
+    }
+
+    /// What a sign-up knows its invitation by, so that both go together. Only with the pepper can one be led to the
+    /// other, and so a sealed contact to a place.
+    pub fn signup_tag(&self, webinar: i64, invitation: &[u8; 32]) -> SignupTag {
+        let mut hasher = blake3::Hasher::new_keyed(&self.signup);
+        hasher
+            .update(b"invitation")
+            .update(&webinar.to_le_bytes())
+            .update(invitation);
+        *hasher.finalize().as_bytes()
+    }
+
+    /// What the link in a mail holds by which its reader wants no more: of this sign-up alone, and no address.
+    pub fn unsubscribe_mark(&self, webinar: i64, slot: &str) -> String {
+        let mut hasher = blake3::Hasher::new_keyed(&self.signup);
+        hasher
+            .update(b"unsubscribe")
+            .update(&webinar.to_le_bytes())
+            .update(slot.as_bytes());
+        hex::encode(&hasher.finalize().as_bytes()[..16])
     }
 
     /// The hash of an entry of the log, which covers the one before it.
@@ -361,6 +388,19 @@ mod tests {
         assert_ne!(slot, keys.invited_slot(2, &[1; 32]));
         assert_ne!(slot, keys.invited_slot(1, &[2; 32]));
         assert_ne!(slot, other.invited_slot(1, &[1; 32]));
+    }
+
+    #[test]
+    fn a_sign_up_and_its_mark_are_of_one_webinar_row_and_pepper() {
+        let (keys, other) = (Keys::derive(&[7; 32]), Keys::derive(&[8; 32]));
+        let tag = keys.signup_tag(1, &[1; 32]);
+        assert_eq!(tag, keys.signup_tag(1, &[1; 32]));
+        assert!(tag != keys.signup_tag(2, &[1; 32]) && tag != other.signup_tag(1, &[1; 32]));
+        let mark = keys.unsubscribe_mark(1, "row");
+        assert_eq!(mark.len(), 32);
+        assert_ne!(mark, keys.unsubscribe_mark(2, "row"));
+        assert_ne!(mark, keys.unsubscribe_mark(1, "wor"));
+        assert_ne!(mark, other.unsubscribe_mark(1, "row"));
     }
 
     #[test]

@@ -27,6 +27,8 @@ pub mod refusal;
 pub mod script;
 pub mod shared;
 pub mod sharing;
+pub mod signup;
+pub mod signup_mail;
 pub mod staff;
 pub mod states;
 pub mod survey;

@@ -22,6 +22,7 @@ const SERVER_PAGES: [(&str, &[&str]); 3] = [
             "article",
             "form-page",
             "questions",
+            "signup",
         ],
     ),
     // Over the phone's app, which has the first two already.

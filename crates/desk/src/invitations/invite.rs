@@ -96,6 +96,18 @@ fn List(page: InvitationsState) -> impl IntoView {
     }
 }
 
+/// What is wrong with one line of a list.
+pub fn line_words(line: &WrongLine) -> String {
+    let text = match line {
+        WrongLine::NameMissing { line } => Text::NameMissing(*line),
+        WrongLine::MunicipalityMissing { line } => Text::MunicipalityMissing(*line),
+        WrongLine::NoSuchMunicipality { cell, typed } => Text::NoSuchMunicipality(cell, typed),
+        WrongLine::NoValue { cell, typed } => Text::NoValue(cell, typed),
+        WrongLine::Duplicate { line, first } => Text::Duplicate(*line, *first),
+    };
+    text.say(language::current())
+}
+
 /// What is wrong, and in which lines.
 fn complaint(wrong: &ListError) -> AnyView {
     let language = language::current();
@@ -111,16 +123,8 @@ fn complaint(wrong: &ListError) -> AnyView {
             lines.as_slice(),
         ),
     };
-    let told = lines.iter().take(TOLD).map(|line| {
-        let text = match line {
-            WrongLine::NameMissing { line } => Text::NameMissing(*line),
-            WrongLine::MunicipalityMissing { line } => Text::MunicipalityMissing(*line),
-            WrongLine::NoSuchMunicipality { cell, typed } => Text::NoSuchMunicipality(cell, typed),
-            WrongLine::NoValue { cell, typed } => Text::NoValue(cell, typed),
-            WrongLine::Duplicate { line, first } => Text::Duplicate(*line, *first),
-        };
-        view! { <li>{text.say(language)}</li> }
-    });
+    let told = lines.iter().take(TOLD);
+    let told = told.map(|line| view! { <li>{line_words(line)}</li> });
     let told = told.collect_view();
     let more = lines.len().saturating_sub(TOLD);
     let more = (more > 0).then(|| Text::AndMore(number(more)).say(language));

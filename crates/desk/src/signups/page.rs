@@ -1,15 +1,23 @@
-//! Sign-ups, `/vendor/webinars/CODE/signups`.
+//! Sign-ups, `/vendor/webinars/CODE/signups`: how one signs up, who has, and what is written to them.
 
 use barometer_domain::ids::WebinarCode;
-use barometer_domain::invitation::Invitations;
-use barometer_domain::wire::WebinarInfo;
-use barometer_kit::api::{self, ApiError};
+use barometer_domain::signup::SignupStage;
+use barometer_domain::signup::mail::MailKind;
 use barometer_kit::{format, language};
 use barometer_text::staff::signups::Signups as Text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+use super::add::AddFromList;
+use super::mailing::Mailing;
+use super::people::People;
+use super::settings::Settings;
+use super::state::SignupsState;
+use crate::page::{BackToList, Heading, unanswered};
+
+/// The words in the reader's language, now and after a switch.
+pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
+}
 
 /// The page.
 #[component]
@@ -17,27 +25,38 @@ pub fn SignupsPage(
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
-    let vendor = expect_context::<VendorContext>();
-    let webinar = RwSignal::new(None::<(WebinarInfo, Invitations)>);
-    let trouble = RwSignal::new(None::<VendorError>);
-    spawn_local(async move {
-        match load(&code).await {
-            Ok(found) => webinar.set(Some(found)),
-            Err(error) => trouble.set(Some(vendor.trouble(error))),
-        }
-    });
-    let say = |text: Text| move || text.say(language::current());
+    let page = SignupsState::new(code);
+    page.load();
     let occasion = move || {
-        let (info, _) = webinar.get()?;
-        let date = format::date(language::current(), &info.date);
-        Some(format!("{} · {date}", info.title))
+        let webinar = page.webinar.get()?.preparation;
+        let date = format::date(language::current(), &webinar.date.to_string());
+        Some(format!("{} · {date}", webinar.title))
     };
-    let body = move || match webinar.get() {
-        Some((_, invitations)) => {
-            let words = Text::LinksOut(invitations.count).say(language::current());
-            view! { <p>{words}</p> }.into_any()
+    let word = move || {
+        let word = page.sending.word()?.say(language::current());
+        Some(view! { <p class="notice leaf">{word}</p> })
+    };
+    let trouble = move || {
+        let words = page.sending.trouble()?.sentence();
+        Some(view! { <p class="notice coral" role="alert">{words}</p> })
+    };
+    let is_loaded = Memo::new(move |_| page.list.read().is_some());
+    let body = move || {
+        if is_loaded.get() {
+            return view! {
+                <Reminder page=page />
+                <Settings page=page />
+                <People page=page />
+                <AddFromList page=page />
+                <Mailing page=page />
+            }
+            .into_any();
         }
-        None => unanswered(trouble.get().as_ref()),
+        match page.sending.trouble() {
+            // It is said above.
+            Some(_) => ().into_any(),
+            None => unanswered(None),
+        }
     };
     view! {
         <div class="vendor-head">
@@ -45,11 +64,29 @@ pub fn SignupsPage(
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="muted">{occasion}</p>
             <p>{say(Text::Body)}</p>
+            <div role="status">{word}</div>
+            {trouble}
         </div>
         {body}
     }
 }
 
-async fn load(code: &WebinarCode) -> Result<(WebinarInfo, Invitations), ApiError> {
-    Ok((api::webinar(code).await?, api::invitations(code).await?))
+/// The day before, while somebody has not been reminded.
+#[component]
+fn Reminder(page: SignupsState) -> impl IntoView {
+    let is_due = Memo::new(move |_| {
+        let list = page.list.read();
+        let is_day = list
+            .as_ref()
+            .is_some_and(|list| list.is_reminder_day() && list.stage != SignupStage::Off);
+        let people = page.people.read();
+        is_day && people.iter().any(|one| one.awaits(MailKind::Reminder))
+    });
+    view! {
+        <Show when=move || is_due.get()>
+            <p class="notice amber" role="status">
+                {say(Text::RemindToday)} " " <a href="#mail">{say(Text::ToMail)}</a>
+            </p>
+        </Show>
+    }
 }

@@ -6,11 +6,12 @@ use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::date::{Date, TimeOfDay};
+use barometer_domain::ids::WebinarCode;
 use barometer_domain::preparation::Preparation;
 use barometer_domain::wire::Problem;
-use barometer_text::appointment;
+use barometer_text::{Language, appointment};
 use chrono::{DateTime, Utc};
-use icalendar::{Calendar, Component, Event, EventLike, Property};
+use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::Site;
 use super::cookies::WebinarAccess;
@@ -27,29 +28,7 @@ pub(super) async fn appointment(
     State(site): State<Arc<Site>>,
 ) -> Result<Response, ApiError> {
     let code = here.code;
-    let invited_only = rooms
-        .store()
-        .course(here.room.webinar())
-        .await?
-        .invited_only;
-    let prepared = rooms.prepared(&code).await?;
-    let key = rooms.store().vendor_key().await?;
-    let link = site.join_url(&code, key.as_ref());
-    let said = appointment::description(
-        prepared.preparation.language,
-        &link,
-        &prepared.code,
-        prepared.fictional,
-        invited_only,
-        key.is_some(),
-    );
-    let event = event(&prepared, &site, &link, &said);
-    let calendar = Calendar::empty()
-        .append_property(Property::new("VERSION", "2.0"))
-        .append_property(Property::new("PRODID", "-//Barometer//DA"))
-        .append_property(Property::new("METHOD", "PUBLISH"))
-        .push(event)
-        .done();
+    let appointment = Appointment::load(&rooms, &site, here.room.webinar()).await?;
     let name = format!("attachment; filename=\"webinar-{code}.ics\"");
     let name = HeaderValue::try_from(name).map_err(|_| ApiError::not_found())?;
     let fixed = HeaderValue::from_static;
@@ -58,35 +37,116 @@ pub(super) async fn appointment(
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, fixed("no-cache")),
     ];
-    Ok((headers, calendar.to_string()).into_response())
+    Ok((headers, appointment.file("PUBLISH", None)).into_response())
 }
 
-fn event(webinar: &WebinarPreparation, site: &Site, link: &str, said: &str) -> Event {
-    let Preparation {
-        title,
-        date,
-        starts,
-        ends,
-        ..
-    } = &webinar.preparation;
-    let host = site.public_url.split("//").last().unwrap_or_default();
-    let mut event = Event::new();
-    event
-        .uid(&format!("{}@{host}", webinar.code))
-        .sequence(webinar.edition)
-        .timestamp(Utc::now())
-        .summary(title)
-        .description(said)
-        .location(link)
-        .url(link);
-    if let Some(starts) = in_utc(*date, *starts) {
-        event.starts(starts);
+/// A webinar as it stands in calendars.
+pub(super) struct Appointment {
+    webinar: WebinarPreparation,
+    host: String,
+    link: String,
+    invited_only: bool,
+    has_key: bool,
+}
+
+/// Who is invited to it by mail.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Guest<'a> {
+    /// The address that the mail comes from.
+    pub(super) organizer: &'a str,
+    /// The guest's address.
+    pub(super) email: &'a str,
+    /// The guest's own link; empty where there is none.
+    pub(super) link: &'a str,
+}
+
+impl Appointment {
+    pub(super) async fn load(rooms: &Rooms, site: &Site, webinar: i64) -> Result<Self, ApiError> {
+        let invited_only = rooms.store().course(webinar).await?.invited_only;
+        let webinar = rooms.store().prepared(webinar).await?;
+        let key = rooms.store().vendor_key().await?;
+        Ok(Self {
+            link: site.join_url(&webinar.code, key.as_ref()),
+            host: site
+                .public_url
+                .split("//")
+                .last()
+                .unwrap_or_default()
+                .to_owned(),
+            has_key: key.is_some(),
+            invited_only,
+            webinar,
+        })
     }
-    // A file can have brought a webinar that ends before it begins.
-    if let Some(ends) = in_utc(*date, *ends).filter(|_| ends > starts) {
-        event.ends(ends);
+
+    /// The code with which the webinar is joined.
+    pub(super) fn code(&self) -> &WebinarCode {
+        &self.webinar.code
     }
-    event.done()
+
+    /// The language of the webinar's texts.
+    pub(super) fn language(&self) -> Language {
+        self.webinar.preparation.language
+    }
+
+    /// The file, for everyone or for one guest (RFC 5546): `PUBLISH` it, `REQUEST` that the guest comes, or `CANCEL` it.
+    pub(super) fn file(&self, method: &str, guest: Option<Guest<'_>>) -> String {
+        Calendar::empty()
+            .append_property(Property::new("VERSION", "2.0"))
+            .append_property(Property::new("PRODID", "-//Barometer//DA"))
+            .append_property(Property::new("METHOD", method))
+            .push(self.event(method, guest))
+            .done()
+            .to_string()
+    }
+
+    fn event(&self, method: &str, guest: Option<Guest<'_>>) -> Event {
+        let Preparation {
+            title,
+            date,
+            starts,
+            ends,
+            language,
+            ..
+        } = &self.webinar.preparation;
+        let own = guest
+            .map(|guest| guest.link)
+            .filter(|link| !link.is_empty());
+        let link = own.unwrap_or(&self.link);
+        // Whoever has a link of their own is not told to look for it.
+        let invited_only = self.invited_only && own.is_none();
+        let (code, fictional) = (&self.webinar.code, self.webinar.fictional);
+        let said =
+            appointment::description(*language, link, code, fictional, invited_only, self.has_key);
+        let is_cancelled = method == "CANCEL";
+        let mut event = Event::new();
+        event
+            .uid(&format!("{code}@{}", self.host))
+            // A calendar takes what has a higher number than what it has.
+            .sequence(self.webinar.edition + u32::from(is_cancelled))
+            .timestamp(Utc::now())
+            .summary(title)
+            .description(&said)
+            .location(link)
+            .url(link);
+        if is_cancelled {
+            event.status(EventStatus::Cancelled);
+        }
+        if let Some(guest) = guest {
+            event.add_property("ORGANIZER", format!("mailto:{}", guest.organizer));
+            let mut attendee = Property::new("ATTENDEE", format!("mailto:{}", guest.email));
+            attendee.add_parameter("ROLE", "REQ-PARTICIPANT");
+            event.append_multi_property(attendee);
+        }
+        if let Some(starts) = in_utc(*date, *starts) {
+            event.starts(starts);
+        }
+        // A file can have brought a webinar that ends before it begins.
+        if let Some(ends) = in_utc(*date, *ends).filter(|_| ends > starts) {
+            event.ends(ends);
+        }
+        event.done()
+    }
 }
 
 /// A time in Denmark as calendars take it.

@@ -309,6 +309,7 @@ mod tests {
             limits: super::super::RateLimits::default(),
             trusted_proxies: super::super::TrustedProxies::default(),
             projector_frames: super::super::FrameOrigins::default(),
+            mailer: crate::mail::Mailer::default(),
         }
     }
 

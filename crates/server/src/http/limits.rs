@@ -39,6 +39,9 @@ const ASKINGS_EVERY: Duration = Duration::from_secs(5);
 /// And of one address, behind which a whole town hall may sit: so many at once, then two a second.
 const ASKINGS_FROM: u32 = 300;
 const ASKINGS_FROM_EVERY: Duration = Duration::from_millis(500);
+/// Sign-ups from one address: so many at once, then one every two seconds.
+const SIGNUPS: u32 = 100;
+const SIGNUPS_EVERY: Duration = Duration::from_secs(2);
 /// How many answers about codes are remembered.
 const ANSWERS: usize = 100_000;
 
@@ -82,6 +85,7 @@ pub struct RateLimits {
     likenesses: TryBudget<ClientNetwork>,
     askings: TryBudget<[u8; 16]>,
     askings_from: TryBudget<ClientNetwork>,
+    signups: TryBudget<ClientNetwork>,
 }
 
 impl Default for RateLimits {
@@ -97,6 +101,7 @@ impl Default for RateLimits {
             likenesses: TryBudget::new(LIKENESSES, LIKENESSES_EVERY),
             askings: TryBudget::new(ASKINGS, ASKINGS_EVERY),
             askings_from: TryBudget::new(ASKINGS_FROM, ASKINGS_FROM_EVERY),
+            signups: TryBudget::new(SIGNUPS, SIGNUPS_EVERY),
         }
     }
 }
@@ -148,6 +153,11 @@ impl RateLimits {
     pub(super) fn asking(&self, sender: [u8; 16], from: ClientAddress) -> Result<(), Refusal> {
         self.askings.spend(sender).map_err(too_many)?;
         self.askings_from.spend(from.network()).map_err(too_many)
+    }
+
+    /// Someone signs up for a webinar, or off it, from an address.
+    pub(super) fn signing_up(&self, from: ClientAddress) -> Result<(), Refusal> {
+        self.signups.spend(from.network()).map_err(too_many)
     }
 
     /// Someone new comes from an address.

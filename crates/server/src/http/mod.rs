@@ -21,6 +21,7 @@ mod ledger;
 mod letter;
 mod limits;
 mod links;
+mod mails;
 mod openapi;
 mod padded;
 mod pages;
@@ -32,6 +33,8 @@ mod qr;
 mod questions;
 mod remote;
 mod requests;
+mod signup;
+mod signup_list;
 mod stream;
 mod surveys;
 mod vendor;
@@ -61,6 +64,7 @@ use tower_http::trace::TraceLayer;
 use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
+use crate::mail::Mailer;
 use crate::rooms::Rooms;
 use crate::secrets;
 pub use address::{PeerAddress, TrustedProxies};
@@ -90,6 +94,8 @@ pub struct Site {
     pub trusted_proxies: TrustedProxies,
     /// Whose pages may show the projector in a frame.
     pub projector_frames: FrameOrigins,
+    /// Sends mail, if there is a server for it.
+    pub mailer: Mailer,
 }
 
 impl Site {
@@ -208,6 +214,13 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(comments::moderate))
         .routes(routes!(surveys::desk::show, surveys::desk::save))
         .routes(routes!(surveys::desk::take_step))
+        .routes(routes!(
+            signup_list::list,
+            signup_list::decide,
+            signup_list::add
+        ))
+        .routes(routes!(signup_list::remove))
+        .routes(routes!(mails::send))
         .routes(routes!(vendor::evaluate))
         .routes(routes!(vendor::after, vendor::save_after))
         .routes(routes!(vendor::look_up))
@@ -262,6 +275,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(wish_page::router())
         .merge(surveys::router())
         .merge(letter::router())
+        .merge(signup::router())
         .merge(pages)
         .layer(
             ServiceBuilder::new()

@@ -13,7 +13,7 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::error::ApiError;
-use super::{AppState, Site};
+use super::{AppState, Site, signup};
 
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; ";
@@ -72,7 +72,7 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
     let participation_page = staff_page("participation", NOBODY, NOBODY);
     let mut router = Router::new()
         .route_service(pattern::JOIN, phone_page.clone())
-        .route_service(pattern::PHONE, phone_page)
+        .route(pattern::PHONE, signup::before_the_day(phone_page))
         .route_service(
             pattern::PHONE_PREVIEW,
             staff_page("preview", OURSELVES, NOBODY),

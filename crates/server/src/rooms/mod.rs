@@ -10,6 +10,7 @@ mod preparation;
 mod questions;
 mod refresher;
 mod room;
+mod signups;
 mod vendor;
 
 use crate::secrets;

@@ -1,6 +1,7 @@
 //! Random values from the operating system.
 
 use barometer_domain::ids::{CODE_ALPHABET, CODE_LENGTH, WebinarCode};
+use barometer_domain::signup::SignupSlot;
 
 /// Fresh random bytes from the operating system.
 ///
@@ -32,6 +33,16 @@ pub fn random_page_code() -> String {
     random_letters::<10>()
 }
 
+/// A random name of a sign-up: 110 bits, in letters that base64url has too.
+///
+/// # Panics
+/// Never: it has as many letters as such a name.
+pub fn random_signup_slot() -> SignupSlot {
+    random_letters::<22>()
+        .parse()
+        .expect("22 letters name a sign-up")
+}
+
 fn random_letters<const N: usize>() -> String {
     let letter = |byte: u8| char::from(CODE_ALPHABET[usize::from(byte) % CODE_ALPHABET.len()]);
     random::<N>().into_iter().map(letter).collect()
@@ -50,5 +61,6 @@ mod tests {
     fn codes_are_valid_and_differ() {
         assert_ne!(random_code(), random_code());
         assert_eq!(random_token().len(), 64);
+        assert_ne!(random_signup_slot(), random_signup_slot());
     }
 }

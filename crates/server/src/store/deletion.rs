@@ -10,7 +10,8 @@ use super::{StoreError, ballots, comments, interests, now, questions, rounds, su
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
-/// invitations, sealed names, sessions, trackers and the answers of surveys, whose sums stay. Whoever calls also vacuums the file and truncates its log.
+/// invitations, sign-ups, sealed names, sessions, trackers and the answers of surveys, whose sums stay. Whoever calls
+/// also vacuums the file and truncates its log.
 pub(super) async fn forget(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
@@ -38,6 +39,7 @@ pub(super) async fn forget(
         "DELETE FROM sessions WHERE webinar = ?",
         "DELETE FROM slots WHERE webinar = ?",
         "DELETE FROM invitations WHERE webinar = ?",
+        "DELETE FROM signups WHERE webinar = ?",
         "UPDATE barometers SET roll = NULL WHERE webinar = ?",
     ] {
         sqlx::query(statement)

@@ -17,7 +17,7 @@ use sqlx::SqliteConnection;
 use super::course::{self, WebinarState, fixed};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Store, StoreError, StoreReader, seats};
-use crate::secrets::{Keys, SlotId};
+use crate::secrets::{Keys, SignupTag, SlotId};
 
 impl StoreReader {
     /// A webinar's invitations: how many, and who may vote.
@@ -100,6 +100,62 @@ pub(super) async fn leads_to(
         }
     }
     Ok(false)
+}
+
+/// Adds one invitation that comes with a sign-up; one that is there already is somebody else's.
+pub(super) async fn add_one(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    webinar: i64,
+    hash: &TokenHash,
+    municipality: MunicipalityCode,
+) -> Result<(), StoreError> {
+    let added = sqlx::query(
+        "INSERT INTO invitations (webinar, hash, municipality) VALUES (?, ?, ?)
+         ON CONFLICT (webinar, hash) DO NOTHING",
+    )
+    .bind(webinar)
+    .bind(&hash.as_bytes()[..])
+    .bind(keys.seal(Some(municipality), hash.as_bytes()))
+    .execute(connection)
+    .await?;
+    if added.rows_affected() == 0 {
+        return Err(Refusal::UnknownInvitation.into());
+    }
+    Ok(())
+}
+
+/// Withdraws the one invitation whose sign-up knows it by `tag`, with the place it led to, as long as nobody can have
+/// voted; later it stays, for a vote is never lost.
+pub(super) async fn withdraw_one(
+    transaction: &mut WriteTransaction<'_>,
+    keys: &Keys,
+    webinar: i64,
+    tag: &SignupTag,
+) -> Result<(), StoreError> {
+    let course = course::load(transaction, webinar).await?;
+    if course.progress.phase != Phase::Draft {
+        return Ok(());
+    }
+    let hashes: Vec<Vec<u8>> = sqlx::query_scalar("SELECT hash FROM invitations WHERE webinar = ?")
+        .bind(webinar)
+        .fetch_all(&mut **transaction)
+        .await?;
+    for hash in hashes {
+        let hash: [u8; 32] = fixed(&hash)?;
+        if keys.signup_tag(webinar, &hash) != *tag {
+            continue;
+        }
+        let slot = keys.invited_slot(webinar, &hash);
+        seats::vacate(transaction, keys, webinar, &slot).await?;
+        sqlx::query("DELETE FROM invitations WHERE webinar = ? AND hash = ?")
+            .bind(webinar)
+            .bind(&hash[..])
+            .execute(&mut **transaction)
+            .await?;
+        transaction.announce_webinar(webinar, ShownWhen::AtThePace);
+    }
+    Ok(())
 }
 
 async fn summary(

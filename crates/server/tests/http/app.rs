@@ -15,6 +15,7 @@ use barometer_server::clock::StageClock;
 use barometer_server::demo::{self, DEMO_FILE};
 use barometer_server::http::{self, FrameOrigins, RateLimits, Site, TrustedProxies};
 use barometer_server::import;
+use barometer_server::mail::{MailServer, Mailer};
 use barometer_server::rooms::{Crowd, Rooms};
 use barometer_server::secrets::Keys;
 use barometer_server::store::{Store, SystemStep};
@@ -149,7 +150,7 @@ impl App {
 
     fn over(store: Store, directory: TempDir, webinar: i64, crowd: Option<Crowd>) -> Self {
         let rooms = Rooms::new(store.clone(), crowd);
-        let router = router(&rooms, &directory, "http://stem.test");
+        let router = router(&rooms, &directory, "http://stem.test", None);
         Self {
             router,
             rooms,
@@ -162,7 +163,19 @@ impl App {
 
     /// The same server, reached under another address.
     pub(crate) fn router_at(&self, public_url: &str) -> Router {
-        router(&self.rooms, &self.directory, public_url)
+        router(&self.rooms, &self.directory, public_url, None)
+    }
+
+    /// The same server, which sends its mail here.
+    pub(crate) fn with_mail_server(self, url: &str) -> Self {
+        let server = MailServer::new(url, Some("Webinar <webinar@stem.test>")).unwrap();
+        let router = router(
+            &self.rooms,
+            &self.directory,
+            "http://stem.test",
+            Some(server),
+        );
+        Self { router, ..self }
     }
 
     pub(crate) fn browser(&self) -> Browser<'_> {
@@ -284,7 +297,12 @@ impl App {
     }
 }
 
-fn router(rooms: &Rooms, directory: &TempDir, public_url: &str) -> Router {
+fn router(
+    rooms: &Rooms,
+    directory: &TempDir,
+    public_url: &str,
+    mail_server: Option<MailServer>,
+) -> Router {
     let site = Site {
         public_url: public_url.into(),
         insecure: false,
@@ -293,6 +311,7 @@ fn router(rooms: &Rooms, directory: &TempDir, public_url: &str) -> Router {
         limits: RateLimits::default(),
         trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
         projector_frames: FrameOrigins::from_str("https://slides.test,https://*.obs.test").unwrap(),
+        mailer: Mailer::new(mail_server),
     };
     http::router(rooms.clone(), site).unwrap()
 }

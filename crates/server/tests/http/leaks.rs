@@ -4,7 +4,7 @@
 use std::time::Duration;
 
 use axum::body::Body;
-use axum::http::{Method, Request, header};
+use axum::http::{Method, Request, StatusCode, header};
 use barometer_domain::wire::{Me, Role};
 use barometer_sealing::envelope;
 use barometer_sealing::identity::Identity;
@@ -19,6 +19,7 @@ use tower::ServiceExt;
 
 use crate::app::{App, Browser, CODE, Heard, SETUP_TOKEN};
 use crate::leaks_scan::{Secrets, files, found, log};
+use crate::signups::{self, Sheet};
 
 /// Names with their municipalities, which the demo's commitments do not name; the last shows interest in public.
 const PEOPLE: [(&str, &str, &str); 6] = [
@@ -92,6 +93,42 @@ impl<'a> Play<'a> {
             .post("/participants", &json!({ "observer": true }))
             .await;
         self.secrets.tokens.push(observer.token());
+    }
+
+    /// Somebody signs up, is written to, and cancels; another whom the vendor added is removed. What the vendor is given
+    /// stays sealed.
+    async fn somebody_signs_up(&mut self) {
+        signups::open(self.app, &mut self.vendor, None).await;
+        let (name, email) = ("Tina Tilmeldt", "tina@tilmeldt.test");
+        self.secrets.names.extend([name.into(), email.into()]);
+        let [one, other] = [(); 2].map(|()| Sheet::sealed(&self.key, name, email));
+        for sheet in [&one, &other] {
+            self.secrets.tokens.push(sheet.token.clone());
+        }
+        let taken = signups::sign_up(self.app, &one, "0791").await;
+        assert_eq!(taken.status, StatusCode::SEE_OTHER);
+        let page = format!("/w/{CODE}");
+        for path in [&page, signups::PAGE, "/w/4K7P2M/signup/done"] {
+            assert!(
+                signups::get(self.app, path).await.status.is_success(),
+                "{path}"
+            );
+        }
+        let new = json!({ "signups": [other.json("0791")] });
+        self.vendor.post(signups::SIGNUPS, &new).await;
+        let mail = json!({ "draft": { "kind": "letter", "subject": "Tak", "text": "{navn}" },
+            "recipients": [{ "slot": other.row, "name": name, "email": email, "link": "" }] });
+        self.vendor.post(&format!("{VENDOR}/mails"), &mail).await;
+        let listed = self.vendor.get(signups::SIGNUPS).await;
+        assert!(listed.status.is_success());
+        let row = format!("{}/{}", signups::SIGNUPS, other.row);
+        let removed = self.vendor.request(Method::DELETE, &row, Vec::new()).await;
+        assert!(removed.status.is_success());
+        let form = format!("token={}", one.token);
+        let cancelled = signups::post(self.app, "/w/4K7P2M/signup/cancel", form).await;
+        assert!(cancelled.status.is_success());
+        // The day has come.
+        signups::move_to(self.app, 0).await;
     }
 
     async fn invite(&mut self, code: &str) -> String {
@@ -449,6 +486,12 @@ impl<'a> Play<'a> {
                     .iter()
                     .any(|end| path.ends_with(end));
             let mut told = found(body, &self.secrets.to_others());
+            // Its form names all 98 municipalities, whoever comes.
+            let is_signup = path == "/w/4K7P2M" || path == signups::PAGE;
+            if is_signup {
+                let municipalities = &self.secrets.municipalities;
+                told.retain(|told| !municipalities.iter().any(|known| known == told));
+            }
             if is_own {
                 told.retain(|told| !self.secrets.slots.iter().any(|slot| slot == told));
                 assert!(told.len() <= 1, "{path}: one's own municipality");
@@ -499,6 +542,7 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     tracing::debug!("canary={}", "Anne Kanarie");
     let app = App::start().await;
     let mut play = Play::begin(&app).await;
+    play.somebody_signs_up().await;
     play.everyone_joins().await;
     play.everyone_looks().await;
     play.no_file_tells();

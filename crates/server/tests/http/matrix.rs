@@ -92,6 +92,11 @@ delete /vendor/webinars/{code}/invitations                   - - - - - - - +
 get    /vendor/webinars/{code}/surveys/{purpose}             - - - - - - - +
 put    /vendor/webinars/{code}/surveys/{purpose}             - - - - - - - +
 post   /vendor/webinars/{code}/surveys/{purpose}/steps       - - - - - - - +
+get    /vendor/webinars/{code}/signups                       - - - - - - - +
+put    /vendor/webinars/{code}/signups                       - - - - - - - +
+post   /vendor/webinars/{code}/signups                       - - - - - - - +
+delete /vendor/webinars/{code}/signups/{slot}                - - - - - - - +
+post   /vendor/webinars/{code}/mails                         - - - - - - - +
 put    /vendor/webinars/{code}/evaluation                    - - - - - - - +
 get    /vendor/webinars/{code}/after                         - - - - - - - +
 get    /vendor/webinars/{code}/questions                     - - - - - - - +

@@ -216,6 +216,7 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/evaluation",
         "/webinars/{code}/invitations",
         "/webinars/{code}/look-ups",
+        "/webinars/{code}/mails",
         "/webinars/{code}/personal-data",
         "/webinars/{code}/presenter-link",
         "/webinars/{code}/questions",
@@ -224,10 +225,13 @@ async fn the_description_names_every_address() {
         "/requests/{request}/comments",
         "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",
+        "/webinars/{code}/signups",
+        "/webinars/{code}/signups/{slot}",
         "/webinars/{code}/strikes",
         "/webinars/{code}/surveys/{purpose}",
         "/webinars/{code}/surveys/{purpose}/steps",
         "/webinars/{code}/voters",
+        "/wishes",
     ];
     for path in vendor {
         let path = format!("/api/v1/vendor{path}");

@@ -19,6 +19,8 @@ pub(crate) mod refusal;
 pub(crate) mod script;
 pub(crate) mod shared;
 pub(crate) mod sharing;
+pub(crate) mod signup;
+pub(crate) mod signup_mail;
 pub(crate) mod staff;
 pub(crate) mod states;
 pub(crate) mod survey;

@@ -30,6 +30,13 @@ pub(super) const PIECES: &[Piece] = &[
          link. Stemmer en anden med det, siger din telefon det, når resultatet er vist, og leverandøren kan se, at \
          stemmen kom fra to enheder.",
     ),
+    Heading("Når du tilmelder dig"),
+    Paragraph(
+        "Dit navn og din mailadresse forsegles på samme måde, før de forlader din browser, og kun leverandøren kan \
+         åbne dem. Serveren kender din kommune. Sender leverandøren mails fra serveren, har den din adresse i \
+         hukommelsen, til mailen er sendt, og gemmer den ikke. Med dit personlige link kan du melde fra, og så \
+         slettes begge dele.",
+    ),
     Heading("Vi vil gerne være med"),
     Paragraph(
         "Siger du det, bliver din kommune talt med som interesseret, uden dit navn, og din browser ser kun det, \

@@ -29,6 +29,13 @@ pub(super) const PIECES: &[Piece] = &[
          share your link. When somebody else votes with it, your phone says so once the result is shown, and the \
          vendor sees that the vote came from two devices.",
     ),
+    Heading("When you sign up"),
+    Paragraph(
+        "Your name and e-mail address are sealed in the same way before they leave your browser, and only the vendor \
+         can open them. The server knows your municipality. If the vendor sends mail from the server, it has your \
+         address in memory until the mail is sent, and does not store it. With your personal link you can cancel, and \
+         then both are deleted.",
+    ),
     Heading("We want to be part of it"),
     Paragraph(
         "When you say so, your municipality is counted as interested, without your name, and your browser sees only \
