@@ -231,7 +231,6 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/surveys/{purpose}",
         "/webinars/{code}/surveys/{purpose}/steps",
         "/webinars/{code}/voters",
-        "/wishes",
     ];
     for path in vendor {
         let path = format!("/api/v1/vendor{path}");
