@@ -186,6 +186,9 @@ async function send(form, pressed) {
 }
 
 function begin(form) {
+  // As boot.js keeps it: what the link named holds also for the page that the form comes back on.
+  const { fingerprint } = readLink();
+  if (fingerprint) keep(always, `barometer.fingerprint.${form.dataset.code}`, fingerprint);
   for (const field of fieldsOf(form)) {
     field.removeAttribute("name");
     field.addEventListener("input", () => complain(field, ""));
@@ -252,6 +255,13 @@ async function copy(button) {
   }
 }
 
+/**
+ * A form that was not taken comes back, with its faults on top, under the address it was sent to: behind that `#` stands
+ * a link that nobody has.
+ */
+if (document.querySelector('section[role="alert"]')) {
+  history.replaceState(null, "", location.pathname + location.search);
+}
 const forms = [...document.querySelectorAll("form[data-seal]")];
 forgetTyped(forms);
 for (const form of forms) begin(form);
