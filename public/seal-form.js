@@ -155,6 +155,8 @@ async function seal(form) {
   }
   const { sealed, token, hash } = JSON.parse(module.sealContact(key, code, slot, of("name"), of("email")));
   put(form, "sealed", sealed);
+  // A personal link is made only where the page shows one: it has the name in it.
+  if (!document.querySelector("[data-own]")) return;
   put(form, "invitation", hash);
   const link = [module.fingerprint(key), token, municipality, spelled(of("name"))].join(".");
   form.action = `${form.action.split("#")[0]}#${link}`;

@@ -266,7 +266,7 @@ test("after the webinar: what was decided, and a letter that is already drafted"
     await takeScreen(vendor, "vendor-after");
   });
 
-  const letter = vendor.getByLabel("Brev");
+  const letter = vendor.getByLabel("Brev", { exact: true });
   await test.step("the letter tells the result, the movement and the next step", async () => {
     await expect(letter).toHaveValue(/Tak, fordi I var med/);
     await expect(letter).toHaveValue(/Siden sidst er der kommet 2 kommuner og 48\.000\skr\. til\./);

@@ -145,7 +145,7 @@ test("from an empty start to the letter, by keyboard alone", async ({ arrive, se
     await enter(vendor, vendor.getByRole("link", { name: "Alle webinarer" }), "Shift+Tab");
     await enter(vendor, vendor.getByRole("link", { name: "Efter webinaret" }));
     await expect(vendor.getByText("Ni kommuner har spurgt efter den")).toBeVisible();
-    const letter = vendor.getByLabel("Brev");
+    const letter = vendor.getByLabel("Brev", { exact: true });
     await expect(letter).toHaveValue(/Tavle med dagens aftaler til aftenvagten/);
     await enter(vendor, vendor.getByRole("button", { name: "Kopiér som tekst" }));
     await expect(vendor.getByRole("status").filter({ hasText: /[Kk]opieret/ })).toBeVisible();

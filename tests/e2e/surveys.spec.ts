@@ -160,7 +160,7 @@ test("a survey is written, answered on phones, the first slide, and part of the 
     await expect(vendor.getByLabel("Beslutninger")).toBeVisible();
     await vendor.getByLabel("Beslutninger").fill("Vi opretter et Strategisk Udviklingsforum");
     await vendor.getByRole("button", { name: "Gem", exact: true }).click();
-    const letter = vendor.getByLabel("Tekst", { exact: true });
+    const letter = vendor.getByLabel("Brev", { exact: true });
     await expect(letter).toHaveValue(/Bruger I opgavelisten hver dag\? Ja: 4 · Nej: 1 \(5 svar fra 3 kommuner\)/);
     await expect(letter).toHaveValue(/Strategisk Udviklingsforum/);
     await vendor.getByRole("button", { name: "Offentliggør", exact: true }).click();

@@ -144,11 +144,11 @@ async fn send(
     Path(path): Path<HashMap<String, String>>,
     from: ClientAddress,
     asked: Query<LanguageQuery>,
-    State(rooms): State<Rooms>,
-    State(site): State<Arc<Site>>,
+    State(app): State<AppState>,
     headers: HeaderMap,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
+    let AppState { rooms, site } = app;
     let sessions = sessions(&rooms, &site, &headers, &path).await?;
     let known = known_request(&rooms, &path, reader.is_ok(), &sessions).await?;
     let Some((request, title)) = known else {
