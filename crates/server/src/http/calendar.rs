@@ -5,9 +5,11 @@ use std::sync::Arc;
 use axum::extract::State;
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
+use barometer_domain::catalogue::Reality;
 use barometer_domain::date::{Date, TimeOfDay};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::preparation::Preparation;
+use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 use barometer_text::{Language, appointment};
 use chrono::{DateTime, Utc};
@@ -62,7 +64,11 @@ pub(super) struct Guest<'a> {
 
 impl Appointment {
     pub(super) async fn load(rooms: &Rooms, site: &Site, webinar: i64) -> Result<Self, ApiError> {
-        let invited_only = rooms.store().course(webinar).await?.invited_only;
+        let course = rooms.store().course(webinar).await?;
+        // A copy to practise on is nothing that anybody comes to.
+        if course.plan.reality == Reality::Rehearsal {
+            return Err(Refusal::UnknownWebinar.into());
+        }
         let webinar = rooms.store().prepared(webinar).await?;
         let key = rooms.store().vendor_key().await?;
         Ok(Self {
@@ -74,7 +80,7 @@ impl Appointment {
                 .unwrap_or_default()
                 .to_owned(),
             has_key: key.is_some(),
-            invited_only,
+            invited_only: course.invited_only,
             webinar,
         })
     }

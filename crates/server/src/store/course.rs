@@ -15,7 +15,7 @@ use sqlx::SqliteConnection;
 
 use super::columns::{EnumText, FixedBytes, JsonText, ParsedText};
 use super::write_transaction::{ShownWhen, WriteTransaction};
-use super::{StoreError, surveys};
+use super::{StoreError, survey_slides};
 use crate::clock::StageClock;
 use crate::secrets::BarometerId;
 
@@ -215,7 +215,7 @@ pub(super) async fn load(
         Vec::new()
     };
     let choices_seen = row.choices_seen;
-    let survey = surveys::slides(connection, webinar, SurveyPurpose::BeforeWebinar).await?;
+    let survey = survey_slides::load(connection, webinar, SurveyPurpose::BeforeWebinar).await?;
     Ok(WebinarState {
         id: webinar,
         code: row.code.0,

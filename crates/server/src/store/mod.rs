@@ -32,6 +32,7 @@ mod seats;
 mod series;
 mod signups;
 mod steps;
+mod survey_slides;
 mod surveys;
 mod tidying;
 mod vendor;

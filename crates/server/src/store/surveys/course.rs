@@ -2,9 +2,7 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::ids::Millis;
-use barometer_domain::survey::{
-    Survey, SurveyPoints, SurveyPurpose, SurveyResult, SurveySlides, SurveyState,
-};
+use barometer_domain::survey::{SurveyPurpose, SurveyResult, SurveyState};
 use sqlx::SqliteConnection;
 
 use super::super::columns::{EnumText, JsonText};
@@ -14,33 +12,6 @@ use super::super::{StoreError, now};
 use super::rows::SurveyRow;
 use super::{answers, asking, rows};
 use crate::secrets::Keys;
-
-/// The pages that a survey is shown on, once it is closed with a result.
-pub(in super::super) async fn slides(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-    purpose: SurveyPurpose,
-) -> Result<Option<SurveySlides>, StoreError> {
-    let row: Option<(
-        JsonText<Survey>,
-        JsonText<SurveyResult>,
-        JsonText<SurveyPoints>,
-    )> = sqlx::query_as(
-        "SELECT items, result, points FROM surveys
-             WHERE webinar = ? AND purpose = ? AND closed_at IS NOT NULL AND result IS NOT NULL",
-    )
-    .bind(webinar)
-    .bind(EnumText(purpose))
-    .fetch_optional(connection)
-    .await?;
-    Ok(row.map(
-        |(JsonText(survey), JsonText(result), JsonText(points))| SurveySlides {
-            survey,
-            result,
-            points,
-        },
-    ))
-}
 
 /// Counts a survey that takes answers or has just ended, once and for all.
 pub(super) async fn close(

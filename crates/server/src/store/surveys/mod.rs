@@ -12,11 +12,11 @@ use barometer_domain::survey::{
     SurveyState, SurveyStep,
 };
 
-use super::{Store, StoreError, StoreReader, now};
+use super::{Store, StoreError, StoreReader, now, survey_slides};
 use crate::secrets::{self, HeldAnswers};
 
 pub(super) use answers::{forget, start_over};
-pub(super) use course::{begin_evaluation, close_all, close_before, slides};
+pub(super) use course::{begin_evaluation, close_all, close_before};
 
 /// A survey as it stands.
 #[derive(Clone, Debug)]
@@ -64,7 +64,7 @@ impl StoreReader {
         webinar: i64,
         purpose: SurveyPurpose,
     ) -> Result<Option<SurveySlides>, StoreError> {
-        slides(&mut *self.readers.acquire().await?, webinar, purpose).await
+        survey_slides::load(&mut *self.readers.acquire().await?, webinar, purpose).await
     }
 
     /// How many have answered, and what they have sealed for the vendor.
