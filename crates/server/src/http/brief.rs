@@ -31,7 +31,7 @@ use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
 use super::percent::encoded;
-use super::{AppState, Site, pages};
+use super::{AppState, Site, policy};
 use crate::rooms::Rooms;
 
 const PRINT: &str = include_str!("brief.js");
@@ -94,7 +94,7 @@ async fn show(
         address: format!("{}?lang={tag}{of}", site.address(&page)),
     };
     let headers = [
-        (header::CONTENT_SECURITY_POLICY, pages::framed_by_teams()),
+        (header::CONTENT_SECURITY_POLICY, policy::framed_by_teams()),
         (header::CACHE_CONTROL, "private, no-store".into()),
         (header::VARY, "accept-language, cookie".into()),
     ];

@@ -28,6 +28,7 @@ mod pages;
 mod participant;
 mod people;
 mod percent;
+mod policy;
 mod preparation;
 mod qr;
 mod questions;

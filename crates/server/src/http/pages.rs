@@ -13,16 +13,8 @@ use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::error::ApiError;
+use super::policy::{NOBODY, OURSELVES, framed_by_teams, policy};
 use super::{AppState, Site, signup};
-
-const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
-     img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; ";
-/// Teams shows the phone's page in a frame.
-const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
-     https://*.cloud.microsoft https://*.office.com";
-
-const OURSELVES: &str = "'self'";
-const NOBODY: &str = "'none'";
 
 /// The vendor's pages about webinars, all of one document.
 const VENDOR_PAGES: [&str; 5] = [
@@ -44,16 +36,6 @@ const PARTICIPATION_PAGES: [&str; 5] = [
     pattern::VENDOR_COMMENTS,
     pattern::SURVEYS,
 ];
-
-/// The policy of a page without frames of its own that Teams may frame.
-pub(super) fn framed_by_teams() -> String {
-    policy(TEAMS, NOBODY)
-}
-
-/// The policy of a page that `may_frame` may show in a frame, and that shows `frames` in its own.
-fn policy(may_frame: &str, frames: &str) -> String {
-    format!("{POLICY}frame-src {frames}; frame-ancestors {may_frame}")
-}
 
 /// Page routes fall back to their document; a missing file is a 404.
 pub(super) fn router(site: &Site) -> Router<AppState> {

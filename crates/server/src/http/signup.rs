@@ -32,7 +32,7 @@ use super::{AppState, Site};
 use crate::rooms::Rooms;
 use crate::secrets;
 use crate::store::StoreError;
-use page::{SignupPage, Typed};
+use page::{SignupPage, TypedSignup};
 
 pub(super) fn router() -> Router<AppState> {
     Router::new()
@@ -73,7 +73,7 @@ async fn open_page(parts: &mut axum::http::request::Parts, app: &AppState) -> Op
     }
     let language = language(&query, &parts.headers);
     let page = SignupPage::load(&app.rooms, &here, language).await.ok()?;
-    Some(page.respond(StatusCode::OK, &Typed::new(), &[]))
+    Some(page.respond(StatusCode::OK, &TypedSignup::new(), &[]))
 }
 
 /// The page, whatever the day; without such a webinar, the way to type a code.
@@ -88,7 +88,7 @@ async fn show(
     };
     let language = language(&query, &headers);
     let page = SignupPage::load(&app.rooms, &here, language).await?;
-    Ok(page.respond(StatusCode::OK, &Typed::new(), &[]))
+    Ok(page.respond(StatusCode::OK, &TypedSignup::new(), &[]))
 }
 
 /// Takes a form in, or shows it again with what was typed and what is wrong.
@@ -101,7 +101,7 @@ async fn sign_up(
     form: SentForm,
 ) -> Result<Response, ApiError> {
     let language = language(&query, &headers);
-    let typed = Typed::of(&form);
+    let typed = TypedSignup::of(&form);
     let again = async |status: StatusCode, faults: Vec<Fault>| {
         let page = SignupPage::load(&app.rooms, &here, language).await?;
         Ok(page.respond(status, &typed, &faults))

@@ -126,7 +126,7 @@ async fn send(
 
 /// What somebody is typing.
 #[derive(Debug, Default, Deserialize)]
-struct Typed {
+struct LikenessQuery {
     #[serde(default)]
     title: String,
 }
@@ -135,7 +135,7 @@ struct Typed {
 async fn alike_while_typing(
     reader: Result<PageReader, ApiError>,
     asked: Query<LanguageQuery>,
-    Query(typed): Query<Typed>,
+    Query(typed): Query<LikenessQuery>,
     headers: HeaderMap,
     from: ClientAddress,
     State(rooms): State<Rooms>,

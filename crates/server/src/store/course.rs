@@ -322,6 +322,22 @@ pub(super) async fn save(
     Ok(())
 }
 
+/// What is forgotten cannot start over: its places are gone, and with them everyone who was present.
+pub(super) async fn refuse_if_forgotten(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    let forgotten: bool =
+        sqlx::query_scalar("SELECT forgotten_at IS NOT NULL FROM webinars WHERE id = ?")
+            .bind(webinar)
+            .fetch_one(connection)
+            .await?;
+    if forgotten {
+        return Err(Refusal::NotPossibleNow.into());
+    }
+    Ok(())
+}
+
 /// A key of fixed length.
 pub(super) fn fixed<const N: usize>(bytes: &[u8]) -> Result<[u8; N], StoreError> {
     bytes

@@ -56,22 +56,6 @@ pub(super) async fn forget(
     Ok(())
 }
 
-/// What is forgotten cannot start over: its places are gone, and with them everyone who was present.
-pub(super) async fn refuse_if_forgotten(
-    connection: &mut SqliteConnection,
-    webinar: i64,
-) -> Result<(), StoreError> {
-    let forgotten: bool =
-        sqlx::query_scalar("SELECT forgotten_at IS NOT NULL FROM webinars WHERE id = ?")
-            .bind(webinar)
-            .fetch_one(connection)
-            .await?;
-    if forgotten {
-        return Err(Refusal::NotPossibleNow.into());
-    }
-    Ok(())
-}
-
 /// A closed barometer that nobody revealed is counted before its ballots go; it stays unpublished.
 async fn count(
     connection: &mut SqliteConnection,

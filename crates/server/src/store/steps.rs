@@ -12,9 +12,7 @@ use sqlx::SqliteConnection;
 use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
-use super::{
-    StoreError, ballots, catalogue, deletion, interests, now, questions, roll, rounds, surveys,
-};
+use super::{StoreError, ballots, catalogue, interests, now, questions, roll, rounds, surveys};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -56,11 +54,11 @@ pub(super) async fn command(
         course.ends_by = progress.ends_at.map(|_| clock.process());
     }
     if seen.command == Command::StartOver {
-        deletion::refuse_if_forgotten(transaction, webinar).await?;
+        course::refuse_if_forgotten(transaction, webinar).await?;
         start_over(transaction, &mut course).await?;
     }
     if seen.command == Command::NextRound {
-        deletion::refuse_if_forgotten(transaction, webinar).await?;
+        course::refuse_if_forgotten(transaction, webinar).await?;
         rounds::begin_next(transaction, &mut course).await?;
     }
     advance(transaction, keys, &mut course, progress).await?;

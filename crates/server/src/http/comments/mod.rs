@@ -33,7 +33,7 @@ use super::vendor::LoggedInVendor;
 use super::{AppState, Site};
 use crate::rooms::Rooms;
 use crate::store::{CommentWriter, StoreError};
-use page::{CommentsPage, Typed};
+use page::{CommentsPage, TypedComment};
 
 pub(super) fn router() -> Router<AppState> {
     Router::new().route(pattern::COMMENTS, get(show).post(send))
@@ -132,7 +132,7 @@ async fn show(
         comments: &comments,
         own: &own,
         writer,
-        typed: &Typed::default(),
+        typed: &TypedComment::default(),
         faults: &[],
     };
     Ok(page.respond(StatusCode::OK))
@@ -172,7 +172,7 @@ async fn send(
         comments: &comments,
         own: &own,
         writer,
-        typed: &Typed::from_form(&sent),
+        typed: &TypedComment::from_form(&sent),
         faults: &[fault(&refused, language)],
     };
     let status = match refused {

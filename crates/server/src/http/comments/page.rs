@@ -17,13 +17,13 @@ use crate::store::CommentWriter;
 
 /// What was typed into a form that was not taken.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Typed {
+pub(super) struct TypedComment {
     text: String,
     kind: String,
     named: bool,
 }
 
-impl Typed {
+impl TypedComment {
     pub(super) fn from_form(sent: &SentForm) -> Self {
         Self {
             text: sent.one("text").to_owned(),
@@ -41,7 +41,7 @@ pub(super) struct CommentsPage<'a> {
     pub(super) comments: &'a [Comment],
     pub(super) own: &'a [CommentId],
     pub(super) writer: Option<CommentWriter>,
-    pub(super) typed: &'a Typed,
+    pub(super) typed: &'a TypedComment,
     pub(super) faults: &'a [Fault],
 }
 

@@ -7,7 +7,7 @@ use barometer_text::Language;
 use maud::{Markup, html};
 
 use super::super::html_page::{PageHead, VIEWPORT};
-use super::super::pages::framed_by_teams;
+use super::super::policy::framed_by_teams;
 
 /// A page with a form: its head, its policy, and the way to the other language.
 pub(in crate::http) struct FormPage<'a> {

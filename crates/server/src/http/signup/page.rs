@@ -29,12 +29,12 @@ use crate::store::SignupState;
 const LONGEST: (usize, usize) = (80, 120);
 
 /// What was sent of a form and comes back with it.
-pub(super) struct Typed {
+pub(super) struct TypedSignup {
     municipality: String,
     row: String,
 }
 
-impl Typed {
+impl TypedSignup {
     /// A form that nobody has typed into, with a name of its own: sent twice, it counts once.
     pub(super) fn new() -> Self {
         Self {
@@ -100,7 +100,12 @@ impl SignupPage {
     }
 
     /// The page with its form, while one can sign up; or why not.
-    pub(super) fn respond(&self, status: StatusCode, typed: &Typed, faults: &[Fault]) -> Response {
+    pub(super) fn respond(
+        &self,
+        status: StatusCode,
+        typed: &TypedSignup,
+        faults: &[Fault],
+    ) -> Response {
         let route = Route::Signup(self.code.clone());
         let content = html! {
             (fault_summary(self.language, faults))
@@ -203,7 +208,7 @@ impl SignupPage {
     }
 
     /// The form, or the way to the course system's.
-    fn way_in(&self, route: &Route, typed: &Typed, faults: &[Fault]) -> Markup {
+    fn way_in(&self, route: &Route, typed: &TypedSignup, faults: &[Fault]) -> Markup {
         html! {
             section id="sign-up" data-not-own {
                 h2 { (self.say(SignupText::FormHeading)) }
@@ -218,7 +223,7 @@ impl SignupPage {
         }
     }
 
-    fn form(&self, route: &Route, typed: &Typed, faults: &[Fault]) -> Markup {
+    fn form(&self, route: &Route, typed: &TypedSignup, faults: &[Fault]) -> Markup {
         let action = in_language(route, self.language);
         let form = SealedForm {
             language: self.language,

@@ -9,9 +9,9 @@ use barometer_domain::survey::{
 use barometer_text::agenda;
 
 use super::super::columns::{EnumText, JsonText};
-use super::super::course::{self, WebinarState};
+use super::super::course;
 use super::super::write_transaction::{ShownWhen, WriteTransaction};
-use super::super::{StoreError, deletion, now};
+use super::super::{StoreError, now};
 use super::{answers, course as closing, rows};
 use crate::secrets::Keys;
 
@@ -24,7 +24,7 @@ pub(super) async fn save(
     purpose: SurveyPurpose,
     save: SaveSurvey,
 ) -> Result<(), StoreError> {
-    deletion::refuse_if_forgotten(transaction, webinar).await?;
+    course::refuse_if_forgotten(transaction, webinar).await?;
     let next = Survey::of(save.items).map_err(|problem| Refusal::BadSurvey { problem })?;
     let row = rows::load(transaction, webinar, purpose).await?;
     let edition = row.as_ref().map_or(0, rows::SurveyRow::edition);
@@ -108,7 +108,7 @@ pub(super) async fn take(
     purpose: SurveyPurpose,
     step: SurveyStep,
 ) -> Result<(), StoreError> {
-    deletion::refuse_if_forgotten(transaction, webinar).await?;
+    course::refuse_if_forgotten(transaction, webinar).await?;
     let row = rows::load(transaction, webinar, purpose).await?;
     let row = row.ok_or(Refusal::NotPossibleNow)?;
     let state = row.state(now());
@@ -153,23 +153,5 @@ async fn set_opened(
         .bind(EnumText(purpose))
         .execute(&mut **transaction)
         .await?;
-    Ok(())
-}
-
-/// An evaluation that nobody has written is the usual one.
-pub(super) async fn open_evaluation(
-    transaction: &mut WriteTransaction<'_>,
-    course: &WebinarState,
-) -> Result<(), StoreError> {
-    let items = barometer_text::survey::usual_evaluation(course.language);
-    sqlx::query(
-        "INSERT INTO surveys (webinar, purpose, edition, items, opened) VALUES (?, ?, 1, ?, 1)
-         ON CONFLICT (webinar, purpose) DO UPDATE SET opened = 1",
-    )
-    .bind(course.id)
-    .bind(EnumText(SurveyPurpose::Evaluation))
-    .bind(JsonText(&items))
-    .execute(&mut **transaction)
-    .await?;
     Ok(())
 }

@@ -10,7 +10,7 @@ use super::super::course::WebinarState;
 use super::super::write_transaction::{ShownWhen, WriteTransaction};
 use super::super::{StoreError, now};
 use super::rows::SurveyRow;
-use super::{answers, asking, rows};
+use super::{answers, rows};
 use crate::secrets::Keys;
 
 /// Counts a survey that takes answers or has just ended, once and for all.
@@ -78,7 +78,25 @@ pub(in super::super) async fn begin_evaluation(
     if course.plan.stage(scene.at) != Stage::Thanks && !scene.ended {
         return Ok(());
     }
-    asking::open_evaluation(transaction, course).await
+    open_evaluation(transaction, course).await
+}
+
+/// An evaluation that nobody has written is the usual one.
+async fn open_evaluation(
+    transaction: &mut WriteTransaction<'_>,
+    course: &WebinarState,
+) -> Result<(), StoreError> {
+    let items = barometer_text::survey::usual_evaluation(course.language);
+    sqlx::query(
+        "INSERT INTO surveys (webinar, purpose, edition, items, opened) VALUES (?, ?, 1, ?, 1)
+         ON CONFLICT (webinar, purpose) DO UPDATE SET opened = 1",
+    )
+    .bind(course.id)
+    .bind(EnumText(SurveyPurpose::Evaluation))
+    .bind(JsonText(&items))
+    .execute(&mut **transaction)
+    .await?;
+    Ok(())
 }
 
 /// The webinars whose beginning has ended a survey that is not counted yet.
