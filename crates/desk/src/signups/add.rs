@@ -12,8 +12,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-use super::page::say;
-use super::state::{SignedUpPerson, SignupsState};
+use super::state::{SignedUpPerson, SignupsState, say};
 use crate::invitations::invite::line_words;
 use crate::invitations::lists::{self, ListError};
 use crate::page::{VendorError, focus};

@@ -20,8 +20,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
-use super::page::say;
-use super::state::{SignedUpPerson, SignupsState};
+use super::state::{SignedUpPerson, SignupsState, say};
 use crate::page::{VendorError, focus};
 
 const SUBJECT: &str = "mail-subject";

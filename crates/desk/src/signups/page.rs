@@ -11,13 +11,8 @@ use super::add::AddFromList;
 use super::mailing::Mailing;
 use super::people::People;
 use super::settings::Settings;
-use super::state::SignupsState;
+use super::state::{SignupsState, say};
 use crate::page::{BackToList, Heading, unanswered};
-
-/// The words in the reader's language, now and after a switch.
-pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
-    move || text.say(language::current())
-}
 
 /// The page.
 #[component]

@@ -14,8 +14,7 @@ use barometer_text::staff::signups::Signups as Text;
 use barometer_text::staff::vendor::Vendor;
 use leptos::prelude::*;
 
-use super::page::say;
-use super::state::{SignedUpPerson, SignupsState};
+use super::state::{SignedUpPerson, SignupsState, say};
 use crate::page::{VendorError, focus_heading};
 
 /// Whether somebody is meant by what was typed.

@@ -9,8 +9,7 @@ use barometer_text::staff::signups::Signups as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use super::page::say;
-use super::state::SignupsState;
+use super::state::{SignupsState, say};
 use crate::page::focus;
 
 const SEATS: &str = "signup-seats";

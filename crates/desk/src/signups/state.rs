@@ -7,7 +7,7 @@ use barometer_domain::preparation::PreparedWebinar;
 use barometer_domain::signup::mail::MailKind;
 use barometer_domain::signup::{Signup, SignupList};
 use barometer_kit::api::{self, ApiError};
-use barometer_kit::route;
+use barometer_kit::{language, route};
 use barometer_text::staff::signups::Signups as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -183,4 +183,9 @@ impl SignupsState {
         let key = self.vendor.info.get_untracked()?.key?;
         vault::fingerprint(&key).await.ok()
     }
+}
+
+/// The words in the reader's language, now and after a switch.
+pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
+    move || text.say(language::current())
 }
