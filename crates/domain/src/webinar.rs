@@ -67,6 +67,15 @@ pub struct Scene {
     pub counts_from: Option<Millis>,
 }
 
+impl Scene {
+    /// Whether the screen is at another place than at `before`: another stage, candidate or page, another request drilled
+    /// into, or another row of the result.
+    pub fn has_moved_since(&self, before: &Self) -> bool {
+        let place = |scene: &Self| (scene.at, scene.item, scene.drilled, scene.rows);
+        place(self) != place(before)
+    }
+}
+
 /// All that presenter commands change.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Progress {

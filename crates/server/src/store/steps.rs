@@ -61,6 +61,10 @@ pub(super) async fn command(
         course::refuse_if_forgotten(transaction, webinar).await?;
         rounds::begin_next(transaction, &mut course).await?;
     }
+    if progress.scene.has_moved_since(&course.progress.scene) {
+        // Whoever moves on wants to see where to.
+        questions::unpin(transaction, webinar).await?;
+    }
     advance(transaction, keys, &mut course, progress).await?;
     if seen.command == Command::End {
         questions::land(transaction, webinar).await?;

@@ -65,6 +65,43 @@ async fn moderates(presenter: &mut Browser<'_>, command: Value) -> ConsoleView {
 }
 
 #[tokio::test]
+async fn a_pinned_question_never_hides_where_the_presenter_goes() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    let mut bo = app.voter("0791").await;
+    asks(&mut bo, "Hvad med aftenvagten?").await;
+    let asked = queue(&mut presenter).await.questions.questions[0].id.0;
+    moderates(&mut presenter, json!({ "do": "show", "question": asked })).await;
+    for moved in [
+        json!({ "do": "next" }),
+        json!({ "do": "go_to", "at": 2, "item": 1 }),
+        json!({ "do": "back" }),
+    ] {
+        let pinned = moderates(&mut presenter, json!({ "do": "pin", "question": asked })).await;
+        assert!(pinned.audience.pinned.is_some());
+        let seen = presenter.commands(std::slice::from_ref(&moved)).await;
+        assert_eq!(
+            (seen.audience.pinned, seen.questions.pinned),
+            (None, None),
+            "{moved}"
+        );
+    }
+    let pinned = moderates(&mut presenter, json!({ "do": "pin", "question": asked })).await;
+    assert!(pinned.audience.pinned.is_some());
+    let blank = presenter
+        .commands(&[json!({ "do": "blank", "on": true })])
+        .await;
+    assert_eq!(blank.audience.pinned, None);
+    let back = presenter
+        .commands(&[json!({ "do": "blank", "on": false })])
+        .await;
+    assert!(
+        back.audience.pinned.is_some(),
+        "a blank screen moves nowhere"
+    );
+}
+
+#[tokio::test]
 async fn a_question_is_held_approved_supported_pinned_and_answered() {
     let app = App::start().await;
     let mut presenter = app.presenter().await;
@@ -100,6 +137,9 @@ async fn a_question_is_held_approved_supported_pinned_and_answered() {
     assert!(page(&mut ida).await.contains("1 deltager vil vide det"));
     does(&mut bo, "support", id).await;
 
+    presenter
+        .commands(&[json!({ "do": "go_to", "at": 3 })])
+        .await;
     let step = queue(&mut presenter).await.step;
     let pinned = moderates(&mut presenter, json!({ "do": "pin", "question": id })).await;
     let shown = pinned.audience.pinned.unwrap();
@@ -108,7 +148,7 @@ async fn a_question_is_held_approved_supported_pinned_and_answered() {
         ("Hvad med aftenvagten?", 2)
     );
     assert_eq!(pinned.step, step, "no console becomes stale");
-    let open = presenter.opens().await;
+    let open = presenter.commands(&[json!({ "do": "open" })]).await;
     assert_eq!(open.audience.pinned, None, "the vote needs the screen");
     assert_eq!(open.questions.pinned, Some(asked.id));
     let closed = presenter.commands(&[json!({ "do": "close" })]).await;

@@ -259,12 +259,23 @@ pub(super) async fn forget(
         "DELETE FROM question_supports WHERE webinar = ?",
         "DELETE FROM questions WHERE webinar = ?",
         "DELETE FROM pulses WHERE webinar = ?",
-        "UPDATE question_boards SET pinned = NULL WHERE webinar = ?",
     ] {
         sqlx::query(statement)
             .bind(webinar)
             .execute(&mut *connection)
             .await?;
     }
+    unpin(connection, webinar).await
+}
+
+/// Takes the pinned question off the projector, if there is one.
+pub(super) async fn unpin(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+) -> Result<(), StoreError> {
+    sqlx::query("UPDATE question_boards SET pinned = NULL WHERE webinar = ?")
+        .bind(webinar)
+        .execute(connection)
+        .await?;
     Ok(())
 }
