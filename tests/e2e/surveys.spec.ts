@@ -95,9 +95,10 @@ test("a survey is written, answered on phones, the first slide, and part of the 
       }
       const sent = phone.waitForRequest((request) => request.method() === "POST");
       await phone.getByRole("button", { name: "Send svar" }).click();
-      const body = (await sent).postData() ?? "";
-      expect(body).not.toContain("Tid");
-      expect(body).not.toContain("Anne");
+      const values = [...new URLSearchParams((await sent).postData() ?? "").values()].join("\n");
+      // What is sealed is letters by chance: only what no chance writes is looked for.
+      expect(values).not.toContain("mere af den");
+      expect(values).not.toContain("Anne Prøve");
       await expect(phone.getByText("Tak for dit svar")).toBeVisible();
       if (at === 0) {
         await expectAccessible(phone);

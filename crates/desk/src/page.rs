@@ -84,16 +84,6 @@ pub fn failure_notice<W: Clone + Send + Sync>(submission: VendorSubmission<W>) -
     Some(view! { <p class="notice coral" role="alert">{trouble.sentence()}</p> }.into_any())
 }
 
-/// What stands in the place of something that the server has not answered yet, or will not.
-pub fn unanswered(trouble: Option<&VendorError>) -> AnyView {
-    match trouble {
-        Some(trouble) => {
-            view! { <p class="notice amber" role="alert">{trouble.sentence()}</p> }.into_any()
-        }
-        None => view! { <p class="muted" role="status">{say(Text::Loading)}</p> }.into_any(),
-    }
-}
-
 /// What stands at `field` while it is the one that is `wrong`.
 pub fn complaint_at(
     field: Field,

@@ -10,57 +10,55 @@ use barometer_domain::municipality;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::language;
 use barometer_kit::route::Route;
+use barometer_kit::ui::loaded::{Asked, Loaded};
 use barometer_text::comments::{Comments as Text, kind};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+use crate::page::{
+    BackToList, Heading, VendorContext, VendorError, VendorSubmission, failure_notice,
+};
 
 /// All comments, with the titles of their requests.
 #[derive(Clone, Copy)]
 struct CommentsState {
     vendor: VendorContext,
-    comments: RwSignal<Option<Vec<Comment>>>,
+    comments: Asked<Vec<Comment>, VendorError>,
     titles: RwSignal<BTreeMap<RequestId, String>>,
-    trouble: RwSignal<Option<VendorError>>,
+    sending: VendorSubmission,
 }
 
 impl CommentsState {
-    fn accept(self, answer: Result<Vec<Comment>, ApiError>) {
-        match answer {
-            Ok(comments) => {
-                self.trouble.set(None);
-                self.comments.set(Some(comments));
-            }
-            Err(error) => self.trouble.set(Some(self.vendor.trouble(error))),
-        }
-    }
-
-    fn load(self) {
-        spawn_local(async move {
-            if let Ok(rows) = api::requests().await {
-                let titles = rows.into_iter().map(|row| (row.id, row.request.title));
-                self.titles.set(titles.collect());
-            }
-            self.accept(api::comments().await);
-        });
-    }
-
-    fn moderate(self, request: RequestId, command: CommentCommand) {
-        spawn_local(async move {
-            self.accept(api::moderate_comment(request, &command).await);
+    /// Shows, hides or answers a comment; `done` follows once the server has it.
+    fn moderate(self, request: RequestId, command: CommentCommand, done: impl FnOnce() + 'static) {
+        let work = async move {
+            let answer = api::moderate_comment(request, &command).await;
+            answer.map_err(|error| self.vendor.trouble(error))
+        };
+        self.sending.send(work, move |comments| {
+            self.comments.set(comments);
+            done();
+            None
         });
     }
 
     fn find(self, key: (RequestId, CommentId)) -> Option<Comment> {
-        self.comments.with(|comments| {
-            let mut comments = comments.iter().flatten();
+        self.comments.with_found(|comments| {
+            let mut comments = comments.into_iter().flatten();
             comments
                 .find(|comment| (comment.request, comment.id) == key)
                 .cloned()
         })
     }
+}
+
+/// All comments; the titles are put aside, and one that does not come is left out.
+async fn load(titles: RwSignal<BTreeMap<RequestId, String>>) -> Result<Vec<Comment>, ApiError> {
+    if let Ok(rows) = api::requests().await {
+        let rows = rows.into_iter().map(|row| (row.id, row.request.title));
+        titles.try_set(rows.collect());
+    }
+    api::comments().await
 }
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -70,23 +68,24 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 /// The page.
 #[component]
 pub fn CommentsPage() -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
+    let titles = RwSignal::new(BTreeMap::new());
     let state = CommentsState {
-        vendor: expect_context::<VendorContext>(),
-        comments: RwSignal::new(None),
-        titles: RwSignal::new(BTreeMap::new()),
-        trouble: RwSignal::new(None),
+        vendor,
+        comments: vendor.ask(move || load(titles)),
+        titles,
+        sending: VendorSubmission::new(),
     };
-    state.load();
     let keys = Memo::new(move |_| {
-        state.comments.with(|comments| {
-            let comments = comments.iter().flatten();
+        state.comments.with_found(|comments| {
+            let comments = comments.into_iter().flatten();
             let keys = comments.map(|comment| (comment.request, comment.id));
             keys.collect::<Vec<_>>()
         })
     });
     let waiting = move || {
-        let waiting = state.comments.with(|comments| {
-            let comments = comments.iter().flatten();
+        let waiting = state.comments.with_found(|comments| {
+            let comments = comments.into_iter().flatten();
             comments
                 .filter(|comment| comment.state == CommentState::Held)
                 .count()
@@ -97,29 +96,21 @@ pub fn CommentsPage() -> impl IntoView {
         };
         text.say(language::current())
     };
-    let is_here = Memo::new(move |_| state.comments.read().is_some());
-    let body = move || {
-        if !is_here.get() {
-            return unanswered(state.trouble.get().as_ref());
-        }
-        view! {
-            <p role="status">{waiting}</p>
-            {move || state.trouble.get().map(|trouble| unanswered(Some(&trouble)))}
-            <ul class="said-list">
-                <For each=move || keys.get() key=|key| *key let:key>
-                    <CommentRow state=state key=key />
-                </For>
-            </ul>
-        }
-        .into_any()
-    };
     view! {
         <div class="vendor-head">
             <BackToList />
             <Heading text=Signal::derive(say(Text::VendorTitle)) />
             <p>{say(Text::VendorLead)}</p>
         </div>
-        {body}
+        <Loaded asked=state.comments let:_there>
+            <p role="status">{waiting}</p>
+            {move || failure_notice(state.sending)}
+            <ul class="said-list">
+                <For each=move || keys.get() key=|key| *key let:key>
+                    <CommentRow state=state key=key />
+                </For>
+            </ul>
+        </Loaded>
     }
 }
 
@@ -173,7 +164,7 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
         })
     };
     let press = move |label: String, command: CommentCommand| {
-        let press = move |_| state.moderate(request, command.clone());
+        let press = move |_| state.moderate(request, command.clone(), || ());
         view! {
             <button type="button" class="button" on:click=press>
                 {label}
@@ -213,8 +204,8 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
         event.prevent_default();
         // What is empty is required by the browser, and what is too long cannot be typed.
         if let Ok(text) = CommentText::try_from(typed.get_untracked()) {
-            typed.set(String::new());
-            state.moderate(request, CommentCommand::Answer { comment, text });
+            let answer = CommentCommand::Answer { comment, text };
+            state.moderate(request, answer, move || typed.set(String::new()));
         }
     };
     view! {

@@ -8,52 +8,50 @@ use barometer_domain::audience_question::{
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
+use barometer_kit::ui::loaded::{Asked, Loaded};
 use barometer_kit::{format, language};
 use barometer_text::questions::{Questions, own_state};
 use barometer_text::staff::questions::Queue as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
-use crate::page::{BackToList, Heading, VendorContext, VendorError, unanswered};
+use crate::page::{
+    BackToList, Heading, VendorContext, VendorError, VendorSubmission, failure_notice,
+};
 
 /// The queue of one webinar.
 #[derive(Clone, Copy)]
 struct QueueState {
     vendor: VendorContext,
     code: StoredValue<WebinarCode>,
-    info: RwSignal<Option<WebinarInfo>>,
-    queue: RwSignal<Option<QuestionQueue>>,
-    trouble: RwSignal<Option<VendorError>>,
+    queue: Asked<QuestionQueue, VendorError>,
+    sending: VendorSubmission,
 }
 
 impl QueueState {
-    fn accept(self, answer: Result<QuestionQueue, ApiError>) {
-        match answer {
-            Ok(queue) => {
-                self.trouble.set(None);
-                self.queue.set(Some(queue));
-            }
-            Err(error) => self.trouble.set(Some(self.vendor.trouble(error))),
-        }
-    }
-
-    fn load(self) {
-        spawn_local(async move {
-            let code = self.code.get_value();
-            if let Ok(info) = api::webinar(&code).await {
-                self.info.set(Some(info));
-            }
-            self.accept(api::vendor_questions(&code).await);
-        });
-    }
-
+    /// Shows, hides or answers a question.
     fn moderate(self, command: QuestionCommand) {
-        spawn_local(async move {
-            let code = self.code.get_value();
-            self.accept(api::moderate_question(&code, &command).await);
+        let code = self.code.get_value();
+        let work = async move {
+            let answer = api::moderate_question(&code, &command).await;
+            answer.map_err(|error| self.vendor.trouble(error))
+        };
+        self.sending.send(work, move |queue| {
+            self.queue.set(queue);
+            None
         });
     }
+}
+
+/// The queue; which webinar it is is put aside, and left out where it does not come.
+async fn load(
+    code: WebinarCode,
+    info: RwSignal<Option<WebinarInfo>>,
+) -> Result<QuestionQueue, ApiError> {
+    if let Ok(found) = api::webinar(&code).await {
+        info.try_set(Some(found));
+    }
+    api::vendor_questions(&code).await
 }
 
 fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
@@ -66,21 +64,22 @@ pub fn QuestionsPage(
     /// Which webinar.
     code: WebinarCode,
 ) -> impl IntoView {
+    let vendor = expect_context::<VendorContext>();
+    let info = RwSignal::new(None);
+    let asked = code.clone();
     let state = QueueState {
-        vendor: expect_context::<VendorContext>(),
+        vendor,
         code: StoredValue::new(code),
-        info: RwSignal::new(None),
-        queue: RwSignal::new(None),
-        trouble: RwSignal::new(None),
+        queue: vendor.ask(move || load(asked.clone(), info)),
+        sending: VendorSubmission::new(),
     };
-    state.load();
     let occasion = move || {
-        let info = state.info.get()?;
+        let info = info.get()?;
         let date = format::date(language::current(), &info.date);
         Some(format!("{} · {date}", info.title))
     };
     let ids = Memo::new(move |_| {
-        let mut questions = state.queue.get().unwrap_or_default().questions;
+        let mut questions = state.queue.found().unwrap_or_default().questions;
         QuestionOrder::Supported.sort(&mut questions);
         questions.sort_by_key(|question| match question.state {
             QuestionState::Held => 0,
@@ -91,13 +90,15 @@ pub fn QuestionsPage(
         let ids = questions.iter().map(|question| question.id);
         ids.collect::<Vec<QuestionId>>()
     });
-    let is_here = Memo::new(move |_| state.queue.read().is_some());
-    let body = move || {
-        if !is_here.get() {
-            return unanswered(state.trouble.get().as_ref());
-        }
-        view! {
-            {move || state.trouble.get().map(|trouble| unanswered(Some(&trouble)))}
+    view! {
+        <div class="vendor-head">
+            <BackToList />
+            <Heading text=Signal::derive(say(Text::Title)) />
+            <p class="muted">{occasion}</p>
+            <p>{say(Text::LandsThere)}</p>
+        </div>
+        <Loaded asked=state.queue let:_there>
+            {move || failure_notice(state.sending)}
             <Show when=move || ids.read().is_empty()>
                 <p class="muted">{move || Questions::Nothing.say(language::current())}</p>
             </Show>
@@ -106,25 +107,15 @@ pub fn QuestionsPage(
                     <QuestionRow state=state id=id />
                 </For>
             </ul>
-        }
-        .into_any()
-    };
-    view! {
-        <div class="vendor-head">
-            <BackToList />
-            <Heading text=Signal::derive(say(Text::Title)) />
-            <p class="muted">{occasion}</p>
-            <p>{say(Text::LandsThere)}</p>
-        </div>
-        {body}
+        </Loaded>
     }
 }
 
 #[component]
 fn QuestionRow(state: QueueState, id: QuestionId) -> impl IntoView {
     let question = Memo::new(move |_| {
-        state.queue.with(|queue| {
-            let mut questions = queue.iter().flat_map(|queue| &queue.questions);
+        state.queue.with_found(|queue| {
+            let mut questions = queue.into_iter().flat_map(|queue| &queue.questions);
             questions.find(|question| question.id == id).cloned()
         })
     });

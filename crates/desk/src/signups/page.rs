@@ -3,6 +3,7 @@
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::signup::SignupStage;
 use barometer_domain::signup::mail::MailKind;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{format, language};
 use barometer_text::staff::signups::Signups as Text;
 use leptos::prelude::*;
@@ -12,7 +13,7 @@ use super::mailing::Mailing;
 use super::people::People;
 use super::settings::Settings;
 use super::state::{SignupsState, say};
-use crate::page::{BackToList, Heading, unanswered};
+use crate::page::{BackToList, Heading, VendorContext};
 
 /// The page.
 #[component]
@@ -21,7 +22,7 @@ pub fn SignupsPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let page = SignupsState::new(code);
-    page.load();
+    let loaded = expect_context::<VendorContext>().ask(move || page.load());
     let occasion = move || {
         let webinar = page.webinar.get()?.preparation;
         let date = format::date(language::current(), &webinar.date.to_string());
@@ -35,24 +36,6 @@ pub fn SignupsPage(
         let words = page.sending.trouble()?.sentence();
         Some(view! { <p class="notice coral" role="alert">{words}</p> })
     };
-    let is_loaded = Memo::new(move |_| page.list.read().is_some());
-    let body = move || {
-        if is_loaded.get() {
-            return view! {
-                <Reminder page=page />
-                <Settings page=page />
-                <People page=page />
-                <AddFromList page=page />
-                <Mailing page=page />
-            }
-            .into_any();
-        }
-        match page.sending.trouble() {
-            // It is said above.
-            Some(_) => ().into_any(),
-            None => unanswered(None),
-        }
-    };
     view! {
         <div class="vendor-head">
             <BackToList />
@@ -62,7 +45,13 @@ pub fn SignupsPage(
             <div role="status">{word}</div>
             {trouble}
         </div>
-        {body}
+        <Loaded asked=loaded let:_there>
+            <Reminder page=page />
+            <Settings page=page />
+            <People page=page />
+            <AddFromList page=page />
+            <Mailing page=page />
+        </Loaded>
     }
 }
 

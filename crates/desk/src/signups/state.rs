@@ -10,7 +10,6 @@ use barometer_kit::api::{self, ApiError};
 use barometer_kit::{language, route};
 use barometer_text::staff::signups::Signups as Text;
 use leptos::prelude::*;
-use leptos::task::spawn_local;
 
 use crate::page::{VendorContext, VendorError, VendorSubmission};
 use crate::vault::{self, OpenedContact};
@@ -81,20 +80,12 @@ impl SignupsState {
         self.code.get_value()
     }
 
-    /// Asks for the webinar and its list.
-    pub fn load(self) {
+    /// Asks for the webinar and its list, and opens who is on it.
+    pub async fn load(self) -> Result<(), ApiError> {
         let code = self.code();
-        spawn_local(async move {
-            let webinar = api::prepared(&code).await;
-            let list = api::signups(&code).await;
-            match (webinar, list) {
-                (Ok(webinar), Ok(list)) => {
-                    self.webinar.set(Some(webinar));
-                    self.take(list).await;
-                }
-                (Err(error), _) | (_, Err(error)) => self.fail(error),
-            }
-        });
+        self.webinar.try_set(Some(api::prepared(&code).await?));
+        self.take(api::signups(&code).await?).await;
+        Ok(())
     }
 
     /// Says what went wrong.

@@ -4,11 +4,12 @@ use barometer_domain::date::{Date, TimeOfDay, danish_offset_millis};
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::survey::{
-    SaveSurvey, Survey, SurveyDesk, SurveyPoints, SurveyPurpose, SurveyState, SurveyStep,
-    TakeSurveyStep,
+    LONGEST_POINT, MOST_POINTS, SaveSurvey, Survey, SurveyDesk, SurveyPoints, SurveyPurpose,
+    SurveyState, SurveyStep, TakeSurveyStep,
 };
 use barometer_kit::form::field::Field;
 use barometer_kit::ui::dialog::Dialog;
+use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, clipboard, language};
 use barometer_text::staff::surveys::Surveys as Text;
 use barometer_text::staff::vendor::Vendor;
@@ -18,7 +19,7 @@ use leptos::task::spawn_local;
 
 use super::items::{ItemFields, TypedItem};
 use super::outcome::{Texts, result};
-use crate::page::{BackToList, Heading, VendorContext, VendorError, VendorSubmission, unanswered};
+use crate::page::{BackToList, Heading, VendorContext, VendorError, VendorSubmission};
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
@@ -126,9 +127,7 @@ impl SurveyPageState {
             .map_err(|()| VendorError::Written(Text::OpensAtWrong.say(language::current())))?;
         let points = self.points.get_untracked();
         let points: Vec<String> = points.lines().map(ToOwned::to_owned).collect();
-        let points = SurveyPoints::try_from(points);
-        let points =
-            points.map_err(|_| VendorError::Written(Text::PointsLabel.say(language::current())))?;
+        let points = SurveyPoints::try_from(points.clone()).map_err(|_| too_much(&points))?;
         Ok(SaveSurvey {
             edition: self
                 .desk
@@ -186,29 +185,42 @@ impl SurveyPageState {
     }
 }
 
+/// Why the points are not taken, with their figures.
+fn too_much(points: &[String]) -> VendorError {
+    let count = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
+    let points = points.iter().filter(|point| !point.trim().is_empty());
+    let letters = points.clone().map(|point| point.trim().chars().count());
+    let wrong = Text::PointsWrong {
+        letters: count(letters.max().unwrap_or(0)),
+        points: count(points.count()),
+        most: count(MOST_POINTS),
+        longest: count(LONGEST_POINT),
+    };
+    VendorError::Written(wrong.say(language::current()))
+}
+
 /// One survey: its state, its questions, its result and its texts.
 #[component]
 fn OneSurvey(code: WebinarCode, purpose: SurveyPurpose) -> impl IntoView {
     let page = SurveyPageState::new(code.clone(), purpose);
-    let failed = RwSignal::new(None::<VendorError>);
-    spawn_local(async move {
-        match api::survey(&code, name_of(purpose)).await {
-            Ok(desk) => page.show(desk),
-            Err(error) => failed.set(Some(page.vendor.trouble(error))),
+    let asked = page.vendor.ask(move || {
+        let code = code.clone();
+        async move {
+            let desk = api::survey(&code, name_of(purpose)).await?;
+            page.show(desk);
+            Ok(())
         }
     });
-    let is_there = Memo::new(move |_| page.desk.read().is_some());
-    move || {
-        if is_there.get() {
-            view! { <Loaded page=page /> }.into_any()
-        } else {
-            unanswered(failed.get().as_ref())
-        }
+    view! {
+        <Loaded asked=asked let:_there>
+            <SurveyForm page=page />
+        </Loaded>
     }
 }
 
+/// What is asked, what came of it, and what is made public of it.
 #[component]
-fn Loaded(page: SurveyPageState) -> impl IntoView {
+fn SurveyForm(page: SurveyPageState) -> impl IntoView {
     let is_closed = Signal::derive(move || page.state() == Some(SurveyState::Closed));
     let title = move || page.desk.read().as_ref().map(|desk| desk.title.clone());
     let on_submit = move |event: SubmitEvent| {

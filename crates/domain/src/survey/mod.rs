@@ -18,7 +18,9 @@ use crate::letters::is_control;
 pub use answers::{Answer, AnswerProblem, CountedAnswers, SurveyAnswers, WrongAnswer};
 pub use editing::{AnswersHeld, LostMeaning, MeaningLost};
 pub use quantity::{Band, NotAQuantity, Quantity};
-pub use result::{AnswerBase, ItemFigures, ItemResult, SurveyPoints, SurveyResult};
+pub use result::{
+    AnswerBase, ItemFigures, ItemResult, LONGEST_POINT, MOST_POINTS, SurveyPoints, SurveyResult,
+};
 pub use schedule::{SurveySchedule, SurveyState};
 pub use slides::{SurveyPage, SurveySlide, SurveySlides};
 pub use vendor::{

@@ -12,9 +12,9 @@ use crate::ids::MunicipalityCode;
 use crate::letters::is_control;
 
 /// The most points in which the vendor tells of free texts.
-const MOST_POINTS: usize = 6;
+pub const MOST_POINTS: usize = 6;
 /// The longest of them, in letters.
-const LONGEST_POINT: usize = 200;
+pub const LONGEST_POINT: usize = 200;
 
 /// How many answers sums are made of, and from how many municipalities: always enough for sums to be shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]

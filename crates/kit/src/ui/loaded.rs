@@ -64,6 +64,11 @@ where
         self.found.get()
     }
 
+    /// What `read` makes of what came last, followed.
+    pub fn with_found<R>(self, read: impl FnOnce(Option<&T>) -> R) -> R {
+        self.found.with(|found| read(found.as_ref()))
+    }
+
     /// Puts something newer in its place.
     pub fn set(self, found: T) {
         self.found.set(Some(found));

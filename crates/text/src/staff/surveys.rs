@@ -76,6 +76,13 @@ pub enum Surveys<'a> {
     Points,
     PointsBody,
     PointsLabel,
+    /// Why the points were not taken: how many there are, how long the longest is, and what there is room for.
+    PointsWrong {
+        points: u32,
+        letters: u32,
+        most: u32,
+        longest: u32,
+    },
     /// A question that could not be changed: its words, and why.
     Stands(&'a str, LostMeaning),
 }

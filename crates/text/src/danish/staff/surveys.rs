@@ -100,6 +100,14 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
                 .into()
         }
         Surveys::PointsLabel => "Ét punkt på hver linje, højst 6".into(),
+        Surveys::PointsWrong {
+            points,
+            letters,
+            most,
+            longest,
+        } => {
+            format!("Der er plads til {most} punkter på højst {longest} tegn. Der er {points}, og det længste har {letters} tegn.")
+        }
         Surveys::Stands(question, lost) => format!("»{question}« {}", lost_meaning(lost)),
     }
 }

@@ -101,6 +101,14 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
                 .into()
         }
         Surveys::PointsLabel => "One point on each line, at most 6".into(),
+        Surveys::PointsWrong {
+            points,
+            letters,
+            most,
+            longest,
+        } => {
+            format!("There is room for {most} points of at most {longest} characters. There are {points}, and the longest has {letters} characters.")
+        }
         Surveys::Stands(question, lost) => format!("“{question}” {}", lost_meaning(lost)),
     }
 }
