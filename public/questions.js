@@ -8,7 +8,10 @@ const LOOK_MS = 500;
 /** What is drawn anew when it changes; the form in which somebody types is not among it. */
 const PARTS = ["own", "pulse", "all"];
 
-const saysDanish = () => document.documentElement.lang !== "en";
+/** What it says, by language: the build writes it here, from crates/text/src/script.rs. */
+const TEXTS = {};
+
+const texts = () => TEXTS[document.documentElement.lang];
 
 /** The page as the server makes it now; nothing of it where this browser has to join first. */
 async function fetchPage(address, request) {
@@ -66,7 +69,7 @@ function enliven(root, signal) {
     const sent = await fetchPage(form.action, { method: "POST", body }).catch(() => ({}));
     form.ariaBusy = null;
     if (sent.root) return drawAnswer(root, sent.root, form, sent.isTaken);
-    tell(root, saysDanish() ? "Ingen forbindelse. Prøv igen." : "No connection. Try again.");
+    tell(root, texts().notSent);
   });
   root.addEventListener("click", async (event) => {
     const order = event.target.closest(".question-orders a");
@@ -123,7 +126,7 @@ export async function open(link) {
   const gone = new AbortController();
   const close = element("button", { type: "button", className: "button", textContent: "✕" });
   close.dataset.back = "";
-  close.ariaLabel = saysDanish() ? "Luk" : "Close";
+  close.ariaLabel = texts().close;
   const heading = element("h2", { textContent: link.textContent, tabIndex: -1 });
   const bar = element("p", { className: "notice amber moved", hidden: true });
   bar.setAttribute("role", "alert");
@@ -143,7 +146,7 @@ export async function open(link) {
   const page = await fetchPage(link.href).catch(() => ({}));
   if (gone.signal.aborted) return;
   if (!page.root) {
-    tell(content, saysDanish() ? "Spørgsmålene kunne ikke hentes. Luk, og prøv igen." : "The questions could not be fetched. Close and try again.");
+    tell(content, texts().notFetched);
     return;
   }
   const words = page.root.dataset;

@@ -33,11 +33,17 @@ pub enum ScriptText {
     GaveUp,
     /// A phone's "back" leads out of the webinar when pressed once more.
     BackAgain,
+    /// What was written could not be sent.
+    NotSent,
+    /// The sheet of questions stays empty.
+    QuestionsNotFetched,
+    /// The button that closes the sheet.
+    Close,
 }
 
 impl ScriptText {
     /// All of them, script by script.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 16] = [
         Self::Stopped,
         Self::Reload,
         Self::TryAgain,
@@ -51,6 +57,9 @@ impl ScriptText {
         Self::Offline,
         Self::GaveUp,
         Self::BackAgain,
+        Self::NotSent,
+        Self::QuestionsNotFetched,
+        Self::Close,
     ];
 
     /// The script that says it, a file in `public`.
@@ -66,6 +75,7 @@ impl ScriptText {
             | Self::Offline
             | Self::GaveUp => "trouble.js",
             Self::BackAgain => "keeper.js",
+            Self::NotSent | Self::QuestionsNotFetched | Self::Close => "questions.js",
         }
     }
 
@@ -85,6 +95,9 @@ impl ScriptText {
             Self::Offline => "offline",
             Self::GaveUp => "gaveUp",
             Self::BackAgain => "backAgain",
+            Self::NotSent => "notSent",
+            Self::QuestionsNotFetched => "notFetched",
+            Self::Close => "close",
         }
     }
 

@@ -34,5 +34,8 @@ pub(crate) const fn sentence(message: ScriptText) -> &'static str {
             "Siden kunne ikke hentes efter flere forsøg. Se efter forbindelsen, og prøv igen."
         }
         ScriptText::BackAgain => "Tryk tilbage igen for at forlade webinaret.",
+        ScriptText::NotSent => "Ingen forbindelse. Prøv igen.",
+        ScriptText::QuestionsNotFetched => "Spørgsmålene kunne ikke hentes. Luk, og prøv igen.",
+        ScriptText::Close => "Luk",
     }
 }

@@ -32,5 +32,10 @@ pub(crate) const fn sentence(message: ScriptText) -> &'static str {
             "The page could not be fetched after several tries. Check the connection, and try again."
         }
         ScriptText::BackAgain => "Press back again to leave the webinar.",
+        ScriptText::NotSent => "No connection. Try again.",
+        ScriptText::QuestionsNotFetched => {
+            "The questions could not be fetched. Close and try again."
+        }
+        ScriptText::Close => "Close",
     }
 }
