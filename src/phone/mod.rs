@@ -70,7 +70,7 @@ pub fn App() -> impl IntoView {
 
 /// The phone of an invented participant.
 #[component]
-pub fn Preview() -> impl IntoView {
+pub(crate) fn Preview() -> impl IntoView {
     remove_shell();
     match route::current() {
         Route::PhonePreview(code) => preview::page(code),

@@ -93,7 +93,6 @@ pub(super) struct SliderPosition {
     pub(super) count: u32,
 }
 
-/// What is not drawn.
 #[derive(Default)]
 pub(super) struct HiddenState {
     pub(super) announcer: LiveAnnouncer,

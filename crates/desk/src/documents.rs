@@ -137,10 +137,7 @@ fn Document(
 
 /// What opens names, or vouches for the key: where the page has no key it asks for the passphrase, at its own address.
 #[component]
-fn WithKey(
-    /// The page.
-    children: ChildrenFn,
-) -> impl IntoView {
+fn WithKey(children: ChildrenFn) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let has_key = Memo::new(move |_| vendor.has_key.get());
     move || {

@@ -9,9 +9,8 @@ use leptos::prelude::*;
 
 use crate::page::{VendorAccess, VendorContext, Way, say};
 
-/// The bar.
 #[component]
-pub fn Header() -> impl IntoView {
+pub(crate) fn Header() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let other = move || match language::current() {
         Language::Danish => Language::English,

@@ -236,7 +236,7 @@ impl VendorContext {
 
 /// A page's heading: it takes the focus when the page comes, and names the window.
 #[component]
-pub fn Heading(
+pub(crate) fn Heading(
     /// What it says.
     #[prop(into)]
     text: Signal<String>,
@@ -254,7 +254,7 @@ pub fn Heading(
 
 /// The way back to the list.
 #[component]
-pub fn BackToList() -> impl IntoView {
+pub(crate) fn BackToList() -> impl IntoView {
     view! {
         <Way to=Route::Vendor class="back">
             "← "
@@ -265,7 +265,7 @@ pub fn BackToList() -> impl IntoView {
 
 /// A link to another of the vendor's pages.
 #[component]
-pub fn Way(
+pub(crate) fn Way(
     /// Where to.
     to: Route,
     /// How it looks.

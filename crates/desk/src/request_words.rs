@@ -15,7 +15,7 @@ pub fn joined_by_dots(parts: &[&str]) -> String {
 
 /// How far a request has come.
 #[component]
-pub fn StateChip(
+pub(crate) fn StateChip(
     /// How far.
     state: RequestState,
 ) -> impl IntoView {

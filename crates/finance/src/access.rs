@@ -16,7 +16,7 @@ use super::say;
 
 /// Asks for the code; what was typed stays when it does not fit.
 #[component]
-pub fn CodeForm(
+pub(crate) fn CodeForm(
     /// Why the code of the link did not fit, if there was one.
     refused: Option<Refusal>,
     /// Called when the server has taken a code.

@@ -15,7 +15,7 @@ use super::{number, say};
 
 /// Title, where the papers lie, when it changed last, and the ways to take it along.
 #[component]
-pub fn Header(
+pub(crate) fn Header(
     /// What is shown below.
     shown: Memo<Option<ShownPortfolio>>,
 ) -> impl IntoView {
@@ -79,7 +79,7 @@ fn updated_at(language: Language, at: Millis, now: Millis) -> String {
 
 /// The figures of all requests together, whatever is filtered.
 #[component]
-pub fn Figures(
+pub(crate) fn Figures(
     /// What is shown.
     shown: Memo<Option<ShownPortfolio>>,
 ) -> impl IntoView {

@@ -24,7 +24,7 @@ const VIEW: &str = "-22 -24 704 503";
 
 /// Map, what is pointed at, key, regions and list.
 #[component]
-pub fn Map(
+pub(crate) fn Map(
     /// What of the page is shown, and so on the map.
     shown: Memo<Option<ShownPortfolio>>,
 ) -> impl IntoView {

@@ -11,7 +11,7 @@ use super::say;
 
 /// Switches the language of everything to the other one.
 #[component]
-pub fn OtherLanguage() -> impl IntoView {
+pub(crate) fn OtherLanguage() -> impl IntoView {
     let other = move || match language::current() {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
@@ -30,7 +30,7 @@ pub fn OtherLanguage() -> impl IntoView {
 
 /// The way back to all requests.
 #[component]
-pub fn ResetButton() -> impl IntoView {
+pub(crate) fn ResetButton() -> impl IntoView {
     let page = expect_context::<PortfolioPage>();
     let reset = move |_| page.change(PortfolioQuery::reset);
     view! {

@@ -26,7 +26,7 @@ type PastDay = Option<(Date, Result<Arc<Portfolio>, api::ApiError>)>;
 
 /// The page while it is followed.
 #[component]
-pub fn LivePortfolio(
+pub(crate) fn LivePortfolio(
     /// As it was when asked, if there was an answer.
     first: Option<Portfolio>,
     /// Called when a code is needed after all.
@@ -120,7 +120,7 @@ fn Waiting(live: LiveView<Portfolio>) -> impl IntoView {
 
 /// While the server is asked.
 #[component]
-pub fn Loading() -> impl IntoView {
+pub(crate) fn Loading() -> impl IntoView {
     view! { <p class="muted" role="status">{say(Text::Loading)}</p> }
 }
 

@@ -20,7 +20,7 @@ use super::query::deadline;
 
 /// A request's row.
 #[component]
-pub fn RequestLine(
+pub(crate) fn RequestLine(
     /// The request.
     row: PortfolioRow,
 ) -> impl IntoView {

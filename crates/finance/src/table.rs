@@ -12,9 +12,8 @@ use super::query::SortColumn;
 use super::row::RequestLine;
 use super::say;
 
-/// The table.
 #[component]
-pub fn RequestTable(
+pub(crate) fn RequestTable(
     /// What is in it.
     shown: Memo<Option<ShownPortfolio>>,
 ) -> impl IntoView {

@@ -15,7 +15,7 @@ use super::{municipalities, number, say};
 
 /// What can be chosen. It is there before the page is, so that an earlier day can be left.
 #[component]
-pub fn Tools(
+pub(crate) fn Tools(
     /// What is left of the page.
     shown: Memo<Option<ShownPortfolio>>,
 ) -> impl IntoView {

@@ -13,10 +13,7 @@ use crate::stage::ui::key_hint::KeyHint;
 
 /// The switch, and the warnings above it.
 #[component]
-pub fn Door(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Door(console: ConsoleState) -> impl IntoView {
     let closed = console.read(|view| view.audience.door_closed);
     let ended = console.read(|view| view.audience.ended);
     let attendance = console.read(|view| view.attendance);
@@ -79,10 +76,7 @@ pub fn Door(
 
 /// Who comes in, among the console's other figures.
 #[component]
-pub fn Arrivals(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Arrivals(console: ConsoleState) -> impl IntoView {
     let figure = move |text: Text, read: fn(Attendance) -> u32| {
         let value = console.read(move |view| read(view.attendance));
         let number = move || {

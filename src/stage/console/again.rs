@@ -19,10 +19,7 @@ pub fn next_round(view: &ConsoleView) -> u8 {
 
 /// The button, while there is something to do again; and what has been.
 #[component]
-pub fn Again(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Again(console: ConsoleState) -> impl IntoView {
     let way = console.read(|view| {
         if view.can_reopen {
             Some((Text::ReopenYes, Command::Reopen))

@@ -19,10 +19,7 @@ use crate::stage::projector::whole_seconds;
 
 /// The stages in order.
 #[component]
-pub fn Agenda(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Agenda(console: ConsoleState) -> impl IntoView {
     let stages = console.read(|view| {
         view.agenda
             .iter()

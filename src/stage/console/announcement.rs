@@ -22,10 +22,7 @@ use crate::stage::ui::support_bars::{RowStanding, SupportRow};
 
 /// The inside of the dialog.
 #[component]
-pub fn Announcement(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Announcement(console: ConsoleState) -> impl IntoView {
     let language = untrack(language::current);
     let made = console.view.with_untracked(|view| {
         let texts = console.showing.catalogue.get_untracked()?;

@@ -19,10 +19,7 @@ const COUNTDOWNS: [u16; 3] = [30, 60, 120];
 
 /// All buttons at the bottom.
 #[component]
-pub fn Bar(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Bar(console: ConsoleState) -> impl IntoView {
     let blank = console.read(|view| view.audience.screen == Screen::Blank);
     let blank = Signal::derive(move || match blank.get() {
         Some(true) => Text::Unblank,

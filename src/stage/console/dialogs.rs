@@ -16,10 +16,7 @@ use super::state::ConsoleState;
 
 /// All dialogs; at most one is open.
 #[component]
-pub fn Dialogs(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Dialogs(console: ConsoleState) -> impl IntoView {
     let question = console.question;
     let link = console.link_by_hand;
     view! {
@@ -56,7 +53,7 @@ pub fn Dialogs(
 
 /// The button that closes a dialog, or turns a question down.
 #[component]
-pub fn Dismiss(
+pub(crate) fn Dismiss(
     /// What it says.
     text: Text,
     /// Called when it is pressed.

@@ -15,10 +15,7 @@ use crate::stage::ui::key_hint::KeyHint;
 
 /// Title, code, how many are with us, language and help.
 #[component]
-pub fn Header(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Header(console: ConsoleState) -> impl IntoView {
     let title = console.showing.read(|_, texts| Some(texts.title.clone()));
     let date = console
         .showing
@@ -89,12 +86,7 @@ fn Marks(console: ConsoleState) -> impl IntoView {
 
 /// The one polite live region: the connection, and passing words.
 #[component]
-pub fn Words(
-    /// The console's state.
-    console: ConsoleState,
-    /// How the connection is.
-    link: ReadSignal<LinkState>,
-) -> impl IntoView {
+pub(crate) fn Words(console: ConsoleState, link: ReadSignal<LinkState>) -> impl IntoView {
     let lost = console.read(|view| {
         let text = match (view.countdown_elsewhere, view.countdown_lost) {
             (true, _) => Text::CountdownElsewhere,

@@ -44,10 +44,7 @@ impl InterestSinceShown {
 
 /// One calm line; it is there from the beginning, so that what comes into it is read aloud.
 #[component]
-pub fn Interest(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Interest(console: ConsoleState) -> impl IntoView {
     // The outer option is whether there was a view at all.
     let shown = Memo::new(move |before: Option<&Option<Option<InterestSinceShown>>>| {
         let before = before.copied().flatten();

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 /// Asks for the presenter's link.
 #[component]
-pub fn Gate(
+pub(crate) fn Gate(
     /// Whether a key was tried and did not fit.
     wrong: bool,
     /// Called with what was pasted.

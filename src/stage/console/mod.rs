@@ -63,7 +63,7 @@ enum AuthState {
 /// The presenter's page: the key is taken out of the address and traded for a cookie.
 #[component]
 pub fn ConsolePage(
-    /// Which webinar.
+    /// The webinar that the page's address names.
     code: WebinarCode,
 ) -> impl IntoView {
     let session = RwSignal::new(AuthState::Asking);

@@ -18,10 +18,7 @@ use crate::stage::projector::{Projection, ProjectorState};
 
 /// The next slide beside the one that is shown.
 #[component]
-pub fn NextSlide(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn NextSlide(console: ConsoleState) -> impl IntoView {
     // Compared without what changes with every vote, so that it is drawn only when it is another one.
     let there = Memo::new(move |_| {
         let view = console.view.get()?;

@@ -22,10 +22,7 @@ const KEYS: usize = 9;
 
 /// The live picture with what belongs to it.
 #[component]
-pub fn Picture(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Picture(console: ConsoleState) -> impl IntoView {
     let blank = console.read(|view| view.audience.screen == Screen::Blank);
     let hidden = console
         .read(|view| (Phase::Open..Phase::Revealed).contains(&view.audience.barometer.phase));

@@ -23,10 +23,7 @@ fn say(text: Text) -> impl Fn() -> String + Copy + Send {
 
 /// How many are new, the pulse, and the way into the queue.
 #[component]
-pub fn QuestionsEntry(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn QuestionsEntry(console: ConsoleState) -> impl IntoView {
     let waiting = console.read(|view| count(view.questions.waiting()));
     let waiting = move || waiting.get().unwrap_or_default();
     let pulse = console.read(|view| view.questions.pulse);
@@ -55,10 +52,7 @@ pub fn QuestionsEntry(
 
 /// The queue, in the place of the side: it covers neither the picture nor the large button.
 #[component]
-pub fn QuestionQueuePanel(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn QuestionQueuePanel(console: ConsoleState) -> impl IntoView {
     view! {
         <Show when=move || console.queue_open.get()>
             <OpenQueue console=console />

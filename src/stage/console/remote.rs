@@ -17,10 +17,7 @@ use crate::stage::ui::qr::Qr;
 
 /// The inside of the dialog.
 #[component]
-pub fn RemoteCode(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn RemoteCode(console: ConsoleState) -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());
     let link = move || {
         let join_url = console.showing.info.get()?.join_url.clone();

@@ -16,10 +16,7 @@ use crate::stage::ui::vote_words::VoteWords;
 
 /// Turnout, and the figures around it.
 #[component]
-pub fn Side(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Side(console: ConsoleState) -> impl IntoView {
     let names = move || {
         let sealed = console.showing.seals_names();
         Text::NoNames { sealed }.say(language::current())

@@ -99,10 +99,7 @@ fn supposed(shown: &RequestView, texts: &Catalogue, language: Language) -> Optio
 
 /// One polite live region.
 #[component]
-pub fn Spoken(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn Spoken(console: ConsoleState) -> impl IntoView {
     let said = RwSignal::new(String::new());
     let shown = console.read(SpokenState::from_view);
     Effect::new(move |before: Option<Option<SpokenState>>| {

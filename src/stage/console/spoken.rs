@@ -12,10 +12,7 @@ use super::state::ConsoleState;
 
 /// One button per language; the one spoken is pressed.
 #[component]
-pub fn SpokenSwitch(
-    /// The console's state.
-    console: ConsoleState,
-) -> impl IntoView {
+pub(crate) fn SpokenSwitch(console: ConsoleState) -> impl IntoView {
     let spoken = console.read(|view| view.audience.language);
     let button = move |language: Language| {
         view! {

@@ -17,8 +17,7 @@ use super::state::ConsoleState;
 /// The form, while the result is shown and has a tie, and on the stages after it as long as it is not decided. Above the
 /// picture it is the next thing to do; below it, what was decided can be changed.
 #[component]
-pub fn Tie(
-    /// The console's state.
+pub(crate) fn Tie(
     console: ConsoleState,
     /// Shown only when there is a decision, or only when there is none.
     decided: bool,

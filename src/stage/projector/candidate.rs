@@ -26,12 +26,7 @@ const VERY_LONG_BENEFIT: usize = 330;
 
 /// A candidate, large enough for the back of the room.
 #[component]
-pub fn Candidate(
-    /// View, texts and clock.
-    showing: ProjectorState,
-    /// Which candidate.
-    id: CandidateId,
-) -> impl IntoView {
+pub(crate) fn Candidate(showing: ProjectorState, id: CandidateId) -> impl IntoView {
     let text = showing.read(move |_, texts| Some((texts.candidate(id)?.clone(), texts.language)));
     move || {
         text.get().map(|(text, written_in)| {

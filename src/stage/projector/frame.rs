@@ -73,7 +73,7 @@ pub fn slide(showing: ProjectorState) -> Memo<Option<SlideKind>> {
 /// The projector's picture, 16:9, scaled to whatever it stands in.
 #[component]
 pub fn Projection(
-    /// View, texts and clock.
+    /// The view that is shown, its texts, and the server's clock.
     showing: ProjectorState,
 ) -> impl IntoView {
     let slide = slide(showing);

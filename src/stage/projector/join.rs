@@ -13,10 +13,7 @@ use crate::stage::ui::qr::Qr;
 
 /// The QR code with address and code beside or below it.
 #[component]
-pub fn JoinCard(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn JoinCard(showing: ProjectorState) -> impl IntoView {
     let address = showing.address();
     let alt = Signal::derive(move || {
         address.with(|address| Text::QrLeadsTo(address).say(language::current()))

@@ -17,7 +17,7 @@ use crate::stage::ui::breakable::breakable;
 /// Titles with more letters than this need a third line.
 const TWO_LINES: usize = 60;
 
-/// Which list.
+/// Which of the two lists of requests the projector shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ListKind {
     /// Requests under way.
@@ -36,12 +36,7 @@ pub fn page_of(view: &AudienceView) -> Option<&FinancingPage> {
 
 /// One page of a list.
 #[component]
-pub fn Requests(
-    /// View, texts and clock.
-    showing: ProjectorState,
-    /// Which list.
-    list: ListKind,
-) -> impl IntoView {
+pub(crate) fn Requests(showing: ProjectorState, list: ListKind) -> impl IntoView {
     let title = move || {
         let stage = match list {
             ListKind::Ongoing => barometer_domain::agenda::Stage::Ongoing,
@@ -94,10 +89,7 @@ pub fn Requests(
 
 /// Says that those who share a place are still to be decided among; nothing otherwise.
 #[component]
-pub fn TieOpen(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn TieOpen(showing: ProjectorState) -> impl IntoView {
     let is_open = showing.read(|view, _| Some(view.tie_open));
     let note = move || {
         let words = Text::TieStillOpen.say(language::current());
@@ -187,7 +179,7 @@ fn note(text: &RequestText, row: &FinancingRow) -> String {
 
 /// A tick, drawn.
 #[component]
-pub fn Check() -> impl IntoView {
+pub(crate) fn Check() -> impl IntoView {
     view! {
         <svg class="check" viewBox="0 0 24 24" aria-hidden="true">
             <path d="M4.5 12.5 10 18 19.5 6.5" pathLength="1" />

@@ -42,7 +42,7 @@ const TRANSPARENT: &str = "transparent";
 /// The projector's page. It never closes its stream: a window behind slides counts as hidden.
 #[component]
 pub fn ScreenPage(
-    /// Which webinar.
+    /// The webinar that the page's address names.
     code: WebinarCode,
 ) -> impl IntoView {
     let live = live::follow::<AudienceView>(StreamSource::screen(&code), FollowerKind::Staff);

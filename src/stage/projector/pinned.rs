@@ -18,10 +18,7 @@ struct PinnedSlide {
 
 /// One at a time; nothing while there is none, and none while the vote needs the screen.
 #[component]
-pub fn Pinned(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn Pinned(showing: ProjectorState) -> impl IntoView {
     let pinned = showing.read(|view, texts| {
         let pinned = view.pinned.as_ref()?;
         let about = pinned.about.and_then(|about| {

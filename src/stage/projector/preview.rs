@@ -12,7 +12,7 @@ use super::state::ProjectorState;
 /// The projector's picture, of what the page around it says.
 #[component]
 pub fn ScreenPreview(
-    /// Which webinar.
+    /// The webinar that the page's address names.
     code: WebinarCode,
 ) -> impl IntoView {
     let view = RwSignal::new(None);

@@ -186,7 +186,7 @@ fn refused(code: &WebinarCode, error: &ApiError) {
 
 /// What one more press does, for the presenter, who looks for it; the room need not notice.
 #[component]
-pub fn Question(
+pub(crate) fn Question(
     /// The window's remote.
     remote: ProjectorRemote,
 ) -> impl IntoView {

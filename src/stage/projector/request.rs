@@ -66,12 +66,7 @@ fn request_of(view: &AudienceView) -> Option<&RequestView> {
 
 /// One request, drilled into.
 #[component]
-pub fn RequestStage(
-    /// View, texts and clock.
-    showing: ProjectorState,
-    /// Which request.
-    id: RequestId,
-) -> impl IntoView {
+pub(crate) fn RequestStage(showing: ProjectorState, id: RequestId) -> impl IntoView {
     let text = showing.read(move |_, texts| texts.request(id).cloned());
     let request = showing.read(|view, _| request_of(view).copied());
     let sums = Memo::new(move |_| request.get().map(|r| r.financing.sums).unwrap_or_default());

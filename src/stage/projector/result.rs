@@ -33,10 +33,7 @@ enum ResultState {
 
 /// The result's stage.
 #[component]
-pub fn ResultStage(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn ResultStage(showing: ProjectorState) -> impl IntoView {
     let state = showing.read(|view, _| {
         let result = result_of(view)?;
         Some(match result {

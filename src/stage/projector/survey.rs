@@ -17,10 +17,7 @@ const LONG_QUESTION: usize = 70;
 
 /// The page that is shown.
 #[component]
-pub fn SurveyStage(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn SurveyStage(showing: ProjectorState) -> impl IntoView {
     let page = showing.read(|view, _| match &view.screen {
         Screen::Survey { page } => page.clone(),
         _ => None,

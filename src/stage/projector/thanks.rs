@@ -14,10 +14,7 @@ use crate::stage::ui::breakable::breakable;
 
 /// "Tak og næste skridt".
 #[component]
-pub fn Thanks(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn Thanks(showing: ProjectorState) -> impl IntoView {
     let go_on = showing.read(|view, _| match &view.screen {
         Screen::Thanks { go_on } => Some(go_on.clone()),
         _ => None,

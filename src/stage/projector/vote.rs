@@ -14,10 +14,7 @@ use crate::stage::ui::gauge::Gauge;
 
 /// The vote from before it opens until its result is shown.
 #[component]
-pub fn Vote(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn Vote(showing: ProjectorState) -> impl IntoView {
     let phase = showing.read(|view, _| Some(view.barometer.phase));
     let rules = showing.read(|_, texts| Some(texts.rules));
     let again = showing.read(|view, _| {

@@ -9,10 +9,7 @@ use super::state::ProjectorState;
 
 /// "Velkommen": title, time, and the way in.
 #[component]
-pub fn Welcome(
-    /// View, texts and clock.
-    showing: ProjectorState,
-) -> impl IntoView {
+pub(crate) fn Welcome(showing: ProjectorState) -> impl IntoView {
     let title = showing.read(|_, texts| Some(texts.title.clone()));
     let times = showing.read(|_, texts| {
         let language = language::current();

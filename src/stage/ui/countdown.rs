@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// The time left of a whole, as a ring with its clock beside it.
 #[component]
-pub fn TimeRing(
+pub(crate) fn TimeRing(
     /// What is left, in milliseconds.
     #[prop(into)]
     left: Signal<Millis>,

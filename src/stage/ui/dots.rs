@@ -7,7 +7,7 @@ const MOST: u16 = 14;
 
 /// Which of several is shown. Decoration: the words beside it say the same.
 #[component]
-pub fn Dots(
+pub(crate) fn Dots(
     /// How many.
     #[prop(into)]
     count: Signal<u16>,

@@ -8,7 +8,7 @@ const LONG: u8 = 3;
 
 /// How far along something is, as a needle on a half circle. Decoration: the figures stand beside it as text.
 #[component]
-pub fn Gauge(
+pub(crate) fn Gauge(
     /// From 0 to 1.
     #[prop(into)]
     share: Signal<f64>,

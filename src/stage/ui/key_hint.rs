@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// A key's name on its button. The button itself says it to assistive technology with `aria-keyshortcuts`.
 #[component]
-pub fn KeyHint(
+pub(crate) fn KeyHint(
     /// What stands on the key.
     #[prop(into)]
     key: Signal<String>,

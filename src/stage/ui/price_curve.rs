@@ -12,7 +12,7 @@ use super::curve_plot::{ABOVE, BELOW, CurvePlot, HEIGHT, LEFT, Spot};
 
 /// The price per municipality at n, by the request's own rule.
 #[component]
-pub fn PriceCurve(
+pub(crate) fn PriceCurve(
     /// The whole price.
     #[prop(into)]
     price: Signal<Money>,

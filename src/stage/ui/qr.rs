@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 /// The picture of an address to be scanned.
 #[component]
-pub fn Qr(
+pub(crate) fn Qr(
     /// Where the picture is.
     src: String,
     /// What it leads to, for those who cannot see it.

@@ -51,7 +51,7 @@ pub struct ResultPicture {
 
 /// Draws it, as wide as there is room.
 #[component]
-pub fn ResultCanvas(
+pub(crate) fn ResultCanvas(
     /// What to draw.
     picture: ResultPicture,
     /// Its text alternative.

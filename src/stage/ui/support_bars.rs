@@ -68,7 +68,7 @@ pub struct CutLine {
 
 /// A page of the result. Decoration for those who see: a table says the same.
 #[component]
-pub fn SupportBars(
+pub(crate) fn SupportBars(
     /// The first place on this page, from 1.
     first: u16,
     /// How many places there are on this page.

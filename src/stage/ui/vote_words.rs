@@ -9,7 +9,7 @@ use leptos::task::spawn_local;
 
 /// "Stemmerne ligger fast: …"; nothing before the close.
 #[component]
-pub fn VoteWords(
+pub(crate) fn VoteWords(
     /// What the server signs with.
     #[prop(into)]
     key: Signal<Option<String>>,

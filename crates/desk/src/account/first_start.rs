@@ -132,7 +132,7 @@ impl FirstStartForm {
 
 /// The three steps.
 #[component]
-pub fn FirstStart() -> impl IntoView {
+pub(crate) fn FirstStart() -> impl IntoView {
     let start = FirstStartForm {
         vendor: expect_context(),
         step: RwSignal::new(FirstStartStep::Choose),

@@ -23,7 +23,7 @@ pub enum PassphrasePurpose {
 
 /// Asks for the passphrase; what was typed stays when it does not fit.
 #[component]
-pub fn LogIn(
+pub(crate) fn LogIn(
     /// What for.
     asks: PassphrasePurpose,
 ) -> impl IntoView {

@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 /// All entries, the newest first; a red notice when the log has been changed.
 #[component]
-pub fn Log(
+pub(crate) fn Log(
     /// The entries, the oldest first.
     #[prop(into)]
     entries: Signal<Vec<Logged>>,

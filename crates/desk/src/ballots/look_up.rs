@@ -14,10 +14,7 @@ use crate::page::VendorError;
 
 /// The form before the table.
 #[component]
-pub fn LookUpForm(
-    /// The page's state.
-    page: VotesState,
-) -> impl IntoView {
+pub(crate) fn LookUpForm(page: VotesState) -> impl IntoView {
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         page.look_up();

@@ -97,10 +97,9 @@ pub fn fits(tally: &Tally, published: &[PublishedFigures]) -> bool {
 
 /// The figures in the order of the shortlist, and whether they fit.
 #[component]
-pub fn Recount(
+pub(crate) fn Recount(
     /// All rows, whatever the filters say.
     rows: Memo<Vec<BallotRow>>,
-    /// The webinar's texts.
     texts: StoredValue<Catalogue>,
     /// What was shown.
     published: RwSignal<Vec<PublishedFigures>>,

@@ -28,7 +28,7 @@ pub struct LookedUpNames {
     pub can_strike: bool,
 }
 
-/// The page's state.
+/// The page of votes: a name and a reason on their way to a look-up, and what it brought.
 #[derive(Clone, Copy)]
 pub struct VotesState {
     vendor: VendorContext,

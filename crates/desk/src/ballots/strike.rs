@@ -13,10 +13,7 @@ use super::state::VotesState;
 
 /// The dialog; open while it is asked.
 #[component]
-pub fn StrikeDialog(
-    /// The page's state.
-    page: VotesState,
-) -> impl IntoView {
+pub(crate) fn StrikeDialog(page: VotesState) -> impl IntoView {
     let close = move || page.asking.set(false);
     view! {
         <Dialog open=page.asking on_close=close>

@@ -29,12 +29,9 @@ fn number(count: usize) -> u32 {
 
 /// The table with its tools.
 #[component]
-pub fn Table(
-    /// The page's state.
+pub(crate) fn Table(
     page: VotesState,
-    /// All rows.
     rows: Memo<Vec<BallotRow>>,
-    /// The webinar's texts.
     texts: StoredValue<Catalogue>,
 ) -> impl IntoView {
     let shown =

@@ -26,10 +26,7 @@ const LOOK_EVERY_MS: u32 = 10_000;
 
 /// The page: heading, then the form or the table.
 #[component]
-pub fn VotesPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn VotesPage(code: WebinarCode) -> impl IntoView {
     let page = VotesState::new(code.clone());
     let vendor = expect_context::<VendorContext>();
     let loaded = vendor.ask(move || load(page, code.clone()));

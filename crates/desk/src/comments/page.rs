@@ -65,9 +65,8 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || text.say(language::current())
 }
 
-/// The page.
 #[component]
-pub fn CommentsPage() -> impl IntoView {
+pub(crate) fn CommentsPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let titles = RwSignal::new(BTreeMap::new());
     let state = CommentsState {

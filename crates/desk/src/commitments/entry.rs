@@ -249,12 +249,8 @@ fn option_key(to: Option<CommitmentState>) -> String {
     at.map_or_else(|| "named".to_owned(), |at| at.to_string())
 }
 
-/// The form.
 #[component]
-pub fn QuickEntry(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn QuickEntry(page: CommitmentsState) -> impl IntoView {
     let entry = page.entry;
     let offered = Memo::new(move |_| page.choices(entry.about(), entry.chosen_municipality()));
     let choices = Memo::new(move |_| {

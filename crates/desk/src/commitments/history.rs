@@ -18,10 +18,7 @@ use super::{CommitmentsState, say};
 
 /// The dialog; open while someone is chosen.
 #[component]
-pub fn History(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn History(page: CommitmentsState) -> impl IntoView {
     let open = Signal::derive(move || page.history.get().is_some());
     // What someone else writes down meanwhile leaves what is typed here as it is.
     let about = Memo::new(move |_| page.history.get());

@@ -34,7 +34,7 @@ use timeline::Timeline;
 /// A word that a municipality may say (`None`: about its name), and why not now.
 pub type StateOption = (Option<CommitmentState>, Result<(), TakesNone>);
 
-/// The page's state.
+/// The page of commitments: every line the server has, and the one that is being written.
 #[derive(Clone, Copy)]
 pub struct CommitmentsState {
     vendor: VendorContext,
@@ -206,7 +206,7 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 
 /// The page about all requests.
 #[component]
-pub fn CommitmentsPage() -> impl IntoView {
+pub(crate) fn CommitmentsPage() -> impl IntoView {
     let page = CommitmentsState::new(None);
     view! {
         <div class="vendor-head">
@@ -220,10 +220,7 @@ pub fn CommitmentsPage() -> impl IntoView {
 
 /// Quick entry, table and timeline; what went wrong above them.
 #[component]
-pub fn Everything(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn Everything(page: CommitmentsState) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let loaded = vendor.ask(move || page.load());
     view! {

@@ -65,10 +65,7 @@ pub fn question(
 
 /// Undoes the last press, as long as nothing else was written down since.
 #[component]
-pub fn UndoName(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn UndoName(page: CommitmentsState) -> impl IntoView {
     let undo = move || {
         let (request, who) = page.named_last.get()?;
         let language = language::current();

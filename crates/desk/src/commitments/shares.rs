@@ -12,10 +12,7 @@ use super::{CommitmentsState, say};
 
 /// Every request that the promises cover.
 #[component]
-pub fn ActualShares(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn ActualShares(page: CommitmentsState) -> impl IntoView {
     let requests = move || {
         let (rows, ledgers) = (page.requests.read(), page.ledgers.read());
         let shown = ledgers.iter().flatten().filter_map(|ledger| {

@@ -22,10 +22,7 @@ use crate::request_words::request_options;
 
 /// The table with its filters.
 #[component]
-pub fn Table(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn Table(page: CommitmentsState) -> impl IntoView {
     let filter = CommitmentFilterForm::new(page.only);
     let shown = Memo::new(move |_| {
         let (lines, filter) = (page.lines.read(), filter.chosen());

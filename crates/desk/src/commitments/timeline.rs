@@ -15,10 +15,7 @@ use super::{CommitmentsState, say};
 
 /// All requests that municipalities decide on.
 #[component]
-pub fn Timeline(
-    /// The page's state.
-    page: CommitmentsState,
-) -> impl IntoView {
+pub(crate) fn Timeline(page: CommitmentsState) -> impl IntoView {
     let requests = move || {
         let (rows, lines) = (page.requests.read(), page.lines.read());
         let is_here = |row: &&RequestRow| {

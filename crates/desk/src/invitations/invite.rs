@@ -31,10 +31,7 @@ fn number(count: usize) -> u32 {
 
 /// The list, or the file that came of it.
 #[component]
-pub fn Invite(
-    /// The page's state.
-    page: InvitationsState,
-) -> impl IntoView {
+pub(crate) fn Invite(page: InvitationsState) -> impl IntoView {
     let is_over = Memo::new(move |_| page.summary.get().is_some_and(|all| !all.takes_more()));
     move || match (page.links.get(), is_over.get()) {
         (Some(links), _) => view! { <Done page=page links=links /> }.into_any(),

@@ -26,7 +26,7 @@ pub enum ListError {
 /// A file as text that can be mended.
 #[derive(Clone, Debug, PartialEq, Eq, FromJson)]
 pub struct ListedPeople {
-    /// All rows.
+    /// Every row, those that the file hides among them.
     pub text: String,
     /// The same without what is hidden in the file.
     pub visible: String,

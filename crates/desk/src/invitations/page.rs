@@ -15,10 +15,7 @@ use crate::page::{BackToList, Heading, VendorContext};
 
 /// The page: how many, who may vote, and the list.
 #[component]
-pub fn InvitationsPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn InvitationsPage(code: WebinarCode) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let page = InvitationsState::new(code.clone());
     let loaded = vendor.ask(move || load(page, code.clone()));

@@ -40,7 +40,7 @@ pub struct LinkFile {
     csv: String,
 }
 
-/// The page's state.
+/// The page of personal invitations: a list of people, and the links made of it, which only this browser ever has.
 #[derive(Clone, Copy)]
 pub struct InvitationsState {
     vendor: VendorContext,
@@ -188,7 +188,7 @@ impl InvitationsState {
         });
     }
 
-    /// Which webinar.
+    /// The webinar that the page is about, as its address names it.
     pub fn code(self) -> WebinarCode {
         self.code.get_value()
     }

@@ -21,10 +21,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
 
 /// The card above the list.
 #[component]
-pub fn WhoMayVote(
-    /// The page's state.
-    page: InvitationsState,
-) -> impl IntoView {
+pub(crate) fn WhoMayVote(page: InvitationsState) -> impl IntoView {
     let count = move || page.summary.get().map_or(0, |summary| summary.count);
     let invited_only = move || {
         page.summary

@@ -58,12 +58,8 @@ fn say(text: Text) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
 }
 
-/// The page.
 #[component]
-pub fn QuestionsPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn QuestionsPage(code: WebinarCode) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let info = RwSignal::new(None);
     let asked = code.clone();

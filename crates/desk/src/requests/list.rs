@@ -27,7 +27,7 @@ pub fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 's
 
 /// The list, asked for anew each time it is shown.
 #[component]
-pub fn RequestsPage() -> impl IntoView {
+pub(crate) fn RequestsPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let requests = vendor.ask(api::requests);
     view! {

@@ -56,12 +56,8 @@ fn is_address(person: &Person) -> bool {
         && !mail.contains(|letter: char| letter.is_whitespace() || "<>,;\"()".contains(letter))
 }
 
-/// The section.
 #[component]
-pub fn AddFromList(
-    /// The page's state.
-    page: SignupsState,
-) -> impl IntoView {
+pub(crate) fn AddFromList(page: SignupsState) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let wrong = RwSignal::new(None::<ListError>);
     let left_out = RwSignal::new(None::<Sorted>);

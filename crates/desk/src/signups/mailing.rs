@@ -63,12 +63,8 @@ fn name_of(kind: MailKind) -> &'static str {
     }
 }
 
-/// The section.
 #[component]
-pub fn Mailing(
-    /// The page's state.
-    page: SignupsState,
-) -> impl IntoView {
+pub(crate) fn Mailing(page: SignupsState) -> impl IntoView {
     let kind = RwSignal::new("invitation".to_owned());
     let (subject, text) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let problem = RwSignal::new(None::<DraftProblem>);

@@ -15,12 +15,8 @@ use super::settings::Settings;
 use super::state::{SignupsState, say};
 use crate::page::{BackToList, Heading, VendorContext};
 
-/// The page.
 #[component]
-pub fn SignupsPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn SignupsPage(code: WebinarCode) -> impl IntoView {
     let page = SignupsState::new(code);
     let loaded = expect_context::<VendorContext>().ask(move || page.load());
     let occasion = move || {

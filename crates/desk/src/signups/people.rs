@@ -35,12 +35,8 @@ fn by_municipality(people: &[SignedUpPerson]) -> Vec<(&'static str, u32)> {
     counts.into_values().collect()
 }
 
-/// The section.
 #[component]
-pub fn People(
-    /// The page's state.
-    page: SignupsState,
-) -> impl IntoView {
+pub(crate) fn People(page: SignupsState) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let leaving = RwSignal::new(None::<SignedUpPerson>);
     let shown = Memo::new(move |_| {

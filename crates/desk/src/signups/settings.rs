@@ -33,12 +33,8 @@ fn read(way: &str, seats: &str, link: &str) -> Result<SignupWay, &'static str> {
     }
 }
 
-/// The card.
 #[component]
-pub fn Settings(
-    /// The page's state.
-    page: SignupsState,
-) -> impl IntoView {
+pub(crate) fn Settings(page: SignupsState) -> impl IntoView {
     let (way, seats, link) = (
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),

@@ -47,7 +47,7 @@ impl SignedUpPerson {
     }
 }
 
-/// The page's state.
+/// The page of sign-ups: the list with its names opened by the vendor's key in this browser.
 #[derive(Clone, Copy)]
 pub struct SignupsState {
     vendor: VendorContext,
@@ -75,7 +75,7 @@ impl SignupsState {
         }
     }
 
-    /// Which webinar.
+    /// The webinar that the page is about, as its address names it.
     pub fn code(self) -> WebinarCode {
         self.code.get_value()
     }

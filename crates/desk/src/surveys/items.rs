@@ -116,7 +116,7 @@ fn add(items: RwSignal<Vec<TypedItem>>) {
 
 /// All questions, and the way to another one.
 #[component]
-pub fn ItemFields(
+pub(crate) fn ItemFields(
     /// The questions, in order.
     items: RwSignal<Vec<TypedItem>>,
     /// Whether they can no longer be changed.

@@ -107,12 +107,7 @@ fn labels(kind: &ItemKind) -> Vec<String> {
 
 /// What people wrote, opened with the vendor's key in this browser.
 #[component]
-pub fn Texts(
-    /// Which webinar.
-    code: WebinarCode,
-    /// The survey.
-    desk: SurveyDesk,
-) -> impl IntoView {
+pub(crate) fn Texts(code: WebinarCode, desk: SurveyDesk) -> impl IntoView {
     let opened = RwSignal::new(None::<Vec<Option<BTreeMap<String, String>>>>);
     let trouble = RwSignal::new(None::<VendorError>);
     let sealed: Vec<String> = desk

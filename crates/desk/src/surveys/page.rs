@@ -35,10 +35,7 @@ const fn name_of(purpose: SurveyPurpose) -> &'static str {
 
 /// The page: one survey, and the switch to the other.
 #[component]
-pub fn SurveysPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn SurveysPage(code: WebinarCode) -> impl IntoView {
     let purpose = RwSignal::new(SurveyPurpose::BeforeWebinar);
     let choice = move |one: SurveyPurpose| {
         view! {

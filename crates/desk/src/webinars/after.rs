@@ -26,12 +26,8 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || text.say(language::current())
 }
 
-/// The page.
 #[component]
-pub fn AfterPage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn AfterPage(code: WebinarCode) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let of = code.clone();
     let after = vendor.ask(move || load(of.clone()));

@@ -55,8 +55,7 @@ fn outcome(sending: VendorSubmission<String>) -> impl IntoView {
 
 /// The card with what answers have led to, and the decisions; both become part of the letter.
 #[component]
-pub fn AfterWordsCard(
-    /// Which webinar.
+pub(crate) fn AfterWordsCard(
     code: WebinarCode,
     /// What was said so far.
     words: AfterWords,
@@ -107,8 +106,7 @@ pub fn AfterWordsCard(
 
 /// The card that publishes the letter as it is written now, with the decision log.
 #[component]
-pub fn PublishCard(
-    /// Which webinar.
+pub(crate) fn PublishCard(
     code: WebinarCode,
     /// What was said so far.
     words: AfterWords,

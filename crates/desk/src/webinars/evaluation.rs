@@ -16,10 +16,8 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || text.say(language::current())
 }
 
-/// The card.
 #[component]
-pub fn EvaluationCard(
-    /// Which webinar.
+pub(crate) fn EvaluationCard(
     code: WebinarCode,
     /// Called with what the webinar came to when something was said.
     #[prop(into)]

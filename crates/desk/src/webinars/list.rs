@@ -30,7 +30,7 @@ use crate::vault;
 
 /// The list, asked for anew each time it is shown.
 #[component]
-pub fn List() -> impl IntoView {
+pub(crate) fn List() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let webinars = vendor.ask(api::vendor_webinars);
     // Without an answer there is nothing to say; the list says what is wrong.

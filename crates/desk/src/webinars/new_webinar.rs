@@ -20,9 +20,8 @@ use crate::page::{
     failure_notice, focus_wrong, wrong_field,
 };
 
-/// The page.
 #[component]
-pub fn NewWebinarPage() -> impl IntoView {
+pub(crate) fn NewWebinarPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let typed = || RwSignal::new(String::new());
     let (title, date, starts, ends, like) = (typed(), typed(), typed(), typed(), typed());

@@ -20,9 +20,8 @@ struct OpenedWish {
     sender: Option<OpenedContact>,
 }
 
-/// The page.
 #[component]
-pub fn WishesPage() -> impl IntoView {
+pub(crate) fn WishesPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();
     let wishes = vendor.ask(|| async { Ok(with_senders(api::wishes().await?).await) });
     let say = |text: Text| move || text.say(language::current());

@@ -27,7 +27,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || text.say(language::current())
 }
 
-/// The page's state.
+/// A file of requests on its way in: what the server reads in it, and what is decided about its lines.
 #[derive(Clone, Copy)]
 pub struct ImportForm {
     vendor: VendorContext,
@@ -196,9 +196,8 @@ fn named(file: &File) -> String {
     format!("{} {}", file.name(), file.size())
 }
 
-/// The page.
 #[component]
-pub fn ImportPage() -> impl IntoView {
+pub(crate) fn ImportPage() -> impl IntoView {
     let form = ImportForm::new();
     let trouble = move || failure_notice(form.sending);
     let body = move || {

@@ -14,8 +14,7 @@ use super::{ImportForm, say};
 
 /// The lines with their outcomes, and the fields to put them right in.
 #[component]
-pub fn Preview(
-    /// The page's state.
+pub(crate) fn Preview(
     form: ImportForm,
     /// What the file would change.
     import: StoredValue<Import>,

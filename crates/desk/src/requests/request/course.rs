@@ -16,10 +16,7 @@ const HEIGHT_WITH_DAYS: u32 = 158;
 
 /// The section; nothing for a request that no webinar has shown.
 #[component]
-pub fn Course(
-    /// The page's state.
-    page: RequestEditor,
-) -> impl IntoView {
+pub(crate) fn Course(page: RequestEditor) -> impl IntoView {
     move || {
         let file = page.file.read();
         let points = file.as_ref()?.course.clone();

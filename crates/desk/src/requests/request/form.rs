@@ -21,10 +21,7 @@ use crate::requests::list::say;
 
 /// The form. What is locked says why.
 #[component]
-pub fn Form(
-    /// The page's state.
-    page: RequestEditor,
-) -> impl IntoView {
+pub(crate) fn Form(page: RequestEditor) -> impl IntoView {
     let wrong = RwSignal::new(None::<Wrong>);
     let draft = page.draft;
     let on_submit = move |event: SubmitEvent| {

@@ -11,10 +11,7 @@ use crate::requests::list::say;
 
 /// The record, the newest first.
 #[component]
-pub fn Versions(
-    /// The page's state.
-    page: RequestEditor,
-) -> impl IntoView {
+pub(crate) fn Versions(page: RequestEditor) -> impl IntoView {
     let entries = move || {
         let file = page.file.read();
         let versions = file.as_ref().map_or(&[][..], |file| &file.versions);

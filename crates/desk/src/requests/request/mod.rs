@@ -31,7 +31,7 @@ use history::Versions;
 use saved_draft::{RequestDraftNotice, SavedDraft};
 use steps::Steps;
 
-/// The page's state.
+/// One request as it is edited: the server's version, what is typed over it, and how far saving has come.
 #[derive(Clone, Copy)]
 pub struct RequestEditor {
     vendor: VendorContext,
@@ -145,7 +145,7 @@ impl RequestEditor {
 
 /// A request to be taken in.
 #[component]
-pub fn NewRequestPage() -> impl IntoView {
+pub(crate) fn NewRequestPage() -> impl IntoView {
     let page = RequestEditor::new(None);
     page.restore();
     page.store_draft();
@@ -160,7 +160,7 @@ pub fn NewRequestPage() -> impl IntoView {
 
 /// One request.
 #[component]
-pub fn RequestPage(
+pub(crate) fn RequestPage(
     /// Which.
     id: RequestId,
 ) -> impl IntoView {

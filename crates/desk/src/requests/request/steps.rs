@@ -24,10 +24,7 @@ use crate::requests::list::say;
 
 /// The steps.
 #[component]
-pub fn Steps(
-    /// The page's state.
-    page: RequestEditor,
-) -> impl IntoView {
+pub(crate) fn Steps(page: RequestEditor) -> impl IntoView {
     let (why, merge_into) = (RwSignal::new(String::new()), RwSignal::new(String::new()));
     let name = page.id.map_or_else(String::new, |id| id.0.to_string());
     let fields = [("why", why.into()), ("merge_into", merge_into.into())];

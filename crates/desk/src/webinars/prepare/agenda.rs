@@ -48,12 +48,8 @@ pub fn notes_id(stage: Stage) -> &'static str {
     NOTES[place(stage)]
 }
 
-/// The section.
 #[component]
-pub fn Agenda(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Agenda(page: PreparationState) -> impl IntoView {
     let order = page.draft.order;
     let ids = Memo::new(move |_| {
         let number = |stage: &Stage| u32::try_from(place(*stage)).unwrap_or_default();

@@ -20,12 +20,8 @@ use super::{PreparationState, Section, text};
 /// The longest that people type a code, blanks included.
 const LONGEST_CODE: usize = 12;
 
-/// The section.
 #[component]
-pub fn Basics(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Basics(page: PreparationState) -> impl IntoView {
     let draft = page.draft;
     // An invented webinar keeps its code, for everyone knows it.
     let has_guests = move || {

@@ -23,10 +23,7 @@ pub enum PrepareDialog {
 
 /// The dialog; open while something is asked.
 #[component]
-pub fn Dialogs(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Dialogs(page: PreparationState) -> impl IntoView {
     let question = page.question;
     let close = move || question.set(None);
     let ask = following(move || {
@@ -90,10 +87,7 @@ fn delete(page: PreparationState) {
 
 /// The way to delete a webinar, as long as nobody can have voted in it.
 #[component]
-pub fn WayToDelete(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn WayToDelete(page: PreparationState) -> impl IntoView {
     let may = Memo::new(move |_| {
         let webinar = page.webinar.read();
         webinar

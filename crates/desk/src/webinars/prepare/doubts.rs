@@ -14,10 +14,7 @@ use super::PreparationState;
 
 /// The list; nothing where there are no doubts, or the vote has begun.
 #[component]
-pub fn Doubts(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Doubts(page: PreparationState) -> impl IntoView {
     following(move || {
         let language = language::current();
         let doubts = find_doubts(page);

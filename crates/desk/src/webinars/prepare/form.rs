@@ -41,7 +41,7 @@ pub struct PreparationForm {
     pub shuffled: RwSignal<bool>,
     /// The headline figure.
     pub rule: RwSignal<CountingRule>,
-    /// The shortlist, in order.
+    /// The shortlist, in the order in which the barometer lists it.
     pub candidates: RwSignal<Vec<Shortlisted>>,
     /// The requests under way, in order.
     pub ongoing: RwSignal<Vec<RequestId>>,

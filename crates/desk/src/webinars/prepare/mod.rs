@@ -49,12 +49,8 @@ pub fn text(text: Text<'static>) -> Signal<String> {
     Signal::derive(say(text))
 }
 
-/// The page.
 #[component]
-pub fn PreparePage(
-    /// Which webinar.
-    code: WebinarCode,
-) -> impl IntoView {
+pub(crate) fn PreparePage(code: WebinarCode) -> impl IntoView {
     let page = PreparationState::new(code);
     let vendor = expect_context::<VendorContext>();
     // Once the webinar is there, trouble stands beside what is typed and never in its place.

@@ -13,12 +13,8 @@ use super::order::{KeyedRows, MoveButtons, focus_soon, moved, neighbour};
 use super::{About, PreparationState, Section};
 use crate::request_words::StateChip;
 
-/// The section.
 #[component]
-pub fn Ongoing(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Ongoing(page: PreparationState) -> impl IntoView {
     let chosen = page.draft.ongoing;
     // Those that are told of in their order, then the others.
     let ids = Memo::new(move |_| {

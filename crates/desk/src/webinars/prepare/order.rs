@@ -11,7 +11,7 @@ use crate::page::focus;
 
 /// Rows that keep what is in them wherever they move to: one kind for all lists of the page.
 #[component]
-pub fn KeyedRows(
+pub(crate) fn KeyedRows(
     /// Which, in order.
     each: Memo<Vec<u32>>,
     /// One of them.
@@ -62,7 +62,7 @@ pub fn counted(at: usize) -> u32 {
 
 /// The two buttons that move a row.
 #[component]
-pub fn MoveButtons(
+pub(crate) fn MoveButtons(
     /// Whose they are, by which the focus is sent to them.
     key: u32,
     /// What the row is called.

@@ -15,7 +15,7 @@ use crate::request_words::{StateChip, is_found, joined_by_dots};
 
 /// The list with its search.
 #[component]
-pub fn Pool(
+pub(crate) fn Pool(
     /// The list that they are put on.
     hand: ShortlistEditor,
 ) -> impl IntoView {

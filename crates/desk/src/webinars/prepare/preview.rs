@@ -19,10 +19,7 @@ const PAUSE: Duration = Duration::from_millis(200);
 
 /// Projector, phone, and the places of the webinar that they can show.
 #[component]
-pub fn Preview(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Preview(page: PreparationState) -> impl IntoView {
     let code = page.code();
     let (screen, phone) = (NodeRef::<html::Iframe>::new(), NodeRef::new());
     let woken = RwSignal::new(());

@@ -14,12 +14,8 @@ use super::state::{DraftNotice, PreparationState};
 use super::text;
 use crate::page::VendorError;
 
-/// The bar.
 #[component]
-pub fn SaveBar(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn SaveBar(page: PreparationState) -> impl IntoView {
     listen(page);
     let by = Signal::derive(move || refused::field_name(Wrong::By, language::current()).to_owned());
     let standing = following(move || {
@@ -89,10 +85,7 @@ fn SaveTrouble(page: PreparationState, trouble: VendorError) -> impl IntoView {
 
 /// Whose words stand in the fields, where they are not simply what is saved.
 #[component]
-pub fn WhoseWords(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn WhoseWords(page: PreparationState) -> impl IntoView {
     following(move || {
         let language = language::current();
         let (words, button) = match page.notice.get()? {

@@ -19,10 +19,7 @@ use crate::page::Way;
 
 /// The section; drawn anew when the webinar is saved.
 #[component]
-pub fn Share(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Share(page: PreparationState) -> impl IntoView {
     let said = RwSignal::new(None::<Text<'static>>);
     let body = following(move || {
         let webinar = page.webinar.get()?;

@@ -22,12 +22,8 @@ use super::{About, PreparationState, Section, VoteLock, text};
 use crate::page::Way;
 use crate::request_words::{StateChip, joined_by_dots};
 
-/// The section.
 #[component]
-pub fn Shortlist(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn Shortlist(page: PreparationState) -> impl IntoView {
     let hand = ShortlistEditor::new(page);
     let ids = hand.ids;
     let empty = following(move || {

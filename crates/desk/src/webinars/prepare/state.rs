@@ -54,7 +54,7 @@ struct StoredDraft {
     typed: PreparationValues,
 }
 
-/// The page's state.
+/// The page on which a webinar is prepared: the saved version, what is typed over it, and how far saving has come.
 #[derive(Clone, Copy)]
 pub struct PreparationState {
     vendor: VendorContext,
@@ -209,7 +209,7 @@ impl PreparationState {
         }
     }
 
-    /// Which webinar.
+    /// The webinar that the page is about, as its address names it.
     pub fn code(self) -> WebinarCode {
         self.code.get_value()
     }

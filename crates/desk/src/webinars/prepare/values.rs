@@ -47,7 +47,7 @@ pub struct PreparationValues {
     pub shuffled: bool,
     /// The headline figure.
     pub rule: CountingRule,
-    /// The shortlist, in order.
+    /// The shortlist, in the order in which the barometer lists it.
     pub candidates: Vec<Shortlisted>,
     /// The requests under way, in order.
     pub ongoing: Vec<RequestId>,

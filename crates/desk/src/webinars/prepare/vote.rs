@@ -11,12 +11,8 @@ use web_sys::Event;
 
 use super::{PreparationState, Section, VoteLock, text};
 
-/// The section.
 #[component]
-pub fn VoteRules(
-    /// The page's state.
-    page: PreparationState,
-) -> impl IntoView {
+pub(crate) fn VoteRules(page: PreparationState) -> impl IntoView {
     let draft = page.draft;
     let is_locked = Signal::derive(move || page.locks().vote);
     let rule = move |rule: CountingRule| {
