@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::ids::Millis;
-use crate::tally::CountingRule;
+use crate::tally::{CountingRule, HeadlineFigure};
 
 /// Below this many ballots no result is shown: `docs/domain.md, "Result threshold"`.
 pub const FEWEST_BALLOTS: u32 = 5;
@@ -68,6 +68,16 @@ pub struct Turnout {
 }
 
 impl Turnout {
+    /// The most that a candidate's headline figure could be under `rule`: what a full bar stands for.
+    pub const fn greatest(&self, rule: CountingRule) -> u32 {
+        match rule.headline() {
+            HeadlineFigure::Votes => self.voted,
+            HeadlineFigure::Municipalities | HeadlineFigure::PartOfMunicipalities => {
+                self.municipalities
+            }
+        }
+    }
+
     /// How much more is needed for a result to be shown; `None` when there is enough.
     pub fn lack(&self) -> Option<Lack> {
         let lack = Lack {

@@ -103,7 +103,7 @@ impl<'a> Electorate<'a> {
                     voters.filter(|&voters| voters > 0),
                 )?)
             }
-            _ => 1,
+            CountingRule::Participants | CountingRule::Municipalities | CountingRule::Majority => 1,
         };
         Some(Self {
             rules,

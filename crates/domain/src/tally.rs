@@ -34,6 +34,26 @@ impl CountingRule {
         Self::Fraction,
         Self::Majority,
     ];
+
+    /// What its figure counts.
+    pub const fn headline(self) -> HeadlineFigure {
+        match self {
+            Self::Participants => HeadlineFigure::Votes,
+            Self::Municipalities => HeadlineFigure::Municipalities,
+            Self::Fraction | Self::Majority => HeadlineFigure::PartOfMunicipalities,
+        }
+    }
+}
+
+/// What a headline figure counts, beside the votes and the municipalities that every result shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum HeadlineFigure {
+    /// The votes, at most one per ballot.
+    Votes,
+    /// The municipalities, at most those that have voted.
+    Municipalities,
+    /// A figure of its own, at most one per municipality that has voted.
+    PartOfMunicipalities,
 }
 
 /// A ballot with the municipality it counts for. It exists to be counted and has no serialised form:

@@ -3,7 +3,7 @@
 use barometer_domain::barometer::{BarometerView, Shortage};
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::pick::{Certainty, Pick};
-use barometer_domain::tally::CountingRule;
+use barometer_domain::tally::{CountingRule, HeadlineFigure};
 use barometer_domain::view::{ResultRow, ResultView, Verdict};
 use barometer_kit::format;
 use barometer_text::Language;
@@ -147,11 +147,9 @@ fn title(seen: &StageContext, candidate: CandidateId) -> String {
 
 /// The figure that ranks, where it is neither municipalities nor votes.
 fn headline(rule: CountingRule, row: &ResultRow, language: Language) -> Option<String> {
-    match rule {
-        CountingRule::Participants | CountingRule::Municipalities => None,
-        CountingRule::Fraction | CountingRule::Majority => {
-            Some(format::thousandths(language, row.headline))
-        }
+    match rule.headline() {
+        HeadlineFigure::Votes | HeadlineFigure::Municipalities => None,
+        HeadlineFigure::PartOfMunicipalities => Some(format::thousandths(language, row.headline)),
     }
 }
 
@@ -215,12 +213,7 @@ fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -
 
 /// How full a row's bar is, in thousandths of what it could have been.
 fn fullness(rule: CountingRule, barometer: &BarometerView, row: &ResultRow) -> u64 {
-    let whole = match rule {
-        CountingRule::Participants => barometer.turnout.voted,
-        CountingRule::Municipalities | CountingRule::Fraction | CountingRule::Majority => {
-            barometer.turnout.municipalities
-        }
-    };
+    let whole = barometer.turnout.greatest(rule);
     (row.headline / u64::from(whole.max(1))).min(1000)
 }
 
@@ -237,11 +230,12 @@ fn figures(
     }
     .say(language);
     let votes = Shared::Votes(row.votes).say(language);
-    match (rule, headline(rule, row, language)) {
-        (CountingRule::Participants, _) => format!("{votes} · {municipalities}"),
-        (_, None) => format!("{municipalities} · {votes}"),
-        (_, Some(figure)) => {
+    match rule.headline() {
+        HeadlineFigure::Votes => format!("{votes} · {municipalities}"),
+        HeadlineFigure::Municipalities => format!("{municipalities} · {votes}"),
+        HeadlineFigure::PartOfMunicipalities => {
             let name = Shared::Rule(rule).say(language);
+            let figure = format::thousandths(language, row.headline);
             format!("{name}: {figure} · {municipalities} · {votes}")
         }
     }

@@ -4,7 +4,7 @@ use barometer_domain::barometer::{Phase, Shortage, Turnout};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::{Certainty, Pick};
-use barometer_domain::tally::CountingRule;
+use barometer_domain::tally::{CountingRule, HeadlineFigure};
 use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen, Verdict};
 use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
@@ -289,13 +289,11 @@ pub fn written(
 ) -> SupportRow {
     let language = language::current();
     let text = texts.candidate(row.candidate);
-    let of = match rule {
-        CountingRule::Participants => turnout.voted,
-        _ => turnout.municipalities,
-    };
-    let beside = match rule {
-        CountingRule::Participants => Shared::Municipalities(row.municipalities),
-        _ => Shared::Votes(row.votes),
+    let beside = match rule.headline() {
+        HeadlineFigure::Votes => Shared::Municipalities(row.municipalities),
+        HeadlineFigure::Municipalities | HeadlineFigure::PartOfMunicipalities => {
+            Shared::Votes(row.votes)
+        }
     };
     let whole = u32::try_from(row.headline / 1000).unwrap_or(u32::MAX);
     SupportRow {
@@ -305,7 +303,7 @@ pub fn written(
         price: text
             .map(|text| format::price(language, &text.price))
             .unwrap_or_default(),
-        share: share(row.headline, of),
+        share: share(row.headline, turnout.greatest(rule)),
         headline: format::thousandths(language, row.headline),
         unit: Text::Headline(rule, whole).say(language),
         beside: beside.say(language),

@@ -2,9 +2,9 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Shortage;
-use barometer_domain::tally::CountingRule;
 
 use crate::Language::Danish;
+use crate::danish::counting;
 use crate::shared::Shared;
 
 pub(crate) fn sentence(message: Shared<'_>) -> String {
@@ -19,12 +19,9 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
         Shared::Insecure => "Ikke sikker forbindelse – kun til prøve".into(),
         Shared::Reconnecting => "Genopretter forbindelsen …".into(),
         Shared::Stage(stage) => stage_name(stage).into(),
-        Shared::Rule(CountingRule::Participants) | Shared::VoteColumn => "Stemmer".into(),
-        Shared::Rule(CountingRule::Municipalities) | Shared::MunicipalityColumn => {
-            "Kommuner".into()
-        }
-        Shared::Rule(CountingRule::Fraction) => "Kommunestemmer, delt".into(),
-        Shared::Rule(CountingRule::Majority) => "Kommuner med flertal".into(),
+        Shared::Rule(rule) => counting::column(rule).into(),
+        Shared::VoteColumn => "Stemmer".into(),
+        Shared::MunicipalityColumn => "Kommuner".into(),
         Shared::MunicipalitiesSoFar(0) => "Ingen kommuner endnu".into(),
         Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
             Danish.counted(count, "kommune", "kommuner")

@@ -7,6 +7,7 @@ pub(crate) mod brief;
 pub(crate) mod calendar;
 pub(crate) mod choice;
 pub(crate) mod comments;
+pub(crate) mod counting;
 pub(crate) mod export;
 pub(crate) mod feed;
 pub(crate) mod figures;

@@ -2,9 +2,9 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Shortage;
-use barometer_domain::tally::CountingRule;
 
 use crate::Language::English;
+use crate::english::counting;
 use crate::shared::Shared;
 
 pub(crate) fn sentence(message: Shared<'_>) -> String {
@@ -19,12 +19,9 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
         Shared::Insecure => "Not a secure connection – for trial only".into(),
         Shared::Reconnecting => "Reconnecting …".into(),
         Shared::Stage(stage) => stage_name(stage).into(),
-        Shared::Rule(CountingRule::Participants) | Shared::VoteColumn => "Votes".into(),
-        Shared::Rule(CountingRule::Municipalities) | Shared::MunicipalityColumn => {
-            "Municipalities".into()
-        }
-        Shared::Rule(CountingRule::Fraction) => "Municipal votes, shared".into(),
-        Shared::Rule(CountingRule::Majority) => "Municipalities with a majority".into(),
+        Shared::Rule(rule) => counting::column(rule).into(),
+        Shared::VoteColumn => "Votes".into(),
+        Shared::MunicipalityColumn => "Municipalities".into(),
         Shared::MunicipalitiesSoFar(0) => "No municipalities yet".into(),
         Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
             English.counted(count, "municipality", "municipalities")

@@ -103,7 +103,7 @@ impl After<'_> {
 
 /// A counting rule, after "counted by".
 pub fn rule(rule: CountingRule, language: Language) -> &'static str {
-    in_language!(language, staff::after::rule(rule))
+    in_language!(language, counting::in_the_letter(rule))
 }
 
 /// What the presenter did, where that decided something.

@@ -1,6 +1,5 @@
 //! In Danish: the words around the decision log and the letter after a webinar.
 
-use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::Command;
 
 use crate::Language::Danish;
@@ -88,15 +87,6 @@ pub(crate) fn sentence(message: After<'_>) -> String {
         After::Financing => "Økonomi – ændringsønsker til samfinansiering".into(),
         After::PublishedSince(when) => format!("Offentliggjort {when}."),
         After::Kept => "Dine rettelser bliver i denne browser.".into(),
-    }
-}
-
-pub(crate) fn rule(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => "deltagere",
-        CountingRule::Municipalities => "kommuner",
-        CountingRule::Fraction => "andele af kommuner",
-        CountingRule::Majority => "flertal i kommunerne",
     }
 }
 

@@ -1,8 +1,7 @@
 //! In Danish: the words of the presenter's console.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::Danish;
+use crate::danish::counting;
 use crate::staff::console::Console;
 
 pub(crate) fn sentence(message: Console<'_>) -> String {
@@ -92,12 +91,7 @@ pub(crate) fn sentence(message: Console<'_>) -> String {
                 "De tre øverste ønsker ville være nogle andre, hvis man i stedet talte {rules}."
             )
         }
-        Console::Rule(CountingRule::Participants) => "stemmer".into(),
-        Console::Rule(CountingRule::Municipalities) => "kommuner".into(),
-        Console::Rule(CountingRule::Fraction) => {
-            "én stemme pr. kommune, delt mellem dens deltagere".into()
-        }
-        Console::Rule(CountingRule::Majority) => "kommuner, hvor et flertal stemte for".into(),
+        Console::Rule(rule) => counting::in_a_sentence(rule).into(),
         Console::TieTitle => "Hvem går videre?".into(),
         Console::TieHelp => "De står lige. Vælg, så to eller tre går videre. Valget gemmes.".into(),
         Console::TieAhead => "foran de andre".into(),

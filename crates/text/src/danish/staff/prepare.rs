@@ -1,8 +1,7 @@
 //! In Danish: the words with which a webinar is prepared.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::Danish;
+use crate::danish::counting;
 use crate::staff::prepare::Prepare;
 
 pub(crate) fn sentence(message: Prepare<'_>) -> String {
@@ -79,8 +78,8 @@ pub(crate) fn sentence(message: Prepare<'_>) -> String {
             Prepare::Gone => "Ønsket findes ikke længere".into(),
             Prepare::Vote => "Afstemningen".into(),
             Prepare::Rule => "Hvordan tæller I?".into(),
-            Prepare::RuleName(rule) => rule_name(rule).into(),
-            Prepare::RuleBody(rule) => rule_body(rule).into(),
+            Prepare::RuleName(rule) => counting::name(rule).into(),
+            Prepare::RuleBody(rule) => counting::explanation(rule).into(),
             Prepare::MaxChoices => "Hvor mange må hver deltager vælge?".into(),
             Prepare::MaxChoicesHint => "Fra 1 til 20. 3 er almindeligt.".into(),
             Prepare::Shuffled => "Bland kandidaternes rækkefølge på hver telefon".into(),
@@ -170,33 +169,6 @@ minutes(there_are).trim_end_matches('.')
             Prepare::DeleteYes => "Slet for altid".into(),
             Prepare::Keep => "Behold".into(),
         }
-}
-
-fn rule_name(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => "Deltagere",
-        CountingRule::Municipalities => "Kommuner",
-        CountingRule::Fraction => "Andel af kommunen",
-        CountingRule::Majority => "Flertal i kommunen",
-    }
-}
-
-fn rule_body(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => {
-            "Hver deltager tæller én gang. Kommuner med mange deltagere vejer mest."
-        }
-        CountingRule::Municipalities => {
-            "En kommune tæller én gang, når mindst én derfra stemmer på ønsket. Det er det almindelige, for det er \
-             kommunerne, der betaler."
-        }
-        CountingRule::Fraction => {
-            "Hver kommune har én stemme, som dens deltagere deler. Er de uenige, tæller ønsket kun med deres andel."
-        }
-        CountingRule::Majority => {
-            "En kommune tæller kun, når mere end halvdelen af dens deltagere stemmer på ønsket."
-        }
-    }
 }
 
 fn minutes(seconds: u32) -> String {

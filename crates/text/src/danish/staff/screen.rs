@@ -1,8 +1,7 @@
 //! In Danish: the projector's words, read from the back of the room.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::Danish;
+use crate::danish::counting;
 use crate::staff::screen::Screen;
 
 pub(crate) fn sentence(message: Screen<'_>) -> String {
@@ -63,11 +62,7 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
         Screen::TieOpen(place) => format!("{place} – oplægsholderen afgør"),
         Screen::TieStillOpen => "En delt plads er ikke afgjort endnu".into(),
         Screen::TieDecided(place) => format!("{place} – oplægsholderen har valgt"),
-        Screen::Headline(CountingRule::Participants, n) => votes(n).into(),
-        Screen::Headline(CountingRule::Municipalities, 1) => "kommune".into(),
-        Screen::Headline(CountingRule::Municipalities, _) => "kommuner".into(),
-        Screen::Headline(CountingRule::Fraction, _) => "delte stemmer".into(),
-        Screen::Headline(CountingRule::Majority, _) => "med flertal".into(),
+        Screen::Headline(rule, n) => counting::unit(rule, n).into(),
         Screen::ResultTable => "Resultatet som tabel".into(),
         Screen::ColumnPrice => "Pris".into(),
         Screen::NotShownYet => "ikke vist endnu".into(),
@@ -116,12 +111,5 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
                  binder jer ikke."
             .into(),
         Screen::StepTogether => "Når nok kommuner har givet tilsagn, går vi i gang.".into(),
-    }
-}
-
-fn votes(n: u32) -> &'static str {
-    match n {
-        1 => "stemme",
-        _ => "stemmer",
     }
 }

@@ -1,6 +1,5 @@
 //! In English: the words around the decision log and the letter after a webinar.
 
-use barometer_domain::tally::CountingRule;
 use barometer_domain::webinar::Command;
 
 use crate::Language::English;
@@ -84,15 +83,6 @@ pub(crate) fn sentence(message: After<'_>) -> String {
         After::PublishedSince(when) => format!("Published {when}."),
         After::Kept => "Your changes stay in this browser.".into(),
         }
-}
-
-pub(crate) fn rule(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => "participants",
-        CountingRule::Municipalities => "municipalities",
-        CountingRule::Fraction => "fractions of municipalities",
-        CountingRule::Majority => "majorities within municipalities",
-    }
 }
 
 pub(crate) fn step(command: &Command) -> &'static str {

@@ -1,8 +1,7 @@
 //! In English: the words of the presenter's console.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::English;
+use crate::english::counting;
 use crate::staff::console::Console;
 
 pub(crate) fn sentence(message: Console<'_>) -> String {
@@ -82,14 +81,7 @@ pub(crate) fn sentence(message: Console<'_>) -> String {
         Console::RulesDiffer(rules) => {
             format!("The three requests at the top would be others if one counted {rules} instead.")
         }
-        Console::Rule(CountingRule::Participants) => "votes".into(),
-        Console::Rule(CountingRule::Municipalities) => "municipalities".into(),
-        Console::Rule(CountingRule::Fraction) => {
-            "one vote per municipality, shared by its participants".into()
-        }
-        Console::Rule(CountingRule::Majority) => {
-            "municipalities where a majority voted for it".into()
-        }
+        Console::Rule(rule) => counting::in_a_sentence(rule).into(),
         Console::TieTitle => "Who goes on?".into(),
         Console::TieHelp => "They are tied. Choose so that two or three go on. Your choice is \
                  recorded."

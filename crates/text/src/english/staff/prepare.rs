@@ -1,8 +1,7 @@
 //! In English: the words with which a webinar is prepared.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::English;
+use crate::english::counting;
 use crate::staff::prepare::Prepare;
 
 pub(crate) fn sentence(message: Prepare<'_>) -> String {
@@ -79,8 +78,8 @@ pub(crate) fn sentence(message: Prepare<'_>) -> String {
             Prepare::Gone => "The request is gone".into(),
             Prepare::Vote => "The vote".into(),
             Prepare::Rule => "How do you count?".into(),
-            Prepare::RuleName(rule) => rule_name(rule).into(),
-            Prepare::RuleBody(rule) => rule_body(rule).into(),
+            Prepare::RuleName(rule) => counting::name(rule).into(),
+            Prepare::RuleBody(rule) => counting::explanation(rule).into(),
             Prepare::MaxChoices => "How many may each participant choose?".into(),
             Prepare::MaxChoicesHint => "From 1 to 20. 3 is usual.".into(),
             Prepare::Shuffled => "Shuffle the candidates on each phone".into(),
@@ -175,34 +174,6 @@ minutes(there_are)
             Prepare::DeleteYes => "Delete for good".into(),
             Prepare::Keep => "Keep".into(),
         }
-}
-
-fn rule_name(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => "Participants",
-        CountingRule::Municipalities => "Municipalities",
-        CountingRule::Fraction => "Fraction of the municipality",
-        CountingRule::Majority => "Majority within the municipality",
-    }
-}
-
-fn rule_body(rule: CountingRule) -> &'static str {
-    match rule {
-        CountingRule::Participants => {
-            "Every participant counts once. Municipalities with many participants weigh most."
-        }
-        CountingRule::Municipalities => {
-            "A municipality counts once when at least one person from it votes for the request. The usual choice, \
-             since municipalities pay."
-        }
-        CountingRule::Fraction => {
-            "Every municipality has one vote that its participants share. When they differ, the request counts \
-             with their share only."
-        }
-        CountingRule::Majority => {
-            "A municipality counts only when more than half of its participants vote for the request."
-        }
-    }
 }
 
 fn minutes(seconds: u32) -> String {

@@ -1,8 +1,7 @@
 //! In English: the projector's words, read from the back of the room.
 
-use barometer_domain::tally::CountingRule;
-
 use crate::Language::English;
+use crate::english::counting;
 use crate::staff::screen::Screen;
 
 pub(crate) fn sentence(message: Screen<'_>) -> String {
@@ -67,11 +66,7 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
         Screen::TieOpen(place) => format!("{place} – the presenter decides"),
         Screen::TieStillOpen => "A shared place is not decided yet".into(),
         Screen::TieDecided(place) => format!("{place} – the presenter has chosen"),
-        Screen::Headline(CountingRule::Participants, n) => votes(n).into(),
-        Screen::Headline(CountingRule::Municipalities, 1) => "municipality".into(),
-        Screen::Headline(CountingRule::Municipalities, _) => "municipalities".into(),
-        Screen::Headline(CountingRule::Fraction, _) => "shared votes".into(),
-        Screen::Headline(CountingRule::Majority, _) => "by majority".into(),
+        Screen::Headline(rule, n) => counting::unit(rule, n).into(),
         Screen::ResultTable => "The result as a table".into(),
         Screen::ColumnPrice => "Price".into(),
         Screen::NotShownYet => "not shown yet".into(),
@@ -119,12 +114,5 @@ pub(crate) fn sentence(message: Screen<'_>) -> String {
                  does not bind you."
             .into(),
         Screen::StepTogether => "When enough municipalities have committed, work begins.".into(),
-    }
-}
-
-fn votes(n: u32) -> &'static str {
-    match n {
-        1 => "vote",
-        _ => "votes",
     }
 }
