@@ -295,6 +295,7 @@ impl Room {
                 pick: None,
                 choices_seen: false,
                 survey_pages: 0,
+                carrying_pages: 0,
             },
             progress: Progress {
                 step: 3,

@@ -3,6 +3,7 @@
 //! Pure and exact: amounts are whole numbers of the caller's unit, what is divided stays a fraction, and no result
 //! depends on rounding. Where candidates are equal the caller's order decides, and the result says that it did.
 
+pub mod carrying;
 pub mod command;
 pub mod cost_sharing;
 pub mod election;

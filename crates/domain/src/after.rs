@@ -55,7 +55,8 @@ impl Recorded {
     pub fn is_decision(&self) -> bool {
         matches!(
             self.command,
-            Command::Open
+            Command::SetFrame { .. }
+                | Command::Open
                 | Command::Close
                 | Command::Reopen
                 | Command::NextRound

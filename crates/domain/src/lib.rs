@@ -9,6 +9,7 @@ pub mod audience_question;
 pub mod ballot;
 pub mod barometer;
 pub mod base64;
+pub mod carrying;
 pub mod catalogue;
 pub mod certainty;
 pub mod comment;

@@ -62,6 +62,17 @@ pub enum Pick {
     Nobody,
 }
 
+impl Pick {
+    /// Those who go on by the rule alone, whatever anybody decides.
+    pub fn by_rule(&self) -> &[CandidateId] {
+        match self {
+            Self::Clear { go_on } => go_on,
+            Self::Tied { ahead, .. } => ahead,
+            Self::Nobody => &[],
+        }
+    }
+}
+
 /// Picks the two or three that go on, by the larger gap under `rule`: `docs/domain.md, "The cut"`.
 pub fn pick(tally: &Tally, rule: CountingRule) -> Pick {
     let figures = tally.supports.iter();

@@ -9,6 +9,7 @@ use crate::agenda::AgendaItem;
 use crate::attendance::Attendance;
 use crate::audience_question::{PinnedQuestion, QuestionQueue};
 use crate::barometer::{BarometerView, SignedRoot};
+use crate::carrying::BudgetFrame;
 use crate::financing::Sums;
 use crate::ids::{CandidateId, Millis, RequestId};
 use crate::language::Language;
@@ -328,6 +329,15 @@ pub struct ConsoleView {
     /// What participants ask, and the pulse.
     #[serde(default)]
     pub questions: QuestionQueue,
+    /// What each municipality is supposed to be able to spend, if anything is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<BudgetFrame>,
+    /// Whether that can still be set.
+    #[serde(default)]
+    pub can_set_frame: bool,
+    /// How many pages the projector has for what can be carried; 0 where there is none, or the result is not all out.
+    #[serde(default)]
+    pub carrying_pages: u16,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

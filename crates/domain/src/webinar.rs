@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::agenda::Stage;
 use crate::barometer::Phase;
+use crate::carrying::BudgetFrame;
 use crate::catalogue::Reality;
 use crate::ids::{CandidateId, Millis, RequestId};
 use crate::language::Language;
@@ -63,6 +64,8 @@ pub struct Scene {
     pub door_closed: bool,
     /// What the presenter has the projector speak; `None` for what the webinar was prepared in.
     pub language: Option<Language>,
+    /// What each municipality is supposed to be able to spend; it is set before the vote opens, or not at all.
+    pub frame: Option<BudgetFrame>,
     /// When the running countdown began, or the last one if none runs, on the server's clock.
     pub counts_from: Option<Millis>,
 }
@@ -106,6 +109,8 @@ pub struct Plan {
     pub choices_seen: bool,
     /// How many pages the result of the survey before the webinar has; 0 where there is none.
     pub survey_pages: u16,
+    /// How many pages "Hvad kan bæres sammen?" has, after those of the result; 0 where there is none.
+    pub carrying_pages: u16,
 }
 
 /// Everything that a presenter can tell the webinar to do.
@@ -125,6 +130,11 @@ pub enum Command {
         /// Which candidate or page, from 0.
         #[serde(default)]
         item: u16,
+    },
+    /// Supposes what each municipality can spend, for "Hvad kan bæres sammen?"; only before the vote has ever been open.
+    SetFrame {
+        /// That; `None` to suppose nothing.
+        frame: Option<BudgetFrame>,
     },
     /// Opens the barometer; its rules lock.
     Open,
@@ -240,7 +250,9 @@ impl Plan {
             Stage::Ongoing => pages(self.ongoing.len(), LIST_ROWS),
             Stage::Candidates => pages(self.candidates.len(), 1),
             Stage::Financing => pages(self.financing(&progress.scene.chosen).len(), LIST_ROWS),
-            Stage::Result if self.all_rows_are_out(progress) => pages(self.rows(), RESULT_ROWS),
+            Stage::Result if self.all_rows_are_out(progress) => {
+                pages(self.rows(), RESULT_ROWS).saturating_add(self.carrying_pages)
+            }
             _ => 1,
         };
         items.max(1)

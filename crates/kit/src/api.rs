@@ -6,6 +6,7 @@
 use barometer_domain::after::{After, Evaluate, SaveAfterWords};
 use barometer_domain::audience_question::{QuestionCommand, QuestionQueue};
 use barometer_domain::ballot::{Ballot, Cast};
+use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::comment::{Comment, CommentCommand};
 use barometer_domain::date::Date;
@@ -74,6 +75,8 @@ operations! {
     GET audience_view(code: &WebinarCode) "/api/v1/webinars/{code}/view" gives AudienceView, to phones;
     /// The signed roll, once the result is out.
     GET roll(code: &WebinarCode) "/api/v1/webinars/{code}/roll" gives SignedRoll;
+    /// What the votes can carry within the frame that was set, once the result is out.
+    GET carrying(code: &WebinarCode) "/api/v1/webinars/{code}/carrying" gives Carrying;
 
     // A participant.
 

@@ -11,6 +11,7 @@ pub mod appointment;
 pub mod article;
 pub mod brief;
 pub mod calendar;
+pub mod carrying;
 pub mod choice;
 pub mod comments;
 mod danish;

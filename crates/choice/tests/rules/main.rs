@@ -1,5 +1,6 @@
 //! The rules, held against slow forms of themselves, what is proven of them, and a reference implementation.
 
+mod carrying;
 mod equal_shares;
 mod losses;
 mod maximin;

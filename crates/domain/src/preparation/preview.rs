@@ -80,6 +80,7 @@ impl Preparation {
             pick: None,
             choices_seen: false,
             survey_pages: 0,
+            carrying_pages: 0,
         };
         let at = plan.stages.iter().position(|&stage| stage == place.stage);
         let at = at.and_then(|at| u8::try_from(at).ok()).unwrap_or(0);

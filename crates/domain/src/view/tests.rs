@@ -100,6 +100,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             pick: outcome.pick().cloned(),
             choices_seen: false,
             survey_pages: 0,
+            carrying_pages: 0,
         },
         progress: Progress {
             phase,

@@ -3,6 +3,7 @@
 use super::{Command, LONGEST_COUNTDOWN, Plan, Progress, Scene};
 use crate::agenda::Stage;
 use crate::barometer::Phase;
+use crate::carrying::BudgetFrame;
 use crate::catalogue::Reality;
 use crate::financing::MOST_MUNICIPALITIES;
 use crate::ids::{CandidateId, Millis, RequestId};
@@ -27,6 +28,7 @@ impl Progress {
             Command::Next => next.step_forward(plan, now)?,
             Command::Back => next.step_back(plan, now)?,
             Command::GoTo { at, item } => next.go_to(plan, *at, *item, now)?,
+            Command::SetFrame { frame } => next.set_frame(*frame)?,
             Command::Open => next.open(plan, now)?,
             Command::Close => next.close()?,
             Command::Reopen => next.reopen(plan, now)?,
@@ -238,6 +240,19 @@ impl Progress {
     fn undrill(&mut self) {
         self.scene.drilled = None;
         (self.scene.shared_by, self.scene.compared) = (0, false);
+    }
+
+    /// Whether the frame can still be set: whoever knows how it goes must not choose what it is weighed by.
+    pub fn can_set_frame(&self) -> bool {
+        self.phase == Phase::Draft && !self.scene.ended
+    }
+
+    fn set_frame(&mut self, frame: Option<BudgetFrame>) -> Result<(), Refusal> {
+        if !self.can_set_frame() {
+            return Err(Refusal::NotPossibleNow);
+        }
+        self.scene.frame = frame.map(BudgetFrame::checked).transpose()?;
+        Ok(())
     }
 
     fn open(&mut self, plan: &Plan, now: Millis) -> Result<(), Refusal> {

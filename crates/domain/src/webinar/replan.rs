@@ -50,6 +50,7 @@ mod tests {
             pick: None,
             choices_seen: false,
             survey_pages: 0,
+            carrying_pages: 0,
         }
     }
 

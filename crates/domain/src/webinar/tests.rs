@@ -14,6 +14,7 @@ fn plan() -> Plan {
         pick: None,
         choices_seen: false,
         survey_pages: 0,
+        carrying_pages: 0,
     }
 }
 
@@ -598,4 +599,75 @@ proptest! {
             progress = next;
         }
     }
+}
+
+#[test]
+fn a_frame_is_set_before_the_vote_has_ever_been_open() {
+    use crate::carrying::{BudgetFrame, FrameBasis};
+    use crate::money::Money;
+    let frame = |kroner| {
+        let (amount, by) = (Money::from_kroner(kroner), FrameBasis::Equal);
+        Some(BudgetFrame { amount, by })
+    };
+    let set = |kroner| Command::SetFrame {
+        frame: frame(kroner),
+    };
+    let away = Command::SetFrame { frame: None };
+    let scene = |commands: &[Command]| play(&plan(), commands).map(|after| after.scene.frame);
+    assert_eq!(scene(&[set(40_000), set(60_000)]), Ok(frame(60_000)));
+    assert_eq!(scene(&[set(40_000), vote()]), Ok(frame(40_000)));
+    assert_eq!(scene(&[set(40_000), away.clone()]), Ok(None));
+    let refused = Err(Refusal::NotPossibleNow);
+    assert_eq!(scene(&[set(40_001)]), refused);
+    for command in [set(60_000), away] {
+        assert_eq!(
+            scene(&[set(40_000), Command::Open, command.clone()]),
+            refused
+        );
+        let closed = play(&plan(), &[set(40_000), Command::Open, Command::Close]);
+        let closed = closed.unwrap().closed();
+        assert_eq!(
+            closed.decide(&plan(), &command, closed.step, 0),
+            Err(Refusal::NotPossibleNow)
+        );
+        assert_eq!(closed.scene.frame, frame(40_000));
+    }
+}
+
+#[test]
+fn what_can_be_carried_comes_after_the_pages_of_the_result() {
+    let plan = Plan {
+        carrying_pages: 2,
+        ..tied_plan()
+    };
+    let result = Progress {
+        scene: Scene {
+            at: 4,
+            rows: 12,
+            ..Scene::default()
+        },
+        phase: Phase::Revealed,
+        ..Progress::default()
+    };
+    // Twelve rows are two pages.
+    let mut shown = Vec::new();
+    let mut at = result.clone();
+    while plan.stage(at.scene.at) == Stage::Result {
+        shown.push(at.scene.item);
+        at = at.decide(&plan, &Command::Next, at.step, 0).unwrap();
+    }
+    assert_eq!(shown, [0, 1, 2, 3]);
+    let coming_out = Progress {
+        scene: Scene {
+            rows: 11,
+            ..result.scene.clone()
+        },
+        ..result
+    };
+    let to_page = Command::GoTo { at: 4, item: 2 };
+    assert_eq!(
+        coming_out.decide(&plan, &to_page, 0, 0),
+        Err(Refusal::NothingFurther),
+        "not before the last row is out"
+    );
 }

@@ -162,6 +162,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(webinar::catalogue))
         .routes(routes!(webinar::view))
         .routes(routes!(webinar::roll))
+        .routes(routes!(webinar::carrying))
         .routes(routes!(stream::audience))
         .routes(routes!(participant::join))
         .routes(routes!(participant::me))

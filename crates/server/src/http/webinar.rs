@@ -6,6 +6,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Problem, SignedRoll, WebinarInfo};
@@ -69,6 +70,13 @@ pub(super) async fn catalogue(
     responses((status = 200, body = SignedRoll), (status = 404, body = Problem)))]
 pub(super) async fn roll(here: WebinarAccess) -> Result<Response, ApiError> {
     Ok(([json_type()], here.room.roll().await?).into_response())
+}
+
+/// What the votes can carry within the frame that was set; once the whole result is out, and the same from then on.
+#[utoipa::path(get, path = "/webinars/{code}/carrying", params(("code" = String, Path)),
+    responses((status = 200, body = Carrying), (status = 404, body = Problem)))]
+pub(super) async fn carrying(here: WebinarAccess) -> Result<Json<Carrying>, ApiError> {
+    Ok(Json(here.room.carrying().await?))
 }
 
 /// The newest view, for those whom streams do not reach.

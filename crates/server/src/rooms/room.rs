@@ -5,6 +5,7 @@ use crate::secrets::HeldAnswers;
 use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
 use barometer_domain::after::{After, AfterSources, Evaluate, SaveAfterWords};
 use barometer_domain::ballot::SentBallot;
+use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::PortfolioRow;
@@ -86,6 +87,11 @@ impl Room {
     /// The roll of the revealed barometer, signed.
     pub async fn roll(&self) -> Result<String, StoreError> {
         self.store.roll(self.webinar).await
+    }
+
+    /// What the votes can carry.
+    pub async fn carrying(&self) -> Result<Carrying, StoreError> {
+        self.store.carrying(self.webinar).await
     }
 
     /// Stores a participant's sealed name.

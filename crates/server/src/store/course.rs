@@ -2,6 +2,7 @@
 
 use barometer_domain::agenda::AgendaItem;
 use barometer_domain::barometer::{Phase, Rules, SignedRoot, Turnout};
+use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
 use barometer_domain::language::Language;
@@ -85,6 +86,8 @@ pub struct Barometer {
     pub choices_seen: bool,
     /// What was counted at the reveal.
     pub outcome: Option<Outcome>,
+    /// What the votes can carry, found at the reveal; `None` where no frame was set, or nothing may be shown.
+    pub carrying: Option<Carrying>,
 }
 
 impl Barometer {
@@ -166,6 +169,7 @@ struct StoredWebinarRow {
     closes: u32,
     closed_with: Option<JsonText<ClosedWith>>,
     outcome: Option<JsonText<Outcome>>,
+    carrying: Option<JsonText<Carrying>>,
     choices_seen: bool,
     ends_by: Option<u32>,
 }
@@ -178,7 +182,7 @@ pub(super) async fn load(
     let row: StoredWebinarRow = sqlx::query_as(
         "SELECT w.code, w.title, w.date, w.starts, w.ends, w.language, w.fictional, w.invited_only, w.per_municipality,
                 w.epoch, w.seq, w.countdown_lost, w.agenda, w.scene, w.step, w.reality, b.id AS barometer, b.round, b.phase, b.ends_at, b.rule, b.max_choices, b.shuffled,
-                b.closes, b.closed_with, b.outcome, b.choices_seen, b.ends_by
+                b.closes, b.closed_with, b.outcome, b.carrying, b.choices_seen, b.ends_by
          FROM webinars w JOIN barometers b ON b.webinar = w.id WHERE w.id = ?",
     )
     .bind(webinar)
@@ -200,6 +204,7 @@ pub(super) async fn load(
     )
     .await?;
     let outcome = row.outcome.map(|outcome| outcome.0);
+    let carrying = row.carrying.map(|carrying| carrying.0);
     let JsonText(agenda) = row.agenda;
     let most_choices = u8::try_from(candidates.len()).unwrap_or(u8::MAX).max(1);
     let rules = Rules {
@@ -239,6 +244,7 @@ pub(super) async fn load(
             pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
             choices_seen,
             survey_pages: survey.as_ref().map_or(0, SurveySlides::pages),
+            carrying_pages: carrying.as_ref().map_or(0, Carrying::pages),
         },
         survey,
         earlier,
@@ -259,6 +265,7 @@ pub(super) async fn load(
             closed_with: row.closed_with.map(|closed_with| closed_with.0),
             choices_seen,
             outcome,
+            carrying,
         },
     })
 }
@@ -305,7 +312,7 @@ pub(super) async fn save(
     .await?;
     let barometer = &course.barometer;
     sqlx::query(
-        "UPDATE barometers SET phase = ?, ends_at = ?, closes = ?, closed_with = ?, outcome = ?,
+        "UPDATE barometers SET phase = ?, ends_at = ?, closes = ?, closed_with = ?, outcome = ?, carrying = ?,
                 choices_seen = ?, ends_by = ?
          WHERE id = ?",
     )
@@ -314,6 +321,7 @@ pub(super) async fn save(
     .bind(barometer.closes)
     .bind(barometer.closed_with.as_ref().map(JsonText))
     .bind(barometer.outcome.as_ref().map(JsonText))
+    .bind(barometer.carrying.as_ref().map(JsonText))
     .bind(barometer.choices_seen)
     .bind(course.ends_by.filter(|_| ends_at.is_some()))
     .bind(&barometer.id[..])

@@ -16,6 +16,7 @@ pub(super) async fn begin_next(
 ) -> Result<(), StoreError> {
     let barometer = &mut course.barometer;
     let outcome = barometer.outcome.take().ok_or(Refusal::NotPossibleNow)?;
+    barometer.carrying = None;
     let chosen = std::mem::take(&mut course.progress.scene.chosen);
     let number = course.progress.scene.earlier_rounds.saturating_add(1);
     sqlx::query(
@@ -34,7 +35,7 @@ pub(super) async fn begin_next(
         barometer.closed_with,
         barometer.choices_seen,
     ) = (0, None, false);
-    course.plan.pick = None;
+    (course.plan.pick, course.plan.carrying_pages) = (None, 0);
     course.plan.choices_seen = false;
     course.earlier.push(EarlierRound { outcome, chosen });
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")

@@ -1,10 +1,15 @@
 //! What moves a webinar: presenter's commands, the server's own clock, and restarts.
 
+use barometer_choice::carrying::carrying;
 use barometer_domain::after::Recorded;
 use barometer_domain::barometer::Phase;
+use barometer_domain::carrying::{BudgetFrame, Carrying};
+use barometer_domain::catalogue::Candidate;
 use barometer_domain::financing::RequestState;
+use barometer_domain::money::Money;
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::tally::CountedBallot;
 use barometer_domain::webinar::{Command, Progress};
 use barometer_domain::wire::SeenCommand;
 use sqlx::SqliteConnection;
@@ -233,7 +238,30 @@ async fn reveal(
         roll::keep(connection, &course.barometer.id, &roll).await?;
     }
     course.plan.pick = outcome.pick().cloned();
+    if let (Some(frame), Some(_)) = (course.progress.scene.frame, &outcome.counted) {
+        carry(connection, course, frame, &ballots).await?;
+    }
     course.barometer.settle(outcome);
+    Ok(())
+}
+
+/// Finds what the votes can carry at the prices that are shown.
+async fn carry(
+    connection: &mut SqliteConnection,
+    course: &mut WebinarState,
+    frame: BudgetFrame,
+    ballots: &[CountedBallot],
+) -> Result<(), StoreError> {
+    let texts = catalogue::load(connection, course).await?;
+    let price = |one: &Candidate| texts.request(one.request)?.price.known();
+    let prices: Vec<Option<Money>> = texts.candidates.iter().map(price).collect();
+    let carrying = carrying(frame, &prices, ballots).unwrap_or_else(|error| {
+        // A request's price has its limit, so this cannot be; a result that is out is worth more than this page.
+        tracing::error!(%error, "what can be carried was not found");
+        None
+    });
+    course.plan.carrying_pages = carrying.as_ref().map_or(0, Carrying::pages);
+    course.barometer.carrying = carrying;
     Ok(())
 }
 
@@ -259,8 +287,9 @@ async fn start_over(
     let old = std::mem::replace(&mut barometer.id, secrets::random());
     barometer.round = secrets::random_number();
     (barometer.closes, barometer.closed_with, barometer.outcome) = (0, None, None);
-    barometer.choices_seen = false;
+    (barometer.carrying, barometer.choices_seen) = (None, false);
     (course.epoch, course.plan.pick) = (secrets::random_number(), None);
+    course.plan.carrying_pages = 0;
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")
         .bind(&barometer.id[..])
         .bind(barometer.round)

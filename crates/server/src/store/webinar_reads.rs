@@ -2,6 +2,7 @@
 
 use barometer_domain::after::Recorded;
 use barometer_domain::barometer::Phase;
+use barometer_domain::carrying::Carrying;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::outcome::Outcome;
 use barometer_domain::refusal::Refusal;
@@ -149,6 +150,15 @@ impl StoreReader {
         let is_out = rows.is_some_and(|rows| rows > 0 && course.progress.scene.rows >= rows);
         let roll = roll::load(&mut transaction, &course.barometer.id).await?;
         Ok(roll.filter(|_| is_out).ok_or(Refusal::NotFound)?)
+    }
+
+    /// What the votes can carry, once all rows of the result are out.
+    pub async fn carrying(&self, webinar: i64) -> Result<Carrying, StoreError> {
+        let course = self.course(webinar).await?;
+        let rows = course.barometer.outcome.as_ref().map(Outcome::rows);
+        let is_out = rows.is_some_and(|rows| course.progress.scene.rows >= rows);
+        let carrying = course.barometer.carrying.filter(|_| is_out);
+        Ok(carrying.ok_or(Refusal::NotFound)?)
     }
 
     /// What the presenter of a webinar did, in order.

@@ -248,6 +248,7 @@ impl<'a> Play<'a> {
             "/webinar.ics",
             "/look-ups",
             "/roll",
+            "/carrying",
             "/me",
             "/events",
         ] {
@@ -546,6 +547,8 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     play.everyone_joins().await;
     play.everyone_looks().await;
     play.no_file_tells();
+    let frame = json!({ "do": "set_frame", "frame": { "amount": 5_000_000, "by": "population" } });
+    play.presenter.commands(&[frame]).await;
     play.presenter.opens().await;
     play.everyone_votes().await;
     play.everyone_asks().await;

@@ -9,6 +9,7 @@ mod attacks;
 mod brief;
 mod calendar;
 mod candidate_notes;
+mod carrying;
 mod cases;
 mod client;
 mod comments;

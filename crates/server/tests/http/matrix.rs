@@ -48,6 +48,7 @@ get    /webinars/{code}/catalogue/{hash}                     + + + + + + + +
 get    /webinars/{code}/view                                 + + + + + + + +
 get    /webinars/{code}/events                               + + + + + + + +
 get    /webinars/{code}/roll                                 + + + + + + + +
+get    /webinars/{code}/carrying                             + + + + + + + +
 get    /webinars/{code}/qr.svg                               + + + + + + + +
 get    /webinars/{code}/webinar.ics                          + + + + + + + +
 get    /webinars/{code}/look-ups                             + + + + + + + +

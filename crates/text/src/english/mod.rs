@@ -5,6 +5,7 @@ pub(crate) mod appointment;
 pub(crate) mod article;
 pub(crate) mod brief;
 pub(crate) mod calendar;
+pub(crate) mod carrying;
 pub(crate) mod choice;
 pub(crate) mod comments;
 pub(crate) mod counting;

@@ -107,6 +107,6 @@ pub fn rule(rule: CountingRule, language: Language) -> &'static str {
 }
 
 /// What the presenter did, where that decided something.
-pub fn step(command: &Command, language: Language) -> &'static str {
+pub fn step(command: &Command, language: Language) -> String {
     in_language!(language, staff::after::step(command))
 }

@@ -21,6 +21,7 @@ fn plan(pick: Option<Pick>) -> Plan {
         pick,
         choices_seen: false,
         survey_pages: 0,
+        carrying_pages: 0,
     }
 }
 

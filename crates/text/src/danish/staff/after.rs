@@ -1,8 +1,10 @@
 //! In Danish: the words around the decision log and the letter after a webinar.
 
+use barometer_domain::carrying::FrameBasis;
 use barometer_domain::webinar::Command;
 
 use crate::Language::Danish;
+use crate::figures;
 use crate::staff::after::After;
 
 pub(crate) fn sentence(message: After<'_>) -> String {
@@ -90,8 +92,17 @@ pub(crate) fn sentence(message: After<'_>) -> String {
     }
 }
 
-pub(crate) fn step(command: &Command) -> &'static str {
-    match command {
+pub(crate) fn step(command: &Command) -> String {
+    let words = match command {
+        Command::SetFrame { frame: Some(frame) } => {
+            let amount = figures::money(Danish, frame.amount);
+            let by = match frame.by {
+                FrameBasis::Population => ", efter indbyggertal",
+                FrameBasis::Equal => "",
+            };
+            return format!("Rammen blev sat til {amount} pr. kommune{by}");
+        }
+        Command::SetFrame { frame: None } => "Rammen blev taget væk",
         Command::Open => "Afstemningen blev åbnet",
         Command::Reopen => "Afstemningen blev åbnet igen",
         Command::NextRound => "En ny runde blev åbnet med tomme stemmesedler",
@@ -102,5 +113,6 @@ pub(crate) fn step(command: &Command) -> &'static str {
         Command::Door { closed: false } => "Døren blev åbnet igen",
         Command::End => "Webinaret blev afsluttet",
         _ => "",
-    }
+    };
+    words.to_owned()
 }

@@ -1,8 +1,10 @@
 //! In English: the words around the decision log and the letter after a webinar.
 
+use barometer_domain::carrying::FrameBasis;
 use barometer_domain::webinar::Command;
 
 use crate::Language::English;
+use crate::figures;
 use crate::staff::after::After;
 
 pub(crate) fn sentence(message: After<'_>) -> String {
@@ -85,8 +87,17 @@ pub(crate) fn sentence(message: After<'_>) -> String {
         }
 }
 
-pub(crate) fn step(command: &Command) -> &'static str {
-    match command {
+pub(crate) fn step(command: &Command) -> String {
+    let words = match command {
+        Command::SetFrame { frame: Some(frame) } => {
+            let amount = figures::money(English, frame.amount);
+            let by = match frame.by {
+                FrameBasis::Population => ", by population",
+                FrameBasis::Equal => "",
+            };
+            return format!("The frame was set to {amount} per municipality{by}");
+        }
+        Command::SetFrame { frame: None } => "The frame was taken away",
         Command::Open => "The vote was opened",
         Command::Reopen => "The vote was opened again",
         Command::NextRound => "Another round was opened with empty ballots",
@@ -97,5 +108,6 @@ pub(crate) fn step(command: &Command) -> &'static str {
         Command::Door { closed: false } => "The door was opened again",
         Command::End => "The webinar ended",
         _ => "",
-    }
+    };
+    words.to_owned()
 }
