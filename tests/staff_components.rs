@@ -151,6 +151,7 @@ async fn mounted(first: AudienceView) -> Mounted {
         let showing = ProjectorState {
             view: view.into(),
             catalogue: Signal::stored(Some(Arc::new(catalogue()))),
+            carrying: Signal::stored(None),
             info: Signal::stored(None),
             now: Signal::stored(0),
             code: StoredValue::new("DEM234".parse().unwrap()),

@@ -9,6 +9,8 @@ use barometer_text::staff::console::Console as Text;
 use leptos::prelude::*;
 
 use super::action::PresenterAction;
+use super::carrying::CarryingNotes;
+use super::frame::FrameForm;
 use super::interest::Interest;
 use super::keyboard::release_focus;
 use super::next::NextSlide;
@@ -61,7 +63,9 @@ pub(crate) fn Picture(console: ConsoleState) -> impl IntoView {
         <NextSlide console=console />
         </div>
         <Notes console=console />
+        <FrameForm console=console />
         <Tie console=console decided=true />
+        <CarryingNotes console=console />
         <Drill console=console />
     }
 }

@@ -91,6 +91,9 @@ impl ConsoleState {
             let view = view.get()?;
             Some(Arc::new(view.audience.clone()))
         });
+        let has_carrying = Signal::derive(move || {
+            view.with(|view| view.as_ref().is_some_and(|view| view.carrying_pages > 0))
+        });
         let (busy, set_busy) = signal(false);
         let (word, set_word) = signal(None);
         let console = Self {
@@ -99,6 +102,7 @@ impl ConsoleState {
                 code.clone(),
                 audience.into(),
                 live.server_offset_ms.into(),
+                has_carrying,
             ),
             busy,
             settling: RwSignal::new(false),

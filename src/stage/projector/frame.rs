@@ -10,6 +10,7 @@ use leptos::context::Provider;
 use leptos::prelude::*;
 
 use super::candidate::Candidate;
+use super::carrying::{self, CarryingStage};
 use super::list::{ListKind, Requests};
 use super::pinned::Pinned;
 use super::projector_language::ProjectorLanguage;
@@ -40,6 +41,8 @@ pub enum SlideKind {
     Vote,
     /// The result.
     Result,
+    /// A page of what the votes can carry.
+    Carrying(u16),
     /// A page of the financing.
     Financing(u16),
     /// One request's financing.
@@ -57,7 +60,9 @@ impl SlideKind {
             Screen::Ongoing(page) => Self::Ongoing(page.page),
             Screen::Candidate { candidate } => Self::Candidate(*candidate),
             Screen::Barometer => Self::Vote,
-            Screen::Result(_) => Self::Result,
+            Screen::Result(result) => {
+                carrying::page_of(result).map_or(Self::Result, Self::Carrying)
+            }
             Screen::Financing(page) => Self::Financing(page.page),
             Screen::Request(request) => Self::Request(request.financing.request),
             Screen::Thanks { .. } => Self::Thanks,
@@ -90,6 +95,9 @@ pub fn Projection(
         Some(SlideKind::Candidate(id)) => view! { <Candidate showing=showing id=id /> }.into_any(),
         Some(SlideKind::Vote) => view! { <Vote showing=showing /> }.into_any(),
         Some(SlideKind::Result) => view! { <ResultStage showing=showing /> }.into_any(),
+        Some(SlideKind::Carrying(page)) => {
+            view! { <CarryingStage showing=showing page=page /> }.into_any()
+        }
         Some(SlideKind::Financing(_)) => {
             view! { <Requests showing=showing list=ListKind::Financing /> }.into_any()
         }
@@ -121,7 +129,7 @@ fn Loading() -> impl IntoView {
 
 #[component]
 fn Footer(showing: ProjectorState, slide: Memo<Option<SlideKind>>) -> impl IntoView {
-    let place = showing.read(|view, texts| {
+    let place = showing.read(move |view, texts| {
         let number = |n: usize| u16::try_from(n).unwrap_or(u16::MAX);
         match &view.screen {
             Screen::Candidate { candidate } => Some((
@@ -132,6 +140,9 @@ fn Footer(showing: ProjectorState, slide: Memo<Option<SlideKind>>) -> impl IntoV
             Screen::Survey { page: Some(page) } => Some((page.page, page.pages)),
             Screen::Result(_) => {
                 let result = result_of(view)?;
+                if let Some(page) = carrying::page_of(result) {
+                    return Some((page, showing.carrying.get()?.pages()));
+                }
                 let pages = result
                     .total
                     .div_ceil(barometer_domain::webinar::RESULT_ROWS);

@@ -13,6 +13,7 @@ use wasm_bindgen::JsCast;
 
 pub mod address;
 pub mod candidate;
+pub mod carrying;
 pub mod frame;
 pub mod join;
 pub mod list;
@@ -46,7 +47,16 @@ pub fn ScreenPage(
     code: WebinarCode,
 ) -> impl IntoView {
     let live = live::follow::<AudienceView>(StreamSource::screen(&code), FollowerKind::Staff);
-    let showing = ProjectorState::follow_view(code, live.view.into(), live.server_offset_ms.into());
+    let asks_what_is_carried = Signal::derive(move || {
+        live.view
+            .with(|view| view.as_deref().is_some_and(carrying::is_shown))
+    });
+    let showing = ProjectorState::follow_view(
+        code,
+        live.view.into(),
+        live.server_offset_ms.into(),
+        asks_what_is_carried,
+    );
     provide_context(ProjectorLanguage::of_projector(showing));
     projector_language::follow_in_document();
     let stale = move || matches!(live.link.get(), LinkState::Stale { .. });

@@ -12,6 +12,7 @@ use barometer_text::shared::{Shared, promise};
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
 
+use super::carrying::price_each;
 use super::state::ProjectorState;
 use crate::stage::ui::support_bars::{CutLine, RowStanding, SupportBars, SupportRow};
 
@@ -129,7 +130,15 @@ fn Rows(showing: ProjectorState, page: u16, total: u16) -> impl IntoView {
         let (view, texts) = (showing.view.get()?, showing.catalogue.get()?);
         let result = result_of(&view)?;
         let row = row_at(result, at)?;
-        Some(written(&row, result.rule, view.barometer.turnout, &texts))
+        let mut read = written(&row, result.rule, view.barometer.turnout, &texts);
+        // Of those that go on it is said what that is for each; how many they are stands beside it.
+        let verdict = result.verdict.as_ref();
+        if verdict.is_some_and(|verdict| row_standing(verdict, row.candidate) == RowStanding::Ahead)
+        {
+            let each = price_each(&row, &texts, false, language::current());
+            read.price = each.unwrap_or(read.price);
+        }
+        Some(read)
     };
     let standing = move |at: u16| {
         let view = showing.view.get();
@@ -251,7 +260,15 @@ fn Table(showing: ProjectorState) -> impl IntoView {
     let rows = showing.read(|view, texts| {
         let result = result_of(view)?;
         let turnout = view.barometer.turnout;
-        let row = |row: &ResultRow| written(row, result.rule, turnout, texts);
+        let row = |row: &ResultRow| {
+            let mut read = written(row, result.rule, turnout, texts);
+            let verdict = result.verdict.as_ref();
+            if verdict.is_some_and(|verdict| verdict.go_on().contains(&row.candidate)) {
+                let each = price_each(row, texts, true, language::current());
+                read.price = each.unwrap_or(read.price);
+            }
+            read
+        };
         Some(result.rows.iter().map(row).collect::<Vec<_>>())
     });
     let body = move || {

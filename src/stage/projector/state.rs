@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use barometer_domain::barometer::SignedRoot;
+use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::view::AudienceView;
@@ -26,6 +27,8 @@ pub struct ProjectorState {
     pub view: Signal<Option<Arc<AudienceView>>>,
     /// Its texts.
     pub catalogue: Signal<Option<Arc<Catalogue>>>,
+    /// What the votes can carry, once it is asked for and here.
+    pub carrying: Signal<Option<Arc<Carrying>>>,
     /// What anyone may know of the webinar.
     pub info: Signal<Option<Arc<WebinarInfo>>>,
     /// The server's clock.
@@ -35,16 +38,24 @@ pub struct ProjectorState {
 }
 
 impl ProjectorState {
-    /// Fetches what belongs to `view`; `offset` is how far the server's clock is ahead of ours.
+    /// Fetches what belongs to `view`; `offset` is how far the server's clock is ahead of ours. What the votes can carry is
+    /// fetched once `asks_what_is_carried`, and anew in another round.
     pub fn follow_view(
         code: WebinarCode,
         view: Signal<Option<Arc<AudienceView>>>,
         offset: Signal<Millis>,
+        asks_what_is_carried: Signal<bool>,
     ) -> Self {
+        let round = Memo::new(move |_| {
+            let asks = asks_what_is_carried.get();
+            let round = view.with(|view| view.as_ref().map(|v| (v.epoch, v.barometer.round)));
+            round.filter(|_| asks)
+        });
         let hash = Memo::new(move |_| view.with(|view| view.as_ref().map(|v| v.catalogue.clone())));
         Self {
             view,
             catalogue: catalogue(&code, hash),
+            carrying: carrying(&code, round),
             info: info(&code),
             now: clock(offset),
             code: StoredValue::new(code),
@@ -60,6 +71,7 @@ impl ProjectorState {
         Self {
             view,
             catalogue,
+            carrying: Signal::stored(None),
             info: info(&code),
             now: clock(Signal::stored(0)),
             code: StoredValue::new(code),
@@ -142,6 +154,34 @@ fn catalogue(code: &WebinarCode, hash: Memo<Option<String>>) -> Signal<Option<Ar
         });
     });
     texts.into()
+}
+
+/// What the votes of this round can carry, found once and the same ever after; nothing while no round is asked about.
+fn carrying(code: &WebinarCode, round: Memo<Option<(u32, u32)>>) -> Signal<Option<Arc<Carrying>>> {
+    let found = RwSignal::new(None);
+    let code = code.clone();
+    Effect::new(move |_| {
+        found.set(None);
+        let Some(wanted) = round.get() else { return };
+        let code = code.clone();
+        spawn_local(async move {
+            let mut failures = 0;
+            while round.try_get_untracked().flatten() == Some(wanted) {
+                match api::carrying(&code).await {
+                    Ok(fetched) => {
+                        found.try_set(Some(Arc::new(fetched)));
+                        return;
+                    }
+                    Err(error) => {
+                        let pause = retry_after_ms(&error, failures);
+                        TimeoutFuture::new(pause.unwrap_or_else(|| pause_ms(failures, 0.5))).await;
+                        failures += 1;
+                    }
+                }
+            }
+        });
+    });
+    found.into()
 }
 
 fn info(code: &WebinarCode) -> Signal<Option<Arc<WebinarInfo>>> {
