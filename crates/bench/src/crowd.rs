@@ -78,6 +78,11 @@ impl Crowd {
         Ok(())
     }
 
+    /// Everybody's phone, to be used for something else than the vote at the same time.
+    pub(crate) fn companions(&self) -> Vec<Browser> {
+        self.browsers.iter().map(Browser::companion).collect()
+    }
+
     fn number(&self) -> u32 {
         u32::try_from(self.browsers.len()).unwrap_or(u32::MAX)
     }

@@ -2,6 +2,8 @@
 
 use std::time::{Duration, Instant};
 
+use crate::questions::Asked;
+
 /// How a number of durations are spread.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct Spread {
@@ -43,6 +45,8 @@ pub(crate) struct Figures {
     pub(crate) opened: Spread,
     /// From sending a vote to its receipt.
     pub(crate) acknowledged: Spread,
+    /// What was asked beside the vote, if anything.
+    pub(crate) asked: Asked,
     /// From the last receipt to the full turnout at the presenter.
     pub(crate) shown: Duration,
     /// From the last receipt to the full turnout on the last phone.

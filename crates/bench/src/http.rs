@@ -64,6 +64,19 @@ impl Browser {
         }
     }
 
+    /// The same phone on another connection.
+    pub(crate) fn companion(&self) -> Self {
+        Self {
+            cookie: self.cookie.clone(),
+            ..Self::new(self.target.clone())
+        }
+    }
+
+    /// The address of a page of the webinar that the server makes.
+    pub(crate) fn page(&self, name: &str) -> String {
+        format!("/w/{}/{name}", self.target.code)
+    }
+
     /// Sends a request and waits for its answer; comes back when the server is busy.
     pub(crate) async fn send(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
         let request = self.request(method, path, body);
@@ -87,17 +100,19 @@ impl Browser {
         Ok(connection.stream)
     }
 
-    /// Of the webinar, but for what is the vendor's.
+    /// Of the webinar, but for what is the vendor's; a page that the server makes is named whole.
     fn request(&self, method: &str, path: &str, body: &str) -> String {
         let Target { address, code, .. } = &*self.target;
-        let within = if path.starts_with("/vendor") {
-            String::new()
+        let (within, kind) = if path.starts_with("/w/") {
+            (String::new(), "application/x-www-form-urlencoded")
+        } else if path.starts_with("/vendor") {
+            ("/api/v1".to_owned(), "application/json")
         } else {
-            format!("/webinars/{code}")
+            (format!("/api/v1/webinars/{code}"), "application/json")
         };
         format!(
-            "{method} /api/v1{within}{path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
-             content-type: application/json\r\ncontent-length: {}\r\n\r\n{body}",
+            "{method} {within}{path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
+             content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len()
         )

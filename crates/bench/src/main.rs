@@ -8,6 +8,7 @@ mod files;
 mod follow;
 mod http;
 mod presenter;
+mod questions;
 mod report;
 mod scenario;
 mod second_device;
@@ -34,6 +35,8 @@ struct Cli {
 enum Command {
     /// A room of phones joins, follows and votes; the presenter opens, closes and reveals.
     Votes(Votes),
+    /// The same vote with a room's questions beside it and without them.
+    Questions(questions::QuestionBench),
     /// Someone who knows when each colleague clicked guesses what they chose: from what is shown, from a stolen database,
     /// and with a colleague's link.
     TimingAttack(timing_attack::TimingAttack),
@@ -88,6 +91,7 @@ impl Votes {
 async fn main() -> ExitCode {
     let outcome = match Cli::parse().command {
         Command::Votes(options) => until_interrupted(scenario::votes(&options)).await,
+        Command::Questions(options) => until_interrupted(questions::compare(&options)).await,
         Command::TimingAttack(options) => until_interrupted(timing_attack::attacks(&options)).await,
         Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
     };

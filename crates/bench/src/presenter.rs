@@ -61,6 +61,22 @@ impl Presenter {
         Ok(given)
     }
 
+    /// Lets questions be shown without approval.
+    pub(crate) async fn show_questions_at_once(&mut self) -> Result<()> {
+        let all = json!({ "do": "moderate", "on": false }).to_string();
+        let answer = self.browser.send("POST", "/console/questions", &all);
+        answer.await?.json().context("moderation")?;
+        Ok(())
+    }
+
+    /// The numbers of all questions so far.
+    pub(crate) async fn questions(&mut self) -> Result<Vec<u64>> {
+        let view = self.view().await?;
+        let questions = view["questions"]["questions"].as_array();
+        let questions = questions.context("no questions")?.iter();
+        Ok(questions.filter_map(|one| one["id"].as_u64()).collect())
+    }
+
     /// Goes to where the vote is on the agenda.
     pub(crate) async fn go_to_vote(&mut self) -> Result<()> {
         let view = self.view().await?;

@@ -6,7 +6,7 @@ use crate::figures::Figures;
 use crate::scenario::{Measured, Plan};
 
 /// Reads one figure, in milliseconds or megabytes.
-type Figure = fn(&Figures) -> f64;
+pub(crate) type Figure = fn(&Figures) -> f64;
 
 const ROWS: [(&str, &str, Figure); 15] = [
     ("Vote → receipt, ms", "p50", |f| ms(f.acknowledged.p50)),
@@ -26,7 +26,8 @@ const ROWS: [(&str, &str, Figure); 15] = [
     ("Peak memory, MB", "", |f| f.memory),
 ];
 
-fn ms(duration: Duration) -> f64 {
+/// In milliseconds.
+pub(crate) fn ms(duration: Duration) -> f64 {
     duration.as_secs_f64() * 1000.0
 }
 
@@ -85,7 +86,8 @@ fn line(cells: [String; 7]) {
     );
 }
 
-fn number(value: f64) -> String {
+/// With as many digits as can be read.
+pub(crate) fn number(value: f64) -> String {
     match value {
         10.0.. => format!("{value:.0}"),
         1.0.. => format!("{value:.1}"),
@@ -103,7 +105,8 @@ fn ratio(ours: f64, theirs: f64) -> String {
     }
 }
 
-fn median(rounds: &[Figures], figure: Figure) -> Option<f64> {
+/// The median of one figure over rounds; `None` over none.
+pub(crate) fn median(rounds: &[Figures], figure: Figure) -> Option<f64> {
     let mut values: Vec<f64> = rounds.iter().map(figure).collect();
     values.sort_unstable_by(f64::total_cmp);
     values.get(values.len() / 2).copied()

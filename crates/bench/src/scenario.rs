@@ -13,6 +13,7 @@ use crate::figures::{Figures, Spread};
 use crate::follow::{Gathering, Milestone};
 use crate::http::Target;
 use crate::presenter::{Count, Presenter};
+use crate::questions::{self, Asked, QuestionLoad};
 use crate::server::Server;
 use crate::{Votes, disk, files, report};
 
@@ -60,12 +61,18 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
         eprintln!("Round {number} of {} …", options.rounds);
         let place = scratch.path().join(number.to_string());
         let server = Server::real(options, &place).await?;
-        measured.ours.push(plan.bounded(server, number).await?);
+        measured
+            .ours
+            .push(plan.bounded(server, number, None).await?);
         if !options.alone {
             let paced = Server::baseline(PACE).await?;
-            measured.paced.push(plan.bounded(paced, number).await?);
+            measured
+                .paced
+                .push(plan.bounded(paced, number, None).await?);
             let eager = Server::baseline(Duration::ZERO).await?;
-            measured.eager.push(plan.bounded(eager, number).await?);
+            measured
+                .eager
+                .push(plan.bounded(eager, number, None).await?);
         }
     }
     report::print(&plan, &measured);
@@ -73,7 +80,8 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
 }
 
 impl<'a> Plan<'a> {
-    fn of(options: &'a Votes) -> Result<Self> {
+    /// What these options come to.
+    pub(crate) fn of(options: &'a Votes) -> Result<Self> {
         let file = options.webinar.display().to_string();
         let webinar: Value = serde_json::from_slice(&fs::read(&options.webinar).context(file)?)?;
         let candidates = webinar["candidates"].as_array().context("no candidates")?;
@@ -87,14 +95,25 @@ impl<'a> Plan<'a> {
         })
     }
 
-    async fn bounded(&self, server: Server, number: u32) -> Result<Figures> {
-        let figures = timeout(ROUND_WITHIN, self.round(&server, number)).await;
+    /// One round, with questions beside the vote if there are to be any.
+    pub(crate) async fn bounded(
+        &self,
+        server: Server,
+        number: u32,
+        beside: Option<QuestionLoad>,
+    ) -> Result<Figures> {
+        let figures = timeout(ROUND_WITHIN, self.round(&server, number, beside)).await;
         let figures = figures.context("the round took too long")??;
         server.stop().await?;
         Ok(figures)
     }
 
-    async fn round(&self, server: &Server, number: u32) -> Result<Figures> {
+    async fn round(
+        &self,
+        server: &Server,
+        number: u32,
+        beside: Option<QuestionLoad>,
+    ) -> Result<Figures> {
         // Every server of a round gets the same votes at the same moments.
         let mut random = fastrand::Rng::with_seed(number.into());
         let voters = self.options.voters;
@@ -117,9 +136,24 @@ impl<'a> Plan<'a> {
         // Where the votes fall within the server's pace is chance.
         sleep(PACE.mul_f64(random.f64())).await;
         let worked = server.worked();
+        let asking = match beside {
+            Some(load) => {
+                let presenter = Presenter::arrive(&target, &server.secret).await?;
+                let chance = fastrand::Rng::with_seed(number.into());
+                let phones = crowd.companions();
+                Some(tokio::spawn(questions::ask(
+                    load, presenter, phones, chance,
+                )))
+            }
+            None => None,
+        };
         let voted = crowd.vote(self, random).await?;
         let shown = Spread::since(voted.last, &console.all(Milestone::Full, 1).await?);
         let shown_to_all = Spread::since(voted.last, &phones.all(Milestone::Full, voters).await?);
+        let asked = match asking {
+            Some(asking) => asking.await??,
+            None => Asked::default(),
+        };
         let worked = server.worked().saturating_sub(worked);
 
         let given = presenter.command(json!({ "do": "close" })).await?;
@@ -137,6 +171,7 @@ impl<'a> Plan<'a> {
             joined,
             opened,
             acknowledged: voted.acknowledged,
+            asked,
             shown: shown.max,
             shown_to_all: shown_to_all.max,
             closed,

@@ -8,8 +8,11 @@ use crate::project::{Project, run};
 
 /// Builds what is measured and what measures, and lets a room vote; `args` are for the measuring program.
 pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
-    if args.first().is_some_and(|word| word == "timing-attack") {
-        return timing_attack(project, &args);
+    if args
+        .first()
+        .is_some_and(|word| word == "timing-attack" || word == "questions")
+    {
+        return with_release_server(project, &args);
     }
     if args.first().is_some_and(|word| word == "first-vote") {
         app::build(project, Mode::Release)?;
@@ -39,8 +42,8 @@ pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
     run(bench.args(args))
 }
 
-/// Lets an attacker guess who chose what; fails when that works.
-fn timing_attack(project: &Project, args: &[String]) -> Result<()> {
+/// Lets an attacker guess who chose what, which fails when that works; or a room ask while it votes.
+fn with_release_server(project: &Project, args: &[String]) -> Result<()> {
     for package in ["barometer-server", "barometer-bench"] {
         run(&mut project.cargo(&["build", "--locked", "--release", "--package", package]))?;
     }

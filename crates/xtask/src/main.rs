@@ -72,7 +72,8 @@ enum Command {
     Bench {
         /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …; or `first-vote`, a person's
         /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`; or
-        /// `choice`, the rules that choose under money.
+        /// `choice`, the rules that choose under money; or `questions`, a vote with 200 questions and 2,000 supports
+        /// beside it, as a ratio to the vote alone; or `timing-attack`, who guesses from what is shown.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
