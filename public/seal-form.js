@@ -120,6 +120,30 @@ function bringBack(form) {
   }
 }
 
+/**
+ * What is chosen and typed into a form of texts beside them outlives a reload, in this window only. What is sealed is kept
+ * nowhere: whoever reads the browser's storage must not find it.
+ */
+const openName = () => `barometer.typed.${location.pathname}`;
+const openFields = (form) => [...form.elements].filter((field) => field.name && !["hidden", "submit"].includes(field.type));
+const isChosen = (field) => ["radio", "checkbox"].includes(field.type);
+
+function keepOpen(form) {
+  const held = (field) => [field.name, field.value, isChosen(field) ? field.checked : null];
+  keep(inWindow, openName(), openFields(form).map(held));
+}
+
+function bringOpenBack(form) {
+  // What the server sent back with its faults is newer.
+  if (document.querySelector('section[role="alert"]')) return;
+  const fields = openFields(form);
+  for (const [name, value, checked] of kept(inWindow, openName()) ?? []) {
+    const same = fields.filter((field) => field.name === name);
+    if (checked === null) for (const field of same) field.value = value;
+    else for (const field of same) if (field.value === value) field.checked = checked;
+  }
+}
+
 /** What stands for a municipality's code and a name behind a link's `#`; as `invitation_link` in crates/kit. */
 function spelled(text) {
   const bytes = String.fromCharCode(...new TextEncoder().encode(text));
@@ -197,6 +221,10 @@ function begin(form) {
   }
   form.noValidate = true;
   bringBack(form);
+  if (isOfTexts(form)) {
+    bringOpenBack(form);
+    for (const touch of ["input", "change"]) form.addEventListener(touch, () => keepOpen(form));
+  }
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     send(form, event.submitter);
@@ -217,7 +245,7 @@ function begin(form) {
 
 /** What was handed in and taken needs no keeping: only a form that came back has its fields still to fill. */
 function forgetTyped(forms) {
-  const wanted = new Set(forms.map(typedName));
+  const wanted = new Set([...forms.map(typedName), ...forms.filter(isOfTexts).map(openName)]);
   try {
     for (const name of Object.keys(sessionStorage)) {
       if (name.startsWith("barometer.typed.") && !wanted.has(name)) delete sessionStorage[name];

@@ -32,6 +32,7 @@ test("a question goes from a phone to the projector and back as an answer", asyn
     await takeScreen(asker, "questions-phone-asked");
     await asker.goBack();
     await expect(sheet).toBeHidden();
+    await expect(asker.getByRole("link", { name: "Stil et spørgsmål" })).toBeFocused();
   });
 
   const queue = console.page.getByRole("complementary", { name: "Spørgsmål" });

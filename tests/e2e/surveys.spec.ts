@@ -89,6 +89,17 @@ test("a survey is written, answered on phones, the first slide, and part of the 
       await phone.getByLabel(answer, { exact: true }).check();
       await phone.getByLabel("Hvor mange timer går der?").fill(hours);
       await phone.getByLabel("Hvad mangler I?").fill(`Tid, og mere af den (${municipality})`);
+      if (at === 2) {
+        // A reload keeps what is chosen and typed, but for what is to be sealed: that is stored nowhere.
+        await phone.reload();
+        await expect(phone.getByLabel(answer, { exact: true })).toBeChecked();
+        await expect(phone.getByLabel("Hvor mange timer går der?")).toHaveValue(hours);
+        await expect(phone.getByLabel("Kommune")).not.toHaveValue("");
+        await expect(phone.getByLabel("Hvad mangler I?")).toHaveValue("");
+        const stored = await phone.evaluate(() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }]));
+        expect(stored).not.toContain("mere af den");
+        await phone.getByLabel("Hvad mangler I?").fill(`Tid, og mere af den (${municipality})`);
+      }
       if (at === 1) {
         await phone.getByLabel("Dit navn").fill("Anne Prøve");
         await phone.getByLabel("Jeg må citeres med navn").check();

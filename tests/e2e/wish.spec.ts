@@ -73,3 +73,23 @@ test("without a script a wish is sent all the same, and what it is like is offer
   await expect(phone.getByText(KNOWN)).toBeVisible();
   await context.close();
 });
+
+test("a form whose key is not the one that the link named keeps the name to itself", async ({ arrive }) => {
+  const phone = await arrive("phone", "/wish#not-the-fingerprint-of-this-key");
+  const sent: string[] = [];
+  phone.on("request", (request) => {
+    if (request.method() === "POST") sent.push(request.url());
+  });
+  await fillIn(phone, WISH);
+  await phone.getByLabel("Dit navn").fill("Ellen Frost");
+  await phone.getByLabel("Din e-mail").fill("ellen@samsoe.example");
+  await phone.getByRole("button", { name: "Send ønsket" }).click();
+  await expect(phone.locator("[data-seal-trouble]")).toContainText("nøgle");
+  expect(sent, "nothing has left the browser").toEqual([]);
+  await expect(phone.getByLabel("Dit navn")).toHaveValue("Ellen Frost");
+  // Without a name there is nothing to seal.
+  await phone.getByLabel("Dit navn").fill("");
+  await phone.getByLabel("Din e-mail").fill("");
+  await phone.getByRole("button", { name: "Send ønsket" }).click();
+  await expect(phone.getByRole("heading", { name: "Tak, ønsket er modtaget" })).toBeVisible();
+});
