@@ -57,6 +57,14 @@ pub(super) const PIECES: &[Piece] = &[
          et navn i barometeret og slettes efter 12 måneder. Teksten kan blive vist for andre, når leverandøren går \
          videre med ønsket. Hvor langt det er kommet, ser kun den, der har linket.",
     ),
+    Heading("Nyheder på mail"),
+    Paragraph(
+        "Nyhederne siger, hvad der er sket, aldrig hvem der har stemt eller sagt ja. Vil du have dem på mail, skal \
+         serveren selv kunne læse din adresse for at skrive til dig. Den gemmes krypteret, vises på ingen side og \
+         slettes, når du trykker på linket nederst i en mail, eller efter 48 timer, hvis du ikke har bekræftet den. Har \
+         du sendt et ønske, gemmes adressen til mail for sig, så intet i databasen fører fra den ene til den anden. Et \
+         feed kræver ingen adresse.",
+    ),
     Heading("Spørgsmål før og efter webinaret"),
     Paragraph(
         "Dine svar tælles sammen med andres, når der lukkes, og først da ser nogen tal: aldrig fra færre end fem svar \

@@ -56,6 +56,14 @@ pub(super) const PIECES: &[Piece] = &[
          name in the barometer, and deleted after 12 months. The text may be shown to others once the vendor goes on \
          with the wish. How far it has come is seen only by whoever has the link.",
     ),
+    Heading("News by e-mail"),
+    Paragraph(
+        "The news says what happened, never who voted or said yes. If you want it by e-mail, the server must be able \
+         to read your address, since it writes to you by itself. It is stored encrypted, shown on no page, and deleted \
+         when you press the link at the end of a mail, or after 48 hours if you did not confirm it. If you sent a wish, \
+         the address for mail is kept apart, so that nothing in the database leads from one to the other. A feed needs \
+         no address.",
+    ),
     Heading("Questions before and after the webinar"),
     Paragraph(
         "Your answers are counted together with those of others when answers close, and only then does anybody see \
