@@ -4,6 +4,7 @@ use barometer_kit::language;
 use barometer_kit::route::Route;
 use barometer_text::Language;
 use barometer_text::comments::Comments;
+use barometer_text::staff::news::News;
 use barometer_text::staff::vendor::Vendor as Text;
 use leptos::prelude::*;
 
@@ -32,6 +33,9 @@ pub(crate) fn Header() -> impl IntoView {
                     <Way to=Route::Wishes>{say(Text::Wishes)}</Way>
                     <Way to=Route::VendorComments>
                         {move || Comments::VendorTitle.say(language::current())}
+                    </Way>
+                    <Way to=Route::VendorNews>
+                        {move || News::Title.say(language::current())}
                     </Way>
                 </nav>
             </Show>

@@ -9,6 +9,7 @@ pub mod commitments;
 pub mod documents;
 pub mod header;
 pub mod invitations;
+pub mod news;
 pub mod page;
 pub mod questions;
 pub mod request_words;

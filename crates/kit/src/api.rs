@@ -16,6 +16,7 @@ use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, Portfol
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
+use barometer_domain::news::webhook::{NewsDesk, SaveWebhook};
 use barometer_domain::preparation::{Look, NewWebinar, Prepare, PreparedWebinar};
 use barometer_domain::signup::mail::SendMail;
 use barometer_domain::signup::{NewSignups, SignupList, SignupSettings};
@@ -231,6 +232,14 @@ operations! {
     POST record_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
     /// The wishes that municipalities sent, the newest first.
     GET wishes() "/api/v1/vendor/wishes" gives Vec<WishRow>;
+    /// Where news goes, and what became of the last deliveries.
+    GET news_desk() "/api/v1/vendor/news" gives NewsDesk;
+    /// Has news posted to an address from now on.
+    PUT save_webhook() "/api/v1/vendor/webhook" takes SaveWebhook, gives NewsDesk;
+    /// Has no more news posted.
+    DELETE remove_webhook() "/api/v1/vendor/webhook" gives NewsDesk;
+    /// Posts a delivery that tells nothing.
+    POST test_webhook() "/api/v1/vendor/webhook/test" gives NewsDesk;
     /// Undoes a municipality's last move.
     POST undo_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}/undo" takes Undo, gives Ledger;
 }

@@ -12,6 +12,7 @@ pub mod gate;
 pub mod import;
 pub mod invitations;
 pub mod keys;
+pub mod news;
 pub mod prepare;
 pub mod preview;
 pub mod questions;

@@ -40,7 +40,7 @@ pub(crate) fn Settings(page: SignupsState) -> impl IntoView {
         RwSignal::new(String::new()),
         RwSignal::new(String::new()),
     );
-    let candidates = RwSignal::new(false);
+    let (candidates, announced) = (RwSignal::new(false), RwSignal::new(false));
     let wrong = RwSignal::new(None::<&'static str>);
     let name = format!("signup.{}", page.code());
     let saved = SavedForm::new(
@@ -67,6 +67,7 @@ pub(crate) fn Settings(page: SignupsState) -> impl IntoView {
         saved.begin_with("seats", &number);
         saved.begin_with("link", &address);
         candidates.set(held.candidates_ahead);
+        announced.set(held.announced);
     });
     let keep = move |event: SubmitEvent| {
         event.prevent_default();
@@ -81,6 +82,7 @@ pub(crate) fn Settings(page: SignupsState) -> impl IntoView {
                 let settings = SignupSettings {
                     way,
                     candidates_ahead: candidates.get_untracked(),
+                    announced: announced.get_untracked(),
                 };
                 let code = page.code();
                 page.update(
@@ -141,6 +143,7 @@ pub(crate) fn Settings(page: SignupsState) -> impl IntoView {
                 </Show>
                 <Show when=move || *way.read() != "off">
                     <Tick label=Signal::derive(say(Text::CandidatesAhead)) value=candidates />
+                    <Tick label=Signal::derive(say(Text::Announced)) value=announced />
                 </Show>
                 <div class="vendor-buttons">
                     <button type="submit" class="button primary">{say(Text::Keep)}</button>

@@ -12,6 +12,7 @@ pub(crate) mod gate;
 pub(crate) mod import;
 pub(crate) mod invitations;
 pub(crate) mod keys;
+pub(crate) mod news;
 pub(crate) mod prepare;
 pub(crate) mod preview;
 pub(crate) mod questions;

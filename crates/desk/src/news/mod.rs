@@ -1,0 +1,3 @@
+//! Where news goes, and how.
+
+pub mod page;
