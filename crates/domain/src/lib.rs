@@ -23,6 +23,7 @@ pub mod language;
 pub mod letters;
 pub mod money;
 pub mod municipality;
+pub mod news;
 pub mod outcome;
 pub mod people;
 pub mod pick;

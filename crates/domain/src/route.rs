@@ -26,8 +26,14 @@ pub mod pattern {
     pub const FINANCE: &str = "/finance";
     pub const FINANCE_FEED: &str = "/finance/feed.atom";
     pub const REQUEST_FEED: &str = "/requests/{request}/feed.atom";
+    pub const WEBINAR_FEED: &str = "/webinars/feed.atom";
+    pub const NEWS: &str = "/news";
+    pub const NEWS_ABOUT: &str = "/news/{subject}";
+    pub const NEWS_CONFIRM: &str = "/news/confirm/{link}";
+    pub const NEWS_UNSUBSCRIBE: &str = "/news/unsubscribe/{link}";
     pub const WISH: &str = "/wish";
     pub const WISH_STATUS: &str = "/wish/{link}";
+    pub const WISH_MAIL: &str = "/wish/{link}/mail";
     pub const VENDOR: &str = "/vendor";
     pub const REQUESTS: &str = "/vendor/requests";
     pub const IMPORT: &str = "/vendor/requests/import";
@@ -40,6 +46,7 @@ pub mod pattern {
     pub const AFTER: &str = "/vendor/webinars/{code}/after";
     pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
     pub const WISHES: &str = "/vendor/wishes";
+    pub const VENDOR_NEWS: &str = "/vendor/news";
     pub const VENDOR_QUESTIONS: &str = "/vendor/webinars/{code}/questions";
     pub const VENDOR_COMMENTS: &str = "/vendor/comments";
     pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
@@ -99,6 +106,8 @@ pub enum Route {
     Commitments,
     /// `/vendor/wishes`: what municipalities wished for, and who sent it.
     Wishes,
+    /// `/vendor/news`: where news goes, and how.
+    VendorNews,
     /// `/vendor/webinars/new`: a webinar to be prepared.
     NewWebinar,
     /// `/vendor/webinars/CODE`: a webinar's preparation.
@@ -146,6 +155,7 @@ impl Route {
             },
             (Some("vendor"), Some("commitments"), None) => Self::Commitments,
             (Some("vendor"), Some("wishes"), None) => Self::Wishes,
+            (Some("vendor"), Some("news"), None) => Self::VendorNews,
             (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
                 (Ok(code), "screen") => Self::Screen(code),
                 (Ok(code), "present") => Self::Present(code),
@@ -234,6 +244,7 @@ impl Route {
             Self::Invitations(_) => pattern::INVITATIONS,
             Self::Signups(_) => pattern::SIGNUPS,
             Self::Wishes => pattern::WISHES,
+            Self::VendorNews => pattern::VENDOR_NEWS,
             Self::VendorQuestions(_) => pattern::VENDOR_QUESTIONS,
             Self::VendorComments => pattern::VENDOR_COMMENTS,
             Self::Surveys(_) => pattern::SURVEYS,
@@ -305,6 +316,7 @@ impl Route {
             | Self::VendorQuestions(_)
             | Self::VendorComments
             | Self::Wishes
+            | Self::VendorNews
             | Self::Surveys(_) => Some(VendorDocument::Participation),
             Self::Vendor
             | Self::NewWebinar
@@ -362,6 +374,7 @@ mod tests {
             Route::Request(RequestId(7)),
             Route::Commitments,
             Route::Wishes,
+            Route::VendorNews,
             Route::Finance,
             Route::Comments(RequestId(7)),
             Route::NewWebinar,

@@ -128,6 +128,9 @@ pub struct SignupSettings {
     /// Whether the candidates can be read ahead on the page.
     #[serde(default)]
     pub candidates_ahead: bool,
+    /// Whether the webinar stands in the public news, with its code: then whoever reads them can come to its page.
+    #[serde(default)]
+    pub announced: bool,
 }
 
 /// Where a webinar's sign-up stands.
@@ -165,6 +168,11 @@ impl SignupSettings {
     /// Whether one more may sign up for a municipality for which `taken` have.
     pub fn has_seat(&self, taken: u32) -> bool {
         self.seats().is_none_or(|seats| taken < u32::from(seats))
+    }
+
+    /// Whether the webinar is among the public news: one that nobody can sign up for is none.
+    pub fn is_announced(&self) -> bool {
+        self.announced && self.way != SignupWay::Off
     }
 
     /// Whether the number of places is one that can be meant.
@@ -266,6 +274,7 @@ mod tests {
         SignupSettings {
             way: SignupWay::Here { seats },
             candidates_ahead: false,
+            announced: false,
         }
     }
 
@@ -313,10 +322,10 @@ mod tests {
     #[test]
     fn what_is_decided_is_on_the_wire_as_it_is_read() {
         for json in [
-            r#"{"way":{"is":"off"},"candidates_ahead":false}"#,
-            r#"{"way":{"is":"here","seats":2},"candidates_ahead":true}"#,
-            r#"{"way":{"is":"here"},"candidates_ahead":false}"#,
-            r#"{"way":{"is":"elsewhere","link":"https://kl.dk/x"},"candidates_ahead":false}"#,
+            r#"{"way":{"is":"off"},"candidates_ahead":false,"announced":false}"#,
+            r#"{"way":{"is":"here","seats":2},"candidates_ahead":true,"announced":true}"#,
+            r#"{"way":{"is":"here"},"candidates_ahead":false,"announced":false}"#,
+            r#"{"way":{"is":"elsewhere","link":"https://kl.dk/x"},"candidates_ahead":false,"announced":false}"#,
         ] {
             let read: SignupSettings = serde_json::from_str(json).unwrap();
             assert_eq!(serde_json::to_string(&read).unwrap(), json);

@@ -3,6 +3,7 @@
 use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
+use barometer_domain::route::pattern;
 use barometer_kit::{format, language, live, route};
 use barometer_text::Language;
 use barometer_text::staff::finance::{Finance as Text, signed_money};
@@ -32,6 +33,7 @@ pub(crate) fn Header(
         let parts = [folder(&shown.rows).map(str::to_owned), updated];
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
+    let news = || format!("{}?lang={}", pattern::NEWS, language::current().tag());
     // Fails only where printing is forbidden, and says so itself.
     let print = |_| drop(window().print());
     view! {
@@ -42,6 +44,9 @@ pub(crate) fn Header(
                 <p class="finance-printed">{printed}</p>
             </div>
             <div class="finance-files">
+                <a class="button" href=news>
+                    {say(Text::News)}
+                </a>
                 <FileLink kind="xlsx" name=Text::Xlsx />
                 <FileLink kind="csv" name=Text::Csv />
                 <button type="button" class="button" on:click=print>

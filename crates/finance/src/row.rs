@@ -5,7 +5,8 @@ use barometer_domain::financing::own_share::prospect;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::financing::{Price, RequestState, Sums, Terms};
 use barometer_domain::money::Money;
-use barometer_domain::route::Route;
+use barometer_domain::news::NewsSubject;
+use barometer_domain::route::{Route, pattern};
 use barometer_kit::ui::list::{ListCell, ListRow, ListRowHeading};
 use barometer_kit::ui::share_meter::bar_parts;
 use barometer_kit::{format, language};
@@ -92,6 +93,9 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
     });
     let comments = Comments::Count(row.comments).say(language);
     let said = format!("{}?lang={}", Route::Comments(id).path(), language.tag());
+    let subject = NewsSubject::Request(id);
+    let news = format!("{}/{subject}?lang={}", pattern::NEWS, language.tag());
+    let follow = Text::FollowOf(&row.title).say(language);
     view! {
         <span class="title">{format::with_soft_hyphens(&row.title)}</span>
         <span class="detail">{detail.join(" · ")}</span>
@@ -107,6 +111,9 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
                 {Text::ShowOnMap.say(language)}
             </button>
             <a href=said>{comments}</a>
+            <a href=news aria-label=follow>
+                {Text::Follow.say(language)}
+            </a>
             {portal}
         </span>
     }

@@ -9,7 +9,7 @@ use url::Url;
 
 use crate::http::{FrameOrigins, TrustedProxies};
 use crate::mail::{BadMailServer, MailServer};
-
+use crate::webhook::WebhookReach;
 use crate::witness::Witness;
 
 /// Decide together, live in a webinar, which change requests to build.
@@ -116,6 +116,10 @@ pub struct ServeArguments {
     /// From whom mail comes, such as "Webinar <webinar@example.org>".
     #[arg(long, env = "MAIL_FROM", value_name = "SENDER")]
     pub mail_from: Option<String>,
+    /// Where the vendor's webhook may lead: `public`, or for trials `anywhere`, also without encryption and within this
+    /// network. Whoever is logged in as the vendor can then have this server call addresses that only it can reach.
+    #[arg(long, env = "WEBHOOK_REACH", default_value = "public", hide = true)]
+    pub webhook_reach: WebhookReach,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,

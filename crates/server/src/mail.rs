@@ -1,5 +1,4 @@
-//! Sends mail by SMTP, where an operator has named a server for it. Who is written to is in memory for one sending: no
-//! address is stored, and none is logged.
+//! Sends mail by SMTP, where an operator has named a server for it. Nothing here stores an address, and none is logged.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -85,7 +84,7 @@ impl MailServer {
 
 /// One mail, whole, for one person.
 pub struct OutgoingMail {
-    /// To whom.
+    /// To whom; empty where no name is known.
     pub name: String,
     /// To which address.
     pub email: String,
@@ -102,7 +101,8 @@ pub struct OutgoingMail {
 impl OutgoingMail {
     /// The mail as it is sent; nothing where it cannot be addressed.
     fn message(&self, from: &Mailbox) -> Option<Message> {
-        let to = Mailbox::new(Some(self.name.clone()), self.email.parse().ok()?);
+        let name = Some(self.name.clone()).filter(|name| !name.is_empty());
+        let to = Mailbox::new(name, self.email.parse().ok()?);
         let builder = Message::builder()
             .from(from.clone())
             .to(to)

@@ -2,6 +2,7 @@
 
 use std::error::Error;
 use std::process::ExitCode;
+use std::sync::Arc;
 use std::time::Duration;
 
 use barometer_choice::command;
@@ -18,6 +19,7 @@ use barometer_server::mail::Mailer;
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{ImportedWebinar, RetentionRun, Store, StoreError, now};
+use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
 use barometer_server::{import, serve};
 use clap::Parser;
@@ -76,7 +78,8 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         limits: RateLimits::default(),
         trusted_proxies: options.trusted_proxies.clone(),
         projector_frames: options.projector_frames.clone(),
-        mailer: Mailer::new(options.mail_server()?),
+        mailer: Arc::new(Mailer::new(options.mail_server()?)),
+        webhooks: Arc::new(WebhookClient::new(options.webhook_reach)),
     };
     if !site.dist.join("phone/index.html").is_file() {
         return Err(format!(
@@ -106,12 +109,14 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
     let rooms = Rooms::new(store.clone(), crowd);
     announce(&options, &site)?;
+    let news = site.news_sender(&rooms);
     let router = http::router(rooms.clone(), site)?;
     if options.confirm_deletion {
         store.confirm_retention(now()).await?;
     }
     tokio::spawn(tidy_up_daily(rooms.clone()));
     tokio::spawn(close_ended_surveys(rooms.clone()));
+    tokio::spawn(news.run());
     serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
     store.stop().await;
     Ok(())

@@ -9,6 +9,7 @@ mod random;
 mod rolls;
 mod sealed_answers;
 mod sealed_ballot;
+mod sealed_news;
 
 use std::path::PathBuf;
 
@@ -29,6 +30,9 @@ pub use rolls::{random_tracker, spelled_alike};
 use rolls::{tracker_from_bytes, write_tracker};
 pub use sealed_answers::{HeldAnswers, SurveyTag};
 pub use sealed_ballot::BallotRow;
+pub use sealed_news::{
+    HeldNewsReader, HeldWebhook, LONGEST_MAIL_ADDRESS, MOST_SUBJECTS, NewsReaderId,
+};
 
 /// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
 /// [`Keys::nym`] only.
@@ -82,9 +86,11 @@ pub struct Keys {
     reader: [u8; 32],
     presenter: [u8; 32],
     signup: [u8; 32],
+    news: [u8; 32],
     municipality: XChaCha20Poly1305,
     ballot: XChaCha20Poly1305,
     answers: XChaCha20Poly1305,
+    news_block: XChaCha20Poly1305,
     log: [u8; 32],
     check: [u8; 32],
     signing: SigningKey,
@@ -117,9 +123,11 @@ impl Keys {
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             signup: key("barometer 2026 sign-up"),
+            news: key("barometer 2026 reader of news"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),
+            news_block: XChaCha20Poly1305::new(&key("barometer 2026 block of news").into()),
             log: key("barometer 2026 log of look-ups"),
             check: key("barometer 2026 check of the pepper"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),

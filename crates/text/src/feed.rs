@@ -11,6 +11,8 @@ pub enum FeedText {
     AllRequests,
     /// The feed of one request.
     OneRequest,
+    /// The feed of webinars.
+    Webinars,
 }
 
 impl FeedText {

@@ -22,6 +22,7 @@ pub mod figures;
 pub mod form_page;
 pub mod letter;
 pub mod lost;
+pub mod news;
 pub mod phone;
 pub mod questions;
 pub mod refusal;

@@ -309,7 +309,8 @@ mod tests {
             limits: super::super::RateLimits::default(),
             trusted_proxies: super::super::TrustedProxies::default(),
             projector_frames: super::super::FrameOrigins::default(),
-            mailer: crate::mail::Mailer::default(),
+            mailer: Arc::default(),
+            webhooks: Arc::default(),
         }
     }
 

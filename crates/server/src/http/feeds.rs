@@ -1,5 +1,6 @@
-//! News without an account: feeds (Atom, RFC 4287) of the living page and of one request. They hold what the living page
-//! shows everybody, and nothing of who voted or promised.
+//! News without an account: feeds (Atom, RFC 4287) of the living page, of one request, and of the webinars that are
+//! announced. They hold what everybody may see, and nothing of who voted or promised. Another feed is another path with
+//! its entries.
 
 use std::sync::Arc;
 
@@ -11,15 +12,17 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use barometer_domain::financing::portfolio::PublicStep;
 use barometer_domain::ids::{Millis, RequestId};
+use barometer_domain::news::NewsItem;
 use barometer_domain::route::{Route, pattern};
 use barometer_text::feed::{self, FeedText};
-use barometer_text::{Language, states};
+use barometer_text::{Language, news, states};
 use chrono::{DateTime, Utc};
 
 use super::articles::{LanguageQuery, language};
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::{AppState, Site};
+use crate::news::page_of;
 use crate::rooms::Rooms;
 
 /// The newest entries of a feed, at most; RFC 4287 leaves it to the publisher.
@@ -29,6 +32,7 @@ pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route(pattern::FINANCE_FEED, get(all_requests))
         .route(pattern::REQUEST_FEED, get(one_request))
+        .route(pattern::WEBINAR_FEED, get(webinars))
 }
 
 /// The steps of all requests on the living page, for whoever may see that page.
@@ -41,14 +45,12 @@ async fn all_requests(
 ) -> Result<Response, ApiError> {
     let language = language(&asked, &headers);
     let steps = rooms.store().public_steps().await?;
-    let title = FeedText::AllRequests.say(language).to_owned();
-    Ok(respond(
-        &site,
-        language,
-        pattern::FINANCE_FEED,
-        title,
-        &steps,
-    ))
+    let page = FeedPage {
+        title: FeedText::AllRequests.say(language).to_owned(),
+        path: pattern::FINANCE_FEED,
+        about: Route::Finance,
+    };
+    Ok(page.respond(&site, language, entries(&site, language, &steps)))
 }
 
 /// The steps of one request; refused as unknown where the living page does not show it.
@@ -66,51 +68,78 @@ async fn one_request(
     let newest = steps.first().ok_or_else(ApiError::not_found)?;
     let heading = FeedText::OneRequest.say(language);
     let title = format!("{heading} {} {}", newest.reference, newest.title);
-    let path = pattern::REQUEST_FEED.replace("{request}", &request.to_string());
-    Ok(respond(&site, language, &path, title, &steps))
+    let page = FeedPage {
+        title,
+        path: &pattern::REQUEST_FEED.replace("{request}", &request.to_string()),
+        about: Route::Finance,
+    };
+    Ok(page.respond(&site, language, entries(&site, language, &steps)))
 }
 
-fn respond(
-    site: &Site,
-    language: Language,
-    path: &str,
+/// The webinars that the vendor has announced, and their results.
+async fn webinars(
+    asked: Query<LanguageQuery>,
+    headers: HeaderMap,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Response, ApiError> {
+    let language = language(&asked, &headers);
+    let items = rooms.store().webinar_news().await?;
+    let page = FeedPage {
+        title: FeedText::Webinars.say(language).to_owned(),
+        path: pattern::WEBINAR_FEED,
+        about: Route::Join,
+    };
+    let items = items.iter().take(MOST_ENTRIES);
+    let entries = items.map(|item| webinar_entry(&site, language, item));
+    Ok(page.respond(&site, language, entries.collect()))
+}
+
+/// What a feed says of itself.
+struct FeedPage<'a> {
     title: String,
-    steps: &[PublicStep],
-) -> Response {
-    let address = format!("{}{path}", site.public_url);
-    let entries: Vec<Entry> = steps
-        .iter()
-        .take(MOST_ENTRIES)
-        .map(|step| entry(site, language, step))
-        .collect();
-    let updated = steps
-        .first()
-        .map_or(DateTime::UNIX_EPOCH, |step| moment(step.at));
-    let own = Link {
-        rel: "self".into(),
-        href: address.clone(),
-        ..Link::default()
-    };
-    let generator = Generator {
-        value: "Barometer".into(),
-        ..Generator::default()
-    };
-    let feed = Feed {
-        id: address,
-        title: Text::plain(title),
-        lang: Some(language.tag().to_owned()),
-        updated: FixedDateTime::from(updated),
-        generator: Some(generator),
-        links: vec![own, to_living_page(site)],
-        entries,
-        ..Feed::default()
-    };
-    let headers = [
-        (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
-        (header::CACHE_CONTROL, "private, max-age=300"),
-        (header::VARY, "accept-language, cookie"),
-    ];
-    (headers, feed.to_string()).into_response()
+    /// Where the feed lies.
+    path: &'a str,
+    /// The page that it is about.
+    about: Route,
+}
+
+impl FeedPage<'_> {
+    /// The feed; `entries` are the newest first.
+    fn respond(self, site: &Site, language: Language, entries: Vec<Entry>) -> Response {
+        let address = format!("{}{}", site.public_url, self.path);
+        let none = FixedDateTime::from(DateTime::UNIX_EPOCH);
+        let own = Link {
+            rel: "self".into(),
+            href: address.clone(),
+            ..Link::default()
+        };
+        let generator = Generator {
+            value: "Barometer".into(),
+            ..Generator::default()
+        };
+        let feed = Feed {
+            id: address,
+            title: Text::plain(self.title),
+            lang: Some(language.tag().to_owned()),
+            updated: entries.first().map_or(none, |entry| entry.updated),
+            generator: Some(generator),
+            links: vec![own, link_to(site.address(&self.about))],
+            entries,
+            ..Feed::default()
+        };
+        let headers = [
+            (header::CONTENT_TYPE, "application/atom+xml; charset=utf-8"),
+            (header::CACHE_CONTROL, "private, max-age=300"),
+            (header::VARY, "accept-language, cookie"),
+        ];
+        (headers, feed.to_string()).into_response()
+    }
+}
+
+fn entries(site: &Site, language: Language, steps: &[PublicStep]) -> Vec<Entry> {
+    let newest = steps.iter().take(MOST_ENTRIES);
+    newest.map(|step| entry(site, language, step)).collect()
 }
 
 fn entry(site: &Site, language: Language, step: &PublicStep) -> Entry {
@@ -124,14 +153,28 @@ fn entry(site: &Site, language: Language, step: &PublicStep) -> Entry {
         summary: Some(Text::plain(states::request(step.state, language))),
         updated: at,
         published: Some(at),
-        links: vec![to_living_page(site)],
+        links: vec![link_to(site.address(&Route::Finance))],
         ..Entry::default()
     }
 }
 
-fn to_living_page(site: &Site) -> Link {
+fn webinar_entry(site: &Site, language: Language, item: &NewsItem) -> Entry {
+    let at = FixedDateTime::from(moment(item.at));
+    let page = page_of(&item.event);
+    let id = format!("{}{}#{}", site.public_url, page.path(), item.at);
+    Entry {
+        id,
+        title: Text::plain(news::headline(language, &item.event)),
+        updated: at,
+        published: Some(at),
+        links: vec![link_to(site.address(&page))],
+        ..Entry::default()
+    }
+}
+
+fn link_to(href: String) -> Link {
     Link {
-        href: site.address(&Route::Finance),
+        href,
         ..Link::default()
     }
 }

@@ -42,6 +42,15 @@ const ASKINGS_FROM_EVERY: Duration = Duration::from_millis(500);
 /// Sign-ups from one address: so many at once, then one every two seconds.
 const SIGNUPS: u32 = 100;
 const SIGNUPS_EVERY: Duration = Duration::from_secs(2);
+/// Askings for news by mail from one address, behind which a whole town hall may sit: so many at once, then one a minute.
+const NEWS_FROM: u32 = 20;
+const NEWS_FROM_EVERY: Duration = Duration::from_mins(1);
+/// Mails to one address that ask whether it wants news: so many at once, then one in eight hours.
+const NEWS_TO: u32 = 3;
+const NEWS_TO_EVERY: Duration = Duration::from_hours(8);
+/// Such mails to all addresses together: so many at once, then one in ten seconds.
+const NEWS_TO_ALL: u32 = 200;
+const NEWS_TO_ALL_EVERY: Duration = Duration::from_secs(10);
 /// How many answers about codes are remembered.
 const ANSWERS: usize = 100_000;
 
@@ -86,6 +95,9 @@ pub struct RateLimits {
     askings: TryBudget<[u8; 16]>,
     askings_from: TryBudget<ClientNetwork>,
     signups: TryBudget<ClientNetwork>,
+    news_from: TryBudget<ClientNetwork>,
+    news_to: TryBudget<[u8; 32]>,
+    news_to_all: TryBudget<()>,
 }
 
 impl Default for RateLimits {
@@ -102,6 +114,9 @@ impl Default for RateLimits {
             askings: TryBudget::new(ASKINGS, ASKINGS_EVERY),
             askings_from: TryBudget::new(ASKINGS_FROM, ASKINGS_FROM_EVERY),
             signups: TryBudget::new(SIGNUPS, SIGNUPS_EVERY),
+            news_from: TryBudget::new(NEWS_FROM, NEWS_FROM_EVERY),
+            news_to: TryBudget::new(NEWS_TO, NEWS_TO_EVERY),
+            news_to_all: TryBudget::new(NEWS_TO_ALL, NEWS_TO_ALL_EVERY),
         }
     }
 }
@@ -158,6 +173,17 @@ impl RateLimits {
     /// Someone signs up for a webinar, or off it, from an address.
     pub(super) fn signing_up(&self, from: ClientAddress) -> Result<(), Refusal> {
         self.signups.spend(from.network()).map_err(too_many)
+    }
+
+    /// Someone asks for news by mail.
+    pub(super) fn asking_for_news(&self, from: ClientAddress) -> Result<(), Refusal> {
+        self.news_from.spend(from.network()).map_err(too_many)
+    }
+
+    /// Somebody is asked by mail whether they want news; `tag` is that of their address.
+    pub(super) fn writing_to(&self, tag: [u8; 32]) -> Result<(), Refusal> {
+        self.news_to.spend(tag).map_err(too_many)?;
+        self.news_to_all.spend(()).map_err(too_many)
     }
 
     /// Someone new comes from an address.

@@ -11,6 +11,8 @@ use percent_encoding::percent_decode_str;
 
 /// What the address of every wish begins with, behind which its secret stands.
 const WISHES: &str = "/wish/";
+/// And that of every link in a mail with news.
+const NEWS: &str = "/news/";
 /// How often an address may have been escaped over.
 const MOST_ESCAPES: usize = 3;
 
@@ -37,8 +39,11 @@ pub(super) fn loggable(path: &str) -> &str {
     if path.starts_with("/api/") {
         return path;
     }
-    if path.starts_with(WISHES) {
-        return WISHES;
+    if let Some(secret) = [WISHES, NEWS]
+        .into_iter()
+        .find(|page| path.starts_with(page))
+    {
+        return secret;
     }
     path.split(['%', '#']).next().unwrap_or_default()
 }

@@ -22,6 +22,7 @@ mod letter;
 mod limits;
 mod links;
 mod mails;
+mod news;
 mod openapi;
 mod padded;
 mod pages;
@@ -66,8 +67,10 @@ use utoipa_axum::router::OpenApiRouter;
 use utoipa_axum::routes;
 
 use crate::mail::Mailer;
+use crate::news::NewsSender;
 use crate::rooms::Rooms;
 use crate::secrets;
+use crate::webhook::WebhookClient;
 pub use address::{PeerAddress, TrustedProxies};
 use error::ApiError;
 pub use frames::FrameOrigins;
@@ -96,13 +99,25 @@ pub struct Site {
     /// Whose pages may show the projector in a frame.
     pub projector_frames: FrameOrigins,
     /// Sends mail, if there is a server for it.
-    pub mailer: Mailer,
+    pub mailer: Arc<Mailer>,
+    /// Posts news to the vendor's webhook.
+    pub webhooks: Arc<WebhookClient>,
 }
 
 impl Site {
     /// Whether people reach it over https.
     pub fn is_https(&self) -> bool {
         self.public_url.starts_with("https://")
+    }
+
+    /// What sends news out from this server.
+    pub fn news_sender(&self, rooms: &Rooms) -> NewsSender {
+        NewsSender {
+            rooms: rooms.clone(),
+            public_url: self.public_url.clone(),
+            mailer: self.mailer.clone(),
+            webhooks: self.webhooks.clone(),
+        }
     }
 
     /// The full address of a page.
@@ -223,6 +238,9 @@ fn operations() -> OpenApiRouter<AppState> {
         ))
         .routes(routes!(signup_list::remove))
         .routes(routes!(mails::send))
+        .routes(routes!(news::desk::show))
+        .routes(routes!(news::desk::save, news::desk::remove))
+        .routes(routes!(news::desk::test))
         .routes(routes!(vendor::evaluate))
         .routes(routes!(vendor::after, vendor::save_after))
         .routes(routes!(vendor::look_up))
@@ -271,6 +289,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(articles::router())
         .merge(brief::router())
         .merge(feeds::router())
+        .merge(news::router())
         .merge(comments::router())
         .merge(questions::router())
         .merge(remote::router())

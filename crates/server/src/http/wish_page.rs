@@ -30,6 +30,7 @@ use super::forms::{
     Choice, Fault, Field, FormPage, SealedForm, SentForm, TextInput, fault_summary,
     municipality_choices, see_other,
 };
+use super::news::wish_form;
 use super::{AppState, Site};
 use crate::rooms::Rooms;
 use crate::secrets;
@@ -154,6 +155,7 @@ async fn status(
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
     State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
 ) -> Result<Response, ApiError> {
     let language = language(&asked, &headers);
     let found = rooms.store().wish_status(secrets::hash_token(&link));
@@ -170,7 +172,11 @@ async fn status(
         return Ok(page(title).respond(StatusCode::NOT_FOUND, &another(language)));
     };
     let title = WishText::Received.say(language);
-    let content = status_part(language, &wish);
+    let content = html! {
+        (status_part(language, &wish))
+        (wish_form(&site, language, &link))
+        (another(language))
+    };
     Ok(page(title).respond(StatusCode::OK, &content))
 }
 
@@ -391,7 +397,6 @@ fn status_part(language: Language, wish: &WishStatus) -> Markup {
             }
         }
         @if let Some(whole) = &wish.merged_into { p { (wish_text::merged_into(language, whole)) } }
-        (another(language))
     }
 }
 

@@ -5,6 +5,7 @@ mod away;
 mod comments;
 mod crowd;
 mod living;
+mod news;
 mod pace;
 mod preparation;
 mod questions;

@@ -5,7 +5,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::vendor::RetentionNotice;
 use sqlx::SqliteConnection;
 
-use super::{Store, StoreError, StoreReader, deletion, rehearsal, steps, wishes};
+use super::{Store, StoreError, StoreReader, deletion, news, rehearsal, steps, wishes};
 
 /// How long personal data is kept after a webinar's day, in months.
 const MONTHS: u32 = 6;
@@ -68,7 +68,10 @@ impl Store {
         let contacts = self
             .writer
             .write(move |connection| {
-                Box::pin(async move { wishes::forget_contacts(connection, at).await })
+                Box::pin(async move {
+                    let readers = news::forget_unconfirmed(connection, at).await?;
+                    Ok(readers + wishes::forget_contacts(connection, at).await?)
+                })
             })
             .await?;
         if !due.is_empty() || contacts > 0 {

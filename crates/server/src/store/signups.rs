@@ -21,7 +21,7 @@ use sqlx::SqliteConnection;
 use super::columns::JsonText;
 use super::course::{self, WebinarState, fixed};
 use super::write_transaction::WriteTransaction;
-use super::{Store, StoreError, StoreReader, invitations, now};
+use super::{Store, StoreError, StoreReader, invitations, news, now};
 use crate::secrets::Keys;
 
 /// What the public page of a sign-up needs to know.
@@ -351,6 +351,7 @@ async fn set(
         .bind(webinar)
         .execute(&mut **transaction)
         .await?;
+    news::announce(transaction, webinar, settings.is_announced()).await?;
     list(transaction, keys, webinar).await
 }
 

@@ -17,7 +17,9 @@ use sqlx::SqliteConnection;
 use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
-use super::{StoreError, ballots, catalogue, interests, now, questions, roll, rounds, surveys};
+use super::{
+    StoreError, ballots, catalogue, interests, news, now, questions, roll, rounds, surveys,
+};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
@@ -217,7 +219,8 @@ async fn advance(
         let candidates = &course.plan.candidates;
         set_states(transaction, candidates, RequestState::measured).await?;
     }
-    course::save(transaction, course).await
+    course::save(transaction, course).await?;
+    news::note_result(transaction, course).await
 }
 
 async fn reveal(

@@ -9,6 +9,13 @@ use sqlx::SqliteConnection;
 
 use super::{StoreError, WebinarState, evaluation};
 
+/// Whether everyone has seen the whole result.
+pub(super) fn is_result_out(course: &WebinarState) -> bool {
+    let outcome = course.barometer.outcome.as_ref();
+    let has_all_rows = outcome.is_some_and(|outcome| course.progress.scene.rows >= outcome.rows());
+    course.progress.phase == Phase::Revealed && has_all_rows
+}
+
 /// The webinar with what was counted, once everyone has seen all of it.
 pub(super) async fn held_webinar(
     connection: &mut SqliteConnection,
@@ -17,9 +24,7 @@ pub(super) async fn held_webinar(
     let (Some(outcome), Ok(date)) = (&course.barometer.outcome, course.date.parse()) else {
         return Ok(None);
     };
-    let is_out =
-        course.progress.phase == Phase::Revealed && course.progress.scene.rows >= outcome.rows();
-    if !is_out {
+    if !is_result_out(course) {
         return Ok(None);
     }
     Ok(Some(Held {

@@ -53,6 +53,8 @@ pub enum WishReceipt {
 /// What the sender of a wish may know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct WishStatus {
+    /// The request that it became, or that it is for.
+    pub request: RequestId,
     /// What was wished for, as it was sent.
     pub title: String,
     /// The title of the request that was there, if the wish is for the same.
@@ -228,6 +230,7 @@ async fn status(
         None => None,
     };
     Ok(Some(WishStatus {
+        request,
         title,
         same_as: is_same.then_some(known.content.title),
         merged_into,

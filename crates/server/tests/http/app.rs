@@ -2,7 +2,7 @@
 
 use std::path::Path;
 use std::str::FromStr;
-use std::sync::Mutex;
+use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use axum::Router;
@@ -16,9 +16,11 @@ use barometer_server::demo::{self, DEMO_FILE};
 use barometer_server::http::{self, FrameOrigins, RateLimits, Site, TrustedProxies};
 use barometer_server::import;
 use barometer_server::mail::{MailServer, Mailer};
+use barometer_server::news::NewsSender;
 use barometer_server::rooms::{Crowd, Rooms};
 use barometer_server::secrets::Keys;
 use barometer_server::store::{Store, SystemStep};
+use barometer_server::webhook::{WebhookClient, WebhookReach};
 use http_body_util::BodyExt;
 use serde_json::{Value, json};
 use sqlx::{Connection, SqliteConnection};
@@ -37,6 +39,8 @@ pub(crate) struct App {
     pub(crate) store: Store,
     pub(crate) directory: TempDir,
     pub(crate) webinar: i64,
+    mailer: Arc<Mailer>,
+    webhooks: Arc<WebhookClient>,
     /// All that was answered, in order.
     pub(crate) heard: Mutex<Vec<Heard>>,
 }
@@ -139,9 +143,11 @@ impl App {
             store,
             directory,
             webinar,
+            mailer,
+            webhooks,
             heard: _,
         } = self;
-        drop((router, rooms, store));
+        drop((router, rooms, store, mailer, webhooks));
         change(&directory.path().join("data"));
         let store = open(&directory).await;
         store.recover().await.unwrap();
@@ -150,32 +156,54 @@ impl App {
 
     fn over(store: Store, directory: TempDir, webinar: i64, crowd: Option<Crowd>) -> Self {
         let rooms = Rooms::new(store.clone(), crowd);
-        let router = router(&rooms, &directory, "http://stem.test", None);
+        let (mailer, webhooks) = Default::default();
+        let router = router(&rooms, &directory, "http://stem.test", &mailer, &webhooks);
         Self {
             router,
             rooms,
             store,
             directory,
             webinar,
+            mailer,
+            webhooks,
             heard: Mutex::default(),
         }
     }
 
     /// The same server, reached under another address.
     pub(crate) fn router_at(&self, public_url: &str) -> Router {
-        router(&self.rooms, &self.directory, public_url, None)
+        let Self {
+            mailer, webhooks, ..
+        } = self;
+        router(&self.rooms, &self.directory, public_url, mailer, webhooks)
     }
 
     /// The same server, which sends its mail here.
     pub(crate) fn with_mail_server(self, url: &str) -> Self {
         let server = MailServer::new(url, Some("Webinar <webinar@stem.test>")).unwrap();
-        let router = router(
-            &self.rooms,
-            &self.directory,
-            "http://stem.test",
-            Some(server),
-        );
+        let mailer = Arc::new(Mailer::new(Some(server)));
+        Self { mailer, ..self }.with_new_router()
+    }
+
+    /// The same server, whose webhook may lead to this machine.
+    pub(crate) fn with_webhook_anywhere(self) -> Self {
+        let webhooks = Arc::new(WebhookClient::new(WebhookReach::Anywhere));
+        Self { webhooks, ..self }.with_new_router()
+    }
+
+    fn with_new_router(self) -> Self {
+        let router = self.router_at("http://stem.test");
         Self { router, ..self }
+    }
+
+    /// What sends its news out, for whoever does not wait until it looks by itself.
+    pub(crate) fn news_sender(&self) -> NewsSender {
+        NewsSender {
+            rooms: self.rooms.clone(),
+            public_url: "http://stem.test".into(),
+            mailer: self.mailer.clone(),
+            webhooks: self.webhooks.clone(),
+        }
     }
 
     pub(crate) fn browser(&self) -> Browser<'_> {
@@ -301,7 +329,8 @@ fn router(
     rooms: &Rooms,
     directory: &TempDir,
     public_url: &str,
-    mail_server: Option<MailServer>,
+    mailer: &Arc<Mailer>,
+    webhooks: &Arc<WebhookClient>,
 ) -> Router {
     let site = Site {
         public_url: public_url.into(),
@@ -311,7 +340,8 @@ fn router(
         limits: RateLimits::default(),
         trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),
         projector_frames: FrameOrigins::from_str("https://slides.test,https://*.obs.test").unwrap(),
-        mailer: Mailer::new(mail_server),
+        mailer: mailer.clone(),
+        webhooks: webhooks.clone(),
     };
     http::router(rooms.clone(), site).unwrap()
 }

@@ -7,6 +7,7 @@ use barometer_domain::financing::request::RequestRow;
 use serde_json::json;
 
 use crate::app::{Answer, App};
+use crate::signups::{self, SIGNUPS};
 
 const ALL: &str = "/finance/feed.atom?lang=da";
 
@@ -100,4 +101,63 @@ async fn what_is_not_shown_is_no_news_and_a_protected_page_has_none() {
         .put("/vendor/financing", &json!({ "protected": true }))
         .await;
     assert_eq!(get(&app, ALL).await.status, StatusCode::UNAUTHORIZED);
+}
+
+#[tokio::test]
+async fn a_webinar_is_news_once_the_vendor_announces_it_and_its_result_once_all_of_it_is_out() {
+    const WEBINARS: &str = "/webinars/feed.atom?lang=da";
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    signups::open(&app, &mut vendor, None).await;
+    assert!(feed(&app, WEBINARS).await.entries().is_empty());
+    let mut settings =
+        json!({ "way": { "is": "here" }, "candidates_ahead": false, "announced": true });
+    vendor.put(SIGNUPS, &settings).await;
+    let announced = feed(&app, WEBINARS).await;
+    let [entry] = announced.entries() else {
+        panic!("one webinar")
+    };
+    assert!(
+        entry.title().starts_with("Nyt webinar: "),
+        "{:?}",
+        entry.title()
+    );
+    assert_eq!(entry.links()[0].href(), "http://stem.test/w/4K7P2M/signup");
+    vendor.put(SIGNUPS, &settings).await;
+    assert_eq!(
+        feed(&app, WEBINARS).await.entries()[0].id(),
+        entry.id(),
+        "announced once"
+    );
+
+    signups::move_to(&app, 0).await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    for code in ["0101", "0825", "0492", "0665", "0482"] {
+        app.voter(code).await.votes(&[1]).await;
+    }
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let reveal = json!({ "do": "reveal", "automatic": false });
+    presenter.commands(&[reveal]).await;
+    assert_eq!(
+        feed(&app, WEBINARS).await.entries().len(),
+        1,
+        "not all of it is shown"
+    );
+    presenter.commands(&[json!({ "do": "reveal_all" })]).await;
+    let held = feed(&app, WEBINARS).await;
+    assert!(
+        titles(&held)[0].starts_with("Resultatet er ude: "),
+        "{:?}",
+        titles(&held)
+    );
+    assert_eq!(held.entries().len(), 2);
+
+    settings["announced"] = json!(false);
+    vendor.put(SIGNUPS, &settings).await;
+    assert!(
+        feed(&app, WEBINARS).await.entries().is_empty(),
+        "its code is nobody's news any more"
+    );
 }

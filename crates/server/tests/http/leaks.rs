@@ -5,12 +5,16 @@ use std::time::Duration;
 
 use axum::body::Body;
 use axum::http::{Method, Request, StatusCode, header};
+use barometer_domain::language::Language;
+use barometer_domain::news::NewsSubject;
 use barometer_domain::wire::{Me, Role};
 use barometer_sealing::envelope;
 use barometer_sealing::identity::Identity;
 use barometer_sealing::invitation::Token;
 use barometer_sealing::key::PublicKey;
 use barometer_sealing::key_pair::KeyPair;
+use barometer_server::news::NewsLink;
+use barometer_server::store::NewsWish;
 use futures_util::StreamExt;
 use getrandom::SysRng;
 use rand_core::UnwrapErr;
@@ -374,6 +378,42 @@ impl<'a> Play<'a> {
         }
     }
 
+    /// Somebody gets news by mail, and the vendor has it posted: neither address, nor what opens the receiver's door, is
+    /// told or lies open.
+    async fn news_is_told(&mut self) {
+        let reader = "lone@nyhedslaeser.test";
+        self.secrets.names.push(reader.into());
+        let wish = NewsWish {
+            address: reader.into(),
+            language: Language::Danish,
+            subjects: vec![NewsSubject::LivingPage, NewsSubject::Webinars],
+        };
+        let id = self.app.rooms.ask_for_news(wish).await.unwrap().unwrap();
+        assert!(self.app.rooms.confirm_news(id).await.unwrap());
+        let door = "sig=8fJb2uTqVx0nKz";
+        self.secrets.tokens.push(door.into());
+        self.vendor.post("/vendor/webhook/test", &Value::Null).await;
+        let settings = json!({ "address": format!("https://hooks.example.org/x?{door}"), "format": "teams",
+            "language": "da", "new_secret": false });
+        let saved: Value = self.vendor.put("/vendor/webhook", &settings).await.json();
+        assert_eq!(saved["webhook"]["host"], "hooks.example.org");
+        self.app.rooms.collect_news().await.unwrap();
+        self.vendor.get("/vendor/news").await;
+        let confirm = NewsLink::Confirm.path(&self.app.rooms, &id);
+        let leave = NewsLink::Unsubscribe.path(&self.app.rooms, &id);
+        for uri in [
+            "/news",
+            "/news/request-1",
+            "/webinars/feed.atom",
+            &confirm,
+            &leave,
+        ] {
+            let request = Request::get(uri).body(Body::empty()).unwrap();
+            let answer = self.app.send(request).await;
+            assert!(answer.status.is_success(), "{uri}");
+        }
+    }
+
     async fn the_rest_is_asked_for_too(&mut self) {
         let who = json!({ "invited_only": false });
         self.vendor
@@ -397,6 +437,9 @@ impl<'a> Play<'a> {
             .await;
         self.requests_are_kept(request).await;
         self.webinars_are_prepared().await;
+        self.news_is_told().await;
+        let gone = (Method::DELETE, "/vendor/webhook");
+        self.vendor.request(gone.0, gone.1, Vec::new()).await;
         let known = json!({ "name": "Ida Holm", "reason": "Intet brud" });
         self.vendor
             .post("/vendor/look-ups/acknowledgement", &known)

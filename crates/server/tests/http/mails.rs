@@ -18,10 +18,10 @@ const MAILS: &str = "/vendor/webinars/4K7P2M/mails";
 
 /// What one mail server has received: each recipient with the mail as it came.
 #[derive(Clone, Default)]
-struct Inbox(Arc<Mutex<Vec<(String, String)>>>);
+pub(crate) struct Inbox(Arc<Mutex<Vec<(String, String)>>>);
 
 impl Inbox {
-    fn all(&self) -> Vec<(String, String)> {
+    pub(crate) fn all(&self) -> Vec<(String, String)> {
         self.0.lock().unwrap().clone()
     }
 
@@ -36,7 +36,7 @@ impl Inbox {
 
 /// A mail server on this machine (RFC 5321). It refuses addresses that begin with `no`, for good, and with `later`, for
 /// now.
-async fn mail_server() -> (String, Inbox) {
+pub(crate) async fn mail_server() -> (String, Inbox) {
     let listener = TcpListener::bind("127.0.0.1:0").await.unwrap();
     let url = format!("smtp://{}", listener.local_addr().unwrap());
     let inbox = Inbox::default();
@@ -87,7 +87,7 @@ async fn receive(stream: TcpStream, inbox: Inbox) -> std::io::Result<()> {
 }
 
 /// What is in a part of a mail, with its encoding undone.
-fn part(mail: &str, kind: &str) -> String {
+pub(crate) fn part(mail: &str, kind: &str) -> String {
     let from = mail
         .find(&format!("Content-Type: {kind}"))
         .unwrap_or_else(|| panic!("{kind}: {mail}"));

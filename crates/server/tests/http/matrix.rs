@@ -121,6 +121,10 @@ post   /vendor/requests/{request}/commitments/{municipality}/undo - - - - - - - 
 get    /vendor/commitments                                   - - - - - - - +
 post   /vendor/imports                                       - - - - - - - +
 get    /vendor/wishes                                        - - - - - - - +
+get    /vendor/news                                          - - - - - - - +
+put    /vendor/webhook                                       - - - - - - - +
+delete /vendor/webhook                                       - - - - - - - +
+post   /vendor/webhook/test                                  - - - - - - - +
 ";
 
 type Rows = BTreeMap<(String, String), Vec<bool>>;

@@ -6,5 +6,6 @@ pub(crate) const fn sentence(message: FeedText) -> &'static str {
     match message {
         FeedText::AllRequests => "Ændringsønsker til samfinansiering",
         FeedText::OneRequest => "Ændringsønske",
+        FeedText::Webinars => "Webinarer om ændringsønsker",
     }
 }

@@ -6,5 +6,6 @@ pub(crate) const fn sentence(message: FeedText) -> &'static str {
     match message {
         FeedText::AllRequests => "Change requests for co-financing",
         FeedText::OneRequest => "Change request",
+        FeedText::Webinars => "Webinars about change requests",
     }
 }

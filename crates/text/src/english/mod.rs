@@ -15,6 +15,7 @@ pub(crate) mod figures;
 pub(crate) mod form_page;
 pub(crate) mod letter;
 pub(crate) mod lost;
+pub(crate) mod news;
 pub(crate) mod phone;
 pub(crate) mod questions;
 pub(crate) mod refusal;

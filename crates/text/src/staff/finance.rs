@@ -17,6 +17,12 @@ pub enum Finance<'a> {
     Updated(&'a str),
     /// When a sheet of paper was printed: a day with its time.
     Printed(&'a str),
+    /// Leads to the news without an account.
+    News,
+    /// Leads to the news about one request.
+    Follow,
+    /// The same, with its title, for who hears it.
+    FollowOf(&'a str),
     Xlsx,
     Csv,
     Print,

@@ -24,6 +24,8 @@ pub enum Signups<'a> {
     CourseLink,
     CourseLinkWrong,
     CandidatesAhead,
+    /// Whether the webinar is among the public news.
+    Announced,
     Keep,
     Kept,
     SeePage,

@@ -24,7 +24,7 @@ mod merging;
 mod moves;
 mod name_wishes;
 mod open_request;
-mod portfolio;
+pub(super) mod portfolio;
 mod recording;
 mod request_files;
 pub(super) mod versions;

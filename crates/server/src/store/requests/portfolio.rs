@@ -3,6 +3,7 @@
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{History, Portfolio, PublicStep, Record};
 use barometer_domain::ids::RequestId;
+use barometer_domain::news::{self, NewsItem};
 use sqlx::SqliteConnection;
 
 use super::super::webinar_results::held_days;
@@ -86,6 +87,18 @@ impl Store {
             })
             .await
     }
+}
+
+/// Every step of every request, as news.
+pub(in super::super) async fn news(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<NewsItem>, StoreError> {
+    let (_, histories) = histories(connection).await?;
+    let at = now();
+    let items = histories.iter();
+    Ok(items
+        .flat_map(|history| news::of_request(history, at))
+        .collect())
 }
 
 /// Its epoch, and how often it has changed.

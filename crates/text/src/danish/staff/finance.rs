@@ -7,6 +7,9 @@ use crate::staff::finance::{Finance, moved};
 pub(crate) fn sentence(message: Finance<'_>) -> String {
     match message {
         Finance::Title => "Økonomi – ændringsønsker til samfinansiering".into(),
+        Finance::News => "Følg med".into(),
+        Finance::FollowOf(title) => format!("Følg ønsket: {title}"),
+        Finance::Follow => "Følg ønsket".into(),
         Finance::Xlsx => "Hent XLSX".into(),
         Finance::Csv => "Hent CSV".into(),
         Finance::Print => "Udskriv".into(),

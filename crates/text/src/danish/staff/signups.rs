@@ -22,6 +22,7 @@ pub(crate) fn sentence(message: Signups<'_>) -> String {
         Signups::CourseLink => "Kursussidens adresse".into(),
         Signups::CourseLinkWrong => "Skriv hele adressen. Den skal begynde med https://.".into(),
         Signups::CandidatesAhead => "Kandidaterne kan læses på forhånd: titel, gevinst og pris".into(),
+        Signups::Announced => "Vis webinaret i nyhederne. Så kan alle se koden og finde siden".into(),
         Signups::Keep => "Gem".into(),
         Signups::Kept => "Gemt.".into(),
         Signups::SeePage => "Se siden".into(),

@@ -7,6 +7,9 @@ use crate::staff::finance::{Finance, moved};
 pub(crate) fn sentence(message: Finance<'_>) -> String {
     match message {
         Finance::Title => "Finance – change requests for co-financing".into(),
+        Finance::News => "Follow".into(),
+        Finance::FollowOf(title) => format!("Follow: {title}"),
+        Finance::Follow => "Follow".into(),
         Finance::Xlsx => "Download XLSX".into(),
         Finance::Csv => "Download CSV".into(),
         Finance::Print => "Print".into(),

@@ -22,6 +22,7 @@ pub(crate) fn sentence(message: Signups<'_>) -> String {
         Signups::CourseLink => "The course page’s address".into(),
         Signups::CourseLinkWrong => "Write the whole address. It must begin with https://.".into(),
         Signups::CandidatesAhead => "The candidates can be read ahead: title, benefit and price".into(),
+        Signups::Announced => "Show the webinar in the news. Then everybody sees its code and finds the page".into(),
         Signups::Keep => "Save".into(),
         Signups::Kept => "Saved.".into(),
         Signups::SeePage => "See the page".into(),
