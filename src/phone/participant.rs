@@ -2,11 +2,10 @@
 
 use std::sync::Arc;
 
-use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::ids::{CandidateId, Millis, RequestId, WebinarCode};
+use barometer_domain::ids::{Millis, RequestId, WebinarCode};
 use barometer_domain::municipality::{self, Municipality};
-use barometer_domain::view::{AudienceView, Screen};
+use barometer_domain::view::{AudienceView, PhoneStage, Screen};
 use barometer_domain::wire::{Me, Role, WebinarInfo};
 use barometer_kit::api::{self, until_answered};
 use barometer_kit::live::{self, FollowerKind, LinkState, LiveView, StreamSource};
@@ -113,48 +112,10 @@ pub(super) struct HiddenState {
 /// What the person has been told last.
 #[derive(Default)]
 struct LastAnnouncement {
-    shown: Option<ShownStage>,
+    shown: Option<PhoneStage>,
     turned: bool,
     heading: String,
     status: String,
-}
-
-/// What the phone shows. A change of it is a new page; anything else changes within the page.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum ShownStage {
-    Blank,
-    Welcome,
-    Survey,
-    Ongoing,
-    Candidate(CandidateId),
-    BeforeVote,
-    Ballot,
-    Closed,
-    Result,
-    Financing,
-    Request(RequestId),
-    Thanks,
-}
-
-/// The vote while it is open, whatever the presenter's screen shows; else that.
-fn stage_to_show(screen: &Screen, phase: Phase) -> ShownStage {
-    if phase.takes_ballots() {
-        return ShownStage::Ballot;
-    }
-    match screen {
-        Screen::Blank => ShownStage::Blank,
-        Screen::Welcome => ShownStage::Welcome,
-        Screen::Survey { .. } => ShownStage::Survey,
-        Screen::Ongoing(_) => ShownStage::Ongoing,
-        Screen::Candidate { candidate } => ShownStage::Candidate(*candidate),
-        Screen::Barometer | Screen::Result(_) if phase == Phase::Draft => ShownStage::BeforeVote,
-        Screen::Barometer => ShownStage::Closed,
-        Screen::Result(_) if phase < Phase::Revealed => ShownStage::Closed,
-        Screen::Result(_) => ShownStage::Result,
-        Screen::Financing(_) => ShownStage::Financing,
-        Screen::Request(view) => ShownStage::Request(view.financing.request),
-        Screen::Thanks { .. } => ShownStage::Thanks,
-    }
 }
 
 /// What a stage may look at.
@@ -200,8 +161,8 @@ impl StageContext<'_> {
     }
 
     /// Those who share the last place are still to be decided among: said on top of what comes after the result.
-    fn with_open_tie(&self, shown: ShownStage, mut page: StagePage) -> StagePage {
-        if self.view.tie_open && matches!(shown, ShownStage::Financing | ShownStage::Thanks) {
+    fn with_open_tie(&self, shown: PhoneStage, mut page: StagePage) -> StagePage {
+        if self.view.tie_open && matches!(shown, PhoneStage::Financing | PhoneStage::Thanks) {
             let open = Phone::NoCleanCut.say(self.language);
             let open = view! { <p class="notice amber">{open}</p> }.into_any();
             page.main.insert(0, open);
@@ -217,26 +178,22 @@ impl StageContext<'_> {
         Some(detour).filter(|_| holds)
     }
 
-    fn draw_stage(&self) -> (ShownStage, StagePage) {
-        let shown = if self.view.ended {
-            ShownStage::Thanks
-        } else {
-            stage_to_show(&self.view.screen, self.view.barometer.phase)
-        };
-        let own_way = self.detour().filter(|_| shown != ShownStage::Ballot);
+    fn draw_stage(&self) -> (PhoneStage, StagePage) {
+        let shown = PhoneStage::of(self.view);
+        let own_way = self.detour().filter(|_| shown != PhoneStage::Ballot);
         if let Some(detour) = own_way {
             if let Some((request, page)) = detour.to.and_then(|to| stages::opened(self, to)) {
-                return (ShownStage::Request(request), page);
+                return (PhoneStage::Request(request), page);
             }
-            if matches!(shown, ShownStage::Request(_) | ShownStage::Blank) {
-                return (ShownStage::Financing, stages::all_requests(self));
+            if matches!(shown, PhoneStage::Request(_) | PhoneStage::Blank) {
+                return (PhoneStage::Financing, stages::all_requests(self));
             }
         }
         let page = match (shown, &self.view.screen) {
-            (ShownStage::Ballot, _) => stages::ballot(self),
-            (ShownStage::BeforeVote, _) => stages::before_vote(self),
-            (ShownStage::Closed, _) => stages::closed(self),
-            (ShownStage::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
+            (PhoneStage::Ballot, _) => stages::ballot(self),
+            (PhoneStage::BeforeVote, _) => stages::before_vote(self),
+            (PhoneStage::Closed, _) => stages::closed(self),
+            (PhoneStage::Thanks, _) | (_, Screen::Thanks { .. }) => stages::thanks(self),
             (_, Screen::Blank | Screen::Barometer) => stages::blank(self),
             (_, Screen::Welcome) => stages::welcome(self),
             (_, Screen::Survey { .. }) => stages::survey(self),
@@ -442,7 +399,7 @@ impl ParticipantPage {
 
     /// Sets the document's title, the focus and the live region after what is drawn. The answer flips with each new
     /// page: a page of the other kind is drawn anew, one of the same kind is patched.
-    fn announce_stage(self, shown: ShownStage, page: &StagePage) -> bool {
+    fn announce_stage(self, shown: PhoneStage, page: &StagePage) -> bool {
         let mut turned = false;
         self.behind.update_value(|behind| {
             let told = &mut behind.told;
@@ -490,37 +447,4 @@ fn loading(info: &WebinarInfo) -> AnyView {
         </main>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_vote_comes_first_whatever_the_screen_shows() {
-        for screen in [Screen::Blank, Screen::Welcome, Screen::Barometer] {
-            assert_eq!(stage_to_show(&screen, Phase::Open), ShownStage::Ballot);
-            assert_eq!(stage_to_show(&screen, Phase::Closing), ShownStage::Ballot);
-        }
-        assert_eq!(
-            stage_to_show(&Screen::Blank, Phase::Closed),
-            ShownStage::Blank
-        );
-    }
-
-    #[test]
-    fn before_and_after_the_vote() {
-        assert_eq!(
-            stage_to_show(&Screen::Barometer, Phase::Draft),
-            ShownStage::BeforeVote
-        );
-        assert_eq!(
-            stage_to_show(&Screen::Barometer, Phase::Closed),
-            ShownStage::Closed
-        );
-        assert_eq!(
-            stage_to_show(&Screen::Barometer, Phase::Revealed),
-            ShownStage::Closed
-        );
-    }
 }

@@ -19,8 +19,10 @@ use crate::survey::SurveyPage;
 use crate::tally::CountingRule;
 use crate::webinar::{Command, NextStep};
 
+mod phone_stage;
 mod snapshot;
 
+pub use phone_stage::PhoneStage;
 pub use snapshot::{Desk, Snapshot};
 
 /// What phones and projector show, the same bytes for both.

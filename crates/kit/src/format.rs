@@ -5,18 +5,13 @@ use barometer_domain::ids::{Millis, MunicipalityCode};
 use barometer_domain::municipality;
 use barometer_text::Language;
 pub use barometer_text::figures::{
-    capitalised, date, day_of_month, list, money, money_short, number, occasion, percent, price,
-    thousandths, to_the_ore, typed,
+    capitalised, countdown, date, day_of_month, list, money, money_short, number, occasion,
+    percent, price, thousandths, to_the_ore, typed, with_soft_hyphens, without_soft_hyphens,
 };
 use js_sys::Date;
 use wasm_bindgen::JsValue;
 
 const NO_BREAK_SPACE: char = '\u{a0}';
-const SOFT_HYPHEN: char = '\u{ad}';
-/// Words of fewer letters fit on any line.
-const LONG_WORD: usize = 13;
-/// So many letters at least stay before a hyphen.
-const SHORTEST_PART: usize = 4;
 
 /// The time of day of a moment, to the second, in Denmark: `14.03.21`.
 pub fn clock(language: Language, moment: Millis) -> String {
@@ -67,53 +62,6 @@ pub fn is_same_day(one: Millis, other: Millis) -> bool {
     day(one) == day(other)
 }
 
-/// A countdown: `0:42`, counting a begun second as a whole one and never below zero.
-pub fn countdown(left: Millis) -> String {
-    let seconds = left.max(0).saturating_add(999) / 1000;
-    format!("{}:{:02}", seconds / 60, seconds % 60)
-}
-
-/// Where long Danish compounds may be broken, for headings that must fit a narrow phone. A hyphen is shown only
-/// where a line really breaks.
-pub fn with_soft_hyphens(title: &str) -> String {
-    const PARTS: [&str; 12] = [
-        "barometer",
-        "dokumentation",
-        "ledelse",
-        "liste",
-        "måling",
-        "opgave",
-        "overblik",
-        "screening",
-        "sikkerhed",
-        "visning",
-        "webinar",
-        "ønske",
-    ];
-    let break_up = |word: &str| {
-        if word.chars().count() < LONG_WORD {
-            return word.to_owned();
-        }
-        let (mut broken, mut from) = (String::new(), 0);
-        for (at, _) in word.char_indices().skip(SHORTEST_PART) {
-            let is_part = PARTS.iter().any(|part| word[at..].starts_with(part));
-            if is_part {
-                broken.push_str(&word[from..at]);
-                broken.push(SOFT_HYPHEN);
-                from = at;
-            }
-        }
-        broken + &word[from..]
-    };
-    let words: Vec<String> = title.split(' ').map(break_up).collect();
-    words.join(" ")
-}
-
-/// The text as it is read aloud or stands in a window's title.
-pub fn without_soft_hyphens(text: &str) -> String {
-    text.replace(SOFT_HYPHEN, "")
-}
-
 /// The browser's name for a language.
 pub fn locale(language: Language) -> &'static str {
     match language {
@@ -137,32 +85,4 @@ fn date_of(moment: Millis) -> Date {
     let there = moment + danish_offset_millis(moment);
     #[expect(clippy::cast_precision_loss, reason = "a moment is far below 2^53")]
     Date::new(&JsValue::from(there as f64))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_countdown_shows_begun_seconds() {
-        let shown = [42_000, 41_001, 41_000, 1, 0, -5, 125_000].map(countdown);
-        assert_eq!(
-            shown,
-            ["0:42", "0:42", "0:41", "0:01", "0:00", "0:00", "2:05"]
-        );
-    }
-
-    #[test]
-    fn only_long_compounds_are_broken_up() {
-        let broken = with_soft_hyphens("Ændringsønskewebinar med barometermåling");
-        assert_eq!(
-            broken,
-            "Ændrings\u{ad}ønske\u{ad}webinar med barometer\u{ad}måling"
-        );
-        assert_eq!(
-            without_soft_hyphens(&broken),
-            "Ændringsønskewebinar med barometermåling"
-        );
-        assert_eq!(with_soft_hyphens("Vikarvisning"), "Vikarvisning");
-    }
 }

@@ -10,6 +10,12 @@ use barometer_domain::money::Money;
 
 use crate::{Language, calendar};
 
+const SOFT_HYPHEN: char = '\u{ad}';
+/// Words of fewer letters fit on any line.
+const LONG_WORD: usize = 13;
+/// So many letters at least stay before a hyphen.
+const SHORTEST_PART: usize = 4;
+
 /// A whole number the reader's way, in Danish `1.234`.
 pub fn number(language: Language, number: i64) -> String {
     let digits = number.unsigned_abs().to_string();
@@ -142,6 +148,53 @@ pub fn capitalised(text: &str) -> String {
     first.into_iter().flatten().chain(letters).collect()
 }
 
+/// A countdown: `0:42`, counting a begun second as a whole one and never below zero.
+pub fn countdown(left: Millis) -> String {
+    let seconds = left.max(0).saturating_add(999) / 1000;
+    format!("{}:{:02}", seconds / 60, seconds % 60)
+}
+
+/// Where long Danish compounds may be broken, for headings that must fit a narrow phone. A hyphen is shown only
+/// where a line really breaks.
+pub fn with_soft_hyphens(title: &str) -> String {
+    const PARTS: [&str; 12] = [
+        "barometer",
+        "dokumentation",
+        "ledelse",
+        "liste",
+        "måling",
+        "opgave",
+        "overblik",
+        "screening",
+        "sikkerhed",
+        "visning",
+        "webinar",
+        "ønske",
+    ];
+    let break_up = |word: &str| {
+        if word.chars().count() < LONG_WORD {
+            return word.to_owned();
+        }
+        let (mut broken, mut from) = (String::new(), 0);
+        for (at, _) in word.char_indices().skip(SHORTEST_PART) {
+            let is_part = PARTS.iter().any(|part| word[at..].starts_with(part));
+            if is_part {
+                broken.push_str(&word[from..at]);
+                broken.push(SOFT_HYPHEN);
+                from = at;
+            }
+        }
+        broken + &word[from..]
+    };
+    let words: Vec<String> = title.split(' ').map(break_up).collect();
+    words.join(" ")
+}
+
+/// The text as it is read aloud or stands in a window's title.
+pub fn without_soft_hyphens(text: &str) -> String {
+    text.replace(SOFT_HYPHEN, "")
+}
+
 fn in_kroner(language: Language, digits: &str) -> String {
     in_language!(language, figures::in_kroner(digits))
 }
@@ -251,5 +304,28 @@ mod tests {
     fn a_day_begins_a_line_with_a_large_letter() {
         assert_eq!(capitalised("torsdag"), "Torsdag");
         assert_eq!(capitalised("ønske"), "Ønske");
+    }
+
+    #[test]
+    fn a_countdown_shows_begun_seconds() {
+        let shown = [42_000, 41_001, 41_000, 1, 0, -5, 125_000].map(countdown);
+        assert_eq!(
+            shown,
+            ["0:42", "0:42", "0:41", "0:01", "0:00", "0:00", "2:05"]
+        );
+    }
+
+    #[test]
+    fn only_long_compounds_are_broken_up() {
+        let broken = with_soft_hyphens("Ændringsønskewebinar med barometermåling");
+        assert_eq!(
+            broken,
+            "Ændrings\u{ad}ønske\u{ad}webinar med barometer\u{ad}måling"
+        );
+        assert_eq!(
+            without_soft_hyphens(&broken),
+            "Ændringsønskewebinar med barometermåling"
+        );
+        assert_eq!(with_soft_hyphens("Vikarvisning"), "Vikarvisning");
     }
 }

@@ -24,6 +24,8 @@ pub mod letter;
 pub mod lost;
 pub mod news;
 pub mod phone;
+pub mod phone_view;
+pub mod plain_phone;
 pub mod questions;
 pub mod refusal;
 pub mod script;

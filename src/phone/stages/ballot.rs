@@ -2,18 +2,15 @@
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::{Candidate, RequestText};
-use barometer_domain::financing::Price;
-use barometer_kit::format;
 use barometer_kit::ui::handler::handler;
 use barometer_text::phone::Phone;
+use barometer_text::phone_view;
 use barometer_text::shared::Shared;
-use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::join::promise_notice;
 use super::super::participant::StageContext;
 use super::ballot_bar;
-use super::candidate::would_pay;
 use super::frame::StagePage;
 use crate::phone::ui::choice::{ChoiceLine, choice};
 
@@ -67,24 +64,12 @@ fn only_watching(seen: &StageContext) -> AnyView {
 }
 
 fn choices(seen: &StageContext, locked: bool) -> AnyView {
-    let limit = seen.texts.rules.max_choices;
     let order = seen.texts.ballot_order(&seen.state.me.slot);
     let mut rows: Vec<_> = order
         .iter()
         .filter_map(|one| candidate_row(seen, one))
         .collect();
-    let mut legend = Phone::ChooseUpTo(limit.into()).say(seen.language);
-    legend = legend + " " + &Phone::SentAtClose.say(seen.language);
-    let is_rough = |one: &Candidate| {
-        let text = seen.texts.request(one.request);
-        text.is_some_and(|text| matches!(text.price, Price::Estimate { .. }))
-    };
-    if order.iter().any(is_rough) {
-        legend = legend + " " + &Phone::RoughPrices.say(seen.language);
-    }
-    if seen.texts.shuffled {
-        legend = legend + " " + &Phone::Shuffled.say(seen.language);
-    }
+    let legend = phone_view::ballot_legend(seen.texts, &order, seen.language);
     rows.push(none_of_these(seen));
     view! {
         <fieldset class="choices" disabled=locked>
@@ -102,10 +87,7 @@ fn candidate_row(seen: &StageContext, candidate: &Candidate) -> Option<AnyView> 
     let line = ChoiceLine {
         title: format!("{}. {}", id.0, text.title),
         detail: text.pitch.clone(),
-        aside: match text.price {
-            Price::NotAssessed => format::price(seen.language, &text.price),
-            _ => format::money(seen.language, text.price.likely()),
-        },
+        aside: phone_view::ballot_price(text, seen.language),
         chosen: seen.state.outbox.is_chosen(id),
     };
     let tap = move || {
@@ -123,18 +105,8 @@ fn candidate_row(seen: &StageContext, candidate: &Candidate) -> Option<AnyView> 
 
 /// Benefit and price per municipality, one tap away.
 fn more(seen: &StageContext, text: &RequestText) -> Option<AnyView> {
-    let (language, count) = (seen.language, text.planned_number());
-    let pays = text.price.known().map(|_| {
-        let when = sharing::if_so_many(count, language);
-        format!("{when}: {}", would_pay(seen, text, count))
-    });
-    let benefit = Some(text.benefit.clone()).filter(|benefit| !benefit.is_empty());
-    let (label, lines) = match (benefit, pays) {
-        (None, None) => return None,
-        (Some(benefit), None) => (Phone::Benefit, vec![benefit]),
-        (None, Some(pays)) => (Phone::PriceEach, vec![pays]),
-        (Some(benefit), Some(pays)) => (Phone::BenefitAndPrice, vec![benefit, pays]),
-    };
+    let language = seen.language;
+    let (label, lines) = phone_view::ballot_details(text, seen.own(), language)?;
     let label = label.say(language);
     // By touch one sees whose it is; who listens is told.
     let named = format!("{label}: {}", text.title);

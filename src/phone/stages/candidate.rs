@@ -2,12 +2,12 @@
 
 use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::Price;
-use barometer_domain::financing::own_share::{prospect, prospective_share};
 use barometer_domain::ids::CandidateId;
 use barometer_domain::money::Money;
 use barometer_kit::format;
 use barometer_text::Language;
 use barometer_text::phone::Phone;
+use barometer_text::phone_view;
 use barometer_text::shared::Shared;
 use barometer_text::sharing;
 use leptos::prelude::*;
@@ -66,7 +66,7 @@ fn not_treated(text: &RequestText, language: Language) -> AnyView {
 fn facts(seen: &StageContext, text: &RequestText) -> AnyView {
     let (language, count) = (seen.language, text.planned_number());
     let each = text.price.known().map(|_| {
-        let pays = would_pay(seen, text, count);
+        let pays = phone_view::would_pay(text, seen.own(), count, language);
         view! {
             <div>
                 <dt>{sharing::if_so_many(count, language)}</dt>
@@ -75,11 +75,7 @@ fn facts(seen: &StageContext, text: &RequestText) -> AnyView {
         }
         .into_any()
     });
-    let label = match text.price {
-        Price::Estimate { .. } => Phone::RoughPrice,
-        Price::Firm { .. } => Phone::FirmPrice,
-        Price::NotAssessed => Phone::Price,
-    };
+    let label = phone_view::price_label(&text.price);
     let band = match text.price {
         Price::Estimate { low, likely, high } if low < high => {
             Some(band(low, likely, high, language))
@@ -107,17 +103,6 @@ fn facts(seen: &StageContext, text: &RequestText) -> AnyView {
         </dl>
     }
     .into_any()
-}
-
-/// What the own municipality would pay, where that depends on its size; otherwise what any would.
-pub(super) fn would_pay(seen: &StageContext, text: &RequestText, count: u32) -> String {
-    let (language, price, sharing) = (seen.language, text.price.likely(), &text.sharing);
-    let own = seen.own().filter(|_| sharing.rule.depends_on_size());
-    let own = own.and_then(|own| prospective_share(price, sharing, own.population, count).ok());
-    match own {
-        Some(own) => Phone::YourPrice(&format::money(language, own)).say(language),
-        None => sharing::prospect(prospect(price, sharing, count), count, language),
-    }
 }
 
 /// From low to high, with a mark at the figure said aloud.

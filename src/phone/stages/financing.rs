@@ -2,20 +2,17 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::catalogue::RequestText;
-use barometer_domain::financing::Sums;
-use barometer_domain::money::Money;
 use barometer_domain::view::{FinancingPage, FinancingRow, Screen};
 use barometer_kit::format;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::share_meter::share_meter;
-use barometer_text::Language;
 use barometer_text::phone::Phone;
+use barometer_text::phone_view;
 use barometer_text::shared::Shared;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
 use super::super::participant::StageContext;
-use super::candidate::would_pay;
 use super::frame::StagePage;
 use super::result::own_vote;
 
@@ -86,8 +83,8 @@ fn request_row(seen: &StageContext, financing: &FinancingRow) -> AnyView {
     let municipalities = Shared::MunicipalitiesSoFar(sums.municipalities());
     let standing = if text.price.known().is_some() {
         view! {
-            <b>{on_the_way(sums, price, language)}</b>
-            <span class="muted sentence">{missing(financing, language)}</span>
+            <b>{phone_view::on_the_way(sums, price, language)}</b>
+            <span class="muted sentence">{phone_view::missing(financing, language)}</span>
         }
         .into_any()
     } else {
@@ -143,7 +140,10 @@ fn own_line(seen: &StageContext, text: &RequestText) -> AnyView {
     } else if text.price.known().is_some() {
         let count = text.planned_number();
         let when = sharing::if_so_many(count, language);
-        parts.push(format!("{when}: {}", would_pay(seen, text, count)));
+        parts.push(format!(
+            "{when}: {}",
+            phone_view::would_pay(text, seen.own(), count, language)
+        ));
     }
     if seen.state.me.committed.contains(&text.id) {
         parts.push(Phone::YouHaveCommitted.say(language));
@@ -154,28 +154,4 @@ fn own_line(seen: &StageContext, text: &RequestText) -> AnyView {
         .into_iter()
         .map(|part| view! { <p>{part}</p> }.into_any());
     lines.collect::<Vec<_>>().into_any()
-}
-
-/// "38 % på vej".
-pub(super) fn on_the_way(sums: &Sums, price: Money, language: Language) -> String {
-    let per_mille = sums.committed.amount.per_mille_of(price);
-    let percent = format::percent(language, per_mille);
-    Shared::OnTheWay { percent: &percent }.say(language)
-}
-
-fn missing(financing: &FinancingRow, language: Language) -> String {
-    if !financing.lacks_money() {
-        return funded(financing, language);
-    }
-    Shared::Lacks(&format::money(language, financing.shortfall)).say(language)
-}
-
-/// Where no money is missing: whether that is enough.
-pub(super) fn funded(financing: &FinancingRow, language: Language) -> String {
-    let funded = if financing.funded {
-        Shared::FullyFunded
-    } else {
-        Shared::covered(financing.missing)
-    };
-    funded.say(language)
 }

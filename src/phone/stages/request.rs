@@ -10,13 +10,14 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::money::Money;
 use barometer_domain::municipality::Municipality;
 use barometer_domain::refusal::Refusal;
-use barometer_domain::view::{RequestView, ResultRow, Screen};
+use barometer_domain::view::{RequestView, Screen};
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::input::input;
 use barometer_kit::ui::share_meter::{share_key, share_meter};
 use barometer_kit::{format, route};
 use barometer_text::Language;
 use barometer_text::phone::Phone;
+use barometer_text::phone_view;
 use barometer_text::refusal;
 use barometer_text::shared::Shared;
 use barometer_text::sharing::{self, Share};
@@ -24,7 +25,6 @@ use leptos::prelude::*;
 
 use super::super::participant::{SliderPosition, StageContext};
 use super::super::pending_interest::{InterestError, PendingInterest};
-use super::financing::{funded, on_the_way};
 use super::frame::StagePage;
 use super::result::own_vote;
 
@@ -73,7 +73,8 @@ pub(crate) fn request(seen: &StageContext, view: &RequestView) -> StagePage {
     };
     let mut crumb = Shared::Stage(Stage::Financing).say(seen.language);
     if let Some(row) = &view.result {
-        let place = Phone::PlaceInBarometer(&place(row, seen.language)).say(seen.language);
+        let place =
+            Phone::PlaceInBarometer(&phone_view::place(row, seen.language)).say(seen.language);
         crumb = format!("{crumb} · {place}");
     }
     let committed = seen.state.me.committed.contains(&text.id);
@@ -107,14 +108,6 @@ pub(crate) fn request(seen: &StageContext, view: &RequestView) -> StagePage {
     }
 }
 
-fn place(row: &ResultRow, language: Language) -> String {
-    if row.shared {
-        Shared::SharedPlace(row.place).say(language)
-    } else {
-        Phone::Number(row.place.into()).say(language)
-    }
-}
-
 fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyView {
     let (financing, price) = (&view.financing, text.price.likely());
     if text.price.known().is_none() {
@@ -122,9 +115,9 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
     }
     let sums = &financing.sums;
     let big = if financing.lacks_money() {
-        on_the_way(sums, price, language)
+        phone_view::on_the_way(sums, price, language)
     } else {
-        funded(financing, language)
+        phone_view::funded(financing, language)
     };
     let committed = Shared::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
@@ -175,7 +168,7 @@ fn price_view(seen: &StageContext, view: &RequestView, text: &RequestText) -> An
     view! {
         <section class="card">
             {figures}
-            <p class="sentence muted">{terms(text.sharing, own.is_none(), language)}</p>
+            <p class="sentence muted">{phone_view::terms(text.sharing, own.is_none(), language)}</p>
             <p class="sentence muted">{format!("{label}: {price}")}</p>
             {beside}
         </section>
@@ -330,21 +323,6 @@ fn side_by_side(
         <p class="muted shares-note">{Share::Assumption(&inhabitants).say(language)}</p>
     }
     .into_any()
-}
-
-/// How the price is shared, as far as nothing above says it.
-fn terms(sharing: Sharing, says_rule: bool, language: Language) -> String {
-    let rule = says_rule.then(|| sharing::rule(&sharing.rule, language));
-    let rule = rule.map(|rule| Phone::Shared(&rule).say(language));
-    let planned = sharing
-        .planned_for
-        .map(|count| Phone::PlannedFor(count.into()).say(language));
-    let terms = rule.into_iter().chain(planned);
-    let cap = sharing.cap.map(|cap| {
-        let cap = format::money(language, cap);
-        Phone::AtMostEach(&cap).say(language)
-    });
-    terms.chain(cap).collect::<Vec<_>>().join(", ")
 }
 
 fn benefit(text: &RequestText, language: Language) -> AnyView {

@@ -1,13 +1,12 @@
 //! The result, row by row as the projector brings it out; the same figures as bars and as a table.
 
-use barometer_domain::barometer::{BarometerView, Shortage};
+use barometer_domain::barometer::Shortage;
 use barometer_domain::ids::{CandidateId, RequestId};
-use barometer_domain::pick::{Certainty, Pick};
-use barometer_domain::tally::{CountingRule, HeadlineFigure};
+use barometer_domain::pick::Certainty;
 use barometer_domain::view::{ResultRow, ResultView, Verdict};
-use barometer_kit::format;
 use barometer_text::Language;
 use barometer_text::phone::Phone;
+use barometer_text::phone_view;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
@@ -34,11 +33,11 @@ pub(crate) fn result(seen: &StageContext, result: &ResultView) -> StagePage {
     let mut status = String::new();
     // The newest row, as the projector brings it out.
     if let Some(row) = result.rows.first() {
-        let figures = figures(result.rule, &seen.view.barometer, row, language);
+        let figures = phone_view::result_figures(result.rule, &seen.view.barometer, row, language);
         status = format!("{}. {}: {figures}. ", row.place, title(seen, row.candidate));
     }
     if let Some(verdict) = &result.verdict {
-        let who = who_goes_on(verdict, language);
+        let who = phone_view::who_goes_on(verdict, language);
         main.push(summary(&who, verdict, language));
         status += &who;
         main.extend(own_finding(seen));
@@ -92,16 +91,6 @@ fn own_finding(seen: &StageContext) -> Option<AnyView> {
     (!both.is_empty()).then(|| both.into_any())
 }
 
-fn who_goes_on(verdict: &Verdict, language: Language) -> String {
-    let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
-    match &verdict.pick {
-        Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
-        Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
-        Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
-        Pick::Nobody => Shared::NobodySupported.say(language),
-    }
-}
-
 /// Who goes on, and how sure that is.
 fn summary(who: &str, verdict: &Verdict, language: Language) -> AnyView {
     let sure = verdict.certainty.map(|certainty| match certainty {
@@ -145,19 +134,11 @@ fn title(seen: &StageContext, candidate: CandidateId) -> String {
     text.map_or_else(String::new, |text| text.title.clone())
 }
 
-/// The figure that ranks, where it is neither municipalities nor votes.
-fn headline(rule: CountingRule, row: &ResultRow, language: Language) -> Option<String> {
-    match rule.headline() {
-        HeadlineFigure::Votes | HeadlineFigure::Municipalities => None,
-        HeadlineFigure::PartOfMunicipalities => Some(format::thousandths(language, row.headline)),
-    }
-}
-
 fn entry(seen: &StageContext, result: &ResultView, row: &ResultRow) -> SupportEntry {
     SupportEntry {
         place: row.place.to_string(),
         title: title(seen, row.candidate),
-        headline: headline(result.rule, row, seen.language),
+        headline: phone_view::headline(result.rule, row, seen.language),
         municipalities: row.municipalities,
         votes: row.votes,
         goes_on: goes_on(result, row.candidate),
@@ -198,10 +179,10 @@ fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -
                 <b>{title(seen, row.candidate)}</b>
             </p>
             <div class="support-bar" aria-hidden="true">
-                <i style:--part=fullness(result.rule, barometer, row).to_string()></i>
+                <i style:--part=phone_view::fullness(result.rule, barometer, row).to_string()></i>
             </div>
             <p class="support-figures">
-                <span>{figures(result.rule, barometer, row, language)}</span>
+                <span>{phone_view::result_figures(result.rule, barometer, row, language)}</span>
                 {chip(on.then(|| Shared::GoesOn.say(language)))}
                 {own_chip(seen, row.candidate)}
                 {shared}
@@ -209,71 +190,4 @@ fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -
         </li>
     }
     .into_any()
-}
-
-/// How full a row's bar is, in thousandths of what it could have been.
-fn fullness(rule: CountingRule, barometer: &BarometerView, row: &ResultRow) -> u64 {
-    let whole = barometer.turnout.greatest(rule);
-    (row.headline / u64::from(whole.max(1))).min(1000)
-}
-
-/// "15 af 20 kommuner · 16 stemmer": the ranking figure first.
-fn figures(
-    rule: CountingRule,
-    barometer: &BarometerView,
-    row: &ResultRow,
-    language: Language,
-) -> String {
-    let municipalities = Shared::MunicipalitiesOf {
-        count: row.municipalities,
-        of: barometer.turnout.municipalities,
-    }
-    .say(language);
-    let votes = Shared::Votes(row.votes).say(language);
-    match rule.headline() {
-        HeadlineFigure::Votes => format!("{votes} · {municipalities}"),
-        HeadlineFigure::Municipalities => format!("{municipalities} · {votes}"),
-        HeadlineFigure::PartOfMunicipalities => {
-            let name = Shared::Rule(rule).say(language);
-            let figure = format::thousandths(language, row.headline);
-            format!("{name}: {figure} · {municipalities} · {votes}")
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use barometer_domain::barometer::{Phase, Turnout};
-
-    #[test]
-    fn a_bar_is_full_when_all_stand_behind() {
-        let barometer = BarometerView {
-            phase: Phase::Revealed,
-            turnout: Turnout {
-                voted: 27,
-                present: 30,
-                municipalities: 20,
-            },
-            ends_at: None,
-            counts_from: None,
-            round: 1,
-            ..BarometerView::default()
-        };
-        let row = |headline| ResultRow {
-            candidate: CandidateId(1),
-            place: 1,
-            shared: false,
-            headline,
-            municipalities: 15,
-            votes: 16,
-        };
-        let municipalities = CountingRule::Municipalities;
-        assert_eq!(fullness(municipalities, &barometer, &row(15_000)), 750);
-        assert_eq!(fullness(municipalities, &barometer, &row(20_000)), 1000);
-        assert_eq!(
-            fullness(CountingRule::Participants, &barometer, &row(27_000)),
-            1000
-        );
-    }
 }

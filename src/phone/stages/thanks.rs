@@ -2,7 +2,6 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Phase;
-use barometer_domain::view::Screen;
 use barometer_kit::format;
 use barometer_text::phone::Phone;
 use barometer_text::shared::Shared;
@@ -14,22 +13,10 @@ use super::frame::StagePage;
 use super::result::result;
 use super::waiting::way_to;
 
-/// How many of the requests go on, as far as that is out; they come before those under way.
-fn count_of_those_that_go_on(seen: &StageContext) -> usize {
-    let count = if let Screen::Thanks { go_on } = &seen.view.screen {
-        go_on.len()
-    } else {
-        let result = seen.view.final_result.as_ref();
-        let verdict = result.and_then(|result| result.verdict.as_ref());
-        verdict.map_or(0, |verdict| verdict.go_on().len())
-    };
-    count.min(seen.view.requests.len())
-}
-
 /// The last stage; and all that there is to see once the webinar has ended, whatever the screen shows.
 pub(crate) fn thanks(seen: &StageContext) -> StagePage {
     let language = seen.language;
-    let (going, others) = seen.view.requests.split_at(count_of_those_that_go_on(seen));
+    let (going, others) = seen.view.going_on_and_under_way();
     let decided = if going.is_empty() {
         let why = match seen.view.barometer.phase {
             Phase::Draft if seen.view.ended => Phone::NeverVoted.say(language),

@@ -232,6 +232,16 @@ impl Terms {
     }
 }
 
+/// The parts of a bar in thousandths of the price; together never more than the whole.
+pub fn bar_parts<const N: usize>(sums: [StateSum; N], price: Money) -> [u16; N] {
+    let mut left = 1000;
+    sums.map(|sum| {
+        let part = sum.amount.per_mille_of(price).min(left);
+        left -= part;
+        part
+    })
+}
+
 /// The fewest municipalities with which none pays more than `at_most`: `⌈price / at_most⌉`.
 ///
 /// `None` when `at_most` is nothing.
@@ -400,5 +410,21 @@ mod tests {
             let by_number = u32::from(terms.minimum.unwrap_or(0)) > missing;
             prop_assert!(missing == 0 || exact || by_number);
         }
+    }
+
+    fn state_sum(kroner: i64) -> StateSum {
+        StateSum {
+            count: 1,
+            amount: Money::from_kroner(kroner),
+        }
+    }
+
+    #[test]
+    fn parts_never_exceed_the_bar() {
+        let parts =
+            |kroner: [i64; 3]| bar_parts(kroner.map(state_sum), Money::from_kroner(480_000));
+        assert_eq!(parts([182_400, 81_600, 100_800]), [380, 170, 210]);
+        assert_eq!(parts([182_400, 400_000, 100_800]), [380, 620, 0]);
+        assert_eq!(parts([500_000, 400_000, 100_800]), [1000, 0, 0]);
     }
 }

@@ -1,22 +1,13 @@
 //! How far a request's financing has come: one stacked bar, and its key in words and amounts.
 
-use barometer_domain::financing::{StateSum, Sums};
+use barometer_domain::financing::Sums;
+pub use barometer_domain::financing::bar_parts;
 use barometer_domain::money::Money;
 use barometer_text::Language;
 use barometer_text::shared::Shared;
 use leptos::prelude::*;
 
 use crate::{format, language};
-
-/// The parts of a bar in thousandths of the price; together never more than the whole.
-pub fn bar_parts<const N: usize>(sums: [StateSum; N], price: Money) -> [u16; N] {
-    let mut left = 1000;
-    sums.map(|sum| {
-        let part = sum.amount.per_mille_of(price).min(left);
-        left -= part;
-        part
-    })
-}
 
 /// The bar: tilsagn, til beslutning, hensigt, and what is missing.
 #[component]
@@ -104,24 +95,4 @@ pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
 /// That amounts are rounded, at the end of a key.
 pub fn rounded(language: Language) -> AnyView {
     view! { <li class="rounded">{Shared::Rounded.say(language)}</li> }.into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn sum(kroner: i64) -> StateSum {
-        StateSum {
-            count: 1,
-            amount: Money::from_kroner(kroner),
-        }
-    }
-
-    #[test]
-    fn parts_never_exceed_the_bar() {
-        let parts = |kroner: [i64; 3]| bar_parts(kroner.map(sum), Money::from_kroner(480_000));
-        assert_eq!(parts([182_400, 81_600, 100_800]), [380, 170, 210]);
-        assert_eq!(parts([182_400, 400_000, 100_800]), [380, 620, 0]);
-        assert_eq!(parts([500_000, 400_000, 100_800]), [1000, 0, 0]);
-    }
 }

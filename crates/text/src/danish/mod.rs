@@ -17,6 +17,7 @@ pub(crate) mod letter;
 pub(crate) mod lost;
 pub(crate) mod news;
 pub(crate) mod phone;
+pub(crate) mod plain_phone;
 pub(crate) mod questions;
 pub(crate) mod refusal;
 pub(crate) mod script;
