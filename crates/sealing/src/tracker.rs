@@ -23,6 +23,11 @@ impl Secret {
         rng.fill_bytes(&mut bytes);
         Self(bytes)
     }
+
+    /// A secret that was derived from another one.
+    pub fn from_bytes(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
 }
 
 /// 16 bytes; 22 characters of base64url. Two trackers of one phone show nothing of each other.

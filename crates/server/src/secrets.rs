@@ -3,6 +3,7 @@
 //! The pepper lives in a directory of its own, apart from the database, so that a stolen database
 //! says neither which municipality a ballot is for nor which participant cast it.
 
+mod form_secrets;
 mod log_head;
 mod pepper;
 mod random;
@@ -87,6 +88,7 @@ pub struct Keys {
     presenter: [u8; 32],
     signup: [u8; 32],
     news: [u8; 32],
+    form: [u8; 32],
     municipality: XChaCha20Poly1305,
     ballot: XChaCha20Poly1305,
     answers: XChaCha20Poly1305,
@@ -124,6 +126,7 @@ impl Keys {
             presenter: key("barometer 2026 presenter of a webinar"),
             signup: key("barometer 2026 sign-up"),
             news: key("barometer 2026 reader of news"),
+            form: key("barometer 2026 form of a phone"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),

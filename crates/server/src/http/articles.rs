@@ -36,6 +36,13 @@ pub(super) struct LanguageQuery {
     lang: Option<String>,
 }
 
+impl LanguageQuery {
+    /// Whether no language is asked for that there is.
+    pub(super) fn is_empty(&self) -> bool {
+        self.lang.as_deref().and_then(Language::of_tag).is_none()
+    }
+}
+
 /// The one asked for, else the first of the browser's that there is, else Danish.
 pub(super) fn language(asked: &LanguageQuery, headers: &HeaderMap) -> Language {
     let asked = asked.lang.as_deref().and_then(Language::of_tag);

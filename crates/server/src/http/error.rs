@@ -77,7 +77,8 @@ fn problem(refusal: Refusal) -> Response {
     response
 }
 
-fn status(refusal: &Refusal) -> StatusCode {
+/// With what status a refusal is answered, as a problem or on a page.
+pub(super) fn status(refusal: &Refusal) -> StatusCode {
     match refusal {
         Refusal::UnknownWebinar
         | Refusal::UnknownCandidate { .. }

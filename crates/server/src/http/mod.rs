@@ -29,6 +29,7 @@ mod pages;
 mod participant;
 mod people;
 mod percent;
+mod phone_page;
 mod policy;
 mod preparation;
 mod qr;

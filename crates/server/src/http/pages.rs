@@ -14,7 +14,7 @@ use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::error::ApiError;
 use super::policy::{NOBODY, OURSELVES, framed_by_teams, policy};
-use super::{AppState, Site, signup};
+use super::{AppState, Site, phone_page};
 
 /// The vendor's pages about webinars, all of one document.
 const VENDOR_PAGES: [&str; 5] = [
@@ -42,7 +42,7 @@ const PARTICIPATION_PAGES: [&str; 6] = [
 pub(super) fn router(site: &Site) -> Router<AppState> {
     let phone = site.dist.join("phone");
     let file = |path: PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
-    let phone_page = document(file(phone.join("index.html")), framed_by_teams());
+    let built_page = document(file(phone.join("index.html")), framed_by_teams());
     let staff_page = |name: &str, may_frame: &str, frames: &str| {
         let page = file(site.dist.join(format!("{name}/{name}.html")));
         document(page, policy(may_frame, frames))
@@ -54,8 +54,8 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
     let desk_page = staff_page("desk", NOBODY, NOBODY);
     let participation_page = staff_page("participation", NOBODY, NOBODY);
     let mut router = Router::new()
-        .route_service(pattern::JOIN, phone_page.clone())
-        .route(pattern::PHONE, signup::before_the_day(phone_page))
+        .route_service(pattern::JOIN, built_page.clone())
+        .route(pattern::PHONE, phone_page::routes(built_page))
         .route_service(
             pattern::PHONE_PREVIEW,
             staff_page("preview", OURSELVES, NOBODY),

@@ -3,7 +3,7 @@
 const POLICY: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
      img-src 'self' data:; font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; ";
 /// Teams shows the phone's page in a frame.
-const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
+pub(super) const TEAMS: &str = "'self' https://teams.microsoft.com https://*.teams.microsoft.com \
      https://*.cloud.microsoft https://*.office.com";
 
 /// Pages of this server.

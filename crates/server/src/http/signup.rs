@@ -3,15 +3,14 @@
 
 mod page;
 
-use std::convert::Infallible;
 use std::sync::Arc;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{FromRequestParts, Query, Request, State};
+use axum::extract::{FromRequestParts, Query, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
-use axum::routing::{MethodRouter, get, post};
+use axum::routing::{get, post};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
@@ -21,7 +20,6 @@ use barometer_text::Language;
 use barometer_text::form_page::FormText;
 use barometer_text::signup::SignupText;
 use serde::Deserialize;
-use tower::{Service, ServiceExt};
 
 use super::address::ClientAddress;
 use super::articles::{LanguageQuery, language};
@@ -42,28 +40,11 @@ pub(super) fn router() -> Router<AppState> {
         .route(pattern::UNSUBSCRIBE, get(ask_unsubscribe).post(unsubscribe))
 }
 
-/// The webinar's own address: the page of the sign-up while that is open, and the phone's page otherwise.
-pub(super) fn before_the_day<S>(phone: S) -> MethodRouter<AppState>
-where
-    S: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
-    S::Response: IntoResponse,
-    S::Future: Send,
-{
-    get(async move |State(app): State<AppState>, request: Request| {
-        let (mut parts, body) = request.into_parts();
-        match open_page(&mut parts, &app).await {
-            Some(page) => page,
-            None => phone
-                .clone()
-                .oneshot(Request::from_parts(parts, body))
-                .await
-                .into_response(),
-        }
-    })
-}
-
 /// The page of the sign-up, if it is open; whatever else is wrong the phone's page says better.
-async fn open_page(parts: &mut axum::http::request::Parts, app: &AppState) -> Option<Response> {
+pub(super) async fn open_page(
+    parts: &mut axum::http::request::Parts,
+    app: &AppState,
+) -> Option<Response> {
     let here = WebinarAccess::from_request_parts(parts, app).await.ok()?;
     let query = Query::try_from_uri(&parts.uri).ok()?;
     let webinar = here.room.webinar();

@@ -33,9 +33,18 @@ pub(super) async fn info(
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Json<WebinarInfo>, ApiError> {
+    Ok(Json(info_of(&rooms, &site, &here).await?))
+}
+
+/// The same for a page that is made here.
+pub(super) async fn info_of(
+    rooms: &Rooms,
+    site: &Site,
+    here: &WebinarAccess,
+) -> Result<WebinarInfo, ApiError> {
     let course = rooms.store().course(here.room.webinar()).await?;
     let key = rooms.store().vendor_key().await?;
-    Ok(Json(WebinarInfo {
+    Ok(WebinarInfo {
         join_url: site.join_url(&course.code, key.as_ref()),
         fictional: course.fictional,
         invited_only: course.invited_only,
@@ -49,7 +58,7 @@ pub(super) async fn info(
         insecure: site.insecure,
         signing_key: rooms.store().keys().verifying_key(),
         vendor_key: key.map(String::from),
-    }))
+    })
 }
 
 /// All texts of a webinar, immutable under their hash.

@@ -4,7 +4,7 @@ use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
 use crate::secrets::HeldAnswers;
 use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
 use barometer_domain::after::{After, AfterSources, Evaluate, SaveAfterWords};
-use barometer_domain::ballot::SentBallot;
+use barometer_domain::ballot::{Cast, SentBallot};
 use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::date::Date;
@@ -82,6 +82,35 @@ impl Room {
         sent: SentBallot,
     ) -> Result<Receipt, StoreError> {
         self.store.cast(self.webinar, participant, sent).await
+    }
+
+    /// Stores a ballot that a form sent, in the round that the form was made for; a form without a script brings no
+    /// trackers, so they are made here.
+    pub async fn cast_by_form(
+        &self,
+        participant: Participant,
+        round: u32,
+        cast: Cast,
+    ) -> Result<Receipt, StoreError> {
+        if self.me(participant).await?.round != round {
+            return Err(Refusal::BarometerClosed.into());
+        }
+        let (slot, session) = (&participant.slot, participant.session.as_ref());
+        let trackers = self.store.keys().form_trackers(slot, session, round, &cast);
+        self.cast(participant, SentBallot { cast, trackers }).await
+    }
+
+    /// A place for who sent the form that has this number. Sent twice, the form lets in once; the answer is the
+    /// session's token, the same for each time.
+    pub async fn join_by_form(
+        &self,
+        session: Option<Participant>,
+        way: Way,
+        once: &str,
+    ) -> Result<Option<String>, StoreError> {
+        self.store
+            .join_by_form(self.webinar, session, way, once)
+            .await
     }
 
     /// The roll of the revealed barometer, signed.

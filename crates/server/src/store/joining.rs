@@ -5,7 +5,7 @@ use barometer_domain::wire::{Role, Way};
 use sqlx::SqliteConnection;
 
 use super::course::{self, WebinarState};
-use super::seats::{by_municipality, is_taken, seat, vacate};
+use super::seats::{by_municipality, find, is_taken, seat, vacate};
 use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Participant, StoreError, ballots, identities, interests, invitations, rounds};
 use crate::secrets::{self, Keys, SlotId};
@@ -18,6 +18,22 @@ pub(super) async fn join(
     held: Option<Participant>,
     way: Way,
 ) -> Result<(Participant, Option<String>), StoreError> {
+    join_with(transaction, keys, webinar, held, way, None).await
+}
+
+/// The same with the token that a newcomer's session gets; if there is such a session already, it is the one that comes.
+pub(super) async fn join_with(
+    transaction: &mut WriteTransaction<'_>,
+    keys: &Keys,
+    webinar: i64,
+    held: Option<Participant>,
+    way: Way,
+    token: Option<String>,
+) -> Result<(Participant, Option<String>), StoreError> {
+    let held = match (held, &token) {
+        (None, Some(token)) => find(transaction, keys, webinar, token).await?,
+        (held, _) => held,
+    };
     let course = course::load(transaction, webinar).await?;
     let by_invitation = matches!(way, Way::Invited { .. });
     let (slot, role) = place(transaction, keys, &course, held, way).await?;
@@ -36,7 +52,7 @@ pub(super) async fn join(
     if course.progress.scene.ended {
         return Err(Refusal::WebinarNotOpen.into());
     }
-    let token = secrets::random_token();
+    let token = token.unwrap_or_else(secrets::random_token);
     let session = secrets::hash_token(&token);
     seat(transaction, keys, webinar, slot, role).await?;
     sqlx::query("INSERT INTO sessions (token_hash, webinar, slot) VALUES (?, ?, ?)")

@@ -131,7 +131,7 @@ pub(super) async fn seat(
 
 /// The participant of this session token.
 pub(super) async fn find(
-    readers: &SqlitePool,
+    connection: &mut SqliteConnection,
     keys: &Keys,
     webinar: i64,
     token: &str,
@@ -144,7 +144,7 @@ pub(super) async fn find(
     )
     .bind(&session[..])
     .bind(webinar)
-    .fetch_optional(readers)
+    .fetch_optional(connection)
     .await?;
     let Some((FixedBytes(slot), sealed)) = row else {
         return Ok(None);

@@ -90,7 +90,8 @@ impl StoreReader {
         webinar: i64,
         token: &str,
     ) -> Result<Option<Participant>, StoreError> {
-        seats::find(&self.readers, &self.keys, webinar, token).await
+        let mut reader = self.readers.acquire().await?;
+        seats::find(&mut reader, &self.keys, webinar, token).await
     }
 
     /// Whether this token is a participant's or a presenter's of the webinar with this code.

@@ -91,6 +91,32 @@ impl Store {
             .await
     }
 
+    /// The same for a form, which has a number of its own: whoever sends it a second time, without having got the answer
+    /// to the first, has the place that the first one took. Answers with the token of the form's session, unless
+    /// another session was there before.
+    pub async fn join_by_form(
+        &self,
+        webinar: i64,
+        session: Option<Participant>,
+        way: Way,
+        once: &str,
+    ) -> Result<Option<String>, StoreError> {
+        let keys = self.keys.clone();
+        let token = match session {
+            Some(_) => None,
+            None => Some(keys.form_session(webinar, once)?),
+        };
+        let form = token.clone();
+        self.writer
+            .write(move |connection| {
+                Box::pin(async move {
+                    joining::join_with(connection, &keys, webinar, session, way, form).await
+                })
+            })
+            .await?;
+        Ok(token)
+    }
+
     /// Gives invented participants their places, without any session.
     pub async fn seat(&self, webinar: i64, seats: Vec<(SlotId, Role)>) -> Result<(), StoreError> {
         let keys = self.keys.clone();

@@ -34,6 +34,7 @@ mod matrix;
 mod news;
 mod older_version;
 mod pages;
+mod phone_page;
 mod preparation;
 mod prepared;
 mod questions;

@@ -85,7 +85,8 @@ pub(super) const PIECES: &[Piece] = &[
          lukkes, før nogen kan slå op eller stryge noget: fire ord for den står på storskærmen og alle telefoner \
          og skal være ens. Får din telefon siden vist en anden liste, siger den det. Antallet af kommuner kan du \
          ikke efterregne: en liste, der viste det, ville afsløre en kollegas stemme. Det efterregner leverandørens \
-         side.",
+         side. Kører din browser ikke siden med script, laver serveren tallet for dig; så tæller din stemme lige \
+         meget, men telefonen kan ikke selv finde den på listen.",
     ),
     Heading("Det holder ikke over for alt"),
     List(&[

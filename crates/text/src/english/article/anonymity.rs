@@ -85,7 +85,8 @@ pub(super) const PIECES: &[Piece] = &[
          closes, before anybody can look up or strike anything: four words for it stand on the projector and on \
          every phone, and must be the same. When your phone is shown another list later, it says so. The number of \
          municipalities you cannot recount: a list that showed it would reveal a colleague’s vote. The vendor’s \
-         page recounts it.",
+         page recounts it. Where your browser runs no script, the server makes the number for you; your vote counts \
+         as much, but the phone cannot find it on the list by itself.",
     ),
     Heading("It does not hold against everything"),
     List(&[

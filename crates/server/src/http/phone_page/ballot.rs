@@ -1,0 +1,252 @@
+//! The ballot: any of the candidates up to the limit, or none of these.
+
+use std::collections::BTreeSet;
+
+use barometer_domain::barometer::Phase;
+use barometer_domain::catalogue::{Candidate, RequestText};
+use barometer_text::phone::Phone;
+use barometer_text::phone_view;
+use barometer_text::plain_phone::PlainPhone;
+use barometer_text::shared::Shared;
+use maud::{Markup, html};
+
+use super::super::forms::SentForm;
+use super::PlainFault;
+use super::frame::{StageContext, StagePage};
+
+/// The form that every control of the ballot belongs to.
+const FORM: &str = "ballot";
+
+/// What is ticked: as it was sent and not taken, or as it is held.
+struct TickedBallot {
+    choices: BTreeSet<u16>,
+    none: bool,
+}
+
+impl TickedBallot {
+    fn of(seen: &StageContext<'_>, sent: Option<&SentForm>) -> Self {
+        if let Some(sent) = sent.filter(|sent| sent.has("rev")) {
+            return Self {
+                choices: sent
+                    .all("choice")
+                    .filter_map(|choice| choice.parse().ok())
+                    .collect(),
+                none: sent.has("none"),
+            };
+        }
+        let held = seen.held().map(|cast| &cast.choices);
+        Self {
+            choices: held
+                .iter()
+                .flat_map(|ballot| ballot.choices())
+                .map(|choice| choice.0)
+                .collect(),
+            none: held.is_some_and(barometer_domain::ballot::Ballot::is_blank),
+        }
+    }
+}
+
+/// Shown whenever ballots are taken.
+pub(super) fn ballot(seen: &StageContext<'_>, sent: Option<&SentForm>) -> StagePage {
+    let barometer = &seen.state().view.barometer;
+    let open = barometer.phase == Phase::Open;
+    let crumb = if !open {
+        seen.say(Phone::VoteClosing)
+    } else if barometer.reopened > 0 {
+        seen.say_shared(Shared::Reopened)
+    } else {
+        seen.say(Phone::VoteOpen)
+    };
+    let page = StagePage {
+        crumb: seen.round() + &crumb,
+        live: open,
+        heading: seen.say(Phone::Question),
+        under: Some(promise_notice(seen)),
+        ..StagePage::default()
+    };
+    if !seen.is_voter() {
+        let watching = html! {
+            div class="calm" {
+                p class="lead" { (seen.say(Phone::ObserverBallot)) }
+                (seen.change_button(Phone::JoinAfterAll, "button second wide"))
+            }
+        };
+        return StagePage {
+            main: vec![watching],
+            ..page
+        };
+    }
+    let ticked = TickedBallot::of(seen, sent);
+    StagePage {
+        main: vec![choices(seen, &ticked, !open)],
+        bar: Some(bar(seen, &ticked, !open)),
+        is_form: true,
+        ..page
+    }
+}
+
+/// The promise as the ballot shows it: the anonymity stands out.
+pub(super) fn promise_notice(seen: &StageContext<'_>) -> Markup {
+    let names = Shared::promise_of_names(seen.state().info.vendor_key.is_some());
+    html! {
+        p class="notice promise" {
+            b { (seen.say_shared(Shared::PromiseAnonymous)) }
+            " " (seen.say_shared(names)) " " (seen.say_shared(Shared::PromiseNotBinding))
+        }
+    }
+}
+
+fn choices(seen: &StageContext<'_>, ticked: &TickedBallot, locked: bool) -> Markup {
+    let (texts, language) = (&seen.state().texts, seen.language());
+    let order = texts.ballot_order(&seen.me.slot);
+    let legend = phone_view::ballot_legend(texts, &order, language);
+    // What a script does at the close is not promised where there is none.
+    let at_close = Phone::SentAtClose.say(language);
+    let (before, after) = legend.split_once(&at_close).unwrap_or((&legend, ""));
+    let round = seen.state().view.barometer.round;
+    let rev = seen.held().map_or(0, |held| held.rev).saturating_add(1);
+    html! {
+        form id=(FORM) method="post" action=(seen.page.action()) data-limit=(texts.rules.max_choices)
+            data-over=(seen.say(Phone::LimitReached(texts.rules.max_choices.into())))
+            data-chosen=(seen.say(Phone::ChosenOf { chosen: 0, limit: texts.rules.max_choices.into() }))
+            data-none=(seen.say(Phone::NoneOfThese)) data-behind=(seen.say(Phone::Chosen))
+            data-nothing=(seen.say(Phone::ChooseSomething)) data-change=(seen.say(Phone::SendChange))
+            data-unsent=(seen.say(Phone::ChangedNotSent)) data-sending=(seen.say(Phone::Sending))
+            data-kept=(seen.say(Phone::SavedHere)) data-sent=(seen.say(Phone::VoteIsSent))
+            data-received=(seen.say(Phone::Received("{}"))) data-left=(seen.say(Phone::TimeLeft("{}"))) {
+            input type="hidden" name="round" value=(round);
+            input type="hidden" name="rev" value=(rev);
+        }
+        fieldset class="choices" disabled[locked] {
+            legend class="muted" {
+                (before) span class="by-script" { (at_close) }
+                noscript { (PlainPhone::SendByHand.say(language)) }
+                (after)
+            }
+            @for one in &order { (candidate_row(seen, *one, ticked)) }
+            (choice(&Line {
+                name: "none",
+                value: "1".into(),
+                title: seen.say(Phone::NoneOfThese),
+                detail: seen.say(Phone::NoneOfTheseMeans),
+                aside: String::new(),
+                chosen: ticked.none,
+            }))
+        }
+    }
+}
+
+/// What a line of the ballot says, and sends.
+struct Line {
+    name: &'static str,
+    value: String,
+    title: String,
+    detail: String,
+    aside: String,
+    chosen: bool,
+}
+
+fn choice(line: &Line) -> Markup {
+    html! {
+        label class=(if line.chosen { "choice on" } else { "choice" }) {
+            input type="checkbox" form=(FORM) name=(line.name) value=(line.value) checked[line.chosen];
+            span { b { (line.title) } small { (line.detail) } }
+            span class="choice-aside" { (line.aside) }
+        }
+    }
+}
+
+fn candidate_row(seen: &StageContext<'_>, candidate: Candidate, ticked: &TickedBallot) -> Markup {
+    let Some(text) = seen.state().texts.request(candidate.request) else {
+        return html! {};
+    };
+    let number = candidate.id.0;
+    let line = Line {
+        name: "choice",
+        // Of one length: how long what is sent is says how many are chosen at the most, never which.
+        value: format!("{number:03}"),
+        title: format!("{number}. {}", text.title),
+        detail: text.pitch.clone(),
+        aside: phone_view::ballot_price(text, seen.language()),
+        chosen: ticked.choices.contains(&number),
+    };
+    html! { div class="choice-card" { (choice(&line)) (more(seen, text)) } }
+}
+
+/// Benefit and price per municipality, one tap away.
+fn more(seen: &StageContext<'_>, text: &RequestText) -> Markup {
+    let Some((label, lines)) = phone_view::ballot_details(text, seen.own(), seen.language()) else {
+        return html! {};
+    };
+    let label = seen.say(label);
+    html! {
+        details class="choice-more" {
+            summary aria-label={ (label) ": " (text.title) } { (label) }
+            @for line in lines { p { (line) } }
+        }
+    }
+}
+
+/// One sentence, and how it looks.
+fn note(seen: &StageContext<'_>, closing: bool) -> Option<(&'static str, String)> {
+    match &seen.page.refused {
+        Some(PlainFault::OnlyShown) | None => {}
+        Some(fault @ (PlainFault::NothingTicked | PlainFault::BothTicked)) => {
+            return Some(("notice amber", fault.sentence(seen.language())));
+        }
+        Some(fault) => return Some(("notice coral", fault.sentence(seen.language()))),
+    }
+    let is_held = seen.held().is_some();
+    is_held.then(|| {
+        let said = if closing {
+            Phone::YourVoteIsIn
+        } else {
+            Phone::ReceivedUntimed
+        };
+        ("notice leaf", seen.say(said))
+    })
+}
+
+/// The sticky bar: the note stands where the count stands else, so that the ballot keeps its room.
+fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup {
+    let note = note(seen, closing);
+    let limit = seen.state().texts.rules.max_choices.into();
+    let count = if ticked.none {
+        Phone::NoneOfThese
+    } else {
+        let chosen = u32::try_from(ticked.choices.len()).unwrap_or(0);
+        Phone::ChosenOf { chosen, limit }
+    };
+    let ends_at = seen.state().view.barometer.ends_at;
+    let left =
+        ends_at.map(|ends_at| barometer_text::figures::countdown(ends_at - seen.state().now));
+    let is_held = seen.held().is_some();
+    let is_settled = is_held && seen.page.refused.is_none();
+    let label = match (is_settled, is_held) {
+        (true, _) => Phone::VoteIsSent,
+        (false, true) => Phone::SendChange,
+        (false, false) => Phone::SendVote,
+    };
+    html! {
+        div class="bar ballot-bar" {
+            p class="bar-line" {
+                @if let Some((class, text)) = note { span class=(class) { (text) } }
+                @else { span { b { (seen.say(count)) } " " (seen.say(Phone::Chosen)) } }
+                " "
+                // Only a script counts down; without one the frame above says it.
+                span class="time-left by-script" { @if let Some(left) = left { (seen.say(Phone::TimeLeft(&left))) } }
+            }
+            button class="button primary wide by-script" form=(FORM) name="do" value="vote"
+                aria-disabled=(if closing || is_settled { "true" } else { "false" }) {
+                (seen.say(label))
+            }
+            @if !closing {
+                noscript {
+                    button class="button primary wide" form=(FORM) name="do" value="vote" {
+                        (seen.say(if is_held { Phone::SendChange } else { Phone::SendVote }))
+                    }
+                }
+            }
+        }
+    }
+}

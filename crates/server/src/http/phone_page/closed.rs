@@ -1,0 +1,56 @@
+//! After the close, before the result: what has become of this person's ballot.
+
+use barometer_domain::ballot::Ballot;
+use barometer_domain::barometer::Phase;
+use barometer_text::phone::Phone;
+use barometer_text::plain_phone::PlainPhone;
+use barometer_text::shared::Shared;
+use maud::{Markup, html};
+
+use super::frame::{StageContext, StagePage};
+
+/// The vote is over. What only the phone knows is not said here: what was ticked and never sent, and what a ballot
+/// would look like in the roll.
+pub(super) fn closed(seen: &StageContext<'_>) -> StagePage {
+    let mut main = Vec::new();
+    let heading = match seen.held() {
+        _ if !seen.is_voter() => Phone::VoteClosed,
+        Some(held) => {
+            main.push(counted(seen, &held.choices));
+            Phone::YourVoteIsIn
+        }
+        None => {
+            main.push(html! { p class="notice" { (seen.say(Phone::YouDidNotVoteMeans)) } });
+            Phone::YouDidNotVote
+        }
+    };
+    if seen.state().view.barometer.phase != Phase::Revealed {
+        main.push(html! { p class="lead" { (seen.say_shared(Shared::ResultSoon)) } });
+    }
+    StagePage {
+        crumb: seen.say(Phone::VoteClosed),
+        heading: seen.say(heading),
+        main,
+        ..StagePage::default()
+    }
+}
+
+/// The ballot that counts.
+fn counted(seen: &StageContext<'_>, ballot: &Ballot) -> Markup {
+    let texts = &seen.state().texts;
+    html! {
+        section class="card" {
+            p class="request-line" {
+                b { (seen.say(Phone::ThisCounts)) }
+                span class="muted" {}
+            }
+            @if ballot.is_blank() { p { (seen.say(Phone::BlankCounts)) } }
+            @else {
+                ul class="counted" {
+                    @for text in ballot.choices().filter_map(|id| texts.candidate(id)) { li { (text.title) } }
+                }
+            }
+            noscript { p class="muted" { (PlainPhone::NotFoundByItself.say(seen.language())) } }
+        }
+    }
+}
