@@ -12,6 +12,14 @@ program?.catch(() => {});
 /** What it says, by language: the build writes it here, from crates/text/src/script.rs. */
 const TEXTS = {};
 
+/** The page that the server made, which works without the app: see takeover.js. */
+const plain = isParsed().then(() => document.querySelector("#shell.plain") && import("./takeover.js")).catch(() => null);
+
+function isParsed() {
+  if (document.readyState !== "loading") return Promise.resolve();
+  return new Promise((done) => addEventListener("DOMContentLoaded", done, { once: true }));
+}
+
 /** In the language that the reader chose, or the browser's; see crates/kit/src/language.rs. */
 function inOwnLanguage(texts) {
   let chosen;
@@ -125,6 +133,7 @@ function openStorage() {
 
 async function start() {
   const app = await import(js);
+  await plain;
   const answer = await program;
   if (!answer.ok) throw new Error(`${wasm}: ${answer.status}`);
   await app.default({ module_or_path: answer });
@@ -134,6 +143,8 @@ async function start() {
 /** Why it did not start is found out by a module of its own: nobody else has to fetch it. */
 async function onStartFailed(error) {
   console.error(error);
+  const page = await plain;
+  if (page) return page.stay();
   if (error instanceof (globalThis.WebAssembly?.RuntimeError ?? Array)) return onTrap(error);
   const trouble = await import("./trouble.js").catch(() => null);
   const { again, notFetched } = inOwnLanguage(TEXTS);
@@ -141,14 +152,12 @@ async function onStartFailed(error) {
   say(notFetched, again);
 }
 
+const code = ownCode();
+if (code) keepLink(code);
 if (program) {
   addEventListener("error", (event) => onTrap(event.error));
   addEventListener("unhandledrejection", (event) => onTrap(event.reason));
-  const code = ownCode();
-  if (code) {
-    keepLink(code);
-    askEarly(code);
-  }
+  if (code) askEarly(code);
   start().catch(onStartFailed);
   openStorage();
 } else {
