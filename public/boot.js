@@ -152,6 +152,9 @@ async function onStartFailed(error) {
   say(notFetched, again);
 }
 
+// A window asks its listeners in the order in which they came: only one that is there before the app hears of Back first.
+addEventListener("popstate", (event) => globalThis.onBack?.(event));
+
 const code = ownCode();
 if (code) keepLink(code);
 if (program) {

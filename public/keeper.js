@@ -56,20 +56,17 @@ function tell(sentence) {
   setTimeout(() => note.remove(), 4000);
 }
 
-addEventListener(
-  "popstate",
-  (event) => {
-    if (location.pathname !== here || history.state === STEP) return;
-    // The app would draw the same page anew.
-    event.stopImmediatePropagation();
-    // What lies over the page closes first.
-    const opened = document.querySelector("dialog[open] [data-back]") ?? document.querySelector("[data-back]");
-    if (opened) opened.click();
-    else tell(TEXTS[document.documentElement.lang].backAgain);
-    takeStepWhenTouched();
-  },
-  true,
-);
+/** Called by `boot.js`, whose listener was there before the app's. */
+globalThis.onBack = (event) => {
+  if (location.pathname !== here || history.state === STEP) return;
+  // The app would draw the same page anew, and the focus would have nowhere to return to.
+  event.stopImmediatePropagation();
+  // What lies over the page closes first.
+  const opened = document.querySelector("dialog[open] [data-back]") ?? document.querySelector("[data-back]");
+  if (opened) opened.click();
+  else tell(TEXTS[document.documentElement.lang].backAgain);
+  takeStepWhenTouched();
+};
 if (navigator.userActivation?.hasBeenActive) takeStep();
 else takeStepWhenTouched();
 
