@@ -22,6 +22,9 @@ use crate::webhook::WebhookClient;
 /// Between two looks: what a vendor does within that time is told at once.
 const PACE: Duration = Duration::from_secs(30);
 
+/// A mail server that takes so many mails in one round only later, or does not answer, is left alone until the next.
+const MOST_UNANSWERED: u32 = 3;
+
 /// For what a link in a mail is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NewsLink {
@@ -145,7 +148,12 @@ impl NewsSender {
         if self.mailer.from().is_none() {
             return Ok(());
         }
+        let mut unanswered = 0;
         for due in self.rooms.store().due_news_mails(at).await? {
+            if unanswered >= MOST_UNANSWERED {
+                // The rest is still due, and webhooks are not kept waiting.
+                break;
+            }
             let (id, newest) = (due.id, due.newest);
             let sent = if due.items.is_empty() {
                 Ok(())
@@ -155,6 +163,7 @@ impl NewsSender {
             match sent {
                 Ok(()) => self.rooms.news_mail_sent(id, newest).await?,
                 Err(why) => {
+                    unanswered += u32::from(why == MailFailure::Later);
                     let is_refused = why != MailFailure::Later;
                     self.rooms
                         .news_mail_failed(id, newest, at, is_refused)
