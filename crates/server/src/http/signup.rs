@@ -15,7 +15,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
-use barometer_domain::signup::{NewSignup, SignupSlot, SignupStage};
+use barometer_domain::signup::{NewSignup, SignupSlot};
 use barometer_text::Language;
 use barometer_text::form_page::FormText;
 use barometer_text::signup::SignupText;
@@ -23,7 +23,7 @@ use serde::Deserialize;
 
 use super::address::ClientAddress;
 use super::articles::{LanguageQuery, language};
-use super::cookies::WebinarAccess;
+use super::cookies::{WebinarAccess, room_of};
 use super::error::ApiError;
 use super::forms::{Fault, SentForm, see_other};
 use super::{AppState, Site};
@@ -45,13 +45,12 @@ pub(super) async fn open_page(
     parts: &mut axum::http::request::Parts,
     app: &AppState,
 ) -> Option<Response> {
-    let here = WebinarAccess::from_request_parts(parts, app).await.ok()?;
-    let query = Query::try_from_uri(&parts.uri).ok()?;
-    let webinar = here.room.webinar();
-    let state = app.rooms.store().signup_state(webinar).await.ok()?;
-    if state.stage != SignupStage::Open {
+    let (_, room) = room_of(parts, app).await.ok()?;
+    if !room.is_signup_open().await.ok()? {
         return None;
     }
+    let here = WebinarAccess::from_request_parts(parts, app).await.ok()?;
+    let query = Query::try_from_uri(&parts.uri).ok()?;
     let language = language(&query, &parts.headers);
     let page = SignupPage::load(&app.rooms, &here, language).await.ok()?;
     Some(page.respond(StatusCode::OK, &TypedSignup::new(), &[]))

@@ -24,6 +24,7 @@ use barometer_domain::vendor::WebinarRow;
 use living::LivingPage;
 use pace::TurnoutPace;
 use questions::FreshQuestions;
+use signups::SignupDoor;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
@@ -58,6 +59,7 @@ pub struct Room {
     dirty: PendingChanges,
     pace: TurnoutPace,
     fresh_questions: FreshQuestions,
+    signup_door: SignupDoor,
 }
 
 /// What has changed since the last look.
@@ -197,6 +199,7 @@ impl Rooms {
                 dirty: PendingChanges::default(),
                 pace: TurnoutPace::default(),
                 fresh_questions: FreshQuestions::default(),
+                signup_door: SignupDoor::default(),
             });
             tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
             room

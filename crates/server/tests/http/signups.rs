@@ -524,3 +524,20 @@ async fn the_link_in_a_mail_ends_mail_and_needs_no_address() {
     assert_eq!(done.status, StatusCode::OK);
     assert!(list(&mut vendor).await.rows[0].unsubscribed);
 }
+
+#[tokio::test]
+async fn a_sign_up_that_the_vendor_opens_is_there_for_the_next_who_comes() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let page = format!("/w/{CODE}");
+    let is_signup = |answer: &Answer| String::from_utf8_lossy(&answer.body).contains("<form");
+    // That it is shut is remembered for a moment.
+    for _ in 0..2 {
+        assert!(!is_signup(&get(&app, &page).await));
+    }
+    open(&app, &mut vendor, None).await;
+    assert!(is_signup(&get(&app, &page).await));
+    let off = json!({ "way": { "is": "off" }, "candidates_ahead": false });
+    vendor.put(SIGNUPS, &off).await;
+    assert!(!is_signup(&get(&app, &page).await));
+}
