@@ -155,7 +155,8 @@ fn WebhookForm(state: NewsState) -> impl IntoView {
     };
     let host = move || {
         let language = language::current();
-        Some(Text::PostsTo(&settings.get()?.host).say(language))
+        let words = Text::PostsTo(&settings.get()?.host).say(language);
+        Some(view! { <p>{words}</p> })
     };
     let formats = Signal::derive(move || {
         let language = language::current();
@@ -183,7 +184,7 @@ fn WebhookForm(state: NewsState) -> impl IntoView {
         <section class="card vendor-form" aria-labelledby="webhook">
             <h2 id="webhook">{say(Text::Webhook)}</h2>
             <p>{say(Text::WebhookBody)}</p>
-            <p>{host}</p>
+            {host}
             <form class="vendor-form" novalidate on:submit=save>
                 <Field
                     id=ADDRESS
