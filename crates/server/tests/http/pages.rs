@@ -170,6 +170,7 @@ async fn the_description_names_every_address() {
     let paths = document["paths"].as_object().unwrap();
     let expected = [
         "",
+        "/carrying",
         "/catalogue/{hash}",
         "/console",
         "/console/events",
