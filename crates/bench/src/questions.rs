@@ -123,9 +123,12 @@ pub(crate) async fn ask(
     let start = Instant::now();
     let numbers: Numbers = Arc::default();
     let (mut asking, mut supporting) = (JoinSet::new(), JoinSet::new());
-    let mut phones = phones.iter().cycle().map(Browser::companion);
+    // Nobody supports an own question.
+    let (askers, others) = phones.split_at(phones.len() / 2);
+    let mut askers = askers.iter().cycle().map(Browser::companion);
+    let mut others = others.iter().cycle().map(Browser::companion);
     for number in 0..load.questions {
-        let mut phone = phones.next().context("nobody is here")?;
+        let mut phone = askers.next().context("nobody is here")?;
         let form = format!("do=ask&about=&text=Virker+det+ogs%C3%A5+for+hold+{number}%3F");
         let at = start + load.over.mul_f64(random.f64());
         asking.spawn(async move {
@@ -134,7 +137,7 @@ pub(crate) async fn ask(
         });
     }
     for _ in 0..load.supports {
-        let mut phone = phones.next().context("nobody is here")?;
+        let mut phone = others.next().context("nobody is here")?;
         let (numbers, mut chance) = (numbers.clone(), random.fork());
         let at = start + load.over.mul_f64(random.f64());
         supporting.spawn(async move {
