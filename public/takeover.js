@@ -293,16 +293,24 @@ function adoptTicks() {
   }
 }
 
-/** The app believes that it draws a new page, and wants its heading and its top to be seen: here nothing is new. */
-function keepCalm(heading) {
-  if (!heading) return;
+/**
+ * The app believes that it draws a new page, and wants its heading and its top to be seen: here nothing is new. And where
+ * it draws the focused box anew, a browser scrolls to it. Until the person does so, nothing moves.
+ */
+function keepCalm(heading, top) {
   const { scrollTo } = window;
-  heading.focus = () => {};
+  const stay = () => scrollY === top || scrollTo.call(window, { top, behavior: "instant" });
+  const calm = new AbortController();
+  const end = () => calm.abort();
+  if (heading) heading.focus = () => {};
   window.scrollTo = () => {};
-  setTimeout(() => {
-    delete heading.focus;
+  addEventListener("scroll", stay, { signal: calm.signal });
+  for (const touch of ["wheel", "pointerdown", "keydown"]) addEventListener(touch, end, { capture: true, signal: calm.signal });
+  calm.signal.addEventListener("abort", () => {
+    if (heading) delete heading.focus;
     window.scrollTo = scrollTo;
-  }, CALM_MS);
+  });
+  setTimeout(end, CALM_MS);
 }
 
 function takeOver() {
@@ -327,7 +335,7 @@ function takeOver() {
     next?.focus({ preventScroll: true });
     if (next && range) next.setSelectionRange?.(...range);
     scrollTo({ top, behavior: "instant" });
-    keepCalm(heading);
+    keepCalm(heading, top);
   }
 }
 
