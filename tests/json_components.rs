@@ -381,6 +381,9 @@ fn every_refusal() {
         Refusal::Busy {
             retry_after_ms: 500,
         },
+        Refusal::StorageFull {
+            retry_after_ms: 500,
+        },
         Refusal::TooMany {
             retry_after_ms: 500,
         },

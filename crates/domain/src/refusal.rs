@@ -374,6 +374,12 @@ pub enum Refusal {
         /// Pause before the next try, in milliseconds.
         retry_after_ms: u32,
     },
+    /// The server's disk is full, and nothing was written; try again after the given pause.
+    #[error("no space left on the server's disk, try again in {retry_after_ms} ms")]
+    StorageFull {
+        /// Pause before the next try, in milliseconds.
+        retry_after_ms: u32,
+    },
     /// More than is reasonable from one place; try again after the given pause.
     #[error("too many requests, try again in {retry_after_ms} ms")]
     TooMany {

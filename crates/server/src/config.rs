@@ -56,6 +56,9 @@ pub struct StorageArguments {
     /// The directory of the pepper; keep it apart from the database and its backups.
     #[arg(long, env = "SECRETS_DIR", default_value = "secrets")]
     pub secrets_dir: PathBuf,
+    /// Begin a new database although there is a pepper already, whose database is gone for good.
+    #[arg(long)]
+    pub new_database: bool,
     /// The address people use, without a trailing slash; by default http:// and the bound address.
     #[arg(long, env = "PUBLIC_URL")]
     pub public_url: Option<String>,

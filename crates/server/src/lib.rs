@@ -15,5 +15,6 @@ pub mod rooms;
 pub mod secrets;
 pub mod serve;
 pub mod store;
+mod vital;
 pub mod webhook;
 pub mod witness;

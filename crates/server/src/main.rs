@@ -18,7 +18,7 @@ use barometer_server::links::{self, PrintedLinks};
 use barometer_server::mail::Mailer;
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
-use barometer_server::store::{ImportedWebinar, RetentionRun, Store, StoreError, now};
+use barometer_server::store::{Beginning, ImportedWebinar, RetentionRun, Store, StoreError, now};
 use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
 use barometer_server::{import, serve};
@@ -66,7 +66,12 @@ fn choose_in_file(options: &ElectionArguments) -> Result<(), Box<dyn Error>> {
 }
 
 async fn open(place: &StorageArguments) -> Result<Store, StoreError> {
-    Store::start(&place.database_url, &place.secrets_dir).await
+    let beginning = if place.new_database {
+        Beginning::Anew
+    } else {
+        Beginning::AsBefore
+    };
+    Store::start(&place.database_url, &place.secrets_dir, beginning).await
 }
 
 async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
@@ -88,7 +93,9 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
+    let _claim = Store::claim(&options.place.database_url)?;
     let store = open(&options.place).await?;
+    store.keep_reserve();
     store.recover().await?;
     let crowd = if options.demo {
         let over = Duration::from_secs(options.demo_seconds.into());
@@ -117,7 +124,8 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     tokio::spawn(tidy_up_daily(rooms.clone()));
     tokio::spawn(close_ended_surveys(rooms.clone()));
     tokio::spawn(news.run());
-    serve::serve(listener, router, rooms, serve::asked_to_stop()).await?;
+    let proxies = options.trusted_proxies;
+    serve::serve(listener, router, rooms, proxies, serve::asked_to_stop()).await?;
     store.stop().await;
     Ok(())
 }

@@ -1,24 +1,31 @@
 //! Accepts connections, and stops calmly.
 
 use std::io;
-use std::net::SocketAddr;
+use std::net::{IpAddr, SocketAddr};
 use std::time::Duration;
 
 use axum::Router;
 use axum::http::Request;
+use hyper::server::conn::http1;
 use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::GracefulShutdown;
+use hyper_util::server::graceful::{GracefulShutdown, Watcher};
 use hyper_util::service::TowerToHyperService;
-use tokio::net::{TcpListener, TcpSocket};
+use tokio::net::{TcpListener, TcpSocket, TcpStream};
 use tokio::time::timeout;
 use tower::ServiceExt;
 
-use crate::http::PeerAddress;
+use crate::http::{ConnectionPlaces, PeerAddress, TrustedProxies};
 use crate::rooms::Rooms;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
 /// its next request, so it is longer than the minute that proxies keep theirs: the proxy closes first.
 const HEADERS_WITHIN: Duration = Duration::from_secs(75);
+/// The longest head of a request, in bytes. The usual 400 kB, a thousand times unfinished, would be 400 MB.
+const LARGEST_HEAD: usize = 16 * 1024;
+/// How long what was sent may remain untaken, in milliseconds. A phone that is gone without a word is pinged within 15
+/// seconds, and so is not counted as there for more than 30.
+#[cfg(target_os = "linux")]
+const UNTAKEN_WITHIN_MS: u32 = 10_000;
 /// What is under way when the server stops may take this long.
 const STOP_WITHIN: Duration = Duration::from_secs(5);
 
@@ -59,7 +66,38 @@ pub fn take_all_file_handles() {
     }
 }
 
-/// Serves until `stop`, then ends streams and lets requests finish.
+/// What a connection is served with.
+struct ConnectionServer {
+    http: http1::Builder,
+    router: Router,
+    watcher: Watcher,
+}
+
+impl ConnectionServer {
+    /// Serves one connection until it ends. Nothing is set aside for it before it says something: ten thousand that never
+    /// do cost a room nothing.
+    async fn serve(self, stream: TcpStream, peer: IpAddr) {
+        if !matches!(timeout(HEADERS_WITHIN, stream.readable()).await, Ok(Ok(()))) {
+            return;
+        }
+        Box::pin(self.answer(stream, peer)).await;
+    }
+
+    async fn answer(self, stream: TcpStream, peer: IpAddr) {
+        let router = self.router;
+        let service =
+            TowerToHyperService::new(tower::service_fn(move |mut request: Request<_>| {
+                request.extensions_mut().insert(PeerAddress(peer));
+                router.clone().oneshot(request)
+            }));
+        let connection = self.http.serve_connection(TokioIo::new(stream), service);
+        if let Err(error) = self.watcher.watch(connection).await {
+            tracing::debug!(%error, "a connection ended early");
+        }
+    }
+}
+
+/// Serves until `stop`, then ends streams and lets requests finish. `proxies` may hold any number of connections.
 ///
 /// # Errors
 /// Never for a single connection: only when nothing can be accepted any more.
@@ -67,13 +105,16 @@ pub async fn serve(
     listener: TcpListener,
     router: Router,
     rooms: Rooms,
+    proxies: TrustedProxies,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let mut stop = std::pin::pin!(stop);
     let connections = GracefulShutdown::new();
-    let mut http = hyper::server::conn::http1::Builder::new();
+    let places = ConnectionPlaces::new(proxies);
+    let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
-        .header_read_timeout(HEADERS_WITHIN);
+        .header_read_timeout(HEADERS_WITHIN)
+        .max_buf_size(LARGEST_HEAD);
     loop {
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -87,24 +128,35 @@ pub async fn serve(
             },
             () = &mut stop => break,
         };
-        // A view is small and should leave at once.
-        let _ = stream.set_nodelay(true);
-        let router = router.clone();
-        let service =
-            TowerToHyperService::new(tower::service_fn(move |mut request: Request<_>| {
-                request.extensions_mut().insert(PeerAddress(peer.ip()));
-                router.clone().oneshot(request)
-            }));
-        let connection = connections.watch(http.serve_connection(TokioIo::new(stream), service));
+        let peer = peer.ip();
+        let Some(place) = places.take(peer) else {
+            tracing::warn!("one address has too many connections");
+            continue;
+        };
+        if let Err(error) = tune(&stream) {
+            tracing::debug!(%error, "a connection keeps the system's settings");
+        }
+        let server = ConnectionServer {
+            http: http.clone(),
+            router: router.clone(),
+            watcher: connections.watcher(),
+        };
         tokio::spawn(async move {
-            if let Err(error) = connection.await {
-                tracing::debug!(%error, "a connection ended early");
-            }
+            server.serve(stream, peer).await;
+            drop(place);
         });
     }
     drop(listener);
     rooms.close();
     let _ = timeout(STOP_WITHIN, connections.shutdown()).await;
+    Ok(())
+}
+
+/// A view is small and should leave at once; and whoever does not take what was sent is let go.
+fn tune(stream: &TcpStream) -> io::Result<()> {
+    stream.set_nodelay(true)?;
+    #[cfg(target_os = "linux")]
+    rustix::net::sockopt::set_tcp_user_timeout(stream, UNTAKEN_WITHIN_MS)?;
     Ok(())
 }
 

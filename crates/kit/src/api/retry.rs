@@ -22,7 +22,9 @@ pub fn retry_after_ms(error: &ApiError, failures: i32) -> Option<u32> {
     match error {
         // Not before the server has time, and not everybody then.
         ApiError::Refused(
-            Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms },
+            Refusal::Busy { retry_after_ms }
+            | Refusal::StorageFull { retry_after_ms }
+            | Refusal::TooMany { retry_after_ms },
         ) => Some(spread(*retry_after_ms)),
         error if error.is_failure() => Some(pause_ms(failures, js_sys::Math::random())),
         _ => None,

@@ -90,7 +90,7 @@ impl TrustedProxies {
         address
     }
 
-    fn trusts(&self, address: ClientAddress) -> bool {
+    pub(super) fn trusts(&self, address: ClientAddress) -> bool {
         self.0.iter().any(|block| block.holds(address.0))
     }
 }

@@ -52,9 +52,9 @@ fn problem(refusal: Refusal) -> Response {
     let status = status(&refusal);
     let retry_after = match refusal {
         // Whole seconds, at least one (RFC 9110); the exact pause stands in the body.
-        Refusal::Busy { retry_after_ms } | Refusal::TooMany { retry_after_ms } => {
-            Some(retry_after_ms.div_ceil(1000).max(1))
-        }
+        Refusal::Busy { retry_after_ms }
+        | Refusal::StorageFull { retry_after_ms }
+        | Refusal::TooMany { retry_after_ms } => Some(retry_after_ms.div_ceil(1000).max(1)),
         _ => None,
     };
     let problem = Problem {
@@ -75,6 +75,16 @@ fn problem(refusal: Refusal) -> Response {
         headers.insert(header::RETRY_AFTER, seconds.into());
     }
     response
+}
+
+/// With what a form is marked that comes back because it was refused: what was wrong, unless it was who or when.
+pub(super) fn form_status(refusal: &Refusal) -> StatusCode {
+    match status(refusal) {
+        status @ (StatusCode::UNAUTHORIZED
+        | StatusCode::TOO_MANY_REQUESTS
+        | StatusCode::SERVICE_UNAVAILABLE) => status,
+        _ => StatusCode::UNPROCESSABLE_ENTITY,
+    }
 }
 
 /// With what status a refusal is answered, as a problem or on a page.
@@ -133,7 +143,7 @@ pub(super) fn status(refusal: &Refusal) -> StatusCode {
         | Refusal::BadSheet { .. }
         | Refusal::ImportHasErrors { .. }
         | Refusal::Malformed { .. } => StatusCode::UNPROCESSABLE_ENTITY,
-        Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
+        Refusal::Busy { .. } | Refusal::StorageFull { .. } => StatusCode::SERVICE_UNAVAILABLE,
         Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
         Refusal::Internal => StatusCode::INTERNAL_SERVER_ERROR,
     }

@@ -6,6 +6,7 @@ mod body;
 mod brief;
 mod calendar;
 mod comments;
+mod connections;
 mod console;
 mod cookies;
 mod error;
@@ -49,12 +50,12 @@ use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
+use axum::Router;
 use axum::extract::FromRef;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
 use axum::response::Response;
 use axum::routing::get;
-use axum::{Json, Router};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::route::Route;
 use barometer_domain::vendor::PublicKey;
@@ -73,6 +74,7 @@ use crate::rooms::Rooms;
 use crate::secrets;
 use crate::webhook::WebhookClient;
 pub use address::{PeerAddress, TrustedProxies};
+pub use connections::{ConnectionPlace, ConnectionPlaces};
 use error::ApiError;
 pub use frames::FrameOrigins;
 pub use limits::RateLimits;
@@ -260,11 +262,11 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .with_rejection_response(|_| error::cross_site());
     let clock = *rooms.store().clock();
     let (api, description) = operations().split_for_parts();
-    let description = openapi::describe(PREFIX, description);
+    let description = openapi::json(PREFIX, description);
     let api = api
         .route(
             "/openapi.json",
-            get(async move || Json(description.clone())),
+            get(async move || ([(header::CONTENT_TYPE, "application/json")], description)),
         )
         .fallback(|| async { ApiError::not_found() })
         .method_not_allowed_fallback(|| async { ApiError::not_found() })

@@ -18,7 +18,7 @@ use crate::rooms::Rooms;
 
 /// Tells a monitor whether the database can be read: 200, or 503.
 pub(super) async fn ready(State(rooms): State<Rooms>) -> StatusCode {
-    if rooms.store().is_ready().await {
+    if rooms.is_ready().await {
         StatusCode::OK
     } else {
         StatusCode::SERVICE_UNAVAILABLE

@@ -11,6 +11,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 use super::LOOK_ANYWAY;
 use super::audience::{self, StreamSubscription, ViewFrame};
 use crate::store::{Store, StoreError, now};
+use crate::vital;
 
 /// The page is made from the whole record, so not more often than this.
 const PACE: Duration = Duration::from_millis(500);
@@ -32,7 +33,7 @@ impl LivingPage {
             closing: Mutex::default(),
             dirty: Notify::new(),
         });
-        tokio::spawn(run(Arc::downgrade(&living)));
+        vital::spawn("living page", run(Arc::downgrade(&living)));
         living
     }
 

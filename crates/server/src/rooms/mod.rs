@@ -16,6 +16,7 @@ mod vendor;
 
 use crate::secrets;
 use crate::store::{RetentionRun, Store, StoreError, StoreReader, WebinarSnapshot, WebinarState};
+use crate::vital;
 use audience::AudienceStreams;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::{Millis, WebinarCode};
@@ -27,11 +28,14 @@ use questions::FreshQuestions;
 use signups::SignupDoor;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 
 pub use audience::{StreamFollower, StreamSubscription, ViewFrame};
 pub use crowd::Crowd;
+
+/// How long an answer to whether the server is ready lasts.
+const READINESS_LASTS: Duration = Duration::from_secs(1);
 
 /// The rooms that somebody has asked for, by their webinars' codes.
 type OpenRooms = HashMap<WebinarCode, Arc<Room>>;
@@ -49,6 +53,7 @@ pub struct Rooms {
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
     living: Arc<LivingPage>,
+    readiness: Arc<tokio::sync::Mutex<Option<(Instant, bool)>>>,
 }
 
 /// What runs for one webinar: its streams, the newest views, and the loop that renews them.
@@ -94,6 +99,7 @@ impl Rooms {
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
+            readiness: Arc::default(),
         };
         rooms.follow_commits();
         rooms
@@ -126,6 +132,19 @@ impl Rooms {
         self.store.protect_portfolio(code).await?;
         self.living.send_away();
         Ok(())
+    }
+
+    /// Whether what is written can be committed. Whoever asks often gets the last second's answer: each one costs a commit.
+    pub async fn is_ready(&self) -> bool {
+        let mut last = self.readiness.lock().await;
+        if let Some((asked, is_ready)) = *last
+            && asked.elapsed() < READINESS_LASTS
+        {
+            return is_ready;
+        }
+        let is_ready = self.store.is_ready().await;
+        *last = Some((Instant::now(), is_ready));
+        is_ready
     }
 
     /// The store behind, to be read.
@@ -201,7 +220,7 @@ impl Rooms {
                 fresh_questions: FreshQuestions::default(),
                 signup_door: SignupDoor::default(),
             });
-            tokio::spawn(refresher::run(Arc::downgrade(&room), crowd));
+            vital::spawn("room", refresher::run(Arc::downgrade(&room), crowd));
             room
         });
         room.clone()

@@ -4,6 +4,7 @@ mod after_words;
 mod ballots;
 mod casting;
 mod catalogue;
+mod claim;
 mod columns;
 mod comments;
 mod conversion;
@@ -32,6 +33,7 @@ mod rounds;
 mod seats;
 mod series;
 mod signups;
+mod space;
 mod steps;
 mod survey_slides;
 mod surveys;
@@ -57,12 +59,13 @@ use barometer_domain::ids::{Millis, RequestId};
 use barometer_domain::refusal::Refusal;
 use sqlx::sqlite::SqlitePool;
 
+pub use claim::{ClaimError, DatabaseClaim};
 pub use comments::CommentWriter;
 pub use course::{Barometer, ClosedWith, WebinarState};
 pub use create::{ImportedWebinar, NewRequest, NewWebinar};
 pub use look_ups::LookUpLog;
 pub use news::{DueDelivery, DueNewsMail, NewsReader, NewsWish};
-pub use opening::PepperProblem;
+pub use opening::{Beginning, PepperProblem};
 pub use participant::Participant;
 pub use preparation::WebinarPreparation;
 pub use questions::{OwnQuestions, WebinarQuestions};
@@ -77,6 +80,7 @@ pub use write_transaction::{Announcement, ShownWhen};
 
 use crate::clock::StageClock;
 use crate::secrets::Keys;
+use space::DiskSpace;
 use write_transaction::Announcer;
 use writer::WriterQueue;
 
@@ -126,6 +130,17 @@ pub enum StoreError {
     /// By a pepper that is missing, or not this database's.
     #[error(transparent)]
     Pepper(#[from] PepperProblem),
+    /// By another process that serves the same database.
+    #[error(transparent)]
+    Claim(#[from] ClaimError),
+    /// By an address that names no file of SQLite's.
+    #[error(
+        "DATABASE_URL must name a file, as sqlite:data/barometer.db does; this server knows no {scheme:?} database"
+    )]
+    UnknownDatabase {
+        /// What stands before the first colon; the rest may be a password.
+        scheme: String,
+    },
     /// By a row that this program did not write, or another pepper.
     #[error("stored row: {0}")]
     Row(&'static str),
@@ -152,12 +167,18 @@ pub struct Store {
     reader: StoreReader,
     writer: WriterQueue,
     announcer: Announcer,
+    space: Arc<DiskSpace>,
 }
 
 impl Store {
     /// From now on `listener` hears which views each commit changed, before whoever wrote is answered.
     pub fn on_commit(&self, listener: impl Fn(&Announcement) + Send + Sync + 'static) {
         self.announcer.listen(Box::new(listener));
+    }
+
+    /// From now on some of the disk is kept free for the close and the reveal, should it become full.
+    pub fn keep_reserve(&self) {
+        self.space.keep_reserve();
     }
 }
 

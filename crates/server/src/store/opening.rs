@@ -9,13 +9,23 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqliteConnection};
 
+use super::space::DiskSpace;
 use super::write_transaction::Announcer;
-use super::writer::{PATIENCE_MS, WriterQueue};
+use super::writer::{PATIENCE_MS, WriterConnection, WriterQueue};
 use super::{Store, StoreError, StoreReader, conversion, now};
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
 
 const READERS: u32 = 4;
+
+/// What is to be done where a pepper is there and its database is not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Beginning {
+    /// Nothing: the database may lie elsewhere, or its disk may not be mounted.
+    AsBefore,
+    /// A new database begins, as the operator says.
+    Anew,
+}
 
 /// A database and a pepper that do not belong together.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +39,17 @@ pub enum PepperProblem {
         /// The file of the database that is there.
         database: PathBuf,
         /// Where the pepper should be.
+        pepper: PathBuf,
+    },
+    /// There is a pepper, and no database.
+    #[error(
+        "there is a pepper at {}, but its database is not at {}: put the database back, or start with --new-database to begin a new one",
+        pepper.display(), database.display()
+    )]
+    Alone {
+        /// Where the database should be.
+        database: PathBuf,
+        /// The file of the pepper that is there.
         pepper: PathBuf,
     },
     /// There are both, and what the one sealed the other does not open.
@@ -46,8 +67,13 @@ pub enum PepperProblem {
 
 impl Store {
     /// Opens the database with the pepper in this folder of secrets; makes both on the first start. A database whose
-    /// pepper is gone is refused, and no other is made: what it sealed would be lost in silence.
-    pub async fn start(url: &str, secrets: &Path) -> Result<Self, StoreError> {
+    /// pepper is gone is refused, and no other is made: what it sealed would be lost in silence. A pepper whose database is
+    /// gone is refused too, unless `beginning` says otherwise.
+    pub async fn start(
+        url: &str,
+        secrets: &Path,
+        beginning: Beginning,
+    ) -> Result<Self, StoreError> {
         let database = file_of(url)?;
         let has_database = fs::metadata(&database).is_ok_and(|file| file.len() > 0);
         let in_secrets = |error: std::io::Error| {
@@ -55,15 +81,11 @@ impl Store {
             StoreError::Secrets(std::io::Error::new(error.kind(), said))
         };
         let keys = match Keys::read(secrets).map_err(in_secrets)? {
-            Some(keys) => {
-                if !has_database {
-                    tracing::warn!(
-                        database = %database.display(),
-                        "a new database begins beside a pepper that is there already"
-                    );
-                }
-                keys
+            Some(_) if !has_database && beginning == Beginning::AsBefore => {
+                let pepper = Keys::pepper_in(secrets);
+                return Err(PepperProblem::Alone { database, pepper }.into());
             }
+            Some(keys) => keys,
             None if has_database => {
                 let pepper = Keys::pepper_in(secrets);
                 return Err(PepperProblem::Missing { database, pepper }.into());
@@ -94,18 +116,24 @@ impl Store {
             .max_connections(READERS)
             // The file is local: a connection to it does not go stale, and asking costs a round trip.
             .test_before_acquire(false)
-            .connect_with(options.pragma("query_only", "ON"))
+            .connect_with(options.clone().pragma("query_only", "ON"))
             .await?;
         let keys = Arc::new(keys);
         let announcer = Announcer::default();
+        let space = Arc::new(DiskSpace::beside(&database));
+        let connection = WriterConnection {
+            open: connection,
+            options,
+        };
         let store = Self {
-            writer: WriterQueue::start(connection, keys.clone(), announcer.clone()),
+            writer: WriterQueue::start(connection, keys.clone(), announcer.clone(), space.clone()),
             reader: StoreReader {
                 readers,
                 keys,
                 clock,
             },
             announcer,
+            space,
         };
         if was_plain {
             store.compact().await?;
@@ -143,14 +171,23 @@ async fn belongs_to(connection: &mut SqliteConnection, keys: &Keys) -> Result<bo
     Ok(true)
 }
 
-fn file_of(url: &str) -> Result<PathBuf, StoreError> {
-    Ok(SqliteConnectOptions::from_str(url)?
-        .get_filename()
-        .to_owned())
+/// The file that the database is in.
+pub(super) fn file_of(url: &str) -> Result<PathBuf, StoreError> {
+    Ok(connect_options(url)?.get_filename().to_owned())
+}
+
+/// Only what names a file: the library would take any other address for a file's name, and what is kept in memory is lost.
+fn connect_options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
+    let scheme = url.split(':').next().unwrap_or_default();
+    if scheme != "sqlite" || url.contains(":memory:") || url.contains("mode=memory") {
+        let scheme = scheme.to_owned();
+        return Err(StoreError::UnknownDatabase { scheme });
+    }
+    Ok(SqliteConnectOptions::from_str(url)?)
 }
 
 fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
-    Ok(SqliteConnectOptions::from_str(url)?
+    Ok(connect_options(url)?
         .create_if_missing(true)
         .journal_mode(SqliteJournalMode::Wal)
         .synchronous(SqliteSynchronous::Full)
@@ -162,18 +199,24 @@ fn options(url: &str) -> Result<SqliteConnectOptions, StoreError> {
 /// Makes folder and file for the owner only; SQLite gives the log the rights of the file. What is there already is
 /// made so, but for a folder that also holds what is not ours.
 fn keep_private(database: &Path) -> std::io::Result<()> {
-    let parent = database
-        .parent()
-        .filter(|path| !path.as_os_str().is_empty());
-    if let Some(folder) = parent {
-        secrets::create_private_directory(folder)?;
-    }
+    let parent = make_folder(database)?;
     if !database.exists() {
         secrets::create_private(database)?;
     }
     #[cfg(unix)]
     narrow(database, parent.unwrap_or(Path::new(".")))?;
     Ok(())
+}
+
+/// Makes the folder that the database is in, for the owner only; which one, where the path names one.
+pub(super) fn make_folder(database: &Path) -> std::io::Result<Option<&Path>> {
+    let parent = database
+        .parent()
+        .filter(|path| !path.as_os_str().is_empty());
+    if let Some(folder) = parent {
+        secrets::create_private_directory(folder)?;
+    }
+    Ok(parent)
 }
 
 #[cfg(unix)]

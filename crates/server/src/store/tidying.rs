@@ -11,6 +11,9 @@ use super::{Store, StoreError};
 const FIRST_PAUSE: Duration = Duration::from_millis(500);
 const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
+/// What is said where there is no room for a second copy.
+const NO_SPACE: &str = "the disk has no room to write the database anew: until then it shows in which order things were written";
+
 impl Store {
     /// Writes the file anew, each table in the order of its keys and without what was deleted, and empties the
     /// write-ahead log: then the one file is all there is, and nothing in it tells what was written when. What is held
@@ -35,6 +38,7 @@ impl Store {
             Ok(TidyOutcome::HeldUp) => tracing::error!(
                 "another process reads the database: its log is left, and shows the order of what was written"
             ),
+            Ok(TidyOutcome::NoSpace) => tracing::error!("{NO_SPACE}"),
             Err(error) => tracing::error!(%error, "the database could not be written anew"),
         }
     }
@@ -47,6 +51,7 @@ impl Store {
                     "a reader holds up the database's log; trying again until it is empty"
                 );
             }
+            Ok(TidyOutcome::NoSpace) => tracing::error!("{NO_SPACE}; trying again"),
             Err(error) => {
                 tokio::spawn(try_again(self.writer.downgrade()));
                 return Err(error);
@@ -71,6 +76,7 @@ async fn try_again(writer: WeakWriter) {
                 return;
             }
             Ok(TidyOutcome::HeldUp) => tracing::warn!("the database's log is still held up"),
+            Ok(TidyOutcome::NoSpace) => tracing::error!("{NO_SPACE}"),
             Err(error) => tracing::error!(%error, "the database could not be written anew"),
         }
         pause = (pause * 2).min(LONGEST_PAUSE);

@@ -27,11 +27,6 @@ impl StoreReader {
         &self.clock
     }
 
-    /// Whether the database answers, for whoever watches over the server.
-    pub async fn is_ready(&self) -> bool {
-        sqlx::query("SELECT 1").execute(&self.readers).await.is_ok()
-    }
-
     /// The webinar with this code.
     pub async fn find(&self, code: &WebinarCode) -> Result<Option<i64>, StoreError> {
         let id = sqlx::query_scalar("SELECT id FROM webinars WHERE code = ?")

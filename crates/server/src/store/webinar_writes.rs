@@ -169,11 +169,31 @@ impl Store {
             .await
     }
 
+    /// Whether a write can be committed, and this is the pepper's database.
+    pub async fn is_ready(&self) -> bool {
+        let check = *self.keys.pepper_check();
+        // It writes what stands there already: only where it stands, and onto the disk all the same.
+        let written = self.writer.write_for_stage(move |connection| {
+            Box::pin(async move {
+                let same = "UPDATE installation SET pepper_check = ?1 WHERE pepper_check = ?1";
+                let written = sqlx::query(same)
+                    .bind(&check[..])
+                    .execute(&mut **connection)
+                    .await?;
+                Ok(written.rows_affected() == 1)
+            })
+        });
+        written.await.unwrap_or_else(|error| {
+            tracing::error!(%error, "not ready: a write could not be committed");
+            false
+        })
+    }
+
     /// Opens a presenter session when the secret is right.
     pub async fn open_console(&self, webinar: i64, secret: &str) -> Result<String, StoreError> {
         let secret = secret.to_owned();
         self.writer
-            .write(move |connection| {
+            .write_for_stage(move |connection| {
                 Box::pin(
                     async move { presenter_sessions::open(connection, webinar, &secret).await },
                 )
@@ -188,7 +208,7 @@ impl Store {
         if now() - used > presenter_sessions::USED_WITHIN_MS {
             let token = token.to_owned();
             self.writer
-                .write(move |c| {
+                .write_for_stage(move |c| {
                     Box::pin(async move { presenter_sessions::write_use(c, &token).await })
                 })
                 .await?;
@@ -205,7 +225,7 @@ impl Store {
         let (keys, clock) = (self.keys.clone(), self.clock);
         let course = self
             .writer
-            .write(move |c| {
+            .write_for_stage(move |c| {
                 Box::pin(async move { steps::command(c, &keys, &clock, webinar, &seen).await })
             })
             .await?;
@@ -216,7 +236,7 @@ impl Store {
     pub async fn system_step(&self, webinar: i64, step: SystemStep) -> Result<(), StoreError> {
         let (keys, clock) = (self.keys.clone(), self.clock);
         self.writer
-            .write(move |c| {
+            .write_for_stage(move |c| {
                 Box::pin(async move { steps::system(c, &keys, &clock, webinar, step).await })
             })
             .await?;

@@ -6,20 +6,25 @@ use std::sync::Arc;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Receipt;
 use futures_util::future::BoxFuture;
+use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 
 use super::casting::{self, ArrivingBallot};
+use super::space::{self, DiskSpace};
 use super::write_transaction::{Announcement, Announcer, WriteTransaction};
 use super::{StoreError, now};
 use crate::secrets::Keys;
+use crate::vital;
 
 /// How much may wait. A full queue is answered with "busy", never with a loss.
 const QUEUE: usize = 16_384;
 /// How much goes into one transaction at most.
 const BATCH: usize = 1_024;
-/// When to come back to a full queue, in milliseconds.
-const RETRY_AFTER_MS: u32 = 1_000;
+/// What whoever comes to a full queue is told: to come back in a second.
+const BUSY: Refusal = Refusal::Busy {
+    retry_after_ms: 1_000,
+};
 
 /// How long the writer waits for another process, in milliseconds; a checkpoint waits less.
 pub(super) const PATIENCE_MS: u32 = 5_000;
@@ -28,16 +33,67 @@ const CHECKPOINT_PATIENCE_MS: u32 = 200;
 type ReplySender<T> = oneshot::Sender<Result<T, StoreError>>;
 /// Says how a piece of work went, once it is known whether the transaction was committed.
 type SettleReply = Box<dyn FnOnce(Result<(), StoreError>) + Send>;
-/// What a piece of work came to: how it is answered, and what it announces if the transaction is committed.
-type WorkDone = (SettleReply, Announcement);
-type QueuedWork =
-    Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, WorkDone> + Send>;
+/// Work that waits: done over a connection, or refused without one.
+type QueuedWork = Box<
+    dyn for<'c> FnOnce(Result<&'c mut SqliteConnection, Refusal>) -> BoxFuture<'c, WorkDone> + Send,
+>;
+
+/// What a piece of work came to.
+struct WorkDone {
+    settle: SettleReply,
+    /// What it announces if the transaction is committed.
+    announcement: Announcement,
+    /// Whether it failed because the disk is full.
+    found_no_space: bool,
+}
 
 enum WriterJob {
     Cast(ArrivingBallot, ReplySender<Receipt>),
     QueuedWork(QueuedWork),
+    /// A step of the presenter's or of the clock's: written also where nothing else may be.
+    StageWork(QueuedWork),
     TruncateLog(ReplySender<TidyOutcome>),
     Compact(ReplySender<TidyOutcome>),
+}
+
+impl WorkDone {
+    /// Work that announces nothing itself.
+    fn settled_by(settle: SettleReply) -> Self {
+        Self {
+            settle,
+            announcement: Announcement::default(),
+            found_no_space: false,
+        }
+    }
+
+    /// Work that failed together with its batch, and hears why when that is settled.
+    fn never<T: Send + 'static>(reply: ReplySender<T>) -> Self {
+        Self::settled_by(Box::new(move |committed| {
+            let _ = reply.send(committed.and(Err(BUSY.into())));
+        }))
+    }
+}
+
+impl WriterJob {
+    /// Answers that it is not done.
+    async fn refuse(self, refusal: Refusal) {
+        match self {
+            Self::Cast(_, reply) => {
+                let _ = reply.send(Err(refusal.into()));
+            }
+            Self::QueuedWork(work) | Self::StageWork(work) => {
+                (work(Err(refusal)).await.settle)(Ok(()));
+            }
+            Self::TruncateLog(reply) | Self::Compact(reply) => {
+                let _ = reply.send(Err(refusal.into()));
+            }
+        }
+    }
+
+    /// Whether it is done also where the disk has room for the stage's steps only.
+    fn fits_into_reserve(&self) -> bool {
+        !matches!(self, Self::Cast(..) | Self::QueuedWork(_))
+    }
 }
 
 /// How far clearing away went.
@@ -47,6 +103,8 @@ pub(super) enum TidyOutcome {
     Done,
     /// A reader that is still looking keeps the log as it is.
     HeldUp,
+    /// The disk has no room for a second copy of the database.
+    NoSpace,
 }
 
 /// A handle on the writer's queue.
@@ -71,12 +129,14 @@ impl WeakWriter {
 impl WriterQueue {
     /// Starts the writer on its own connection; it ends when the last handle is gone.
     pub(super) fn start(
-        connection: SqliteConnection,
+        connection: WriterConnection,
         keys: Arc<Keys>,
         announcer: Announcer,
+        space: Arc<DiskSpace>,
     ) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        tokio::spawn(run(connection, keys, announcer, jobs));
+        let run = run(connection, keys, announcer, space, jobs);
+        vital::spawn("writer", run);
         Self { queue }
     }
 
@@ -94,12 +154,30 @@ impl WriterQueue {
             + Send
             + 'static,
     {
-        self.ask(|reply| {
-            WriterJob::QueuedWork(Box::new(move |connection| {
-                Box::pin(apart(connection, work, reply))
-            }))
-        })
-        .await
+        self.ask(|reply| WriterJob::QueuedWork(Self::queued(work, reply)))
+            .await
+    }
+
+    /// The same for a step of the presenter's or of the clock's, which the disk's reserve is for.
+    pub(super) async fn write_for_stage<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        self.ask(|reply| WriterJob::StageWork(Self::queued(work, reply)))
+            .await
+    }
+
+    fn queued<T, F>(work: F, reply: ReplySender<T>) -> QueuedWork
+    where
+        T: Send + 'static,
+        F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        Box::new(move |connection| Box::pin(apart(connection, work, reply)))
     }
 
     /// A handle that does not keep the writer from ending.
@@ -120,24 +198,29 @@ impl WriterQueue {
     }
 
     async fn ask<T>(&self, job: impl FnOnce(ReplySender<T>) -> WriterJob) -> Result<T, StoreError> {
-        let busy = Refusal::Busy {
-            retry_after_ms: RETRY_AFTER_MS,
-        };
         let (reply, answer) = oneshot::channel();
-        self.queue.try_send(job(reply)).map_err(|_| busy.clone())?;
-        answer.await.unwrap_or(Err(busy.into()))
+        self.queue.try_send(job(reply)).map_err(|_| BUSY)?;
+        let answer = answer.await.unwrap_or(Err(BUSY.into()));
+        answer.map_err(|error| match error {
+            error if space::is_full(&error) => DiskSpace::refusal().into(),
+            error => error,
+        })
     }
 }
 
 /// Runs one piece of work in a savepoint of its own, so that it cannot spoil its neighbours.
-async fn apart<T, F>(connection: &mut SqliteConnection, work: F, reply: ReplySender<T>) -> WorkDone
+async fn apart<T, F>(
+    connection: Result<&mut SqliteConnection, Refusal>,
+    work: F,
+    reply: ReplySender<T>,
+) -> WorkDone
 where
     T: Send + 'static,
     F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
         + Send,
 {
     let outcome = async {
-        let mut savepoint = connection.begin().await?;
+        let mut savepoint = connection?.begin().await?;
         let mut transaction = WriteTransaction::new(&mut savepoint);
         let value = work(&mut transaction).await?;
         let announcement = transaction.finish().await?;
@@ -148,11 +231,16 @@ where
         Ok((value, announcement)) => (Ok(value), announcement),
         Err(error) => (Err(error), Announcement::default()),
     };
+    let found_no_space = outcome.as_ref().is_err_and(space::is_full);
     let settle: SettleReply = Box::new(move |committed| {
         // Whoever asked may have gone; the work is done all the same.
         let _ = reply.send(committed.and(outcome));
     });
-    (settle, announcement)
+    WorkDone {
+        settle,
+        announcement,
+        found_no_space,
+    }
 }
 
 /// What is done between transactions.
@@ -162,64 +250,142 @@ struct BetweenTransactions {
     compactions: Vec<ReplySender<TidyOutcome>>,
 }
 
-async fn run(
-    mut connection: SqliteConnection,
-    keys: Arc<Keys>,
-    announcer: Announcer,
-    mut jobs: mpsc::Receiver<WriterJob>,
-) {
-    let mut batch = Vec::with_capacity(BATCH);
-    while jobs.recv_many(&mut batch, BATCH).await > 0 {
-        let mut after = BetweenTransactions::default();
-        match commit(&mut connection, &keys, &mut batch, &mut after).await {
-            Ok(done) => {
-                for (_, announcement) in &done {
-                    announcer.publish(announcement);
-                }
-                for (settle, _) in done {
-                    settle(Ok(()));
-                }
+/// The writer's connection, and how it is made.
+pub(super) struct WriterConnection {
+    pub(super) open: SqliteConnection,
+    pub(super) options: SqliteConnectOptions,
+}
+
+impl WriterConnection {
+    /// A transaction that SQLite undid by itself, as it may when the disk is full, leaves the library one level too deep:
+    /// over that connection no other can begin.
+    async fn renew(&mut self) {
+        match SqliteConnection::connect_with(&self.options).await {
+            Ok(fresh) => {
+                let old = std::mem::replace(&mut self.open, fresh);
+                let _ = old.close().await;
             }
-            // The jobs' replies are dropped, which callers see as "busy": nothing was promised.
-            Err(error) => tracing::error!(%error, "a batch was not written"),
-        }
-        batch.clear();
-        for reply in after.truncations {
-            let _ = reply.send(truncate(&mut connection).await);
-        }
-        for reply in after.compactions {
-            let _ = reply.send(compact(&mut connection).await);
+            Err(error) => tracing::error!(%error, "the database could not be opened again"),
         }
     }
 }
 
+async fn run(
+    mut connection: WriterConnection,
+    keys: Arc<Keys>,
+    announcer: Announcer,
+    space: Arc<DiskSpace>,
+    mut jobs: mpsc::Receiver<WriterJob>,
+) {
+    let mut batch = Vec::with_capacity(BATCH);
+    while jobs.recv_many(&mut batch, BATCH).await > 0 {
+        if space.look() {
+            for job in batch.extract_if(.., |job| !job.fits_into_reserve()) {
+                job.refuse(DiskSpace::refusal()).await;
+            }
+        }
+        let mut after = BetweenTransactions::default();
+        let written = write_batch(
+            &mut connection.open,
+            &keys,
+            &announcer,
+            &space,
+            &mut batch,
+            &mut after,
+        );
+        if !written.await {
+            connection.renew().await;
+        }
+        for reply in after.truncations {
+            let _ = reply.send(truncate(&mut connection.open).await);
+        }
+        for reply in after.compactions {
+            let compacted = if space.has_room_to_rewrite() {
+                compact(&mut connection.open).await
+            } else {
+                Ok(TidyOutcome::NoSpace)
+            };
+            let _ = reply.send(compacted);
+        }
+    }
+}
+
+/// Does what is in the batch in one transaction and answers it; empties the batch. Whether it was committed.
+async fn write_batch(
+    connection: &mut SqliteConnection,
+    keys: &Arc<Keys>,
+    announcer: &Announcer,
+    space: &DiskSpace,
+    batch: &mut Vec<WriterJob>,
+    after: &mut BetweenTransactions,
+) -> bool {
+    let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
+    let Err(error) = commit(connection, keys, batch, &mut done, after).await else {
+        for work in &done {
+            announcer.publish(&work.announcement);
+        }
+        for work in done {
+            (work.settle)(Ok(()));
+        }
+        return true;
+    };
+    tracing::error!(%error, "a batch was not written");
+    let refusal = if space::is_full(&error) {
+        space.free_reserve();
+        DiskSpace::refusal()
+    } else {
+        BUSY
+    };
+    // Nothing was promised, and nothing of it is kept.
+    for work in done {
+        (work.settle)(Err(refusal.clone().into()));
+    }
+    for job in batch.drain(..) {
+        job.refuse(refusal.clone()).await;
+    }
+    false
+}
+
+/// # Errors
+/// When nothing of the batch is kept. What was not even tried is left in it.
 async fn commit(
     connection: &mut SqliteConnection,
     keys: &Arc<Keys>,
     batch: &mut Vec<WriterJob>,
+    done: &mut Vec<WorkDone>,
     after: &mut BetweenTransactions,
-) -> Result<Vec<WorkDone>, StoreError> {
+) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
     let mut casts: Vec<(ArrivingBallot, ReplySender<Receipt>)> = Vec::new();
-    for job in batch.drain(..) {
+    batch.reverse();
+    while let Some(job) = batch.pop() {
         match job {
             WriterJob::Cast(arrival, reply) => casts.push((arrival, reply)),
-            WriterJob::QueuedWork(work) => {
-                take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
-                done.push(work(&mut transaction).await);
+            WriterJob::QueuedWork(work) | WriterJob::StageWork(work) => {
+                take_casts(&mut transaction, keys, &mut casts, done).await?;
+                let work = work(Ok(&mut transaction)).await;
+                let found_no_space = work.found_no_space;
+                done.push(work);
+                // SQLite may have undone the whole transaction by itself.
+                if found_no_space {
+                    return Err(DiskSpace::refusal().into());
+                }
             }
             WriterJob::TruncateLog(reply) => after.truncations.push(reply),
             WriterJob::Compact(reply) => after.compactions.push(reply),
         }
     }
-    take_casts(&mut transaction, keys, &mut casts, &mut done).await?;
+    take_casts(&mut transaction, keys, &mut casts, done).await?;
     if let Err(error) = transaction.commit().await {
-        // After a failed sync the file's state is unknown: answering over it would be a lie.
-        tracing::error!(%error, "the database could not be synced to disk; stopping");
-        std::process::abort();
+        let error = StoreError::from(error);
+        if space::is_sync_failure(&error) {
+            // The file's state is unknown: answering over it would be a lie.
+            tracing::error!(%error, "the database could not be synced to disk; stopping");
+            std::process::abort();
+        }
+        return Err(error);
     }
-    Ok(done)
+    Ok(())
 }
 
 async fn take_casts(
@@ -233,8 +399,18 @@ async fn take_casts(
     }
     let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
     let webinars: BTreeSet<i64> = arrivals.iter().map(|arrival| arrival.webinar).collect();
-    done.push((Box::new(|_| ()), Announcement::for_votes(webinars)));
-    let answers = casting::take(connection, keys, &arrivals).await?;
+    done.push(WorkDone {
+        settle: Box::new(|_| ()),
+        announcement: Announcement::for_votes(webinars),
+        found_no_space: false,
+    });
+    let answers = match casting::take(connection, keys, &arrivals).await {
+        Ok(answers) => answers,
+        Err(error) => {
+            done.extend(replies.into_iter().map(WorkDone::never));
+            return Err(error);
+        }
+    };
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();
         let settle: SettleReply = Box::new(move |committed| {
@@ -245,7 +421,7 @@ async fn take_casts(
             });
             let _ = reply.send(committed.and(receipt.map_err(StoreError::from)));
         });
-        done.push((settle, Announcement::default()));
+        done.push(WorkDone::settled_by(settle));
     }
     Ok(())
 }

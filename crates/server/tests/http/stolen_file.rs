@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use barometer_domain::wire::Me;
 use barometer_server::secrets::Keys;
-use barometer_server::store::Store;
+use barometer_server::store::{Beginning, Store};
 use serde_json::json;
 use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
@@ -238,9 +238,17 @@ async fn a_database_without_its_pepper_is_refused_in_one_sentence_that_names_bot
         directory.path().join("secrets"),
     );
     let url = format!("sqlite:{}", data.join("barometer.db").display());
-    Store::start(&url, &secrets).await.unwrap().stop().await;
-    Store::start(&url, &secrets).await.unwrap().stop().await;
-    let refused = async || match Store::start(&url, &secrets).await {
+    Store::start(&url, &secrets, Beginning::AsBefore)
+        .await
+        .unwrap()
+        .stop()
+        .await;
+    Store::start(&url, &secrets, Beginning::AsBefore)
+        .await
+        .unwrap()
+        .stop()
+        .await;
+    let refused = async || match Store::start(&url, &secrets, Beginning::AsBefore).await {
         Ok(_) => panic!("refused"),
         Err(error) => {
             let said = error.to_string();
@@ -265,7 +273,11 @@ async fn a_database_without_its_pepper_is_refused_in_one_sentence_that_names_bot
     fs::write(secrets.join("pepper"), [7; 32]).unwrap();
     assert!(refused().await.contains("made with another pepper"));
     fs::write(secrets.join("pepper"), pepper).unwrap();
-    Store::start(&url, &secrets).await.unwrap().stop().await;
+    Store::start(&url, &secrets, Beginning::AsBefore)
+        .await
+        .unwrap()
+        .stop()
+        .await;
 }
 
 #[tokio::test]

@@ -66,6 +66,9 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         Refusal::NotFound => "Siden findes ikke.".into(),
         Refusal::CrossSite => "Afsendt fra en fremmed side, og derfor afvist.".into(),
         Refusal::Busy { .. } => "Der er travlt lige nu. Vi prøver igen.".into(),
+        Refusal::StorageFull { .. } => {
+            "Serveren har ikke mere plads, og intet er gemt. Vi prøver igen.".into()
+        }
         Refusal::TooMany { .. } => "Det er for mange forsøg. Vent lidt, og prøv igen.".into(),
         Refusal::Internal => "Noget gik galt på serveren. Prøv igen.".into(),
     }

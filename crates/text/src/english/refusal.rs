@@ -66,6 +66,9 @@ pub(crate) fn sentence(refusal: &Refusal) -> String {
         Refusal::NotFound => "There is no such page.".into(),
         Refusal::CrossSite => "Sent from a foreign page, and therefore refused.".into(),
         Refusal::Busy { .. } => "It is busy right now. We are trying again.".into(),
+        Refusal::StorageFull { .. } => {
+            "The server has no space left, and nothing was saved. We are trying again.".into()
+        }
         Refusal::TooMany { .. } => "Too many tries. Wait a little, then try again.".into(),
         Refusal::Internal => "Something went wrong at the server. Try again.".into(),
     }

@@ -25,7 +25,7 @@ use super::address::ClientAddress;
 use super::articles::{LanguageQuery, language};
 use super::body::JsonBody;
 use super::cookies::{self, CookieHolder};
-use super::error::ApiError;
+use super::error::{self, ApiError};
 use super::financing::PageReader;
 use super::forms::{Fault, SentForm, see_other};
 use super::ledger::number;
@@ -175,12 +175,7 @@ async fn send(
         typed: &TypedComment::from_form(&sent),
         faults: &[fault(&refused, language)],
     };
-    let status = match refused {
-        Refusal::NotJoined => StatusCode::UNAUTHORIZED,
-        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    };
-    Ok(page.respond(status))
+    Ok(page.respond(error::form_status(&refused)))
 }
 
 async fn take(

@@ -25,7 +25,7 @@ use serde_json::Value;
 use super::address::ClientAddress;
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
-use super::error::ApiError;
+use super::error::{self, ApiError};
 use super::forms::{Fault, SentForm, see_other};
 use super::{AppState, Site};
 use crate::store::StoreError;
@@ -120,17 +120,7 @@ async fn send(
         faults: &[fault(&refused, &typed, language)],
         typed: &typed,
     };
-    Ok(page.respond(status(&refused)))
-}
-
-/// With what an answer is marked whose form was not taken.
-fn status(refused: &Refusal) -> StatusCode {
-    match refused {
-        Refusal::NotJoined => StatusCode::UNAUTHORIZED,
-        Refusal::TooMany { .. } => StatusCode::TOO_MANY_REQUESTS,
-        Refusal::Busy { .. } => StatusCode::SERVICE_UNAVAILABLE,
-        _ => StatusCode::UNPROCESSABLE_ENTITY,
-    }
+    Ok(page.respond(error::form_status(&refused)))
 }
 
 /// Why the form was not taken, beside what is wrong.
