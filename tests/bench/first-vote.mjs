@@ -171,19 +171,21 @@ async function measure(browser, url, act) {
       uploadThroughput: throughput,
     });
     await tools.send("Emulation.setCPUThrottlingRate", { rate: Number(options.cpu) });
-    let bytes = 0;
-    let requests = 0;
-    tools.on("Network.loadingFinished", ({ encodedDataLength }) => {
-      bytes += encodedDataLength;
-      requests += 1;
+    /** What arrived, and when, in milliseconds since 1970. */
+    const arrived = [];
+    let offset = 0;
+    tools.on("Network.requestWillBeSent", ({ wallTime, timestamp }) => (offset ||= (wallTime - timestamp) * 1000));
+    tools.on("Network.loadingFinished", ({ encodedDataLength, timestamp }) => {
+      arrived.push({ bytes: encodedDataLength, at: timestamp * 1000 + offset });
     });
     await page.addInitScript(watch);
     await page.goto(url, { waitUntil: "commit" });
     await page.waitForFunction(() => globalThis.measured?.().form > 0);
-    const first = { bytes, requests };
     await act(page);
     await page.waitForFunction(() => globalThis.measured?.().receipt > 0);
     const times = await page.evaluate(() => measured());
+    const before = arrived.filter(({ at }) => at <= times.start + times.form);
+    const first = { bytes: before.reduce((sum, { bytes }) => sum + bytes, 0), requests: before.length };
     const shifts = Object.keys(times).filter((name) => name.startsWith("shift ")).map((name) => Number(name.slice(6)));
     const steps = { form: times.form, over: times.over ?? times.form, shift: Math.max(0, ...shifts), ballot: times.ballot - times.join, receipt: times.receipt - times.send };
     return { ...steps, ...first };
