@@ -293,6 +293,7 @@ impl Room {
                 ongoing: Vec::new(),
                 reality: Reality::Real,
                 pick: None,
+                supported: Vec::new(),
                 choices_seen: false,
                 survey_pages: 0,
                 carrying_pages: 0,

@@ -62,6 +62,7 @@ impl Recorded {
                 | Command::NextRound
                 | Command::Reveal { .. }
                 | Command::Choose { .. }
+                | Command::Override { .. }
                 | Command::Door { .. }
                 | Command::End
         )
@@ -404,6 +405,22 @@ impl After {
         let verdict = self.result.verdict.as_ref();
         let go_on = verdict.map_or(&[][..], |verdict| verdict.go_on());
         go_on.iter().filter_map(|&id| self.candidate(id)).collect()
+    }
+
+    /// Why the presenter let others go on than the rule does, if that stands.
+    pub fn override_reason(&self) -> Option<&str> {
+        let decided = self
+            .records
+            .iter()
+            .rev()
+            .find_map(|one| match &one.command {
+                Command::Override { candidates, reason } => {
+                    Some((!candidates.is_empty()).then_some(reason))
+                }
+                Command::Choose { .. } | Command::NextRound => Some(None),
+                _ => None,
+            });
+        decided.flatten().map(String::as_str)
     }
 
     /// The rows of the result with somebody's support, the first place first.

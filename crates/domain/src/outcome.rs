@@ -75,6 +75,16 @@ impl Outcome {
         u16::try_from(rows).unwrap_or(u16::MAX)
     }
 
+    /// The candidates that somebody supports, in the shortlist's order; none where nothing may be shown.
+    pub fn supported(&self) -> Vec<CandidateId> {
+        let supports = self
+            .counted
+            .iter()
+            .flat_map(|counted| &counted.tally.supports);
+        let supported = supports.filter(|support| support.participants > 0);
+        supported.map(|support| support.candidate).collect()
+    }
+
     /// Which candidates go on; `None` where nothing may be shown.
     pub fn pick(&self) -> Option<&Pick> {
         self.counted.as_ref().map(|counted| &counted.pick)

@@ -153,11 +153,11 @@ impl Held {
                 earlier_rounds: self.earlier_rounds,
             };
         };
-        let (go_on, undecided) = match &counted.pick {
-            Pick::Clear { go_on } => (&go_on[..], false),
-            Pick::Tied { ahead, .. } if chosen.is_empty() => (&ahead[..], true),
-            Pick::Tied { .. } => (chosen, false),
-            Pick::Nobody => (&[][..], false),
+        let is_tied = matches!(counted.pick, Pick::Tied { .. });
+        let (go_on, undecided) = if chosen.is_empty() {
+            (counted.pick.by_rule(), is_tied)
+        } else {
+            (chosen, false)
         };
         let went_on = go_on.iter().filter_map(|candidate| {
             let at = usize::from(candidate.0).checked_sub(1)?;

@@ -240,7 +240,7 @@ pub struct Verdict {
     /// Who goes on by the rule of the larger gap.
     #[serde(flatten)]
     pub pick: Pick,
-    /// Whom the presenter let go on where there was no clean cut.
+    /// Whom the presenter let go on: where there was no clean cut, or others than the rule does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chosen: Vec<CandidateId>,
     /// "Afgjort" or "tæt løb"; `None` where nobody has support.
@@ -264,12 +264,16 @@ impl Verdict {
 
     /// Those who go on, as far as it is decided.
     pub fn go_on(&self) -> &[CandidateId] {
-        match &self.pick {
-            Pick::Clear { go_on } => go_on,
-            Pick::Tied { ahead, .. } if self.chosen.is_empty() => ahead,
-            Pick::Tied { .. } => &self.chosen,
-            Pick::Nobody => &[],
+        if self.chosen.is_empty() {
+            self.pick.by_rule()
+        } else {
+            &self.chosen
         }
+    }
+
+    /// Whether the presenter lets others go on where the rule made a clean cut.
+    pub fn is_overridden(&self) -> bool {
+        matches!(self.pick, Pick::Clear { .. }) && !self.chosen.is_empty()
     }
 }
 
@@ -340,6 +344,12 @@ pub struct ConsoleView {
     /// How many pages the projector has for what can be carried; 0 where there is none, or the result is not all out.
     #[serde(default)]
     pub carrying_pages: u16,
+    /// Whether the presenter can let others go on than the rule does.
+    #[serde(default)]
+    pub can_override: bool,
+    /// Why the presenter did; empty where the rule stands.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub chosen_because: String,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

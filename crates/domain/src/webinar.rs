@@ -50,8 +50,10 @@ pub struct Scene {
     pub rows: u16,
     /// Whether the remaining rows follow by themselves.
     pub automatic: bool,
-    /// Whom the presenter let go on where there was no clean cut.
+    /// Whom the presenter let go on: where there was no clean cut, or others than the rule does.
     pub chosen: Vec<CandidateId>,
+    /// Why the presenter let others go on than the rule does; empty where the rule stands.
+    pub chosen_because: String,
     /// Whether the webinar has ended: nobody new can join.
     pub ended: bool,
     /// When the vote was opened, on the server's clock.
@@ -105,6 +107,8 @@ pub struct Plan {
     pub reality: Reality,
     /// The counted pick, once revealed.
     pub pick: Option<Pick>,
+    /// The candidates that somebody supports, once revealed.
+    pub supported: Vec<CandidateId>,
     /// Whether somebody has seen what was voted, before the result was out.
     pub choices_seen: bool,
     /// How many pages the result of the survey before the webinar has; 0 where there is none.
@@ -192,6 +196,13 @@ pub enum Command {
         /// All who go on, those ahead of the tie included.
         candidates: Vec<CandidateId>,
     },
+    /// Lets others go on than the rule does, once the whole result is out; on record, and in the letter, with the reason.
+    Override {
+        /// All who go on, one to three that somebody supports; none to let the rule stand again.
+        candidates: Vec<CandidateId>,
+        /// Why, in at most [`LONGEST_REASON`](crate::vendor::LONGEST_REASON) letters.
+        reason: String,
+    },
     /// Closes the door, or opens it again: those inside stay, and nobody new comes in to vote.
     Door {
         /// Whether it is to be closed.
@@ -225,11 +236,10 @@ impl Plan {
 
     /// The requests that go on, as far as it is decided.
     pub fn go_on(&self, chosen: &[CandidateId]) -> Vec<RequestId> {
-        let go_on: &[CandidateId] = match &self.pick {
-            Some(Pick::Clear { go_on }) => go_on,
-            Some(Pick::Tied { ahead, .. }) if chosen.is_empty() => ahead,
-            Some(Pick::Tied { .. }) => chosen,
-            Some(Pick::Nobody) | None => &[],
+        let go_on = match &self.pick {
+            None => &[],
+            Some(_) if !chosen.is_empty() => chosen,
+            Some(pick) => pick.by_rule(),
         };
         let requests = go_on
             .iter()

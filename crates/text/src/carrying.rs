@@ -57,6 +57,26 @@ pub enum CarryingText<'a> {
     SetFrame,
     /// The same where the slider stands at nothing.
     TakeFrameAway,
+    /// That the presenter lets others go on than the votes point to.
+    DecidedOtherwise,
+    /// The same with the numbers of those, as a list.
+    Decided(&'a str),
+    /// The reason for that.
+    Because(&'a str),
+    /// On the line below those that would have gone on by the votes.
+    ByTheVotes,
+    /// On the console: the form's heading.
+    DecideTitle,
+    /// On the console: what deciding otherwise means.
+    DecideHelp,
+    /// The field with the reason.
+    Reason,
+    /// The button; nobody is chosen to let the rule stand.
+    Decide,
+    /// The button while another has stood.
+    FollowTheRule,
+    /// In the button's place while something is missing.
+    DecideLacks,
     /// A candidate by its number.
     Number(u32),
 }
@@ -73,12 +93,20 @@ pub fn why_not(left_out: LeftOut, language: Language) -> String {
     in_language!(language, carrying::why_not(left_out))
 }
 
-/// The numbers of some candidates as a list: "nr. 2, 5 og 7".
+/// The numbers of some candidates as a list, in their order: "nr. 2, 5 og 7".
 pub fn numbers(candidates: &[CandidateId], language: Language) -> String {
-    let numbers: Vec<String> = candidates.iter().map(|one| one.0.to_string()).collect();
+    let mut sorted = candidates.to_vec();
+    sorted.sort_unstable();
+    let numbers: Vec<String> = sorted.iter().map(|one| one.0.to_string()).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
     let numbers = crate::figures::list(language, &numbers);
     in_language!(language, carrying::numbers(&numbers))
+}
+
+/// What the presenter decided otherwise, if anything.
+pub fn decided(chosen: &[CandidateId], language: Language) -> Option<String> {
+    let numbers = (!chosen.is_empty()).then(|| numbers(chosen, language))?;
+    Some(CarryingText::Decided(&numbers).say(language))
 }
 
 /// What stands beside the pick of the barometer: that both are the same, or calmly that they are not.

@@ -139,9 +139,9 @@ pub fn place(row: &ResultRow, language: Language) -> String {
 pub fn who_goes_on(verdict: &Verdict, language: Language) -> String {
     let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
     match &verdict.pick {
+        _ if !verdict.chosen.is_empty() => Phone::ChosenGoOn(count).say(language),
         Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
-        Pick::Tied { .. } if verdict.chosen.is_empty() => Phone::NoCleanCut.say(language),
-        Pick::Tied { .. } => Phone::ChosenGoOn(count).say(language),
+        Pick::Tied { .. } => Phone::NoCleanCut.say(language),
         Pick::Nobody => Shared::NobodySupported.say(language),
     }
 }

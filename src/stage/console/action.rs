@@ -240,6 +240,8 @@ mod tests {
             frame: None,
             can_set_frame: false,
             carrying_pages: 0,
+            can_override: false,
+            chosen_because: String::new(),
             can_start_over: false,
             countdown_lost: false,
             countdown_elsewhere: false,

@@ -7,6 +7,7 @@ use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::clipboard;
 use barometer_kit::{format, language};
 use barometer_text::Language;
+use barometer_text::carrying::CarryingText;
 use barometer_text::shared::{Shared, promise};
 use barometer_text::staff::announcement::Announcement as Text;
 use barometer_text::staff::asking::Asking;
@@ -163,6 +164,9 @@ impl<'a> ResultAnnouncement<'a> {
     /// Those who go on, and what stands above them.
     fn heading(&self) -> String {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        if self.verdict.is_overridden() {
+            return CarryingText::DecidedOtherwise.say(self.language);
+        }
         let text = match &self.verdict.pick {
             Pick::Nobody => Text::Nobody,
             Pick::Clear { go_on } => Text::GoOn(count(go_on.len())),

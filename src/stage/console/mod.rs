@@ -20,6 +20,7 @@ pub mod agenda;
 pub mod announcement;
 pub mod bar;
 pub mod carrying;
+pub mod decision;
 pub mod dialogs;
 pub mod frame;
 pub mod header;

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 
 use super::action::PresenterAction;
 use super::carrying::CarryingNotes;
+use super::decision::Decision;
 use super::frame::FrameForm;
 use super::interest::Interest;
 use super::keyboard::release_focus;
@@ -66,6 +67,7 @@ pub(crate) fn Picture(console: ConsoleState) -> impl IntoView {
         <FrameForm console=console />
         <Tie console=console decided=true />
         <CarryingNotes console=console />
+        <Decision console=console />
         <Drill console=console />
     }
 }

@@ -10,7 +10,7 @@ use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen};
 use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::carrying::{CarryingText as Text, beside_the_pick, why_not};
+use barometer_text::carrying::{CarryingText as Text, beside_the_pick, decided, why_not};
 use barometer_text::staff::screen::Screen as ScreenText;
 use leptos::prelude::*;
 
@@ -157,13 +157,13 @@ pub fn beside(
     showing: ProjectorState,
     carrying: Arc<Carrying>,
 ) -> impl Fn() -> Option<String> + Send + Sync + 'static {
-    let by_rule = showing.read(|view, _| {
-        let verdict = result_of(view)?.verdict.as_ref()?;
-        Some(verdict.pick.by_rule().to_vec())
-    });
+    let verdict = showing.read(|view, _| result_of(view)?.verdict.clone());
     move || {
-        let by_rule = by_rule.get()?;
-        Some(beside_the_pick(&carrying, &by_rule, language::current()))
+        let (verdict, language) = (verdict.get()?, language::current());
+        let decided = decided(&verdict.chosen, language);
+        Some(
+            decided.unwrap_or_else(|| beside_the_pick(&carrying, verdict.pick.by_rule(), language)),
+        )
     }
 }
 

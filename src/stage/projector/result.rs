@@ -8,6 +8,7 @@ use barometer_domain::tally::{CountingRule, HeadlineFigure};
 use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen, Verdict};
 use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
+use barometer_text::carrying::CarryingText;
 use barometer_text::shared::{Shared, promise};
 use barometer_text::staff::screen::Screen as Text;
 use leptos::prelude::*;
@@ -356,7 +357,12 @@ fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) ->
     let (below, tag) = match &verdict.pick {
         Pick::Clear { go_on } => {
             let below = count(go_on);
-            (below, Shared::TopGoOn(below.into()).say(language))
+            let tag = if verdict.is_overridden() {
+                CarryingText::ByTheVotes.say(language)
+            } else {
+                Shared::TopGoOn(below.into()).say(language)
+            };
+            (below, tag)
         }
         Pick::Tied { ahead, tied } => {
             let place = Shared::SharedPlace(count(ahead) + 1).say(language);

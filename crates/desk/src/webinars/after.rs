@@ -11,6 +11,7 @@ use barometer_kit::form::field::Field;
 use barometer_kit::route::{self, Route};
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, clipboard, format, language, storage};
+use barometer_text::carrying::CarryingText;
 use barometer_text::shared::Shared;
 use barometer_text::staff::after::{After as Text, rule, step};
 use barometer_text::{Language, letter};
@@ -142,6 +143,9 @@ fn why(result: &ResultView, turnout: Turnout, language: Language) -> String {
         None => {
             let shortage = turnout.shortage().unwrap_or(Shortage::Both);
             return Shared::TooFew(shortage).say(language);
+        }
+        Some(verdict) if verdict.is_overridden() => {
+            return CarryingText::DecidedOtherwise.say(language);
         }
         Some(verdict) => match &verdict.pick {
             Pick::Nobody => Text::Nobody,

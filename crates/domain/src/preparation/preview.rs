@@ -78,6 +78,7 @@ impl Preparation {
                 .collect(),
             reality,
             pick: None,
+            supported: Vec::new(),
             choices_seen: false,
             survey_pages: 0,
             carrying_pages: 0,

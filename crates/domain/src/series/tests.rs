@@ -109,15 +109,19 @@ fn below_five_ballots_nothing_is_said() {
 #[test]
 fn those_who_went_on_are_named_with_their_support() {
     let text = |request: RequestId| Some((format!("K{:02}", request.0), "Titel".to_owned()));
-    let said = held("DEM234", "2023-06-01", true).said(&[CandidateId(1)], text);
-    let went_on: Vec<_> = said
-        .went_on
-        .iter()
-        .map(|one| one.reference.as_str())
-        .collect();
-    assert!(!said.undecided && !said.too_few);
+    let went_on = |chosen: &[CandidateId]| {
+        let said = held("DEM234", "2023-06-01", true).said(chosen, text);
+        assert!(!said.undecided && !said.too_few);
+        let references = said.went_on.into_iter().map(|one| one.reference);
+        references.collect::<Vec<_>>()
+    };
     // Municipalities: 4, 3, 2 and 1; equal gaps take three.
-    assert_eq!(went_on, ["K12", "K14", "K13"]);
+    assert_eq!(went_on(&[]), ["K12", "K14", "K13"]);
+    assert_eq!(
+        went_on(&[CandidateId(1)]),
+        ["K11"],
+        "as the presenter decided"
+    );
 }
 
 #[test]

@@ -154,6 +154,8 @@ impl Snapshot<'_> {
             frame: self.progress.scene.frame,
             can_set_frame: self.progress.can_set_frame(),
             carrying_pages: counted.map_or(0, |_| self.plan.carrying_pages),
+            can_override: self.progress.can_override(self.plan),
+            chosen_because: self.progress.scene.chosen_because.clone(),
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             countdown_elsewhere: desk.countdown_elsewhere,

@@ -98,6 +98,7 @@ fn webinar(phase: Phase, rows: u16) -> Webinar {
             ongoing: Vec::new(),
             reality: Reality::Real,
             pick: outcome.pick().cloned(),
+            supported: outcome.supported(),
             choices_seen: false,
             survey_pages: 0,
             carrying_pages: 0,

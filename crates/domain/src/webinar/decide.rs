@@ -6,9 +6,11 @@ use crate::barometer::Phase;
 use crate::carrying::BudgetFrame;
 use crate::catalogue::Reality;
 use crate::financing::MOST_MUNICIPALITIES;
+use crate::financing::commitment::text;
 use crate::ids::{CandidateId, Millis, RequestId};
 use crate::pick::Pick;
-use crate::refusal::Refusal;
+use crate::refusal::{Field, Refusal};
+use crate::vendor::LONGEST_REASON;
 
 impl Progress {
     /// What a presenter's command given at `now` makes of this; `seen_step` is what the console showed.
@@ -64,6 +66,9 @@ impl Progress {
                 next.ends_at.take().ok_or(Refusal::NotPossibleNow)?;
             }
             Command::Choose { candidates } => next.choose(plan, candidates)?,
+            Command::Override { candidates, reason } => {
+                next.override_rule(plan, candidates, reason)?;
+            }
             Command::Door { closed } => {
                 if self.scene.ended {
                     return Err(Refusal::WebinarNotOpen);
@@ -328,7 +333,7 @@ impl Progress {
         self.take_ballots_again(plan, now)?;
         let scene = &mut self.scene;
         (scene.rows, scene.automatic, scene.reopened) = (0, false, 0);
-        scene.chosen = Vec::new();
+        (scene.chosen, scene.chosen_because) = (Vec::new(), String::new());
         scene.earlier_rounds = scene.earlier_rounds.saturating_add(1);
         Ok(())
     }
@@ -410,6 +415,38 @@ impl Progress {
             return Err(Refusal::ChoiceDoesNotFit);
         }
         chosen.sort_by_key(|candidate| (!ahead.contains(candidate), *candidate));
+        self.scene.chosen = chosen;
+        self.scene.chosen_because = String::new();
+        Ok(())
+    }
+
+    /// Whether the presenter can let others go on than the rule does.
+    pub fn can_override(&self, plan: &Plan) -> bool {
+        self.phase == Phase::Revealed && plan.all_rows_are_out(self) && !plan.supported.is_empty()
+    }
+
+    fn override_rule(
+        &mut self,
+        plan: &Plan,
+        candidates: &[CandidateId],
+        reason: &str,
+    ) -> Result<(), Refusal> {
+        if !self.can_override(plan) {
+            return Err(Refusal::NotPossibleNow);
+        }
+        let reason = text(reason, 1..=LONGEST_REASON, Field::Reason)?;
+        let mut chosen = candidates.to_vec();
+        chosen.sort_unstable();
+        chosen.dedup();
+        let is_supported = chosen.iter().all(|one| plan.supported.contains(one));
+        if !is_supported || chosen.len() > 3 {
+            return Err(Refusal::ChoiceDoesNotFit);
+        }
+        self.scene.chosen_because = if chosen.is_empty() {
+            String::new()
+        } else {
+            reason
+        };
         self.scene.chosen = chosen;
         Ok(())
     }

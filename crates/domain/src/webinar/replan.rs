@@ -48,6 +48,7 @@ mod tests {
             ongoing: vec![RequestId(90)],
             reality: Reality::Real,
             pick: None,
+            supported: Vec::new(),
             choices_seen: false,
             survey_pages: 0,
             carrying_pages: 0,

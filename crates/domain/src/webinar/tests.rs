@@ -3,7 +3,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::refusal::Refusal;
+use crate::refusal::{Field, Refusal};
+use crate::vendor::LONGEST_REASON;
 
 fn plan() -> Plan {
     Plan {
@@ -12,6 +13,7 @@ fn plan() -> Plan {
         ongoing: (101..=104).map(RequestId).collect(),
         reality: Reality::Demo,
         pick: None,
+        supported: Vec::new(),
         choices_seen: false,
         survey_pages: 0,
         carrying_pages: 0,
@@ -631,6 +633,83 @@ fn a_frame_is_set_before_the_vote_has_ever_been_open() {
             Err(Refusal::NotPossibleNow)
         );
         assert_eq!(closed.scene.frame, frame(40_000));
+    }
+}
+
+/// Twelve candidates, of which the first two go on by the rule, and three have support.
+fn revealed() -> (Plan, Progress) {
+    let ids = |numbers: &[u16]| numbers.iter().map(|&n| CandidateId(n)).collect::<Vec<_>>();
+    let plan = Plan {
+        pick: Some(Pick::Clear {
+            go_on: ids(&[1, 2]),
+        }),
+        supported: ids(&[1, 2, 7]),
+        ..plan()
+    };
+    let progress = Progress {
+        scene: Scene {
+            at: 4,
+            rows: 12,
+            ..Scene::default()
+        },
+        phase: Phase::Revealed,
+        ..Progress::default()
+    };
+    (plan, progress)
+}
+
+#[test]
+fn others_go_on_than_the_rule_says_only_with_a_reason() {
+    let (plan, revealed) = revealed();
+    let decide = |progress: &Progress, candidates: &[u16], reason: &str| {
+        let candidates = candidates
+            .iter()
+            .map(|&number| CandidateId(number))
+            .collect();
+        let reason = reason.to_owned();
+        let command = Command::Override { candidates, reason };
+        progress.decide(&plan, &command, progress.step, 0)
+    };
+    let decided = decide(&revealed, &[7, 1, 7], " Rammerne bærer dem. ").unwrap();
+    assert_eq!(decided.scene.chosen_because, "Rammerne bærer dem.");
+    assert_eq!(
+        plan.go_on(&decided.scene.chosen),
+        [RequestId(1), RequestId(7)]
+    );
+    for reason in ["", "  ", &"x".repeat(LONGEST_REASON + 1)] {
+        assert_eq!(decide(&revealed, &[7], reason), Err(Field::Reason.wrong()));
+    }
+    // Nobody's wish, and more than three.
+    for candidates in [&[3][..], &[1, 2, 7, 13], &[0]] {
+        assert_eq!(
+            decide(&revealed, candidates, "Fordi"),
+            Err(Refusal::ChoiceDoesNotFit)
+        );
+    }
+    let again = decide(&decided, &[], "De andre trak sig").unwrap();
+    assert_eq!(
+        plan.go_on(&again.scene.chosen),
+        [RequestId(1), RequestId(2)]
+    );
+    assert_eq!(again.scene.chosen_because, "");
+    let next = decided
+        .decide(&plan, &Command::NextRound, decided.step, 0)
+        .unwrap();
+    assert_eq!(
+        (next.scene.chosen, next.scene.chosen_because.as_str()),
+        (Vec::new(), "")
+    );
+    let mut coming_out = revealed.clone();
+    coming_out.scene.rows = 11;
+    let closed = Progress {
+        phase: Phase::Closed,
+        ..revealed
+    };
+    for too_early in [coming_out, closed] {
+        assert_eq!(
+            decide(&too_early, &[7], "Fordi"),
+            Err(Refusal::NotPossibleNow)
+        );
     }
 }
 

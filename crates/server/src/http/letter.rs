@@ -14,6 +14,7 @@ use barometer_domain::pick::Pick;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
 use barometer_domain::view::ResultRow;
+use barometer_text::carrying::CarryingText as Carrying;
 use barometer_text::shared::{Shared, promise};
 use barometer_text::staff::after::After as Text;
 use barometer_text::{Language, figures, letter};
@@ -105,6 +106,7 @@ fn log(after: &After, language: Language) -> Markup {
             h2 { (Text::Log.say(language)) }
             p { (voted) }
             p { strong { (why(after, language)) } }
+            @if let Some(reason) = after.override_reason() { p { (Carrying::Because(reason).say(language)) } }
             table class="bars" { @for one in after.supported() { (row(one)) } }
         }
     }
@@ -116,6 +118,9 @@ fn why(after: &After, language: Language) -> String {
         let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
         return Shared::TooFew(shortage).say(language);
     };
+    if verdict.is_overridden() {
+        return Carrying::DecidedOtherwise.say(language);
+    }
     let text = match &verdict.pick {
         Pick::Nobody => Text::Nobody,
         Pick::Clear { go_on } => Text::ByGap(u32::try_from(go_on.len()).unwrap_or(u32::MAX)),

@@ -242,6 +242,7 @@ pub(super) async fn load(
             ongoing,
             reality: row.reality.0,
             pick: outcome.as_ref().and_then(Outcome::pick).cloned(),
+            supported: outcome.as_ref().map_or_else(Vec::new, Outcome::supported),
             choices_seen,
             survey_pages: survey.as_ref().map_or(0, SurveySlides::pages),
             carrying_pages: carrying.as_ref().map_or(0, Carrying::pages),

@@ -18,6 +18,7 @@ pub(super) async fn begin_next(
     let outcome = barometer.outcome.take().ok_or(Refusal::NotPossibleNow)?;
     barometer.carrying = None;
     let chosen = std::mem::take(&mut course.progress.scene.chosen);
+    course.progress.scene.chosen_because.clear();
     let number = course.progress.scene.earlier_rounds.saturating_add(1);
     sqlx::query(
         "INSERT INTO earlier_rounds (webinar, number, barometer, round, closed_with, outcome, chosen, roll)
@@ -36,6 +37,7 @@ pub(super) async fn begin_next(
         barometer.choices_seen,
     ) = (0, None, false);
     (course.plan.pick, course.plan.carrying_pages) = (None, 0);
+    course.plan.supported.clear();
     course.plan.choices_seen = false;
     course.earlier.push(EarlierRound { outcome, chosen });
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")

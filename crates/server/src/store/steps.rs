@@ -241,6 +241,7 @@ async fn reveal(
         roll::keep(connection, &course.barometer.id, &roll).await?;
     }
     course.plan.pick = outcome.pick().cloned();
+    course.plan.supported = outcome.supported();
     if let (Some(frame), Some(_)) = (course.progress.scene.frame, &outcome.counted) {
         carry(connection, course, frame, &ballots).await?;
     }
@@ -293,6 +294,7 @@ async fn start_over(
     (barometer.carrying, barometer.choices_seen) = (None, false);
     (course.epoch, course.plan.pick) = (secrets::random_number(), None);
     course.plan.carrying_pages = 0;
+    course.plan.supported.clear();
     sqlx::query("UPDATE barometers SET id = ?, round = ?, roll = NULL WHERE id = ?")
         .bind(&barometer.id[..])
         .bind(barometer.round)

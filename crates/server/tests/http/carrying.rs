@@ -5,6 +5,7 @@ use barometer_domain::after::After;
 use barometer_domain::carrying::{Carrying, LeftOut, Served, WhyLeftOut};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::CandidateId;
+use barometer_domain::language::Language;
 use barometer_domain::municipality;
 use barometer_domain::view::Screen;
 use serde_json::{Value, json};
@@ -164,4 +165,68 @@ async fn a_demo_that_starts_over_forgets_its_frame_and_what_it_carried() {
         let refused = presenter.command(&frame(amount, "equal")).await;
         assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
     }
+}
+
+#[tokio::test]
+async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_letter() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.commands(&[frame(40_000, "equal")]).await;
+    voted(&app, &mut presenter, 10).await;
+    let early = json!({ "do": "override", "candidates": [3], "reason": "Fordi" });
+    let refused = presenter.command(&early).await;
+    assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
+    let revealed = presenter.closes_and_reveals().await;
+    assert!(revealed.can_override && revealed.chosen_because.is_empty());
+
+    let without = json!({ "do": "override", "candidates": [1, 3], "reason": " " });
+    let refused = presenter.command(&without).await;
+    assert_eq!(refused.refusal(), (422, "not_filled_in".into()));
+    let nobodys = json!({ "do": "override", "candidates": [4], "reason": "Fordi" });
+    assert_eq!(
+        presenter.command(&nobodys).await.refusal().1,
+        "choice_does_not_fit"
+    );
+
+    let reason = "Nr. 3 har en fast pris <nu>";
+    let decided = json!({ "do": "override", "candidates": [3, 1], "reason": reason });
+    let shown = presenter.commands(&[decided]).await;
+    assert_eq!(shown.chosen_because, reason);
+    let verdict = shown.result.unwrap().verdict.unwrap();
+    assert_eq!(verdict.go_on(), [CandidateId(1), CandidateId(3)]);
+    assert!(verdict.is_overridden());
+    // What the votes point to stays beside it, and so does what they can carry.
+    assert_eq!(verdict.pick.by_rule(), [CandidateId(1), CandidateId(2)]);
+    assert!(carrying(&app).await.is_some());
+
+    let mut vendor = app.vendor().await;
+    let path = "/vendor/webinars/4K7P2M/after";
+    let after: After = vendor.get(path).await.json();
+    assert_eq!(after.override_reason(), Some(reason));
+    let log = after.records.last().unwrap();
+    let log = barometer_text::staff::after::step(&log.command, Language::Danish);
+    assert_eq!(
+        log,
+        format!("Oplægsholderen besluttede, at nr. 1 og 3 går videre. Begrundelse: {reason}")
+    );
+    let letter = barometer_text::letter::draft(&after, "stem.test");
+    assert!(letter.contains(reason), "{letter}");
+    let save = json!({ "edition": 0, "led_to": "", "decisions": [],
+        "publishing": { "publish": { "letter": letter } } });
+    let saved = vendor.put(path, &save).await;
+    assert_eq!(saved.status, StatusCode::OK);
+    let page = app.browser().get("/w/4K7P2M/after").await;
+    let page = String::from_utf8(page.body).unwrap();
+    let escaped = "Nr. 3 har en fast pris &lt;nu&gt;";
+    assert_eq!(
+        page.matches(escaped).count(),
+        2,
+        "in the letter, and in the log below it"
+    );
+
+    let again = json!({ "do": "override", "candidates": [], "reason": "De trak sig" });
+    let shown = presenter.commands(&[again]).await;
+    assert!(!shown.result.unwrap().verdict.unwrap().is_overridden());
+    let after: After = vendor.get(path).await.json();
+    assert_eq!(after.override_reason(), None);
 }

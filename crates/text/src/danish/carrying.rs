@@ -89,6 +89,22 @@ pub(crate) fn sentence(message: CarryingText<'_>) -> String {
         CarryingText::FrameBy(FrameBasis::Equal) => "det samme til alle".into(),
         CarryingText::SetFrame => "Sæt rammen".into(),
         CarryingText::TakeFrameAway => "Fjern rammen".into(),
+        CarryingText::DecidedOtherwise => {
+            "Oplægsholderen lader andre ønsker gå videre, end stemmerne peger på.".into()
+        }
+        CarryingText::Decided(numbers) => {
+            format!("Oplægsholderen har besluttet, at {numbers} går videre.")
+        }
+        CarryingText::Because(reason) => format!("Begrundelse: {reason}"),
+        CarryingText::ByTheVotes => "efter stemmerne – oplægsholderen har valgt andre".into(),
+        CarryingText::DecideTitle => "Lad andre gå videre end reglen".into(),
+        CarryingText::DecideHelp => {
+            "Vælg op til 3. Beslutningen og din begrundelse står i loggen og i brevet til deltagerne.".into()
+        }
+        CarryingText::Reason => "Begrundelse".into(),
+        CarryingText::Decide => "Beslut det".into(),
+        CarryingText::FollowTheRule => "Lad reglen gælde igen".into(),
+        CarryingText::DecideLacks => "Vælg 1-3, og skriv hvorfor".into(),
         CarryingText::Number(number) => format!("Nr. {number}"),
     }
 }

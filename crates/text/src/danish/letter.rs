@@ -130,8 +130,13 @@ fn going_on(after: &After) -> String {
         return String::new();
     }
     let lines = go_on.iter().map(|one| format!("{BULLET}{}", one.title));
+    let otherwise = after.override_reason().map_or_else(String::new, |reason| {
+        ended(format!(
+            "Det er andre, end stemmerne alene peger på, fordi: {reason}"
+        )) + "\n"
+    });
     format!(
-        "Det går vi videre med\n{}\nBarometeret er ikke bindende. Først når vi har en fast pris, spørger vi, hvem \
+        "Det går vi videre med\n{}\n{otherwise}Barometeret er ikke bindende. Først når vi har en fast pris, spørger vi, hvem \
          der vil være med til at betale.",
         lines.collect::<Vec<_>>().join("\n")
     )

@@ -92,6 +92,22 @@ pub(crate) fn sentence(message: CarryingText<'_>) -> String {
         CarryingText::FrameBy(FrameBasis::Equal) => "the same for all".into(),
         CarryingText::SetFrame => "Set the frame".into(),
         CarryingText::TakeFrameAway => "Take the frame away".into(),
+        CarryingText::DecidedOtherwise => {
+            "The presenter lets other requests go on than the votes point to.".into()
+        }
+        CarryingText::Decided(numbers) => {
+            format!("The presenter’s decision: {numbers} to go on.")
+        }
+        CarryingText::Because(reason) => format!("Reason: {reason}"),
+        CarryingText::ByTheVotes => "by the votes – the presenter has chosen others".into(),
+        CarryingText::DecideTitle => "Let others go on than the rule".into(),
+        CarryingText::DecideHelp => {
+            "Choose up to 3. The decision and your reason stand in the log and in the letter to participants.".into()
+        }
+        CarryingText::Reason => "Reason".into(),
+        CarryingText::Decide => "Decide so".into(),
+        CarryingText::FollowTheRule => "Let the rule stand again".into(),
+        CarryingText::DecideLacks => "Choose 1–3, and write why".into(),
         CarryingText::Number(number) => format!("No. {number}"),
     }
 }

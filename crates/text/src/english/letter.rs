@@ -141,8 +141,13 @@ fn going_on(after: &After) -> String {
         return String::new();
     }
     let lines = go_on.iter().map(|one| format!("{BULLET}{}", one.title));
+    let otherwise = after.override_reason().map_or_else(String::new, |reason| {
+        ended(format!(
+            "They are others than the votes alone point to, because: {reason}"
+        )) + "\n"
+    });
     format!(
-        "We go on with\n{}\nThe barometer is not binding. Only when we have a firm price do we ask who wants to take \
+        "We go on with\n{}\n{otherwise}The barometer is not binding. Only when we have a firm price do we ask who wants to take \
          part in paying.",
         lines.collect::<Vec<_>>().join("\n")
     )

@@ -20,6 +20,7 @@ fn plan(pick: Option<Pick>) -> Plan {
         reality: Reality::Real,
         pick,
         choices_seen: false,
+        supported: Vec::new(),
         survey_pages: 0,
         carrying_pages: 0,
     }

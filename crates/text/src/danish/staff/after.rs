@@ -4,6 +4,7 @@ use barometer_domain::carrying::FrameBasis;
 use barometer_domain::webinar::Command;
 
 use crate::Language::Danish;
+use crate::carrying;
 use crate::figures;
 use crate::staff::after::After;
 
@@ -103,6 +104,17 @@ pub(crate) fn step(command: &Command) -> String {
             return format!("Rammen blev sat til {amount} pr. kommune{by}");
         }
         Command::SetFrame { frame: None } => "Rammen blev taget væk",
+        Command::Override { candidates, reason } => {
+            let what = if candidates.is_empty() {
+                "Oplægsholderen lod reglen gælde igen".to_owned()
+            } else {
+                format!(
+                    "Oplægsholderen besluttede, at {} går videre",
+                    carrying::numbers(candidates, Danish)
+                )
+            };
+            return format!("{what}. Begrundelse: {reason}");
+        }
         Command::Open => "Afstemningen blev åbnet",
         Command::Reopen => "Afstemningen blev åbnet igen",
         Command::NextRound => "En ny runde blev åbnet med tomme stemmesedler",

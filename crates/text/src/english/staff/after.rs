@@ -4,6 +4,7 @@ use barometer_domain::carrying::FrameBasis;
 use barometer_domain::webinar::Command;
 
 use crate::Language::English;
+use crate::carrying;
 use crate::figures;
 use crate::staff::after::After;
 
@@ -98,6 +99,17 @@ pub(crate) fn step(command: &Command) -> String {
             return format!("The frame was set to {amount} per municipality{by}");
         }
         Command::SetFrame { frame: None } => "The frame was taken away",
+        Command::Override { candidates, reason } => {
+            let what = if candidates.is_empty() {
+                "The presenter let the rule stand again".to_owned()
+            } else {
+                format!(
+                    "The presenter’s decision: {} to go on",
+                    carrying::numbers(candidates, English)
+                )
+            };
+            return format!("{what}. Reason: {reason}");
+        }
         Command::Open => "The vote was opened",
         Command::Reopen => "The vote was opened again",
         Command::NextRound => "Another round was opened with empty ballots",
