@@ -184,6 +184,22 @@ pub struct TimeOfDay {
 pub struct NoTime;
 
 impl TimeOfDay {
+    /// The full hour; 23 at the latest.
+    pub const fn at_hour(hour: u8) -> Self {
+        let hour = if hour < 24 { hour } else { 23 };
+        Self {
+            minutes: hour as u16 * 60,
+        }
+    }
+
+    /// So many minutes later on the same day; a minute to midnight at the latest.
+    #[must_use]
+    pub fn plus_minutes(self, minutes: u16) -> Self {
+        Self {
+            minutes: self.minutes.saturating_add(minutes).min(24 * 60 - 1),
+        }
+    }
+
     /// Hours (0 to 23) and minutes (0 to 59).
     pub fn parts(self) -> (u16, u16) {
         (self.minutes / 60, self.minutes % 60)

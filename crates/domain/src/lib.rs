@@ -17,6 +17,7 @@ pub mod csv_file;
 pub mod danish;
 pub mod date;
 pub mod financing;
+pub mod forum;
 pub mod ids;
 pub mod invitation;
 pub mod language;

@@ -87,6 +87,26 @@ pub enum Field {
     Decisions,
     /// The letter after a webinar.
     Letter,
+    /// Whose a national initiative is.
+    Ministry,
+    /// Where something is described, `https://…`.
+    Link,
+    /// Which requests an initiative affects.
+    Requests,
+    /// How much work something is expected to be.
+    Effort,
+    /// The half-year in which an initiative begins to cost.
+    CostFrom,
+    /// Where a meeting is held.
+    Place,
+    /// The role of a member of the forum.
+    Role,
+    /// From when to when a member sits in the forum.
+    Term,
+    /// What is put on record of the forum.
+    Entry,
+    /// What there is to spend in a half-year.
+    Frame,
 }
 
 impl Field {

@@ -1,5 +1,6 @@
 //! The addresses of pages: what the server answers, what the app shows, and what both link to.
 
+use crate::forum::InitiativeId;
 use crate::ids::{RequestId, WebinarCode};
 
 /// Where each page lies, as a router reads it: `{code}` stands for a webinar's code, `{request}` for a request's number.
@@ -13,6 +14,7 @@ pub mod pattern {
     pub const REMOTE: &str = "/w/{code}/remote";
     pub const QUESTIONS: &str = "/w/{code}/questions";
     pub const SURVEY: &str = "/w/{code}/survey";
+    pub const FORUM_SURVEY: &str = "/w/{code}/forum";
     pub const EVALUATION: &str = "/w/{code}/evaluation";
     pub const LETTER: &str = "/w/{code}/after";
     pub const SIGNUP: &str = "/w/{code}/signup";
@@ -31,6 +33,8 @@ pub mod pattern {
     pub const NEWS_ABOUT: &str = "/news/{subject}";
     pub const NEWS_CONFIRM: &str = "/news/confirm/{link}";
     pub const NEWS_UNSUBSCRIBE: &str = "/news/unsubscribe/{link}";
+    pub const FORUM: &str = "/forum";
+    pub const INITIATIVE: &str = "/forum/initiatives/{initiative}";
     pub const WISH: &str = "/wish";
     pub const WISH_STATUS: &str = "/wish/{link}";
     pub const WISH_MAIL: &str = "/wish/{link}/mail";
@@ -49,6 +53,7 @@ pub mod pattern {
     pub const VENDOR_NEWS: &str = "/vendor/news";
     pub const VENDOR_QUESTIONS: &str = "/vendor/webinars/{code}/questions";
     pub const VENDOR_COMMENTS: &str = "/vendor/comments";
+    pub const VENDOR_FORUM: &str = "/vendor/forum";
     pub const SIGNUPS: &str = "/vendor/webinars/{code}/signups";
     pub const SURVEYS: &str = "/vendor/webinars/{code}/survey";
 }
@@ -70,6 +75,8 @@ pub enum Route {
     Questions(WebinarCode),
     /// `/w/CODE/survey`: what is asked before the webinar, a page that the server makes.
     Survey(WebinarCode),
+    /// `/w/CODE/forum`: what is asked before a meeting of the forum, a page that the server makes.
+    ForumSurvey(WebinarCode),
     /// `/w/CODE/evaluation`: what is asked at its end, a page that the server makes.
     Evaluation(WebinarCode),
     /// `/w/CODE/after`: the published letter with the decision log, a page that the server makes.
@@ -122,6 +129,12 @@ pub enum Route {
     VendorQuestions(WebinarCode),
     /// `/vendor/comments`: what is said about requests.
     VendorComments,
+    /// `/forum`: the Strategic Development Forum, a page that the server makes.
+    Forum,
+    /// `/forum/initiatives/7`: a national initiative, a page that the server makes.
+    Initiative(InitiativeId),
+    /// `/vendor/forum`: the forum's members, meetings, initiatives and record.
+    VendorForum,
     /// `/vendor/webinars/CODE/signups`: who is signed up.
     Signups(WebinarCode),
     /// `/vendor/webinars/CODE/survey`: what is asked before the webinar and after it.
@@ -143,7 +156,13 @@ impl Route {
                 Ok(number) => Self::Comments(RequestId(number)),
                 Err(_) => Self::Unknown,
             },
+            (Some("forum"), None, None) => Self::Forum,
+            (Some("forum"), Some("initiatives"), Some(number)) => match number.parse() {
+                Ok(number) => Self::Initiative(InitiativeId(number)),
+                Err(_) => Self::Unknown,
+            },
             (Some("vendor"), None, None) => Self::Vendor,
+            (Some("vendor"), Some("forum"), None) => Self::VendorForum,
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::from_vendor_path(rest),
             (Some("vendor"), Some("comments"), None) => Self::VendorComments,
             (Some("vendor"), Some("requests"), None) => Self::Requests,
@@ -162,6 +181,7 @@ impl Route {
                 (Ok(code), "remote") => Self::Remote(code),
                 (Ok(code), "questions") => Self::Questions(code),
                 (Ok(code), "survey") => Self::Survey(code),
+                (Ok(code), "forum") => Self::ForumSurvey(code),
                 (Ok(code), "evaluation") => Self::Evaluation(code),
                 (Ok(code), "after") => Self::Letter(code),
                 (Ok(code), "signup") => Self::Signup(code),
@@ -220,6 +240,7 @@ impl Route {
             Self::Remote(_) => pattern::REMOTE,
             Self::Questions(_) => pattern::QUESTIONS,
             Self::Survey(_) => pattern::SURVEY,
+            Self::ForumSurvey(_) => pattern::FORUM_SURVEY,
             Self::Evaluation(_) => pattern::EVALUATION,
             Self::Letter(_) => pattern::LETTER,
             Self::Signup(_) => pattern::SIGNUP,
@@ -243,6 +264,9 @@ impl Route {
             Self::After(_) => pattern::AFTER,
             Self::Invitations(_) => pattern::INVITATIONS,
             Self::Signups(_) => pattern::SIGNUPS,
+            Self::Forum => pattern::FORUM,
+            Self::Initiative(_) => pattern::INITIATIVE,
+            Self::VendorForum => pattern::VENDOR_FORUM,
             Self::Wishes => pattern::WISHES,
             Self::VendorNews => pattern::VENDOR_NEWS,
             Self::VendorQuestions(_) => pattern::VENDOR_QUESTIONS,
@@ -259,6 +283,7 @@ impl Route {
             match (part, self.code(), self.request()) {
                 ("{code}", Some(code), _) => path.push_str(code.as_str()),
                 ("{request}", _, Some(RequestId(number))) => path.push_str(&number.to_string()),
+                ("{initiative}", ..) => path.push_str(&self.initiative().0.to_string()),
                 _ => path.push_str(part),
             }
         }
@@ -274,6 +299,7 @@ impl Route {
             | Self::Remote(code)
             | Self::Questions(code)
             | Self::Survey(code)
+            | Self::ForumSurvey(code)
             | Self::Evaluation(code)
             | Self::Letter(code)
             | Self::Signup(code)
@@ -291,6 +317,14 @@ impl Route {
             | Self::VendorQuestions(code)
             | Self::Surveys(code) => Some(code),
             _ => None,
+        }
+    }
+
+    /// The initiative that it is about; the first one where it is about none.
+    const fn initiative(&self) -> InitiativeId {
+        match self {
+            Self::Initiative(initiative) => *initiative,
+            _ => InitiativeId(1),
         }
     }
 
@@ -315,6 +349,7 @@ impl Route {
             Self::Signups(_)
             | Self::VendorQuestions(_)
             | Self::VendorComments
+            | Self::VendorForum
             | Self::Wishes
             | Self::VendorNews
             | Self::Surveys(_) => Some(VendorDocument::Participation),
@@ -359,6 +394,7 @@ mod tests {
             Route::Questions(code()),
             Route::Survey(code()),
             Route::Evaluation(code()),
+            Route::ForumSurvey(code()),
             Route::Letter(code()),
             Route::Signup(code()),
             Route::SignupDone(code()),
@@ -385,6 +421,9 @@ mod tests {
             Route::Signups(code()),
             Route::VendorQuestions(code()),
             Route::VendorComments,
+            Route::Forum,
+            Route::Initiative(InitiativeId(7)),
+            Route::VendorForum,
             Route::Surveys(code()),
         ] {
             let path = route.path();

@@ -511,7 +511,7 @@ pub(crate) fn text(
     letters: RangeInclusive<usize>,
     field: Field,
 ) -> Result<String, Refusal> {
-    let has_lines = matches!(field, Field::Pitch | Field::Benefit);
+    let has_lines = matches!(field, Field::Pitch | Field::Benefit | Field::Entry);
     let plain = |letter: char| match letter {
         '\n' if has_lines => '\n',
         letter if letter.is_whitespace() && letter.is_control() => ' ',

@@ -9,6 +9,7 @@ use super::ledger::Moved;
 use super::request::Version;
 use super::{Commitment, CommitmentState, PublicSums, RequestState, Sums, Terms};
 use crate::date::Date;
+use crate::forum::InitiativeId;
 use crate::ids::{Millis, MunicipalityCode, RequestId};
 use crate::money::Money;
 use crate::municipality;
@@ -156,6 +157,17 @@ pub struct Named {
     pub state: CommitmentState,
 }
 
+/// A national initiative that affects a request.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InitiativeTag {
+    /// The initiative's number.
+    pub id: InitiativeId,
+    /// Its name.
+    pub name: String,
+}
+
 /// One request on the page.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
@@ -204,6 +216,9 @@ pub struct PortfolioRow {
     /// How many comments everybody can read under it; 0 for an earlier day.
     #[serde(default)]
     pub comments: u32,
+    /// The national initiatives that affect it, of those that everybody may read; none for an earlier day.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub initiatives: Vec<InitiativeTag>,
 }
 
 /// The living page as everyone sees it, on one day.
@@ -443,6 +458,7 @@ impl History {
             regions: standing.regions(),
             named: standing.named(&self.consenting()),
             comments: 0,
+            initiatives: Vec::new(),
             terms: request.terms,
             sums,
         }

@@ -351,7 +351,11 @@ impl Step {
     }
 }
 
-fn check_price(price: &Price) -> Result<(), Refusal> {
+/// Whether a price is one that can be meant.
+///
+/// # Errors
+/// [`Refusal::NotFilledIn`] for nothing, for more than [`MAX_PRICE`], and for a likely amount outside low and high.
+pub(crate) fn check_price(price: &Price) -> Result<(), Refusal> {
     let fits = |amount: Money| Money::ZERO < amount && amount <= MAX_PRICE;
     let is_right = match *price {
         Price::Firm { amount } => fits(amount),

@@ -53,11 +53,18 @@ pub enum SurveyPurpose {
     BeforeWebinar,
     /// Asked at the end: was it useful?
     Evaluation,
+    /// Asked before a meeting of the Strategic Development Forum that is held as this webinar.
+    Forum,
 }
 
 impl SurveyPurpose {
-    /// Both.
-    pub const ALL: [Self; 2] = [Self::BeforeWebinar, Self::Evaluation];
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::BeforeWebinar, Self::Evaluation, Self::Forum];
+
+    /// Whether it takes no more answers once the webinar begins.
+    pub const fn ends_with_beginning(self) -> bool {
+        matches!(self, Self::BeforeWebinar | Self::Forum)
+    }
 }
 
 /// What names an item within its survey, from 1. It stays with the item when that is moved, so answers find it again.

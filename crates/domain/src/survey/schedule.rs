@@ -43,7 +43,7 @@ impl SurveySchedule {
             return SurveyState::Closed;
         }
         let is_opened = self.opened || self.opens_at.is_some_and(|opens| opens <= now);
-        let is_over = self.purpose == SurveyPurpose::BeforeWebinar
+        let is_over = self.purpose.ends_with_beginning()
             && (self.webinar_has_begun || self.webinar_begins <= now);
         match (is_opened, is_over) {
             (false, _) => SurveyState::Draft,
@@ -87,6 +87,11 @@ mod tests {
             ..begun
         };
         assert_eq!(closed.state(0), Closed);
+        let forum = SurveySchedule {
+            purpose: SurveyPurpose::Forum,
+            ..begun
+        };
+        assert_eq!(forum.state(0), Ending);
         let evaluation = SurveySchedule {
             purpose: SurveyPurpose::Evaluation,
             ..begun
