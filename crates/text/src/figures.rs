@@ -109,6 +109,11 @@ pub fn date(language: Language, day: &str) -> String {
     }
 }
 
+/// A time of day given as `HH:MM`: `13.00`.
+pub fn time(language: Language, time: &str) -> String {
+    in_language!(language, figures::time(time))
+}
+
 /// A day and a time of day (`HH:MM`), as an invitation says it: `torsdag den 21. september kl. 13.00`.
 pub fn occasion(language: Language, day: &str, time: &str) -> String {
     let day = match parts_of(day) {

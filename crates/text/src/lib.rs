@@ -20,6 +20,7 @@ pub mod export;
 pub mod feed;
 pub mod figures;
 pub mod form_page;
+pub mod forum;
 pub mod letter;
 pub mod lost;
 pub mod news;

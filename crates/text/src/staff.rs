@@ -8,6 +8,7 @@ pub mod console;
 pub mod door;
 pub mod finance;
 pub mod first_start;
+pub mod forum;
 pub mod gate;
 pub mod import;
 pub mod invitations;

@@ -41,6 +41,10 @@ pub(crate) fn weekday_and_day(weekday: &str, day: &str) -> String {
     format!("{weekday} den {day}")
 }
 
+pub(crate) fn time(time: &str) -> String {
+    time.replace(':', ".")
+}
+
 pub(crate) fn day_and_time(day: &str, time: &str) -> String {
     let time = time.replace(':', ".");
     format!("{day} kl.\u{a0}{time}")

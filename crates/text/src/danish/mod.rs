@@ -13,6 +13,7 @@ pub(crate) mod export;
 pub(crate) mod feed;
 pub(crate) mod figures;
 pub(crate) mod form_page;
+pub(crate) mod forum;
 pub(crate) mod letter;
 pub(crate) mod lost;
 pub(crate) mod news;

@@ -9,6 +9,9 @@ pub(crate) fn sentence(message: SurveyText<'_>) -> String {
     match message {
         SurveyText::Title(SurveyPurpose::BeforeWebinar) => "Spørgsmål forud for webinaret".into(),
         SurveyText::Title(SurveyPurpose::Evaluation) => "Hvad synes I om webinaret?".into(),
+        SurveyText::Title(SurveyPurpose::Forum) => {
+            "Spørgsmål forud for mødet i Strategisk Udviklingsforum".into()
+        }
         SurveyText::Intro(SurveyPurpose::BeforeWebinar) => {
             "Svar for din kommune. Flere fra samme kommune kan svare, og du kan rette dine svar, indtil webinaret \
              begynder."
@@ -16,6 +19,10 @@ pub(crate) fn sentence(message: SurveyText<'_>) -> String {
         }
         SurveyText::Intro(SurveyPurpose::Evaluation) => {
             "Tre tryk og en linje, hvis du vil. Dine svar kan rettes, indtil leverandøren lukker.".into()
+        }
+        SurveyText::Intro(SurveyPurpose::Forum) => {
+            "Svar for din kommune. Flere fra samme kommune kan svare, og du kan rette dine svar, indtil mødet begynder."
+                .into()
         }
         SurveyText::Promise => {
             "Anonymt over for de andre. Leverandøren ser de samlede tal, og ingen ser tal fra færre end 5 svar eller \

@@ -41,6 +41,10 @@ pub(crate) fn weekday_and_day(weekday: &str, day: &str) -> String {
     format!("{weekday} {day}")
 }
 
+pub(crate) fn time(time: &str) -> String {
+    time.to_owned()
+}
+
 pub(crate) fn day_and_time(day: &str, time: &str) -> String {
     format!("{day} at {time}")
 }

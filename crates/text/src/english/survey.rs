@@ -9,6 +9,9 @@ pub(crate) fn sentence(message: SurveyText<'_>) -> String {
     match message {
         SurveyText::Title(SurveyPurpose::BeforeWebinar) => "Questions before the webinar".into(),
         SurveyText::Title(SurveyPurpose::Evaluation) => "What did you think of the webinar?".into(),
+        SurveyText::Title(SurveyPurpose::Forum) => {
+            "Questions before the meeting of the Strategic Development Forum".into()
+        }
         SurveyText::Intro(SurveyPurpose::BeforeWebinar) => {
             "Answer for your municipality. Several people from one municipality can answer, and you can change your \
              answers until the webinar begins."
@@ -16,6 +19,10 @@ pub(crate) fn sentence(message: SurveyText<'_>) -> String {
         }
         SurveyText::Intro(SurveyPurpose::Evaluation) => {
             "Three taps, and a line of text if you like. You can change your answers until the vendor closes.".into()
+        }
+        SurveyText::Intro(SurveyPurpose::Forum) => {
+            "Answer for your municipality. Several people from one municipality can answer, and you can change your answers until the meeting begins."
+                .into()
         }
         SurveyText::Promise => {
             "Anonymous to the others. The vendor sees the totals, and nobody sees figures from fewer than 5 answers or \

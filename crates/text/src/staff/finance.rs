@@ -91,6 +91,11 @@ pub enum Finance<'a> {
     OnlyMoved,
     Municipality,
     AllMunicipalities,
+    /// A field: the national initiative that affects requests.
+    Initiative,
+    AllInitiatives,
+    /// One that no request here is affected by.
+    OtherInitiative,
     /// A field: an earlier day.
     AsOf,
     /// The band over an earlier day.

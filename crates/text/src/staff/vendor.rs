@@ -60,6 +60,8 @@ pub enum Vendor {
     Commitments,
     /// The way to the wishes.
     Wishes,
+    /// The way to the Strategic Development Forum.
+    Forum,
     /// The name of the ways between the pages.
     Pages,
     /// The way back to the list.

@@ -72,6 +72,14 @@ pub(super) const PIECES: &[Piece] = &[
          forsegles på din telefon, så kun leverandøren kan læse det, uden de andre svar og uden din kommune, medmindre \
          du har sagt ja til at blive citeret. Serveren kan se kommune og svar, mens den tæller, men ikke teksten.",
     ),
+    Heading("Strategisk Udviklingsforum"),
+    Paragraph(
+        "Sidder du i forummet, forsegler leverandørens browser dit navn og din e-mail, så serveren ikke kan læse dem, og de \
+         slettes et halvt år efter, at din periode er slut. Andre ser, hvor mange der sidder i forummet, og fra hvor \
+         mange kommuner. Din kommune og din rolle nævnes kun, når kommunen har sagt ja. Svar forud for et møde og \
+         kommentarer er anonyme på samme måde som ved webinaret. Beslutninger og referater kan læses af alle og bliver \
+         stående; navne på personer skal ikke stå i dem.",
+    ),
     Heading("Når leverandøren slår op"),
     Paragraph(
         "En medarbejder, der vil se, hvem der har stemt på hvad, skal skrive sit navn og hvorfor. Det bliver skrevet \

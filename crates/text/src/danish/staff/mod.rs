@@ -8,6 +8,7 @@ pub(crate) mod console;
 pub(crate) mod door;
 pub(crate) mod finance;
 pub(crate) mod first_start;
+pub(crate) mod forum;
 pub(crate) mod gate;
 pub(crate) mod import;
 pub(crate) mod invitations;

@@ -134,6 +134,18 @@ fn asked(field: Field) -> &'static str {
         Field::LedTo => "skriv højst 2.000 tegn.",
         Field::Decisions => "skriv højst 20 beslutninger på højst 300 tegn hver.",
         Field::Letter => "skriv brevet, på højst 20.000 tegn.",
+        Field::Ministry => "skriv højst 120 tegn.",
+        Field::Link => "skriv hele adressen, den begynder med https://, uden mellemrum.",
+        Field::Requests => "vælg højst 100 ønsker.",
+        Field::Effort => "skriv et helt antal timer fra 1 til 750.000.",
+        Field::CostFrom => {
+            "vælg et halvår, der ikke ligger efter fristen; uden frist kan der ikke stå et."
+        }
+        Field::Place => "skriv højst 200 tegn på én linje.",
+        Field::Role => "skriv højst 80 tegn.",
+        Field::Term => "perioden skal slutte, efter den begynder.",
+        Field::Entry => "skriv noget, højst 10.000 tegn.",
+        Field::Frame => "skriv et beløb i kroner, fx 4 mio., højst 1 mia.",
     }
 }
 
@@ -175,5 +187,15 @@ pub(crate) fn field_name(field: Field) -> &'static str {
         Field::LedTo => "Hvad det har ført til",
         Field::Decisions => "Beslutninger",
         Field::Letter => "Brev",
+        Field::Ministry => "Ministerium",
+        Field::Link => "Link",
+        Field::Requests => "Berørte ønsker",
+        Field::Effort => "Arbejde",
+        Field::CostFrom => "Koster fra",
+        Field::Place => "Sted",
+        Field::Role => "Rolle",
+        Field::Term => "Periode",
+        Field::Entry => "Teksten",
+        Field::Frame => "Råderum",
     }
 }

@@ -13,6 +13,7 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
         Surveys::Way => "Spørgsmål".into(),
         Surveys::Purpose(SurveyPurpose::BeforeWebinar) => "Før webinaret".into(),
         Surveys::Purpose(SurveyPurpose::Evaluation) => "Evaluering".into(),
+        Surveys::Purpose(SurveyPurpose::Forum) => "Før et møde i forummet".into(),
         Surveys::WhichSurvey => "Hvilke spørgsmål".into(),
         Surveys::State(state) => match state {
             SurveyState::Draft => "Ikke åbnet",
@@ -124,6 +125,13 @@ fn state_body(purpose: SurveyPurpose, state: SurveyState) -> &'static str {
             "Der lukkes af sig selv, når webinaret begynder, og resultatet bliver det første lysbillede."
         }
         (SurveyPurpose::Evaluation, SurveyState::Open) => "Luk, når I vil se resultatet.",
+        (SurveyPurpose::Forum, SurveyState::Draft) => {
+            "Skriv spørgsmålene, og åbn, når der indkaldes til mødet. Linket står på forummets side. Der lukkes af sig selv, når mødet begynder."
+        }
+        (SurveyPurpose::Forum, SurveyState::Open) => "Der lukkes af sig selv, når mødet begynder.",
+        (SurveyPurpose::Forum, SurveyState::Closed) => {
+            "Resultatet står på linkets side og på forummets side."
+        }
         (_, SurveyState::Ending) => "Webinaret er begyndt. Svarene tælles op om lidt.",
         (SurveyPurpose::BeforeWebinar, SurveyState::Closed) => {
             "Resultatet står på webinarets andet trin, på linkets side og i brevet."

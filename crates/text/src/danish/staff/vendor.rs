@@ -64,6 +64,7 @@ pub(crate) fn sentence(message: Vendor) -> String {
         Vendor::Requests => "Ønsker".into(),
         Vendor::Commitments => "Tilsagn".into(),
         Vendor::Wishes => "Indsendt".into(),
+        Vendor::Forum => "Forum".into(),
         Vendor::Pages => "Sider".into(),
         Vendor::AllWebinars => "Alle webinarer".into(),
         Vendor::DeletionHeld => {

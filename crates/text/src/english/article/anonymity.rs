@@ -72,6 +72,14 @@ pub(super) const PIECES: &[Piece] = &[
          read it, apart from your other answers and without your municipality, unless you agreed to be quoted. The \
          server can see municipality and answers while it counts, but not the text.",
     ),
+    Heading("The Strategic Development Forum"),
+    Paragraph(
+        "If you sit in the forum, the vendor's browser seals your name and e-mail, so the server cannot read them, and they are \
+         deleted half a year after your term has ended. Others see how many sit in the forum, and for how many \
+         municipalities. Your municipality and role are named only once the municipality has agreed. Answers before a \
+         meeting, and comments, are anonymous in the same way as around a webinar. Everybody can read decisions and \
+         minutes, and they stay; names of people do not belong in them.",
+    ),
     Heading("When the vendor looks"),
     Paragraph(
         "An employee who wants to see who voted for what must write their name and why. That is written down before \

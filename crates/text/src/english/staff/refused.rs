@@ -142,6 +142,18 @@ fn asked(field: Field) -> &'static str {
         Field::LedTo => "write at most 2,000 characters.",
         Field::Decisions => "write at most 20 decisions of at most 300 characters each.",
         Field::Letter => "write the letter, in at most 20,000 characters.",
+        Field::Ministry => "write at most 120 letters.",
+        Field::Link => "write the whole address, it begins with https://, without blanks.",
+        Field::Requests => "choose at most 100 requests.",
+        Field::Effort => "write a whole number of hours from 1 to 750,000.",
+        Field::CostFrom => {
+            "choose a half-year that is not after the deadline; without a deadline there can be none."
+        }
+        Field::Place => "write at most 200 letters on one line.",
+        Field::Role => "write at most 80 letters.",
+        Field::Term => "the term must end after it begins.",
+        Field::Entry => "write something, at most 10,000 letters.",
+        Field::Frame => "write an amount in kroner, for example 4,000,000, at most 1 billion.",
     }
 }
 
@@ -183,5 +195,15 @@ pub(crate) fn field_name(field: Field) -> &'static str {
         Field::LedTo => "What it has led to",
         Field::Decisions => "Decisions",
         Field::Letter => "Letter",
+        Field::Ministry => "Ministry",
+        Field::Link => "Link",
+        Field::Requests => "Affected requests",
+        Field::Effort => "Work",
+        Field::CostFrom => "Costs from",
+        Field::Place => "Place",
+        Field::Role => "Role",
+        Field::Term => "Term",
+        Field::Entry => "The text",
+        Field::Frame => "Headroom",
     }
 }

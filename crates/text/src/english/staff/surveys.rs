@@ -13,6 +13,7 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
         Surveys::Way => "Questions".into(),
         Surveys::Purpose(SurveyPurpose::BeforeWebinar) => "Before the webinar".into(),
         Surveys::Purpose(SurveyPurpose::Evaluation) => "Evaluation".into(),
+        Surveys::Purpose(SurveyPurpose::Forum) => "Before a meeting of the forum".into(),
         Surveys::WhichSurvey => "Which questions".into(),
         Surveys::State(state) => match state {
             SurveyState::Draft => "Not opened",
@@ -127,6 +128,13 @@ fn state_body(purpose: SurveyPurpose, state: SurveyState) -> &'static str {
         }
         (SurveyPurpose::Evaluation, SurveyState::Open) => {
             "Close it when you want to see the result."
+        }
+        (SurveyPurpose::Forum, SurveyState::Draft) => {
+            "Write the questions, and open when the meeting is called. The link stands on the forum's page. It closes by itself when the meeting begins."
+        }
+        (SurveyPurpose::Forum, SurveyState::Open) => "It closes by itself when the meeting begins.",
+        (SurveyPurpose::Forum, SurveyState::Closed) => {
+            "The result stands on the link's page and on the forum's page."
         }
         (_, SurveyState::Ending) => "The webinar has begun. The answers are about to be counted.",
         (SurveyPurpose::BeforeWebinar, SurveyState::Closed) => {

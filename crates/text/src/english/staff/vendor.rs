@@ -66,6 +66,7 @@ pub(crate) fn sentence(message: Vendor) -> String {
         Vendor::Requests => "Requests".into(),
         Vendor::Commitments => "Commitments".into(),
         Vendor::Wishes => "Sent in".into(),
+        Vendor::Forum => "Forum".into(),
         Vendor::Pages => "Pages".into(),
         Vendor::AllWebinars => "All webinars".into(),
         Vendor::DeletionHeld => {
