@@ -23,6 +23,7 @@ const SERVER_PAGES: [(&str, &[&str]); 3] = [
             "form-page",
             "questions",
             "signup",
+            "forum",
         ],
     ),
     // Over the phone's app, which has the first two already.

@@ -114,6 +114,7 @@ fn respondent_name(site: &Site, purpose: SurveyPurpose, code: &WebinarCode) -> S
     let purpose = match purpose {
         SurveyPurpose::BeforeWebinar => "survey",
         SurveyPurpose::Evaluation => "evaluation",
+        SurveyPurpose::Forum => "forum",
     };
     prefixed(site, &format!("{purpose}-{code}"))
 }

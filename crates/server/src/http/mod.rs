@@ -13,6 +13,7 @@ mod error;
 mod feeds;
 mod financing;
 mod forms;
+mod forum;
 mod frames;
 mod headers;
 mod html_page;
@@ -232,6 +233,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(vendor_questions::show, vendor_questions::moderate))
         .routes(routes!(comments::list))
         .routes(routes!(comments::moderate))
+        .routes(routes!(forum::desk, forum::change))
         .routes(routes!(surveys::desk::show, surveys::desk::save))
         .routes(routes!(surveys::desk::take_step))
         .routes(routes!(
@@ -294,6 +296,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(feeds::router())
         .merge(news::router())
         .merge(comments::router())
+        .merge(forum::router())
         .merge(questions::router())
         .merge(remote::router())
         .merge(wish_page::router())

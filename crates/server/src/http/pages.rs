@@ -35,6 +35,7 @@ const PARTICIPATION_PAGES: [&str; 6] = [
     pattern::VENDOR_NEWS,
     pattern::VENDOR_QUESTIONS,
     pattern::VENDOR_COMMENTS,
+    pattern::VENDOR_FORUM,
     pattern::SURVEYS,
 ];
 

@@ -4,6 +4,7 @@
 use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
+use barometer_domain::forum::{ForumCommand, ForumDesk};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::vendor::{LogIn, LookUp, SetUp};
 
@@ -43,6 +44,11 @@ impl Rooms {
     /// Takes in what a municipality wishes for.
     pub async fn send_wish(&self, wish: SentWish) -> Result<WishReceipt, StoreError> {
         self.store.send_wish(wish).await
+    }
+
+    /// Carries out what the vendor does with the forum.
+    pub async fn change_forum(&self, command: ForumCommand) -> Result<ForumDesk, StoreError> {
+        self.store.change_forum(command).await
     }
 
     /// Writes a request anew, as another version, unless somebody else has since.

@@ -47,6 +47,7 @@ impl Keys {
         let purpose = match purpose {
             SurveyPurpose::BeforeWebinar => 1,
             SurveyPurpose::Evaluation => 2,
+            SurveyPurpose::Forum => 3,
         };
         let mut hasher = blake3::Hasher::new_keyed(&self.survey);
         hasher

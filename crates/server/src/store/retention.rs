@@ -5,7 +5,7 @@ use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::vendor::RetentionNotice;
 use sqlx::SqliteConnection;
 
-use super::{Store, StoreError, StoreReader, deletion, news, rehearsal, steps, wishes};
+use super::{Store, StoreError, StoreReader, deletion, forum, news, rehearsal, steps, wishes};
 
 /// How long personal data is kept after a webinar's day, in months.
 const MONTHS: u32 = 6;
@@ -70,7 +70,8 @@ impl Store {
             .write(move |connection| {
                 Box::pin(async move {
                     let readers = news::forget_unconfirmed(connection, at).await?;
-                    Ok(readers + wishes::forget_contacts(connection, at).await?)
+                    let of_wishes = wishes::forget_contacts(connection, at).await?;
+                    Ok(readers + of_wishes + forum::forget_persons(connection, at).await?)
                 })
             })
             .await?;

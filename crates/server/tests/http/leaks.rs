@@ -235,6 +235,30 @@ impl<'a> Play<'a> {
         self.vendor.post(&questions, &moderate).await;
     }
 
+    /// A member of the forum, whose person is sealed; a meeting, and what everybody reads of it.
+    async fn the_forum_meets(&mut self) {
+        let (name, email) = ("Fie Forummedlem", "fie@forum.test");
+        self.secrets.names.extend([name.into(), email.into()]);
+        let sheet = Sheet::sealed(&self.key, name, email);
+        let add = json!({ "do": "add_member", "slot": sheet.row, "sealed": sheet.sealed, "member": {
+            "municipality": "0791", "role": "Formand", "from": "2020-01-01", "to": "2399-12-31", "named": true } });
+        let initiative = json!({ "do": "save_initiative", "edition": 0, "initiative": {
+            "name": "Ny lov", "ministry": "Ministeriet", "public": true } });
+        let meeting = json!({ "do": "save_meeting", "edition": 0, "meeting": {
+            "date": "2399-04-13", "starts": "10:00", "ends": "14:00", "state": "Called" } });
+        for command in [add, initiative, meeting] {
+            let done = self.vendor.post(crate::forum::DESK, &command).await;
+            assert!(done.status.is_success(), "{command}");
+        }
+        self.vendor.get(crate::forum::DESK).await;
+        for uri in ["/forum", "/forum?lang=en", "/forum/initiatives/1"] {
+            let request = Request::get(uri).body(Body::empty()).unwrap();
+            let page = self.app.send(request).await;
+            assert!(page.status.is_success(), "{uri}");
+            assert_eq!(found(&page.body, &[&*sheet.sealed, &*sheet.row]), [""; 0]);
+        }
+    }
+
     async fn catalogue(&self) -> Value {
         let mut stranger = self.app.browser();
         let view: Value = stranger.get("/view").await.json();
@@ -598,6 +622,7 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     play.everyone_looks().await;
     play.no_file_tells_before_the_result();
     play.the_invited_comment().await;
+    play.the_forum_meets().await;
     play.everything_ends().await;
     play.no_file_tells();
     play.the_rest_is_asked_for_too().await;

@@ -21,6 +21,7 @@ mod door;
 mod doors;
 mod feeds;
 mod financing;
+mod forum;
 mod imports;
 mod interests;
 mod invitations;

@@ -102,6 +102,8 @@ put    /vendor/webinars/{code}/evaluation                    - - - - - - - +
 get    /vendor/webinars/{code}/after                         - - - - - - - +
 get    /vendor/webinars/{code}/questions                     - - - - - - - +
 post   /vendor/webinars/{code}/questions                     - - - - - - - +
+get    /vendor/forum                                         - - - - - - - +
+post   /vendor/forum                                         - - - - - - - +
 get    /vendor/comments                                      - - - - - - - +
 post   /vendor/requests/{request}/comments                   - - - - - - - +
 put    /vendor/webinars/{code}/after                         - - - - - - - +

@@ -63,6 +63,7 @@ async fn each_page_route_has_its_document_and_its_headers() {
         ("/vendor/webinars/4K7P2M/after", "vendor"),
         ("/vendor/webinars/4K7P2M/votes", "vendor"),
         ("/vendor/webinars/4K7P2M/signups", "participation"),
+        ("/vendor/forum", "participation"),
         ("/finance", "finance"),
     ] {
         let page = get(&app, path).await;
@@ -226,6 +227,7 @@ async fn the_description_names_every_address() {
         "/news",
         "/webhook",
         "/webhook/test",
+        "/forum",
         "/requests/{request}/comments",
         "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",

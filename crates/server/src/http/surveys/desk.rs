@@ -31,6 +31,7 @@ impl FromRequestParts<AppState> for PurposeInPath {
         match named.as_deref() {
             Some("before_webinar") => Ok(Self(SurveyPurpose::BeforeWebinar)),
             Some("evaluation") => Ok(Self(SurveyPurpose::Evaluation)),
+            Some("forum") => Ok(Self(SurveyPurpose::Forum)),
             _ => Err(Refusal::NotFound.into()),
         }
     }
@@ -51,6 +52,7 @@ pub(in crate::http) async fn show(
     let link = match purpose {
         SurveyPurpose::BeforeWebinar => Route::Survey(code),
         SurveyPurpose::Evaluation => Route::Evaluation(code),
+        SurveyPurpose::Forum => Route::ForumSurvey(code),
     };
     let turnout = rooms
         .store()
@@ -62,7 +64,7 @@ pub(in crate::http) async fn show(
         title: course.title,
         edition: 0,
         items: match purpose {
-            SurveyPurpose::BeforeWebinar => Vec::new(),
+            SurveyPurpose::BeforeWebinar | SurveyPurpose::Forum => Vec::new(),
             SurveyPurpose::Evaluation => {
                 barometer_text::survey::usual_evaluation(course.language).into()
             }

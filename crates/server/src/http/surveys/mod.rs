@@ -32,7 +32,7 @@ use crate::store::StoredSurvey;
 use form::TypedAnswers;
 use page::SurveyPage;
 
-/// The pages of both purposes.
+/// The pages of all purposes.
 pub(super) fn router() -> Router<AppState> {
     let page = |purpose| {
         let show = move |visit: Visit| async move { visit.show(purpose).await };
@@ -43,6 +43,7 @@ pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route(pattern::SURVEY, page(SurveyPurpose::BeforeWebinar))
         .route(pattern::EVALUATION, page(SurveyPurpose::Evaluation))
+        .route(pattern::FORUM_SURVEY, page(SurveyPurpose::Forum))
 }
 
 /// What the address of a page asks for beside the language.
@@ -61,7 +62,7 @@ struct Visit {
     language: Language,
     wants_change: bool,
     /// The browser's tokens, by purpose.
-    tokens: [Option<String>; 2],
+    tokens: [Option<String>; 3],
 }
 
 impl FromRequestParts<AppState> for Visit {
@@ -101,6 +102,7 @@ impl Visit {
         let route = match purpose {
             SurveyPurpose::BeforeWebinar => Route::Survey(code),
             SurveyPurpose::Evaluation => Route::Evaluation(code),
+            SurveyPurpose::Forum => Route::ForumSurvey(code),
         };
         route.path()
     }

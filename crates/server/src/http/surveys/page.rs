@@ -264,6 +264,7 @@ pub(super) const fn sealed_slot(purpose: SurveyPurpose) -> &'static str {
     match purpose {
         SurveyPurpose::BeforeWebinar => "survey",
         SurveyPurpose::Evaluation => "evaluation",
+        SurveyPurpose::Forum => "forum",
     }
 }
 

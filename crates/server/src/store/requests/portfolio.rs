@@ -1,13 +1,15 @@
 //! The living page: read from the record whole, so that any earlier day can be shown.
 
 use barometer_domain::date::Date;
-use barometer_domain::financing::portfolio::{History, Portfolio, PublicStep, Record};
+use barometer_domain::financing::portfolio::{
+    History, InitiativeTag, Portfolio, PublicStep, Record,
+};
 use barometer_domain::ids::RequestId;
 use barometer_domain::news::{self, NewsItem};
 use sqlx::SqliteConnection;
 
 use super::super::webinar_results::held_days;
-use super::super::{Store, StoreError, StoreReader, comments, now};
+use super::super::{Store, StoreError, StoreReader, comments, initiatives, now};
 use super::documents::NOT_REHEARSED;
 use super::{moves, versions};
 
@@ -40,6 +42,18 @@ impl StoreReader {
             let counts = comments::count_shown(&mut transaction).await?;
             for row in &mut portfolio.rows {
                 row.comments = counts.get(&row.request).copied().unwrap_or_default();
+            }
+            let initiatives = initiatives::public(&mut transaction).await?;
+            for row in &mut portfolio.rows {
+                let affecting = initiatives.iter();
+                let affecting =
+                    affecting.filter(|one| one.initiative.requests.contains(&row.request));
+                row.initiatives = affecting
+                    .map(|one| InitiativeTag {
+                        id: one.id,
+                        name: one.initiative.name.clone(),
+                    })
+                    .collect();
             }
         }
         Ok(portfolio)

@@ -34,22 +34,22 @@ pub(super) async fn close(
     Ok(())
 }
 
-/// The webinar begins: the survey before it takes no more answers, and is counted.
+/// The webinar begins: the surveys before it take no more answers, and are counted.
 pub(in super::super) async fn close_before(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     webinar: i64,
 ) -> Result<(), StoreError> {
-    let purpose = SurveyPurpose::BeforeWebinar;
-    let Some(row) = rows::load(transaction, webinar, purpose).await? else {
-        return Ok(());
-    };
-    match row.state(now()) {
-        SurveyState::Open | SurveyState::Ending => {
-            close(transaction, keys, webinar, purpose, &row).await
+    let before = SurveyPurpose::ALL.into_iter();
+    for purpose in before.filter(|purpose| purpose.ends_with_beginning()) {
+        let Some(row) = rows::load(transaction, webinar, purpose).await? else {
+            continue;
+        };
+        if matches!(row.state(now()), SurveyState::Open | SurveyState::Ending) {
+            close(transaction, keys, webinar, purpose, &row).await?;
         }
-        SurveyState::Draft | SurveyState::Closed => Ok(()),
     }
+    Ok(())
 }
 
 /// Every survey that takes answers is counted, before those go for good.
@@ -104,17 +104,17 @@ pub(super) async fn ended(
     connection: &mut SqliteConnection,
     at: Millis,
 ) -> Result<Vec<i64>, StoreError> {
-    let open: Vec<i64> = sqlx::query_scalar(
-        "SELECT webinar FROM surveys WHERE purpose = ? AND closed_at IS NULL AND (opened = 1 OR opens_at <= ?)",
+    let open: Vec<(i64, EnumText<SurveyPurpose>)> = sqlx::query_as(
+        "SELECT webinar, purpose FROM surveys WHERE closed_at IS NULL AND (opened = 1 OR opens_at <= ?)",
     )
-    .bind(EnumText(SurveyPurpose::BeforeWebinar))
     .bind(at)
     .fetch_all(&mut *connection)
     .await?;
     let mut ended = Vec::new();
-    for webinar in open {
-        let row = rows::load(connection, webinar, SurveyPurpose::BeforeWebinar).await?;
-        if row.is_some_and(|row| row.state(at) == SurveyState::Ending) {
+    for (webinar, EnumText(purpose)) in open {
+        let row = rows::load(connection, webinar, purpose).await?;
+        let has_ended = row.is_some_and(|row| row.state(at) == SurveyState::Ending);
+        if has_ended && !ended.contains(&webinar) {
             ended.push(webinar);
         }
     }

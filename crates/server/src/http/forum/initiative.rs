@@ -1,0 +1,152 @@
+//! `/forum/initiatives/7`: a national initiative, what is said of it, and the requests that it affects.
+
+use axum::http::StatusCode;
+use axum::response::Response;
+use barometer_domain::financing::portfolio::PortfolioRow;
+use barometer_domain::forum::{EntryAbout, ForumDesk, InitiativeRow, PublicForum, RecordEntry};
+use barometer_domain::route::{Route, pattern};
+use barometer_text::forum::{Forum, status};
+use barometer_text::{Language, figures, states};
+use maud::{Markup, html};
+
+use super::super::forms::FormPage;
+use super::VisibleRequests;
+use super::page::{decision_list, facts};
+
+/// All that the page is made of.
+pub(super) struct InitiativePage<'a> {
+    pub(super) language: Language,
+    pub(super) desk: &'a ForumDesk,
+    pub(super) forum: &'a PublicForum<'a>,
+    pub(super) row: &'a InitiativeRow,
+    pub(super) requests: &'a VisibleRequests,
+}
+
+impl InitiativePage<'_> {
+    pub(super) fn respond(&self, answer: StatusCode) -> Response {
+        let path = Route::Initiative(self.row.id).path();
+        let page = FormPage {
+            language: self.language,
+            title: &self.row.initiative.name,
+            path: &path,
+            scripts: &[],
+            refresh_seconds: None,
+        };
+        let it = &self.row.initiative;
+        let content = html! {
+            div class="forum" {
+                (to_forum(self.language))
+                p { (it.ministry) " " span class="chip" { (status(it.status, self.language)) } }
+                p { (facts(self.row, self.language)) }
+                @if !it.link.is_empty() { p { a href=(it.link) rel="noopener noreferrer" { (self.say(Forum::ReadMore)) } } }
+                (self.statement())
+                (self.affected())
+                (self.decisions())
+            }
+        };
+        page.respond(answer, &content)
+    }
+
+    fn say(&self, text: Forum<'_>) -> String {
+        text.say(self.language)
+    }
+
+    /// What is said now, and what was said before.
+    fn statement(&self) -> Markup {
+        let now = self.desk.statement(self.row.id);
+        let all: Vec<&RecordEntry> = self.desk.statements(self.row.id).collect();
+        let earlier = all.iter().rev();
+        let earlier: Vec<_> = earlier
+            .filter(|one| now.is_none_or(|now| now.id != one.id))
+            .collect();
+        html! {
+            section aria-labelledby="statement" {
+                h2 id="statement" { (self.say(Forum::Statement)) }
+                @match now {
+                    Some(entry) => (self.said(entry)),
+                    None => p class="muted" { (self.say(Forum::NoStatement)) },
+                }
+                @if !earlier.is_empty() {
+                    details {
+                        summary { (self.say(Forum::EarlierStatements)) }
+                        @for entry in earlier { (self.said(entry)) }
+                    }
+                }
+            }
+        }
+    }
+
+    fn said(&self, entry: &RecordEntry) -> Markup {
+        let day = figures::date(self.language, &entry.entry.day.to_string());
+        html! {
+            blockquote {
+                @if entry.entry.text.is_empty() { p { (self.say(Forum::TakenBack)) } }
+                @else { p class="said-text" { (entry.entry.text) } }
+                p class="muted" { (self.say(Forum::SaidOn(&day))) }
+            }
+        }
+    }
+
+    /// The affected requests that are on the living page, for whoever may see that.
+    fn affected(&self) -> Markup {
+        let named = &self.row.initiative.requests;
+        let rows: Vec<&PortfolioRow> = named
+            .iter()
+            .filter_map(|request| self.requests.rows.get(request))
+            .collect();
+        let finance = format!("{}?initiative={}", pattern::FINANCE, self.row.id.0);
+        html! {
+            section aria-labelledby="requests" {
+                h2 id="requests" { (self.say(Forum::Requests)) }
+                @if !self.requests.may_read { p class="muted" { (self.say(Forum::CodeNeeded)) } }
+                @else if rows.is_empty() { p class="muted" { (self.say(Forum::NoRequests)) } }
+                @else {
+                    ul class="cards" { @for row in &rows { (self.request(row)) } }
+                    p { a class="button second" href=(finance) { (self.say(Forum::OnLivingPage)) } }
+                }
+            }
+        }
+    }
+
+    fn request(&self, row: &PortfolioRow) -> Markup {
+        let comments = Route::Comments(row.request).path();
+        html! {
+            li class="card" {
+                h3 { (row.reference) " " (row.title) }
+                p class="muted" { (states::request(row.state, self.language)) }
+                p { a href={ (comments) "?lang=" (self.language.tag()) } { (self.say(Forum::Comment)) } }
+            }
+        }
+    }
+
+    fn decisions(&self) -> Markup {
+        let own = |(one, _): &(&RecordEntry, Option<&RecordEntry>)| matches!(one.entry.about, EntryAbout::Decision { initiative, .. } if initiative == Some(self.row.id));
+        let decisions: Vec<_> = self.forum.decisions.iter().copied().filter(own).collect();
+        html! {
+            @if !decisions.is_empty() {
+                section aria-labelledby="decisions" {
+                    h2 id="decisions" { (self.say(Forum::Decisions)) }
+                    (decision_list(&decisions, self.language))
+                }
+            }
+        }
+    }
+}
+
+fn to_forum(language: Language) -> Markup {
+    let path = format!("{}?lang={}", pattern::FORUM, language.tag());
+    html! { p { a href=(path) { (Forum::ToForum.say(language)) } } }
+}
+
+/// No initiative that everybody may read has this address.
+pub(super) fn not_found(language: Language) -> Response {
+    let title = Forum::NoSuchInitiative.say(language);
+    let page = FormPage {
+        language,
+        title: &title,
+        path: pattern::FORUM,
+        scripts: &[],
+        refresh_seconds: None,
+    };
+    page.respond(StatusCode::NOT_FOUND, &to_forum(language))
+}
