@@ -76,6 +76,7 @@ fn row(number: u32, state: RequestState, kroner: i64, promised: (u32, i64)) -> P
             on_the_way: 3,
         }],
         comments: 0,
+        initiatives: vec![],
         named: vec![Named {
             municipality: "0791".parse().unwrap(),
             state: CommitmentState::Committed,

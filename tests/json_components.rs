@@ -484,6 +484,7 @@ fn the_page_of_financing() {
             on_the_way: 1,
         }],
         comments: 2,
+        initiatives: vec![],
         named: CommitmentState::ALL
             .map(|state| Named {
                 municipality: "0751".parse().unwrap(),

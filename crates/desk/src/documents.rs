@@ -11,6 +11,7 @@ use crate::account::first_start::FirstStart;
 use crate::account::log_in::{LogIn, PassphrasePurpose};
 use crate::ballots::votes::VotesPage;
 use crate::comments::page::CommentsPage;
+use crate::forum::page::ForumPage;
 use crate::invitations::page::InvitationsPage;
 use crate::news::page::NewsPage;
 use crate::page::{BackToList, Heading, VendorAccess, VendorContext, say};
@@ -85,6 +86,7 @@ fn about_participation(route: &Route) -> AnyView {
         }
         Route::Wishes => view! { <WithKey><WishesPage /></WithKey> }.into_any(),
         Route::VendorQuestions(code) => view! { <QuestionsPage code=code.clone() /> }.into_any(),
+        Route::VendorForum => view! { <WithKey><ForumPage /></WithKey> }.into_any(),
         Route::VendorComments => view! { <CommentsPage /> }.into_any(),
         Route::VendorNews => view! { <NewsPage /> }.into_any(),
         Route::Surveys(code) => {

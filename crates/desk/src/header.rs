@@ -37,6 +37,7 @@ pub(crate) fn Header() -> impl IntoView {
                     <Way to=Route::VendorNews>
                         {move || News::Title.say(language::current())}
                     </Way>
+                    <Way to=Route::VendorForum>{say(Text::Forum)}</Way>
                 </nav>
             </Show>
             <div class="vendor-tools">

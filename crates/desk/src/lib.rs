@@ -7,6 +7,7 @@ pub mod ballots;
 pub mod comments;
 pub mod commitments;
 pub mod documents;
+pub mod forum;
 pub mod header;
 pub mod invitations;
 pub mod news;

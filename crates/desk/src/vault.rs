@@ -213,12 +213,13 @@ pub async fn open_texts(
     .await
 }
 
-/// Seals people, each a name and an e-mail address, to this vault's own key.
+/// Seals people, each a name and an e-mail address, to this vault's own key: for a webinar's code, or for the name of a
+/// page that belongs to none.
 pub async fn seal_contacts(
-    webinar: &WebinarCode,
+    sealed_for: impl Display,
     people: &[(&str, &str)],
 ) -> VaultResult<Vec<SealedContact>> {
-    let webinar = webinar.as_str();
+    let webinar = &sealed_for.to_string();
     run_task(&VaultTask::SealContacts { webinar, people }).await
 }
 

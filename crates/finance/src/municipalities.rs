@@ -139,6 +139,7 @@ mod tests {
             }],
             named: named.collect(),
             comments: 0,
+            initiatives: vec![],
         }
     }
 

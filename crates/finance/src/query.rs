@@ -6,6 +6,7 @@ use std::cmp::Ordering;
 use barometer_domain::date::Date;
 use barometer_domain::financing::RequestState;
 use barometer_domain::financing::portfolio::{Movement, Portfolio, PortfolioRow};
+use barometer_domain::forum::InitiativeId;
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::money::Money;
 
@@ -175,6 +176,8 @@ pub struct PortfolioQuery {
     pub moved: bool,
     /// Who must be with it by name.
     pub municipality: Option<MunicipalityCode>,
+    /// The national initiative that must affect it.
+    pub initiative: Option<InitiativeId>,
     /// In which order.
     pub order: SortOrder,
     /// An earlier day.
@@ -185,6 +188,7 @@ const TYPED: &str = "q";
 const GROUP: &str = "state";
 const MOVED: &str = "moved";
 const MUNICIPALITY: &str = "municipality";
+const INITIATIVE: &str = "initiative";
 const ORDER: &str = "sort";
 const DAY: &str = "as_of";
 
@@ -201,6 +205,7 @@ impl PortfolioQuery {
             group: StateGroup::from_name(value(GROUP)),
             moved: value(MOVED) == "1",
             municipality: value(MUNICIPALITY).parse().ok(),
+            initiative: value(INITIATIVE).parse().map(InitiativeId).ok(),
             order: SortOrder::from_name(value(ORDER)).unwrap_or_default(),
             day: value(DAY).parse().ok(),
         }
@@ -218,6 +223,7 @@ impl PortfolioQuery {
             ),
             (MOVED, some(self.moved, "1".to_owned())),
             (MUNICIPALITY, municipality),
+            (INITIATIVE, self.initiative.map(|one| one.0.to_string())),
             (
                 ORDER,
                 some(self.order != SortOrder::default(), self.order.name()),
@@ -265,9 +271,11 @@ impl PortfolioQuery {
 
     fn has(&self, row: &PortfolioRow, typed: &str) -> bool {
         let is_with = |code| row.named.iter().any(|named| named.municipality == code);
+        let affects = |id| row.initiatives.iter().any(|one| one.id == id);
         self.group.has(row.state)
             && (!self.moved || row.movement.is_some_and(Movement::is_any))
             && self.municipality.is_none_or(is_with)
+            && self.initiative.is_none_or(affects)
             && contains(row, typed)
     }
 }
@@ -280,6 +288,24 @@ fn contains(row: &PortfolioRow, typed: &str) -> bool {
         .all(|word| text.iter().any(|text| text.contains(word)))
 }
 
+/// The initiatives to choose from, each once in the order of the rows; and `chosen` without a name, if no request has it.
+pub fn initiatives(
+    portfolio: Option<&Portfolio>,
+    chosen: Option<InitiativeId>,
+) -> Vec<(InitiativeId, Option<String>)> {
+    let mut found: Vec<(InitiativeId, Option<String>)> = Vec::new();
+    let rows = portfolio.into_iter().flat_map(|portfolio| &portfolio.rows);
+    for tag in rows.flat_map(|row| &row.initiatives) {
+        if !found.iter().any(|(id, _)| *id == tag.id) {
+            found.push((tag.id, Some(tag.name.clone())));
+        }
+    }
+    let is_unknown = |chosen: &InitiativeId| !found.iter().any(|(id, _)| id == chosen);
+    let unknown = chosen.filter(is_unknown);
+    found.extend(unknown.map(|id| (id, None)));
+    found
+}
+
 /// The folder that all requests lie in, if they do.
 pub fn folder<'a>(rows: impl IntoIterator<Item = &'a PortfolioRow>) -> Option<&'a str> {
     let mut rows = rows.into_iter();
@@ -290,7 +316,7 @@ pub fn folder<'a>(rows: impl IntoIterator<Item = &'a PortfolioRow>) -> Option<&'
 
 #[cfg(test)]
 mod tests {
-    use barometer_domain::financing::portfolio::Named;
+    use barometer_domain::financing::portfolio::{InitiativeTag, Named};
     use barometer_domain::financing::{CommitmentState, Price, Sums, Terms};
     use barometer_domain::ids::RequestId;
 
@@ -321,6 +347,7 @@ mod tests {
             regions: vec![],
             named: vec![],
             comments: 0,
+            initiatives: vec![],
         }
     }
 
@@ -337,6 +364,10 @@ mod tests {
             amount: Money::from_kroner(10),
             municipalities: 1,
         });
+        rows[0].initiatives = vec![InitiativeTag {
+            id: InitiativeId(3),
+            name: "Ny reform".into(),
+        }];
         rows[1].named = vec![Named {
             municipality: "0751".parse().unwrap(),
             state: CommitmentState::Committed,
@@ -373,6 +404,7 @@ mod tests {
             group: StateGroup::ToBeFinanced,
             moved: true,
             municipality: "0751".parse().ok(),
+            initiative: Some(InitiativeId(3)),
             order: SortOrder::default().pressed(SortColumn::Changed),
             day: "2023-07-31".parse().ok(),
         };
@@ -434,6 +466,11 @@ mod tests {
             ..PortfolioQuery::default()
         };
         assert_eq!(shown(&with_aarhus), [2]);
+        let of_reform = PortfolioQuery {
+            initiative: Some(InitiativeId(3)),
+            ..PortfolioQuery::default()
+        };
+        assert_eq!(shown(&of_reform), [1]);
     }
 
     #[test]
@@ -471,6 +508,20 @@ mod tests {
         assert!(!once.falling && once.pressed(SortColumn::Price).falling);
         assert!(SortOrder::default().pressed(SortColumn::Changed).falling);
         assert!(SortOrder::default().pressed(SortColumn::Reference).falling);
+    }
+
+    #[test]
+    fn an_initiative_can_be_chosen_once_and_stays_chosen() {
+        let mut portfolio = portfolio();
+        portfolio.rows[2].initiatives = portfolio.rows[0].initiatives.clone();
+        let reform = (InitiativeId(3), Some("Ny reform".to_owned()));
+        assert_eq!(
+            initiatives(Some(&portfolio), None),
+            std::slice::from_ref(&reform)
+        );
+        let both = initiatives(Some(&portfolio), Some(InitiativeId(9)));
+        assert_eq!(both, [reform, (InitiativeId(9), None)]);
+        assert_eq!(initiatives(None, None), []);
     }
 
     #[test]

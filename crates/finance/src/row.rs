@@ -82,6 +82,15 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
     let national = row.national.then(|| {
         view! { <span class="chip">{Text::National.say(language)}</span> }
     });
+    let initiatives = row.initiatives.iter().map(|one| {
+        let page = format!(
+            "{}?lang={}",
+            Route::Initiative(one.id).path(),
+            language.tag()
+        );
+        view! { <a href=page>{one.name.clone()}</a> }
+    });
+    let initiatives = initiatives.collect_view();
     let portal = (!row.portal.is_empty()).then(|| {
         let label = Text::PortalOf(&row.title).say(language);
         view! {
@@ -114,6 +123,7 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
             <a href=news aria-label=follow>
                 {Text::Follow.say(language)}
             </a>
+            {initiatives}
             {portal}
         </span>
     }

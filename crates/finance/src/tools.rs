@@ -1,6 +1,7 @@
 //! The filters, the earlier day, and how many requests they leave.
 
 use barometer_domain::date::Date;
+use barometer_domain::forum::InitiativeId;
 use barometer_kit::ui::list::{ListTools, SearchField};
 use barometer_kit::{language, live};
 use barometer_text::staff::finance::Finance as Text;
@@ -10,7 +11,7 @@ use web_sys::Event;
 
 use super::page_state::{PortfolioPage, ShownPortfolio};
 use super::pieces::ResetButton;
-use super::query::{PortfolioQuery, StateGroup};
+use super::query::{self, PortfolioQuery, StateGroup};
 use super::{municipalities, number, say};
 
 /// What can be chosen. It is there before the page is, so that an earlier day can be left.
@@ -30,6 +31,21 @@ pub(crate) fn Tools(
         );
         let named = municipalities::to_choose(portfolio, chosen).into_iter();
         let named = named.map(|one| (one.code.to_string(), one.name.to_owned()));
+        std::iter::once(all).chain(named).collect::<Vec<_>>()
+    };
+    let initiatives = Memo::new(move |_| {
+        let chosen = page.seen.with(|seen| seen.query.initiative);
+        let shown = shown.read();
+        query::initiatives(shown.as_ref().map(|shown| &*shown.portfolio), chosen)
+    });
+    let initiative_options = move || {
+        let language = language::current();
+        let all = (String::new(), Text::AllInitiatives.say(language));
+        let named = initiatives.get().into_iter();
+        let named = named.map(|(id, name)| {
+            let name = name.unwrap_or_else(|| Text::OtherInitiative.say(language));
+            (id.0.to_string(), name)
+        });
         std::iter::once(all).chain(named).collect::<Vec<_>>()
     };
     let count = move || {
@@ -72,6 +88,19 @@ pub(crate) fn Tools(
                     page.change(|query| query.municipality = code.parse().ok());
                 }
             />
+            <Show when=move || !initiatives.read().is_empty()>
+                <QueryChoice
+                    id="finance-initiative"
+                    label=Text::Initiative
+                    options=Signal::derive(initiative_options)
+                    value=page.chosen(|query| {
+                        query.initiative.map_or_else(String::new, |one| one.0.to_string())
+                    })
+                    on_change=move |number: String| {
+                        page.change(|query| query.initiative = number.parse().map(InitiativeId).ok());
+                    }
+                />
+            </Show>
             <DayField />
             <label class="tick">
                 <input

@@ -14,6 +14,7 @@ use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, PortfolioCode, Protect};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
+use barometer_domain::forum::{ForumCommand, ForumDesk};
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::{Invitations, NewInvitations, WhoMayVote};
 use barometer_domain::news::webhook::{NewsDesk, SaveWebhook};
@@ -166,6 +167,14 @@ operations! {
     GET comments() "/api/v1/vendor/comments" gives Vec<Comment>;
     /// Shows a comment, hides it, or answers it.
     POST moderate_comment(request: RequestId) "/api/v1/vendor/requests/{request}/comments" takes CommentCommand, gives Vec<Comment>;
+
+    // The Strategic Development Forum.
+
+    /// Everything about the forum; who sits in it is sealed.
+    GET forum() "/api/v1/vendor/forum" gives ForumDesk;
+    /// Does something with the forum.
+    POST change_forum() "/api/v1/vendor/forum" takes ForumCommand, gives ForumDesk;
+
     // Surveys.
 
     /// A webinar's survey as its vendor sees it; `purpose` is `before_webinar` or `evaluation`.

@@ -118,6 +118,7 @@ pub(crate) fn Texts(code: WebinarCode, desk: SurveyDesk) -> impl IntoView {
     let slot = match desk.purpose {
         SurveyPurpose::BeforeWebinar => "survey",
         SurveyPurpose::Evaluation => "evaluation",
+        SurveyPurpose::Forum => "forum",
     };
     let has_words = !sealed.is_empty();
     if has_words {

@@ -30,13 +30,19 @@ const fn name_of(purpose: SurveyPurpose) -> &'static str {
     match purpose {
         SurveyPurpose::BeforeWebinar => "before_webinar",
         SurveyPurpose::Evaluation => "evaluation",
+        SurveyPurpose::Forum => "forum",
     }
 }
 
-/// The page: one survey, and the switch to the other.
+/// The page: one survey, and the switch to the others.
 #[component]
 pub(crate) fn SurveysPage(code: WebinarCode) -> impl IntoView {
-    let purpose = RwSignal::new(SurveyPurpose::BeforeWebinar);
+    let is_forum = barometer_kit::route::has_flag("forum");
+    let purpose = RwSignal::new(if is_forum {
+        SurveyPurpose::Forum
+    } else {
+        SurveyPurpose::BeforeWebinar
+    });
     let choice = move |one: SurveyPurpose| {
         view! {
             <label class="tick">
@@ -257,7 +263,7 @@ fn SurveyForm(page: SurveyPageState) -> impl IntoView {
                 <p class="muted">{say(Text::ItemsBody)}</p>
                 <ItemFields items=page.items locked=is_closed />
             </section>
-            <Show when=move || page.purpose == SurveyPurpose::BeforeWebinar && !is_closed.get()>
+            <Show when=move || page.purpose.ends_with_beginning() && !is_closed.get()>
                 <section class="card">
                     <Field
                         id="survey-opens"
