@@ -29,7 +29,7 @@ const VENDOR_PAGES: [&str; 5] = [
 const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
 /// The vendor's pages about what participants are asked and say, all of a third.
-const PARTICIPATION_PAGES: [&str; 6] = [
+const PARTICIPATION_PAGES: [&str; 7] = [
     pattern::SIGNUPS,
     pattern::WISHES,
     pattern::VENDOR_NEWS,
