@@ -76,10 +76,13 @@ impl TypedAgenda {
         self.topics.read_untracked().iter().map(topic).collect()
     }
 
-    /// How long all topics are meant to take, in minutes.
-    fn minutes(self) -> u32 {
-        let minutes = |typed: &TypedTopic| typed.minutes.get().trim().parse::<u32>().unwrap_or(0);
-        self.topics.read().iter().map(minutes).sum()
+    /// How long all topics are meant to take, in minutes; nothing without a topic.
+    fn minutes(self) -> Option<u32> {
+        let typed: Vec<RwSignal<String>> = self
+            .topics
+            .with(|topics| topics.iter().map(|topic| topic.minutes).collect());
+        let minutes = |typed: &RwSignal<String>| typed.get().trim().parse::<u32>().unwrap_or(0);
+        (!typed.is_empty()).then(|| typed.iter().map(minutes).sum())
     }
 }
 
@@ -178,13 +181,15 @@ pub(crate) fn AgendaEditor(
     };
     let is_empty = move || agenda.topics.read().is_empty();
     let is_full = move || agenda.topics.read().len() >= MOST_TOPICS;
+    // In memos of their own: a closure over both missed topics that came later.
+    let used = Memo::new(move |_| agenda.minutes());
+    let whole = Memo::new(move |_| minutes.get());
     let left = move || {
-        let (whole, used) = (minutes.get(), agenda.minutes());
-        let text = match whole.checked_sub(used) {
-            Some(left) => Text::Unused(left),
-            None => Text::TooLong(used - whole),
+        let text = match (whole.get(), used.get()?) {
+            (whole, used) if used > whole => Text::TooLong(used - whole),
+            (whole, used) => Text::Unused(whole - used),
         };
-        (!is_empty()).then(|| text.say(language::current()))
+        Some(text.say(language::current()))
     };
     let keys = move || {
         let topics = agenda.topics.read();
