@@ -115,7 +115,7 @@ mod tests {
         let said = headline(Language::Danish, &event);
         assert_eq!(
             said,
-            "Nyt webinar: Ønsker i efteråret, torsdag den 3. december kl. 13.00"
+            "Nyt webinar: Ønsker i efteråret, torsdag den 3. december kl.\u{a0}13.00"
         );
         let event = NewsEvent::ResultOut {
             code: "DEM234".parse().unwrap(),
