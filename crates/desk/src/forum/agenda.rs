@@ -22,7 +22,8 @@ struct TypedTopic {
     key: u32,
     about: TopicAbout,
     note: String,
-    minutes: RwSignal<String>,
+    /// Counted by its owners: it is made where a button is pressed that goes away by it.
+    minutes: ArcRwSignal<String>,
 }
 
 /// The topics as they are typed.
@@ -53,7 +54,7 @@ impl TypedAgenda {
             key: self.last_key.get_value(),
             about: topic.about.clone(),
             note: topic.note.clone(),
-            minutes: RwSignal::new(topic.minutes.to_string()),
+            minutes: ArcRwSignal::new(topic.minutes.to_string()),
         }
     }
 
@@ -78,11 +79,9 @@ impl TypedAgenda {
 
     /// How long all topics are meant to take, in minutes; nothing without a topic.
     fn minutes(self) -> Option<u32> {
-        let typed: Vec<RwSignal<String>> = self
-            .topics
-            .with(|topics| topics.iter().map(|topic| topic.minutes).collect());
-        let minutes = |typed: &RwSignal<String>| typed.get().trim().parse::<u32>().unwrap_or(0);
-        (!typed.is_empty()).then(|| typed.iter().map(minutes).sum())
+        let minutes = |typed: &TypedTopic| typed.minutes.get().trim().parse::<u32>().unwrap_or(0);
+        let topics = self.topics.read();
+        (!topics.is_empty()).then(|| topics.iter().map(minutes).sum())
     }
 }
 
@@ -181,11 +180,8 @@ pub(crate) fn AgendaEditor(
     };
     let is_empty = move || agenda.topics.read().is_empty();
     let is_full = move || agenda.topics.read().len() >= MOST_TOPICS;
-    // In memos of their own: a closure over both missed topics that came later.
-    let used = Memo::new(move |_| agenda.minutes());
-    let whole = Memo::new(move |_| minutes.get());
     let left = move || {
-        let text = match (whole.get(), used.get()?) {
+        let text = match (minutes.get(), agenda.minutes()?) {
             (whole, used) if used > whole => Text::TooLong(used - whole),
             (whole, used) => Text::Unused(whole - used),
         };
@@ -265,7 +261,7 @@ fn topic_row(
             }
         });
     };
-    let minutes = topic.minutes;
+    let (minutes, typed) = (topic.minutes.clone(), topic.minutes);
     Some(
         view! {
             <li>
@@ -275,8 +271,8 @@ fn topic_row(
                     inputmode="numeric"
                     maxlength="3"
                     aria-label=name(Text::TopicMinutes(number))
-                    prop:value=minutes
-                    on:input=move |event| minutes.set(event_target_value(&event))
+                    prop:value=move || minutes.get()
+                    on:input=move |event| typed.set(event_target_value(&event))
                 />
                 <span class="muted">"min."</span>
                 <button
