@@ -173,7 +173,7 @@ impl Store {
     pub async fn is_ready(&self) -> bool {
         let check = *self.keys.pepper_check();
         // It writes what stands there already: only where it stands, and onto the disk all the same.
-        let written = self.writer.write_for_stage(move |connection| {
+        let written = self.writer.write(move |connection| {
             Box::pin(async move {
                 let same = "UPDATE installation SET pepper_check = ?1 WHERE pepper_check = ?1";
                 let written = sqlx::query(same)
