@@ -77,7 +77,9 @@ impl ConnectionServer {
     /// Serves one connection until it ends. Nothing is set aside for it before it says something: ten thousand that never
     /// do cost a room nothing.
     async fn serve(self, stream: TcpStream, peer: IpAddr) {
-        if !matches!(timeout(HEADERS_WITHIN, stream.readable()).await, Ok(Ok(()))) {
+        // Readiness alone may be announced without a byte.
+        let first = timeout(HEADERS_WITHIN, stream.peek(&mut [0])).await;
+        if !matches!(first, Ok(Ok(1))) {
             return;
         }
         Box::pin(self.answer(stream, peer)).await;
