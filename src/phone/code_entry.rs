@@ -8,7 +8,7 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::input::input;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::refusal;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -57,18 +57,18 @@ fn form(entry: RwSignal<CodeForm>) -> AnyView {
         trouble,
         busy,
     } = &*entry.read();
-    let heading = sentence(Phone::EnterCode);
+    let heading = sentence(PhoneText::EnterCode);
     set_title(&heading);
     let message = match trouble {
         CodeError::None => String::new(),
-        CodeError::Length(letters) => sentence(Phone::CodeLength(*letters)),
+        CodeError::Length(letters) => sentence(PhoneText::CodeLength(*letters)),
         CodeError::Refused(why) => refusal::sentence(why, language::current()),
-        CodeError::Offline => sentence(Phone::NoConnection),
+        CodeError::Offline => sentence(PhoneText::NoConnection),
     };
     let label = if *busy {
-        Phone::Loading
+        PhoneText::Loading
     } else {
-        Phone::Continue
+        PhoneText::Continue
     };
     let attributes = view! {
         <{..}
@@ -87,13 +87,13 @@ fn form(entry: RwSignal<CodeForm>) -> AnyView {
         <main class="entry">
             {gauge_logo()} <h1>{heading}</h1>
             <form class="entry-form" novalidate on:submit=handler(move |event: SubmitEvent| submit(entry, &event))>
-                <label for="code">{sentence(Phone::CodeLabel)}</label>
+                <label for="code">{sentence(PhoneText::CodeLabel)}</label>
                 {input(attributes, typed.clone())}
                 <p id="code-error" class="field-error" role="alert">
                     {message}
                 </p>
                 <p id="code-hint" class="muted">
-                    {sentence(Phone::CodeHint)}
+                    {sentence(PhoneText::CodeHint)}
                 </p>
                 <div class="entry-foot">
                     <button class="button primary wide">{sentence(label)}</button>

@@ -11,10 +11,10 @@ use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::input::input;
 use barometer_kit::ui::municipality_box::{self, MunicipalityPicker, PickerStep, municipality_box};
 use barometer_kit::{format, language, storage};
-use barometer_text::article::Article;
-use barometer_text::phone::Phone;
+use barometer_text::article::InfoPage;
+use barometer_text::phone::PhoneText;
 use barometer_text::refusal;
-use barometer_text::shared::{self, Shared};
+use barometer_text::shared::{self, SharedText};
 use gloo_timers::callback::Timeout;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -127,8 +127,8 @@ fn draw_form(
             let sentence = refusal::sentence(&Refusal::UnknownMunicipality, language);
             (sentence, String::new())
         }
-        Some(JoinError::Offline) => (String::new(), sentence(Phone::NoConnection)),
-        Some(JoinError::CookiesRefused) => (String::new(), sentence(Phone::CookiesRefused)),
+        Some(JoinError::Offline) => (String::new(), sentence(PhoneText::NoConnection)),
+        Some(JoinError::CookiesRefused) => (String::new(), sentence(PhoneText::CookiesRefused)),
         Some(JoinError::Refused(why)) => (String::new(), refusal::sentence(why, language)),
     };
     let occasion = format::occasion(language, &info.date, &info.starts);
@@ -136,20 +136,20 @@ fn draw_form(
     let (class, question) = who_may_join(info, invitation, choosing);
     let mut promise = shared::promise(language, sealed);
     if class == OPEN {
-        promise = promise + " " + &sentence(Phone::OpenLink);
+        promise = promise + " " + &sentence(PhoneText::OpenLink);
     }
     let way_out = matches!(trouble, Some(JoinError::CookiesRefused)).then(|| {
         view! {
             <a class="button second wide" href=link_again(info) target="_blank" rel="noopener">
-                {sentence(Phone::OpenNewWindow)}
+                {sentence(PhoneText::OpenNewWindow)}
             </a>
         }
         .into_any()
     });
     let label = if *busy {
-        Phone::Joining
+        PhoneText::Joining
     } else {
-        Phone::JoinNow
+        PhoneText::JoinNow
     };
     view! {
         <main class="entry">
@@ -174,7 +174,7 @@ fn draw_form(
                         class="button second wide"
                         on:click=handler(move |_| watch(form, on_joined))
                     >
-                        {sentence(Phone::WatchOnly)}
+                        {sentence(PhoneText::WatchOnly)}
                     </button>
                     <p class="promise-small muted">{promise}</p>
                     <div class="entry-ways">
@@ -183,9 +183,9 @@ fn draw_form(
                             class="link-button"
                             on:click=handler(|_| route::navigate(&Route::Join))
                         >
-                            {sentence(Phone::OtherCode)}
+                            {sentence(PhoneText::OtherCode)}
                         </button>
-                        {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
+                        {article_link(InfoPage::Anonymity)} {article_link(InfoPage::Accessibility)}
                         {language_switch()}
                     </div>
                 </div>
@@ -205,8 +205,11 @@ fn who_may_join(
     let chosen = choosing.chosen().filter(|_| !invitation.is_empty());
     match chosen.and_then(municipality::by_code) {
         Some(from) => {
-            let from = sentence(Phone::InFull(from.name));
-            ("entry-form invited", sentence(Phone::InvitedFrom(&from)))
+            let from = sentence(PhoneText::InFull(from.name));
+            (
+                "entry-form invited",
+                sentence(PhoneText::InvitedFrom(&from)),
+            )
         }
         None if info.invited_only || info.door_closed => {
             let why = if info.invited_only {
@@ -217,20 +220,20 @@ fn who_may_join(
             let why = refusal::sentence(&why, language::current());
             ("entry-form watching", why)
         }
-        None => (OPEN, sentence(Phone::WhichMunicipality)),
+        None => (OPEN, sentence(PhoneText::WhichMunicipality)),
     }
 }
 
 /// The name, which is sealed to the vendor's key before it leaves the phone, and the person's job.
 fn fields(form: RwSignal<JoinForm>, name: &str, role: &str, is_nameless: bool) -> AnyView {
     let error = if is_nameless {
-        sentence(Phone::NameMissing)
+        sentence(PhoneText::NameMissing)
     } else {
         String::new()
     };
     let name = field(
         NAME_FIELD,
-        Phone::YourName,
+        PhoneText::YourName,
         "name",
         name,
         is_nameless,
@@ -245,7 +248,7 @@ fn fields(form: RwSignal<JoinForm>, name: &str, role: &str, is_nameless: bool) -
     );
     let role = field(
         ROLE_FIELD,
-        Phone::YourRole,
+        PhoneText::YourRole,
         "organization-title",
         role,
         false,
@@ -253,7 +256,7 @@ fn fields(form: RwSignal<JoinForm>, name: &str, role: &str, is_nameless: bool) -
             form.write().role = typed;
         },
     );
-    let why = sentence(Phone::NameWhy);
+    let why = sentence(PhoneText::NameWhy);
     vec![
         name,
         view! {
@@ -270,7 +273,7 @@ fn fields(form: RwSignal<JoinForm>, name: &str, role: &str, is_nameless: bool) -
 
 fn field(
     id: &'static str,
-    label: Phone<'static>,
+    label: PhoneText<'static>,
     fills_in: &'static str,
     typed: &str,
     is_wrong: bool,
@@ -400,15 +403,15 @@ fn send(form: RwSignal<JoinForm>, on_joined: Callback<Me>, voter: Option<Municip
 
 /// The promise as the ballot shows it: the anonymity stands out.
 pub(super) fn promise_notice(info: &WebinarInfo) -> AnyView {
-    let names = Shared::promise_of_names(info.vendor_key.is_some());
+    let names = SharedText::promise_of_names(info.vendor_key.is_some());
     let language = language::current();
     view! {
         <p class="notice promise">
-            <b>{Shared::PromiseAnonymous.say(language)}</b>
+            <b>{SharedText::PromiseAnonymous.say(language)}</b>
             " "
             {names.say(language)}
             " "
-            {Shared::PromiseNotBinding.say(language)}
+            {SharedText::PromiseNotBinding.say(language)}
         </p>
     }
     .into_any()

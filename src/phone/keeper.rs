@@ -9,7 +9,7 @@ use barometer_domain::wire::Role;
 use barometer_json::ToJson;
 use barometer_kit::sealing::{self, KEEPER};
 use barometer_kit::{format, language};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -113,8 +113,8 @@ impl ParticipantPage {
             };
             match answer {
                 Ok(words) => state.words = words,
-                Err(code) if code == "other_key" => state.note = Some(Phone::OtherKey),
-                Err(_) => state.note = Some(Phone::NameNotSealed),
+                Err(code) if code == "other_key" => state.note = Some(PhoneText::OtherKey),
+                Err(_) => state.note = Some(PhoneText::NameNotSealed),
             }
         }));
     }
@@ -154,7 +154,7 @@ impl ParticipantPage {
                 Ok(words) => state.vote_words = words,
                 // Without the module there are no words.
                 Err(code) if code.is_empty() => {}
-                Err(_) => state.note = Some(Phone::OtherVotes),
+                Err(_) => state.note = Some(PhoneText::OtherVotes),
             }
         }));
     }

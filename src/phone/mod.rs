@@ -15,7 +15,7 @@ use std::pin::Pin;
 
 use barometer_kit::route::{self, Route};
 use barometer_kit::{format, language};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -91,7 +91,7 @@ fn remove_shell() {
 }
 
 /// The message in the reader's language.
-fn sentence(message: Phone) -> String {
+fn sentence(message: PhoneText) -> String {
     message.say(language::current())
 }
 

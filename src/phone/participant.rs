@@ -13,8 +13,8 @@ use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ pub(super) struct ParticipantState {
     /// Whether the vote began to close before the name was handed in.
     pub(super) name_late: bool,
     /// What is wrong with the name's way.
-    pub(super) note: Option<Phone<'static>>,
+    pub(super) note: Option<PhoneText<'static>>,
     /// What the live region says.
     pub(super) said: String,
     /// The server's clock, while a countdown runs.
@@ -148,7 +148,7 @@ impl StageContext<'_> {
         }
         let message = self
             .own()
-            .map_or(Phone::Watching, |found| Phone::InFull(found.name));
+            .map_or(PhoneText::Watching, |found| PhoneText::InFull(found.name));
         message.say(self.language)
     }
 
@@ -156,14 +156,14 @@ impl StageContext<'_> {
     pub(super) fn round(&self) -> String {
         match self.view.barometer.earlier_rounds {
             0 => String::new(),
-            before => Shared::Round(before.saturating_add(1)).say(self.language) + " · ",
+            before => SharedText::Round(before.saturating_add(1)).say(self.language) + " · ",
         }
     }
 
     /// Those who share the last place are still to be decided among: said on top of what comes after the result.
     fn with_open_tie(&self, shown: PhoneStage, mut page: StagePage) -> StagePage {
         if self.view.tie_open && matches!(shown, PhoneStage::Financing | PhoneStage::Thanks) {
-            let open = Phone::NoCleanCut.say(self.language);
+            let open = PhoneText::NoCleanCut.say(self.language);
             let open = view! { <p class="notice amber">{open}</p> }.into_any();
             page.main.insert(0, open);
         }
@@ -363,7 +363,7 @@ impl ParticipantPage {
     pub(super) fn draw_page(self) -> AnyView {
         let lost = matches!(self.live.link.get(), LinkState::Stale { .. });
         let language = language::current();
-        let lost = lost.then(|| Shared::Reconnecting.say(language));
+        let lost = lost.then(|| SharedText::Reconnecting.say(language));
         let state = &*self.state.read();
         let note = state.note.map(|note| note.say(language));
         let banner = banner(lost.into_iter().chain(note).collect(), true);
@@ -443,7 +443,7 @@ fn loading(info: &WebinarInfo) -> AnyView {
     view! {
         <main class="entry">
             {gauge_logo()} <h1>{format::with_soft_hyphens(&info.title)}</h1>
-            <p class="muted">{sentence(Phone::Loading)}</p>
+            <p class="muted">{sentence(PhoneText::Loading)}</p>
         </main>
     }
     .into_any()

@@ -3,7 +3,7 @@
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::Refusal;
 use barometer_kit::api::{self, ApiError};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use leptos::prelude::*;
 
 use super::participant::ParticipantPage;
@@ -80,7 +80,7 @@ impl ParticipantPage {
                 Ok(me) => {
                     state.me = me;
                     if wish.back {
-                        self.answer(sentence(Phone::TakenBack));
+                        self.answer(sentence(PhoneText::TakenBack));
                     }
                 }
                 Err(ApiError::Refused(Refusal::NotJoined)) => {

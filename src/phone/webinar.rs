@@ -13,8 +13,8 @@ use barometer_kit::ui::banner::banner;
 use barometer_kit::ui::gauge_logo::gauge_logo;
 use barometer_kit::{language, storage};
 use barometer_text::Language;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 
@@ -185,9 +185,9 @@ fn shell_says_so() -> bool {
 
 fn looking(offline: bool) -> AnyView {
     let message = if offline {
-        Phone::NoConnection
+        PhoneText::NoConnection
     } else {
-        Phone::Loading
+        PhoneText::Loading
     };
     view! {
         <main class="entry">
@@ -203,7 +203,7 @@ fn looking(offline: bool) -> AnyView {
 pub(super) fn marks(info: &WebinarInfo) -> AnyView {
     let (reality, fictional, insecure) = (info.reality, info.fictional, info.insecure);
     (move || {
-        let marks = Shared::marks(reality, fictional, insecure);
+        let marks = SharedText::marks(reality, fictional, insecure);
         banner(
             marks.map(|mark| mark.say(language::current())).collect(),
             false,

@@ -2,7 +2,7 @@
 
 use barometer_kit::page::nowhere;
 use barometer_kit::route::{self, Route};
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::prelude::*;
 
 use super::commitments::CommitmentsPage;

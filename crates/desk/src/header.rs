@@ -3,9 +3,9 @@
 use barometer_kit::language;
 use barometer_kit::route::Route;
 use barometer_text::Language;
-use barometer_text::comments::Comments;
-use barometer_text::staff::news::News;
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::comments::CommentPageText;
+use barometer_text::staff::news::NewsDeskText;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::prelude::*;
 
 use crate::page::{VendorAccess, VendorContext, Way, say};
@@ -32,10 +32,10 @@ pub(crate) fn Header() -> impl IntoView {
                     <Way to=Route::Commitments>{say(Text::Commitments)}</Way>
                     <Way to=Route::Wishes>{say(Text::Wishes)}</Way>
                     <Way to=Route::VendorComments>
-                        {move || Comments::VendorTitle.say(language::current())}
+                        {move || CommentPageText::VendorTitle.say(language::current())}
                     </Way>
                     <Way to=Route::VendorNews>
-                        {move || News::Title.say(language::current())}
+                        {move || NewsDeskText::Title.say(language::current())}
                     </Way>
                     <Way to=Route::VendorForum>{say(Text::Forum)}</Way>
                 </nav>

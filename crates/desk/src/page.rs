@@ -10,7 +10,7 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::storage;
 use barometer_kit::ui::loaded::{Asked, LoadError};
 use barometer_text::staff::refused;
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;

@@ -5,7 +5,7 @@ use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_kit::ui::gauge_logo::GaugeLogo;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::staff::finance::FinancingText as Text;
 use barometer_text::staff::refused;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

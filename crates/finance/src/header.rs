@@ -6,7 +6,7 @@ use barometer_domain::money::Money;
 use barometer_domain::route::pattern;
 use barometer_kit::{format, language, live, route};
 use barometer_text::Language;
-use barometer_text::staff::finance::{Finance as Text, signed_money};
+use barometer_text::staff::finance::{FinancingText as Text, signed_money};
 use leptos::prelude::*;
 
 use super::page_state::{PortfolioPage, ShownPortfolio};

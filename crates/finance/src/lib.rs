@@ -4,7 +4,7 @@ use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::refusal::Refusal;
 use barometer_kit::api::{self, ApiError, Done};
 use barometer_kit::{language, route};
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::staff::finance::FinancingText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

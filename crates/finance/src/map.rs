@@ -4,7 +4,7 @@ use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::municipality::{self, Municipality};
 use barometer_kit::language;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::staff::finance::FinancingText as Text;
 use barometer_text::{Language, states};
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

@@ -2,7 +2,7 @@
 
 use barometer_kit::language;
 use barometer_text::Language;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::staff::finance::FinancingText as Text;
 use leptos::prelude::*;
 
 use super::page_state::PortfolioPage;

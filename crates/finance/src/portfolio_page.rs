@@ -8,8 +8,8 @@ use barometer_domain::refusal::Refusal;
 use barometer_kit::live::{self, FollowerKind, LinkState, LiveView, StreamSource};
 use barometer_kit::ui::banner::banner;
 use barometer_kit::{api, format, language, route};
-use barometer_text::shared::Shared;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::finance::FinancingText as Text;
 use barometer_text::staff::refused;
 use leptos::prelude::*;
 
@@ -82,7 +82,7 @@ pub(crate) fn LivePortfolio(
         <PortfolioSheet page=page portfolio=Signal::derive(portfolio) waiting=waiting />
         <Show when=is_stale>
             <p class="finance-stale" role="status">
-                {move || Shared::Reconnecting.say(language::current())}
+                {move || SharedText::Reconnecting.say(language::current())}
             </p>
         </Show>
     }
@@ -146,7 +146,7 @@ pub fn PortfolioSheet(
     });
     let mark = move || {
         let fictional = shown.with(|shown| shown.as_ref().is_some_and(|it| it.portfolio.fictional));
-        let mark = fictional.then(|| Shared::Fictional.say(language::current()));
+        let mark = fictional.then(|| SharedText::Fictional.say(language::current()));
         banner(mark.into_iter().collect(), false)
     };
     let is_empty = Memo::new(move |_| Some(shown.read().as_ref()?.portfolio.rows.is_empty()));

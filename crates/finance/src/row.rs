@@ -10,9 +10,9 @@ use barometer_domain::route::{Route, pattern};
 use barometer_kit::ui::list::{ListCell, ListRow, ListRowHeading};
 use barometer_kit::ui::share_meter::bar_parts;
 use barometer_kit::{format, language};
-use barometer_text::comments::Comments;
-use barometer_text::shared::Shared;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::comments::CommentPageText;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::finance::FinancingText as Text;
 use barometer_text::{Language, sharing, states};
 use leptos::prelude::*;
 
@@ -100,7 +100,7 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
             </a>
         }
     });
-    let comments = Comments::Count(row.comments).say(language);
+    let comments = CommentPageText::Count(row.comments).say(language);
     let said = format!("{}?lang={}", Route::Comments(id).path(), language.tag());
     let subject = NewsSubject::Request(id);
     let news = format!("{}/{subject}?lang={}", pattern::NEWS, language.tag());
@@ -154,8 +154,8 @@ fn rule(language: Language, terms: &Terms) -> String {
 fn PriceCell(price: Price) -> impl IntoView {
     let language = language::current();
     let kind = match price {
-        Price::Firm { .. } => Some(Shared::FirmPrice),
-        Price::Estimate { .. } => Some(Shared::RoughEstimate),
+        Price::Firm { .. } => Some(SharedText::FirmPrice),
+        Price::Estimate { .. } => Some(SharedText::RoughEstimate),
         Price::NotAssessed => None,
     };
     let amount = match kind {
@@ -206,7 +206,7 @@ fn Meter(row: PortfolioRow) -> impl IntoView {
     let parts = classes.into_iter().zip(bar_parts(shares, price));
     let parts =
         parts.map(|(class, part)| view! { <i class=class style:--part=part.to_string()></i> });
-    let label = Shared::CommittedOf {
+    let label = SharedText::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
     };
@@ -269,7 +269,7 @@ fn MovedSince(movement: Movement) -> impl IntoView {
 fn Missing(row: PortfolioRow) -> impl IntoView {
     let language = language::current();
     if row.state.is_funded() {
-        let funded = Shared::FullyFunded.say(language);
+        let funded = SharedText::FullyFunded.say(language);
         return view! {
             <span class="funded">
                 <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
@@ -283,7 +283,7 @@ fn Missing(row: PortfolioRow) -> impl IntoView {
     let amount = format::money(language, row.shortfall);
     match row.missing.filter(|count| *count > 0) {
         Some(count) => view! {
-            <span class="first">{Shared::Municipalities(count).say(language)}</span>
+            <span class="first">{SharedText::Municipalities(count).say(language)}</span>
             <span class="note amount">{amount}</span>
         }
         .into_any(),

@@ -2,8 +2,8 @@
 
 use barometer_kit::language;
 use barometer_kit::ui::list::{List, ListColumn, ListCount};
-use barometer_text::shared::Shared;
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::finance::FinancingText as Text;
 use leptos::prelude::*;
 
 use super::page_state::{PortfolioPage, ShownPortfolio};
@@ -61,7 +61,7 @@ fn sorting(page: PortfolioPage, column: SortColumn) -> ListColumn {
     let name = move || {
         let language = language::current();
         match column {
-            SortColumn::Reference => Shared::RequestColumn.say(language),
+            SortColumn::Reference => SharedText::RequestColumn.say(language),
             SortColumn::Price => Text::PriceColumn.say(language),
             SortColumn::Missing => Text::MissingColumn.say(language),
             SortColumn::Deadline => Text::DeadlineColumn.say(language),

@@ -4,7 +4,7 @@ use barometer_domain::date::Date;
 use barometer_domain::forum::InitiativeId;
 use barometer_kit::ui::list::{ListTools, SearchField};
 use barometer_kit::{language, live};
-use barometer_text::staff::finance::Finance as Text;
+use barometer_text::staff::finance::FinancingText as Text;
 use leptos::html;
 use leptos::prelude::*;
 use web_sys::Event;

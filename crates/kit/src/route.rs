@@ -6,7 +6,7 @@ use std::sync::OnceLock;
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use barometer_domain::invitation::InvitationToken;
 use barometer_text::Language;
-use barometer_text::article::Article;
+use barometer_text::article::InfoPage;
 use leptos::prelude::*;
 use wasm_bindgen::JsValue;
 
@@ -102,7 +102,7 @@ fn replace(address: &str) {
 }
 
 /// The address of a page that is only text.
-pub fn article(article: Article, language: Language) -> String {
+pub fn article(article: InfoPage, language: Language) -> String {
     format!("{}?lang={}", article.path(), language.tag())
 }
 

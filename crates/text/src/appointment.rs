@@ -3,7 +3,7 @@
 use barometer_domain::ids::WebinarCode;
 
 use crate::Language;
-use crate::shared::{self, Shared};
+use crate::shared::{self, SharedText};
 
 /// What the appointment says. One joins at `link`, to vote unless that is for the `invited_only`; `sealed` says whether
 /// names are sealed to the vendor.
@@ -22,7 +22,7 @@ pub fn description(
         in_language!(language, appointment::open_to_all(link, &code))
     };
     let parts = [
-        fictional.then(|| Shared::Fictional.say(language)),
+        fictional.then(|| SharedText::Fictional.say(language)),
         Some(way),
         Some(in_language!(language, appointment::how_it_goes()).to_owned()),
         Some(shared::promise(language, sealed)),

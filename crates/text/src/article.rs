@@ -5,7 +5,7 @@ use crate::Language;
 /// A page that is only text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Article {
+pub enum InfoPage {
     Accessibility,
     Anonymity,
 }
@@ -13,13 +13,13 @@ pub enum Article {
 /// A piece of an article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Piece {
+pub enum InfoBlock {
     Heading(&'static str),
     Paragraph(&'static str),
     List(&'static [&'static str]),
 }
 
-impl Article {
+impl InfoPage {
     /// Every article that has an address.
     pub const ALL: [Self; 2] = [Self::Accessibility, Self::Anonymity];
 
@@ -42,7 +42,7 @@ impl Article {
     }
 
     /// What it says, in order.
-    pub const fn pieces(self, language: Language) -> &'static [Piece] {
+    pub const fn pieces(self, language: Language) -> &'static [InfoBlock] {
         in_language!(language, article::pieces(self))
     }
 }
@@ -54,13 +54,13 @@ mod tests {
 
     #[test]
     fn an_article_has_the_same_pieces_in_each_language() {
-        let kinds = |pieces: &[Piece]| {
+        let kinds = |pieces: &[InfoBlock]| {
             pieces
                 .iter()
                 .map(std::mem::discriminant)
                 .collect::<Vec<_>>()
         };
-        for article in Article::ALL {
+        for article in InfoPage::ALL {
             assert_eq!(
                 kinds(article.pieces(Danish)),
                 kinds(article.pieces(English)),

@@ -7,7 +7,7 @@ use crate::Language;
 /// Every sentence of the brief; amounts and days come formatted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Brief<'a> {
+pub enum BriefText<'a> {
     /// What kind of paper this is.
     Kind,
     /// From which webinar: its title, and its day in words.
@@ -66,7 +66,7 @@ pub enum Brief<'a> {
     Back,
 }
 
-impl Brief<'_> {
+impl BriefText<'_> {
     /// The sentence in this language.
     pub fn say(&self, language: Language) -> String {
         in_language!(language, brief::sentence(self))
@@ -91,7 +91,7 @@ mod tests {
     #[test]
     fn one_and_many() {
         let standing = |by| {
-            let standing = Brief::Standing {
+            let standing = BriefText::Standing {
                 committed: "24.000 kr.",
                 by,
                 missing: "216.000 kr.",
@@ -104,7 +104,7 @@ mod tests {
             "Ingen kommuner har givet tilsagn endnu. Der mangler 216.000 kr."
         );
         assert_eq!(
-            Brief::MoreNeeded(1).say(English),
+            BriefText::MoreNeeded(1).say(English),
             "That is 1 more municipality."
         );
     }

@@ -7,7 +7,7 @@ use crate::Language;
 /// Every sentence of both pages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Comments<'a> {
+pub enum CommentPageText<'a> {
     /// The heading, with the request's title.
     Title(&'a str),
     /// The way back to the living page.
@@ -53,7 +53,7 @@ pub enum Comments<'a> {
     SendAnswer,
 }
 
-impl Comments<'_> {
+impl CommentPageText<'_> {
     /// The sentence in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, comments::sentence(self))

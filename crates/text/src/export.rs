@@ -5,7 +5,7 @@ use crate::Language;
 /// A column of the file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Column {
+pub enum ExportColumn {
     Reference,
     Title,
     Category,
@@ -50,7 +50,7 @@ pub enum Column {
     ChangedAt,
 }
 
-impl Column {
+impl ExportColumn {
     /// The heading above this column, in both kinds of file.
     pub fn say(self, language: Language) -> &'static str {
         in_language!(language, export::column(self))
@@ -60,7 +60,7 @@ impl Column {
 /// What else the file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Export {
+pub enum ExportText {
     /// The file's name, without what kind it is; the page has the same.
     Name,
     Requests,
@@ -84,7 +84,7 @@ pub enum Export {
     Refund,
 }
 
-impl Export {
+impl ExportText {
     /// What a file says in this language, but for headings of columns.
     pub fn say(self, language: Language) -> &'static str {
         in_language!(language, export::sentence(self))

@@ -6,7 +6,7 @@ use crate::Language;
 
 /// What the pages say, beside what the vendor wrote.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Forum<'a> {
+pub enum ForumText<'a> {
     /// The heading.
     Title,
     /// What the forum is.
@@ -117,7 +117,7 @@ pub enum Forum<'a> {
     NoSuchInitiative,
 }
 
-impl Forum<'_> {
+impl ForumText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, forum::sentence(self))

@@ -5,7 +5,7 @@ use crate::Language;
 /// A message on a participant's phone.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Phone<'a> {
+pub enum PhoneText<'a> {
     /// Heading where the code is typed.
     EnterCode,
     /// Label of the code's field.
@@ -269,7 +269,7 @@ pub enum Phone<'a> {
     ResultNotShown,
 }
 
-impl Phone<'_> {
+impl PhoneText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, phone::sentence(self))
@@ -289,14 +289,14 @@ pub(crate) fn in_full(name: &str) -> String {
 mod tests {
     use super::*;
 
-    fn danish(message: Phone) -> String {
+    fn danish(message: PhoneText) -> String {
         message.say(Language::Danish)
     }
 
     #[test]
     fn counts_have_the_right_form() {
         let turnout = |municipalities, voted, present| {
-            danish(Phone::HaveVoted {
+            danish(PhoneText::HaveVoted {
                 municipalities,
                 voted,
                 present,
@@ -309,14 +309,15 @@ mod tests {
         assert_eq!(turnout(1, 1, 1), "1 kommune har stemt · 1 af 1 deltager");
         assert_eq!(turnout(0, 0, 28), "Ingen har stemt");
         assert_eq!(
-            danish(Phone::RowsLeft(1)),
+            danish(PhoneText::RowsLeft(1)),
             "Det øverste ønske mangler endnu"
         );
     }
 
     #[test]
     fn municipalities_are_called_what_they_call_themselves() {
-        let full = ["Aabenraa", "København", "Bornholm"].map(|name| danish(Phone::InFull(name)));
+        let full =
+            ["Aabenraa", "København", "Bornholm"].map(|name| danish(PhoneText::InFull(name)));
         assert_eq!(
             full,
             [
@@ -329,16 +330,16 @@ mod tests {
 
     #[test]
     fn one_choice_is_not_up_to_one() {
-        assert_eq!(danish(Phone::ChooseUpTo(1)), "Vælg 1.");
-        assert_eq!(danish(Phone::ChooseUpTo(3)), "Vælg op til 3.");
-        let english = Phone::HowToVote(1).say(Language::English);
+        assert_eq!(danish(PhoneText::ChooseUpTo(1)), "Vælg 1.");
+        assert_eq!(danish(PhoneText::ChooseUpTo(3)), "Vælg op til 3.");
+        let english = PhoneText::HowToVote(1).say(Language::English);
         assert!(english.contains(" Choose 1. "), "{english}");
     }
 
     #[test]
     fn the_receipt_names_the_second() {
         assert_eq!(
-            danish(Phone::Received("14.03.21")),
+            danish(PhoneText::Received("14.03.21")),
             "Modtaget 14.03.21 – du kan ændre, til der lukkes"
         );
     }

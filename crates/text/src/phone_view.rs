@@ -11,24 +11,24 @@ use barometer_domain::pick::Pick;
 use barometer_domain::tally::{CountingRule, HeadlineFigure};
 use barometer_domain::view::{FinancingRow, ResultRow, Verdict};
 
-use crate::phone::Phone;
-use crate::shared::Shared;
+use crate::phone::PhoneText;
+use crate::shared::SharedText;
 use crate::{Language, figures, sharing};
 
 /// Above the ballot's rows: how many may be chosen, what happens at the close, and what kind of prices and order these
 /// are.
 pub fn ballot_legend(texts: &Catalogue, order: &[Candidate], language: Language) -> String {
-    let mut legend = Phone::ChooseUpTo(texts.rules.max_choices.into()).say(language);
-    legend = legend + " " + &Phone::SentAtClose.say(language);
+    let mut legend = PhoneText::ChooseUpTo(texts.rules.max_choices.into()).say(language);
+    legend = legend + " " + &PhoneText::SentAtClose.say(language);
     let is_rough = |one: &Candidate| {
         let text = texts.request(one.request);
         text.is_some_and(|text| matches!(text.price, Price::Estimate { .. }))
     };
     if order.iter().any(is_rough) {
-        legend = legend + " " + &Phone::RoughPrices.say(language);
+        legend = legend + " " + &PhoneText::RoughPrices.say(language);
     }
     if texts.shuffled {
-        legend = legend + " " + &Phone::Shuffled.say(language);
+        legend = legend + " " + &PhoneText::Shuffled.say(language);
     }
     legend
 }
@@ -46,7 +46,7 @@ pub fn ballot_details(
     text: &RequestText,
     own: Option<&Municipality>,
     language: Language,
-) -> Option<(Phone<'static>, Vec<String>)> {
+) -> Option<(PhoneText<'static>, Vec<String>)> {
     let count = text.planned_number();
     let pays = text.price.known().map(|_| {
         let when = sharing::if_so_many(count, language);
@@ -55,9 +55,9 @@ pub fn ballot_details(
     let benefit = Some(text.benefit.clone()).filter(|benefit| !benefit.is_empty());
     match (benefit, pays) {
         (None, None) => None,
-        (Some(benefit), None) => Some((Phone::Benefit, vec![benefit])),
-        (None, Some(pays)) => Some((Phone::PriceEach, vec![pays])),
-        (Some(benefit), Some(pays)) => Some((Phone::BenefitAndPrice, vec![benefit, pays])),
+        (Some(benefit), None) => Some((PhoneText::Benefit, vec![benefit])),
+        (None, Some(pays)) => Some((PhoneText::PriceEach, vec![pays])),
+        (Some(benefit), Some(pays)) => Some((PhoneText::BenefitAndPrice, vec![benefit, pays])),
     }
 }
 
@@ -72,17 +72,17 @@ pub fn would_pay(
     let own = own.filter(|_| rules.rule.depends_on_size());
     let own = own.and_then(|own| prospective_share(price, rules, own.population, count).ok());
     match own {
-        Some(own) => Phone::YourPrice(&figures::money(language, own)).say(language),
+        Some(own) => PhoneText::YourPrice(&figures::money(language, own)).say(language),
         None => sharing::prospect(prospect(price, rules, count), count, language),
     }
 }
 
 /// What kind of price it is.
-pub const fn price_label(price: &Price) -> Phone<'static> {
+pub const fn price_label(price: &Price) -> PhoneText<'static> {
     match price {
-        Price::Estimate { .. } => Phone::RoughPrice,
-        Price::Firm { .. } => Phone::FirmPrice,
-        Price::NotAssessed => Phone::Price,
+        Price::Estimate { .. } => PhoneText::RoughPrice,
+        Price::Firm { .. } => PhoneText::FirmPrice,
+        Price::NotAssessed => PhoneText::Price,
     }
 }
 
@@ -90,7 +90,7 @@ pub const fn price_label(price: &Price) -> Phone<'static> {
 pub fn on_the_way(sums: &Sums, price: Money, language: Language) -> String {
     let per_mille = sums.committed.amount.per_mille_of(price);
     let percent = figures::percent(language, per_mille);
-    Shared::OnTheWay { percent: &percent }.say(language)
+    SharedText::OnTheWay { percent: &percent }.say(language)
 }
 
 /// How much money is missing, or whether that which is there is enough.
@@ -98,15 +98,15 @@ pub fn missing(financing: &FinancingRow, language: Language) -> String {
     if !financing.lacks_money() {
         return funded(financing, language);
     }
-    Shared::Lacks(&figures::money(language, financing.shortfall)).say(language)
+    SharedText::Lacks(&figures::money(language, financing.shortfall)).say(language)
 }
 
 /// Where no money is missing: whether that is enough.
 pub fn funded(financing: &FinancingRow, language: Language) -> String {
     let funded = if financing.funded {
-        Shared::FullyFunded
+        SharedText::FullyFunded
     } else {
-        Shared::covered(financing.missing)
+        SharedText::covered(financing.missing)
     };
     funded.say(language)
 }
@@ -114,14 +114,14 @@ pub fn funded(financing: &FinancingRow, language: Language) -> String {
 /// How the price is shared, as far as nothing above says it.
 pub fn terms(rules: Sharing, says_rule: bool, language: Language) -> String {
     let rule = says_rule.then(|| sharing::rule(&rules.rule, language));
-    let rule = rule.map(|rule| Phone::Shared(&rule).say(language));
+    let rule = rule.map(|rule| PhoneText::Shared(&rule).say(language));
     let planned = rules
         .planned_for
-        .map(|count| Phone::PlannedFor(count.into()).say(language));
+        .map(|count| PhoneText::PlannedFor(count.into()).say(language));
     let terms = rule.into_iter().chain(planned);
     let cap = rules.cap.map(|cap| {
         let cap = figures::money(language, cap);
-        Phone::AtMostEach(&cap).say(language)
+        PhoneText::AtMostEach(&cap).say(language)
     });
     terms.chain(cap).collect::<Vec<_>>().join(", ")
 }
@@ -129,9 +129,9 @@ pub fn terms(rules: Sharing, says_rule: bool, language: Language) -> String {
 /// A candidate's place in the result.
 pub fn place(row: &ResultRow, language: Language) -> String {
     if row.shared {
-        Shared::SharedPlace(row.place).say(language)
+        SharedText::SharedPlace(row.place).say(language)
     } else {
-        Phone::Number(row.place.into()).say(language)
+        PhoneText::Number(row.place.into()).say(language)
     }
 }
 
@@ -139,10 +139,10 @@ pub fn place(row: &ResultRow, language: Language) -> String {
 pub fn who_goes_on(verdict: &Verdict, language: Language) -> String {
     let count = u32::try_from(verdict.go_on().len()).unwrap_or(0);
     match &verdict.pick {
-        _ if !verdict.chosen.is_empty() => Phone::ChosenGoOn(count).say(language),
-        Pick::Clear { .. } => Shared::TopGoOn(count).say(language),
-        Pick::Tied { .. } => Phone::NoCleanCut.say(language),
-        Pick::Nobody => Shared::NobodySupported.say(language),
+        _ if !verdict.chosen.is_empty() => PhoneText::ChosenGoOn(count).say(language),
+        Pick::Clear { .. } => SharedText::TopGoOn(count).say(language),
+        Pick::Tied { .. } => PhoneText::NoCleanCut.say(language),
+        Pick::Nobody => SharedText::NobodySupported.say(language),
     }
 }
 
@@ -167,17 +167,17 @@ pub fn result_figures(
     row: &ResultRow,
     language: Language,
 ) -> String {
-    let municipalities = Shared::MunicipalitiesOf {
+    let municipalities = SharedText::MunicipalitiesOf {
         count: row.municipalities,
         of: barometer.turnout.municipalities,
     }
     .say(language);
-    let votes = Shared::Votes(row.votes).say(language);
+    let votes = SharedText::Votes(row.votes).say(language);
     match rule.headline() {
         HeadlineFigure::Votes => format!("{votes} · {municipalities}"),
         HeadlineFigure::Municipalities => format!("{municipalities} · {votes}"),
         HeadlineFigure::PartOfMunicipalities => {
-            let name = Shared::Rule(rule).say(language);
+            let name = SharedText::Rule(rule).say(language);
             let figure = figures::thousandths(language, row.headline);
             format!("{name}: {figure} · {municipalities} · {votes}")
         }

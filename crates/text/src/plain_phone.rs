@@ -4,7 +4,7 @@ use crate::Language;
 
 /// A sentence of the page that the server makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum PlainPhone {
+pub enum PlainPhoneText {
     /// Before anybody types: no name can be sealed here.
     NoNameHere,
     /// The label of the field for a personal link, which only a script could read from the address.
@@ -31,7 +31,7 @@ pub enum PlainPhone {
     ShowNumber,
 }
 
-impl PlainPhone {
+impl PlainPhoneText {
     /// What a person reads in this language.
     pub const fn say(self, language: Language) -> &'static str {
         in_language!(language, plain_phone::sentence(self))

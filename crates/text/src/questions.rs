@@ -7,7 +7,7 @@ use crate::Language;
 /// Every sentence of the page of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Questions<'a> {
+pub enum QuestionPageText<'a> {
     Title,
     /// The way back to what the webinar shows.
     Back,
@@ -60,7 +60,7 @@ pub enum Questions<'a> {
     Close,
 }
 
-impl Questions<'_> {
+impl QuestionPageText<'_> {
     /// The sentence in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, questions::sentence(self))

@@ -10,7 +10,7 @@ use crate::Language;
 /// A message that phone and staff share.
 #[derive(Clone, Copy, Debug)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Shared<'a> {
+pub enum SharedText<'a> {
     Product,
     PromiseAnonymous,
     /// The promise's second sentence, once identities are sealed.
@@ -107,7 +107,7 @@ pub enum Shared<'a> {
     RoundWentOn(u8, &'a str),
 }
 
-impl Shared<'_> {
+impl SharedText<'_> {
     /// What is not real or not secure says so, everywhere in the same words and order.
     pub fn marks(reality: Reality, fictional: bool, insecure: bool) -> impl Iterator<Item = Self> {
         let marks = [
@@ -144,9 +144,9 @@ impl Shared<'_> {
 /// The promise as it is given to participants; `sealed` when names are sealed to a vendor's key.
 pub fn promise(language: Language, sealed: bool) -> String {
     let sentences = [
-        Shared::PromiseAnonymous,
-        Shared::promise_of_names(sealed),
-        Shared::PromiseNotBinding,
+        SharedText::PromiseAnonymous,
+        SharedText::promise_of_names(sealed),
+        SharedText::PromiseNotBinding,
     ];
     sentences.map(|sentence| sentence.say(language)).join(" ")
 }
@@ -155,16 +155,16 @@ pub fn promise(language: Language, sealed: bool) -> String {
 mod tests {
     use super::*;
 
-    fn danish(message: Shared) -> String {
+    fn danish(message: SharedText) -> String {
         message.say(Language::Danish)
     }
 
     #[test]
     fn the_promise_word_for_word() {
         let full = [
-            Shared::PromiseAnonymous,
-            Shared::PromiseVendor,
-            Shared::PromiseNotBinding,
+            SharedText::PromiseAnonymous,
+            SharedText::PromiseVendor,
+            SharedText::PromiseNotBinding,
         ]
         .map(danish)
         .join(" ");
@@ -181,15 +181,15 @@ mod tests {
 
     #[test]
     fn one_municipality_and_none() {
-        let counts = [0, 1, 2].map(|count| danish(Shared::Municipalities(count)));
+        let counts = [0, 1, 2].map(|count| danish(SharedText::Municipalities(count)));
         assert_eq!(counts, ["0 kommuner", "1 kommune", "2 kommuner"]);
-        let counts = [0, 1, 2].map(|count| Shared::Votes(count).say(Language::English));
+        let counts = [0, 1, 2].map(|count| SharedText::Votes(count).say(Language::English));
         assert_eq!(counts, ["0 votes", "1 vote", "2 votes"]);
     }
 
     #[test]
     fn a_covered_price_alone_is_not_fully_funded() {
-        let covered = [None, Some(0), Some(1), Some(3)].map(|n| danish(Shared::covered(n)));
+        let covered = [None, Some(0), Some(1), Some(3)].map(|n| danish(SharedText::covered(n)));
         assert_eq!(covered[..2], ["prisen er dækket"; 2]);
         assert_eq!(
             covered[2..],
@@ -199,19 +199,19 @@ mod tests {
 
     #[test]
     fn a_part_of_the_municipalities() {
-        let of = |count, of| danish(Shared::MunicipalitiesOf { count, of });
+        let of = |count, of| danish(SharedText::MunicipalitiesOf { count, of });
         assert_eq!(of(15, 20), "15 af 20 kommuner");
         assert_eq!(of(1, 1), "1 af 1 kommune");
     }
 
     #[test]
     fn a_shared_place() {
-        assert_eq!(danish(Shared::SharedPlace(2)), "delt 2.-plads");
+        assert_eq!(danish(SharedText::SharedPlace(2)), "delt 2.-plads");
     }
 
     #[test]
     fn who_goes_on() {
-        assert_eq!(danish(Shared::TopGoOn(3)), "de 3 øverste går videre");
-        assert_eq!(danish(Shared::TopGoOn(1)), "den øverste går videre");
+        assert_eq!(danish(SharedText::TopGoOn(3)), "de 3 øverste går videre");
+        assert_eq!(danish(SharedText::TopGoOn(1)), "den øverste går videre");
     }
 }

@@ -10,7 +10,7 @@ use crate::Language;
 /// What stands around a municipality's own share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Share<'a> {
+pub enum SharingText<'a> {
     Yours,
     /// The caps do not reach the price with so many.
     NotEnough(u32),
@@ -24,7 +24,7 @@ pub enum Share<'a> {
     Assumption(&'a str),
 }
 
-impl Share<'_> {
+impl SharingText<'_> {
     /// The words in `language`; none of them puts a full stop after an amount.
     pub fn say(self, language: Language) -> String {
         // Copied in one place: what each arm would copy costs a phone more than the sentence itself.

@@ -8,7 +8,7 @@ use crate::figures;
 
 /// What a mail is about.
 #[derive(Clone, Copy, Debug)]
-pub struct About<'a> {
+pub struct SignupMailSubject<'a> {
     /// The webinar's title.
     pub title: &'a str,
     /// Its day, `YYYY-MM-DD`.
@@ -20,13 +20,13 @@ pub struct About<'a> {
 }
 
 /// The subject.
-pub fn subject(language: Language, kind: MailKind, about: About<'_>) -> String {
+pub fn subject(language: Language, kind: MailKind, about: SignupMailSubject<'_>) -> String {
     let day = figures::date(language, about.day);
     in_language!(language, signup_mail::subject(kind, about.title, &day))
 }
 
 /// The text.
-pub fn text(language: Language, kind: MailKind, about: About<'_>) -> String {
+pub fn text(language: Language, kind: MailKind, about: SignupMailSubject<'_>) -> String {
     let when = figures::occasion(language, about.day, about.starts);
     in_language!(
         language,
@@ -47,7 +47,7 @@ mod tests {
 
     #[test]
     fn every_kind_has_a_draft_that_can_be_sent_as_it_is() {
-        let about = About {
+        let about = SignupMailSubject {
             title: "Ønsker i efteråret",
             day: "2026-12-03",
             starts: "13:00",

@@ -3,25 +3,25 @@
 
 use barometer_domain::tally::CountingRule;
 use barometer_text::Language;
-use barometer_text::brief::Brief;
+use barometer_text::brief::BriefText;
 use barometer_text::choice::WhyNot;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
-use barometer_text::sharing::{self, Share};
-use barometer_text::staff::after::After;
-use barometer_text::staff::announcement::Announcement;
-use barometer_text::staff::asking::Asking;
-use barometer_text::staff::commitments::Commitments;
-use barometer_text::staff::console::Console;
-use barometer_text::staff::door::Door;
-use barometer_text::staff::finance::Finance;
-use barometer_text::staff::import::Import;
-use barometer_text::staff::invitations::Invitations;
-use barometer_text::staff::prepare::Prepare;
-use barometer_text::staff::requests::Requests;
-use barometer_text::staff::screen::Screen;
-use barometer_text::staff::series::Series;
-use barometer_text::staff::votes::Votes;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
+use barometer_text::sharing::{self, SharingText};
+use barometer_text::staff::after::AfterText;
+use barometer_text::staff::announcement::AnnouncementText;
+use barometer_text::staff::asking::ConfirmText;
+use barometer_text::staff::commitments::CommitmentText;
+use barometer_text::staff::console::ConsoleText;
+use barometer_text::staff::door::AdmissionText;
+use barometer_text::staff::finance::FinancingText;
+use barometer_text::staff::import::ImportText;
+use barometer_text::staff::invitations::InvitationText;
+use barometer_text::staff::prepare::PrepareText;
+use barometer_text::staff::requests::RequestDeskText;
+use barometer_text::staff::screen::ProjectorText;
+use barometer_text::staff::series::SeriesText;
+use barometer_text::staff::votes::NamedVotesText;
 
 /// Each noun that is counted, for one and for more.
 const NOUNS: &[(&str, &str)] = &[
@@ -74,129 +74,129 @@ fn said(n: u32, language: Language) -> Vec<String> {
         ($($message:expr),* $(,)?) => { $(all.push($message.say(language));)* };
     }
     say![
-        Brief::Standing {
+        BriefText::Standing {
             committed: a,
             by: n,
             missing: b
         },
-        Brief::MoreNeeded(n),
-        Brief::ShareAt(n, "ligeligt"),
-        Brief::MessageShare(a, n, "ligeligt"),
-        Phone::CodeLength(n),
-        Phone::MunicipalitiesFound(n),
-        Phone::LookUps(n, "3. december"),
-        Phone::Requests(n),
-        Phone::HowToVote(n),
-        Phone::ChooseUpTo(n),
-        Phone::LimitReached(n),
-        Phone::HaveVoted {
+        BriefText::MoreNeeded(n),
+        BriefText::ShareAt(n, "ligeligt"),
+        BriefText::MessageShare(a, n, "ligeligt"),
+        PhoneText::CodeLength(n),
+        PhoneText::MunicipalitiesFound(n),
+        PhoneText::LookUps(n, "3. december"),
+        PhoneText::Requests(n),
+        PhoneText::HowToVote(n),
+        PhoneText::ChooseUpTo(n),
+        PhoneText::LimitReached(n),
+        PhoneText::HaveVoted {
             municipalities: n,
             voted: n,
             present: n
         },
-        Phone::RowsLeft(n),
-        Phone::ChosenGoOn(n),
-        Phone::PlannedFor(n),
-        Votes::SelectAll(n.max(1)),
-        Votes::Shown(n, n),
-        Votes::Devices(n),
-        Votes::RecountBody(n, n, n),
-        Votes::StruckCount(n),
-        Votes::Strike(n),
-        Votes::StrikeAsk(n),
-        Votes::StruckNow(n),
-        Announcement::GoOn(n),
-        Announcement::FirstOf(n, n),
-        Series::Candidates(n),
-        Series::Here(n),
-        Series::Turnout(n, n, n),
-        Series::Support(n, n),
-        Series::Rounds(small),
-        Series::LookUps(n),
-        Series::Place(place, place),
-        Asking::CloseBody(n, n),
-        Asking::CloseAll(n.max(1)),
-        Console::WithUs(n),
-        Console::InterestedNow(n, n),
-        Console::OfPresent(n, n),
-        Console::ReadyToVote(n),
-        Console::TieAid(n, "2,5", a),
-        After::Turnout("1", "2", n),
-        After::Struck(n),
-        After::ByGap(n),
-        Prepare::Grip("Ønsket", 1, n),
-        Prepare::NowAt("Ønsket", 1, n),
-        Prepare::Added("Ønsket", n),
-        Prepare::Left(n),
-        Prepare::InAll(n, n),
-        Prepare::TooLong(n, n),
-        Screen::WithUs(n),
-        Screen::PriceAndCommitted(a, n, b),
-        Screen::VoteSub(n, n),
-        Screen::AreWithUs(n),
-        Shared::Struck(n),
-        Screen::MunicipalitiesHaveVoted(n),
-        Screen::OfParticipants("1", &figure, n),
-        Screen::Headline(CountingRule::Participants, n),
-        Screen::Headline(CountingRule::Municipalities, n),
-        Screen::FromBarometer(1, n, n),
-        Screen::RulesAt(n),
-        Screen::WithSoMany(n, a),
-        Screen::StillMissing(n, a),
-        Screen::FundedBy(n),
-        Finance::WithAPromise(n),
-        Finance::Of(n, n),
-        Finance::PlannedFor(n),
-        Finance::Minimum(n),
-        Finance::Promises(n),
-        Finance::Deciding(n),
-        Finance::Intending(n),
-        Finance::Interested(n),
-        Finance::ShownOf(n, n),
-        Requests::Shown(n, n),
-        Requests::Municipalities(n),
-        Requests::Late(n),
-        Requests::Left(n),
-        Commitments::Late(n),
-        Commitments::Pressing(n),
-        Commitments::NamesWaiting(n),
-        Commitments::NameWished(n),
-        Commitments::Shown(n, n),
-        Commitments::Overdue(n),
-        Commitments::Carried(n, a, b),
-        Commitments::NearMiss(n, a, b, a),
-        Door::Rush(n),
-        Door::Crowded(n),
-        Invitations::Count(n),
-        Invitations::TooMany(n),
-        Invitations::Wrong(n),
-        Invitations::HiddenAsk(n),
-        Invitations::AndMore(n),
-        Invitations::Ready(n, n),
-        Invitations::Make(n),
-        Invitations::Made(n),
-        Import::New(n),
-        Import::Changed(n),
-        Import::Same(n),
-        Import::Wrong(n),
-        Import::Hidden(n),
-        Import::LeftOut(n),
-        Import::HiddenAsk(n),
-        Import::Twice(n),
-        Import::Apply(n),
-        Import::Applied(n, n),
-        Shared::Municipalities(n),
-        Shared::MunicipalitiesSoFar(n),
-        Shared::Votes(n),
-        Shared::MunicipalitiesOf { count: n, of: n },
-        Shared::TooFewMunicipalities(n),
-        Shared::PriceAt {
+        PhoneText::RowsLeft(n),
+        PhoneText::ChosenGoOn(n),
+        PhoneText::PlannedFor(n),
+        NamedVotesText::SelectAll(n.max(1)),
+        NamedVotesText::Shown(n, n),
+        NamedVotesText::Devices(n),
+        NamedVotesText::RecountBody(n, n, n),
+        NamedVotesText::StruckCount(n),
+        NamedVotesText::Strike(n),
+        NamedVotesText::StrikeAsk(n),
+        NamedVotesText::StruckNow(n),
+        AnnouncementText::GoOn(n),
+        AnnouncementText::FirstOf(n, n),
+        SeriesText::Candidates(n),
+        SeriesText::Here(n),
+        SeriesText::Turnout(n, n, n),
+        SeriesText::Support(n, n),
+        SeriesText::Rounds(small),
+        SeriesText::LookUps(n),
+        SeriesText::Place(place, place),
+        ConfirmText::CloseBody(n, n),
+        ConfirmText::CloseAll(n.max(1)),
+        ConsoleText::WithUs(n),
+        ConsoleText::InterestedNow(n, n),
+        ConsoleText::OfPresent(n, n),
+        ConsoleText::ReadyToVote(n),
+        ConsoleText::TieAid(n, "2,5", a),
+        AfterText::Turnout("1", "2", n),
+        AfterText::Struck(n),
+        AfterText::ByGap(n),
+        PrepareText::Grip("Ønsket", 1, n),
+        PrepareText::NowAt("Ønsket", 1, n),
+        PrepareText::Added("Ønsket", n),
+        PrepareText::Left(n),
+        PrepareText::InAll(n, n),
+        PrepareText::TooLong(n, n),
+        ProjectorText::WithUs(n),
+        ProjectorText::PriceAndCommitted(a, n, b),
+        ProjectorText::VoteSub(n, n),
+        ProjectorText::AreWithUs(n),
+        SharedText::Struck(n),
+        ProjectorText::MunicipalitiesHaveVoted(n),
+        ProjectorText::OfParticipants("1", &figure, n),
+        ProjectorText::Headline(CountingRule::Participants, n),
+        ProjectorText::Headline(CountingRule::Municipalities, n),
+        ProjectorText::FromBarometer(1, n, n),
+        ProjectorText::RulesAt(n),
+        ProjectorText::WithSoMany(n, a),
+        ProjectorText::StillMissing(n, a),
+        ProjectorText::FundedBy(n),
+        FinancingText::WithAPromise(n),
+        FinancingText::Of(n, n),
+        FinancingText::PlannedFor(n),
+        FinancingText::Minimum(n),
+        FinancingText::Promises(n),
+        FinancingText::Deciding(n),
+        FinancingText::Intending(n),
+        FinancingText::Interested(n),
+        FinancingText::ShownOf(n, n),
+        RequestDeskText::Shown(n, n),
+        RequestDeskText::Municipalities(n),
+        RequestDeskText::Late(n),
+        RequestDeskText::Left(n),
+        CommitmentText::Late(n),
+        CommitmentText::Pressing(n),
+        CommitmentText::NamesWaiting(n),
+        CommitmentText::NameWished(n),
+        CommitmentText::Shown(n, n),
+        CommitmentText::Overdue(n),
+        CommitmentText::Carried(n, a, b),
+        CommitmentText::NearMiss(n, a, b, a),
+        AdmissionText::Rush(n),
+        AdmissionText::Crowded(n),
+        InvitationText::Count(n),
+        InvitationText::TooMany(n),
+        InvitationText::Wrong(n),
+        InvitationText::HiddenAsk(n),
+        InvitationText::AndMore(n),
+        InvitationText::Ready(n, n),
+        InvitationText::Make(n),
+        InvitationText::Made(n),
+        ImportText::New(n),
+        ImportText::Changed(n),
+        ImportText::Same(n),
+        ImportText::Wrong(n),
+        ImportText::Hidden(n),
+        ImportText::LeftOut(n),
+        ImportText::HiddenAsk(n),
+        ImportText::Twice(n),
+        ImportText::Apply(n),
+        ImportText::Applied(n, n),
+        SharedText::Municipalities(n),
+        SharedText::MunicipalitiesSoFar(n),
+        SharedText::Votes(n),
+        SharedText::MunicipalitiesOf { count: n, of: n },
+        SharedText::TooFewMunicipalities(n),
+        SharedText::PriceAt {
             count: n,
             amount: a
         },
-        Shared::TopGoOn(n),
-        Share::NotEnough(n),
-        Share::AllAlike(n),
+        SharedText::TopGoOn(n),
+        SharingText::NotEnough(n),
+        SharingText::AllAlike(n),
     ];
     all.push(sharing::if_so_many(n, language));
     let why_not = |left, went_to, level_with, chosen_up_to| WhyNot::Lacks {

@@ -3,9 +3,9 @@
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::{Candidate, RequestText};
 use barometer_kit::ui::handler::handler;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use super::super::join::promise_notice;
@@ -19,16 +19,16 @@ pub(crate) fn ballot(seen: &StageContext) -> StagePage {
     let open = seen.view.barometer.phase == Phase::Open;
     let barometer = &seen.view.barometer;
     let crumb = if !open {
-        Phone::VoteClosing.say(seen.language)
+        PhoneText::VoteClosing.say(seen.language)
     } else if barometer.reopened > 0 {
-        Shared::Reopened.say(seen.language)
+        SharedText::Reopened.say(seen.language)
     } else {
-        Phone::VoteOpen.say(seen.language)
+        PhoneText::VoteOpen.say(seen.language)
     };
     let page = StagePage {
         crumb: seen.round() + &crumb,
         live: open,
-        heading: Phone::Question.say(seen.language),
+        heading: PhoneText::Question.say(seen.language),
         under: Some(promise_notice(&seen.state.info)),
         ..StagePage::default()
     };
@@ -51,12 +51,12 @@ fn only_watching(seen: &StageContext) -> AnyView {
     let following = seen.following;
     view! {
         <div class="calm">
-            <p class="lead">{Phone::ObserverBallot.say(seen.language)}</p>
+            <p class="lead">{PhoneText::ObserverBallot.say(seen.language)}</p>
             <button
                 class="button second wide"
                 on:click=handler(move |_| following.on_leave.run(()))
             >
-                {Phone::JoinAfterAll.say(seen.language)}
+                {PhoneText::JoinAfterAll.say(seen.language)}
             </button>
         </div>
     }
@@ -124,8 +124,8 @@ fn more(seen: &StageContext, text: &RequestText) -> Option<AnyView> {
 fn none_of_these(seen: &StageContext) -> AnyView {
     let following = seen.following;
     let line = ChoiceLine {
-        title: Phone::NoneOfThese.say(seen.language),
-        detail: Phone::NoneOfTheseMeans.say(seen.language),
+        title: PhoneText::NoneOfThese.say(seen.language),
+        detail: PhoneText::NoneOfTheseMeans.say(seen.language),
         aside: String::new(),
         chosen: seen.state.outbox.is_blank(),
     };

@@ -3,7 +3,7 @@
 use barometer_domain::ids::Millis;
 use barometer_kit::format;
 use barometer_kit::ui::handler::handler;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::refusal;
 use leptos::prelude::*;
 
@@ -26,19 +26,19 @@ pub(super) struct BarNote {
 /// What has become of the ballot; nothing while there is nothing to say.
 pub(super) fn note(seen: &StageContext, closing: bool) -> BarNote {
     let (state, language) = (seen.state, seen.language);
-    let of = |class, message: Phone| BarNote {
+    let of = |class, message: PhoneText| BarNote {
         class,
         text: message.say(language),
     };
     let wary = |message| of("notice amber", message);
     if state.over_limit && !closing {
-        return wary(Phone::LimitReached(seen.texts.rules.max_choices.into()));
+        return wary(PhoneText::LimitReached(seen.texts.rules.max_choices.into()));
     }
     if state.nothing_ticked && !state.outbox.has_marks() && !closing {
-        return wary(Phone::ChooseSomething);
+        return wary(PhoneText::ChooseSomething);
     }
     match &state.trouble {
-        Some(SendError::Offline) => return wary(Phone::SavedHere),
+        Some(SendError::Offline) => return wary(PhoneText::SavedHere),
         Some(SendError::Refused(why)) => {
             return BarNote {
                 class: "notice coral",
@@ -49,28 +49,28 @@ pub(super) fn note(seen: &StageContext, closing: bool) -> BarNote {
     }
     let is_urgent = marked_seconds(seen).is_some_and(|seconds| seconds <= URGENT_S);
     match state.outbox.status() {
-        BallotStatus::Untouched if is_urgent && !closing => wary(Phone::VoteMissing),
-        BallotStatus::Marked if is_urgent && !closing => wary(Phone::SendingMissing),
-        BallotStatus::Sending if closing => wary(Phone::LastSending),
+        BallotStatus::Untouched if is_urgent && !closing => wary(PhoneText::VoteMissing),
+        BallotStatus::Marked if is_urgent && !closing => wary(PhoneText::SendingMissing),
+        BallotStatus::Sending if closing => wary(PhoneText::LastSending),
         BallotStatus::Untouched | BallotStatus::Marked | BallotStatus::Sending => {
             BarNote::default()
         }
-        BallotStatus::Counted if closing => of("notice leaf", Phone::YourVoteIsIn),
+        BallotStatus::Counted if closing => of("notice leaf", PhoneText::YourVoteIsIn),
         BallotStatus::Counted => {
             let at = state.outbox.counted().and_then(|(_, at)| at);
             match at.map(|at| format::clock(language, at)) {
-                Some(clock) => of("notice leaf", Phone::Received(&clock)),
-                None => of("notice leaf", Phone::ReceivedUntimed),
+                Some(clock) => of("notice leaf", PhoneText::Received(&clock)),
+                None => of("notice leaf", PhoneText::ReceivedUntimed),
             }
         }
-        BallotStatus::Changed => wary(Phone::ChangedNotSent),
+        BallotStatus::Changed => wary(PhoneText::ChangedNotSent),
     }
 }
 
 /// What is said to those who listen: the time left at each mark, and what has become of the ballot.
 pub(super) fn status(seen: &StageContext, note: &BarNote) -> String {
     match marked_seconds(seen) {
-        Some(seconds) => Phone::SecondsLeft(seconds).say(seen.language) + " " + &note.text,
+        Some(seconds) => PhoneText::SecondsLeft(seconds).say(seen.language) + " " + &note.text,
         None => note.text.clone(),
     }
 }
@@ -91,15 +91,15 @@ pub(super) fn bar(seen: &StageContext, note: BarNote, closing: bool) -> AnyView 
     let (following, language) = (seen.following, seen.language);
     let outbox = &seen.state.outbox;
     let count = if outbox.is_blank() {
-        Phone::NoneOfThese
+        PhoneText::NoneOfThese
     } else {
-        Phone::ChosenOf {
+        PhoneText::ChosenOf {
             chosen: u32::try_from(outbox.chosen().count()).unwrap_or(0),
             limit: seen.texts.rules.max_choices.into(),
         }
     };
     let line = if note.text.is_empty() {
-        let (count, chosen) = (count.say(language), Phone::Chosen.say(language));
+        let (count, chosen) = (count.say(language), PhoneText::Chosen.say(language));
         view! {
             <span>
                 <b>{count}</b>
@@ -113,10 +113,10 @@ pub(super) fn bar(seen: &StageContext, note: BarNote, closing: bool) -> AnyView 
     };
     let standing = outbox.status();
     let (label, sendable) = match standing {
-        BallotStatus::Untouched | BallotStatus::Marked => (Phone::SendVote, true),
-        BallotStatus::Sending => (Phone::Sending, false),
-        BallotStatus::Counted => (Phone::VoteIsSent, false),
-        BallotStatus::Changed => (Phone::SendChange, true),
+        BallotStatus::Untouched | BallotStatus::Marked => (PhoneText::SendVote, true),
+        BallotStatus::Sending => (PhoneText::Sending, false),
+        BallotStatus::Counted => (PhoneText::VoteIsSent, false),
+        BallotStatus::Changed => (PhoneText::SendChange, true),
     };
     let sendable = sendable && !closing;
     view! {
@@ -153,7 +153,7 @@ fn send(following: ParticipantPage) {
 fn time_left(seen: &StageContext) -> Option<String> {
     let left = seen.view.barometer.ends_at? - seen.state.now;
     let left = format::countdown(left);
-    Some(Phone::TimeLeft(&left).say(seen.language))
+    Some(PhoneText::TimeLeft(&left).say(seen.language))
 }
 
 #[cfg(test)]

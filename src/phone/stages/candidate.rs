@@ -6,9 +6,9 @@ use barometer_domain::ids::CandidateId;
 use barometer_domain::money::Money;
 use barometer_kit::format;
 use barometer_text::Language;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub(crate) fn candidate(seen: &StageContext, candidate: CandidateId) -> StagePag
     let Some(text) = seen.texts.candidate(candidate) else {
         return StagePage::default();
     };
-    let crumb = Phone::CandidateOf {
+    let crumb = PhoneText::CandidateOf {
         number: candidate.0.into(),
         of: u32::try_from(seen.texts.candidates.len()).unwrap_or(0),
     };
@@ -57,7 +57,7 @@ fn not_treated(text: &RequestText, language: Language) -> AnyView {
     }
     view! {
         <p>
-            <span class="chip amber">{Shared::NotTreated.say(language)}</span>
+            <span class="chip amber">{SharedText::NotTreated.say(language)}</span>
         </p>
     }
     .into_any()
@@ -85,7 +85,7 @@ fn facts(seen: &StageContext, text: &RequestText) -> AnyView {
     let benefit = (!text.benefit.is_empty()).then(|| {
         view! {
             <div>
-                <dt>{Phone::Benefit.say(language)}</dt>
+                <dt>{PhoneText::Benefit.say(language)}</dt>
                 <dd>{text.benefit.clone()}</dd>
             </div>
         }
@@ -112,7 +112,7 @@ fn band(low: Money, likely: Money, high: Money, language: Language) -> AnyView {
     view! {
         <dd class="band muted">
             <span class="band-track" style:--part=part aria-hidden="true"></span>
-            {Phone::Between(&low, &high).say(language)}
+            {PhoneText::Between(&low, &high).say(language)}
         </dd>
     }
     .into_any()

@@ -3,8 +3,8 @@
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::Phase;
 use barometer_kit::format;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use super::super::outbox::BallotEnding;
@@ -18,20 +18,20 @@ pub(crate) fn closed(seen: &StageContext) -> StagePage {
         let (heading, fate) = fate(seen);
         main.push(fate);
         if seen.state.name_late && seen.state.outbox.counted().is_some() {
-            let late = Phone::NameTooLate.say(seen.language);
+            let late = PhoneText::NameTooLate.say(seen.language);
             main.push(view! { <p class="muted">{late}</p> }.into_any());
         }
         heading
     } else {
-        Phone::VoteClosed
+        PhoneText::VoteClosed
     };
     if seen.view.barometer.phase != Phase::Revealed {
-        let soon = Shared::ResultSoon.say(seen.language);
+        let soon = SharedText::ResultSoon.say(seen.language);
         main.push(view! { <p class="lead">{soon}</p> }.into_any());
     }
     main.extend(vote_words(seen));
     StagePage {
-        crumb: Phone::VoteClosed.say(seen.language),
+        crumb: PhoneText::VoteClosed.say(seen.language),
         heading: heading.say(seen.language),
         main,
         ..StagePage::default()
@@ -42,8 +42,8 @@ pub(crate) fn closed(seen: &StageContext) -> StagePage {
 pub(super) fn vote_words(seen: &StageContext) -> Option<AnyView> {
     let words = seen.state.vote_words.as_str();
     (!words.is_empty()).then(|| {
-        let line = Shared::VotesFixed(words).say(seen.language);
-        let means = Phone::VotesFixedMeans.say(seen.language);
+        let line = SharedText::VotesFixed(words).say(seen.language);
+        let means = PhoneText::VotesFixedMeans.say(seen.language);
         view! {
             <p class="muted">
                 <b>{line}</b>
@@ -56,19 +56,27 @@ pub(super) fn vote_words(seen: &StageContext) -> Option<AnyView> {
 }
 
 /// What counts of this person's ballot, said honestly.
-fn fate(seen: &StageContext) -> (Phone<'static>, AnyView) {
+fn fate(seen: &StageContext) -> (PhoneText<'static>, AnyView) {
     let (heading, class, means) = match seen.state.outbox.ending() {
-        BallotEnding::Received => return (Phone::YourVoteIsIn, counted(seen, "card")),
+        BallotEnding::Received => return (PhoneText::YourVoteIsIn, counted(seen, "card")),
         BallotEnding::ChangeLost => {
-            return (Phone::ChangeTooLate, counted(seen, "card change-lost"));
+            return (PhoneText::ChangeTooLate, counted(seen, "card change-lost"));
         }
-        BallotEnding::VoteLost => (Phone::VoteTooLate, "notice amber", Phone::VoteTooLateMeans),
-        BallotEnding::Uncertain => (
-            Phone::VoteUncertain,
+        BallotEnding::VoteLost => (
+            PhoneText::VoteTooLate,
             "notice amber",
-            Phone::VoteUncertainMeans,
+            PhoneText::VoteTooLateMeans,
         ),
-        BallotEnding::NotVoted => (Phone::YouDidNotVote, "notice", Phone::YouDidNotVoteMeans),
+        BallotEnding::Uncertain => (
+            PhoneText::VoteUncertain,
+            "notice amber",
+            PhoneText::VoteUncertainMeans,
+        ),
+        BallotEnding::NotVoted => (
+            PhoneText::YouDidNotVote,
+            "notice",
+            PhoneText::YouDidNotVoteMeans,
+        ),
     };
     let means = means.say(seen.language);
     (heading, view! { <p class=class>{means}</p> }.into_any())
@@ -80,12 +88,12 @@ fn counted(seen: &StageContext, class: &'static str) -> AnyView {
         return ().into_any();
     };
     let received = at.map_or_else(String::new, |at| {
-        Phone::ReceivedAt(&format::clock(seen.language, at)).say(seen.language)
+        PhoneText::ReceivedAt(&format::clock(seen.language, at)).say(seen.language)
     });
     view! {
         <section class=class>
             <p class="request-line">
-                <b>{Phone::ThisCounts.say(seen.language)}</b>
+                <b>{PhoneText::ThisCounts.say(seen.language)}</b>
                 <span class="muted">{received}</span>
             </p>
             {choices(seen, ballot)}
@@ -96,7 +104,7 @@ fn counted(seen: &StageContext, class: &'static str) -> AnyView {
 
 fn choices(seen: &StageContext, ballot: &Ballot) -> AnyView {
     if ballot.is_blank() {
-        return view! { <p>{Phone::BlankCounts.say(seen.language)}</p> }.into_any();
+        return view! { <p>{PhoneText::BlankCounts.say(seen.language)}</p> }.into_any();
     }
     let texts = ballot.choices().filter_map(|id| seen.texts.candidate(id));
     let rows = texts.map(|text| view! { <li>{text.title.clone()}</li> }.into_any());

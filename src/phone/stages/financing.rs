@@ -6,9 +6,9 @@ use barometer_domain::view::{FinancingPage, FinancingRow, Screen};
 use barometer_kit::format;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::share_meter::share_meter;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use barometer_text::sharing;
 use leptos::prelude::*;
 
@@ -24,15 +24,15 @@ pub(crate) fn financing(seen: &StageContext, page: &FinancingPage) -> StagePage 
     };
     let count = u32::try_from(page.rows.len()).unwrap_or(0);
     let crumb = if page.pages > 1 {
-        Phone::PageOf {
+        PhoneText::PageOf {
             page: u32::from(page.page) + 1,
             of: page.pages.into(),
         }
     } else {
-        Phone::Requests(count)
+        PhoneText::Requests(count)
     };
     let main = if count == 0 {
-        let nothing = Phone::NothingUnderWay.say(seen.language);
+        let nothing = PhoneText::NothingUnderWay.say(seen.language);
         view! { <p class="muted">{nothing}</p> }.into_any()
     } else {
         let rows: Vec<_> = page
@@ -44,7 +44,7 @@ pub(crate) fn financing(seen: &StageContext, page: &FinancingPage) -> StagePage 
     };
     StagePage {
         crumb: crumb.say(seen.language),
-        heading: Shared::Stage(stage).say(seen.language),
+        heading: SharedText::Stage(stage).say(seen.language),
         main: vec![main],
         ..StagePage::default()
     }
@@ -54,8 +54,8 @@ pub(crate) fn financing(seen: &StageContext, page: &FinancingPage) -> StagePage 
 pub(crate) fn all_requests(seen: &StageContext) -> StagePage {
     let rows = &seen.view.requests;
     StagePage {
-        crumb: Phone::Requests(u32::try_from(rows.len()).unwrap_or(0)).say(seen.language),
-        heading: Shared::Stage(Stage::Financing).say(seen.language),
+        crumb: PhoneText::Requests(u32::try_from(rows.len()).unwrap_or(0)).say(seen.language),
+        heading: SharedText::Stage(Stage::Financing).say(seen.language),
         main: vec![cards(seen, rows.iter())],
         ..StagePage::default()
     }
@@ -67,7 +67,7 @@ pub(super) fn cards<'a>(
     rows: impl Iterator<Item = &'a FinancingRow>,
 ) -> AnyView {
     let cards: Vec<_> = rows.map(|financing| request_row(seen, financing)).collect();
-    let rounded = Shared::Rounded.say(seen.language);
+    let rounded = SharedText::Rounded.say(seen.language);
     view! {
         <ul class="requests">{cards}</ul>
         <p class="muted sentence">{rounded}</p>
@@ -80,7 +80,7 @@ fn request_row(seen: &StageContext, financing: &FinancingRow) -> AnyView {
         return ().into_any();
     };
     let (sums, price, language) = (&financing.sums, text.price.likely(), seen.language);
-    let municipalities = Shared::MunicipalitiesSoFar(sums.municipalities());
+    let municipalities = SharedText::MunicipalitiesSoFar(sums.municipalities());
     let standing = if text.price.known().is_some() {
         view! {
             <b>{phone_view::on_the_way(sums, price, language)}</b>
@@ -136,7 +136,7 @@ fn own_line(seen: &StageContext, text: &RequestText) -> AnyView {
         .find(|paid| paid.request == text.id);
     if let Some(paid) = pays {
         let share = format::to_the_ore(language, paid.share);
-        parts.push(format!("{} {share}", Phone::YouPay.say(language)));
+        parts.push(format!("{} {share}", PhoneText::YouPay.say(language)));
     } else if text.price.known().is_some() {
         let count = text.planned_number();
         let when = sharing::if_so_many(count, language);
@@ -146,9 +146,9 @@ fn own_line(seen: &StageContext, text: &RequestText) -> AnyView {
         ));
     }
     if seen.state.me.committed.contains(&text.id) {
-        parts.push(Phone::YouHaveCommitted.say(language));
+        parts.push(PhoneText::YouHaveCommitted.say(language));
     } else if seen.state.me.interests.contains(&text.id) {
-        parts.push(Phone::YouAreNoted.say(language));
+        parts.push(PhoneText::YouAreNoted.say(language));
     }
     let lines = parts
         .into_iter()

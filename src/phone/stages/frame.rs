@@ -1,8 +1,8 @@
 //! What every stage has: a line above the heading, the heading, and the foot.
 
 use barometer_kit::ui::handler::handler;
-use barometer_text::article::Article;
-use barometer_text::phone::Phone;
+use barometer_text::article::InfoPage;
+use barometer_text::phone::PhoneText;
 use leptos::prelude::*;
 
 use super::super::participant::StageContext;
@@ -58,13 +58,13 @@ pub(crate) fn frame(seen: &StageContext, page: StagePage) -> AnyView {
 /// The code, the way back to the form, the language.
 fn foot(seen: &StageContext) -> AnyView {
     let following = seen.following;
-    let code = Phone::Code(&seen.state.info.code.spaced()).say(seen.language);
-    let ended = seen.view.ended.then_some(Phone::Ended);
+    let code = PhoneText::Code(&seen.state.info.code.spaced()).say(seen.language);
+    let ended = seen.view.ended.then_some(PhoneText::Ended);
     let ended = ended.map_or_else(String::new, |ended| ended.say(seen.language) + " ");
     let label = if seen.is_voter() {
-        Phone::ChangeMunicipality
+        PhoneText::ChangeMunicipality
     } else {
-        Phone::JoinAfterAll
+        PhoneText::JoinAfterAll
     };
     // Whoever has voted stays who they are, and nobody comes in any more once it has ended.
     let may_change = seen.state.outbox.counted().is_none() && !seen.view.ended;
@@ -83,7 +83,7 @@ fn foot(seen: &StageContext) -> AnyView {
     view! {
         <footer class="stage-foot muted">
             <p>{ended + &code}</p>
-            {questions_link(&seen.state.info.code)} {change} {article_link(Article::Anonymity)} {article_link(Article::Accessibility)}
+            {questions_link(&seen.state.info.code)} {change} {article_link(InfoPage::Anonymity)} {article_link(InfoPage::Accessibility)}
             {language_switch()}
         </footer>
     }

@@ -16,11 +16,11 @@ use barometer_kit::ui::input::input;
 use barometer_kit::ui::share_meter::{share_key, share_meter};
 use barometer_kit::{format, route};
 use barometer_text::Language;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
 use barometer_text::refusal;
-use barometer_text::shared::Shared;
-use barometer_text::sharing::{self, Share};
+use barometer_text::shared::SharedText;
+use barometer_text::sharing::{self, SharingText};
 use leptos::prelude::*;
 
 use super::super::participant::{SliderPosition, StageContext};
@@ -51,7 +51,7 @@ pub(crate) fn opened(seen: &StageContext, id: RequestId) -> Option<(RequestId, S
 fn to_all(seen: &StageContext) -> Option<AnyView> {
     let following = seen.following;
     (!seen.view.requests.is_empty()).then(|| {
-        let all = Phone::AllRequests.say(seen.language);
+        let all = PhoneText::AllRequests.say(seen.language);
         view! {
             <button
                 type="button"
@@ -71,10 +71,10 @@ pub(crate) fn request(seen: &StageContext, view: &RequestView) -> StagePage {
     let Some(text) = seen.texts.request(view.financing.request) else {
         return StagePage::default();
     };
-    let mut crumb = Shared::Stage(Stage::Financing).say(seen.language);
+    let mut crumb = SharedText::Stage(Stage::Financing).say(seen.language);
     if let Some(row) = &view.result {
         let place =
-            Phone::PlaceInBarometer(&phone_view::place(row, seen.language)).say(seen.language);
+            PhoneText::PlaceInBarometer(&phone_view::place(row, seen.language)).say(seen.language);
         crumb = format!("{crumb} · {place}");
     }
     let committed = seen.state.me.committed.contains(&text.id);
@@ -83,13 +83,13 @@ pub(crate) fn request(seen: &StageContext, view: &RequestView) -> StagePage {
     let wish =
         wish.filter(|wish| wish.request == text.id && (wish.back || wish.named.is_some()) == noted);
     let status = if committed {
-        Phone::YouHaveCommitted.say(seen.language)
+        PhoneText::YouHaveCommitted.say(seen.language)
     } else if noted {
-        let noted = Phone::YouAreNoted.say(seen.language);
+        let noted = PhoneText::YouAreNoted.say(seen.language);
         [noted, naming(seen, text.id, wish)].join(" ")
     } else {
         let failure = wish.and_then(|wish| wish.failed.as_ref());
-        let why = failure.map(|failure| failed(failure, Phone::InterestFailed, seen.language));
+        let why = failure.map(|failure| failed(failure, PhoneText::InterestFailed, seen.language));
         why.unwrap_or_default()
     };
     StagePage {
@@ -119,7 +119,7 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
     } else {
         phone_view::funded(financing, language)
     };
-    let committed = Shared::CommittedOf {
+    let committed = SharedText::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
     };
@@ -138,8 +138,8 @@ fn progress(view: &RequestView, text: &RequestText, language: Language) -> AnyVi
 fn price_view(seen: &StageContext, view: &RequestView, text: &RequestText) -> AnyView {
     let language = seen.language;
     let label = match text.price {
-        Price::Estimate { .. } => Shared::RoughEstimate,
-        Price::Firm { .. } => Shared::FirmPrice,
+        Price::Estimate { .. } => SharedText::RoughEstimate,
+        Price::Firm { .. } => SharedText::FirmPrice,
         Price::NotAssessed => {
             let unknown = format::price(language, &text.price);
             return view! { <p class="card sentence muted">{unknown}</p> }.into_any();
@@ -179,9 +179,9 @@ fn price_view(seen: &StageContext, view: &RequestView, text: &RequestText) -> An
 /// What the own municipality pays now that the promises cover the price.
 fn actual_share(share: Money, language: Language) -> AnyView {
     view! {
-        <h2>{Phone::YouPay.say(language)}</h2>
+        <h2>{PhoneText::YouPay.say(language)}</h2>
         <p class="big">{format::to_the_ore(language, share)}</p>
-        <p class="sentence">{Phone::YouPayLess.say(language)}</p>
+        <p class="sentence">{PhoneText::YouPayLess.say(language)}</p>
     }
     .into_any()
 }
@@ -217,15 +217,18 @@ fn own_price(
 ) -> Vec<AnyView> {
     let (language, sharing) = (seen.language, &text.sharing);
     let share = prospective_share(text.price.likely(), sharing, own.population, count.now);
-    let heading = Share::Yours.say(language);
+    let heading = SharingText::Yours.say(language);
     let rule = sharing::rule(&sharing.rule, language);
     let mut when = sharing::share_if(count.now, &rule, language);
     if !matches!(sharing.rule, SharingRule::FixedFee { .. }) {
-        when = when + " " + &Phone::CheaperTogether.say(language);
+        when = when + " " + &PhoneText::CheaperTogether.say(language);
     }
     let (big, under) = match share {
         Ok(share) => (format::money(language, share), when),
-        Err(_) => (String::new(), Share::NotEnough(count.now).say(language)),
+        Err(_) => (
+            String::new(),
+            SharingText::NotEnough(count.now).say(language),
+        ),
     };
     let aloud = format!("{big} {under}");
     vec![
@@ -275,7 +278,7 @@ fn slider(seen: &StageContext, request: RequestId, count: SliderRange, aloud: St
             class="slider"
             min="1"
             max=count.most.to_string()
-            aria-label=Phone::HowManyShare.say(seen.language)
+            aria-label=PhoneText::HowManyShare.say(seen.language)
             aria-valuetext=aloud
             on:input=handler(slide)
         />
@@ -294,14 +297,14 @@ fn side_by_side(
     let inhabitants = [own.population];
     let beside = beside_each_other(text.price.likely(), text.sharing, &inhabitants, count.now);
     let Some(beside) = beside else {
-        let alike = Share::AllAlike(count.now).say(language);
+        let alike = SharingText::AllAlike(count.now).say(language);
         return view! { <p class="muted">{alike}</p> }.into_any();
     };
     let row = |(beside, shares): (Sharing, Vec<Option<Money>>)| {
         let share = shares.into_iter().next()??;
         let is_agreed = beside == text.sharing;
         let class = if is_agreed { "agreed" } else { "" };
-        let mark = is_agreed.then(|| Share::AppliesHere.say(language));
+        let mark = is_agreed.then(|| SharingText::AppliesHere.say(language));
         let row = view! {
             <tr class=class>
                 <th scope="row">
@@ -317,10 +320,10 @@ fn side_by_side(
     let inhabitants = format::number(language, average_inhabitants().into());
     view! {
         <table class="shares">
-            <caption>{Share::OtherRules.say(language)}</caption>
+            <caption>{SharingText::OtherRules.say(language)}</caption>
             <tbody>{rows}</tbody>
         </table>
-        <p class="muted shares-note">{Share::Assumption(&inhabitants).say(language)}</p>
+        <p class="muted shares-note">{SharingText::Assumption(&inhabitants).say(language)}</p>
     }
     .into_any()
 }
@@ -331,7 +334,7 @@ fn benefit(text: &RequestText, language: Language) -> AnyView {
     }
     view! {
         <section class="card">
-            <h2>{Phone::WhatYouGet.say(language)}</h2>
+            <h2>{PhoneText::WhatYouGet.say(language)}</h2>
             <p>{format!("{} {}", text.pitch, text.benefit)}</p>
         </section>
     }
@@ -343,7 +346,7 @@ fn take_home(seen: &StageContext, request: RequestId) -> AnyView {
     let address = route::brief(&seen.following.code(), request, seen.language);
     view! {
         <a class="button second wide" href=address target="_blank" rel="noopener">
-            {Phone::TakeHome.say(seen.language)}
+            {PhoneText::TakeHome.say(seen.language)}
         </a>
     }
     .into_any()
@@ -361,7 +364,7 @@ fn bar(
         return view! {
             <div class="bar">
                 <p class="notice leaf">
-                    <b>{Phone::YouHaveCommitted.say(language)}</b>
+                    <b>{PhoneText::YouHaveCommitted.say(language)}</b>
                 </p>
                 {take_home(seen, request)}
             </div>
@@ -373,7 +376,7 @@ fn bar(
         let note = if is_over {
             refusal::sentence(&Refusal::WebinarEnded, language)
         } else {
-            Phone::ObserverInterest.say(language)
+            PhoneText::ObserverInterest.say(language)
         };
         return view! {
             <div class="bar">
@@ -391,7 +394,7 @@ fn bar(
                     class="link-button"
                     on:click=handler(move |_| following.take_back(request))
                 >
-                    {Phone::TakeBack.say(language)}
+                    {PhoneText::TakeBack.say(language)}
                 </button>
             }
             .into_any()
@@ -400,9 +403,9 @@ fn bar(
             <div class="bar">
                 <div class="notice leaf">
                     <p>
-                        <b>{Phone::YouAreNoted.say(language)}</b>
+                        <b>{PhoneText::YouAreNoted.say(language)}</b>
                         " "
-                        {Phone::NotedMeans.say(language)}
+                        {PhoneText::NotedMeans.say(language)}
                     </p>
                     {consent(seen, request, wish)}
                     {back}
@@ -412,13 +415,13 @@ fn bar(
         }
         .into_any();
     }
-    let means = Phone::InterestMeans.say(language);
+    let means = PhoneText::InterestMeans.say(language);
     let (class, note, label) = match wish.map(|wish| &wish.failed) {
-        None => ("bar-note", means, Phone::WeWantIn),
-        Some(None) => ("bar-note", means, Phone::Sending),
+        None => ("bar-note", means, PhoneText::WeWantIn),
+        Some(None) => ("bar-note", means, PhoneText::Sending),
         Some(Some(failure)) => {
-            let why = failed(failure, Phone::InterestFailed, language);
-            ("bar-note wrong", why, Phone::WeWantIn)
+            let why = failed(failure, PhoneText::InterestFailed, language);
+            ("bar-note wrong", why, PhoneText::WeWantIn)
         }
     };
     view! {
@@ -437,7 +440,7 @@ fn bar(
 }
 
 /// Why it did not get through, in words.
-fn failed(failure: &InterestError, lost: Phone<'static>, language: Language) -> String {
+fn failed(failure: &InterestError, lost: PhoneText<'static>, language: Language) -> String {
     match failure {
         InterestError::Lost => lost.say(language),
         InterestError::Refused(refused) => refusal::sentence(refused, language),
@@ -458,7 +461,7 @@ fn consent(seen: &StageContext, request: RequestId, wish: Option<&PendingInteres
                 class="link-button"
                 on:click=handler(move |_| following.want(request, named))
             >
-                {Phone::TryAgain.say(language)}
+                {PhoneText::TryAgain.say(language)}
             </button>
         }
         .into_any()
@@ -470,7 +473,7 @@ fn consent(seen: &StageContext, request: RequestId, wish: Option<&PendingInteres
                 prop:checked=chosen
                 on:change=handler(move |_| following.want(request, Some(!chosen)))
             />
-            {Phone::MayBeNamed.say(language)}
+            {PhoneText::MayBeNamed.say(language)}
         </label>
         <p>{naming(seen, request, wish)} " " {again}</p>
     }
@@ -481,10 +484,10 @@ fn consent(seen: &StageContext, request: RequestId, wish: Option<&PendingInteres
 fn naming(seen: &StageContext, request: RequestId, wish: Option<&PendingInterest>) -> String {
     let language = seen.language;
     let said = match wish.map(|wish| &wish.failed) {
-        Some(Some(failure)) => return failed(failure, Phone::NameFailed, language),
-        Some(None) => Phone::NameSending,
-        None if seen.state.me.name_wished.contains(&request) => Phone::NameWished,
-        None => Phone::NameNotWished,
+        Some(Some(failure)) => return failed(failure, PhoneText::NameFailed, language),
+        Some(None) => PhoneText::NameSending,
+        None if seen.state.me.name_wished.contains(&request) => PhoneText::NameWished,
+        None => PhoneText::NameNotWished,
     };
     said.say(language)
 }

@@ -5,9 +5,9 @@ use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::pick::Certainty;
 use barometer_domain::view::{ResultRow, ResultView, Verdict};
 use barometer_text::Language;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use super::super::keeper::RollFinding;
@@ -20,14 +20,14 @@ use crate::phone::ui::support_table::{SupportEntry, support_table};
 pub(crate) fn result(seen: &StageContext, result: &ResultView) -> StagePage {
     let language = seen.language;
     let turnout = seen.view.barometer.turnout;
-    let crumb = Phone::HaveVoted {
+    let crumb = PhoneText::HaveVoted {
         municipalities: turnout.municipalities,
         voted: turnout.voted,
         present: turnout.present,
     };
     let mut main = Vec::new();
     if result.too_few {
-        let why = Shared::TooFew(turnout.shortage().unwrap_or(Shortage::Both)).say(language);
+        let why = SharedText::TooFew(turnout.shortage().unwrap_or(Shortage::Both)).say(language);
         main.push(view! { <p class="notice">{why}</p> }.into_any());
     }
     let mut status = String::new();
@@ -44,25 +44,25 @@ pub(crate) fn result(seen: &StageContext, result: &ResultView) -> StagePage {
     }
     let left = usize::from(result.total).saturating_sub(result.rows.len());
     if left > 0 {
-        let left = Phone::RowsLeft(u32::try_from(left).unwrap_or(0)).say(language);
+        let left = PhoneText::RowsLeft(u32::try_from(left).unwrap_or(0)).say(language);
         main.push(view! { <p class="rows-left muted">{left}</p> }.into_any());
     }
     if !result.rows.is_empty() {
         main.push(bars(seen, result));
         let rows = result.rows.iter().map(|row| entry(seen, result, row));
-        let headline = Shared::Rule(result.rule).say(language);
+        let headline = SharedText::Rule(result.rule).say(language);
         main.push(support_table(rows.collect(), headline));
     }
     for (round, went_on) in (1..).zip(&result.earlier) {
         let titles: Vec<String> = went_on.iter().map(|&id| title(seen, id)).collect();
         if !titles.is_empty() {
-            let before = Shared::RoundWentOn(round, &titles.join(" · ")).say(language);
+            let before = SharedText::RoundWentOn(round, &titles.join(" · ")).say(language);
             main.push(view! { <p class="muted">{before}</p> }.into_any());
         }
     }
     StagePage {
         crumb: seen.round() + &crumb.say(language),
-        heading: Phone::ResultHeading.say(language),
+        heading: PhoneText::ResultHeading.say(language),
         main,
         status,
         ..StagePage::default()
@@ -73,16 +73,16 @@ pub(crate) fn result(seen: &StageContext, result: &ResultView) -> StagePage {
 fn own_finding(seen: &StageContext) -> Option<AnyView> {
     let struck = seen.view.barometer.struck;
     let struck = (struck > 0).then(|| {
-        let struck = Shared::Struck(struck).say(seen.language);
+        let struck = SharedText::Struck(struck).say(seen.language);
         view! { <p class="muted">{struck}</p> }.into_any()
     });
     let own = seen.state.found.map(|found| {
         let (class, words) = match found {
-            RollFinding::Counted => ("notice leaf", Phone::BallotFound),
-            RollFinding::Struck => ("notice amber", Phone::BallotStruck),
-            RollFinding::Elsewhere => ("notice amber", Phone::BallotElsewhere),
-            RollFinding::Missing => ("notice amber", Phone::BallotMissing),
-            RollFinding::OtherVotes => ("notice amber", Phone::OtherVotes),
+            RollFinding::Counted => ("notice leaf", PhoneText::BallotFound),
+            RollFinding::Struck => ("notice amber", PhoneText::BallotStruck),
+            RollFinding::Elsewhere => ("notice amber", PhoneText::BallotElsewhere),
+            RollFinding::Missing => ("notice amber", PhoneText::BallotMissing),
+            RollFinding::OtherVotes => ("notice amber", PhoneText::OtherVotes),
         };
         view! { <p class=class>{words.say(seen.language)}</p> }.into_any()
     });
@@ -94,8 +94,8 @@ fn own_finding(seen: &StageContext) -> Option<AnyView> {
 /// Who goes on, and how sure that is.
 fn summary(who: &str, verdict: &Verdict, language: Language) -> AnyView {
     let sure = verdict.certainty.map(|certainty| match certainty {
-        Certainty::Settled => Shared::Settled.say(language),
-        Certainty::Close => Shared::CloseRace.say(language),
+        Certainty::Settled => SharedText::Settled.say(language),
+        Certainty::Close => SharedText::CloseRace.say(language),
     });
     view! {
         <p class="verdict">
@@ -114,7 +114,7 @@ fn chip(text: Option<String>) -> Option<AnyView> {
 fn own_chip(seen: &StageContext, candidate: CandidateId) -> Option<AnyView> {
     let (ballot, _) = seen.state.outbox.counted()?;
     let is_own = ballot.choices().any(|one| one == candidate);
-    chip(is_own.then(|| Phone::YouVotedForThis.say(seen.language)))
+    chip(is_own.then(|| PhoneText::YouVotedForThis.say(seen.language)))
 }
 
 /// The same on a line of its own, for a request that was a candidate.
@@ -169,7 +169,7 @@ fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -
         _ => "support-row",
     };
     let shared = row.shared.then(|| {
-        let place = Shared::SharedPlace(row.place).say(language);
+        let place = SharedText::SharedPlace(row.place).say(language);
         view! { <span class="muted">{place}</span> }.into_any()
     });
     view! {
@@ -183,7 +183,7 @@ fn bar(seen: &StageContext, result: &ResultView, row: &ResultRow, rises: &str) -
             </div>
             <p class="support-figures">
                 <span>{phone_view::result_figures(result.rule, barometer, row, language)}</span>
-                {chip(on.then(|| Shared::GoesOn.say(language)))}
+                {chip(on.then(|| SharedText::GoesOn.say(language)))}
                 {own_chip(seen, row.candidate)}
                 {shared}
             </p>

@@ -3,8 +3,8 @@
 use barometer_domain::agenda::Stage;
 use barometer_domain::barometer::Phase;
 use barometer_kit::format;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use super::super::participant::StageContext;
@@ -19,16 +19,16 @@ pub(crate) fn thanks(seen: &StageContext) -> StagePage {
     let (going, others) = seen.view.going_on_and_under_way();
     let decided = if going.is_empty() {
         let why = match seen.view.barometer.phase {
-            Phase::Draft if seen.view.ended => Phone::NeverVoted.say(language),
-            Phase::Closed if seen.view.ended => Phone::ResultNotShown.say(language),
-            _ => Shared::NotDecided.say(language),
+            Phase::Draft if seen.view.ended => PhoneText::NeverVoted.say(language),
+            Phase::Closed if seen.view.ended => PhoneText::ResultNotShown.say(language),
+            _ => SharedText::NotDecided.say(language),
         };
         view! { <p>{why}</p> }.into_any()
     } else {
         cards(seen, going.iter())
     };
     let under_way = (!others.is_empty()).then(|| {
-        let heading = Shared::Stage(Stage::Ongoing).say(language);
+        let heading = SharedText::Stage(Stage::Ongoing).say(language);
         section(heading, cards(seen, others.iter()))
     });
     let result = seen.view.final_result.as_ref().map(|out| {
@@ -36,29 +36,29 @@ pub(crate) fn thanks(seen: &StageContext) -> StagePage {
         section(page.heading, page.main.into_any())
     });
     let crumb = if seen.view.ended {
-        Phone::Ended.say(language)
+        PhoneText::Ended.say(language)
     } else {
-        Shared::Stage(Stage::Thanks).say(language)
+        SharedText::Stage(Stage::Thanks).say(language)
     };
     let heading = if seen.state.me.is_newcomer() {
         format::with_soft_hyphens(&seen.state.info.title)
     } else {
-        Phone::ThanksHeading.say(language)
+        PhoneText::ThanksHeading.say(language)
     };
-    let steps = [Phone::StepOne, Phone::StepTwo, Phone::StepThree];
+    let steps = [PhoneText::StepOne, PhoneText::StepTwo, PhoneText::StepThree];
     let steps = steps.map(|step| view! { <li>{step.say(language)}</li> }.into_any());
     StagePage {
         crumb,
         heading,
         main: vec![
-            section(Phone::TheseGoOn.say(language), decided),
+            section(PhoneText::TheseGoOn.say(language), decided),
             result.into_any(),
             under_way.into_any(),
             card(
-                Phone::WhatNow.say(language),
+                PhoneText::WhatNow.say(language),
                 view! { <ol class="steps">{Vec::from(steps)}</ol> }.into_any(),
             ),
-            way_to(seen, "evaluation", Phone::Evaluate),
+            way_to(seen, "evaluation", PhoneText::Evaluate),
             look_ups(seen),
         ],
         ..StagePage::default()
@@ -70,9 +70,9 @@ fn look_ups(seen: &StageContext) -> AnyView {
     let said = seen.state.look_ups.as_str();
     let words = match said.split_once('|') {
         None if said.is_empty() => return ().into_any(),
-        None => Phone::LookUpsBroken,
-        Some(("0", _)) => Phone::NoLookUps,
-        Some((count, last)) => Phone::LookUps(count.parse().unwrap_or_default(), last),
+        None => PhoneText::LookUpsBroken,
+        Some(("0", _)) => PhoneText::NoLookUps,
+        Some((count, last)) => PhoneText::LookUps(count.parse().unwrap_or_default(), last),
     };
     let words = words.say(seen.language);
     view! { <p class="muted">{words}</p> }.into_any()

@@ -2,8 +2,8 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_kit::format;
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use super::super::join::promise_notice;
@@ -13,11 +13,11 @@ use super::frame::StagePage;
 /// The presenter has blanked the screen.
 pub(crate) fn blank(seen: &StageContext) -> StagePage {
     StagePage {
-        crumb: Shared::Product.say(seen.language),
-        heading: Phone::LookAtScreen.say(seen.language),
+        crumb: SharedText::Product.say(seen.language),
+        heading: PhoneText::LookAtScreen.say(seen.language),
         main: vec![calm(
             String::new(),
-            Phone::LookAtScreenWhy.say(seen.language),
+            PhoneText::LookAtScreenWhy.say(seen.language),
         )],
         ..StagePage::default()
     }
@@ -26,13 +26,14 @@ pub(crate) fn blank(seen: &StageContext) -> StagePage {
 /// What was answered before the webinar stands on the shared screen, and on a page of the server's.
 pub(crate) fn survey(seen: &StageContext) -> StagePage {
     let mut page = blank(seen);
-    page.crumb = Shared::Stage(Stage::Survey).say(seen.language);
-    page.main.push(way_to(seen, "survey", Phone::SeeAnswers));
+    page.crumb = SharedText::Stage(Stage::Survey).say(seen.language);
+    page.main
+        .push(way_to(seen, "survey", PhoneText::SeeAnswers));
     page
 }
 
 /// A link to one of the pages that the server makes about this webinar.
-pub(super) fn way_to(seen: &StageContext, page: &str, text: Phone) -> AnyView {
+pub(super) fn way_to(seen: &StageContext, page: &str, text: PhoneText) -> AnyView {
     let (code, language) = (&seen.state.info.code, seen.language.tag());
     let to = format!("/w/{code}/{page}?lang={language}");
     let text = text.say(seen.language);
@@ -45,18 +46,18 @@ pub(crate) fn welcome(seen: &StageContext) -> StagePage {
     let occasion = format::occasion(seen.language, &info.date, &info.starts);
     let who = seen.who();
     let role = if seen.is_voter() {
-        Phone::YouAreIn(&who)
+        PhoneText::YouAreIn(&who)
     } else {
-        Phone::YouWatch
+        PhoneText::YouWatch
     };
     StagePage {
-        crumb: Phone::WelcomeHeading.say(seen.language),
+        crumb: PhoneText::WelcomeHeading.say(seen.language),
         heading: format::with_soft_hyphens(&info.title),
         main: vec![
             view! { <p class="sentence muted">{occasion}</p> }.into_any(),
             calm(
                 role.say(seen.language),
-                Phone::StartsSoon.say(seen.language),
+                PhoneText::StartsSoon.say(seen.language),
             ),
             key_words(seen),
         ],
@@ -70,21 +71,21 @@ fn key_words(seen: &StageContext) -> AnyView {
     if words.is_empty() {
         return ().into_any();
     }
-    let words = Shared::KeyWords(words).say(seen.language);
-    let words = words + ". " + &Phone::KeyWordsMean.say(seen.language);
+    let words = SharedText::KeyWords(words).say(seen.language);
+    let words = words + ". " + &PhoneText::KeyWordsMean.say(seen.language);
     view! { <p class="key-words muted">{words}</p> }.into_any()
 }
 
 /// The vote comes next.
 pub(crate) fn before_vote(seen: &StageContext) -> StagePage {
     let message = if seen.is_voter() {
-        Phone::HowToVote(seen.texts.rules.max_choices.into())
+        PhoneText::HowToVote(seen.texts.rules.max_choices.into())
     } else {
-        Phone::YouWatch
+        PhoneText::YouWatch
     };
     StagePage {
-        crumb: Shared::Stage(Stage::Barometer).say(seen.language),
-        heading: Phone::SoonYouVote.say(seen.language),
+        crumb: SharedText::Stage(Stage::Barometer).say(seen.language),
+        heading: PhoneText::SoonYouVote.say(seen.language),
         under: Some(promise_notice(&seen.state.info)),
         main: vec![calm(message.say(seen.language), String::new())],
         ..StagePage::default()

@@ -2,12 +2,12 @@
 
 use barometer_domain::ids::WebinarCode;
 use barometer_kit::{language, route};
-use barometer_text::article::Article;
-use barometer_text::phone::Phone;
+use barometer_text::article::InfoPage;
+use barometer_text::phone::PhoneText;
 use leptos::prelude::*;
 
 /// The way to a page that is only text.
-pub(crate) fn article_link(article: Article) -> AnyView {
+pub(crate) fn article_link(article: InfoPage) -> AnyView {
     let language = language::current();
     link(
         route::article(article, language),
@@ -18,7 +18,10 @@ pub(crate) fn article_link(article: Article) -> AnyView {
 /// The way to what participants ask. `public/keeper.js` lays that page over this one.
 pub(crate) fn questions_link(code: &WebinarCode) -> AnyView {
     let language = language::current();
-    link(route::questions(code, language), Phone::Ask.say(language))
+    link(
+        route::questions(code, language),
+        PhoneText::Ask.say(language),
+    )
 }
 
 /// Opens in a window of its own: whoever votes stays where they are, also inside a frame.

@@ -3,7 +3,7 @@
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
 use barometer_text::Language;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use leptos::prelude::*;
 
 /// One button per language; the present one is pressed.
@@ -25,7 +25,7 @@ pub(crate) fn language_switch() -> AnyView {
     };
     let buttons: Vec<_> = Language::ALL.into_iter().map(button).collect();
     view! {
-        <div class="languages" role="group" aria-label=Phone::LanguageSwitch.say(current)>
+        <div class="languages" role="group" aria-label=PhoneText::LanguageSwitch.say(current)>
             {buttons}
         </div>
     }

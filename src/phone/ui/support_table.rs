@@ -1,7 +1,7 @@
 //! The result as a table: the same figures as the bars.
 
 use barometer_kit::language;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 /// One candidate's row, written the reader's way.
@@ -24,18 +24,21 @@ pub(crate) struct SupportEntry {
 /// A table behind "Vis som tabel", of the rows that are out, in order of place. `headline` names the figure that
 /// ranks; its column is there when rows carry one.
 pub(crate) fn support_table(rows: Vec<SupportEntry>, headline: String) -> AnyView {
-    let say = |message: Shared| message.say(language::current());
+    let say = |message: SharedText| message.say(language::current());
     let ranked = rows.iter().any(|row| row.headline.is_some());
     let headline = ranked.then_some(headline);
-    let columns = [say(Shared::PlaceColumn), say(Shared::RequestColumn)]
+    let columns = [say(SharedText::PlaceColumn), say(SharedText::RequestColumn)]
         .into_iter()
         .chain(headline)
-        .chain([say(Shared::MunicipalityColumn), say(Shared::VoteColumn)]);
+        .chain([
+            say(SharedText::MunicipalityColumn),
+            say(SharedText::VoteColumn),
+        ]);
     let columns = columns.map(|name| view! { <th scope="col">{name}</th> }.into_any());
     let rows = rows.into_iter().map(entry_row);
     view! {
         <details class="support-table">
-            <summary>{say(Shared::ShowAsTable)}</summary>
+            <summary>{say(SharedText::ShowAsTable)}</summary>
             <table>
                 <thead>
                     <tr>{columns.collect::<Vec<_>>()}</tr>
@@ -49,7 +52,7 @@ pub(crate) fn support_table(rows: Vec<SupportEntry>, headline: String) -> AnyVie
 
 fn entry_row(entry: SupportEntry) -> AnyView {
     let goes_on = if entry.goes_on {
-        Shared::GoesOn.say(language::current())
+        SharedText::GoesOn.say(language::current())
     } else {
         String::new()
     };

@@ -3,7 +3,7 @@
 use barometer_domain::attendance::Attendance;
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
-use barometer_text::staff::door::Door as Text;
+use barometer_text::staff::door::AdmissionText as Text;
 use leptos::prelude::*;
 
 use super::action::PresenterAction;

@@ -4,8 +4,8 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::view::ConsoleView;
 use barometer_domain::webinar::Command;
 use barometer_kit::language;
-use barometer_text::shared::Shared;
-use barometer_text::staff::asking::Asking as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::asking::ConfirmText as Text;
 use leptos::prelude::*;
 
 use super::action::PresenterAction;
@@ -39,10 +39,10 @@ pub(crate) fn Again(console: ConsoleState) -> impl IntoView {
     let marks = move || {
         let (round, reopened) = again.get().unwrap_or_default();
         let marks = [
-            (round > 1).then_some(Shared::Round(round)),
-            reopened.then_some(Shared::Reopened),
+            (round > 1).then_some(SharedText::Round(round)),
+            reopened.then_some(SharedText::Reopened),
         ];
-        let mark = |mark: Shared<'static>| {
+        let mark = |mark: SharedText<'static>| {
             view! { <span class="chip">{mark.say(language::current())}</span> }
         };
         marks.into_iter().flatten().map(mark).collect_view()

@@ -7,10 +7,10 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::ids::Millis;
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::asking::Asking;
-use barometer_text::staff::console::Console as Text;
-use barometer_text::staff::remote::Remote;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::asking::ConfirmText;
+use barometer_text::staff::console::ConsoleText as Text;
+use barometer_text::staff::remote::RemoteText;
 use leptos::prelude::*;
 
 use super::action::{PresenterAction, StepConfirmation};
@@ -41,8 +41,8 @@ pub(crate) fn Agenda(console: ConsoleState) -> impl IntoView {
             <ol>{items}</ol>
             <div class="agenda-foot">
                 <button type="button" class="rehearse" on:click=move |_| console.remote.set(true)>
-                    {move || Remote::OnPhone.say(language::current())}
-                    <small>{move || Remote::OnPhoneHelp.say(language::current())}</small>
+                    {move || RemoteText::OnPhone.say(language::current())}
+                    <small>{move || RemoteText::OnPhoneHelp.say(language::current())}</small>
                 </button>
                 <Show when=move || reality.get() == Some(Reality::Rehearsal)>
                     <button
@@ -50,7 +50,7 @@ pub(crate) fn Agenda(console: ConsoleState) -> impl IntoView {
                         class="start-over"
                         on:click=move |_| console.question.set(Some(StepConfirmation::ThrowAway))
                     >
-                        {move || Asking::ThrowAwayButton.say(language::current())}
+                        {move || ConfirmText::ThrowAwayButton.say(language::current())}
                     </button>
                 </Show>
                 <Show when=move || can_start_over.get() == Some(true)>
@@ -59,7 +59,7 @@ pub(crate) fn Agenda(console: ConsoleState) -> impl IntoView {
                         class="start-over"
                         on:click=move |_| console.run_action(PresenterAction::Give(Command::StartOver))
                     >
-                        {move || Asking::StartOverButton.say(language::current())}
+                        {move || ConfirmText::StartOverButton.say(language::current())}
                     </button>
                 </Show>
                 <Show when=move || {
@@ -123,7 +123,7 @@ fn Item(console: ConsoleState, at: u8, stage: Stage) -> impl IntoView {
                 }
             >
                 <span class="agenda-mark" aria-hidden="true">{mark}</span>
-                <span>{move || Shared::Stage(stage).say(language::current())}</span>
+                <span>{move || SharedText::Stage(stage).say(language::current())}</span>
                 <span class="visually-hidden">
                     " (" {move || state().say(language::current())} ") "
                 </span>

@@ -8,10 +8,10 @@ use barometer_kit::clipboard;
 use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::carrying::CarryingText;
-use barometer_text::shared::{Shared, promise};
-use barometer_text::staff::announcement::Announcement as Text;
-use barometer_text::staff::asking::Asking;
-use barometer_text::staff::screen::Screen;
+use barometer_text::shared::{SharedText, promise};
+use barometer_text::staff::announcement::AnnouncementText as Text;
+use barometer_text::staff::asking::ConfirmText;
+use barometer_text::staff::screen::ProjectorText;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -95,7 +95,7 @@ pub(crate) fn Announcement(console: ConsoleState) -> impl IntoView {
                 {say(Text::SavePicture)}
             </button>
             <button type="button" class="button" on:click=move |_| console.announcing.set(false)>
-                {Asking::Dismiss.say(language)}
+                {ConfirmText::Dismiss.say(language)}
                 <kbd aria-hidden="true">"Esc"</kbd>
             </button>
         </div>
@@ -143,7 +143,7 @@ impl<'a> ResultAnnouncement<'a> {
     fn turnout(&self) -> [String; 2] {
         let turnout = self.view.audience.barometer.turnout;
         let figure = |n: u32| self.language.whole(n);
-        let municipalities = Screen::MunicipalitiesHaveVoted(turnout.municipalities);
+        let municipalities = ProjectorText::MunicipalitiesHaveVoted(turnout.municipalities);
         let (voted, present) = (figure(turnout.voted), figure(turnout.present));
         [
             format!(
@@ -151,13 +151,13 @@ impl<'a> ResultAnnouncement<'a> {
                 figure(turnout.municipalities),
                 municipalities.say(self.language)
             ),
-            Screen::OfParticipants(&voted, &present, turnout.present).say(self.language),
+            ProjectorText::OfParticipants(&voted, &present, turnout.present).say(self.language),
         ]
     }
 
     fn marks(&self) -> Vec<String> {
         let (fictional, reality) = (self.texts.fictional, self.texts.reality);
-        let marks = Shared::marks(reality, fictional, false);
+        let marks = SharedText::marks(reality, fictional, false);
         marks.map(|mark| mark.say(self.language)).collect()
     }
 
@@ -172,7 +172,7 @@ impl<'a> ResultAnnouncement<'a> {
             Pick::Clear { go_on } => Text::GoOn(count(go_on.len())),
             Pick::Tied { ahead, .. } => {
                 let place = u16::try_from(ahead.len() + 1).unwrap_or(u16::MAX);
-                let place = Shared::SharedPlace(place).say(self.language);
+                let place = SharedText::SharedPlace(place).say(self.language);
                 let text = if self.verdict.chosen.is_empty() {
                     Text::Tied(&place)
                 } else {
@@ -217,7 +217,7 @@ impl<'a> ResultAnnouncement<'a> {
                 self.texts.title,
                 format::date(self.language, &self.texts.date)
             ),
-            heading: Screen::ResultTitle.say(self.language),
+            heading: ProjectorText::ResultTitle.say(self.language),
             turnout: self.turnout(),
             rows,
             cut: cut(self.result, 0),

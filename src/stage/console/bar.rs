@@ -4,8 +4,8 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::view::Screen;
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
-use barometer_text::staff::console::Console as Text;
-use barometer_text::staff::keys::Keys;
+use barometer_text::staff::console::ConsoleText as Text;
+use barometer_text::staff::keys::ShortcutText;
 use leptos::prelude::*;
 
 use super::action::{PresenterAction, USUAL_COUNTDOWN, USUAL_EXTENSION};
@@ -200,7 +200,7 @@ fn Primary(console: ConsoleState) -> impl IntoView {
             }
         >
             <span>{label}</span>
-            <KeyHint key=Signal::derive(move || Keys::Space.say(language::current())) />
+            <KeyHint key=Signal::derive(move || ShortcutText::Space.say(language::current())) />
         </button>
     }
 }

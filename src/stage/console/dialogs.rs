@@ -3,9 +3,9 @@
 use barometer_domain::webinar::Command;
 use barometer_kit::language;
 use barometer_kit::ui::dialog::Dialog;
-use barometer_text::staff::asking::Asking as Text;
-use barometer_text::staff::keys::Keys;
-use barometer_text::staff::remote::Remote;
+use barometer_text::staff::asking::ConfirmText as Text;
+use barometer_text::staff::keys::ShortcutText;
+use barometer_text::staff::remote::RemoteText;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
 
@@ -146,7 +146,7 @@ fn Ask(console: ConsoleState, question: StepConfirmation) -> impl IntoView {
         StepConfirmation::Open | StepConfirmation::Close | StepConfirmation::PassTie(None)
     );
     let by_remote = by_remote.then(|| {
-        view! { <p class="muted">{move || Remote::OnceMore.say(language::current())}</p> }
+        view! { <p class="muted">{move || RemoteText::OnceMore.say(language::current())}</p> }
     });
     let class = match question {
         StepConfirmation::StartOver | StepConfirmation::ThrowAway => "button danger",
@@ -176,8 +176,8 @@ fn Ask(console: ConsoleState, question: StepConfirmation) -> impl IntoView {
 /// Every key and what it does.
 #[component]
 fn Overview(console: ConsoleState) -> impl IntoView {
-    let say = |text: Keys| move || text.say(language::current());
-    let line = move |keys: &'static [&'static str], does: Keys| {
+    let say = |text: ShortcutText| move || text.say(language::current());
+    let line = move |keys: &'static [&'static str], does: ShortcutText| {
         let keys = keys
             .iter()
             .map(|key| view! { <kbd>{*key}</kbd> })
@@ -191,34 +191,34 @@ fn Overview(console: ConsoleState) -> impl IntoView {
     };
     view! {
         // The focus is at the top, where one begins to read.
-        <h2 tabindex="-1" autofocus=true>{say(Keys::Title)}</h2>
+        <h2 tabindex="-1" autofocus=true>{say(ShortcutText::Title)}</h2>
         <dl class="keys">
             <div>
                 <dt>
-                    <kbd>{say(Keys::Space)}</kbd>
+                    <kbd>{say(ShortcutText::Space)}</kbd>
                     <kbd>"↵"</kbd>
                 </dt>
-                <dd>{say(Keys::Primary)}</dd>
+                <dd>{say(ShortcutText::Primary)}</dd>
             </div>
-            {line(&["→", "Page Down"], Keys::Next)}
-            {line(&["←", "Page Up"], Keys::Back)}
-            {line(&["O"], Keys::Open)}
-            {line(&["L"], Keys::Close)}
-            {line(&["R"], Keys::Reveal)}
-            {line(&["A"], Keys::RevealAll)}
-            {line(&["T"], Keys::Countdown)}
-            {line(&["U"], Keys::Extend)}
-            {line(&["S"], Keys::Stop)}
-            {line(&["1–9"], Keys::Drill)}
-            {line(&["+", "−"], Keys::Suppose)}
-            {line(&["D"], Keys::Compare)}
-            {line(&["Esc"], Keys::Undrill)}
-            {line(&["B", "."], Keys::Blank)}
-            {line(&["N"], Keys::Door)}
-            {line(&["F"], Keys::Projector)}
-            {line(&["K"], Keys::Copy)}
-            {line(&["C"], Keys::Announce)}
-            {line(&["?"], Keys::Help)}
+            {line(&["→", "Page Down"], ShortcutText::Next)}
+            {line(&["←", "Page Up"], ShortcutText::Back)}
+            {line(&["O"], ShortcutText::Open)}
+            {line(&["L"], ShortcutText::Close)}
+            {line(&["R"], ShortcutText::Reveal)}
+            {line(&["A"], ShortcutText::RevealAll)}
+            {line(&["T"], ShortcutText::Countdown)}
+            {line(&["U"], ShortcutText::Extend)}
+            {line(&["S"], ShortcutText::Stop)}
+            {line(&["1–9"], ShortcutText::Drill)}
+            {line(&["+", "−"], ShortcutText::Suppose)}
+            {line(&["D"], ShortcutText::Compare)}
+            {line(&["Esc"], ShortcutText::Undrill)}
+            {line(&["B", "."], ShortcutText::Blank)}
+            {line(&["N"], ShortcutText::Door)}
+            {line(&["F"], ShortcutText::Projector)}
+            {line(&["K"], ShortcutText::Copy)}
+            {line(&["C"], ShortcutText::Announce)}
+            {line(&["?"], ShortcutText::Help)}
         </dl>
         <div class="dialog-buttons">
             <Dismiss text=Text::Dismiss on_click=move || console.help.set(false) />

@@ -4,9 +4,9 @@ use barometer_kit::live::LinkState;
 use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::refusal;
-use barometer_text::shared::Shared;
-use barometer_text::staff::console::Console as Text;
-use barometer_text::staff::remote::Remote;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::console::ConsoleText as Text;
+use barometer_text::staff::remote::RemoteText;
 use leptos::prelude::*;
 
 use super::action::PresenterAction;
@@ -76,10 +76,10 @@ fn Marks(console: ConsoleState) -> impl IntoView {
     let insecure = move || console.showing.info.get().is_some_and(|info| info.insecure);
     move || {
         let (fictional, reality) = marks.get().unwrap_or_default();
-        let mark = |mark: Shared<'static>| {
+        let mark = |mark: SharedText<'static>| {
             view! { <span class="chip amber">{mark.say(language::current())}</span> }
         };
-        let marks = Shared::marks(reality, fictional, insecure()).map(mark);
+        let marks = SharedText::marks(reality, fictional, insecure()).map(mark);
         view! { <span class="console-marks">{marks.collect_view()}</span> }
     }
 }
@@ -118,7 +118,7 @@ pub(crate) fn Words(console: ConsoleState, link: ReadSignal<LinkState>) -> impl 
     };
     let asked = move || {
         let step = console.asked_elsewhere.get()?;
-        let (where_, words) = (Remote::AtProjector, Remote::asks(&step));
+        let (where_, words) = (RemoteText::AtProjector, RemoteText::asks(&step));
         let language = language::current();
         let words = format!("{} {}", where_.say(language), words.say(language));
         Some(view! { <p class="notice amber">{words}</p> })

@@ -3,7 +3,7 @@
 use barometer_domain::ids::RequestId;
 use barometer_domain::view::{AudienceView, Screen};
 use barometer_kit::language;
-use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::console::ConsoleText as Text;
 use leptos::prelude::*;
 
 use super::state::ConsoleState;

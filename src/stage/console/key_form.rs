@@ -2,7 +2,7 @@
 
 use barometer_kit::language;
 use barometer_kit::ui::gauge_logo::GaugeLogo;
-use barometer_text::staff::gate::Gate as Text;
+use barometer_text::staff::gate::ConsoleKeyText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -6,8 +6,8 @@ use barometer_domain::view::ConsoleView;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::live::{self, FollowerKind, StreamSource};
 use barometer_kit::{language, route, sealing};
-use barometer_text::staff::asking::Asking;
-use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::asking::ConfirmText;
+use barometer_text::staff::console::ConsoleText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -148,7 +148,7 @@ fn Console(
         document().set_title(&format!("{page} – {}", webinar.unwrap_or_default()));
     });
     let gone = move || {
-        let sentence = Asking::ThrownAway.say(language::current());
+        let sentence = ConfirmText::ThrownAway.say(language::current());
         view! { <p class="console-loading" role="status">{sentence}</p> }
     };
     view! {

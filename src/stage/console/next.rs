@@ -8,9 +8,9 @@ use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::webinar::Command;
 use barometer_kit::language;
 use barometer_text::Language;
-use barometer_text::shared::Shared;
-use barometer_text::staff::console::Console as Text;
-use barometer_text::staff::screen::Screen as OnScreen;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::console::ConsoleText as Text;
+use barometer_text::staff::screen::ProjectorText as OnScreen;
 use leptos::prelude::*;
 
 use super::state::ConsoleState;
@@ -61,7 +61,7 @@ pub(crate) fn NextSlide(console: ConsoleState) -> impl IntoView {
 fn name(view: &ConsoleView, texts: &Catalogue, language: Language) -> Option<String> {
     let stage = |at: usize| {
         let item = view.agenda.get(at)?;
-        Some(Shared::Stage(item.stage).say(language))
+        Some(SharedText::Stage(item.stage).say(language))
     };
     let Some(next) = &view.next else {
         let text = match view.primary {

@@ -5,8 +5,8 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::view::{ConsoleView, Screen};
 use barometer_domain::webinar::{Command, Upcoming};
 use barometer_text::Language;
-use barometer_text::shared::Shared;
-use barometer_text::staff::console::Console as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::console::ConsoleText as Text;
 
 /// The label of the large button.
 pub fn label(view: &ConsoleView, language: Language) -> String {
@@ -36,7 +36,7 @@ fn next(view: &ConsoleView, language: Language) -> String {
             _ => Text::FirstRequest,
         },
         Some(Upcoming::Stage { stage }) => {
-            return Text::NextStage(&Shared::Stage(stage).say(language)).say(language);
+            return Text::NextStage(&SharedText::Stage(stage).say(language)).say(language);
         }
         _ => Text::Next,
     };

@@ -5,8 +5,8 @@ use barometer_domain::audience_question::{
     AnswerText, LONGEST_ANSWER, Question, QuestionCommand, QuestionId, QuestionOrder, QuestionState,
 };
 use barometer_kit::language;
-use barometer_text::questions::{Questions, order};
-use barometer_text::staff::questions::Queue as Text;
+use barometer_text::questions::{QuestionPageText, order};
+use barometer_text::staff::questions::QuestionQueueText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -181,7 +181,7 @@ fn QueueRow(console: ConsoleState, id: QuestionId) -> impl IntoView {
         let title = &texts.request(about)?.title;
         let language = language::current();
         Some(match texts.candidate_of(about) {
-            Some(number) => Questions::Candidate(number.0.into(), title).say(language),
+            Some(number) => QuestionPageText::Candidate(number.0.into(), title).say(language),
             None => title.clone(),
         })
     };
@@ -201,7 +201,7 @@ fn QueueRow(console: ConsoleState, id: QuestionId) -> impl IntoView {
                 Some(Text::Answered.say(language))
             }
             QuestionState::Answered { words } => {
-                Some(Questions::AnsweredWith(words.as_str()).say(language))
+                Some(QuestionPageText::AnsweredWith(words.as_str()).say(language))
             }
             _ if is_pinned() && waits.get() == Some(true) => Some(Text::Waits.say(language)),
             _ if is_pinned() => Some(Text::OnScreen.say(language)),

@@ -3,8 +3,8 @@
 use barometer_kit::api::{self, Done};
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
-use barometer_text::staff::asking::Asking;
-use barometer_text::staff::remote::Remote as Text;
+use barometer_text::staff::asking::ConfirmText;
+use barometer_text::staff::remote::RemoteText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -44,7 +44,7 @@ pub(crate) fn RemoteCode(console: ConsoleState) -> impl IntoView {
             <a class="button" href=here target="_blank">
                 {say(Text::OpenHere)}
             </a>
-            <Dismiss text=Asking::Dismiss on_click=move || console.remote.set(false) />
+            <Dismiss text=ConfirmText::Dismiss on_click=move || console.remote.set(false) />
         </div>
     }
 }

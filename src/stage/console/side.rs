@@ -3,7 +3,7 @@
 use barometer_domain::barometer::{Phase, Turnout};
 use barometer_domain::ids::Millis;
 use barometer_kit::{format, language};
-use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::console::ConsoleText as Text;
 use leptos::prelude::*;
 
 use super::admission::{Arrivals, Door};

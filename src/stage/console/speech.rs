@@ -9,8 +9,8 @@ use barometer_domain::financing::own_share::prospect;
 use barometer_domain::ids::Millis;
 use barometer_domain::view::{ConsoleView, RequestView, Screen};
 use barometer_kit::{format, language, live};
-use barometer_text::staff::console::Console as Text;
-use barometer_text::staff::door::Door;
+use barometer_text::staff::console::ConsoleText as Text;
+use barometer_text::staff::door::AdmissionText;
 use barometer_text::{Language, sharing};
 use leptos::prelude::*;
 
@@ -51,9 +51,9 @@ impl SpokenState {
         }
         if self.door_closed != before.door_closed {
             let door = if self.door_closed {
-                Door::Closed
+                AdmissionText::Closed
             } else {
-                Door::Open
+                AdmissionText::Open
             };
             return Some(door.say(language));
         }

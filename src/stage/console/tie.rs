@@ -7,7 +7,7 @@ use barometer_domain::pick::Pick;
 use barometer_domain::view::{Screen, TieAid, Verdict};
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
-use barometer_text::staff::console::Console as Text;
+use barometer_text::staff::console::ConsoleText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -6,9 +6,9 @@ use barometer_domain::financing::own_share::prospect;
 use barometer_domain::ids::{CandidateId, Millis};
 use barometer_domain::money::Money;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use barometer_text::sharing;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::state::ProjectorState;
@@ -86,9 +86,9 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
         }
     });
     let (kind, rough) = match text.price {
-        Price::Estimate { .. } => (Shared::RoughEstimate, true),
-        Price::Firm { .. } => (Shared::FirmPrice, false),
-        Price::NotAssessed => (Shared::Price, true),
+        Price::Estimate { .. } => (SharedText::RoughEstimate, true),
+        Price::Firm { .. } => (SharedText::FirmPrice, false),
+        Price::NotAssessed => (SharedText::Price, true),
     };
     let benefit = (!text.benefit.is_empty()).then(|| {
         view! {
@@ -99,7 +99,7 @@ fn facts(text: &RequestText) -> impl IntoView + use<> {
         }
     });
     let warning =
-        rough.then(|| view! { <p class="untreated">{Shared::NotTreated.say(language)}</p> });
+        rough.then(|| view! { <p class="untreated">{SharedText::NotTreated.say(language)}</p> });
     view! {
         <div class=size_of_facts(&text.benefit)>
             <dl>

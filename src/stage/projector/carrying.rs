@@ -11,7 +11,7 @@ use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::carrying::{CarryingText as Text, beside_the_pick, decided, why_not};
-use barometer_text::staff::screen::Screen as ScreenText;
+use barometer_text::staff::screen::ProjectorText;
 use leptos::prelude::*;
 
 use super::result::result_of;
@@ -75,7 +75,7 @@ pub fn CarryingStage(
         let carrying = showing.carrying.get();
         match (carrying, page.checked_sub(1)) {
             (None, _) => {
-                let loading = ScreenText::Loading.say(language::current());
+                let loading = ProjectorText::Loading.say(language::current());
                 view! { <p class="nothing">{loading}</p> }.into_any()
             }
             (Some(carrying), None) => {

@@ -3,9 +3,9 @@
 use barometer_domain::ids::{CandidateId, RequestId};
 use barometer_domain::view::Screen;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::door::Door;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::door::AdmissionText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::context::Provider;
 use leptos::prelude::*;
 
@@ -190,10 +190,10 @@ fn Marks(showing: ProjectorState) -> impl IntoView {
     let insecure = move || showing.info.get().is_some_and(|info| info.insecure);
     let marks = move || {
         let (fictional, reality) = marks.get().unwrap_or_default();
-        let mark = |mark: Shared<'static>| {
+        let mark = |mark: SharedText<'static>| {
             view! { <span class="chip amber">{mark.say(language::current())}</span> }
         };
-        Shared::marks(reality, fictional, insecure())
+        SharedText::marks(reality, fictional, insecure())
             .map(mark)
             .collect_view()
     };
@@ -213,7 +213,7 @@ fn JoinLine(showing: ProjectorState) -> impl IntoView {
             return view! { <span>{Text::Ended.say(language)}</span> }.into_any();
         }
         if door_closed.get() == Some(true) {
-            let closed = Door::ClosedOnScreen.say(language);
+            let closed = AdmissionText::ClosedOnScreen.say(language);
             return view! { <span>{closed}</span> }.into_any();
         }
         view! {

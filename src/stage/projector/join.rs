@@ -3,8 +3,8 @@
 use barometer_kit::language;
 use barometer_kit::route::api;
 use barometer_kit::sealing::{self, SEALING};
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -36,7 +36,7 @@ pub(crate) fn JoinCard(showing: ProjectorState) -> impl IntoView {
                 </p>
                 {move || {
                     let words = words.get()?;
-                    let line = Shared::KeyWords(&words).say(language::current());
+                    let line = SharedText::KeyWords(&words).say(language::current());
                     Some(view! { <p class="key-words">{line}</p> })
                 }}
             </div>

@@ -7,8 +7,8 @@ use barometer_domain::money::Money;
 use barometer_domain::view::{AudienceView, FinancingPage, FinancingRow, Screen};
 use barometer_kit::ui::share_meter::{ShareMeter, rounded};
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::state::ProjectorState;
@@ -42,7 +42,7 @@ pub(crate) fn Requests(showing: ProjectorState, list: ListKind) -> impl IntoView
             ListKind::Ongoing => barometer_domain::agenda::Stage::Ongoing,
             ListKind::Financing => barometer_domain::agenda::Stage::Financing,
         };
-        Shared::Stage(stage).say(language::current())
+        SharedText::Stage(stage).say(language::current())
     };
     let sub = move || {
         let text = match list {
@@ -102,12 +102,12 @@ pub(crate) fn TieOpen(showing: ProjectorState) -> impl IntoView {
 #[component]
 fn Key() -> impl IntoView {
     let entries = [
-        ("part-committed", Shared::Committed),
-        ("part-under-decision", Shared::UnderDecision),
-        ("part-indicated", Shared::Indicated),
-        ("part-missing", Shared::Missing),
+        ("part-committed", SharedText::Committed),
+        ("part-under-decision", SharedText::UnderDecision),
+        ("part-indicated", SharedText::Indicated),
+        ("part-missing", SharedText::Missing),
     ];
-    let entry = |(class, state): (&'static str, Shared<'static>)| {
+    let entry = |(class, state): (&'static str, SharedText<'static>)| {
         view! { <li class=class>{move || state.say(language::current())}</li> }
     };
     view! {
@@ -134,7 +134,7 @@ fn Row(showing: ProjectorState, id: RequestId, list: ListKind) -> impl IntoView 
     let standing = move || {
         let language = language::current();
         if funded() {
-            let funded = Shared::FullyFunded.say(language);
+            let funded = SharedText::FullyFunded.say(language);
             return view! { <span class="chip leaf"><Check />{funded}</span> }.into_any();
         }
         let price = text.with(|text| text.as_ref().map(|text| text.price));
@@ -143,7 +143,7 @@ fn Row(showing: ProjectorState, id: RequestId, list: ListKind) -> impl IntoView 
     };
     let chip = move || {
         let chosen = list == ListKind::Financing && goes_on.get() == Some(true);
-        let words = Shared::GoesOn.say(language::current());
+        let words = SharedText::GoesOn.say(language::current());
         chosen.then(|| view! { <span class="chip">{words}</span> })
     };
     view! {
@@ -165,9 +165,9 @@ fn lacks(row: &FinancingRow, price: &Price) -> String {
     }
     let language = language::current();
     if !row.lacks_money() {
-        return Shared::covered(row.missing).say(language);
+        return SharedText::covered(row.missing).say(language);
     }
-    Shared::Lacks(&format::money(language, row.shortfall)).say(language)
+    SharedText::Lacks(&format::money(language, row.shortfall)).say(language)
 }
 
 fn note(text: &RequestText, row: &FinancingRow) -> String {

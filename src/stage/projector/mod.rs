@@ -5,8 +5,8 @@ use barometer_domain::view::AudienceView;
 use barometer_kit::live::{self, FollowerKind, LinkState, StreamSource};
 use barometer_kit::{language, route, sealing};
 use barometer_text::refusal;
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -92,7 +92,7 @@ pub fn ScreenPage(
             <remote::Question remote=remote />
             <Show when=stale>
                 <p class="screen-stale" role="status">
-                    {move || Shared::Reconnecting.say(language::current())}
+                    {move || SharedText::Reconnecting.say(language::current())}
                 </p>
             </Show>
         </main>

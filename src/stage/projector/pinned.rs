@@ -1,8 +1,8 @@
 //! The question that the presenter has pinned: large, over whatever the stage shows, above the footer with the way in.
 
 use barometer_kit::language;
-use barometer_text::questions::Questions;
-use barometer_text::staff::questions::Queue as Text;
+use barometer_text::questions::QuestionPageText;
+use barometer_text::staff::questions::QuestionQueueText as Text;
 use leptos::prelude::*;
 
 use super::state::ProjectorState;
@@ -34,7 +34,7 @@ pub(crate) fn Pinned(showing: ProjectorState) -> impl IntoView {
     let about = move |about: Option<(u32, String)>| {
         let language = language::current();
         match about {
-            Some((number, title)) => Questions::Candidate(number, &title).say(language),
+            Some((number, title)) => QuestionPageText::Candidate(number, &title).say(language),
             None => Text::FromParticipants.say(language),
         }
     };

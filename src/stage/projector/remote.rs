@@ -10,7 +10,7 @@ use barometer_domain::webinar::{Command, NextStep, Upcoming};
 use barometer_domain::wire::SeenCommand;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::{language, live};
-use barometer_text::staff::remote::Remote as Text;
+use barometer_text::staff::remote::RemoteText as Text;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

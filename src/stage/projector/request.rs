@@ -10,9 +10,9 @@ use barometer_domain::money::Money;
 use barometer_domain::view::{AudienceView, RequestView, Screen};
 use barometer_kit::ui::share_meter::{ShareKey, ShareMeter};
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::sharing::{self, Share};
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::sharing::{self, SharingText};
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::candidate::size_of;
@@ -104,7 +104,7 @@ pub(crate) fn RequestStage(showing: ProjectorState, id: RequestId) -> impl IntoV
                         text.map(|text| rules(&text, shared_by.get())).into_any()
                     } else {
                         view! {
-                            <h2>{move || Shared::PriceCurve.say(language::current())}</h2>
+                            <h2>{move || SharedText::PriceCurve.say(language::current())}</h2>
                             <PriceCurve
                                 price=price
                                 sharing=sharing
@@ -137,7 +137,7 @@ fn rules(text: &RequestText, count: u32) -> AnyView {
     let Some(beside) = beside else {
         return view! {
             <h2>{Text::RulesAt(count).say(language)}</h2>
-            <p class="say">{Share::AllAlike(count).say(language)}</p>
+            <p class="say">{SharingText::AllAlike(count).say(language)}</p>
         }
         .into_any();
     };
@@ -149,7 +149,7 @@ fn rules(text: &RequestText, count: u32) -> AnyView {
         let agreed = sharing == text.sharing;
         let words = format::capitalised(&sharing::rule_in_brief(&sharing.rule, language));
         let mark = agreed.then(|| {
-            let here = Share::AppliesHere.say(language);
+            let here = SharingText::AppliesHere.say(language);
             view! { <span class="chip">{here}</span> }
         });
         let share = |share: Option<Money>| {
@@ -200,8 +200,8 @@ fn Heading(
     let amount = move || Some(format::price(language::current(), &text.get()?.price));
     let kind = move || {
         let kind = match text.get()?.price {
-            Price::Estimate { .. } => Shared::RoughEstimate,
-            Price::Firm { .. } => Shared::FirmPrice,
+            Price::Estimate { .. } => SharedText::RoughEstimate,
+            Price::Firm { .. } => SharedText::FirmPrice,
             Price::NotAssessed => return None,
         };
         Some(kind.say(language::current()))
@@ -228,15 +228,15 @@ fn Heading(
 fn Steps(sums: Memo<Sums>) -> impl IntoView {
     let steps = [
         (
-            Shared::Interested,
+            SharedText::Interested,
             (|sums| sums.interested.count) as fn(Sums) -> u32,
         ),
-        (Shared::Indicated, |sums| sums.indicated.count),
-        (Shared::UnderDecision, |sums| sums.under_decision.count),
-        (Shared::Committed, |sums| sums.committed.count),
-        (Shared::Invoiced, |sums| sums.invoiced.count),
+        (SharedText::Indicated, |sums| sums.indicated.count),
+        (SharedText::UnderDecision, |sums| sums.under_decision.count),
+        (SharedText::Committed, |sums| sums.committed.count),
+        (SharedText::Invoiced, |sums| sums.invoiced.count),
     ];
-    let step = move |(state, count): (Shared<'static>, fn(Sums) -> u32)| {
+    let step = move |(state, count): (SharedText<'static>, fn(Sums) -> u32)| {
         let count = Memo::new(move |_| count(sums.get()));
         let share = move || {
             let most = sums.get().municipalities().max(1);
@@ -263,7 +263,7 @@ fn summary_sentence(text: &RequestText, request: &RequestView) -> AnyView {
     }
     let on_the_way = financing.sums.municipalities();
     if !financing.lacks_money() && on_the_way > 0 {
-        let covered = Shared::covered(financing.missing).say(language);
+        let covered = SharedText::covered(financing.missing).say(language);
         return view! {
             <p class="say sentence">
                 <b>{covered}</b>
@@ -342,7 +342,7 @@ fn Celebration(sums: Memo<Sums>) -> impl IntoView {
                 <Check />
             </span>
             <p>
-                <b>{move || Shared::FullyFunded.say(language::current())}</b>
+                <b>{move || SharedText::FullyFunded.say(language::current())}</b>
                 <span>{by}</span>
             </p>
         </div>

@@ -9,8 +9,8 @@ use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen, Verdic
 use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
 use barometer_text::carrying::CarryingText;
-use barometer_text::shared::{Shared, promise};
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::{SharedText, promise};
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::carrying::price_each;
@@ -100,7 +100,7 @@ fn TooFew(shortage: Shortage) -> impl IntoView {
         <div class="slide calm">
             <Drawn />
             <h1 tabindex="-1">{move || Text::TooFew.say(language::current())}</h1>
-            <p class="sub">{move || Shared::TooFew(shortage).say(language::current())}</p>
+            <p class="sub">{move || SharedText::TooFew(shortage).say(language::current())}</p>
         </div>
     }
 }
@@ -185,13 +185,13 @@ fn Heading(showing: ProjectorState) -> impl IntoView {
         showing.read(|view, _| Some(result_of(view)?.verdict.as_ref()?.pick == Pick::Nobody));
     let certainty = move || {
         let (class, text) = match certainty.get()? {
-            Certainty::Settled => ("chip", Shared::Settled),
-            Certainty::Close => ("chip amber", Shared::CloseRace),
+            Certainty::Settled => ("chip", SharedText::Settled),
+            Certainty::Close => ("chip amber", SharedText::CloseRace),
         };
         Some(view! { <span class=class>{text.say(language::current())}</span> })
     };
     let nobody = move || {
-        let words = Shared::NobodySupported.say(language::current());
+        let words = SharedText::NobodySupported.say(language::current());
         (nobody.get() == Some(true)).then(|| view! { <span class="chip amber">{words}</span> })
     };
     let rounds = showing.read(|view, texts| {
@@ -204,7 +204,7 @@ fn Heading(showing: ProjectorState) -> impl IntoView {
     });
     let round = move || {
         let round = u8::try_from(rounds.get()?.len() + 1).ok()?;
-        let words = Shared::Round(round).say(language::current());
+        let words = SharedText::Round(round).say(language::current());
         (round > 1).then(|| view! { <span class="chip">{words}</span> })
     };
     // What this round says counts; the ones before stand as one line each.
@@ -213,7 +213,7 @@ fn Heading(showing: ProjectorState) -> impl IntoView {
         let line = |(round, titles): (u8, Vec<String>)| {
             let titles: Vec<&str> = titles.iter().map(String::as_str).collect();
             let titles = format::list(language, &titles);
-            let words = Shared::RoundWentOn(round, &titles).say(language);
+            let words = SharedText::RoundWentOn(round, &titles).say(language);
             view! { <p class="sub">{words}</p> }
         };
         let rounds = (1..).zip(rounds.get().unwrap_or_default());
@@ -235,7 +235,7 @@ fn Heading(showing: ProjectorState) -> impl IntoView {
     let struck = showing.read(|view, _| Some(view.barometer.struck));
     let struck = move || {
         let struck = struck.get().filter(|&struck| struck > 0)?;
-        let words = Shared::Struck(struck).say(language::current());
+        let words = SharedText::Struck(struck).say(language::current());
         Some(view! { <span class="chip amber">{words}</span> })
     };
     view! {
@@ -308,9 +308,9 @@ pub fn written(
     let language = language::current();
     let text = texts.candidate(row.candidate);
     let beside = match rule.headline() {
-        HeadlineFigure::Votes => Shared::Municipalities(row.municipalities),
+        HeadlineFigure::Votes => SharedText::Municipalities(row.municipalities),
         HeadlineFigure::Municipalities | HeadlineFigure::PartOfMunicipalities => {
-            Shared::Votes(row.votes)
+            SharedText::Votes(row.votes)
         }
     };
     let whole = u32::try_from(row.headline / 1000).unwrap_or(u32::MAX);
@@ -360,12 +360,12 @@ fn cut_in(result: &ResultView, page: u16, language: barometer_text::Language) ->
             let tag = if verdict.is_overridden() {
                 CarryingText::ByTheVotes.say(language)
             } else {
-                Shared::TopGoOn(below.into()).say(language)
+                SharedText::TopGoOn(below.into()).say(language)
             };
             (below, tag)
         }
         Pick::Tied { ahead, tied } => {
-            let place = Shared::SharedPlace(count(ahead) + 1).say(language);
+            let place = SharedText::SharedPlace(count(ahead) + 1).say(language);
             if verdict.chosen.is_empty() {
                 let below = count(ahead) + count(tied);
                 (below, Text::TieOpen(&place).say(language))

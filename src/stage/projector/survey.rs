@@ -5,8 +5,8 @@ use barometer_domain::survey::{ItemFigures, ItemKind, SCALE_STEPS, SurveyPage, S
 use barometer_domain::view::Screen;
 use barometer_kit::language;
 use barometer_text::Language;
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use barometer_text::survey::{SurveyText, band, step};
 use leptos::prelude::*;
 
@@ -28,7 +28,7 @@ pub(crate) fn SurveyStage(showing: ProjectorState) -> impl IntoView {
             Some(page) => page_of(&page, language),
             None => view! {
                 <div class="slide calm">
-                    <h1 tabindex="-1">{Shared::Stage(Stage::Survey).say(language)}</h1>
+                    <h1 tabindex="-1">{SharedText::Stage(Stage::Survey).say(language)}</h1>
                     <p class="sub">{Text::NothingToShow.say(language)}</p>
                 </div>
             }

@@ -3,8 +3,8 @@
 use barometer_domain::ids::RequestId;
 use barometer_domain::view::Screen;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::candidate::size_of;
@@ -22,7 +22,7 @@ pub(crate) fn Thanks(showing: ProjectorState) -> impl IntoView {
     let list = move || {
         let go_on = go_on.get()?;
         if go_on.is_empty() {
-            let nothing = Shared::NotDecided.say(language::current());
+            let nothing = SharedText::NotDecided.say(language::current());
             return Some(view! { <p class="nothing">{nothing}</p> }.into_any());
         }
         let items = go_on.into_iter().map(|id| item(showing, id));

@@ -2,8 +2,8 @@
 
 use barometer_domain::barometer::{Phase, Turnout};
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::candidate::whole_seconds;
@@ -28,10 +28,10 @@ pub(crate) fn Vote(showing: ProjectorState) -> impl IntoView {
         let (reopened, round) = again.get().unwrap_or_default();
         let language = language::current();
         let text = match phase.get().unwrap_or_default() {
-            Phase::Open if reopened => return Shared::Reopened.say(language),
+            Phase::Open if reopened => return SharedText::Reopened.say(language),
             Phase::Open if round > 1 => {
                 let now = Text::VoteNow.say(language);
-                return format!("{}: {now}", Shared::Round(round).say(language));
+                return format!("{}: {now}", SharedText::Round(round).say(language));
             }
             Phase::Draft => Text::OpensSoon,
             Phase::Open => Text::VoteNow,
@@ -99,7 +99,7 @@ fn Voters(showing: ProjectorState, phase: Memo<Option<Phase>>) -> impl IntoView 
     };
     let municipalities = move || {
         let count = turnout.get().unwrap_or_default().municipalities;
-        opened().then(|| Shared::MunicipalitiesSoFar(count).say(language::current()))
+        opened().then(|| SharedText::MunicipalitiesSoFar(count).say(language::current()))
     };
     let door_closed = showing.read(|view, _| Some(view.door_closed));
     let note = move || {

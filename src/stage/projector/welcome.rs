@@ -1,7 +1,7 @@
 //! The first stage: where one is, and how to join.
 
 use barometer_kit::{format, language};
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::join::JoinCard;

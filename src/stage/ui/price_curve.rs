@@ -4,8 +4,8 @@
 use barometer_domain::financing::Sharing;
 use barometer_domain::money::Money;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::screen::Screen as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::screen::ProjectorText as Text;
 use leptos::prelude::*;
 
 use super::curve_plot::{ABOVE, BELOW, CurvePlot, HEIGHT, LEFT, Spot};
@@ -41,7 +41,7 @@ pub(crate) fn PriceCurve(
     let amount = |amount| format::money(language::current(), amount);
     let label = move |count| {
         let each = plot.get().average(count)?;
-        let at = Shared::PriceAt {
+        let at = SharedText::PriceAt {
             count,
             amount: &amount(each),
         };
@@ -75,7 +75,7 @@ pub(crate) fn PriceCurve(
             let words = if plot.sharing.rule.depends_on_size() {
                 inhabitants(size)
             } else {
-                Shared::PriceEach.say(language)
+                SharedText::PriceEach.say(language)
             };
             view! { <th scope="col">{words}</th> }
         };
@@ -99,7 +99,7 @@ pub(crate) fn PriceCurve(
             <svg
                 viewBox=format!("0 0 {width} {HEIGHT}")
                 role="img"
-                aria-label=move || Shared::PriceCurve.say(language::current())
+                aria-label=move || SharedText::PriceCurve.say(language::current())
             >
                 {move || grid(&plot.get())}
                 {move || curves(&plot.get())}
@@ -115,12 +115,12 @@ pub(crate) fn PriceCurve(
                 }}
             </svg>
             <details>
-                <summary>{move || Shared::ShowAsTable.say(language::current())}</summary>
+                <summary>{move || SharedText::ShowAsTable.say(language::current())}</summary>
                 <table>
                     <thead>
                         <tr>
                             <th scope="col">
-                                {move || Shared::MunicipalityColumn.say(language::current())}
+                                {move || SharedText::MunicipalityColumn.say(language::current())}
                             </th>
                             {heads}
                         </tr>

@@ -3,7 +3,7 @@
 use barometer_domain::barometer::SignedRoot;
 use barometer_kit::language;
 use barometer_kit::sealing::{self, SEALING};
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -38,7 +38,7 @@ pub(crate) fn VoteWords(
     });
     move || {
         let words = words.get()?;
-        let line = Shared::VotesFixed(&words).say(language::current());
+        let line = SharedText::VotesFixed(&words).say(language::current());
         Some(view! { <p class="vote-words">{line}</p> })
     }
 }

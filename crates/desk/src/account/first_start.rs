@@ -6,8 +6,8 @@ use barometer_kit::file;
 use barometer_kit::form::field::Field;
 use barometer_kit::form::submission::Submission;
 use barometer_kit::{api, language, live};
-use barometer_text::staff::first_start::FirstStart as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::first_start::FirstStartText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -231,7 +231,7 @@ fn Repeat(start: FirstStartForm) -> impl IntoView {
     };
     let make = move || {
         if start.sending.is_working() {
-            Vendor::Working.say(language::current())
+            VendorText::Working.say(language::current())
         } else {
             Text::Make.say(language::current())
         }

@@ -3,7 +3,7 @@
 use barometer_domain::vendor;
 use barometer_kit::api;
 use barometer_kit::form::field::Field;
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

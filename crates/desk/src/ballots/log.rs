@@ -2,7 +2,7 @@
 
 use barometer_domain::vendor::Logged;
 use barometer_kit::{format, language};
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::prelude::*;
 
 /// All entries, the newest first; a red notice when the log has been changed.

@@ -4,8 +4,8 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
-use barometer_text::staff::vendor::Vendor;
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::vendor::VendorText;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -116,7 +116,7 @@ pub fn error_sentence(trouble: &VendorError) -> String {
             Text::ReasonMissing.say(language::current())
         }
         VendorError::Refused(Refusal::LogBroken) => Text::Broken.say(language::current()),
-        VendorError::Refused(Refusal::NotClosedYet) => Vendor::NotYet.say(language::current()),
+        VendorError::Refused(Refusal::NotClosedYet) => VendorText::NotYet.say(language::current()),
         other => other.sentence(),
     }
 }

@@ -6,7 +6,7 @@ use barometer_domain::ids::{CandidateId, WebinarCode};
 use barometer_domain::tally::{self, CountedBallot, Tally};
 use barometer_domain::view::{ResultView, Screen};
 use barometer_kit::{api, language};
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::prelude::*;
 
 use super::rows::BallotRow;

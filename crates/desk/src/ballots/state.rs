@@ -7,7 +7,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{Logged, LookUp, MOST_STRUCK_AT_ONCE, Released, Strike};
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::prelude::*;
 
 use super::recount::{self, PublishedFigures};

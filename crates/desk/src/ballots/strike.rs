@@ -4,7 +4,7 @@ use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_kit::ui::dialog::Dialog;
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -8,7 +8,7 @@ use barometer_kit::language;
 use barometer_kit::ui::list::{
     List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools,
 };
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use leptos::html;
 use leptos::prelude::*;
 

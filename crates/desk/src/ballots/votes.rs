@@ -6,7 +6,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_kit::api::ApiError;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, language};
-use barometer_text::staff::votes::Votes as Text;
+use barometer_text::staff::votes::NamedVotesText as Text;
 use gloo_timers::callback::Interval;
 use leptos::ev;
 use leptos::prelude::*;

@@ -11,7 +11,7 @@ use barometer_kit::api::{self, ApiError};
 use barometer_kit::language;
 use barometer_kit::route::Route;
 use barometer_kit::ui::loaded::{Asked, Loaded};
-use barometer_text::comments::{Comments as Text, kind};
+use barometer_text::comments::{CommentPageText as Text, kind};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

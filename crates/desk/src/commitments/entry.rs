@@ -12,7 +12,7 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::municipality_box::{self, MunicipalityPicker, PickerStep, municipality_box};
 use barometer_kit::{format, language};
 use barometer_text::refusal::takes_none;
-use barometer_text::staff::commitments::{Commitments as Text, said};
+use barometer_text::staff::commitments::{CommitmentText as Text, said};
 use barometer_text::staff::refused;
 use barometer_text::states;
 use leptos::ev::SubmitEvent;

@@ -8,7 +8,7 @@ use barometer_kit::form::field::Field;
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{format, language};
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use barometer_text::states;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

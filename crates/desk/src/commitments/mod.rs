@@ -8,7 +8,7 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

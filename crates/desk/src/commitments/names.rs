@@ -4,7 +4,7 @@ use barometer_domain::financing::commitment::Move;
 use barometer_domain::financing::ledger::{NameQuestion, Said, Undo};
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use leptos::prelude::*;
 
 use super::lines::CommitmentLine;

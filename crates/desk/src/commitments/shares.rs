@@ -5,7 +5,7 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::financing::settlement::{PayerShare, Settlement};
 use barometer_domain::money::Money;
 use barometer_kit::{format, language};
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use leptos::prelude::*;
 
 use super::{CommitmentsState, say};

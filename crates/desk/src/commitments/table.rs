@@ -10,7 +10,7 @@ use barometer_kit::ui::list::{
     List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools, SearchField,
 };
 use barometer_kit::{format, language};
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 

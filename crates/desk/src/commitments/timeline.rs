@@ -6,7 +6,7 @@ use barometer_domain::financing::request::RequestRow;
 use barometer_domain::money::Money;
 use barometer_kit::ui::share_meter::share_meter;
 use barometer_kit::{format, language};
-use barometer_text::staff::commitments::Commitments as Text;
+use barometer_text::staff::commitments::CommitmentText as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 

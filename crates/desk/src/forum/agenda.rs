@@ -7,8 +7,8 @@ use barometer_domain::ids::RequestId;
 use barometer_kit::form::field::{Field, Select};
 use barometer_kit::language;
 use barometer_text::Language;
-use barometer_text::forum::Forum;
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::forum::ForumText;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::prelude::*;
 
 use super::state::say;
@@ -88,7 +88,7 @@ impl TypedAgenda {
 /// What a topic is about, in words.
 fn words(about: &TopicAbout, desk: &ForumDesk, language: Language) -> String {
     match about {
-        TopicAbout::Input => Forum::Input.say(language),
+        TopicAbout::Input => ForumText::Input.say(language),
         TopicAbout::Other { title } => title.clone(),
         TopicAbout::Initiative { initiative } => desk
             .initiative(*initiative)
@@ -105,7 +105,7 @@ const INPUT: &str = "input";
 /// What can be added, each with its key.
 fn choices(desk: &ForumDesk, language: Language) -> Vec<(String, String)> {
     let other = (OTHER.to_owned(), Text::OtherTopic.say(language));
-    let input = (INPUT.to_owned(), Forum::Input.say(language));
+    let input = (INPUT.to_owned(), ForumText::Input.say(language));
     let initiatives = desk.initiatives.iter();
     let initiatives =
         initiatives.map(|row| (format!("i{}", row.id.0), row.initiative.name.clone()));

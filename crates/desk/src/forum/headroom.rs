@@ -6,8 +6,8 @@ use barometer_domain::money::{Money, typed_kroner};
 use barometer_kit::form::field::{Field, Select};
 use barometer_kit::{format, language};
 use barometer_text::figures;
-use barometer_text::forum::Forum;
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::forum::ForumText;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -104,16 +104,16 @@ fn one_half(half: &HalfYearUse) -> impl IntoView + use<> {
             let percent = figures::percent(language, u16::try_from(per_mille).unwrap_or(u16::MAX));
             format!(
                 "{} · {percent}",
-                Forum::TakenOf(&taken, &money(frame)).say(language)
+                ForumText::TakenOf(&taken, &money(frame)).say(language)
             )
         }
-        _ => Forum::TakenOfUnknown(&taken).say(language),
+        _ => ForumText::TakenOfUnknown(&taken).say(language),
     };
     let left = half.left().map(|left| {
         if left < Money::ZERO {
-            Forum::TooMuch(&money(Money::ZERO - left)).say(language)
+            ForumText::TooMuch(&money(Money::ZERO - left)).say(language)
         } else {
-            Forum::Left(&money(left)).say(language)
+            ForumText::Left(&money(left)).say(language)
         }
     });
     let shown = half.per_mille().map(|per_mille| per_mille.min(1000));

@@ -12,8 +12,8 @@ use barometer_domain::money::written_amount;
 use barometer_kit::form::field::{Field, Select, Tick};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{format, language};
-use barometer_text::forum::{Forum, status};
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::forum::{ForumText, status};
+use barometer_text::staff::forum::ForumDeskText as Text;
 use barometer_text::{Language, figures};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -76,8 +76,10 @@ fn card(row: InitiativeRow, open: impl Fn(Option<InitiativeId>) + Copy + 'static
     let facts = move || {
         let language = language::current();
         let deadline = match initiative.deadline {
-            Some(day) => Forum::Deadline(&figures::date(language, &day.to_string())).say(language),
-            None => Forum::NoDeadline.say(language),
+            Some(day) => {
+                ForumText::Deadline(&figures::date(language, &day.to_string())).say(language)
+            }
+            None => ForumText::NoDeadline.say(language),
         };
         let cost = figures::price(language, &initiative.cost);
         format!("{} · {deadline} · {cost}", initiative.ministry)
@@ -205,7 +207,7 @@ fn halves(language: Language, chosen: &str) -> Vec<(String, String)> {
 /// A half-year in words.
 pub(super) fn half_name(half: HalfYear, language: Language) -> String {
     let (year, which) = half.parts();
-    Forum::Half(which, year).say(language)
+    ForumText::Half(which, year).say(language)
 }
 
 #[component]

@@ -11,7 +11,7 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{format, language};
 use barometer_text::figures;
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -11,8 +11,8 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{format, language};
 use barometer_text::figures;
-use barometer_text::staff::forum::ForumDesk as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::forum::ForumDeskText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -134,7 +134,7 @@ fn ask_to_remove(
                 {say(Text::RemoveYes)}
             </button>
             <button type="button" class="button" on:click=move |_| leaving.set(None)>
-                {move || Vendor::Keep.say(language::current())}
+                {move || VendorText::Keep.say(language::current())}
             </button>
         </div>
     }
@@ -364,7 +364,7 @@ async fn added(
     member: Member,
 ) -> Result<ForumCommand, VendorError> {
     let sealed = vault::seal_contacts(SEALED_FOR, &[(&name, &email)]).await?;
-    let broken = || VendorError::Said(Vendor::Broken);
+    let broken = || VendorError::Said(VendorText::Broken);
     let sealed = sealed.into_iter().next().ok_or_else(broken)?;
     Ok(ForumCommand::AddMember {
         slot: sealed.slot.parse().map_err(|_| broken())?,

@@ -4,7 +4,7 @@ use barometer_domain::route::pattern;
 use barometer_kit::language;
 use barometer_kit::route;
 use barometer_kit::ui::loaded::Loaded;
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::prelude::*;
 
 use super::headroom::Headroom;

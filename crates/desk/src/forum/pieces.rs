@@ -1,6 +1,6 @@
 //! Parts that several sections have: what went wrong and what was done, a text of several lines, and a choice.
 
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::prelude::*;
 
 use super::state::{ForumState, say};

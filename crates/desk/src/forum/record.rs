@@ -7,8 +7,8 @@ use barometer_domain::forum::{
 use barometer_kit::form::field::{Field, Select};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{format, language};
-use barometer_text::forum::Forum;
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::forum::ForumText;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use barometer_text::{Language, figures};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub(crate) fn Record(page: ForumState) -> impl IntoView {
             <h2 id="forum-decisions">{say(Text::Record)}</h2>
             <DecisionForm page=page />
             <Show when=move || rows().is_empty()>
-                <p class="muted">{move || Forum::NoDecisions.say(language::current())}</p>
+                <p class="muted">{move || ForumText::NoDecisions.say(language::current())}</p>
             </Show>
             <ul class="said-list">{list}</ul>
         </section>
@@ -68,7 +68,7 @@ fn decision(one: RecordEntry, later: Option<RecordEntry>) -> impl IntoView {
     let replaced = replaced.map(|day| {
         let words = move || {
             let language = language::current();
-            Forum::ReplacedOn(&figures::date(language, &day)).say(language)
+            ForumText::ReplacedOn(&figures::date(language, &day)).say(language)
         };
         view! { <p class="muted">{words}</p> }
     });

@@ -3,7 +3,7 @@
 use barometer_domain::forum::{ForumCommand, ForumDesk};
 use barometer_kit::ui::loaded::Asked;
 use barometer_kit::{api, language};
-use barometer_text::staff::forum::ForumDesk as Text;
+use barometer_text::staff::forum::ForumDeskText as Text;
 use leptos::prelude::*;
 
 use crate::page::{VendorContext, VendorError, VendorSubmission};

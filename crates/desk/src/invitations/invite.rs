@@ -3,9 +3,9 @@
 use barometer_domain::municipality;
 use barometer_domain::people::{MOST, People, Person, WrongLine, WrongList};
 use barometer_kit::language;
-use barometer_text::staff::invitations::Invitations as Text;
+use barometer_text::staff::invitations::InvitationText as Text;
 use barometer_text::staff::refused::sheet_problem;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -109,7 +109,7 @@ pub fn line_words(line: &WrongLine) -> String {
 fn complaint(wrong: &ListError) -> AnyView {
     let language = language::current();
     let (heading, lines) = match wrong {
-        ListError::NoModule => (Vendor::Broken.say(language), &[][..]),
+        ListError::NoModule => (VendorText::Broken.say(language), &[][..]),
         ListError::Unreadable(problem) => (sheet_problem(*problem, language), &[][..]),
         ListError::Wrong(WrongList::Empty) => (Text::Empty.say(language), &[][..]),
         ListError::Wrong(WrongList::TooMany) => {
@@ -151,7 +151,7 @@ fn Ready(page: InvitationsState, people: People) -> impl IntoView {
     let button = move || {
         let language = language::current();
         if page.sending.is_working() {
-            Vendor::Working.say(language)
+            VendorText::Working.say(language)
         } else {
             Text::Make(count).say(language)
         }

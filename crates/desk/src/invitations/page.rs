@@ -5,7 +5,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{format, language};
-use barometer_text::staff::invitations::Invitations as Text;
+use barometer_text::staff::invitations::InvitationText as Text;
 use leptos::prelude::*;
 
 use super::invite::Invite;

@@ -10,8 +10,8 @@ use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{file, language, route};
-use barometer_text::staff::invitations::Invitations as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::invitations::InvitationText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use web_sys::File;
@@ -143,7 +143,7 @@ impl InvitationsState {
             }
             let made = self.made.get_value();
             let Some((info, key)) = self.info.get_untracked().zip(self.vendor_key()) else {
-                return Err(VendorError::Said(Vendor::Broken));
+                return Err(VendorError::Said(VendorText::Broken));
             };
             let fingerprint = vault::fingerprint(&key).await?;
             self.submit_hashes(&people, &made).await?;
@@ -170,7 +170,7 @@ impl InvitationsState {
         self.links.with_untracked(|links| {
             let csv = links.as_ref().map_or("", |links| &links.csv);
             if !file::save(&name, "text/csv;charset=utf-8", csv) {
-                self.sending.fail(VendorError::Said(Vendor::Broken));
+                self.sending.fail(VendorError::Said(VendorText::Broken));
             }
         });
     }

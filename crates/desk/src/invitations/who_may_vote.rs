@@ -5,9 +5,9 @@ use barometer_kit::form::field::Field;
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::{api, language};
-use barometer_text::staff::door::Door;
-use barometer_text::staff::invitations::Invitations as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::door::AdmissionText;
+use barometer_text::staff::invitations::InvitationText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -85,7 +85,7 @@ pub(crate) fn WhoMayVote(page: InvitationsState) -> impl IntoView {
                 </label>
                 <p id="invited-only-why" class="muted">{why}</p>
                 <Show when=move || !invited_only()>
-                    <p class="muted">{say(Text::Door(Door::OpenLink))}</p>
+                    <p class="muted">{say(Text::Door(AdmissionText::OpenLink))}</p>
                     <PerMunicipality page=page />
                 </Show>
             </div>
@@ -125,11 +125,11 @@ fn PerMunicipality(page: InvitationsState) -> impl IntoView {
         };
         page.update_invitations(
             async move { api::restrict(&code, &who).await },
-            Some(Text::Door(Door::Kept)),
+            Some(Text::Door(AdmissionText::Kept)),
         );
     };
     let complaint = move || {
-        let words = Door::PerMunicipalityWrong.say(language::current());
+        let words = AdmissionText::PerMunicipalityWrong.say(language::current());
         wrong.get().then_some(words)
     };
     view! {
@@ -138,13 +138,13 @@ fn PerMunicipality(page: InvitationsState) -> impl IntoView {
             <form class="per-municipality" novalidate on:submit=keep>
                 <Field
                     id="per-municipality"
-                    label=Signal::derive(say(Text::Door(Door::PerMunicipality)))
-                    hint=Signal::derive(say(Text::Door(Door::PerMunicipalityHint)))
+                    label=Signal::derive(say(Text::Door(AdmissionText::PerMunicipality)))
+                    hint=Signal::derive(say(Text::Door(AdmissionText::PerMunicipalityHint)))
                     value=typed
                     longest=3
                     wrong=Signal::derive(complaint)
                 />
-                <button type="submit" class="button">{say(Text::Door(Door::Keep))}</button>
+                <button type="submit" class="button">{say(Text::Door(AdmissionText::Keep))}</button>
             </form>
         </Show>
     }
@@ -181,7 +181,7 @@ fn Ask(page: InvitationsState) -> impl IntoView {
                 {say(Text::WithdrawYes)}
             </button>
             <button type="button" class="button" on:click=move |_| page.asking.set(false)>
-                {move || Vendor::Keep.say(language::current())}
+                {move || VendorText::Keep.say(language::current())}
             </button>
         </div>
     }

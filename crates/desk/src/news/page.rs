@@ -10,7 +10,7 @@ use barometer_kit::form::field::{Field, Select, Tick};
 use barometer_kit::ui::loaded::{Asked, Loaded};
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::staff::news::News as Text;
+use barometer_text::staff::news::NewsDeskText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -10,8 +10,8 @@ use barometer_domain::wire::WebinarInfo;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::ui::loaded::{Asked, Loaded};
 use barometer_kit::{format, language};
-use barometer_text::questions::{Questions, own_state};
-use barometer_text::staff::questions::Queue as Text;
+use barometer_text::questions::{QuestionPageText, own_state};
+use barometer_text::staff::questions::QuestionQueueText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
@@ -96,7 +96,7 @@ pub(crate) fn QuestionsPage(code: WebinarCode) -> impl IntoView {
         <Loaded asked=state.queue let:_there>
             {move || failure_notice(state.sending)}
             <Show when=move || ids.read().is_empty()>
-                <p class="muted">{move || Questions::Nothing.say(language::current())}</p>
+                <p class="muted">{move || QuestionPageText::Nothing.say(language::current())}</p>
             </Show>
             <ul class="said-list">
                 <For each=move || ids.get() key=|id| *id let:id>
@@ -121,7 +121,7 @@ fn QuestionRow(state: QueueState, id: QuestionId) -> impl IntoView {
         let supporters = Text::Supporters(question.supports).say(language);
         let stands = match &question.state {
             QuestionState::Answered { words } if !words.as_str().is_empty() => {
-                Questions::AnsweredWith(words.as_str()).say(language)
+                QuestionPageText::AnsweredWith(words.as_str()).say(language)
             }
             QuestionState::Held => Text::Waiting.say(language),
             state => own_state(state, language).to_owned(),

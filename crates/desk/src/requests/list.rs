@@ -11,8 +11,8 @@ use barometer_kit::ui::list::{
 };
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
-use barometer_text::staff::import::Import;
-use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::import::ImportText;
+use barometer_text::staff::requests::RequestDeskText as Text;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -37,7 +37,7 @@ pub(crate) fn RequestsPage() -> impl IntoView {
         </div>
         <p class="vendor-buttons">
             <Way to=Route::NewRequest class="button primary">{say(Text::New)}</Way>
-            <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
+            <Way to=Route::Import class="button">{move || ImportText::Title.say(language::current())}</Way>
         </p>
         <Loaded asked=requests let:rows>
             <RequestList rows=rows />

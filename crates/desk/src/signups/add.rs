@@ -4,10 +4,10 @@ use barometer_domain::people::{People, Person, WrongList};
 use barometer_domain::signup::{MOST_AT_ONCE, NewSignup, NewSignups};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{api, language};
-use barometer_text::staff::invitations::Invitations;
+use barometer_text::staff::invitations::InvitationText;
 use barometer_text::staff::refused::sheet_problem;
-use barometer_text::staff::signups::Signups as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::signups::SignupDeskText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
@@ -115,7 +115,7 @@ pub(crate) fn AddFromList(page: SignupsState) -> impl IntoView {
             {names(Text::WithoutAddress, &sorted.without_address)}
         })
     };
-    let invitations = |text: Invitations<'static>| move || text.say(language::current());
+    let invitations = |text: InvitationText<'static>| move || text.say(language::current());
     view! {
         <section class="vendor-form" aria-labelledby="signup-add">
             <h2 id="signup-add">{say(Text::AddHeading)}</h2>
@@ -127,7 +127,7 @@ pub(crate) fn AddFromList(page: SignupsState) -> impl IntoView {
                 {saved.notice()}
                 <form class="vendor-form" on:submit=add>
                     <div class="field">
-                        <label for=LIST>{invitations(Invitations::List)}</label>
+                        <label for=LIST>{invitations(InvitationText::List)}</label>
                         <textarea
                             id=LIST
                             rows="5"
@@ -151,7 +151,7 @@ pub(crate) fn AddFromList(page: SignupsState) -> impl IntoView {
                                 accept=".xlsx,.xlsm,.ods,.csv,.txt,.tsv,text/csv,text/plain"
                                 on:change=choose
                             />
-                            {invitations(Invitations::File)}
+                            {invitations(InvitationText::File)}
                         </label>
                     </div>
                 </form>
@@ -190,7 +190,7 @@ async fn submit(page: SignupsState, sorted: &Sorted) -> Result<(), VendorError> 
                 })
             });
         let signups: Option<Vec<NewSignup>> = signups.collect();
-        let signups = signups.ok_or(VendorError::Said(Vendor::Broken))?;
+        let signups = signups.ok_or(VendorError::Said(VendorText::Broken))?;
         let answer = api::add_signups(&code, &NewSignups { signups }).await;
         let list = answer.map_err(|error| page.trouble(error))?;
         page.take(list).await;
@@ -207,11 +207,11 @@ fn complaint(wrong: &ListError) -> AnyView {
     };
     let number = |count: usize| u32::try_from(count).unwrap_or(u32::MAX);
     let heading = match wrong {
-        ListError::NoModule => Vendor::Broken.say(language),
+        ListError::NoModule => VendorText::Broken.say(language),
         ListError::Unreadable(problem) => sheet_problem(*problem, language),
-        ListError::Wrong(WrongList::Empty) => Invitations::Empty.say(language),
+        ListError::Wrong(WrongList::Empty) => InvitationText::Empty.say(language),
         ListError::Wrong(WrongList::TooMany) => {
-            Invitations::TooMany(number(barometer_domain::people::MOST)).say(language)
+            InvitationText::TooMany(number(barometer_domain::people::MOST)).say(language)
         }
         ListError::Wrong(WrongList::Lines(lines)) => {
             Text::WrongLines(number(lines.len())).say(language)
@@ -221,7 +221,7 @@ fn complaint(wrong: &ListError) -> AnyView {
     let told = told.map(|line| view! { <li>{line_words(line)}</li> });
     let told = told.collect_view();
     let more = lines.len().saturating_sub(TOLD);
-    let more = (more > 0).then(|| Invitations::AndMore(number(more)).say(language));
+    let more = (more > 0).then(|| InvitationText::AndMore(number(more)).say(language));
     view! {
         <div id="signup-list-wrong" class="notice coral" role="alert">
             <p>{heading}</p>

@@ -14,7 +14,7 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::{self, Route, api as address};
 use barometer_kit::{api, clipboard, language};
 use barometer_text::signup_mail;
-use barometer_text::staff::signups::Signups as Text;
+use barometer_text::staff::signups::SignupDeskText as Text;
 use gloo_timers::future::TimeoutFuture;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -33,7 +33,7 @@ fn first_draft(webinar: &PreparedWebinar, kind: MailKind) -> MailDraft {
     let preparation = &webinar.preparation;
     let day = preparation.date.to_string();
     let after = route::address(&Route::Finance);
-    let about = signup_mail::About {
+    let about = signup_mail::SignupMailSubject {
         title: &preparation.title,
         day: &day,
         starts: &preparation.starts.to_string(),

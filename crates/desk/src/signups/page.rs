@@ -5,7 +5,7 @@ use barometer_domain::signup::SignupStage;
 use barometer_domain::signup::mail::MailKind;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{format, language};
-use barometer_text::staff::signups::Signups as Text;
+use barometer_text::staff::signups::SignupDeskText as Text;
 use leptos::prelude::*;
 
 use super::add::AddFromList;

@@ -10,8 +10,8 @@ use barometer_kit::ui::list::{
     List, ListCell, ListColumn, ListCount, ListRow, ListRowHeading, ListTools, SearchField,
 };
 use barometer_kit::{api, file, language};
-use barometer_text::staff::signups::Signups as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::signups::SignupDeskText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::prelude::*;
 
 use super::state::{SignedUpPerson, SignupsState, say};
@@ -79,7 +79,7 @@ pub(crate) fn People(page: SignupsState) -> impl IntoView {
         );
         let csv = table(&page.people.read_untracked());
         if !file::save(&name, "text/csv;charset=utf-8", &csv) {
-            page.sending.fail(VendorError::Said(Vendor::Broken));
+            page.sending.fail(VendorError::Said(VendorText::Broken));
         }
     };
     let is_empty = move || page.people.read().is_empty();
@@ -196,7 +196,7 @@ fn Remove(
                 {say(Text::Remove)}
             </button>
             <button type="button" class="button" on:click=move |_| leaving.set(None)>
-                {move || Vendor::Keep.say(language::current())}
+                {move || VendorText::Keep.say(language::current())}
             </button>
         </div>
     }

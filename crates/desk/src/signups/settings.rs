@@ -5,7 +5,7 @@ use barometer_kit::form::field::{Field, Tick};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{api, language};
-use barometer_text::staff::signups::Signups as Text;
+use barometer_text::staff::signups::SignupDeskText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

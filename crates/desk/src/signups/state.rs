@@ -8,7 +8,7 @@ use barometer_domain::signup::mail::MailKind;
 use barometer_domain::signup::{Signup, SignupList};
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::{language, route};
-use barometer_text::staff::signups::Signups as Text;
+use barometer_text::staff::signups::SignupDeskText as Text;
 use leptos::prelude::*;
 
 use crate::page::{VendorContext, VendorError, VendorSubmission};

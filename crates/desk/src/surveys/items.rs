@@ -4,7 +4,7 @@ use barometer_domain::survey::{
     ItemId, ItemKind, LONGEST_OPTION, LONGEST_QUESTION, LONGEST_UNIT, MOST_ITEMS, SurveyItem,
 };
 use barometer_kit::language;
-use barometer_text::staff::surveys::Surveys as Text;
+use barometer_text::staff::surveys::SurveyDeskText as Text;
 use leptos::prelude::*;
 
 /// The ways to answer, as the list names them.

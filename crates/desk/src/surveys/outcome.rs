@@ -9,7 +9,7 @@ use barometer_domain::survey::{
 };
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::staff::surveys::Surveys as Text;
+use barometer_text::staff::surveys::SurveyDeskText as Text;
 use barometer_text::survey::{SurveyText, band, step};
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -11,8 +11,8 @@ use barometer_kit::form::field::Field;
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, clipboard, language};
-use barometer_text::staff::surveys::Surveys as Text;
-use barometer_text::staff::vendor::Vendor;
+use barometer_text::staff::surveys::SurveyDeskText as Text;
+use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -398,7 +398,7 @@ fn AskToClose(page: SurveyPageState) -> impl IntoView {
                 {say(Text::CloseYes)}
             </button>
             <button type="button" class="button" on:click=move |_| page.asking.set(false)>
-                {move || Vendor::Keep.say(language::current())}
+                {move || VendorText::Keep.say(language::current())}
             </button>
         </div>
     }

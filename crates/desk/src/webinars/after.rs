@@ -12,8 +12,8 @@ use barometer_kit::route::{self, Route};
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, clipboard, format, language, storage};
 use barometer_text::carrying::CarryingText;
-use barometer_text::shared::Shared;
-use barometer_text::staff::after::{After as Text, rule, step};
+use barometer_text::shared::SharedText;
+use barometer_text::staff::after::{AfterText as Text, rule, step};
 use barometer_text::{Language, letter};
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -142,7 +142,7 @@ fn why(result: &ResultView, turnout: Turnout, language: Language) -> String {
     let text = match result.verdict.as_ref() {
         None => {
             let shortage = turnout.shortage().unwrap_or(Shortage::Both);
-            return Shared::TooFew(shortage).say(language);
+            return SharedText::TooFew(shortage).say(language);
         }
         Some(verdict) if verdict.is_overridden() => {
             return CarryingText::DecidedOtherwise.say(language);

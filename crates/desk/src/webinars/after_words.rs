@@ -6,7 +6,7 @@ use barometer_domain::after::{
 use barometer_domain::ids::WebinarCode;
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
-use barometer_text::staff::after::After as Text;
+use barometer_text::staff::after::AfterText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -6,7 +6,7 @@ use barometer_domain::vendor::{LONGEST_NAME, LONGEST_REASON};
 use barometer_kit::form::field::Field;
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::{api, format, language};
-use barometer_text::staff::after::After as Text;
+use barometer_text::staff::after::AfterText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -11,17 +11,17 @@ use barometer_kit::route::Route;
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{format, language};
-use barometer_text::shared::Shared;
-use barometer_text::staff::after::{After, rule};
-use barometer_text::staff::import::Import;
-use barometer_text::staff::invitations::Invitations;
-use barometer_text::staff::prepare::Prepare;
-use barometer_text::staff::questions::Queue;
-use barometer_text::staff::requests::Requests;
-use barometer_text::staff::series::Series;
-use barometer_text::staff::signups::Signups;
-use barometer_text::staff::surveys::Surveys;
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::after::{AfterText, rule};
+use barometer_text::staff::import::ImportText;
+use barometer_text::staff::invitations::InvitationText;
+use barometer_text::staff::prepare::PrepareText;
+use barometer_text::staff::questions::QuestionQueueText;
+use barometer_text::staff::requests::RequestDeskText;
+use barometer_text::staff::series::SeriesText;
+use barometer_text::staff::signups::SignupDeskText;
+use barometer_text::staff::surveys::SurveyDeskText;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -91,7 +91,7 @@ fn Webinars(
         <Show when=move || !is_empty.get() fallback=FirstWebinar>
             <p class="vendor-buttons">
                 <Way to=Route::NewWebinar class="button primary">
-                    {move || Series::New.say(language::current())}
+                    {move || SeriesText::New.say(language::current())}
                 </Way>
             </p>
             <ul class="webinars">{cards}</ul>
@@ -149,16 +149,16 @@ fn Webinar(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl Into
             Phase::Revealed => ("chip quiet", Text::Revealed),
         };
         let demo = (row.reality == Reality::Demo)
-            .then(|| view! { <span class="chip amber">{Series::Demo.say(language)}</span> });
-        let fictional = row
-            .fictional
-            .then(|| view! { <span class="chip amber">{Shared::Fictional.say(language)}</span> });
-        let candidates = Series::Candidates(row.candidates.into()).say(language);
+            .then(|| view! { <span class="chip amber">{SeriesText::Demo.say(language)}</span> });
+        let fictional = row.fictional.then(
+            || view! { <span class="chip amber">{SharedText::Fictional.say(language)}</span> },
+        );
+        let candidates = SeriesText::Candidates(row.candidates.into()).say(language);
         let look_ups = (row.look_ups > 0).then(|| {
-            let words = Series::LookUps(row.look_ups).say(language);
+            let words = SeriesText::LookUps(row.look_ups).say(language);
             view! { <p class="muted">{words}</p> }
         });
-        let time = Prepare::At(&row.starts).say(language);
+        let time = PrepareText::At(&row.starts).say(language);
         let when = format!("{} {time}", format::date(language, &row.date));
         view! {
             <li class="card webinar">
@@ -194,13 +194,13 @@ fn TurnoutMeter(turnout: Turnout, phase: Phase) -> impl IntoView {
     } = turnout;
     if phase == Phase::Draft {
         let words = match present {
-            0 => Series::NobodyYet,
-            present => Series::Here(present),
+            0 => SeriesText::NobodyYet,
+            present => SeriesText::Here(present),
         };
         return view! { <p class="muted">{words.say(language)}</p> }.into_any();
     }
     let share = voted.min(present) * 1000 / present.max(1);
-    let words = Series::Turnout(voted, present, municipalities).say(language);
+    let words = SeriesText::Turnout(voted, present, municipalities).say(language);
     view! {
         <div class="turnout">
             <div class="turnout-bar" aria-hidden="true">
@@ -217,16 +217,16 @@ fn TurnoutMeter(turnout: Turnout, phase: Phase) -> impl IntoView {
 fn CameTo(said: Said) -> impl IntoView {
     let language = language::current();
     let undecided = match (said.too_few, said.undecided, said.went_on.is_empty()) {
-        (true, _, _) => Some(("muted", Series::TooFew)),
-        (_, true, _) => Some(("notice amber", Series::Undecided)),
-        (_, _, true) => Some(("muted", Series::Nobody)),
+        (true, _, _) => Some(("muted", SeriesText::TooFew)),
+        (_, true, _) => Some(("notice amber", SeriesText::Undecided)),
+        (_, _, true) => Some(("muted", SeriesText::Nobody)),
         _ => None,
     };
     let undecided =
         undecided.map(|(class, words)| view! { <p class=class>{words.say(language)}</p> });
     let line = |one: &WentOn| {
         let support = one.support;
-        let support = Series::Support(support.municipalities, support.of_municipalities);
+        let support = SeriesText::Support(support.municipalities, support.of_municipalities);
         let title = format::with_soft_hyphens(&one.title);
         let words = format!("{} {title}", one.reference);
         view! {
@@ -238,22 +238,22 @@ fn CameTo(said: Said) -> impl IntoView {
     };
     let went_on = (!said.went_on.is_empty()).then(|| {
         view! {
-            <h3>{Series::WentOn.say(language)}</h3>
+            <h3>{SeriesText::WentOn.say(language)}</h3>
             <ol>{said.went_on.iter().map(line).collect_view()}</ol>
         }
     });
     let differ = (!said.rules_that_differ.is_empty()).then(|| {
         let rules = said.rules_that_differ.iter();
         let rules: Vec<&str> = rules.map(|one| rule(*one, language)).collect();
-        let words = Series::RulesDiffer(&format::list(language, &rules)).say(language);
+        let words = SeriesText::RulesDiffer(&format::list(language, &rules)).say(language);
         view! { <p class="notice amber">{words}</p> }
     });
     let rounds = (said.earlier_rounds > 0).then(|| {
-        let words = Series::Rounds(said.earlier_rounds.saturating_add(1)).say(language);
+        let words = SeriesText::Rounds(said.earlier_rounds.saturating_add(1)).say(language);
         view! { <p class="muted">{words}</p> }
     });
     let left_out = said.left_out.as_ref().map(|why| {
-        let words = Series::LeftOut(why).say(language);
+        let words = SeriesText::LeftOut(why).say(language);
         view! { <p class="notice">{words}</p> }
     });
     view! {
@@ -284,7 +284,7 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
     };
     let prepare = link(
         Route::Prepare(code.clone()),
-        Series::Prepare.say(language),
+        SeriesText::Prepare.say(language),
         class,
     );
     let look = has_names.then(|| {
@@ -292,23 +292,23 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
         link(Route::Votes(code.clone()), words, "button primary")
     });
     let after = (row.phase == Phase::Revealed).then(|| {
-        let words = After::Title.say(language);
+        let words = AfterText::Title.say(language);
         link(Route::After(code.clone()), words, "link-button")
     });
     let invitations = (!row.forgotten).then(|| {
-        let words = Invitations::Title.say(language);
+        let words = InvitationText::Title.say(language);
         link(Route::Invitations(code.clone()), words, "link-button")
     });
     let signups = (!row.forgotten).then(|| {
-        let words = Signups::Title.say(language);
+        let words = SignupDeskText::Title.say(language);
         link(Route::Signups(code.clone()), words, "link-button")
     });
     let questions = (!row.forgotten && row.phase != Phase::Draft).then(|| {
-        let words = Queue::Title.say(language);
+        let words = QuestionQueueText::Title.say(language);
         link(Route::VendorQuestions(code.clone()), words, "link-button")
     });
     let surveys = (!row.forgotten).then(|| {
-        let words = Surveys::Way.say(language);
+        let words = SurveyDeskText::Way.say(language);
         link(Route::Surveys(code.clone()), words, "link-button")
     });
     let note = match (row.forgotten, row.phase) {
@@ -356,26 +356,26 @@ fn WaysOn(row: WebinarRow, deleting: RwSignal<Option<WebinarRow>>) -> impl IntoV
 /// No webinar yet: what leads to one.
 #[component]
 fn FirstWebinar() -> impl IntoView {
-    let say = |text: Series<'static>| move || text.say(language::current());
+    let say = |text: SeriesText<'static>| move || text.say(language::current());
     view! {
         <section class="card first-webinar" aria-labelledby="first-webinar-heading">
-            <h2 id="first-webinar-heading">{say(Series::Empty)}</h2>
+            <h2 id="first-webinar-heading">{say(SeriesText::Empty)}</h2>
             <ol>
                 <li>
-                    <p>{say(Series::FirstRequests)}</p>
+                    <p>{say(SeriesText::FirstRequests)}</p>
                     <p class="vendor-buttons">
-                        <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
-                        <Way to=Route::NewRequest class="button">{move || Requests::New.say(language::current())}</Way>
+                        <Way to=Route::Import class="button">{move || ImportText::Title.say(language::current())}</Way>
+                        <Way to=Route::NewRequest class="button">{move || RequestDeskText::New.say(language::current())}</Way>
                     </p>
                 </li>
                 <li>
-                    <p>{say(Series::ThenWebinar)}</p>
+                    <p>{say(SeriesText::ThenWebinar)}</p>
                     <p class="vendor-buttons">
-                        <Way to=Route::NewWebinar class="button">{say(Series::New)}</Way>
+                        <Way to=Route::NewWebinar class="button">{say(SeriesText::New)}</Way>
                     </p>
                 </li>
                 <li>
-                    <p>{say(Series::ThenGo)}</p>
+                    <p>{say(SeriesText::ThenGo)}</p>
                 </li>
             </ol>
         </section>

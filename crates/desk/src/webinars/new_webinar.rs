@@ -9,7 +9,7 @@ use barometer_kit::form::field::{Field, Select};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -6,7 +6,7 @@ use barometer_domain::wish::{SEALED_FOR, WishRow};
 use barometer_kit::route::Route;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
-use barometer_text::staff::wishes::Wishes as Text;
+use barometer_text::staff::wishes::WishDeskText as Text;
 use leptos::either::Either;
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 //! when that is asked. Passphrases and codes are never among it.
 
 use barometer_json::FromJson;
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::prelude::*;
 use serde::Serialize;
 

@@ -1,6 +1,6 @@
 //! The product's mark: a gauge, and its name.
 
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use crate::language;
@@ -25,7 +25,7 @@ pub fn gauge_logo() -> AnyView {
                 <path class="needle" d="M19 23L28 11" stroke-width="3.5" stroke-linecap="round" />
                 <circle cx="19" cy="23" r="3" fill="var(--amber)" />
             </svg>
-            {Shared::Product.say(language::current())}
+            {SharedText::Product.say(language::current())}
         </p>
     }
     .into_any()

@@ -3,7 +3,7 @@
 
 use std::pin::Pin;
 
-use barometer_text::staff::vendor::Vendor as Text;
+use barometer_text::staff::vendor::VendorText as Text;
 use leptos::prelude::*;
 use leptos::reactive::computed::ScopedFuture;
 

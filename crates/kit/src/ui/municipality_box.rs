@@ -2,7 +2,7 @@
 
 use barometer_domain::ids::MunicipalityCode;
 use barometer_domain::municipality::{self, Municipality, matching};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use gloo_timers::callback::Timeout;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -184,14 +184,14 @@ pub fn municipality_box(
     error: String,
     on_move: Callback<PickerStep>,
 ) -> AnyView {
-    let say = |message: Phone| message.say(language::current());
+    let say = |message: PhoneText| message.say(language::current());
     let found = state.matches();
     let active = state.active.filter(|_| state.open);
     let active_id = active.and_then(|at| found.get(at).copied()).map(option_id);
     let announced = match (state.open, u32::try_from(found.len()).unwrap_or(0)) {
         (false, _) => String::new(),
-        (true, 0) => say(Phone::NoSuchMunicipality),
-        (true, count) => say(Phone::MunicipalitiesFound(count)),
+        (true, 0) => say(PhoneText::NoSuchMunicipality),
+        (true, count) => say(PhoneText::MunicipalitiesFound(count)),
     };
     let keys = state.clone();
     let on_key = move |event: web_sys::KeyboardEvent| {
@@ -229,7 +229,7 @@ pub fn municipality_box(
             autocapitalize="words"
             spellcheck="false"
             enterkeyhint="done"
-            placeholder=say(Phone::SearchMunicipality)
+            placeholder=say(PhoneText::SearchMunicipality)
             on:input=handler(move |event| on_move.run(PickerStep::Typed(event_target_value(&event))))
             on:keydown=handler(on_key)
             on:focus=handler(|event: web_sys::FocusEvent| {
@@ -249,7 +249,7 @@ pub fn municipality_box(
                 type="button"
                 class="combobox-toggle"
                 tabindex="-1"
-                aria-label=say(Phone::ShowAllMunicipalities)
+                aria-label=say(PhoneText::ShowAllMunicipalities)
                 on:pointerdown=handler(on_toggle)
             >
                 <svg width="20" height="20" viewBox="0 0 20 20" aria-hidden="true">
@@ -275,7 +275,7 @@ fn list(
     on_move: Callback<PickerStep>,
 ) -> AnyView {
     if state.open && found.is_empty() {
-        let nothing = Phone::NoSuchMunicipality.say(language::current());
+        let nothing = PhoneText::NoSuchMunicipality.say(language::current());
         return view! {
             <ul id=LIST class="options none" role="listbox">
                 <li role="option" aria-disabled="true" aria-selected="false">
@@ -295,7 +295,7 @@ fn list(
             id=LIST
             class="options"
             role="listbox"
-            aria-label=Phone::WhichMunicipality.say(language::current())
+            aria-label=PhoneText::WhichMunicipality.say(language::current())
             hidden=!state.open
         >
             {rows.collect::<Vec<_>>()}

@@ -4,7 +4,7 @@ use barometer_domain::financing::Sums;
 pub use barometer_domain::financing::bar_parts;
 use barometer_domain::money::Money;
 use barometer_text::Language;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use leptos::prelude::*;
 
 use crate::{format, language};
@@ -46,7 +46,7 @@ pub fn share_meter(sums: &Sums, price: Money, funded: bool) -> AnyView {
     let parts = bar_parts([sums.committed, sums.under_decision, sums.indicated], price);
     let [committed, under_decision, indicated] = parts.map(|part| part.to_string());
     let language = language::current();
-    let label = Shared::CommittedOf {
+    let label = SharedText::CommittedOf {
         committed: &format::money(language, sums.committed.amount),
         price: &format::money(language, price),
     };
@@ -66,14 +66,22 @@ pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
     let language = language::current();
     let missing = sums.shortfall(price);
     let entries = [
-        ("part-committed", Shared::Committed, sums.committed.amount),
+        (
+            "part-committed",
+            SharedText::Committed,
+            sums.committed.amount,
+        ),
         (
             "part-under-decision",
-            Shared::UnderDecision,
+            SharedText::UnderDecision,
             sums.under_decision.amount,
         ),
-        ("part-indicated", Shared::Indicated, sums.indicated.amount),
-        ("part-missing", Shared::Missing, missing),
+        (
+            "part-indicated",
+            SharedText::Indicated,
+            sums.indicated.amount,
+        ),
+        ("part-missing", SharedText::Missing, missing),
     ];
     let shown = entries
         .into_iter()
@@ -94,5 +102,5 @@ pub fn share_key(sums: &Sums, price: Money, funded: bool) -> AnyView {
 
 /// That amounts are rounded, at the end of a key.
 pub fn rounded(language: Language) -> AnyView {
-    view! { <li class="rounded">{Shared::Rounded.say(language)}</li> }.into_any()
+    view! { <li class="rounded">{SharedText::Rounded.say(language)}</li> }.into_any()
 }

@@ -8,7 +8,7 @@ use axum::response::{Html, IntoResponse};
 use axum::routing::get;
 use barometer_domain::route::pattern;
 use barometer_text::Language;
-use barometer_text::article::{Article, Piece};
+use barometer_text::article::{InfoBlock, InfoPage};
 use maud::{Markup, html};
 use serde::Deserialize;
 
@@ -21,7 +21,7 @@ pub(super) const POLICY: &str = "default-src 'none'; style-src 'self'; font-src 
 
 pub(super) fn router() -> Router<AppState> {
     let mut router = Router::new();
-    for article in Article::ALL {
+    for article in InfoPage::ALL {
         let page = move |query: Query<LanguageQuery>, headers: HeaderMap| async move {
             show(article, language(&query, &headers))
         };
@@ -55,7 +55,7 @@ pub(super) fn language(asked: &LanguageQuery, headers: &HeaderMap) -> Language {
     asked.or(browser).unwrap_or(Language::Danish)
 }
 
-fn show(article: Article, language: Language) -> impl IntoResponse {
+fn show(article: InfoPage, language: Language) -> impl IntoResponse {
     let headers = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::VARY, "accept-language"),
@@ -63,7 +63,7 @@ fn show(article: Article, language: Language) -> impl IntoResponse {
     (headers, Html(page(article, language)))
 }
 
-fn page(article: Article, language: Language) -> String {
+fn page(article: InfoPage, language: Language) -> String {
     let other = match language {
         Language::Danish => Language::English,
         Language::English => Language::Danish,
@@ -94,11 +94,11 @@ fn page(article: Article, language: Language) -> String {
     head.document(&body)
 }
 
-fn markup_for(piece: &Piece) -> Markup {
+fn markup_for(piece: &InfoBlock) -> Markup {
     match piece {
-        Piece::Heading(text) => html! { h2 { (text) } },
-        Piece::Paragraph(text) => html! { p { (text) } },
-        Piece::List(items) => html! { ul { @for item in *items { li { (item) } } } },
+        InfoBlock::Heading(text) => html! { h2 { (text) } },
+        InfoBlock::Paragraph(text) => html! { p { (text) } },
+        InfoBlock::List(items) => html! { ul { @for item in *items { li { (item) } } } },
     }
 }
 
@@ -125,7 +125,7 @@ mod tests {
 
     #[test]
     fn a_page_names_its_language_and_leads_to_the_other() {
-        let page = page(Article::Accessibility, Language::English);
+        let page = page(InfoPage::Accessibility, Language::English);
         assert!(page.contains("<html lang=\"en\">") && page.contains("?lang=da"));
         assert!(page.contains("<h1>Accessibility</h1>") && page.contains("WCAG 2.2"));
     }

@@ -19,9 +19,9 @@ use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::route::{Route, pattern};
-use barometer_text::brief::{Brief, questions, steps};
-use barometer_text::shared::Shared;
-use barometer_text::sharing::{self, Share};
+use barometer_text::brief::{BriefText, questions, steps};
+use barometer_text::shared::SharedText;
+use barometer_text::sharing::{self, SharingText};
 use barometer_text::{Language, figures};
 use maud::{Markup, html};
 use serde::Deserialize;
@@ -129,11 +129,11 @@ impl BriefPage<'_> {
             body class="article brief" {
                 header {
                     nav {
-                        a id="back" href=(phone.path()) { (self.sentence(Brief::Back)) }
+                        a id="back" href=(phone.path()) { (self.sentence(BriefText::Back)) }
                         span class="ways" {
                             (self.share_button())
                             (self.mail_link())
-                            button id="print" class="button" hidden { (self.sentence(Brief::Print)) }
+                            button id="print" class="button" hidden { (self.sentence(BriefText::Print)) }
                         }
                     }
                     p id="said" role="status" {}
@@ -154,15 +154,15 @@ impl BriefPage<'_> {
 
     /// What it is a brief about, as a tab and a mail name it.
     fn name(&self) -> String {
-        format!("{}: {}", self.sentence(Brief::Kind), self.text.title)
+        format!("{}: {}", self.sentence(BriefText::Kind), self.text.title)
     }
 
     /// Opens the device's own share sheet, or copies; there only where a script runs.
     fn share_button(&self) -> Markup {
         html! {
             button id="share" class="button" hidden data-title=(self.name()) data-text=(self.message())
-                data-url=(self.address) data-copied=(self.sentence(Brief::Copied))
-                data-by-hand=(self.sentence(Brief::CopyByHand(&self.address))) { (self.sentence(Brief::ShareIt)) }
+                data-url=(self.address) data-copied=(self.sentence(BriefText::Copied))
+                data-by-hand=(self.sentence(BriefText::CopyByHand(&self.address))) { (self.sentence(BriefText::ShareIt)) }
         }
     }
 
@@ -170,8 +170,8 @@ impl BriefPage<'_> {
     fn mail_link(&self) -> Markup {
         let lines = [
             self.message(),
-            self.sentence(Brief::ReadHere(&self.address)),
-            self.sentence(Brief::NotBinding),
+            self.sentence(BriefText::ReadHere(&self.address)),
+            self.sentence(BriefText::NotBinding),
         ];
         let (subject, body) = (self.name(), lines.join("\r\n\r\n"));
         let address = format!(
@@ -179,16 +179,16 @@ impl BriefPage<'_> {
             encoded(&subject),
             encoded(&body)
         );
-        html! { a class="button" href=(address) { (self.sentence(Brief::Mail)) } }
+        html! { a class="button" href=(address) { (self.sentence(BriefText::Mail)) } }
     }
 
     /// What is passed on beside the link.
     fn message(&self) -> String {
         let day = figures::date(self.language, &self.catalogue.date);
-        let what = Brief::Message(&self.text.title, &self.catalogue.title, &day);
+        let what = BriefText::Message(&self.text.title, &self.catalogue.title, &day);
         let share = self.own_share().map(|(count, share)| {
             let rule = sharing::rule(&self.text.sharing.rule, self.language);
-            self.sentence(Brief::MessageShare(&self.money(share), count, &rule))
+            self.sentence(BriefText::MessageShare(&self.money(share), count, &rule))
         });
         [Some(self.sentence(what)), share]
             .into_iter()
@@ -210,29 +210,29 @@ impl BriefPage<'_> {
             (self.heading())
             (self.price())
             (self.share())
-            h2 { (self.sentence(Brief::AskPurchasing)) }
+            h2 { (self.sentence(BriefText::AskPurchasing)) }
             ul { @for question in questions(self.language) { li { (question) } } }
-            h2 { (self.sentence(Brief::Deadline)) }
+            h2 { (self.sentence(BriefText::Deadline)) }
             (self.deadline())
-            h2 { (self.sentence(Brief::NextSteps)) }
+            h2 { (self.sentence(BriefText::NextSteps)) }
             ol { @for step in steps(self.language) { li { (step) } } }
-            p class="small" { (self.sentence(Brief::NotBinding)) }
+            p class="small" { (self.sentence(BriefText::NotBinding)) }
         }
     }
 
     fn heading(&self) -> Markup {
         let (catalogue, text) = (self.catalogue, self.text);
         let day = figures::date(self.language, &catalogue.date);
-        let own = self.own.map(|own| self.sentence(Brief::For(own.name)));
-        let marks = [self.sentence(Brief::Kind), own.unwrap_or_default()];
-        let from = self.sentence(Brief::From(&catalogue.title, &day));
+        let own = self.own.map(|own| self.sentence(BriefText::For(own.name)));
+        let marks = [self.sentence(BriefText::Kind), own.unwrap_or_default()];
+        let from = self.sentence(BriefText::From(&catalogue.title, &day));
         let about = [from, text.reference.clone(), text.category.clone()];
         html! {
             p class="eyebrow" { (joined(marks)) }
             h1 { (text.title) }
             p class="muted" { (joined(about)) }
-            @if catalogue.fictional { p class="mark" { (Shared::Fictional.say(self.language)) } }
-            h2 { (self.sentence(Brief::WhatYouGet)) }
+            @if catalogue.fictional { p class="mark" { (SharedText::Fictional.say(self.language)) } }
+            h2 { (self.sentence(BriefText::WhatYouGet)) }
             p { (text.pitch) }
             @if !text.benefit.is_empty() { p { (text.benefit) } }
         }
@@ -245,19 +245,19 @@ impl BriefPage<'_> {
             Price::Firm { amount } => (*amount, *amount),
             Price::NotAssessed => {
                 return html! {
-                    h2 { (self.sentence(Brief::ThePrice)) }
-                    p { (self.sentence(Brief::NotAssessed)) }
+                    h2 { (self.sentence(BriefText::ThePrice)) }
+                    p { (self.sentence(BriefText::NotAssessed)) }
                 };
             }
         };
         let (low, high) = (self.money(low), self.money(high));
         let says_amounts = !self.state.is_funded() && self.sums.committed.count > 0;
         html! {
-            h2 { (self.sentence(Brief::ThePrice)) }
+            h2 { (self.sentence(BriefText::ThePrice)) }
             p class="figure" { (self.money(price.likely())) }
-            p { (self.sentence(Brief::PriceIs(price, &low, &high))) }
+            p { (self.sentence(BriefText::PriceIs(price, &low, &high))) }
             p { (self.standing()) }
-            @if says_amounts { p class="small" { (self.sentence(Brief::Rounded)) } }
+            @if says_amounts { p class="small" { (self.sentence(BriefText::Rounded)) } }
         }
     }
 
@@ -267,9 +267,9 @@ impl BriefPage<'_> {
         let committed = self.money(sums.committed.amount);
         let missing = self.money(sums.shortfall(price.likely()));
         let standing = if self.state.is_funded() {
-            Brief::Funded
+            BriefText::Funded
         } else {
-            Brief::Standing {
+            BriefText::Standing {
                 committed: &committed,
                 by: sums.committed.count,
                 missing: &missing,
@@ -280,7 +280,7 @@ impl BriefPage<'_> {
             Some(more) => format!(
                 "{} {}",
                 self.sentence(standing),
-                self.sentence(Brief::MoreNeeded(more))
+                self.sentence(BriefText::MoreNeeded(more))
             ),
             None => self.sentence(standing),
         }
@@ -290,12 +290,12 @@ impl BriefPage<'_> {
     fn deadline(&self) -> Markup {
         let day = |date: Date| figures::date(self.language, &date.to_string());
         let Some(deadline) = self.text.deadline.map(day) else {
-            return html! { p { (self.sentence(Brief::NoDeadline)) } };
+            return html! { p { (self.sentence(BriefText::NoDeadline)) } };
         };
         html! {
-            p { (self.sentence(Brief::By(&deadline))) }
+            p { (self.sentence(BriefText::By(&deadline))) }
             @if let Some(extension) = &self.text.extension {
-                p { (self.sentence(Brief::Extended(&day(extension.from), &extension.reason))) }
+                p { (self.sentence(BriefText::Extended(&day(extension.from), &extension.reason))) }
             }
         }
     }
@@ -305,11 +305,11 @@ impl BriefPage<'_> {
         if self.text.price.known().is_none() {
             return html! {};
         }
-        let heading = Share::Yours.say(self.language);
+        let heading = SharingText::Yours.say(self.language);
         let Some(own) = self.own else {
             return html! {
                 h2 { (heading) }
-                p { (self.sentence(Brief::NoMunicipality)) }
+                p { (self.sentence(BriefText::NoMunicipality)) }
             };
         };
         let (count, sharing) = (self.text.planned_number(), self.text.sharing);
@@ -320,11 +320,11 @@ impl BriefPage<'_> {
             @match prospective_share(price, &sharing, own.population, count) {
                 Ok(share) => {
                     p class="figure" { (self.money(share)) }
-                    p { (self.sentence(Brief::ShareAt(count, &sharing::rule(&sharing.rule, self.language)))) }
+                    p { (self.sentence(BriefText::ShareAt(count, &sharing::rule(&sharing.rule, self.language)))) }
                 }
-                Err(_) => { p { (Share::NotEnough(count).say(self.language)) } }
+                Err(_) => { p { (SharingText::NotEnough(count).say(self.language)) } }
             }
-            @if let Some(saved) = saved { p { (self.sentence(Brief::OneMoreSaves(&self.money(saved)))) } }
+            @if let Some(saved) = saved { p { (self.sentence(BriefText::OneMoreSaves(&self.money(saved)))) } }
             (self.side_by_side(own, count))
         }
     }
@@ -334,7 +334,7 @@ impl BriefPage<'_> {
         let price = self.text.price.likely();
         let Some(beside) = beside_each_other(price, self.text.sharing, &[own.population], count)
         else {
-            return html! { p { (Share::AllAlike(count).say(self.language)) } };
+            return html! { p { (SharingText::AllAlike(count).say(self.language)) } };
         };
         let row = |(sharing, shares): (Sharing, Vec<Option<Money>>)| {
             let share = shares.into_iter().next()??;
@@ -344,20 +344,20 @@ impl BriefPage<'_> {
         let average = figures::number(self.language, average_inhabitants().into());
         html! {
             table {
-                caption { (Share::OtherRules.say(self.language)) }
+                caption { (SharingText::OtherRules.say(self.language)) }
                 thead {
                     tr {
-                        th scope="col" { (self.sentence(Brief::Rule)) }
-                        th scope="col" { (Share::Yours.say(self.language)) }
+                        th scope="col" { (self.sentence(BriefText::Rule)) }
+                        th scope="col" { (SharingText::Yours.say(self.language)) }
                     }
                 }
                 tbody { @for row in beside.into_iter().filter_map(row) { (row) } }
             }
-            p class="small" { (Share::Assumption(&average).say(self.language)) }
+            p class="small" { (SharingText::Assumption(&average).say(self.language)) }
         }
     }
 
-    fn sentence(&self, words: Brief) -> String {
+    fn sentence(&self, words: BriefText) -> String {
         words.say(self.language)
     }
 

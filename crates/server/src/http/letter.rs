@@ -15,8 +15,8 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
 use barometer_domain::view::ResultRow;
 use barometer_text::carrying::CarryingText as Carrying;
-use barometer_text::shared::{Shared, promise};
-use barometer_text::staff::after::After as Text;
+use barometer_text::shared::{SharedText, promise};
+use barometer_text::staff::after::AfterText as Text;
 use barometer_text::{Language, figures, letter};
 use maud::{Markup, PreEscaped, html};
 
@@ -96,8 +96,8 @@ fn log(after: &After, language: Language) -> Markup {
                     (candidate.title)
                     @if go_on.contains(&row.candidate) { " · " strong { (Text::GoesOn.say(language)) } }
                 }
-                td { (Shared::Municipalities(row.municipalities).say(language)) }
-                td { (Shared::Votes(row.votes).say(language)) }
+                td { (SharedText::Municipalities(row.municipalities).say(language)) }
+                td { (SharedText::Votes(row.votes).say(language)) }
             }
         }
     };
@@ -116,7 +116,7 @@ fn log(after: &After, language: Language) -> Markup {
 fn why(after: &After, language: Language) -> String {
     let Some(verdict) = &after.result.verdict else {
         let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
-        return Shared::TooFew(shortage).say(language);
+        return SharedText::TooFew(shortage).say(language);
     };
     if verdict.is_overridden() {
         return Carrying::DecidedOtherwise.say(language);

@@ -6,7 +6,7 @@ use axum::http::{HeaderValue, Method, StatusCode, header};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::route::Route;
-use barometer_text::article::Article;
+use barometer_text::article::InfoPage;
 use percent_encoding::percent_decode_str;
 
 /// What the address of every wish begins with, behind which its secret stands.
@@ -94,9 +94,9 @@ fn page_at(typed: &str) -> Option<String> {
             return Some(Route::Finance.path());
         }
         "leverandør" | "leverandor" | "leverandoer" => return Some(Route::Vendor.path()),
-        "anonymitet" => Some(Article::Anonymity),
-        "tilgængelighed" | "tilgaengelighed" => Some(Article::Accessibility),
-        slug => Article::ALL
+        "anonymitet" => Some(InfoPage::Anonymity),
+        "tilgængelighed" | "tilgaengelighed" => Some(InfoPage::Accessibility),
+        slug => InfoPage::ALL
             .into_iter()
             .find(|article| article.slug() == slug),
     };

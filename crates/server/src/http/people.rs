@@ -9,7 +9,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::route::pattern;
 use barometer_domain::wire::Problem;
 use barometer_text::Language;
-use barometer_text::lost::Lost;
+use barometer_text::lost::NotFoundText;
 use barometer_text::staff::refused;
 use maud::html;
 
@@ -70,8 +70,12 @@ fn refusal_of(status: StatusCode) -> Refusal {
 
 fn page(refusal: &Refusal, language: Language) -> String {
     let heading = refused::sentence(refusal, language);
-    let [what_now, code, financing] =
-        [Lost::WhatNow, Lost::TypeCode, Lost::Financing].map(|words| words.say(language));
+    let [what_now, code, financing] = [
+        NotFoundText::WhatNow,
+        NotFoundText::TypeCode,
+        NotFoundText::Financing,
+    ]
+    .map(|words| words.say(language));
     let body = html! {
         body class="article" {
             header { nav { a href=(pattern::JOIN) { "Barometer" } } }

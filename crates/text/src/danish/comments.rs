@@ -3,55 +3,55 @@
 use barometer_domain::comment::CommentKind;
 
 use crate::Language::Danish;
-use crate::comments::Comments;
+use crate::comments::CommentPageText;
 use crate::phone::in_full;
 
-pub(crate) fn sentence(message: Comments<'_>) -> String {
+pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
     match message {
-        Comments::Title(title) => format!("Kommentarer til {title}"),
-        Comments::Back => "Økonomi – ændringsønsker til samfinansiering".into(),
-        Comments::Promise => {
+        CommentPageText::Title(title) => format!("Kommentarer til {title}"),
+        CommentPageText::Back => "Økonomi – ændringsønsker til samfinansiering".into(),
+        CommentPageText::Promise => {
             "Ingen kan se, hvem der skriver. Leverandøren læser kommentaren, før andre ser den.".into()
         }
-        Comments::LinkNeeded => {
+        CommentPageText::LinkNeeded => {
             "Her skriver de, der har fået et personligt link til et webinar om ønsket. Åbn dit link, deltag, og kom \
              tilbage hertil."
                 .into()
         }
-        Comments::Kind => "Hvad er det?".into(),
-        Comments::Yours => "Din kommentar".into(),
-        Comments::YoursHint => "Højst 1.000 tegn. Skriv ingen navne på borgere eller kolleger.".into(),
-        Comments::NameIt(municipality) => format!("Vis, at den er fra {}", in_full(municipality)),
-        Comments::NameItHint => {
+        CommentPageText::Kind => "Hvad er det?".into(),
+        CommentPageText::Yours => "Din kommentar".into(),
+        CommentPageText::YoursHint => "Højst 1.000 tegn. Skriv ingen navne på borgere eller kolleger.".into(),
+        CommentPageText::NameIt(municipality) => format!("Vis, at den er fra {}", in_full(municipality)),
+        CommentPageText::NameItHint => {
             "Kun med hak gemmes kommunen sammen med kommentaren, og den vises først, når leverandøren har bekræftet det.".into()
         }
-        Comments::Send => "Send kommentaren".into(),
-        Comments::Own => "Dine kommentarer".into(),
-        Comments::Waits => "Venter på leverandøren".into(),
-        Comments::Shown => "Vises for alle".into(),
-        Comments::Hidden => "Vises ikke".into(),
-        Comments::Delete => "Slet".into(),
-        Comments::All => "Det siger kommunerne".into(),
-        Comments::Nothing => "Der er ingen kommentarer endnu.".into(),
-        Comments::From(municipality) => in_full(municipality),
-        Comments::FromSomebody => "Fra en kommune".into(),
-        Comments::FromWebinar => "Spurgt i et webinar".into(),
-        Comments::Answer => "Leverandøren svarer:".into(),
-        Comments::Count(count) => Danish.counted(count, "kommentar", "kommentarer"),
-        Comments::VendorTitle => "Kommentarer".into(),
-        Comments::VendorLead => {
+        CommentPageText::Send => "Send kommentaren".into(),
+        CommentPageText::Own => "Dine kommentarer".into(),
+        CommentPageText::Waits => "Venter på leverandøren".into(),
+        CommentPageText::Shown => "Vises for alle".into(),
+        CommentPageText::Hidden => "Vises ikke".into(),
+        CommentPageText::Delete => "Slet".into(),
+        CommentPageText::All => "Det siger kommunerne".into(),
+        CommentPageText::Nothing => "Der er ingen kommentarer endnu.".into(),
+        CommentPageText::From(municipality) => in_full(municipality),
+        CommentPageText::FromSomebody => "Fra en kommune".into(),
+        CommentPageText::FromWebinar => "Spurgt i et webinar".into(),
+        CommentPageText::Answer => "Leverandøren svarer:".into(),
+        CommentPageText::Count(count) => Danish.counted(count, "kommentar", "kommentarer"),
+        CommentPageText::VendorTitle => "Kommentarer".into(),
+        CommentPageText::VendorLead => {
             "Det skriver folk fra kommunerne om ønskerne. Ingen kan se, hvem der har skrevet hvad. En kommunes navn \
              følger kun med, hvor den, der skrev, ønskede det."
                 .into()
         }
-        Comments::Waiting(count) => format!("{} venter på jer", Danish.counted(count, "kommentar", "kommentarer")),
-        Comments::NothingWaits => "Ingen kommentarer venter.".into(),
-        Comments::Show => "Vis for alle".into(),
-        Comments::ShowNamed(municipality) => format!("Vis med {}", in_full(municipality)),
-        Comments::ShowUnnamed => "Vis uden navn".into(),
-        Comments::Hide => "Skjul".into(),
-        Comments::AnswerLabel => "Jeres svar".into(),
-        Comments::SendAnswer => "Svar, og vis for alle".into(),
+        CommentPageText::Waiting(count) => format!("{} venter på jer", Danish.counted(count, "kommentar", "kommentarer")),
+        CommentPageText::NothingWaits => "Ingen kommentarer venter.".into(),
+        CommentPageText::Show => "Vis for alle".into(),
+        CommentPageText::ShowNamed(municipality) => format!("Vis med {}", in_full(municipality)),
+        CommentPageText::ShowUnnamed => "Vis uden navn".into(),
+        CommentPageText::Hide => "Skjul".into(),
+        CommentPageText::AnswerLabel => "Jeres svar".into(),
+        CommentPageText::SendAnswer => "Svar, og vis for alle".into(),
     }
 }
 

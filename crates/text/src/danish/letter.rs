@@ -11,7 +11,7 @@ use barometer_domain::view::ResultRow;
 use crate::Language::Danish;
 use crate::figures;
 use crate::letter::{ANSWER_WITHIN, BULLET, ended, survey_lines};
-use crate::shared::{self, Shared};
+use crate::shared::{self, SharedText};
 use crate::survey::SurveyText;
 
 pub(crate) fn subject(title: &str) -> String {
@@ -96,7 +96,7 @@ fn decisions(after: &After) -> String {
 fn result(after: &After) -> String {
     if after.result.too_few {
         let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
-        return Shared::TooFew(shortage).say(Danish);
+        return SharedText::TooFew(shortage).say(Danish);
     }
     let of = after.turnout.municipalities;
     let line = |(row, candidate): (&ResultRow, &AfterCandidate)| {

@@ -1,181 +1,181 @@
 //! In Danish: what the phone says.
 
 use crate::Language::Danish;
-use crate::phone::{Phone, in_full};
+use crate::phone::{PhoneText, in_full};
 
-pub(crate) fn sentence(message: Phone<'_>) -> String {
+pub(crate) fn sentence(message: PhoneText<'_>) -> String {
     match message {
-            Phone::EnterCode => "Deltag i webinaret".into(),
-            Phone::CodeLabel => "Webinarets kode".into(),
-            Phone::CodeLength(count) => {
+            PhoneText::EnterCode => "Deltag i webinaret".into(),
+            PhoneText::CodeLabel => "Webinarets kode".into(),
+            PhoneText::CodeLength(count) => {
                 let letters = Danish.counted(count, "tegn", "tegn");
                 format!("Koden har seks tegn. Her er der {letters}.")
             }
-            Phone::CodeHint => {
+            PhoneText::CodeHint => {
                 "6 tegn. Koden står på storskærmen og i indbydelsen. Den har aldrig 0, 1, I eller O."
                     .into()
             }
-            Phone::Continue => "Fortsæt".into(),
-            Phone::Loading => "Henter …".into(),
-            Phone::NoConnection => "Ingen forbindelse lige nu. Vi bliver ved med at prøve.".into(),
-            Phone::CookiesRefused => {
+            PhoneText::Continue => "Fortsæt".into(),
+            PhoneText::Loading => "Henter …".into(),
+            PhoneText::NoConnection => "Ingen forbindelse lige nu. Vi bliver ved med at prøve.".into(),
+            PhoneText::CookiesRefused => {
                 "Browseren gemmer ikke cookies her, og uden dem kan du ikke stemme. Åbn webinaret i et nyt vindue, \
                  eller tillad cookies."
                     .into()
             }
-            Phone::OpenNewWindow => "Åbn i et nyt vindue".into(),
-            Phone::OtherCode => "Brug en anden kode".into(),
-            Phone::WhichMunicipality => "Hvilken kommune kommer du fra?".into(),
-            Phone::SearchMunicipality => "Søg, fx Aabenraa".into(),
-            Phone::ShowAllMunicipalities => "Vis alle kommuner".into(),
-            Phone::NoSuchMunicipality => "Ingen kommune begynder sådan.".into(),
-            Phone::MunicipalitiesFound(count) => {
+            PhoneText::OpenNewWindow => "Åbn i et nyt vindue".into(),
+            PhoneText::OtherCode => "Brug en anden kode".into(),
+            PhoneText::WhichMunicipality => "Hvilken kommune kommer du fra?".into(),
+            PhoneText::SearchMunicipality => "Søg, fx Aabenraa".into(),
+            PhoneText::ShowAllMunicipalities => "Vis alle kommuner".into(),
+            PhoneText::NoSuchMunicipality => "Ingen kommune begynder sådan.".into(),
+            PhoneText::MunicipalitiesFound(count) => {
                 format!("{} på listen", Danish.counted(count, "kommune", "kommuner"))
             }
-            Phone::InvitedFrom(municipality) => format!("Inviteret fra {municipality}"),
-            Phone::OpenLink => "Åbent link: én stemme pr. enhed, så vidt muligt.".into(),
-            Phone::YourName => "Dit navn".into(),
-            Phone::NameWhy => "Kun leverandøren kan læse det.".into(),
-            Phone::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
-            Phone::YourRole => "Stilling (frivilligt)".into(),
-            Phone::KeyWordsMean => {
+            PhoneText::InvitedFrom(municipality) => format!("Inviteret fra {municipality}"),
+            PhoneText::OpenLink => "Åbent link: én stemme pr. enhed, så vidt muligt.".into(),
+            PhoneText::YourName => "Dit navn".into(),
+            PhoneText::NameWhy => "Kun leverandøren kan læse det.".into(),
+            PhoneText::NameMissing => "Skriv dit navn. Kun leverandøren kan læse det.".into(),
+            PhoneText::YourRole => "Stilling (frivilligt)".into(),
+            PhoneText::KeyWordsMean => {
                 "De samme fire ord skal stå på storskærmen. Er de andre, så sig det til oplægsholderen, før du stemmer."
                     .into()
             }
-            Phone::OtherKey => {
+            PhoneText::OtherKey => {
                 "Leverandørens nøgle er ikke den, som linket lover. Dit navn er ikke sendt. Sig det til \
                  oplægsholderen; du kan stadig stemme.".into()
             }
-            Phone::NameNotSealed => {
+            PhoneText::NameNotSealed => {
             "Dit navn kunne ikke forsegles og er ikke sendt. Du kan stadig stemme."
                 .into()
         }
-            Phone::NameTooLate => {
+            PhoneText::NameTooLate => {
             "Dit navn nåede ikke frem, før afstemningen lukkede. Din stemme tæller alligevel."
                 .into()
         }
-            Phone::BallotFound => "Din stemme er talt med ✓".into(),
-            Phone::BallotStruck => "Leverandøren har strøget din stemme, og den tæller ikke med.".into(),
-            Phone::BallotMissing => {
+            PhoneText::BallotFound => "Din stemme er talt med ✓".into(),
+            PhoneText::BallotStruck => "Leverandøren har strøget din stemme, og den tæller ikke med.".into(),
+            PhoneText::BallotMissing => {
                 "Telefonen kan ikke finde din stemme i optællingen. Sig det til oplægsholderen.".into()
             }
-            Phone::BallotElsewhere => {
+            PhoneText::BallotElsewhere => {
                 "Din stemme er sidst sendt fra en anden enhed. Var det ikke dig, så sig det til oplægsholderen.".into()
             }
-            Phone::OtherVotes => {
+            PhoneText::OtherVotes => {
                 "Stemmerne er ikke de samme, som lå fast ved lukningen. Sig det til oplægsholderen.".into()
             }
-            Phone::VotesFixedMeans => {
+            PhoneText::VotesFixedMeans => {
             "De fire ord skal være de samme på storskærmen og alle telefoner. Er de andre, så sig det til \
              oplægsholderen."
                 .into()
         }
-            Phone::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
-            Phone::LookUps(count, last) => format!(
+            PhoneText::NoLookUps => "Ingen har slået op, hvem der har stemt på hvad.".into(),
+            PhoneText::LookUps(count, last) => format!(
                 "Leverandøren har slået op, hvem der har stemt på hvad: {}, senest {last}.",
                 Danish.counted(count, "gang", "gange")
             ),
-            Phone::LookUpsBroken => {
+            PhoneText::LookUpsBroken => {
             "Loggen over opslag er ændret. Der kan være flere opslag, end her står."
                 .into()
         }
-            Phone::JoinNow => "Deltag".into(),
-            Phone::WatchOnly => "Jeg ser kun med".into(),
-            Phone::Joining => "Deltager …".into(),
-            Phone::LanguageSwitch => "Sprog".into(),
-            Phone::Ask => "Stil et spørgsmål".into(),
-            Phone::ChangeMunicipality => "Skift kommune".into(),
-            Phone::InFull(name) => in_full(name),
-            Phone::Watching => "Ser kun med".into(),
-            Phone::Code(code) => format!("Kode {code}"),
-            Phone::WelcomeHeading => "Velkommen".into(),
-            Phone::StartsSoon => {
+            PhoneText::JoinNow => "Deltag".into(),
+            PhoneText::WatchOnly => "Jeg ser kun med".into(),
+            PhoneText::Joining => "Deltager …".into(),
+            PhoneText::LanguageSwitch => "Sprog".into(),
+            PhoneText::Ask => "Stil et spørgsmål".into(),
+            PhoneText::ChangeMunicipality => "Skift kommune".into(),
+            PhoneText::InFull(name) => in_full(name),
+            PhoneText::Watching => "Ser kun med".into(),
+            PhoneText::Code(code) => format!("Kode {code}"),
+            PhoneText::WelcomeHeading => "Velkommen".into(),
+            PhoneText::StartsSoon => {
                 "Vi begynder om lidt. Telefonen følger med af sig selv, så du kan bare lade den ligge."
                     .into()
             }
-            Phone::YouAreIn(municipality) => format!("Du er med for {municipality}."),
-            Phone::YouWatch => "Du ser kun med og stemmer ikke.".into(),
-            Phone::LookAtScreen => "Et øjeblik".into(),
-            Phone::LookAtScreenWhy => "Der sker ikke noget på telefonen lige nu.".into(),
-            Phone::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
-            Phone::RoughPrice => "Groft prisoverslag".into(),
-            Phone::FirmPrice => "Fast pris".into(),
-            Phone::Price => "Pris".into(),
-            Phone::Between(low, high) => format!("Mellem {low} og {high}"),
-            Phone::Benefit => "Gevinst".into(),
-            Phone::BenefitAndPrice => "Gevinst og pris pr. kommune".into(),
-            Phone::PriceEach => "Pris pr. kommune".into(),
-            Phone::PageOf { page, of } => format!("Side {page} af {of}"),
-            Phone::Requests(0) => "Ingen ønsker".into(),
-            Phone::Requests(count) => Danish.counted(count, "ønske", "ønsker"),
-            Phone::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
-            Phone::SoonYouVote => "Om lidt stemmer I".into(),
-            Phone::HowToVote(limit) => format!(
+            PhoneText::YouAreIn(municipality) => format!("Du er med for {municipality}."),
+            PhoneText::YouWatch => "Du ser kun med og stemmer ikke.".into(),
+            PhoneText::LookAtScreen => "Et øjeblik".into(),
+            PhoneText::LookAtScreenWhy => "Der sker ikke noget på telefonen lige nu.".into(),
+            PhoneText::CandidateOf { number, of } => format!("Kandidat {number} af {of}"),
+            PhoneText::RoughPrice => "Groft prisoverslag".into(),
+            PhoneText::FirmPrice => "Fast pris".into(),
+            PhoneText::Price => "Pris".into(),
+            PhoneText::Between(low, high) => format!("Mellem {low} og {high}"),
+            PhoneText::Benefit => "Gevinst".into(),
+            PhoneText::BenefitAndPrice => "Gevinst og pris pr. kommune".into(),
+            PhoneText::PriceEach => "Pris pr. kommune".into(),
+            PhoneText::PageOf { page, of } => format!("Side {page} af {of}"),
+            PhoneText::Requests(0) => "Ingen ønsker".into(),
+            PhoneText::Requests(count) => Danish.counted(count, "ønske", "ønsker"),
+            PhoneText::NothingUnderWay => "Der er ingen ønsker i gang lige nu.".into(),
+            PhoneText::SoonYouVote => "Om lidt stemmer I".into(),
+            PhoneText::HowToVote(limit) => format!(
                 "Afstemningen åbner her på telefonen. {} Du kan ændre din stemme, til der lukkes.",
-                sentence(Phone::ChooseUpTo(limit))
+                sentence(PhoneText::ChooseUpTo(limit))
             ),
-            Phone::VoteOpen => "Afstemningen er åben".into(),
-            Phone::VoteClosing => "Afstemningen lukker nu".into(),
-            Phone::VoteClosed => "Afstemningen er lukket".into(),
-            Phone::Question => "Hvilke ønsker vil I helst have?".into(),
-            Phone::ChooseUpTo(1) => "Vælg 1.".into(),
-            Phone::ChooseUpTo(limit) => format!("Vælg op til {limit}."),
-            Phone::RoughPrices => "Priserne er grove overslag.".into(),
-            Phone::YouVotedForThis => "Du stemte på denne".into(),
-            Phone::YouHaveCommitted => "I har givet tilsagn.".into(),
-            Phone::Shuffled => "Rækkefølgen er blandet på hver telefon; numrene er de samme for alle.".into(),
-            Phone::SentAtClose => {
+            PhoneText::VoteOpen => "Afstemningen er åben".into(),
+            PhoneText::VoteClosing => "Afstemningen lukker nu".into(),
+            PhoneText::VoteClosed => "Afstemningen er lukket".into(),
+            PhoneText::Question => "Hvilke ønsker vil I helst have?".into(),
+            PhoneText::ChooseUpTo(1) => "Vælg 1.".into(),
+            PhoneText::ChooseUpTo(limit) => format!("Vælg op til {limit}."),
+            PhoneText::RoughPrices => "Priserne er grove overslag.".into(),
+            PhoneText::YouVotedForThis => "Du stemte på denne".into(),
+            PhoneText::YouHaveCommitted => "I har givet tilsagn.".into(),
+            PhoneText::Shuffled => "Rækkefølgen er blandet på hver telefon; numrene er de samme for alle.".into(),
+            PhoneText::SentAtClose => {
                 "Du kan ændre dit valg, til der lukkes. Så sendes det, du har valgt, også hvis du ikke selv har \
                  sendt det."
                     .into()
             }
-            Phone::SecondsLeft(count) => format!("{count} sekunder tilbage."),
-            Phone::VoteMissing => "Du mangler at stemme".into(),
-            Phone::SendingMissing => "Du mangler at sende. Ellers sendes dit valg, når der lukkes.".into(),
-            Phone::TimeLeft(left) => format!("{left} tilbage"),
-            Phone::NoneOfThese => "Ingen af disse".into(),
-            Phone::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),
-            Phone::ChosenOf { chosen, limit } => format!("{chosen} af {limit}"),
-            Phone::Chosen => "valgt".into(),
-            Phone::SendVote => "Send min stemme".into(),
-            Phone::SendChange => "Send min ændring".into(),
-            Phone::VoteIsSent => "Din stemme er sendt".into(),
-            Phone::LimitReached(limit) => {
+            PhoneText::SecondsLeft(count) => format!("{count} sekunder tilbage."),
+            PhoneText::VoteMissing => "Du mangler at stemme".into(),
+            PhoneText::SendingMissing => "Du mangler at sende. Ellers sendes dit valg, når der lukkes.".into(),
+            PhoneText::TimeLeft(left) => format!("{left} tilbage"),
+            PhoneText::NoneOfThese => "Ingen af disse".into(),
+            PhoneText::NoneOfTheseMeans => "Din stemme tæller med, men støtter ingen af ønskerne".into(),
+            PhoneText::ChosenOf { chosen, limit } => format!("{chosen} af {limit}"),
+            PhoneText::Chosen => "valgt".into(),
+            PhoneText::SendVote => "Send min stemme".into(),
+            PhoneText::SendChange => "Send min ændring".into(),
+            PhoneText::VoteIsSent => "Din stemme er sendt".into(),
+            PhoneText::LimitReached(limit) => {
                 format!("Du har allerede valgt {limit}. Fjern et valg for at vælge et andet.")
             }
-            Phone::ChooseSomething => "Vælg mindst ét ønske eller »Ingen af disse«.".into(),
-            Phone::Sending => "Sender …".into(),
-            Phone::SavedHere => "Gemt her på telefonen. Den sendes, så snart der er forbindelse.".into(),
-            Phone::Received(clock) => format!("Modtaget {clock} – du kan ændre, til der lukkes"),
-            Phone::ReceivedUntimed => "Modtaget – du kan ændre, til der lukkes".into(),
-            Phone::ChangedNotSent => {
+            PhoneText::ChooseSomething => "Vælg mindst ét ønske eller »Ingen af disse«.".into(),
+            PhoneText::Sending => "Sender …".into(),
+            PhoneText::SavedHere => "Gemt her på telefonen. Den sendes, så snart der er forbindelse.".into(),
+            PhoneText::Received(clock) => format!("Modtaget {clock} – du kan ændre, til der lukkes"),
+            PhoneText::ReceivedUntimed => "Modtaget – du kan ændre, til der lukkes".into(),
+            PhoneText::ChangedNotSent => {
                 "Ikke sendt endnu: din forrige stemme tæller. Ændringen sendes senest, når der lukkes.".into()
             }
-            Phone::LastSending => "Afstemningen lukker. Din stemme bliver sendt …".into(),
-            Phone::YourVoteIsIn => "Din stemme er modtaget".into(),
-            Phone::ReceivedAt(clock) => format!("Modtaget {clock}"),
-            Phone::YouDidNotVote => "Du nåede ikke at stemme".into(),
-            Phone::YouDidNotVoteMeans => {
+            PhoneText::LastSending => "Afstemningen lukker. Din stemme bliver sendt …".into(),
+            PhoneText::YourVoteIsIn => "Din stemme er modtaget".into(),
+            PhoneText::ReceivedAt(clock) => format!("Modtaget {clock}"),
+            PhoneText::YouDidNotVote => "Du nåede ikke at stemme".into(),
+            PhoneText::YouDidNotVoteMeans => {
                 "Der er ingen stemme fra dig i denne måling. Du kan stadig følge resultatet.".into()
             }
-            Phone::ChangeTooLate => "Din sidste ændring nåede ikke med".into(),
-            Phone::VoteTooLate => "Din stemme nåede ikke frem".into(),
-            Phone::VoteTooLateMeans => {
+            PhoneText::ChangeTooLate => "Din sidste ændring nåede ikke med".into(),
+            PhoneText::VoteTooLate => "Din stemme nåede ikke frem".into(),
+            PhoneText::VoteTooLateMeans => {
                 "Afstemningen lukkede, før stemmen nåede serveren. Den er ikke talt med.".into()
             }
-            Phone::VoteUncertain => "Vi ved ikke, om din stemme nåede frem".into(),
-            Phone::VoteUncertainMeans => {
+            PhoneText::VoteUncertain => "Vi ved ikke, om din stemme nåede frem".into(),
+            PhoneText::VoteUncertainMeans => {
                 "Den er gemt her på telefonen. Vi spørger serveren, så snart der er forbindelse.".into()
             }
-            Phone::ThisCounts => "Det tæller".into(),
-            Phone::BlankCounts => "Din stemme tæller som »Ingen af disse«.".into(),
-            Phone::ObserverBallot => {
+            PhoneText::ThisCounts => "Det tæller".into(),
+            PhoneText::BlankCounts => "Din stemme tæller som »Ingen af disse«.".into(),
+            PhoneText::ObserverBallot => {
                 "Afstemningen er i gang. Du ser kun med, så der er ingen stemmeseddel til dig.".into()
             }
-            Phone::JoinAfterAll => "Deltag for en kommune".into(),
-            Phone::ResultHeading => "Hvad har størst tilslutning?".into(),
-            Phone::HaveVoted { voted: 0, .. } => "Ingen har stemt".into(),
-            Phone::HaveVoted {
+            PhoneText::JoinAfterAll => "Deltag for en kommune".into(),
+            PhoneText::ResultHeading => "Hvad har størst tilslutning?".into(),
+            PhoneText::HaveVoted { voted: 0, .. } => "Ingen har stemt".into(),
+            PhoneText::HaveVoted {
                 municipalities,
                 voted,
                 present,
@@ -184,66 +184,66 @@ pub(crate) fn sentence(message: Phone<'_>) -> String {
                 Danish.counted(municipalities, "kommune", "kommuner"),
                 Danish.counted(present, "deltager", "deltagere")
             ),
-            Phone::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
-            Phone::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
-            Phone::NoCleanCut => "Nogle ønsker står lige. Oplægsholderen afgør, hvem der går videre.".into(),
-            Phone::ChosenGoOn(count) => {
+            PhoneText::RowsLeft(1) => "Det øverste ønske mangler endnu".into(),
+            PhoneText::RowsLeft(count) => format!("{count} ønsker mangler endnu"),
+            PhoneText::NoCleanCut => "Nogle ønsker står lige. Oplægsholderen afgør, hvem der går videre.".into(),
+            PhoneText::ChosenGoOn(count) => {
                 let count = Danish.counted(count, "ønske", "ønsker");
                 format!("Oplægsholderen har valgt {count}, der går videre")
             }
-            Phone::PlaceInBarometer(place) => format!("{place} i barometeret"),
-            Phone::Number(number) => format!("nr. {number}"),
-            Phone::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
-            Phone::CheaperTogether => "Jo flere der er med, jo mindre betaler hver.".into(),
-            Phone::YouPay => "I betaler".into(),
-            Phone::YouPayLess => "prisen er dækket. Kommer der flere med, betaler I mindre.".into(),
-            Phone::HowManyShare => "Antal kommuner, der deler".into(),
-            Phone::Shared(rule) => format!("Prisen fordeles {rule}"),
-            Phone::PlannedFor(count) => {
+            PhoneText::PlaceInBarometer(place) => format!("{place} i barometeret"),
+            PhoneText::Number(number) => format!("nr. {number}"),
+            PhoneText::YourPrice(amount) => format!("Jeres pris ville være {amount}"),
+            PhoneText::CheaperTogether => "Jo flere der er med, jo mindre betaler hver.".into(),
+            PhoneText::YouPay => "I betaler".into(),
+            PhoneText::YouPayLess => "prisen er dækket. Kommer der flere med, betaler I mindre.".into(),
+            PhoneText::HowManyShare => "Antal kommuner, der deler".into(),
+            PhoneText::Shared(rule) => format!("Prisen fordeles {rule}"),
+            PhoneText::PlannedFor(count) => {
                 format!("planlagt til {}", Danish.counted(count, "kommune", "kommuner"))
             }
-            Phone::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
-            Phone::WhatYouGet => "Hvad får I?".into(),
-            Phone::TakeHome => "Jeg skal have det med hjem".into(),
-            Phone::TakenBack => "I er ikke længere noteret.".into(),
-            Phone::TakeBack => "Fortryd".into(),
-            Phone::AllRequests => "Alle ønsker".into(),
-            Phone::WeWantIn => "Vi vil gerne være med".into(),
-            Phone::YouAreNoted => "I er noteret som interesserede.".into(),
-            Phone::NotedMeans => {
+            PhoneText::AtMostEach(amount) => format!("højst {amount} pr. kommune"),
+            PhoneText::WhatYouGet => "Hvad får I?".into(),
+            PhoneText::TakeHome => "Jeg skal have det med hjem".into(),
+            PhoneText::TakenBack => "I er ikke længere noteret.".into(),
+            PhoneText::TakeBack => "Fortryd".into(),
+            PhoneText::AllRequests => "Alle ønsker".into(),
+            PhoneText::WeWantIn => "Vi vil gerne være med".into(),
+            PhoneText::YouAreNoted => "I er noteret som interesserede.".into(),
+            PhoneText::NotedMeans => {
                 "Det forpligter ikke. Først et tilsagn fra kommunen tæller i finansieringen.".into()
             }
-            Phone::MayBeNamed => "Kommunen vil gerne stå ved navn".into(),
-            Phone::NameSending => "Gemmer …".into(),
-            Phone::NameWished => {
+            PhoneText::MayBeNamed => "Kommunen vil gerne stå ved navn".into(),
+            PhoneText::NameSending => "Gemmer …".into(),
+            PhoneText::NameWished => {
                 "Noteret. Navnet vises først, når leverandøren har bekræftet det med kommunen.".into()
             }
-            Phone::NameNotWished => "Du har ikke bedt om, at navnet vises.".into(),
-            Phone::NameFailed => "Dit valg er ikke gemt endnu.".into(),
-            Phone::TryAgain => "Prøv igen".into(),
-            Phone::InterestMeans => "Det er en interesse og forpligter ikke.".into(),
-            Phone::InterestFailed => "Det nåede ikke frem. Prøv igen.".into(),
-            Phone::ObserverInterest => {
+            PhoneText::NameNotWished => "Du har ikke bedt om, at navnet vises.".into(),
+            PhoneText::NameFailed => "Dit valg er ikke gemt endnu.".into(),
+            PhoneText::TryAgain => "Prøv igen".into(),
+            PhoneText::InterestMeans => "Det er en interesse og forpligter ikke.".into(),
+            PhoneText::InterestFailed => "Det nåede ikke frem. Prøv igen.".into(),
+            PhoneText::ObserverInterest => {
                 "Du ser kun med. Deltag for en kommune for at melde interesse.".into()
             }
-            Phone::ThanksHeading => "Tak, fordi du var med".into(),
-            Phone::TheseGoOn => "Det går videre".into(),
-            Phone::WhatNow => "Det sker der nu".into(),
-            Phone::StepOne => {
+            PhoneText::ThanksHeading => "Tak, fordi du var med".into(),
+            PhoneText::TheseGoOn => "Det går videre".into(),
+            PhoneText::WhatNow => "Det sker der nu".into(),
+            PhoneText::StepOne => {
                 "Leverandøren gennemarbejder ønskerne og vender tilbage med en fast pris, en fordelingsnøgle og en \
                  frist."
                     .into()
             }
-            Phone::SeeAnswers => "Se svarene".into(),
-            Phone::Evaluate => "Hvad synes du? Tre tryk".into(),
-            Phone::StepTwo => {
+            PhoneText::SeeAnswers => "Se svarene".into(),
+            PhoneText::Evaluate => "Hvad synes du? Tre tryk".into(),
+            PhoneText::StepTwo => {
                 "I tager ønskerne med hjem og beslutter, om I vil være med til at betale.".into()
             }
-            Phone::StepThree => {
+            PhoneText::StepThree => {
                 "Når nok kommuner har givet tilsagn, bliver ønsket bestilt og udviklet.".into()
             }
-            Phone::Ended => "Webinaret er slut.".into(),
-            Phone::NeverVoted => "Der blev ikke stemt i dette webinar.".into(),
-            Phone::ResultNotShown => "Der blev stemt, men resultatet er ikke vist.".into(),
+            PhoneText::Ended => "Webinaret er slut.".into(),
+            PhoneText::NeverVoted => "Der blev ikke stemt i dette webinar.".into(),
+            PhoneText::ResultNotShown => "Der blev stemt, men resultatet er ikke vist.".into(),
         }
 }

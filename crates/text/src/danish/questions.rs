@@ -3,61 +3,61 @@
 use barometer_domain::audience_question::{Pulse, QuestionOrder, QuestionProblem, QuestionState};
 
 use crate::Language::Danish;
-use crate::questions::Questions;
+use crate::questions::QuestionPageText;
 
-pub(crate) fn sentence(message: Questions<'_>) -> String {
+pub(crate) fn sentence(message: QuestionPageText<'_>) -> String {
     match message {
-        Questions::Title => "Spørgsmål".into(),
-        Questions::Back => "Tilbage til webinaret".into(),
-        Questions::Promise { moderated: true } => {
+        QuestionPageText::Title => "Spørgsmål".into(),
+        QuestionPageText::Back => "Tilbage til webinaret".into(),
+        QuestionPageText::Promise { moderated: true } => {
             "Ingen kan se, hvem der spørger: hverken de andre, oplægsholderen eller leverandøren. \
              Oplægsholderen læser spørgsmålet, før andre ser det."
                 .into()
         }
-        Questions::Promise { moderated: false } => {
+        QuestionPageText::Promise { moderated: false } => {
             "Ingen kan se, hvem der spørger: hverken de andre, oplægsholderen eller leverandøren. \
              Spørgsmålet vises for alle med det samme."
                 .into()
         }
-        Questions::Yours => "Dit spørgsmål".into(),
-        Questions::YoursHint => "Højst 280 tegn. Skriv ingen navne.".into(),
-        Questions::About => "Hvad handler det om?".into(),
-        Questions::General => "Webinaret i almindelighed".into(),
-        Questions::Candidate(number, title) => format!("Nr. {number}: {title}"),
-        Questions::Send => "Send spørgsmålet".into(),
-        Questions::Own => "Dine spørgsmål".into(),
-        Questions::Edit => "Ret".into(),
-        Questions::Save => "Gem".into(),
-        Questions::Delete => "Slet".into(),
-        Questions::EditHint => "Det kan rettes i et minut.".into(),
-        Questions::AnsweredWith(words) => format!("Svar: {words}"),
-        Questions::Pulse => "Tempoet lige nu".into(),
-        Questions::PulseHint => {
+        QuestionPageText::Yours => "Dit spørgsmål".into(),
+        QuestionPageText::YoursHint => "Højst 280 tegn. Skriv ingen navne.".into(),
+        QuestionPageText::About => "Hvad handler det om?".into(),
+        QuestionPageText::General => "Webinaret i almindelighed".into(),
+        QuestionPageText::Candidate(number, title) => format!("Nr. {number}: {title}"),
+        QuestionPageText::Send => "Send spørgsmålet".into(),
+        QuestionPageText::Own => "Dine spørgsmål".into(),
+        QuestionPageText::Edit => "Ret".into(),
+        QuestionPageText::Save => "Gem".into(),
+        QuestionPageText::Delete => "Slet".into(),
+        QuestionPageText::EditHint => "Det kan rettes i et minut.".into(),
+        QuestionPageText::AnsweredWith(words) => format!("Svar: {words}"),
+        QuestionPageText::Pulse => "Tempoet lige nu".into(),
+        QuestionPageText::PulseHint => {
             "Kun oplægsholderen ser det, og kun som summer, når mindst fem har svaret.".into()
         }
-        Questions::All => "Det spørger de andre om".into(),
-        Questions::Nothing => "Der er ingen spørgsmål at vise endnu.".into(),
-        Questions::Sort => "Vis".into(),
-        Questions::Support => "Det vil jeg også vide".into(),
-        Questions::Supported => "Du vil også vide det".into(),
-        Questions::Supporters(count) => {
+        QuestionPageText::All => "Det spørger de andre om".into(),
+        QuestionPageText::Nothing => "Der er ingen spørgsmål at vise endnu.".into(),
+        QuestionPageText::Sort => "Vis".into(),
+        QuestionPageText::Support => "Det vil jeg også vide".into(),
+        QuestionPageText::Supported => "Du vil også vide det".into(),
+        QuestionPageText::Supporters(count) => {
             format!(
                 "{} vil vide det",
                 Danish.counted(count, "deltager", "deltagere")
             )
         }
-        Questions::More(count) => {
+        QuestionPageText::More(count) => {
             format!(
                 "Og {} mere.",
                 Danish.counted(count, "spørgsmål", "spørgsmål")
             )
         }
-        Questions::Ended => "Webinaret er slut, og der kan ikke spørges mere her.".into(),
-        Questions::JoinFirst => {
+        QuestionPageText::Ended => "Webinaret er slut, og der kan ikke spørges mere her.".into(),
+        QuestionPageText::JoinFirst => {
             "Du er ikke med i webinaret længere. Deltag igen, og send så spørgsmålet.".into()
         }
-        Questions::Moved => "Der er sket noget på skærmen.".into(),
-        Questions::Close => "Luk".into(),
+        QuestionPageText::Moved => "Der er sket noget på skærmen.".into(),
+        QuestionPageText::Close => "Luk".into(),
     }
 }
 

@@ -5,79 +5,79 @@ use barometer_domain::barometer::Shortage;
 
 use crate::Language::Danish;
 use crate::danish::counting;
-use crate::shared::Shared;
+use crate::shared::SharedText;
 
-pub(crate) fn sentence(message: Shared<'_>) -> String {
+pub(crate) fn sentence(message: SharedText<'_>) -> String {
     match message {
-        Shared::Product => "Barometer".into(),
-        Shared::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
-        Shared::PromiseVendor => "Kun leverandøren kan se, hvem der har stemt på hvad.".into(),
-        Shared::PromiseNoNames => "Ingen navne gemmes.".into(),
-        Shared::PromiseNotBinding => "Ikke juridisk bindende.".into(),
-        Shared::Fictional => "Opdigtede eksempeldata".into(),
-        Shared::Rehearsal => "Prøve: intet her er rigtigt".into(),
-        Shared::Insecure => "Ikke sikker forbindelse – kun til prøve".into(),
-        Shared::Reconnecting => "Genopretter forbindelsen …".into(),
-        Shared::Stage(stage) => stage_name(stage).into(),
-        Shared::Rule(rule) => counting::column(rule).into(),
-        Shared::VoteColumn => "Stemmer".into(),
-        Shared::MunicipalityColumn => "Kommuner".into(),
-        Shared::MunicipalitiesSoFar(0) => "Ingen kommuner endnu".into(),
-        Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
+        SharedText::Product => "Barometer".into(),
+        SharedText::PromiseAnonymous => "Anonym over for de andre deltagere.".into(),
+        SharedText::PromiseVendor => "Kun leverandøren kan se, hvem der har stemt på hvad.".into(),
+        SharedText::PromiseNoNames => "Ingen navne gemmes.".into(),
+        SharedText::PromiseNotBinding => "Ikke juridisk bindende.".into(),
+        SharedText::Fictional => "Opdigtede eksempeldata".into(),
+        SharedText::Rehearsal => "Prøve: intet her er rigtigt".into(),
+        SharedText::Insecure => "Ikke sikker forbindelse – kun til prøve".into(),
+        SharedText::Reconnecting => "Genopretter forbindelsen …".into(),
+        SharedText::Stage(stage) => stage_name(stage).into(),
+        SharedText::Rule(rule) => counting::column(rule).into(),
+        SharedText::VoteColumn => "Stemmer".into(),
+        SharedText::MunicipalityColumn => "Kommuner".into(),
+        SharedText::MunicipalitiesSoFar(0) => "Ingen kommuner endnu".into(),
+        SharedText::Municipalities(count) | SharedText::MunicipalitiesSoFar(count) => {
             Danish.counted(count, "kommune", "kommuner")
         }
-        Shared::Votes(count) => Danish.counted(count, "stemme", "stemmer"),
-        Shared::MunicipalitiesOf { count, of } => {
+        SharedText::Votes(count) => Danish.counted(count, "stemme", "stemmer"),
+        SharedText::MunicipalitiesOf { count, of } => {
             format!("{count} af {}", Danish.counted(of, "kommune", "kommuner"))
         }
-        Shared::Committed => "Givet tilsagn".into(),
-        Shared::UnderDecision => "Til beslutning".into(),
-        Shared::Indicated => "Hensigt".into(),
-        Shared::Interested => "Interesse".into(),
-        Shared::Invoiced => "Faktureret".into(),
-        Shared::Missing => "Mangler tilsagn".into(),
-        Shared::FullyFunded => "Fuldt finansieret".into(),
-        Shared::TooFewMunicipalities(count) => format!(
+        SharedText::Committed => "Givet tilsagn".into(),
+        SharedText::UnderDecision => "Til beslutning".into(),
+        SharedText::Indicated => "Hensigt".into(),
+        SharedText::Interested => "Interesse".into(),
+        SharedText::Invoiced => "Faktureret".into(),
+        SharedText::Missing => "Mangler tilsagn".into(),
+        SharedText::FullyFunded => "Fuldt finansieret".into(),
+        SharedText::TooFewMunicipalities(count) => format!(
             "Der mangler {}",
             Danish.counted(count, "kommune", "kommuner")
         ),
-        Shared::Lacks(amount) => format!("Der mangler {amount}"),
-        Shared::PriceCovered => "prisen er dækket".into(),
-        Shared::OnTheWay { percent } => format!("{percent} på vej"),
-        Shared::CommittedOf { committed, price } => {
+        SharedText::Lacks(amount) => format!("Der mangler {amount}"),
+        SharedText::PriceCovered => "prisen er dækket".into(),
+        SharedText::OnTheWay { percent } => format!("{percent} på vej"),
+        SharedText::CommittedOf { committed, price } => {
             format!("{committed} i tilsagn af {price}")
         }
-        Shared::Rounded => "afrundet til hele tusinde kr.".into(),
-        Shared::RoughEstimate => "groft prisoverslag".into(),
-        Shared::FirmPrice => "fast pris".into(),
-        Shared::Price => "pris".into(),
-        Shared::NotTreated => "Endnu ikke grundigt behandlet".into(),
-        Shared::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
-        Shared::PriceAt { count, amount } => {
+        SharedText::Rounded => "afrundet til hele tusinde kr.".into(),
+        SharedText::RoughEstimate => "groft prisoverslag".into(),
+        SharedText::FirmPrice => "fast pris".into(),
+        SharedText::Price => "pris".into(),
+        SharedText::NotTreated => "Endnu ikke grundigt behandlet".into(),
+        SharedText::PriceCurve => "Pris pr. kommune, når flere går sammen".into(),
+        SharedText::PriceAt { count, amount } => {
             format!(
                 "{} · {amount}",
                 Danish.counted(count, "kommune", "kommuner")
             )
         }
-        Shared::PriceEach => "Pris pr. kommune".into(),
-        Shared::PlaceColumn => "Plads".into(),
-        Shared::RequestColumn => "Ønske".into(),
-        Shared::ShowAsTable => "Vis som tabel".into(),
-        Shared::GoesOn => "Går videre".into(),
-        Shared::NobodySupported => "Ingen af ønskerne fik tilslutning".into(),
-        Shared::NotDecided => "Det er ikke afgjort endnu, hvilke ønsker der går videre".into(),
-        Shared::KeyWords(words) => format!("Leverandørens nøgle: {words}"),
-        Shared::Struck(count) => {
+        SharedText::PriceEach => "Pris pr. kommune".into(),
+        SharedText::PlaceColumn => "Plads".into(),
+        SharedText::RequestColumn => "Ønske".into(),
+        SharedText::ShowAsTable => "Vis som tabel".into(),
+        SharedText::GoesOn => "Går videre".into(),
+        SharedText::NobodySupported => "Ingen af ønskerne fik tilslutning".into(),
+        SharedText::NotDecided => "Det er ikke afgjort endnu, hvilke ønsker der går videre".into(),
+        SharedText::KeyWords(words) => format!("Leverandørens nøgle: {words}"),
+        SharedText::Struck(count) => {
             let count = Danish.counted(count, "stemme", "stemmer");
             format!("Leverandøren har strøget {count}")
         }
-        Shared::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
-        Shared::SharedPlace(place) => format!("delt {place}.-plads"),
-        Shared::TopGoOn(1) => "den øverste går videre".into(),
-        Shared::TopGoOn(count) => format!("de {count} øverste går videre"),
-        Shared::Settled => "Afgjort: flere stemmer kunne ikke ændre det".into(),
-        Shared::CloseRace => "Tæt løb: flere stemmer kunne ændre det".into(),
-        Shared::TooFew(shortage) => {
+        SharedText::VotesFixed(words) => format!("Stemmerne ligger fast: {words}"),
+        SharedText::SharedPlace(place) => format!("delt {place}.-plads"),
+        SharedText::TopGoOn(1) => "den øverste går videre".into(),
+        SharedText::TopGoOn(count) => format!("de {count} øverste går videre"),
+        SharedText::Settled => "Afgjort: flere stemmer kunne ikke ændre det".into(),
+        SharedText::CloseRace => "Tæt løb: flere stemmer kunne ændre det".into(),
+        SharedText::TooFew(shortage) => {
             let lacks = match shortage {
                 Shortage::Ballots => "under fem stemmesedler",
                 Shortage::Municipalities => "stemmer fra under tre kommuner",
@@ -85,10 +85,10 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
             };
             format!("Der kom {lacks}. Af hensyn til anonymiteten vises der intet resultat.")
         }
-        Shared::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
-        Shared::Reopened => "Afstemningen er åbnet igen".into(),
-        Shared::Round(round) => format!("{round}. runde"),
-        Shared::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}."),
+        SharedText::ResultSoon => "Afstemningen er lukket. Resultatet vises om lidt.".into(),
+        SharedText::Reopened => "Afstemningen er åbnet igen".into(),
+        SharedText::Round(round) => format!("{round}. runde"),
+        SharedText::RoundWentOn(round, titles) => format!("{round}. runde gik til {titles}."),
     }
 }
 

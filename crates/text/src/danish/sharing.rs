@@ -7,20 +7,22 @@ use barometer_domain::financing::own_share::Prospect;
 
 use crate::Language::Danish;
 use crate::figures;
-use crate::sharing::Share;
+use crate::sharing::SharingText;
 
-pub(crate) fn words(message: Share<'_>) -> Cow<'static, str> {
+pub(crate) fn words(message: SharingText<'_>) -> Cow<'static, str> {
     match message {
-        Share::Yours => "Jeres andel".into(),
-        Share::NotEnough(count) => {
+        SharingText::Yours => "Jeres andel".into(),
+        SharingText::NotEnough(count) => {
             let count = Danish.counted(count, "kommune", "kommuner");
             format!("Med {count} rækker beløbene ikke til prisen. Der skal flere med.").into()
         }
-        Share::AppliesHere => "gælder her".into(),
-        Share::OtherRules => "Jeres andel efter de forskellige fordelingsnøgler".into(),
-        Share::AllAlike(1) => "Er der kun én, betaler den det hele, uanset fordelingsnøgle.".into(),
-        Share::AllAlike(_) => "Alle fordelingsnøgler giver det samme her.".into(),
-        Share::Assumption(inhabitants) => format!(
+        SharingText::AppliesHere => "gælder her".into(),
+        SharingText::OtherRules => "Jeres andel efter de forskellige fordelingsnøgler".into(),
+        SharingText::AllAlike(1) => {
+            "Er der kun én, betaler den det hele, uanset fordelingsnøgle.".into()
+        }
+        SharingText::AllAlike(_) => "Alle fordelingsnøgler giver det samme her.".into(),
+        SharingText::Assumption(inhabitants) => format!(
             "Regnet med, at de øvrige er gennemsnitlige kommuner med {inhabitants} indbyggere."
         )
         .into(),
@@ -52,7 +54,7 @@ pub(crate) fn prospect(prospect: Prospect, count: u32) -> String {
                 "{small} for en lille, {average} for en gennemsnitlig og {large} for en stor kommune"
             )
         }
-        Prospect::NotEnough => Share::NotEnough(count).say(Danish),
+        Prospect::NotEnough => SharingText::NotEnough(count).say(Danish),
     }
 }
 

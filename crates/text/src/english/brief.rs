@@ -3,31 +3,31 @@
 use barometer_domain::financing::Price;
 
 use crate::Language::English;
-use crate::brief::Brief;
+use crate::brief::BriefText;
 use crate::phone::in_full;
 use crate::sharing;
 
-pub(crate) fn sentence(message: &Brief<'_>) -> String {
+pub(crate) fn sentence(message: &BriefText<'_>) -> String {
     match message {
-            Brief::Kind => "Decision brief".into(),
-            Brief::From(title, day) => format!("From {title}, {day}"),
-            Brief::For(name) => format!("For {}", in_full(name)),
-            Brief::WhatYouGet => "What do you get?".into(),
-            Brief::ThePrice => "The price".into(),
-            Brief::PriceIs(Price::Firm { .. }, ..) => "Firm price for all together.".into(),
-            Brief::NotAssessed | Brief::PriceIs(Price::NotAssessed, ..) => {
+            BriefText::Kind => "Decision brief".into(),
+            BriefText::From(title, day) => format!("From {title}, {day}"),
+            BriefText::For(name) => format!("For {}", in_full(name)),
+            BriefText::WhatYouGet => "What do you get?".into(),
+            BriefText::ThePrice => "The price".into(),
+            BriefText::PriceIs(Price::Firm { .. }, ..) => "Firm price for all together.".into(),
+            BriefText::NotAssessed | BriefText::PriceIs(Price::NotAssessed, ..) => {
                 "The price is not assessed yet. You can commit only once there is a firm price.".into()
             }
-            Brief::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
+            BriefText::PriceIs(Price::Estimate { low, high, .. }, ..) if low == high => {
                 "Rough estimate for all together.".into()
             }
-            Brief::PriceIs(Price::Estimate { .. }, low, high) => {
+            BriefText::PriceIs(Price::Estimate { .. }, low, high) => {
                 format!("Rough estimate for all together: between {low} and {high}.")
             }
-            Brief::Standing { by: 0, missing, .. } => {
+            BriefText::Standing { by: 0, missing, .. } => {
                 format!("No municipality has promised anything yet. {missing} is missing.")
             }
-            Brief::Standing {
+            BriefText::Standing {
                 committed,
                 by,
                 missing,
@@ -35,48 +35,48 @@ pub(crate) fn sentence(message: &Brief<'_>) -> String {
                 let by = English.counted(*by, "municipality has", "municipalities have");
                 format!("{by} promised {committed}. {missing} is missing.")
             }
-            Brief::Rounded => {
+            BriefText::Rounded => {
                 "Each municipality’s promise is rounded to whole thousands of kroner.".into()
             }
-            Brief::MoreNeeded(count) => {
+            BriefText::MoreNeeded(count) => {
                 let count = English.counted(*count, "more municipality", "more municipalities");
                 format!("That is {count}.")
             }
-            Brief::Funded => "The request is fully funded.".into(),
-            Brief::ShareAt(count, rule) => sharing::share_if(*count, rule, English),
-            Brief::OneMoreSaves(amount) => format!(
+            BriefText::Funded => "The request is fully funded.".into(),
+            BriefText::ShareAt(count, rule) => sharing::share_if(*count, rule, English),
+            BriefText::OneMoreSaves(amount) => format!(
                 "With each further municipality your share falls. The next one saves you {amount}."
             ),
-            Brief::Rule => "The price is shared".into(),
-            Brief::NoMunicipality => {
+            BriefText::Rule => "The price is shared".into(),
+            BriefText::NoMunicipality => {
                 "You are only watching. Join for a municipality to see your share.".into()
             }
-            Brief::AskPurchasing => "Ask purchasing".into(),
-            Brief::Deadline => "Deadline".into(),
-            Brief::By(day) => format!("Promises by {day}."),
-            Brief::Extended(from, reason) => format!("Extended from {from}: {reason}"),
-            Brief::NoDeadline => {
+            BriefText::AskPurchasing => "Ask purchasing".into(),
+            BriefText::Deadline => "Deadline".into(),
+            BriefText::By(day) => format!("Promises by {day}."),
+            BriefText::Extended(from, reason) => format!("Extended from {from}: {reason}"),
+            BriefText::NoDeadline => {
                 "There is no deadline yet. The vendor announces it with the firm price.".into()
             }
-            Brief::NextSteps => "Next steps".into(),
-            Brief::NotBinding => {
+            BriefText::NextSteps => "Next steps".into(),
+            BriefText::NotBinding => {
                 "This brief binds nobody. You are part of it once you have given the vendor a written promise."
                     .into()
             }
-            Brief::Print => "Print or save as PDF".into(),
-            Brief::ShareIt => "Share".into(),
-            Brief::Copied => "The link is copied.".into(),
-            Brief::CopyByHand(address) => format!("Copy the link here: {address}"),
-            Brief::Mail => "Send by mail".into(),
-            Brief::Message(request, webinar, day) => {
+            BriefText::Print => "Print or save as PDF".into(),
+            BriefText::ShareIt => "Share".into(),
+            BriefText::Copied => "The link is copied.".into(),
+            BriefText::CopyByHand(address) => format!("Copy the link here: {address}"),
+            BriefText::Mail => "Send by mail".into(),
+            BriefText::Message(request, webinar, day) => {
                 format!("Here is a brief about the request “{request}”. It was shown in “{webinar}” on {day}.")
             }
-            Brief::MessageShare(amount, count, rule) => {
+            BriefText::MessageShare(amount, count, rule) => {
                 let count = English.counted(*count, "municipality takes", "municipalities take");
                 format!("Our share is {amount} if {count} part and the price is shared {rule}.")
             }
-            Brief::ReadHere(address) => format!("Read the brief: {address}"),
-            Brief::Back => "Back to the webinar".into(),
+            BriefText::ReadHere(address) => format!("Read the brief: {address}"),
+            BriefText::Back => "Back to the webinar".into(),
         }
 }
 

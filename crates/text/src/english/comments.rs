@@ -3,55 +3,55 @@
 use barometer_domain::comment::CommentKind;
 
 use crate::Language::English;
-use crate::comments::Comments;
+use crate::comments::CommentPageText;
 
-pub(crate) fn sentence(message: Comments<'_>) -> String {
+pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
     match message {
-        Comments::Title(title) => format!("Comments on {title}"),
-        Comments::Back => "Financing – change requests to share".into(),
-        Comments::Promise => {
+        CommentPageText::Title(title) => format!("Comments on {title}"),
+        CommentPageText::Back => "Financing – change requests to share".into(),
+        CommentPageText::Promise => {
             "Nobody can see who writes. The vendor reads the comment before anybody else sees it.".into()
         }
-        Comments::LinkNeeded => {
+        CommentPageText::LinkNeeded => {
             "Those who got a personal link to a webinar about the request write here. Open your link, join, and come \
              back."
                 .into()
         }
-        Comments::Kind => "What is it?".into(),
-        Comments::Yours => "Your comment".into(),
-        Comments::YoursHint => "At most 1,000 characters. Write no names of citizens or colleagues.".into(),
-        Comments::NameIt(municipality) => format!("Show that it is from {municipality}"),
-        Comments::NameItHint => {
+        CommentPageText::Kind => "What is it?".into(),
+        CommentPageText::Yours => "Your comment".into(),
+        CommentPageText::YoursHint => "At most 1,000 characters. Write no names of citizens or colleagues.".into(),
+        CommentPageText::NameIt(municipality) => format!("Show that it is from {municipality}"),
+        CommentPageText::NameItHint => {
             "Only if you tick it is the municipality kept with the comment, and it is shown once the vendor has confirmed it.".into()
         }
-        Comments::Send => "Send the comment".into(),
-        Comments::Own => "Your comments".into(),
-        Comments::Waits => "Waits for the vendor".into(),
-        Comments::Shown => "Shown to everybody".into(),
-        Comments::Hidden => "Not shown".into(),
-        Comments::Delete => "Delete".into(),
-        Comments::All => "What municipalities say".into(),
-        Comments::Nothing => "There are no comments yet.".into(),
-        Comments::From(municipality) => municipality.to_owned(),
-        Comments::FromSomebody => "From a municipality".into(),
-        Comments::FromWebinar => "Asked in a webinar".into(),
-        Comments::Answer => "The vendor answers:".into(),
-        Comments::Count(count) => English.counted(count, "comment", "comments"),
-        Comments::VendorTitle => "Comments".into(),
-        Comments::VendorLead => {
+        CommentPageText::Send => "Send the comment".into(),
+        CommentPageText::Own => "Your comments".into(),
+        CommentPageText::Waits => "Waits for the vendor".into(),
+        CommentPageText::Shown => "Shown to everybody".into(),
+        CommentPageText::Hidden => "Not shown".into(),
+        CommentPageText::Delete => "Delete".into(),
+        CommentPageText::All => "What municipalities say".into(),
+        CommentPageText::Nothing => "There are no comments yet.".into(),
+        CommentPageText::From(municipality) => municipality.to_owned(),
+        CommentPageText::FromSomebody => "From a municipality".into(),
+        CommentPageText::FromWebinar => "Asked in a webinar".into(),
+        CommentPageText::Answer => "The vendor answers:".into(),
+        CommentPageText::Count(count) => English.counted(count, "comment", "comments"),
+        CommentPageText::VendorTitle => "Comments".into(),
+        CommentPageText::VendorLead => {
             "What people from municipalities write about the requests. Nobody can see who wrote what. A municipality's \
              name comes along only where whoever wrote it wished so."
                 .into()
         }
-        Comments::Waiting(1) => "1 comment waits for you".into(),
-        Comments::Waiting(count) => format!("{} wait for you", English.counted(count, "comment", "comments")),
-        Comments::NothingWaits => "No comments wait.".into(),
-        Comments::Show => "Show to everybody".into(),
-        Comments::ShowNamed(municipality) => format!("Show with {municipality}"),
-        Comments::ShowUnnamed => "Show without a name".into(),
-        Comments::Hide => "Hide".into(),
-        Comments::AnswerLabel => "Your answer".into(),
-        Comments::SendAnswer => "Answer, and show to everybody".into(),
+        CommentPageText::Waiting(1) => "1 comment waits for you".into(),
+        CommentPageText::Waiting(count) => format!("{} wait for you", English.counted(count, "comment", "comments")),
+        CommentPageText::NothingWaits => "No comments wait.".into(),
+        CommentPageText::Show => "Show to everybody".into(),
+        CommentPageText::ShowNamed(municipality) => format!("Show with {municipality}"),
+        CommentPageText::ShowUnnamed => "Show without a name".into(),
+        CommentPageText::Hide => "Hide".into(),
+        CommentPageText::AnswerLabel => "Your answer".into(),
+        CommentPageText::SendAnswer => "Answer, and show to everybody".into(),
     }
 }
 

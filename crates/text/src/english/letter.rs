@@ -11,7 +11,7 @@ use barometer_domain::view::ResultRow;
 use crate::Language::English;
 use crate::figures;
 use crate::letter::{ANSWER_WITHIN, BULLET, ended, survey_lines};
-use crate::shared::{self, Shared};
+use crate::shared::{self, SharedText};
 use crate::survey::SurveyText;
 
 pub(crate) fn subject(title: &str) -> String {
@@ -103,7 +103,7 @@ fn decisions(after: &After) -> String {
 fn result(after: &After) -> String {
     if after.result.too_few {
         let shortage = after.turnout.shortage().unwrap_or(Shortage::Both);
-        return Shared::TooFew(shortage).say(English);
+        return SharedText::TooFew(shortage).say(English);
     }
     let of = English.counted(
         after.turnout.municipalities,

@@ -3,62 +3,64 @@
 use barometer_domain::audience_question::{Pulse, QuestionOrder, QuestionProblem, QuestionState};
 
 use crate::Language::English;
-use crate::questions::Questions;
+use crate::questions::QuestionPageText;
 
-pub(crate) fn sentence(message: Questions<'_>) -> String {
+pub(crate) fn sentence(message: QuestionPageText<'_>) -> String {
     match message {
-        Questions::Title => "Questions".into(),
-        Questions::Back => "Back to the webinar".into(),
-        Questions::Promise { moderated: true } => {
+        QuestionPageText::Title => "Questions".into(),
+        QuestionPageText::Back => "Back to the webinar".into(),
+        QuestionPageText::Promise { moderated: true } => {
             "Nobody can see who asks: neither the others, nor the presenter, nor the vendor. \
              The presenter reads your question before anybody else sees it."
                 .into()
         }
-        Questions::Promise { moderated: false } => {
+        QuestionPageText::Promise { moderated: false } => {
             "Nobody can see who asks: neither the others, nor the presenter, nor the vendor. \
              Your question is shown to everybody at once."
                 .into()
         }
-        Questions::Yours => "Your question".into(),
-        Questions::YoursHint => "At most 280 characters. Write no names.".into(),
-        Questions::About => "What is it about?".into(),
-        Questions::General => "The webinar in general".into(),
-        Questions::Candidate(number, title) => format!("No. {number}: {title}"),
-        Questions::Send => "Send the question".into(),
-        Questions::Own => "Your questions".into(),
-        Questions::Edit => "Edit".into(),
-        Questions::Save => "Save".into(),
-        Questions::Delete => "Delete".into(),
-        Questions::EditHint => "It can be edited for one minute.".into(),
-        Questions::AnsweredWith(words) => format!("Answer: {words}"),
-        Questions::Pulse => "The pace right now".into(),
-        Questions::PulseHint => {
+        QuestionPageText::Yours => "Your question".into(),
+        QuestionPageText::YoursHint => "At most 280 characters. Write no names.".into(),
+        QuestionPageText::About => "What is it about?".into(),
+        QuestionPageText::General => "The webinar in general".into(),
+        QuestionPageText::Candidate(number, title) => format!("No. {number}: {title}"),
+        QuestionPageText::Send => "Send the question".into(),
+        QuestionPageText::Own => "Your questions".into(),
+        QuestionPageText::Edit => "Edit".into(),
+        QuestionPageText::Save => "Save".into(),
+        QuestionPageText::Delete => "Delete".into(),
+        QuestionPageText::EditHint => "It can be edited for one minute.".into(),
+        QuestionPageText::AnsweredWith(words) => format!("Answer: {words}"),
+        QuestionPageText::Pulse => "The pace right now".into(),
+        QuestionPageText::PulseHint => {
             "Only the presenter sees it, and only as sums once at least five have answered.".into()
         }
-        Questions::All => "What others ask".into(),
-        Questions::Nothing => "There are no questions to show yet.".into(),
-        Questions::Sort => "Show".into(),
-        Questions::Support => "I want to know that too".into(),
-        Questions::Supported => "You want to know that too".into(),
-        Questions::Supporters(1) => "1 participant wants to know".into(),
-        Questions::Supporters(count) => {
+        QuestionPageText::All => "What others ask".into(),
+        QuestionPageText::Nothing => "There are no questions to show yet.".into(),
+        QuestionPageText::Sort => "Show".into(),
+        QuestionPageText::Support => "I want to know that too".into(),
+        QuestionPageText::Supported => "You want to know that too".into(),
+        QuestionPageText::Supporters(1) => "1 participant wants to know".into(),
+        QuestionPageText::Supporters(count) => {
             format!(
                 "{} want to know",
                 English.counted(count, "participant", "participants")
             )
         }
-        Questions::More(count) => {
+        QuestionPageText::More(count) => {
             format!(
                 "And {} more.",
                 English.counted(count, "question", "questions")
             )
         }
-        Questions::Ended => "The webinar is over, and no more questions can be asked here.".into(),
-        Questions::JoinFirst => {
+        QuestionPageText::Ended => {
+            "The webinar is over, and no more questions can be asked here.".into()
+        }
+        QuestionPageText::JoinFirst => {
             "You are no longer in the webinar. Join again, then send the question.".into()
         }
-        Questions::Moved => "Something has changed on the screen.".into(),
-        Questions::Close => "Close".into(),
+        QuestionPageText::Moved => "Something has changed on the screen.".into(),
+        QuestionPageText::Close => "Close".into(),
     }
 }
 

@@ -5,80 +5,80 @@ use barometer_domain::barometer::Shortage;
 
 use crate::Language::English;
 use crate::english::counting;
-use crate::shared::Shared;
+use crate::shared::SharedText;
 
-pub(crate) fn sentence(message: Shared<'_>) -> String {
+pub(crate) fn sentence(message: SharedText<'_>) -> String {
     match message {
-        Shared::Product => "Barometer".into(),
-        Shared::PromiseAnonymous => "Anonymous to the other participants.".into(),
-        Shared::PromiseVendor => "Only the vendor can see who voted for what.".into(),
-        Shared::PromiseNoNames => "No names are stored.".into(),
-        Shared::PromiseNotBinding => "Not legally binding.".into(),
-        Shared::Fictional => "Invented sample data".into(),
-        Shared::Rehearsal => "Rehearsal: nothing here is real".into(),
-        Shared::Insecure => "Not a secure connection – for trial only".into(),
-        Shared::Reconnecting => "Reconnecting …".into(),
-        Shared::Stage(stage) => stage_name(stage).into(),
-        Shared::Rule(rule) => counting::column(rule).into(),
-        Shared::VoteColumn => "Votes".into(),
-        Shared::MunicipalityColumn => "Municipalities".into(),
-        Shared::MunicipalitiesSoFar(0) => "No municipalities yet".into(),
-        Shared::Municipalities(count) | Shared::MunicipalitiesSoFar(count) => {
+        SharedText::Product => "Barometer".into(),
+        SharedText::PromiseAnonymous => "Anonymous to the other participants.".into(),
+        SharedText::PromiseVendor => "Only the vendor can see who voted for what.".into(),
+        SharedText::PromiseNoNames => "No names are stored.".into(),
+        SharedText::PromiseNotBinding => "Not legally binding.".into(),
+        SharedText::Fictional => "Invented sample data".into(),
+        SharedText::Rehearsal => "Rehearsal: nothing here is real".into(),
+        SharedText::Insecure => "Not a secure connection – for trial only".into(),
+        SharedText::Reconnecting => "Reconnecting …".into(),
+        SharedText::Stage(stage) => stage_name(stage).into(),
+        SharedText::Rule(rule) => counting::column(rule).into(),
+        SharedText::VoteColumn => "Votes".into(),
+        SharedText::MunicipalityColumn => "Municipalities".into(),
+        SharedText::MunicipalitiesSoFar(0) => "No municipalities yet".into(),
+        SharedText::Municipalities(count) | SharedText::MunicipalitiesSoFar(count) => {
             English.counted(count, "municipality", "municipalities")
         }
-        Shared::Votes(count) => English.counted(count, "vote", "votes"),
-        Shared::MunicipalitiesOf { count, of } => {
+        SharedText::Votes(count) => English.counted(count, "vote", "votes"),
+        SharedText::MunicipalitiesOf { count, of } => {
             format!(
                 "{count} of {}",
                 English.counted(of, "municipality", "municipalities")
             )
         }
-        Shared::Committed => "Committed".into(),
-        Shared::UnderDecision => "Under decision".into(),
-        Shared::Indicated => "Intended".into(),
-        Shared::Interested => "Interested".into(),
-        Shared::Invoiced => "Invoiced".into(),
-        Shared::Missing => "Not yet committed".into(),
-        Shared::FullyFunded => "Fully funded".into(),
-        Shared::TooFewMunicipalities(count) => {
+        SharedText::Committed => "Committed".into(),
+        SharedText::UnderDecision => "Under decision".into(),
+        SharedText::Indicated => "Intended".into(),
+        SharedText::Interested => "Interested".into(),
+        SharedText::Invoiced => "Invoiced".into(),
+        SharedText::Missing => "Not yet committed".into(),
+        SharedText::FullyFunded => "Fully funded".into(),
+        SharedText::TooFewMunicipalities(count) => {
             let count = English.counted(count, "municipality is", "municipalities are");
             format!("{count} missing")
         }
-        Shared::Lacks(amount) => format!("{amount} is missing"),
-        Shared::PriceCovered => "the price is covered".into(),
-        Shared::OnTheWay { percent } => format!("{percent} of the way"),
-        Shared::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
-        Shared::Rounded => "rounded to whole thousands of DKK".into(),
-        Shared::RoughEstimate => "rough estimate".into(),
-        Shared::FirmPrice => "firm price".into(),
-        Shared::Price => "price".into(),
-        Shared::NotTreated => "Not yet worked through".into(),
-        Shared::PriceCurve => "Price per municipality when more join".into(),
-        Shared::PriceAt { count, amount } => {
+        SharedText::Lacks(amount) => format!("{amount} is missing"),
+        SharedText::PriceCovered => "the price is covered".into(),
+        SharedText::OnTheWay { percent } => format!("{percent} of the way"),
+        SharedText::CommittedOf { committed, price } => format!("{committed} committed of {price}"),
+        SharedText::Rounded => "rounded to whole thousands of DKK".into(),
+        SharedText::RoughEstimate => "rough estimate".into(),
+        SharedText::FirmPrice => "firm price".into(),
+        SharedText::Price => "price".into(),
+        SharedText::NotTreated => "Not yet worked through".into(),
+        SharedText::PriceCurve => "Price per municipality when more join".into(),
+        SharedText::PriceAt { count, amount } => {
             format!(
                 "{} · {amount}",
                 English.counted(count, "municipality", "municipalities")
             )
         }
-        Shared::PriceEach => "Price per municipality".into(),
-        Shared::PlaceColumn => "Place".into(),
-        Shared::RequestColumn => "Request".into(),
-        Shared::ShowAsTable => "Show as a table".into(),
-        Shared::GoesOn => "Goes on".into(),
-        Shared::NobodySupported => "None of the requests had any support".into(),
-        Shared::NotDecided => "It is not decided yet which requests go on".into(),
-        Shared::KeyWords(words) => format!("The vendor’s key: {words}"),
-        Shared::Struck(count) => {
+        SharedText::PriceEach => "Price per municipality".into(),
+        SharedText::PlaceColumn => "Place".into(),
+        SharedText::RequestColumn => "Request".into(),
+        SharedText::ShowAsTable => "Show as a table".into(),
+        SharedText::GoesOn => "Goes on".into(),
+        SharedText::NobodySupported => "None of the requests had any support".into(),
+        SharedText::NotDecided => "It is not decided yet which requests go on".into(),
+        SharedText::KeyWords(words) => format!("The vendor’s key: {words}"),
+        SharedText::Struck(count) => {
             let count = English.counted(count, "vote", "votes");
             format!("The vendor has struck {count}")
         }
-        Shared::VotesFixed(words) => format!("The votes are fixed: {words}"),
-        Shared::SharedPlace(place) => format!("shared {} place", ordinal(place)),
-        Shared::TopGoOn(1) => "the top one goes on".into(),
-        Shared::TopGoOn(count) => format!("the top {count} go on"),
-        Shared::Settled => "Settled: more votes could not change it".into(),
-        Shared::CloseRace => "Close race: more votes could change it".into(),
-        Shared::TooFew(shortage) => {
+        SharedText::VotesFixed(words) => format!("The votes are fixed: {words}"),
+        SharedText::SharedPlace(place) => format!("shared {} place", ordinal(place)),
+        SharedText::TopGoOn(1) => "the top one goes on".into(),
+        SharedText::TopGoOn(count) => format!("the top {count} go on"),
+        SharedText::Settled => "Settled: more votes could not change it".into(),
+        SharedText::CloseRace => "Close race: more votes could change it".into(),
+        SharedText::TooFew(shortage) => {
             let lacks = match shortage {
                 Shortage::Ballots => "fewer than five ballots",
                 Shortage::Municipalities => "ballots from fewer than three municipalities",
@@ -86,10 +86,10 @@ pub(crate) fn sentence(message: Shared<'_>) -> String {
             };
             format!("There were {lacks}. To keep them anonymous, no result is shown.")
         }
-        Shared::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
-        Shared::Reopened => "The vote is open again".into(),
-        Shared::Round(round) => format!("Round {round}"),
-        Shared::RoundWentOn(round, titles) => format!("Round {round} went to {titles}."),
+        SharedText::ResultSoon => "The vote is closed. The result follows in a moment.".into(),
+        SharedText::Reopened => "The vote is open again".into(),
+        SharedText::Round(round) => format!("Round {round}"),
+        SharedText::RoundWentOn(round, titles) => format!("Round {round} went to {titles}."),
     }
 }
 

@@ -7,20 +7,22 @@ use barometer_domain::financing::own_share::Prospect;
 
 use crate::Language::English;
 use crate::figures;
-use crate::sharing::Share;
+use crate::sharing::SharingText;
 
-pub(crate) fn words(message: Share<'_>) -> Cow<'static, str> {
+pub(crate) fn words(message: SharingText<'_>) -> Cow<'static, str> {
     match message {
-        Share::Yours => "Your share".into(),
-        Share::NotEnough(count) => {
+        SharingText::Yours => "Your share".into(),
+        SharingText::NotEnough(count) => {
             let count = English.counted(count, "municipality", "municipalities");
             format!("With {count} the amounts do not reach the price. More are needed.").into()
         }
-        Share::AppliesHere => "applies here".into(),
-        Share::OtherRules => "Your share by each sharing rule".into(),
-        Share::AllAlike(1) => "If there is only one, it pays it all, whatever the rule.".into(),
-        Share::AllAlike(_) => "All sharing rules come to the same here.".into(),
-        Share::Assumption(inhabitants) => format!(
+        SharingText::AppliesHere => "applies here".into(),
+        SharingText::OtherRules => "Your share by each sharing rule".into(),
+        SharingText::AllAlike(1) => {
+            "If there is only one, it pays it all, whatever the rule.".into()
+        }
+        SharingText::AllAlike(_) => "All sharing rules come to the same here.".into(),
+        SharingText::Assumption(inhabitants) => format!(
             "Reckoned with average municipalities of {inhabitants} inhabitants as the others."
         )
         .into(),
@@ -52,7 +54,7 @@ pub(crate) fn prospect(prospect: Prospect, count: u32) -> String {
                 "{small} for a small, {average} for an average and {large} for a large municipality"
             )
         }
-        Prospect::NotEnough => Share::NotEnough(count).say(English),
+        Prospect::NotEnough => SharingText::NotEnough(count).say(English),
     }
 }
 

@@ -8,7 +8,7 @@ use crate::Language;
 /// Everything that the page after a webinar says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum After<'a> {
+pub enum AfterText<'a> {
     Title,
     /// The result has not been shown whole yet.
     NotYet,
@@ -94,7 +94,7 @@ pub enum After<'a> {
     Financing,
 }
 
-impl After<'_> {
+impl AfterText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::after::sentence(self))

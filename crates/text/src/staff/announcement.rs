@@ -5,7 +5,7 @@ use crate::Language;
 /// What the announcement says, and the dialog around it. Numbers are already written the reader's way.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Announcement<'a> {
+pub enum AnnouncementText<'a> {
     Title,
     /// What can be done with it.
     Help,
@@ -36,7 +36,7 @@ pub enum Announcement<'a> {
     FileName,
 }
 
-impl Announcement<'_> {
+impl AnnouncementText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::announcement::sentence(self))

@@ -7,7 +7,7 @@ use crate::Language;
 /// What a dialog of the console says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Asking {
+pub enum ConfirmText {
     /// It cannot be copied here: copy it by hand.
     CopyByHand,
     /// Asks before opening, away from the vote's own stage.
@@ -64,7 +64,7 @@ pub enum Asking {
     Dismiss,
 }
 
-impl Asking {
+impl ConfirmText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::asking::sentence(self))
@@ -78,12 +78,12 @@ mod tests {
 
     #[test]
     fn closing_says_who_is_left_out() {
-        let body = Asking::CloseBody(71, 13).say(Danish);
+        let body = ConfirmText::CloseBody(71, 13).say(Danish);
         assert_eq!(
             body,
             "71 har stemt. 13 mangler og kan ikke stemme bagefter."
         );
-        let none = Asking::CloseBody(0, 1).say(English);
+        let none = ConfirmText::CloseBody(0, 1).say(English);
         assert_eq!(
             none,
             "Nobody has voted yet. 1 has not, and cannot vote afterwards."
@@ -97,7 +97,7 @@ mod tests {
                 ballots,
                 municipalities,
             };
-            Asking::CloseTooFew(lack).say(language)
+            ConfirmText::CloseTooFew(lack).say(language)
         };
         assert_eq!(
             said(2, 1, Danish),

@@ -7,7 +7,7 @@ use crate::Language;
 /// What the table and its quick entry say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Commitments<'a> {
+pub enum CommitmentText<'a> {
     Title,
     Body,
     /// How many decisions are late.
@@ -138,7 +138,7 @@ pub enum Commitments<'a> {
     ByImport,
 }
 
-impl Commitments<'_> {
+impl CommitmentText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::commitments::sentence(self))

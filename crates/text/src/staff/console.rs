@@ -7,7 +7,7 @@ use crate::Language;
 /// Everything the console says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Console<'a> {
+pub enum ConsoleText<'a> {
     Title,
     /// Before the first view is here.
     Loading,
@@ -156,7 +156,7 @@ pub enum Console<'a> {
     Reconnecting,
 }
 
-impl Console<'_> {
+impl ConsoleText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::console::sentence(self))
@@ -170,7 +170,7 @@ mod tests {
 
     #[test]
     fn interest_has_its_plurals() {
-        let said = |count, more| Console::InterestedNow(count, more).say(Danish);
+        let said = |count, more| ConsoleText::InterestedNow(count, more).say(Danish);
         assert_eq!(said(1, 0), "1 kommune er interesseret");
         assert!(said(2, 1).ends_with(" · 1 mere, siden ønsket kom på skærmen"));
         assert_eq!(
@@ -182,15 +182,15 @@ mod tests {
     #[test]
     fn turnout_has_its_plurals() {
         assert_eq!(
-            Console::OfPresent(84, 46).say(Danish),
+            ConsoleText::OfPresent(84, 46).say(Danish),
             "af 84 deltagere\u{a0}· 46 kommuner"
         );
         assert_eq!(
-            Console::OfPresent(1, 1).say(Danish),
+            ConsoleText::OfPresent(1, 1).say(Danish),
             "af 1 deltager\u{a0}· 1 kommune"
         );
         assert_eq!(
-            Console::OfPresent(0, 0).say(English),
+            ConsoleText::OfPresent(0, 0).say(English),
             "of 0 participants\u{a0}· 0 municipalities"
         );
     }

@@ -5,7 +5,7 @@ use crate::Language;
 /// What is said of the door, and of who comes in.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Door {
+pub enum AdmissionText {
     /// On the console while anyone with the code can come in to vote.
     Open,
     /// And while nobody new can.
@@ -33,7 +33,7 @@ pub enum Door {
     OpenLink,
 }
 
-impl Door {
+impl AdmissionText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::door::sentence(self))

@@ -4,12 +4,12 @@ use barometer_domain::money::Money;
 
 use crate::Language;
 use crate::figures;
-use crate::shared::Shared;
+use crate::shared::SharedText;
 
 /// Everything the page of financing says. Days and amounts come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Finance<'a> {
+pub enum FinancingText<'a> {
     Title,
     /// When anything changed last, if that was today: a time of day.
     UpdatedToday(&'a str),
@@ -145,7 +145,7 @@ pub enum Finance<'a> {
     WrongCode,
 }
 
-impl Finance<'_> {
+impl FinancingText<'_> {
     /// The words in `language`. Those without a figure are pairs: a table rather than code to download.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::finance::sentence(self))
@@ -154,7 +154,7 @@ impl Finance<'_> {
 
 /// "+48.000 kr., +2 kommuner"; what did not move is left out.
 pub(crate) fn moved(language: Language, amount: Money, count: i32) -> String {
-    let municipalities = Shared::Municipalities(count.unsigned_abs());
+    let municipalities = SharedText::Municipalities(count.unsigned_abs());
     let parts = [
         (amount != Money::ZERO).then(|| signed_money(language, amount)),
         (count != 0).then(|| format!("{}{}", sign(count < 0), municipalities.say(language))),
@@ -183,7 +183,7 @@ mod tests {
     use crate::Language::{Danish, English};
 
     fn moved(language: Language, kroner: i64, count: i32) -> String {
-        Finance::Moved(Money::from_kroner(kroner), count).say(language)
+        FinancingText::Moved(Money::from_kroner(kroner), count).say(language)
     }
 
     #[test]
@@ -198,7 +198,7 @@ mod tests {
     #[test]
     fn a_region_says_what_there_is() {
         let region = |committed, on_the_way| {
-            Finance::Region {
+            FinancingText::Region {
                 committed,
                 on_the_way,
             }

@@ -5,7 +5,7 @@ use crate::Language;
 /// What the first start says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum FirstStart {
+pub enum FirstStartText {
     Title,
     Body,
     /// What is lost is lost.
@@ -35,7 +35,7 @@ pub enum FirstStart {
     GoOn,
 }
 
-impl FirstStart {
+impl FirstStartText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::first_start::sentence(self))

@@ -4,7 +4,7 @@ use crate::Language;
 
 /// What the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ForumDesk<'a> {
+pub enum ForumDeskText<'a> {
     /// The heading.
     Title,
     /// What the page is for.
@@ -237,7 +237,7 @@ pub enum ForumDesk<'a> {
     FrameHint,
 }
 
-impl ForumDesk<'_> {
+impl ForumDeskText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::forum::sentence(self))

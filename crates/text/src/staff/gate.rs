@@ -5,7 +5,7 @@ use crate::Language;
 /// What the page without a key says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Gate {
+pub enum ConsoleKeyText {
     /// The page for whoever has no key: heading.
     Title,
     Body,
@@ -15,7 +15,7 @@ pub enum Gate {
     Go,
 }
 
-impl Gate {
+impl ConsoleKeyText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::gate::sentence(self))

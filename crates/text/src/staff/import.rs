@@ -12,7 +12,7 @@ use crate::Language;
 /// Everything that the page of an import from a file says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Import<'a> {
+pub enum ImportText<'a> {
     Title,
     Body,
     Choose,
@@ -85,7 +85,7 @@ pub enum Import<'a> {
     ToList,
 }
 
-impl Import<'_> {
+impl ImportText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::import::sentence(self))

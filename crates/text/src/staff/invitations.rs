@@ -1,12 +1,12 @@
 //! The words of the page with personal invitations.
 
-use super::door::Door;
+use super::door::AdmissionText;
 use crate::Language;
 
 /// What the page of invitations says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Invitations<'a> {
+pub enum InvitationText<'a> {
     /// The page's heading, and the way to it.
     Title,
     Body,
@@ -14,7 +14,7 @@ pub enum Invitations<'a> {
     InvitedOnly,
     InvitedOnlyHint,
     /// What belongs to an open link.
-    Door(Door),
+    Door(AdmissionText),
     /// Why it cannot be changed.
     Locked,
     /// Why nobody can be invited.
@@ -67,7 +67,7 @@ pub enum Invitations<'a> {
     LinkColumn,
 }
 
-impl Invitations<'_> {
+impl InvitationText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::invitations::sentence(self))

@@ -5,7 +5,7 @@ use crate::Language;
 /// What the overview of keys says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Keys {
+pub enum ShortcutText {
     Title,
     /// Name of the space key.
     Space,
@@ -34,7 +34,7 @@ pub enum Keys {
     Help,
 }
 
-impl Keys {
+impl ShortcutText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::keys::sentence(self))

@@ -5,7 +5,7 @@ use crate::Language;
 /// What the page about news says. Days and hosts come written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum News<'a> {
+pub enum NewsDeskText<'a> {
     /// The page's heading, and the way to it.
     Title,
     Body,
@@ -48,7 +48,7 @@ pub enum News<'a> {
     GivenUp(u32),
 }
 
-impl News<'_> {
+impl NewsDeskText<'_> {
     /// What a person reads in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::news::sentence(self))

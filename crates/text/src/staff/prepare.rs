@@ -7,7 +7,7 @@ use crate::Language;
 /// What the page says. Times are given in seconds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Prepare<'a> {
+pub enum PrepareText<'a> {
     Title,
     /// The heading for another webinar.
     NewTitle,
@@ -156,7 +156,7 @@ pub enum Prepare<'a> {
     Keep,
 }
 
-impl Prepare<'_> {
+impl PrepareText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::prepare::sentence(self))
@@ -170,13 +170,13 @@ mod tests {
 
     #[test]
     fn time_is_said_in_minutes() {
-        let said = |text: Prepare| text.say(Danish);
+        let said = |text: PrepareText| text.say(Danish);
         assert_eq!(
-            said(Prepare::InAll(38 * 60, 3_600)),
+            said(PrepareText::InAll(38 * 60, 3_600)),
             "I alt 38\u{a0}min. af 60\u{a0}min."
         );
         assert_eq!(
-            said(Prepare::TooLong(1_170, 900)),
+            said(PrepareText::TooLong(1_170, 900)),
             "Programmet tager 19:30\u{a0}min., og webinaret varer 15\u{a0}min."
         );
     }

@@ -5,7 +5,7 @@ use crate::Language;
 /// What stands around the frames.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Preview {
+pub enum PreviewText {
     Title,
     /// What is shown before it is saved.
     Body,
@@ -20,7 +20,7 @@ pub enum Preview {
     Candidate(u32, u32),
 }
 
-impl Preview {
+impl PreviewText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::preview::sentence(self))

@@ -7,7 +7,7 @@ use crate::Language;
 /// Every sentence around the queue of questions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Queue {
+pub enum QuestionQueueText {
     Title,
     /// How many wait for approval.
     New(u32),
@@ -53,7 +53,7 @@ pub enum Queue {
     FromParticipants,
 }
 
-impl Queue {
+impl QuestionQueueText {
     /// The sentence in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::questions::sentence(self))

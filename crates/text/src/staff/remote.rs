@@ -4,12 +4,12 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::webinar::{Command, NextStep};
 
 use crate::Language;
-use crate::shared::Shared;
+use crate::shared::SharedText;
 
 /// Everything that is said about a remote on projector and console.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Remote {
+pub enum RemoteText {
     /// In a question of the console: how the remote answers it.
     OnceMore,
     /// One more press opens the vote.
@@ -38,7 +38,7 @@ pub enum Remote {
     WrongLink,
 }
 
-impl Remote {
+impl RemoteText {
     /// What one more press does, for a step that asks.
     pub fn asks(step: &NextStep) -> Self {
         match step.command {
@@ -61,7 +61,7 @@ pub fn page_words(language: Language) -> Vec<(String, String)> {
     let words = words.map(|(name, words)| (name.to_owned(), words.to_owned()));
     let stage = |stage: Stage| {
         let name = format!("stage-{}", stage_name(stage));
-        (name, Shared::Stage(stage).say(language))
+        (name, SharedText::Stage(stage).say(language))
     };
     words.into_iter().chain(Stage::ALL.map(stage)).collect()
 }

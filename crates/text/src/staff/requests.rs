@@ -7,7 +7,7 @@ use crate::Language;
 /// Everything that the vendor's pages about requests say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Requests<'a> {
+pub enum RequestDeskText<'a> {
     Title,
     Body,
     New,
@@ -128,7 +128,7 @@ pub enum Requests<'a> {
     Copied,
 }
 
-impl Requests<'_> {
+impl RequestDeskText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::requests::sentence(self))

@@ -7,7 +7,7 @@ use crate::Language;
 /// Everything the projector says. Numbers that follow the locale come formatted; counts decide plurals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Screen<'a> {
+pub enum ProjectorText<'a> {
     /// Before the first view is here.
     Loading,
     /// Label of the projector's full-screen button.
@@ -125,7 +125,7 @@ pub enum Screen<'a> {
     StepTogether,
 }
 
-impl Screen<'_> {
+impl ProjectorText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::screen::sentence(self))
@@ -139,13 +139,13 @@ mod tests {
 
     #[test]
     fn one_and_many() {
-        assert_eq!(Screen::WithUs(1).say(English), "1 has joined");
+        assert_eq!(ProjectorText::WithUs(1).say(English), "1 has joined");
         assert_eq!(
-            Screen::OfParticipants("1", "1", 1).say(Danish),
+            ProjectorText::OfParticipants("1", "1", 1).say(Danish),
             "1 af 1 deltager"
         );
         assert_eq!(
-            Screen::MunicipalitiesHaveVoted(1).say(Danish),
+            ProjectorText::MunicipalitiesHaveVoted(1).say(Danish),
             "kommune har stemt"
         );
     }
@@ -153,9 +153,12 @@ mod tests {
     #[test]
     fn turnout_has_its_denominator() {
         assert_eq!(
-            Screen::OfParticipants("27", "31", 31).say(Danish),
+            ProjectorText::OfParticipants("27", "31", 31).say(Danish),
             "27 af 31 deltagere"
         );
-        assert_eq!(Screen::OfHaveVoted("84").say(Danish), "af 84 har stemt");
+        assert_eq!(
+            ProjectorText::OfHaveVoted("84").say(Danish),
+            "af 84 har stemt"
+        );
     }
 }

@@ -5,7 +5,7 @@ use crate::Language;
 /// What the list of webinars and the page of a request say about the series.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Series<'a> {
+pub enum SeriesText<'a> {
     /// The way to what is decided before a webinar.
     Prepare,
     /// The way to another webinar.
@@ -60,7 +60,7 @@ pub enum Series<'a> {
     Place(u16, u16),
 }
 
-impl Series<'_> {
+impl SeriesText<'_> {
     /// The words in this language.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::series::sentence(self))

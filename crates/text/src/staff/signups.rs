@@ -7,7 +7,7 @@ use crate::Language;
 /// What the page of sign-ups says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Signups<'a> {
+pub enum SignupDeskText<'a> {
     /// The page's heading, and the way to it.
     Title,
     Body,
@@ -97,7 +97,7 @@ pub enum Signups<'a> {
     NotCopied,
 }
 
-impl Signups<'_> {
+impl SignupDeskText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::signups::sentence(self))

@@ -7,7 +7,7 @@ use crate::Language;
 /// Everything the page says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Surveys<'a> {
+pub enum SurveyDeskText<'a> {
     Title,
     /// The way there.
     Way,
@@ -87,7 +87,7 @@ pub enum Surveys<'a> {
     Stands(&'a str, LostMeaning),
 }
 
-impl Surveys<'_> {
+impl SurveyDeskText<'_> {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::surveys::sentence(self))

@@ -5,7 +5,7 @@ use crate::Language;
 /// What the vendor's door and list say.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Vendor {
+pub enum VendorText {
     Title,
     /// Everyone knows the demo's passphrase.
     Demo,
@@ -91,7 +91,7 @@ pub enum Vendor {
     KeyWords,
 }
 
-impl Vendor {
+impl VendorText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::vendor::sentence(self))

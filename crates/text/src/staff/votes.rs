@@ -7,7 +7,7 @@ use crate::Language;
 /// What the page of names and ballots says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
-pub enum Votes {
+pub enum NamedVotesText {
     Title,
     Before,
     Name,
@@ -95,7 +95,7 @@ pub enum Votes {
     No,
 }
 
-impl Votes {
+impl NamedVotesText {
     /// What a person reads in this language, with the values in their places.
     pub fn say(self, language: Language) -> String {
         in_language!(language, staff::votes::sentence(self))

@@ -4,7 +4,7 @@ use crate::Language;
 
 /// What the page of wishes says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Wishes {
+pub enum WishDeskText {
     /// The page's heading.
     Title,
     /// What the page is for.
@@ -21,7 +21,7 @@ pub enum Wishes {
     DoesNotOpen,
 }
 
-impl Wishes {
+impl WishDeskText {
     /// What a person reads in this language.
     pub const fn say(self, language: Language) -> &'static str {
         in_language!(language, staff::wishes::sentence(self))

@@ -6,7 +6,7 @@ use barometer_domain::financing::commitment::LONGEST_NOTE;
 use barometer_domain::financing::import::{Import, ImportChoices, ImportField, Mapping};
 use barometer_domain::refusal::Field as Wrong;
 use barometer_text::figures;
-use barometer_text::staff::import::{Import as Text, field};
+use barometer_text::staff::import::{ImportText as Text, field};
 use barometer_text::staff::refused;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -21,7 +21,7 @@ use barometer_kit::form::field::{Field, Select};
 use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{api, json, language};
-use barometer_text::staff::requests::Requests;
+use barometer_text::staff::requests::RequestDeskText;
 
 fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'static {
     move || text.say(language::current())
@@ -217,7 +217,7 @@ pub(crate) fn ImportPage() -> impl IntoView {
         <div class="vendor-head">
             <Way to=Route::Requests class="back">
                 "← "
-                {say_of_requests(Requests::Back)}
+                {say_of_requests(RequestDeskText::Back)}
             </Way>
             <Heading text=Signal::derive(say(Text::Title)) />
             <p class="muted">{say(Text::Body)}</p>

@@ -6,7 +6,7 @@ use barometer_domain::financing::import::{
 use barometer_kit::form::field::Tick;
 use barometer_kit::language;
 use barometer_text::Language;
-use barometer_text::staff::import::{Import as Text, cell_error, change, field, left_out};
+use barometer_text::staff::import::{ImportText as Text, cell_error, change, field, left_out};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -3,7 +3,7 @@
 use barometer_domain::series::SeriesPoint;
 use barometer_kit::{format, language};
 use barometer_text::Language;
-use barometer_text::staff::series::Series as Text;
+use barometer_text::staff::series::SeriesText as Text;
 use leptos::prelude::*;
 
 use super::RequestEditor;

@@ -9,7 +9,7 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_kit::form::field::{Area, Field, Select, Tick};
 use barometer_kit::language;
 use barometer_text::staff::refused;
-use barometer_text::staff::requests::{Requests as Text, rule};
+use barometer_text::staff::requests::{RequestDeskText as Text, rule};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -2,7 +2,7 @@
 
 use barometer_domain::financing::request::Version;
 use barometer_kit::{format, language};
-use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::requests::RequestDeskText as Text;
 use barometer_text::states;
 use leptos::prelude::*;
 

@@ -7,7 +7,7 @@ use barometer_domain::refusal::{Field, Refusal};
 use barometer_kit::route::Route;
 use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, language};
-use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::requests::RequestDeskText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -204,7 +204,7 @@ fn Standing(row: RequestRow) -> impl IntoView {
         let price = price_in_full(&request.terms.price, language);
         let about = joined_by_dots(&[&request.reference, &request.category, &price]);
         let fictional = row.fictional.then(|| {
-            let words = barometer_text::shared::Shared::Fictional.say(language);
+            let words = barometer_text::shared::SharedText::Fictional.say(language);
             view! { <span class="chip amber">{words}</span> }
         });
         let overdue = row
@@ -246,7 +246,7 @@ fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
             </div>
         </div>
         <Course page=page />
-        <h2>{move || barometer_text::staff::commitments::Commitments::Title.say(language::current())}</h2>
+        <h2>{move || barometer_text::staff::commitments::CommitmentText::Title.say(language::current())}</h2>
         <Everything page=said />
     }
 }

@@ -6,7 +6,7 @@ use barometer_domain::refusal::Field;
 use barometer_json::FromJson;
 use barometer_kit::{api, format, language, storage};
 use barometer_text::staff::refused;
-use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::requests::RequestDeskText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 use serde::Serialize;

@@ -12,7 +12,7 @@ use barometer_kit::form::saved_form::{DraftLifetime, SavedForm};
 use barometer_kit::route::Route;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::refused;
-use barometer_text::staff::requests::Requests as Text;
+use barometer_text::staff::requests::RequestDeskText as Text;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -7,8 +7,8 @@ use barometer_kit::form::field::{Area, Field};
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::parts::{following, paragraph};
-use barometer_text::shared::Shared;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
@@ -91,7 +91,7 @@ pub(crate) fn Agenda(page: PreparationState) -> impl IntoView {
 #[component]
 fn StageRow(page: PreparationState, ids: Memo<Vec<u32>>, id: u32, stage: Stage) -> impl IntoView {
     let fields = page.draft.stage(stage);
-    let name = Signal::derive(move || Shared::Stage(stage).say(language::current()));
+    let name = Signal::derive(move || SharedText::Stage(stage).say(language::current()));
     let is_locked = Signal::derive(move || page.locks().vote);
     let is_needed = matches!(stage, Stage::Barometer | Stage::Result);
     let at = move || ids.read().iter().position(|one| *one == id).unwrap_or(0);

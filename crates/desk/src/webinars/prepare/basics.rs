@@ -11,7 +11,7 @@ use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_text::Language;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 

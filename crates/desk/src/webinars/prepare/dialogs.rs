@@ -6,7 +6,7 @@ use barometer_kit::api::{self, Done};
 use barometer_kit::route::{self, Route};
 use barometer_kit::ui::dialog::Dialog;
 use barometer_kit::ui::parts::{ButtonProps, following};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 

@@ -6,7 +6,7 @@ use barometer_domain::barometer::Phase;
 use barometer_domain::preparation::Doubt;
 use barometer_kit::ui::parts::following;
 use barometer_kit::{format, language};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 

@@ -4,7 +4,7 @@ use barometer_domain::ids::WebinarCode;
 use barometer_kit::language;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::loaded::Loaded;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::ev::{FocusEvent, SubmitEvent};
 use leptos::prelude::*;
 

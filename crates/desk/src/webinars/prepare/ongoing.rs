@@ -5,7 +5,7 @@ use barometer_domain::ids::RequestId;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::parts::{following, paragraph};
 use barometer_kit::{format, language};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 

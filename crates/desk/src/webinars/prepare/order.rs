@@ -2,7 +2,7 @@
 
 use barometer_kit::language;
 use barometer_kit::ui::parts::ButtonProps;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use gloo_timers::future::TimeoutFuture;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -6,8 +6,8 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::preparation::{Look, Place};
 use barometer_kit::route::Route;
 use barometer_kit::{api, language, preview};
-use barometer_text::shared::Shared;
-use barometer_text::staff::preview::Preview as Text;
+use barometer_text::shared::SharedText;
+use barometer_text::staff::preview::PreviewText as Text;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -124,7 +124,7 @@ fn Places(page: PreparationState) -> impl IntoView {
             view! {
                 <li>
                     <button type="button" aria-pressed=is_here.to_string() on:click=go>
-                        {Shared::Stage(stage).say(language)}
+                        {SharedText::Stage(stage).say(language)}
                     </button>
                     {leaf}
                 </li>

@@ -5,7 +5,7 @@ use barometer_domain::refusal::{Field as Wrong, Refusal};
 use barometer_kit::form::field::Field;
 use barometer_kit::language;
 use barometer_kit::ui::parts::{ButtonProps, following};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use barometer_text::staff::refused;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;

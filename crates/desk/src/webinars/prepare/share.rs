@@ -6,10 +6,10 @@ use barometer_domain::preparation::PreparedWebinar;
 use barometer_kit::route::{self, Route, api as address};
 use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{api, clipboard, language};
-use barometer_text::staff::door::Door;
-use barometer_text::staff::invitations::Invitations;
-use barometer_text::staff::prepare::Prepare as Text;
-use barometer_text::staff::signups::Signups;
+use barometer_text::staff::door::AdmissionText;
+use barometer_text::staff::invitations::InvitationText;
+use barometer_text::staff::prepare::PrepareText as Text;
+use barometer_text::staff::signups::SignupDeskText;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
@@ -94,16 +94,16 @@ fn Links(
                 </div>
                 <div class="share-links">
                     {join}
-                    {paragraph("muted", Door::OpenLink.say(language))}
+                    {paragraph("muted", AdmissionText::OpenLink.say(language))}
                     <p class="vendor-buttons">
                         <a class="button" href=address::appointment(code) download=format!("{code}.ics")>
                             {Text::Appointment.say(language)}
                         </a>
                         <Way to=Route::Signups(code.clone()) class="button">
-                            {Signups::Title.say(language)}
+                            {SignupDeskText::Title.say(language)}
                         </Way>
                         <Way to=Route::Invitations(code.clone()) class="button">
-                            {Invitations::Title.say(language)}
+                            {InvitationText::Title.say(language)}
                         </Way>
                         <a class="button" href=webinar.links.screen.clone() target="_blank" rel="noopener">
                             {Text::Screen.say(language)}

@@ -8,9 +8,9 @@ use barometer_kit::route::Route;
 use barometer_kit::ui::handler::handler;
 use barometer_kit::ui::parts::{ButtonProps, following, paragraph};
 use barometer_kit::{format, language};
-use barometer_text::staff::import::Import;
-use barometer_text::staff::prepare::Prepare as Text;
-use barometer_text::staff::requests::Requests;
+use barometer_text::staff::import::ImportText;
+use barometer_text::staff::prepare::PrepareText as Text;
+use barometer_text::staff::requests::RequestDeskText;
 use leptos::ev::{FocusEvent, KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use web_sys::Event;
@@ -74,8 +74,8 @@ fn NoRequests() -> impl IntoView {
     view! {
         <p class="prepare-empty">{text(Text::NoRequests)}</p>
         <p class="vendor-buttons">
-            <Way to=Route::Import class="button">{move || Import::Title.say(language::current())}</Way>
-            <Way to=Route::NewRequest class="button">{move || Requests::New.say(language::current())}</Way>
+            <Way to=Route::Import class="button">{move || ImportText::Title.say(language::current())}</Way>
+            <Way to=Route::NewRequest class="button">{move || RequestDeskText::New.say(language::current())}</Way>
         </p>
     }
 }

@@ -4,7 +4,7 @@ use barometer_domain::agenda::Stage;
 use barometer_domain::ids::RequestId;
 use barometer_domain::preparation::Shortlisted;
 use barometer_kit::language;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;

@@ -9,7 +9,7 @@ use barometer_json::FromJson;
 use barometer_kit::api::ApiError;
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, format, language, live, storage};
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use barometer_text::staff::refused;
 use leptos::prelude::*;
 use leptos::task::spawn_local;

@@ -5,7 +5,7 @@ use barometer_domain::refusal::Field as Wrong;
 use barometer_domain::tally::CountingRule;
 use barometer_kit::form::field::{Field, Tick};
 use barometer_kit::ui::handler::handler;
-use barometer_text::staff::prepare::Prepare as Text;
+use barometer_text::staff::prepare::PrepareText as Text;
 use leptos::prelude::*;
 use web_sys::Event;
 

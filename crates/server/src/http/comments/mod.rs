@@ -17,7 +17,7 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
 use barometer_domain::wire::Problem;
-use barometer_text::comments::Comments;
+use barometer_text::comments::CommentPageText;
 use barometer_text::questions::problem;
 use barometer_text::{Language, refusal};
 
@@ -212,7 +212,7 @@ fn fault(refused: &Refusal, language: Language) -> Fault {
             problem: why @ (QuestionProblem::Empty | QuestionProblem::TooLong { .. }),
         } => ("text", problem(*why, language)),
         Refusal::Question { problem: why } => ("", problem(*why, language)),
-        Refusal::NotJoined => ("", Comments::LinkNeeded.say(language)),
+        Refusal::NotJoined => ("", CommentPageText::LinkNeeded.say(language)),
         _ => ("", refusal::sentence(refused, language)),
     };
     Fault {

@@ -9,7 +9,7 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::municipality;
 use barometer_domain::route::{Route, pattern};
 use barometer_text::Language;
-use barometer_text::comments::{Comments, kind};
+use barometer_text::comments::{CommentPageText, kind};
 use maud::{Markup, html};
 
 use super::super::forms::{Choice, Fault, Field, FormPage, SentForm, TextInput, fault_summary};
@@ -57,7 +57,7 @@ impl CommentsPage<'_> {
         let path = Route::Comments(self.request).path();
         let page = FormPage {
             language: self.language,
-            title: &self.say(Comments::Title(self.title)),
+            title: &self.say(CommentPageText::Title(self.title)),
             path: &path,
             scripts: &[],
             refresh_seconds: None,
@@ -65,18 +65,18 @@ impl CommentsPage<'_> {
         page.respond(status, &self.content(&page.action()))
     }
 
-    fn say(&self, text: Comments<'_>) -> String {
+    fn say(&self, text: CommentPageText<'_>) -> String {
         text.say(self.language)
     }
 
     fn content(&self, action: &str) -> Markup {
         html! {
             div class="questions" {
-                p { a href=(pattern::FINANCE) { (self.say(Comments::Back)) } }
+                p { a href=(pattern::FINANCE) { (self.say(CommentPageText::Back)) } }
                 (fault_summary(self.language, self.faults))
                 (self.all())
                 @if self.writer.is_some() || !self.typed.text.is_empty() { (self.form(action)) }
-                @if self.writer.is_none() && self.faults.is_empty() { p class="promise" { (self.say(Comments::LinkNeeded)) } }
+                @if self.writer.is_none() && self.faults.is_empty() { p class="promise" { (self.say(CommentPageText::LinkNeeded)) } }
                 div id="own" { (self.own(action)) }
             }
         }
@@ -101,14 +101,17 @@ impl CommentsPage<'_> {
             longest: LONGEST_COMMENT,
             sealed: false,
         };
-        let (what, yours) = (self.say(Comments::Kind), self.say(Comments::Yours));
-        let hint = self.say(Comments::YoursHint);
+        let (what, yours) = (
+            self.say(CommentPageText::Kind),
+            self.say(CommentPageText::Yours),
+        );
+        let hint = self.say(CommentPageText::YoursHint);
         let own = self
             .writer
             .and_then(|writer| writer.participant.role.municipality().ok());
         let own = own.and_then(municipality::by_code);
         html! {
-            p class="promise" { (self.say(Comments::Promise)) }
+            p class="promise" { (self.say(CommentPageText::Promise)) }
             form method="post" action=(action) id="ask" {
                 input type="hidden" name="do" value="write";
                 (field("kind", &what, "", false).radios(&kinds, &self.typed.kind))
@@ -117,12 +120,12 @@ impl CommentsPage<'_> {
                     div class="field" {
                         label class="tick" {
                             input type="checkbox" name="named" value="1" checked[self.typed.named] aria-describedby="named-hint";
-                            span { (self.say(Comments::NameIt(own.name))) }
+                            span { (self.say(CommentPageText::NameIt(own.name))) }
                         }
-                        p class="hint" id="named-hint" { (self.say(Comments::NameItHint)) }
+                        p class="hint" id="named-hint" { (self.say(CommentPageText::NameItHint)) }
                     }
                 }
-                button class="button primary" { (self.say(Comments::Send)) }
+                button class="button primary" { (self.say(CommentPageText::Send)) }
             }
         }
     }
@@ -134,7 +137,7 @@ impl CommentsPage<'_> {
             .collect();
         html! {
             @if !own.is_empty() {
-                h2 { (self.say(Comments::Own)) }
+                h2 { (self.say(CommentPageText::Own)) }
                 ul class="question-list" {
                     @for comment in own {
                         li {
@@ -145,7 +148,7 @@ impl CommentsPage<'_> {
                                     form method="post" action=(action) class="one-button" {
                                         input type="hidden" name="do" value="delete";
                                         input type="hidden" name="comment" value=(comment.id.0);
-                                        button class="button" { (self.say(Comments::Delete)) }
+                                        button class="button" { (self.say(CommentPageText::Delete)) }
                                     }
                                 }
                             }
@@ -164,8 +167,8 @@ impl CommentsPage<'_> {
             .filter_map(Comment::public)
             .collect();
         html! {
-            h2 { (self.say(Comments::All)) }
-            @if public.is_empty() { p class="muted" { (self.say(Comments::Nothing)) } }
+            h2 { (self.say(CommentPageText::All)) }
+            @if public.is_empty() { p class="muted" { (self.say(CommentPageText::Nothing)) } }
             ul class="question-list" { @for comment in &public { li { (self.one(comment)) } } }
         }
     }
@@ -174,16 +177,16 @@ impl CommentsPage<'_> {
     fn one(&self, comment: &PublicComment<'_>) -> Markup {
         let named = comment.municipality.and_then(municipality::by_code);
         let from = match (named, comment.from_webinar) {
-            (Some(named), _) => Comments::From(named.name),
-            (None, true) => Comments::FromWebinar,
-            (None, false) => Comments::FromSomebody,
+            (Some(named), _) => CommentPageText::From(named.name),
+            (None, true) => CommentPageText::FromWebinar,
+            (None, false) => CommentPageText::FromSomebody,
         };
         html! {
             p class="question-about" { (kind(comment.kind, self.language)) " · " (self.say(from)) }
             p class="question-text lines" { (comment.text) }
             @if let Some(answer) = comment.answer {
                 div class="question-answer" {
-                    p class="question-about" { (self.say(Comments::Answer)) }
+                    p class="question-about" { (self.say(CommentPageText::Answer)) }
                     p class="lines" { (answer) }
                 }
             }
@@ -191,10 +194,10 @@ impl CommentsPage<'_> {
     }
 }
 
-const fn stands(state: CommentState) -> Comments<'static> {
+const fn stands(state: CommentState) -> CommentPageText<'static> {
     match state {
-        CommentState::Held => Comments::Waits,
-        CommentState::Shown => Comments::Shown,
-        CommentState::Hidden => Comments::Hidden,
+        CommentState::Held => CommentPageText::Waits,
+        CommentState::Shown => CommentPageText::Shown,
+        CommentState::Hidden => CommentPageText::Hidden,
     }
 }

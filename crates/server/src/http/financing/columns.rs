@@ -6,7 +6,7 @@ use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::financing::{Price, Terms};
 use barometer_domain::money::Money;
 use barometer_domain::municipality;
-use barometer_text::export::{Column, Export};
+use barometer_text::export::{ExportColumn, ExportText};
 use barometer_text::{Language, figures, sharing, states};
 
 /// What stands in a cell.
@@ -42,89 +42,91 @@ impl ExportCell {
 }
 
 /// The columns, in their order; the same in every kind of file.
-pub(super) const COLUMNS: [Column; 30] = [
-    Column::Reference,
-    Column::Title,
-    Column::Category,
-    Column::State,
-    Column::Price,
-    Column::PriceKind,
-    Column::Sharing,
-    Column::PlannedFor,
-    Column::EachPays,
-    Column::Minimum,
-    Column::Committed,
-    Column::CommittedBy,
-    Column::UnderDecision,
-    Column::UnderDecisionBy,
-    Column::Indicated,
-    Column::IndicatedBy,
-    Column::InterestedBy,
-    Column::Shortfall,
-    Column::Missing,
-    Column::Deadline,
-    Column::Overdue,
-    Column::ExtendedFrom,
-    Column::ExtensionReason,
-    Column::Moved,
-    Column::MovedBy,
-    Column::National,
-    Column::Folder,
-    Column::Portal,
-    Column::Named,
-    Column::ChangedAt,
+pub(super) const COLUMNS: [ExportColumn; 30] = [
+    ExportColumn::Reference,
+    ExportColumn::Title,
+    ExportColumn::Category,
+    ExportColumn::State,
+    ExportColumn::Price,
+    ExportColumn::PriceKind,
+    ExportColumn::Sharing,
+    ExportColumn::PlannedFor,
+    ExportColumn::EachPays,
+    ExportColumn::Minimum,
+    ExportColumn::Committed,
+    ExportColumn::CommittedBy,
+    ExportColumn::UnderDecision,
+    ExportColumn::UnderDecisionBy,
+    ExportColumn::Indicated,
+    ExportColumn::IndicatedBy,
+    ExportColumn::InterestedBy,
+    ExportColumn::Shortfall,
+    ExportColumn::Missing,
+    ExportColumn::Deadline,
+    ExportColumn::Overdue,
+    ExportColumn::ExtendedFrom,
+    ExportColumn::ExtensionReason,
+    ExportColumn::Moved,
+    ExportColumn::MovedBy,
+    ExportColumn::National,
+    ExportColumn::Folder,
+    ExportColumn::Portal,
+    ExportColumn::Named,
+    ExportColumn::ChangedAt,
 ];
 
 /// What stands in a column of a request.
-pub(super) fn cell(column: Column, row: &PortfolioRow, language: Language) -> ExportCell {
+pub(super) fn cell(column: ExportColumn, row: &PortfolioRow, language: Language) -> ExportCell {
     let (sums, terms) = (&row.sums, &row.terms);
     let text = |text: &str| ExportCell::Text(text.to_owned());
     let extension = terms.extension.as_ref();
     match column {
-        Column::Reference => text(&row.reference),
-        Column::Title => text(&row.title),
-        Column::Category => text(&row.category),
-        Column::State => text(states::request(row.state, language)),
-        Column::Price => terms
+        ExportColumn::Reference => text(&row.reference),
+        ExportColumn::Title => text(&row.title),
+        ExportColumn::Category => text(&row.category),
+        ExportColumn::State => text(states::request(row.state, language)),
+        ExportColumn::Price => terms
             .price
             .known()
             .map_or(ExportCell::Nothing, ExportCell::Kroner),
-        Column::PriceKind => text(price_kind(&terms.price).say(language)),
-        Column::Sharing => ExportCell::Text(shared(row, language)),
-        Column::PlannedFor => ExportCell::count(terms.planned_number()),
-        Column::EachPays => each_pays(terms).map_or(ExportCell::Nothing, ExportCell::kroner),
-        Column::Minimum => ExportCell::count(terms.minimum.unwrap_or_default().into()),
-        Column::Committed => ExportCell::kroner(sums.committed.amount),
-        Column::CommittedBy => ExportCell::count(sums.committed.count),
-        Column::UnderDecision => ExportCell::kroner(sums.under_decision.amount),
-        Column::UnderDecisionBy => ExportCell::count(sums.under_decision.count),
-        Column::Indicated => ExportCell::kroner(sums.indicated.amount),
-        Column::IndicatedBy => ExportCell::count(sums.indicated.count),
-        Column::InterestedBy => ExportCell::count(sums.interested.count),
-        Column::Shortfall if terms.price.known().is_none() => ExportCell::Nothing,
-        Column::Shortfall => ExportCell::Kroner(row.shortfall),
-        Column::Missing => ExportCell::count(row.missing.unwrap_or_default()),
-        Column::Deadline => ExportCell::day(terms.deadline),
-        Column::Overdue => flag(row.overdue, language),
-        Column::ExtendedFrom => ExportCell::day(extension.map(|extension| extension.from)),
-        Column::ExtensionReason => extension.map_or(ExportCell::Nothing, |why| text(&why.reason)),
-        Column::Moved => ExportCell::kroner(row.movement.unwrap_or_default().amount),
-        Column::MovedBy => match row.movement.unwrap_or_default().municipalities {
+        ExportColumn::PriceKind => text(price_kind(&terms.price).say(language)),
+        ExportColumn::Sharing => ExportCell::Text(shared(row, language)),
+        ExportColumn::PlannedFor => ExportCell::count(terms.planned_number()),
+        ExportColumn::EachPays => each_pays(terms).map_or(ExportCell::Nothing, ExportCell::kroner),
+        ExportColumn::Minimum => ExportCell::count(terms.minimum.unwrap_or_default().into()),
+        ExportColumn::Committed => ExportCell::kroner(sums.committed.amount),
+        ExportColumn::CommittedBy => ExportCell::count(sums.committed.count),
+        ExportColumn::UnderDecision => ExportCell::kroner(sums.under_decision.amount),
+        ExportColumn::UnderDecisionBy => ExportCell::count(sums.under_decision.count),
+        ExportColumn::Indicated => ExportCell::kroner(sums.indicated.amount),
+        ExportColumn::IndicatedBy => ExportCell::count(sums.indicated.count),
+        ExportColumn::InterestedBy => ExportCell::count(sums.interested.count),
+        ExportColumn::Shortfall if terms.price.known().is_none() => ExportCell::Nothing,
+        ExportColumn::Shortfall => ExportCell::Kroner(row.shortfall),
+        ExportColumn::Missing => ExportCell::count(row.missing.unwrap_or_default()),
+        ExportColumn::Deadline => ExportCell::day(terms.deadline),
+        ExportColumn::Overdue => flag(row.overdue, language),
+        ExportColumn::ExtendedFrom => ExportCell::day(extension.map(|extension| extension.from)),
+        ExportColumn::ExtensionReason => {
+            extension.map_or(ExportCell::Nothing, |why| text(&why.reason))
+        }
+        ExportColumn::Moved => ExportCell::kroner(row.movement.unwrap_or_default().amount),
+        ExportColumn::MovedBy => match row.movement.unwrap_or_default().municipalities {
             0 => ExportCell::Nothing,
             more => ExportCell::Number(more.into()),
         },
-        Column::National => flag(row.national, language),
-        Column::Folder => text(&row.folder),
-        Column::Portal => text(&row.portal),
-        Column::Named => ExportCell::Text(names(row).join(", ")),
-        Column::ChangedAt => ExportCell::Day(Date::of_millis(row.changed_at)),
+        ExportColumn::National => flag(row.national, language),
+        ExportColumn::Folder => text(&row.folder),
+        ExportColumn::Portal => text(&row.portal),
+        ExportColumn::Named => ExportCell::Text(names(row).join(", ")),
+        ExportColumn::ChangedAt => ExportCell::Day(Date::of_millis(row.changed_at)),
     }
 }
 
 /// "ja" where it is so; an empty cell where it is not.
 fn flag(is_so: bool, language: Language) -> ExportCell {
     if is_so {
-        ExportCell::Text(Export::Yes.say(language).to_owned())
+        ExportCell::Text(ExportText::Yes.say(language).to_owned())
     } else {
         ExportCell::Nothing
     }
@@ -136,11 +138,11 @@ fn each_pays(terms: &Terms) -> Option<Money> {
     prospective_share(price, &terms.sharing, average_inhabitants(), planned).ok()
 }
 
-fn price_kind(price: &Price) -> Export {
+fn price_kind(price: &Price) -> ExportText {
     match price {
-        Price::Firm { .. } => Export::Firm,
-        Price::Estimate { .. } => Export::Estimate,
-        Price::NotAssessed => Export::NotAssessed,
+        Price::Firm { .. } => ExportText::Firm,
+        Price::Estimate { .. } => ExportText::Estimate,
+        Price::NotAssessed => ExportText::NotAssessed,
     }
 }
 

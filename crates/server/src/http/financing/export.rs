@@ -8,7 +8,7 @@ use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Problem;
 use barometer_text::Language;
-use barometer_text::export::Export;
+use barometer_text::export::ExportText;
 
 use super::super::articles::{LanguageQuery, language};
 use super::super::error::ApiError;
@@ -67,7 +67,7 @@ pub(in super::super) async fn csv(
 }
 
 fn download(kind: &'static str, ending: &str, language: Language, file: Vec<u8>) -> Response {
-    let name = format!("{}.{ending}", Export::Name.say(language));
+    let name = format!("{}.{ending}", ExportText::Name.say(language));
     // RFC 6266: a plain name for those who do not know the other, which carries every letter.
     let disposition = format!(
         "attachment; filename=\"barometer.{ending}\"; filename*=UTF-8''{}",

@@ -3,7 +3,7 @@
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::financing::portfolio::Portfolio;
 use barometer_domain::municipality;
-use barometer_text::export::{Column, Export};
+use barometer_text::export::{ExportColumn, ExportText};
 use barometer_text::{Language, states};
 use rust_xlsxwriter::{
     DocProperties, ExcelDateTime, Format, FormatAlign, Table, TableColumn, Workbook, Worksheet,
@@ -19,17 +19,17 @@ pub(super) fn workbook(
     language: Language,
 ) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
-    let properties = DocProperties::new().set_title(Export::Name.say(language));
+    let properties = DocProperties::new().set_title(ExportText::Name.say(language));
     workbook.set_properties(&properties);
     let sheet = workbook.add_worksheet();
-    sheet.set_name(Export::Requests.say(language))?;
+    sheet.set_name(ExportText::Requests.say(language))?;
     requests(sheet, page, language)?;
     let sheet = workbook.add_worksheet();
-    sheet.set_name(Export::Municipalities.say(language))?;
+    sheet.set_name(ExportText::Municipalities.say(language))?;
     municipalities(sheet, page, language)?;
     if !ledgers.is_empty() {
         let sheet = workbook.add_worksheet();
-        sheet.set_name(Export::WhoPays.say(language))?;
+        sheet.set_name(ExportText::WhoPays.say(language))?;
         who_pays(sheet, page, ledgers, language)?;
     }
     workbook.save_to_buffer()
@@ -84,11 +84,11 @@ fn municipalities(
         sheet.set_column_width(u16::try_from(at).unwrap_or(0), width)?;
     }
     let headings = [
-        Export::Municipality.say(language),
-        Export::Region.say(language),
-        Column::Reference.say(language),
-        Column::Title.say(language),
-        Column::State.say(language),
+        ExportText::Municipality.say(language),
+        ExportText::Region.say(language),
+        ExportColumn::Reference.say(language),
+        ExportColumn::Title.say(language),
+        ExportColumn::State.say(language),
     ];
     table(sheet, &headings, lines.len())?;
     sheet.set_freeze_panes(1, 0)?;
@@ -133,13 +133,13 @@ fn who_pays(
         sheet.set_column_width(at, width)?;
     }
     let headings = [
-        Column::Reference.say(language),
-        Column::Title.say(language),
-        Export::Municipality.say(language),
-        Export::Promised.say(language),
-        Export::Pays.say(language),
-        Export::Invoiced.say(language),
-        Export::Refund.say(language),
+        ExportColumn::Reference.say(language),
+        ExportColumn::Title.say(language),
+        ExportText::Municipality.say(language),
+        ExportText::Promised.say(language),
+        ExportText::Pays.say(language),
+        ExportText::Invoiced.say(language),
+        ExportText::Refund.say(language),
     ];
     table(sheet, &headings, count)?;
     sheet.set_freeze_panes(1, 0)?;
@@ -187,12 +187,15 @@ fn write(sheet: &mut Worksheet, (line, at): (u32, u16), cell: ExportCell) -> Res
     Ok(())
 }
 
-fn width(column: Column) -> f64 {
+fn width(column: ExportColumn) -> f64 {
     match column {
-        Column::Title => 46.0,
-        Column::Sharing | Column::ExtensionReason | Column::Folder | Column::Named => 32.0,
-        Column::Category | Column::State | Column::Portal => 22.0,
-        Column::Reference => 12.0,
+        ExportColumn::Title => 46.0,
+        ExportColumn::Sharing
+        | ExportColumn::ExtensionReason
+        | ExportColumn::Folder
+        | ExportColumn::Named => 32.0,
+        ExportColumn::Category | ExportColumn::State | ExportColumn::Portal => 22.0,
+        ExportColumn::Reference => 12.0,
         _ => 16.0,
     }
 }

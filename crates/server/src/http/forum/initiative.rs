@@ -5,7 +5,7 @@ use axum::response::Response;
 use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::forum::{EntryAbout, ForumDesk, InitiativeRow, PublicForum, RecordEntry};
 use barometer_domain::route::{Route, pattern};
-use barometer_text::forum::{Forum, status};
+use barometer_text::forum::{ForumText, status};
 use barometer_text::{Language, figures, states};
 use maud::{Markup, html};
 
@@ -38,7 +38,7 @@ impl InitiativePage<'_> {
                 (to_forum(self.language))
                 p { (it.ministry) " " span class="chip" { (status(it.status, self.language)) } }
                 p { (facts(self.row, self.language)) }
-                @if !it.link.is_empty() { p { a href=(it.link) rel="noopener noreferrer" { (self.say(Forum::ReadMore)) } } }
+                @if !it.link.is_empty() { p { a href=(it.link) rel="noopener noreferrer" { (self.say(ForumText::ReadMore)) } } }
                 (self.statement())
                 (self.affected())
                 (self.decisions())
@@ -47,7 +47,7 @@ impl InitiativePage<'_> {
         page.respond(answer, &content)
     }
 
-    fn say(&self, text: Forum<'_>) -> String {
+    fn say(&self, text: ForumText<'_>) -> String {
         text.say(self.language)
     }
 
@@ -61,14 +61,14 @@ impl InitiativePage<'_> {
             .collect();
         html! {
             section aria-labelledby="statement" {
-                h2 id="statement" { (self.say(Forum::Statement)) }
+                h2 id="statement" { (self.say(ForumText::Statement)) }
                 @match now {
                     Some(entry) => (self.said(entry)),
-                    None => p class="muted" { (self.say(Forum::NoStatement)) },
+                    None => p class="muted" { (self.say(ForumText::NoStatement)) },
                 }
                 @if !earlier.is_empty() {
                     details {
-                        summary { (self.say(Forum::EarlierStatements)) }
+                        summary { (self.say(ForumText::EarlierStatements)) }
                         @for entry in earlier { (self.said(entry)) }
                     }
                 }
@@ -80,9 +80,9 @@ impl InitiativePage<'_> {
         let day = figures::date(self.language, &entry.entry.day.to_string());
         html! {
             blockquote {
-                @if entry.entry.text.is_empty() { p { (self.say(Forum::TakenBack)) } }
+                @if entry.entry.text.is_empty() { p { (self.say(ForumText::TakenBack)) } }
                 @else { p class="said-text" { (entry.entry.text) } }
-                p class="muted" { (self.say(Forum::SaidOn(&day))) }
+                p class="muted" { (self.say(ForumText::SaidOn(&day))) }
             }
         }
     }
@@ -97,12 +97,12 @@ impl InitiativePage<'_> {
         let finance = format!("{}?initiative={}", pattern::FINANCE, self.row.id.0);
         html! {
             section aria-labelledby="requests" {
-                h2 id="requests" { (self.say(Forum::Requests)) }
-                @if !self.requests.may_read { p class="muted" { (self.say(Forum::CodeNeeded)) } }
-                @else if rows.is_empty() { p class="muted" { (self.say(Forum::NoRequests)) } }
+                h2 id="requests" { (self.say(ForumText::Requests)) }
+                @if !self.requests.may_read { p class="muted" { (self.say(ForumText::CodeNeeded)) } }
+                @else if rows.is_empty() { p class="muted" { (self.say(ForumText::NoRequests)) } }
                 @else {
                     ul class="cards" { @for row in &rows { (self.request(row)) } }
-                    p { a class="button second" href=(finance) { (self.say(Forum::OnLivingPage)) } }
+                    p { a class="button second" href=(finance) { (self.say(ForumText::OnLivingPage)) } }
                 }
             }
         }
@@ -114,7 +114,7 @@ impl InitiativePage<'_> {
             li class="card" {
                 h3 { (row.reference) " " (row.title) }
                 p class="muted" { (states::request(row.state, self.language)) }
-                p { a href={ (comments) "?lang=" (self.language.tag()) } { (self.say(Forum::Comment)) } }
+                p { a href={ (comments) "?lang=" (self.language.tag()) } { (self.say(ForumText::Comment)) } }
             }
         }
     }
@@ -125,7 +125,7 @@ impl InitiativePage<'_> {
         html! {
             @if !decisions.is_empty() {
                 section aria-labelledby="decisions" {
-                    h2 id="decisions" { (self.say(Forum::Decisions)) }
+                    h2 id="decisions" { (self.say(ForumText::Decisions)) }
                     (decision_list(&decisions, self.language))
                 }
             }
@@ -135,12 +135,12 @@ impl InitiativePage<'_> {
 
 fn to_forum(language: Language) -> Markup {
     let path = format!("{}?lang={}", pattern::FORUM, language.tag());
-    html! { p { a href=(path) { (Forum::ToForum.say(language)) } } }
+    html! { p { a href=(path) { (ForumText::ToForum.say(language)) } } }
 }
 
 /// No initiative that everybody may read has this address.
 pub(super) fn not_found(language: Language) -> Response {
-    let title = Forum::NoSuchInitiative.say(language);
+    let title = ForumText::NoSuchInitiative.say(language);
     let page = FormPage {
         language,
         title: &title,

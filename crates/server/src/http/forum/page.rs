@@ -15,7 +15,7 @@ use barometer_domain::money::Money;
 use barometer_domain::municipality;
 use barometer_domain::route::{Route, pattern};
 use barometer_domain::survey::SurveyState;
-use barometer_text::forum::{Forum, status};
+use barometer_text::forum::{ForumText, status};
 use barometer_text::{Language, figures};
 use maud::{Markup, html};
 
@@ -34,7 +34,7 @@ pub(super) struct ForumPage<'a> {
 
 impl ForumPage<'_> {
     pub(super) fn respond(&self) -> Response {
-        let title = self.say(Forum::Title);
+        let title = self.say(ForumText::Title);
         let page = FormPage {
             language: self.language,
             title: &title,
@@ -44,7 +44,7 @@ impl ForumPage<'_> {
         };
         let content = html! {
             div class="forum" {
-                p { (self.say(Forum::Lead)) }
+                p { (self.say(ForumText::Lead)) }
                 (self.next())
                 (self.initiatives())
                 (self.headroom())
@@ -56,7 +56,7 @@ impl ForumPage<'_> {
         page.respond(StatusCode::OK, &content)
     }
 
-    fn say(&self, text: Forum<'_>) -> String {
+    fn say(&self, text: ForumText<'_>) -> String {
         text.say(self.language)
     }
 
@@ -64,8 +64,8 @@ impl ForumPage<'_> {
         let coming = &self.forum.coming;
         html! {
             section aria-labelledby="next" {
-                h2 id="next" { (self.say(Forum::Next)) }
-                @if coming.is_empty() { p class="muted" { (self.say(Forum::NoneCalled)) } }
+                h2 id="next" { (self.say(ForumText::Next)) }
+                @if coming.is_empty() { p class="muted" { (self.say(ForumText::NoneCalled)) } }
                 @for row in coming {
                     article class="card" {
                         (self.when(row, true))
@@ -86,10 +86,10 @@ impl ForumPage<'_> {
         html! {
             h3 {
                 time datetime=(format!("{day}T{starts}")) {
-                    @if is_coming { (occasion) " " (self.say(Forum::Until(&ends))) }
+                    @if is_coming { (occasion) " " (self.say(ForumText::Until(&ends))) }
                     @else { (figures::date(self.language, &day)) }
                 }
-                @if meeting.state == MeetingState::Cancelled { " " span class="chip" { (self.say(Forum::Cancelled)) } }
+                @if meeting.state == MeetingState::Cancelled { " " span class="chip" { (self.say(ForumText::Cancelled)) } }
             }
             @if !meeting.place.is_empty() { p { (meeting.place) } }
         }
@@ -98,9 +98,9 @@ impl ForumPage<'_> {
     fn agenda(&self, row: &MeetingRow) -> Markup {
         let topics = row.meeting.timed_topics();
         html! {
-            @if row.meeting.topics.is_empty() { p class="muted" { (self.say(Forum::NoAgenda)) } }
+            @if row.meeting.topics.is_empty() { p class="muted" { (self.say(ForumText::NoAgenda)) } }
             @else {
-                h4 { (self.say(Forum::Agenda)) }
+                h4 { (self.say(ForumText::Agenda)) }
                 ol class="agenda" {
                     @for (at, topic) in topics {
                         li {
@@ -109,7 +109,7 @@ impl ForumPage<'_> {
                                 (self.topic(topic))
                                 @if !topic.note.is_empty() { p class="muted" { (topic.note) } }
                             }
-                            span class="muted" { (self.say(Forum::Minutes(topic.minutes.into()))) }
+                            span class="muted" { (self.say(ForumText::Minutes(topic.minutes.into()))) }
                         }
                     }
                 }
@@ -120,18 +120,18 @@ impl ForumPage<'_> {
     /// What a topic is about; what this reader may not see by name has none.
     fn topic(&self, topic: &Topic) -> Markup {
         match &topic.about {
-            TopicAbout::Input => html! { (self.say(Forum::Input)) },
+            TopicAbout::Input => html! { (self.say(ForumText::Input)) },
             TopicAbout::Other { title } => html! { (title) },
             TopicAbout::Initiative { initiative } => html! {
                 @if let Some(row) = self.forum.initiative(*initiative) { (self.to_initiative(row)) }
-                @else { (self.say(Forum::Initiatives)) }
+                @else { (self.say(ForumText::Initiatives)) }
             },
             TopicAbout::Request { request } => {
                 let comments = Route::Comments(*request).path();
                 html! {
                     @if let Some(row) = self.requests.rows.get(request) {
                         a href={ (comments) "?lang=" (self.language.tag()) } { (row.title) }
-                    } @else { (self.say(Forum::HiddenTopic)) }
+                    } @else { (self.say(ForumText::HiddenTopic)) }
                 }
             }
         }
@@ -147,8 +147,8 @@ impl ForumPage<'_> {
         let path = row.meeting.webinar.clone().map(Route::ForumSurvey);
         let path = path.map(|route| format!("{}?lang={}", route.path(), self.language.tag()));
         let text = match self.surveys.get(&row.id) {
-            Some(SurveyState::Open) => Some((Forum::AnswerNow, "button primary")),
-            Some(SurveyState::Closed) => Some((Forum::SeeAnswers, "button second")),
+            Some(SurveyState::Open) => Some((ForumText::AnswerNow, "button primary")),
+            Some(SurveyState::Closed) => Some((ForumText::SeeAnswers, "button second")),
             Some(SurveyState::Draft | SurveyState::Ending) | None => None,
         };
         html! {
@@ -162,8 +162,8 @@ impl ForumPage<'_> {
         let rows = &self.forum.initiatives;
         html! {
             section aria-labelledby="initiatives" {
-                h2 id="initiatives" { (self.say(Forum::Initiatives)) }
-                @if rows.is_empty() { p class="muted" { (self.say(Forum::NoInitiatives)) } }
+                h2 id="initiatives" { (self.say(ForumText::Initiatives)) }
+                @if rows.is_empty() { p class="muted" { (self.say(ForumText::NoInitiatives)) } }
                 @else {
                     ul class="cards" {
                         @for row in rows {
@@ -185,12 +185,12 @@ impl ForumPage<'_> {
         let unplaced = u32::try_from(used.unplaced.len()).unwrap_or(u32::MAX);
         html! {
             section aria-labelledby="headroom" {
-                h2 id="headroom" { (self.say(Forum::Headroom)) }
+                h2 id="headroom" { (self.say(ForumText::Headroom)) }
                 @if used.halves.iter().any(|half| known(&half)) {
-                    p { (self.say(Forum::HeadroomLead)) }
+                    p { (self.say(ForumText::HeadroomLead)) }
                     ul class="halves" { @for half in used.halves.iter().filter(known) { (self.half(half)) } }
-                } @else { p class="muted" { (self.say(Forum::HeadroomUnknown)) } }
-                @if unplaced > 0 { p class="muted" { (self.say(Forum::Unplaced(unplaced))) } }
+                } @else { p class="muted" { (self.say(ForumText::HeadroomUnknown)) } }
+                @if unplaced > 0 { p class="muted" { (self.say(ForumText::Unplaced(unplaced))) } }
             }
         }
     }
@@ -199,24 +199,27 @@ impl ForumPage<'_> {
     fn half(&self, half: &HalfYearUse) -> Markup {
         let money = |amount| figures::money_short(self.language, amount);
         let (year, which) = half.half.parts();
-        let name = self.say(Forum::Half(which, year));
+        let name = self.say(ForumText::Half(which, year));
         let taken = money(half.taken());
         let words = match (half.frame, half.per_mille()) {
             (Some(frame), Some(per_mille)) => {
                 let whole = money(frame);
                 let percent =
                     figures::percent(self.language, u16::try_from(per_mille).unwrap_or(u16::MAX));
-                format!("{} · {percent}", self.say(Forum::TakenOf(&taken, &whole)))
+                format!(
+                    "{} · {percent}",
+                    self.say(ForumText::TakenOf(&taken, &whole))
+                )
             }
-            _ => self.say(Forum::TakenOfUnknown(&taken)),
+            _ => self.say(ForumText::TakenOfUnknown(&taken)),
         };
         let left = half.left().map(|left| {
             if left < Money::ZERO {
                 let lacking = money(Money::ZERO - left);
-                self.say(Forum::TooMuch(&lacking))
+                self.say(ForumText::TooMuch(&lacking))
             } else {
                 let left = money(left);
-                self.say(Forum::Left(&left))
+                self.say(ForumText::Left(&left))
             }
         });
         let shown = half.per_mille().unwrap_or_default().min(1000);
@@ -239,8 +242,8 @@ impl ForumPage<'_> {
     fn decisions(&self) -> Markup {
         html! {
             section aria-labelledby="decisions" {
-                h2 id="decisions" { (self.say(Forum::Decisions)) }
-                @if self.forum.decisions.is_empty() { p class="muted" { (self.say(Forum::NoDecisions)) } }
+                h2 id="decisions" { (self.say(ForumText::Decisions)) }
+                @if self.forum.decisions.is_empty() { p class="muted" { (self.say(ForumText::NoDecisions)) } }
                 @else { (decision_list(&self.forum.decisions, self.language)) }
             }
         }
@@ -250,7 +253,7 @@ impl ForumPage<'_> {
         html! {
             @if !self.forum.past.is_empty() {
                 section aria-labelledby="past" {
-                    h2 id="past" { (self.say(Forum::Past)) }
+                    h2 id="past" { (self.say(ForumText::Past)) }
                     @for row in &self.forum.past { article class="card" { (self.when(row, false)) (self.held(row)) } }
                 }
             }
@@ -263,18 +266,18 @@ impl ForumPage<'_> {
         html! {
             @if row.meeting.state == MeetingState::Held {
                 @match minutes.last() {
-                    None => p class="muted" { (self.say(Forum::NoMinutes)) },
+                    None => p class="muted" { (self.say(ForumText::NoMinutes)) },
                     Some(entry) => details {
-                        summary { (self.say(Forum::Record)) }
+                        summary { (self.say(ForumText::Record)) }
                         p class="said-text" { (entry.entry.text) }
                         @if minutes.len() > 1 {
                             @let day = figures::date(self.language, &Date::of_millis(entry.at).to_string());
-                            p class="muted" { (self.say(Forum::Corrected(&day))) }
+                            p class="muted" { (self.say(ForumText::Corrected(&day))) }
                         }
                     },
                 }
                 details {
-                    summary { (self.say(Forum::Agenda)) }
+                    summary { (self.say(ForumText::Agenda)) }
                     (self.agenda(row))
                 }
                 (self.survey(row))
@@ -286,18 +289,18 @@ impl ForumPage<'_> {
         let forum = self.forum;
         html! {
             section aria-labelledby="members" {
-                h2 id="members" { (self.say(Forum::Members)) }
-                p { (self.say(Forum::Sitting(forum.sitting, forum.municipalities))) }
+                h2 id="members" { (self.say(ForumText::Members)) }
+                p { (self.say(ForumText::Sitting(forum.sitting, forum.municipalities))) }
                 @if !forum.members.is_empty() {
                     ul class="members" {
                         @for member in &forum.members {
                             @let name = municipality::by_code(member.municipality).map_or("", |known| known.name);
                             @let until = figures::date(self.language, &member.to.to_string());
-                            li { strong { (name) } " · " (member.role) " " span class="muted" { (self.say(Forum::SitsUntil(&until))) } }
+                            li { strong { (name) } " · " (member.role) " " span class="muted" { (self.say(ForumText::SitsUntil(&until))) } }
                         }
                     }
                 }
-                p class="muted" { (self.say(Forum::NamesNote)) }
+                p class="muted" { (self.say(ForumText::NamesNote)) }
             }
         }
     }
@@ -305,16 +308,20 @@ impl ForumPage<'_> {
 
 /// Deadline, cost and work of an initiative on one line.
 pub(super) fn facts(row: &InitiativeRow, language: Language) -> String {
-    let say = |text: Forum<'_>| text.say(language);
+    let say = |text: ForumText<'_>| text.say(language);
     let it = &row.initiative;
     let deadline = match it.deadline {
-        Some(day) => say(Forum::Deadline(&figures::date(language, &day.to_string()))),
-        None => say(Forum::NoDeadline),
+        Some(day) => say(ForumText::Deadline(&figures::date(
+            language,
+            &day.to_string(),
+        ))),
+        None => say(ForumText::NoDeadline),
     };
-    let cost = Some(say(Forum::Cost(&cost(row, language)))).filter(|_| it.cost.known().is_some());
-    let effort = it.effort.map(|hours| say(Forum::Effort(hours)));
+    let cost =
+        Some(say(ForumText::Cost(&cost(row, language)))).filter(|_| it.cost.known().is_some());
+    let effort = it.effort.map(|hours| say(ForumText::Effort(hours)));
     let affects = u32::try_from(it.requests.len()).unwrap_or(u32::MAX);
-    let affects = (affects > 0).then(|| say(Forum::Affects(affects)));
+    let affects = (affects > 0).then(|| say(ForumText::Affects(affects)));
     let facts = [Some(deadline), cost, effort, affects];
     let facts: Vec<String> = facts.into_iter().flatten().collect();
     facts.join(" · ")
@@ -329,7 +336,10 @@ fn cost(row: &InitiativeRow, language: Language) -> String {
                 figures::money(language, low),
                 figures::money(language, high),
             );
-            format!("{likely} ({})", Forum::CostRange(&low, &high).say(language))
+            format!(
+                "{likely} ({})",
+                ForumText::CostRange(&low, &high).say(language)
+            )
         }
         Price::Estimate { .. } | Price::Firm { .. } | Price::NotAssessed => likely,
     }
@@ -350,7 +360,7 @@ pub(super) fn decision_list(
                         None => p class="said-text" { (one.entry.text) },
                         Some(later) => {
                             p class="said-text" { del { (one.entry.text) } }
-                            p class="muted" { (Forum::ReplacedOn(&day(later)).say(language)) }
+                            p class="muted" { (ForumText::ReplacedOn(&day(later)).say(language)) }
                         }
                     }
                 }

@@ -4,10 +4,10 @@ use std::collections::BTreeSet;
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::{Candidate, RequestText};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::plain_phone::PlainPhone;
-use barometer_text::shared::Shared;
+use barometer_text::plain_phone::PlainPhoneText;
+use barometer_text::shared::SharedText;
 use maud::{Markup, html};
 
 use super::super::forms::SentForm;
@@ -51,24 +51,24 @@ pub(super) fn ballot(seen: &StageContext<'_>, sent: Option<&SentForm>) -> StageP
     let barometer = &seen.state().view.barometer;
     let open = barometer.phase == Phase::Open;
     let crumb = if !open {
-        seen.say(Phone::VoteClosing)
+        seen.say(PhoneText::VoteClosing)
     } else if barometer.reopened > 0 {
-        seen.say_shared(Shared::Reopened)
+        seen.say_shared(SharedText::Reopened)
     } else {
-        seen.say(Phone::VoteOpen)
+        seen.say(PhoneText::VoteOpen)
     };
     let page = StagePage {
         crumb: seen.round() + &crumb,
         live: open,
-        heading: seen.say(Phone::Question),
+        heading: seen.say(PhoneText::Question),
         under: Some(promise_notice(seen)),
         ..StagePage::default()
     };
     if !seen.is_voter() {
         let watching = html! {
             div class="calm" {
-                p class="lead" { (seen.say(Phone::ObserverBallot)) }
-                (seen.change_button(Phone::JoinAfterAll, "button second wide"))
+                p class="lead" { (seen.say(PhoneText::ObserverBallot)) }
+                (seen.change_button(PhoneText::JoinAfterAll, "button second wide"))
             }
         };
         return StagePage {
@@ -87,11 +87,11 @@ pub(super) fn ballot(seen: &StageContext<'_>, sent: Option<&SentForm>) -> StageP
 
 /// The promise as the ballot shows it: the anonymity stands out.
 pub(super) fn promise_notice(seen: &StageContext<'_>) -> Markup {
-    let names = Shared::promise_of_names(seen.state().info.vendor_key.is_some());
+    let names = SharedText::promise_of_names(seen.state().info.vendor_key.is_some());
     html! {
         p class="notice promise" {
-            b { (seen.say_shared(Shared::PromiseAnonymous)) }
-            " " (seen.say_shared(names)) " " (seen.say_shared(Shared::PromiseNotBinding))
+            b { (seen.say_shared(SharedText::PromiseAnonymous)) }
+            " " (seen.say_shared(names)) " " (seen.say_shared(SharedText::PromiseNotBinding))
         }
     }
 }
@@ -101,34 +101,34 @@ fn choices(seen: &StageContext<'_>, ticked: &TickedBallot, locked: bool) -> Mark
     let order = texts.ballot_order(&seen.me.slot);
     let legend = phone_view::ballot_legend(texts, &order, language);
     // What a script does at the close is not promised where there is none.
-    let at_close = Phone::SentAtClose.say(language);
+    let at_close = PhoneText::SentAtClose.say(language);
     let (before, after) = legend.split_once(&at_close).unwrap_or((&legend, ""));
     let round = seen.state().view.barometer.round;
     let rev = seen.held().map_or(0, |held| held.rev).saturating_add(1);
     html! {
         form id=(FORM) method="post" action=(seen.page.action()) data-limit=(texts.rules.max_choices)
-            data-over=(seen.say(Phone::LimitReached(texts.rules.max_choices.into())))
-            data-chosen=(seen.say(Phone::ChosenOf { chosen: 0, limit: texts.rules.max_choices.into() }))
-            data-none=(seen.say(Phone::NoneOfThese)) data-behind=(seen.say(Phone::Chosen))
-            data-nothing=(seen.say(Phone::ChooseSomething)) data-change=(seen.say(Phone::SendChange))
-            data-unsent=(seen.say(Phone::ChangedNotSent)) data-sending=(seen.say(Phone::Sending))
-            data-kept=(seen.say(Phone::SavedHere)) data-sent=(seen.say(Phone::VoteIsSent))
-            data-received=(seen.say(Phone::Received("{}"))) data-left=(seen.say(Phone::TimeLeft("{}"))) {
+            data-over=(seen.say(PhoneText::LimitReached(texts.rules.max_choices.into())))
+            data-chosen=(seen.say(PhoneText::ChosenOf { chosen: 0, limit: texts.rules.max_choices.into() }))
+            data-none=(seen.say(PhoneText::NoneOfThese)) data-behind=(seen.say(PhoneText::Chosen))
+            data-nothing=(seen.say(PhoneText::ChooseSomething)) data-change=(seen.say(PhoneText::SendChange))
+            data-unsent=(seen.say(PhoneText::ChangedNotSent)) data-sending=(seen.say(PhoneText::Sending))
+            data-kept=(seen.say(PhoneText::SavedHere)) data-sent=(seen.say(PhoneText::VoteIsSent))
+            data-received=(seen.say(PhoneText::Received("{}"))) data-left=(seen.say(PhoneText::TimeLeft("{}"))) {
             input type="hidden" name="round" value=(round);
             input type="hidden" name="rev" value=(rev);
         }
         fieldset class="choices" disabled[locked] {
             legend class="muted" {
                 (before) span class="by-script" { (at_close) }
-                noscript { (PlainPhone::SendByHand.say(language)) }
+                noscript { (PlainPhoneText::SendByHand.say(language)) }
                 (after)
             }
             @for one in &order { (candidate_row(seen, *one, ticked)) }
             (choice(&Line {
                 name: "none",
                 value: "1".into(),
-                title: seen.say(Phone::NoneOfThese),
-                detail: seen.say(Phone::NoneOfTheseMeans),
+                title: seen.say(PhoneText::NoneOfThese),
+                detail: seen.say(PhoneText::NoneOfTheseMeans),
                 aside: String::new(),
                 chosen: ticked.none,
             }))
@@ -199,9 +199,9 @@ fn note(seen: &StageContext<'_>, closing: bool) -> Option<(&'static str, String)
     let is_held = seen.held().is_some();
     is_held.then(|| {
         let said = if closing {
-            Phone::YourVoteIsIn
+            PhoneText::YourVoteIsIn
         } else {
-            Phone::ReceivedUntimed
+            PhoneText::ReceivedUntimed
         };
         ("notice leaf", seen.say(said))
     })
@@ -212,10 +212,10 @@ fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup 
     let note = note(seen, closing);
     let limit = seen.state().texts.rules.max_choices.into();
     let count = if ticked.none {
-        Phone::NoneOfThese
+        PhoneText::NoneOfThese
     } else {
         let chosen = u32::try_from(ticked.choices.len()).unwrap_or(0);
-        Phone::ChosenOf { chosen, limit }
+        PhoneText::ChosenOf { chosen, limit }
     };
     let ends_at = seen.state().view.barometer.ends_at;
     let left =
@@ -223,18 +223,18 @@ fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup 
     let is_held = seen.held().is_some();
     let is_settled = is_held && seen.page.refused.is_none();
     let label = match (is_settled, is_held) {
-        (true, _) => Phone::VoteIsSent,
-        (false, true) => Phone::SendChange,
-        (false, false) => Phone::SendVote,
+        (true, _) => PhoneText::VoteIsSent,
+        (false, true) => PhoneText::SendChange,
+        (false, false) => PhoneText::SendVote,
     };
     html! {
         div class="bar ballot-bar" {
             p class="bar-line" {
                 @if let Some((class, text)) = note { span class=(class) { (text) } }
-                @else { span { b { (seen.say(count)) } " " (seen.say(Phone::Chosen)) } }
+                @else { span { b { (seen.say(count)) } " " (seen.say(PhoneText::Chosen)) } }
                 " "
                 // Only a script counts down; without one the frame above says it.
-                span class="time-left by-script" { @if let Some(left) = left { (seen.say(Phone::TimeLeft(&left))) } }
+                span class="time-left by-script" { @if let Some(left) = left { (seen.say(PhoneText::TimeLeft(&left))) } }
             }
             button class="button primary wide by-script" form=(FORM) name="do" value="vote"
                 aria-disabled=(if closing || is_settled { "true" } else { "false" }) {
@@ -243,7 +243,7 @@ fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup 
             @if !closing {
                 noscript {
                     button class="button primary wide" form=(FORM) name="do" value="vote" {
-                        (seen.say(if is_held { Phone::SendChange } else { Phone::SendVote }))
+                        (seen.say(if is_held { PhoneText::SendChange } else { PhoneText::SendVote }))
                     }
                 }
             }

@@ -4,8 +4,8 @@ use barometer_domain::catalogue::RequestText;
 use barometer_domain::financing::Price;
 use barometer_domain::ids::CandidateId;
 use barometer_text::figures::{self, with_soft_hyphens};
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use barometer_text::{phone_view, sharing};
 use maud::{Markup, html};
 
@@ -17,7 +17,7 @@ pub(super) fn candidate(seen: &StageContext<'_>, candidate: CandidateId) -> Stag
     let Some(text) = texts.candidate(candidate) else {
         return StagePage::default();
     };
-    let crumb = Phone::CandidateOf {
+    let crumb = PhoneText::CandidateOf {
         number: candidate.0.into(),
         of: u32::try_from(texts.candidates.len()).unwrap_or(0),
     };
@@ -29,7 +29,7 @@ pub(super) fn candidate(seen: &StageContext<'_>, candidate: CandidateId) -> Stag
             @if !text.category.is_empty() { p { span class="chip" { (text.category) } } }
             p class="lead" { (text.pitch) }
             (facts(seen, text))
-            @if is_estimate { p { span class="chip amber" { (seen.say_shared(Shared::NotTreated)) } } }
+            @if is_estimate { p { span class="chip amber" { (seen.say_shared(SharedText::NotTreated)) } } }
         }],
         ..StagePage::default()
     }
@@ -52,7 +52,7 @@ fn facts(seen: &StageContext<'_>, text: &RequestText) -> Markup {
             }
             @if !text.benefit.is_empty() {
                 div {
-                    dt { (seen.say(Phone::Benefit)) }
+                    dt { (seen.say(PhoneText::Benefit)) }
                     dd { (text.benefit) }
                 }
             }
@@ -77,7 +77,7 @@ fn band(seen: &StageContext<'_>, price: &Price) -> Markup {
     html! {
         dd class="band muted" {
             span class={ "band-track " (part) } aria-hidden="true" {}
-            (seen.say(Phone::Between(&low, &high)))
+            (seen.say(PhoneText::Between(&low, &high)))
         }
     }
 }

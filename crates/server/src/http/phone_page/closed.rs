@@ -2,9 +2,9 @@
 
 use barometer_domain::ballot::Ballot;
 use barometer_domain::barometer::Phase;
-use barometer_text::phone::Phone;
-use barometer_text::plain_phone::PlainPhone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::plain_phone::PlainPhoneText;
+use barometer_text::shared::SharedText;
 use maud::{Markup, html};
 
 use super::frame::{StageContext, StagePage};
@@ -14,21 +14,21 @@ use super::frame::{StageContext, StagePage};
 pub(super) fn closed(seen: &StageContext<'_>) -> StagePage {
     let mut main = Vec::new();
     let heading = match seen.held() {
-        _ if !seen.is_voter() => Phone::VoteClosed,
+        _ if !seen.is_voter() => PhoneText::VoteClosed,
         Some(held) => {
             main.push(counted(seen, &held.choices));
-            Phone::YourVoteIsIn
+            PhoneText::YourVoteIsIn
         }
         None => {
-            main.push(html! { p class="notice" { (seen.say(Phone::YouDidNotVoteMeans)) } });
-            Phone::YouDidNotVote
+            main.push(html! { p class="notice" { (seen.say(PhoneText::YouDidNotVoteMeans)) } });
+            PhoneText::YouDidNotVote
         }
     };
     if seen.state().view.barometer.phase != Phase::Revealed {
-        main.push(html! { p class="lead" { (seen.say_shared(Shared::ResultSoon)) } });
+        main.push(html! { p class="lead" { (seen.say_shared(SharedText::ResultSoon)) } });
     }
     StagePage {
-        crumb: seen.say(Phone::VoteClosed),
+        crumb: seen.say(PhoneText::VoteClosed),
         heading: seen.say(heading),
         main,
         ..StagePage::default()
@@ -41,16 +41,16 @@ fn counted(seen: &StageContext<'_>, ballot: &Ballot) -> Markup {
     html! {
         section class="card" {
             p class="request-line" {
-                b { (seen.say(Phone::ThisCounts)) }
+                b { (seen.say(PhoneText::ThisCounts)) }
                 span class="muted" {}
             }
-            @if ballot.is_blank() { p { (seen.say(Phone::BlankCounts)) } }
+            @if ballot.is_blank() { p { (seen.say(PhoneText::BlankCounts)) } }
             @else {
                 ul class="counted" {
                     @for text in ballot.choices().filter_map(|id| texts.candidate(id)) { li { (text.title) } }
                 }
             }
-            noscript { p class="muted" { (PlainPhone::NotFoundByItself.say(seen.language())) } }
+            noscript { p class="muted" { (PlainPhoneText::NotFoundByItself.say(seen.language())) } }
         }
     }
 }

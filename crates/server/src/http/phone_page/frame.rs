@@ -10,10 +10,10 @@ use barometer_domain::route::Route;
 use barometer_domain::view::PhoneStage;
 use barometer_domain::wire::{Me, Role};
 use barometer_text::Language;
-use barometer_text::article::Article;
-use barometer_text::phone::Phone;
-use barometer_text::plain_phone::PlainPhone;
-use barometer_text::shared::Shared;
+use barometer_text::article::InfoPage;
+use barometer_text::phone::PhoneText;
+use barometer_text::plain_phone::PlainPhoneText;
+use barometer_text::shared::SharedText;
 use maud::{Markup, PreEscaped, html};
 
 use super::super::forms::SentForm;
@@ -83,13 +83,13 @@ impl PhonePage<'_> {
         let body = html! {
             p class="now" role="status" {
                 @if key != *seen {
-                    (PlainPhone::MovedOn.say(self.language)) " "
-                    a href=(address(self.code, self.language, "")) target="_top" { (PlainPhone::GoOn.say(self.language)) }
-                } @else if let Some(left) = left { (Phone::TimeLeft(&left).say(self.language)) }
+                    (PlainPhoneText::MovedOn.say(self.language)) " "
+                    a href=(address(self.code, self.language, "")) target="_top" { (PlainPhoneText::GoOn.say(self.language)) }
+                } @else if let Some(left) = left { (PhoneText::TimeLeft(&left).say(self.language)) }
             }
         };
         RenderedPage {
-            title: PlainPhone::WhereItStands.say(self.language).into(),
+            title: PlainPhoneText::WhereItStands.say(self.language).into(),
             body: body.into_string(),
             parts: BTreeSet::new(),
             follows: true,
@@ -103,7 +103,7 @@ impl PhonePage<'_> {
             self.language,
             &format!("&now={}", self.stage_key()),
         );
-        html! { noscript { iframe class="now-frame" src=(to) title=(PlainPhone::WhereItStands.say(self.language)) {} } }
+        html! { noscript { iframe class="now-frame" src=(to) title=(PlainPhoneText::WhereItStands.say(self.language)) {} } }
     }
 
     /// Names what is shown, as far as another page is due once it changes.
@@ -123,7 +123,7 @@ impl PhonePage<'_> {
     /// What is not real or not secure, always on top.
     pub(super) fn marks(&self) -> Markup {
         let info = &self.state.info;
-        let marks = Shared::marks(info.reality, info.fictional, info.insecure);
+        let marks = SharedText::marks(info.reality, info.fictional, info.insecure);
         let lines: Vec<String> = marks.map(|mark| mark.say(self.language)).collect();
         html! {
             @if !lines.is_empty() {
@@ -137,7 +137,7 @@ impl PhonePage<'_> {
         address(self.code, self.language, "")
     }
 
-    pub(super) fn say(&self, message: Phone<'_>) -> String {
+    pub(super) fn say(&self, message: PhoneText<'_>) -> String {
         message.say(self.language)
     }
 
@@ -150,7 +150,7 @@ impl PhonePage<'_> {
     /// One button per language, of the form with this id; the present one is pressed.
     pub(super) fn language_switch(&self, form: Option<&str>) -> Markup {
         html! {
-            div class="languages" role="group" aria-label=(self.say(Phone::LanguageSwitch)) {
+            div class="languages" role="group" aria-label=(self.say(PhoneText::LanguageSwitch)) {
                 @for language in Language::ALL {
                     button class="language" lang=(language.tag()) form=(form.unwrap_or("languages"))
                         name=(if form.is_some() { "do" } else { "lang" }) value=(language.tag())
@@ -163,7 +163,7 @@ impl PhonePage<'_> {
     }
 
     /// The way to a page that is only text.
-    pub(super) fn article_link(&self, article: Article) -> Markup {
+    pub(super) fn article_link(&self, article: InfoPage) -> Markup {
         let to = format!("{}?lang={}", article.path(), self.language.tag());
         link(&to, article.title(self.language))
     }
@@ -179,7 +179,7 @@ pub(super) fn gauge_logo(language: Language) -> Markup {
     html! {
         p class="logo" {
             (PreEscaped(r#"<svg width="38" height="26" viewBox="0 0 38 26" aria-hidden="true"><path d="M4 23A15 15 0 0 1 34 23" fill="none" stroke="var(--petrol)" stroke-width="6"/><path class="needle" d="M19 23L28 11" stroke-width="3.5" stroke-linecap="round"/><circle cx="19" cy="23" r="3" fill="var(--amber)"/></svg>"#))
-            (Shared::Product.say(language))
+            (SharedText::Product.say(language))
         }
     }
 }
@@ -193,11 +193,11 @@ impl<'a> StageContext<'a> {
         self.page.state
     }
 
-    pub(super) fn say(&self, message: Phone<'_>) -> String {
+    pub(super) fn say(&self, message: PhoneText<'_>) -> String {
         message.say(self.page.language)
     }
 
-    pub(super) fn say_shared(&self, message: Shared<'_>) -> String {
+    pub(super) fn say_shared(&self, message: SharedText<'_>) -> String {
         message.say(self.page.language)
     }
 
@@ -219,14 +219,14 @@ impl<'a> StageContext<'a> {
             return String::new();
         }
         let own = self.own();
-        self.say(own.map_or(Phone::Watching, |found| Phone::InFull(found.name)))
+        self.say(own.map_or(PhoneText::Watching, |found| PhoneText::InFull(found.name)))
     }
 
     /// "2. runde · " once there was another round; else nothing.
     pub(super) fn round(&self) -> String {
         match self.state().view.barometer.earlier_rounds {
             0 => String::new(),
-            before => self.say_shared(Shared::Round(before.saturating_add(1))) + " · ",
+            before => self.say_shared(SharedText::Round(before.saturating_add(1))) + " · ",
         }
     }
 
@@ -237,7 +237,7 @@ impl<'a> StageContext<'a> {
     }
 
     /// The way back to the form.
-    pub(super) fn change_button(&self, label: Phone<'_>, class: &str) -> Markup {
+    pub(super) fn change_button(&self, label: PhoneText<'_>, class: &str) -> Markup {
         let to = Route::Phone(self.page.code.clone()).path();
         html! {
             form method="get" action=(to) class="inline-form" {

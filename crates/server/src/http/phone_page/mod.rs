@@ -29,8 +29,8 @@ use barometer_domain::route::Route;
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Interest, Join, Me, Way, WebinarInfo};
 use barometer_text::Language;
-use barometer_text::phone::Phone;
-use barometer_text::plain_phone::PlainPhone;
+use barometer_text::phone::PhoneText;
+use barometer_text::plain_phone::PlainPhoneText;
 use barometer_text::refusal;
 use serde::Deserialize;
 use tower::{Service, ServiceExt};
@@ -179,12 +179,12 @@ impl PlainFault {
     fn sentence(&self, language: Language) -> String {
         match self {
             Self::Refused(Refusal::StaleRevision { .. }) => {
-                PlainPhone::NewerReceived.say(language).to_owned()
+                PlainPhoneText::NewerReceived.say(language).to_owned()
             }
             Self::Refused(why) => refusal::sentence(why, language),
-            Self::NothingTicked => Phone::ChooseSomething.say(language),
-            Self::BothTicked => PlainPhone::BothTicked.say(language).to_owned(),
-            Self::NoCookies => Phone::CookiesRefused.say(language),
+            Self::NothingTicked => PhoneText::ChooseSomething.say(language),
+            Self::BothTicked => PlainPhoneText::BothTicked.say(language).to_owned(),
+            Self::NoCookies => PhoneText::CookiesRefused.say(language),
             Self::OnlyShown => String::new(),
         }
     }

@@ -1,7 +1,7 @@
 //! What this person voted for, said to nobody else.
 
 use barometer_domain::ids::{CandidateId, RequestId};
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use maud::{Markup, html};
 
 use super::frame::StageContext;
@@ -9,7 +9,7 @@ use super::frame::StageContext;
 /// "Du stemte på denne": nobody else is told.
 pub(super) fn own_chip(seen: &StageContext<'_>, candidate: CandidateId) -> Option<Markup> {
     let is_own = seen.held()?.choices.supports(candidate);
-    is_own.then(|| html! { span class="chip" { (seen.say(Phone::YouVotedForThis)) } })
+    is_own.then(|| html! { span class="chip" { (seen.say(PhoneText::YouVotedForThis)) } })
 }
 
 /// The same on a line of its own, for a request that was a candidate.

@@ -14,10 +14,10 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::route::Route;
 use barometer_domain::view::{FinancingPage, FinancingRow, RequestView, Screen};
 use barometer_text::figures::{self, with_soft_hyphens};
-use barometer_text::phone::Phone;
-use barometer_text::plain_phone::PlainPhone;
-use barometer_text::shared::Shared;
-use barometer_text::sharing::{self, Share};
+use barometer_text::phone::PhoneText;
+use barometer_text::plain_phone::PlainPhoneText;
+use barometer_text::shared::SharedText;
+use barometer_text::sharing::{self, SharingText};
 use barometer_text::{phone_view, refusal};
 use maud::{Markup, html};
 
@@ -36,20 +36,20 @@ pub(super) fn financing(seen: &StageContext<'_>, page: &FinancingPage) -> StageP
     };
     let count = u32::try_from(page.rows.len()).unwrap_or(0);
     let crumb = if page.pages > 1 {
-        Phone::PageOf {
+        PhoneText::PageOf {
             page: u32::from(page.page) + 1,
             of: page.pages.into(),
         }
     } else {
-        Phone::Requests(count)
+        PhoneText::Requests(count)
     };
     let main = html! {
-        @if count == 0 { p class="muted" { (seen.say(Phone::NothingUnderWay)) } }
+        @if count == 0 { p class="muted" { (seen.say(PhoneText::NothingUnderWay)) } }
         @else { ul class="requests" { @for row in &page.rows { (request_row(seen, row)) } } }
     };
     StagePage {
         crumb: seen.say(crumb),
-        heading: seen.say_shared(Shared::Stage(stage)),
+        heading: seen.say_shared(SharedText::Stage(stage)),
         main: vec![main],
         ..StagePage::default()
     }
@@ -59,8 +59,8 @@ pub(super) fn financing(seen: &StageContext<'_>, page: &FinancingPage) -> StageP
 pub(super) fn all_requests(seen: &StageContext<'_>) -> StagePage {
     let rows = &seen.state().view.requests;
     StagePage {
-        crumb: seen.say(Phone::Requests(u32::try_from(rows.len()).unwrap_or(0))),
-        heading: seen.say_shared(Shared::Stage(Stage::Financing)),
+        crumb: seen.say(PhoneText::Requests(u32::try_from(rows.len()).unwrap_or(0))),
+        heading: seen.say_shared(SharedText::Stage(Stage::Financing)),
         main: vec![cards(seen, rows)],
         ..StagePage::default()
     }
@@ -70,7 +70,7 @@ pub(super) fn all_requests(seen: &StageContext<'_>) -> StagePage {
 pub(super) fn cards(seen: &StageContext<'_>, rows: &[FinancingRow]) -> Markup {
     html! {
         ul class="requests" { @for row in rows { (request_row(seen, row)) } }
-        p class="muted sentence" { (seen.say_shared(Shared::Rounded)) }
+        p class="muted sentence" { (seen.say_shared(SharedText::Rounded)) }
     }
 }
 
@@ -97,7 +97,7 @@ fn request_row(seen: &StageContext<'_>, financing: &FinancingRow) -> Markup {
                 } @else { span class="muted sentence" { (figures::price(language, &text.price)) } }
             }
             (share_meter(seen, sums, price, financing.funded))
-            p class="muted" { (seen.say_shared(Shared::MunicipalitiesSoFar(sums.municipalities()))) }
+            p class="muted" { (seen.say_shared(SharedText::MunicipalitiesSoFar(sums.municipalities()))) }
             @if opens { (own_line(seen, text)) }
             (own_vote(seen, text.id))
         }
@@ -111,7 +111,7 @@ fn own_line(seen: &StageContext<'_>, text: &RequestText) -> Markup {
     let mut lines = Vec::new();
     if let Some(paid) = pays {
         let share = figures::to_the_ore(language, paid.share);
-        lines.push(format!("{} {share}", seen.say(Phone::YouPay)));
+        lines.push(format!("{} {share}", seen.say(PhoneText::YouPay)));
     } else if text.price.known().is_some() {
         let count = text.planned_number();
         let when = sharing::if_so_many(count, language);
@@ -119,9 +119,9 @@ fn own_line(seen: &StageContext<'_>, text: &RequestText) -> Markup {
         lines.push(format!("{when}: {pays}"));
     }
     if seen.me.committed.contains(&text.id) {
-        lines.push(seen.say(Phone::YouHaveCommitted));
+        lines.push(seen.say(PhoneText::YouHaveCommitted));
     } else if seen.me.interests.contains(&text.id) {
-        lines.push(seen.say(Phone::YouAreNoted));
+        lines.push(seen.say(PhoneText::YouAreNoted));
     }
     html! { @for line in lines { p { (line) } } }
 }
@@ -131,7 +131,7 @@ fn share_meter(seen: &StageContext<'_>, sums: &Sums, price: Money, funded: bool)
     let parts = bar_parts([sums.committed, sums.under_decision, sums.indicated], price);
     let names = ["part-committed ", "part-under-decision ", "part-indicated "];
     let language = seen.language();
-    let label = seen.say_shared(Shared::CommittedOf {
+    let label = seen.say_shared(SharedText::CommittedOf {
         committed: &figures::money(language, sums.committed.amount),
         price: &figures::money(language, price),
     });
@@ -146,14 +146,22 @@ fn share_meter(seen: &StageContext<'_>, sums: &Sums, price: Money, funded: bool)
 fn share_key(seen: &StageContext<'_>, sums: &Sums, price: Money, funded: bool) -> Markup {
     let missing = sums.shortfall(price);
     let entries = [
-        ("part-committed", Shared::Committed, sums.committed.amount),
+        (
+            "part-committed",
+            SharedText::Committed,
+            sums.committed.amount,
+        ),
         (
             "part-under-decision",
-            Shared::UnderDecision,
+            SharedText::UnderDecision,
             sums.under_decision.amount,
         ),
-        ("part-indicated", Shared::Indicated, sums.indicated.amount),
-        ("part-missing", Shared::Missing, missing),
+        (
+            "part-indicated",
+            SharedText::Indicated,
+            sums.indicated.amount,
+        ),
+        ("part-missing", SharedText::Missing, missing),
     ];
     html! {
         ul class=(if funded { "meter-key full" } else { "meter-key" }) {
@@ -162,7 +170,7 @@ fn share_key(seen: &StageContext<'_>, sums: &Sums, price: Money, funded: bool) -
                     li class=(class) { (seen.say_shared(state)) " " b { (figures::money(seen.language(), amount)) } }
                 }
             }
-            @if missing < price { li class="rounded" { (seen.say_shared(Shared::Rounded)) } }
+            @if missing < price { li class="rounded" { (seen.say_shared(SharedText::Rounded)) } }
         }
     }
 }
@@ -191,10 +199,13 @@ pub(super) fn request(seen: &StageContext<'_>, view: &RequestView) -> StagePage 
         return StagePage::default();
     };
     let language = seen.language();
-    let mut crumb = seen.say_shared(Shared::Stage(Stage::Financing));
+    let mut crumb = seen.say_shared(SharedText::Stage(Stage::Financing));
     if let Some(row) = &view.result {
         let place = phone_view::place(row, language);
-        crumb = format!("{crumb} · {}", seen.say(Phone::PlaceInBarometer(&place)));
+        crumb = format!(
+            "{crumb} · {}",
+            seen.say(PhoneText::PlaceInBarometer(&place))
+        );
     }
     StagePage {
         crumb,
@@ -217,7 +228,7 @@ fn to_all(seen: &StageContext<'_>) -> Option<Markup> {
         html! {
             form class="inline-form" method="get" action=(Route::Phone(seen.page.code.clone()).path()) {
                 input type="hidden" name="lang" value=(seen.language().tag());
-                button class="link-button" name="request" value="all" { (seen.say(Phone::AllRequests)) }
+                button class="link-button" name="request" value="all" { (seen.say(PhoneText::AllRequests)) }
             }
         }
     })
@@ -234,7 +245,7 @@ fn progress(seen: &StageContext<'_>, view: &RequestView, text: &RequestText) -> 
     } else {
         phone_view::funded(financing, language)
     };
-    let committed = seen.say_shared(Shared::CommittedOf {
+    let committed = seen.say_shared(SharedText::CommittedOf {
         committed: &figures::money(language, sums.committed.amount),
         price: &figures::money(language, price),
     });
@@ -252,8 +263,8 @@ fn progress(seen: &StageContext<'_>, view: &RequestView, text: &RequestText) -> 
 fn price_view(seen: &StageContext<'_>, view: &RequestView, text: &RequestText) -> Markup {
     let language = seen.language();
     let label = match text.price {
-        Price::Estimate { .. } => Shared::RoughEstimate,
-        Price::Firm { .. } => Shared::FirmPrice,
+        Price::Estimate { .. } => SharedText::RoughEstimate,
+        Price::Firm { .. } => SharedText::FirmPrice,
         Price::NotAssessed => {
             let unknown = figures::price(language, &text.price);
             return html! { p class="card sentence muted" { (unknown) } };
@@ -273,9 +284,9 @@ fn price_view(seen: &StageContext<'_>, view: &RequestView, text: &RequestText) -
     html! {
         section class="card" {
             @if let Some(paid) = pays {
-                h2 { (seen.say(Phone::YouPay)) }
+                h2 { (seen.say(PhoneText::YouPay)) }
                 p class="big" { (figures::to_the_ore(language, paid.share)) }
-                p class="sentence" { (seen.say(Phone::YouPayLess)) }
+                p class="sentence" { (seen.say(PhoneText::YouPayLess)) }
             } @else if let Some(own) = own { (own_price(seen, text, own, count, most)) }
             @else { (each_price(seen, text, count, most)) }
             p class="sentence muted" { (phone_view::terms(text.sharing, own.is_none(), language)) }
@@ -298,14 +309,14 @@ fn own_price(
     let rule = sharing::rule(&rules.rule, language);
     let mut when = sharing::share_if(count, &rule, language);
     if !matches!(rules.rule, SharingRule::FixedFee { .. }) {
-        when = when + " " + &seen.say(Phone::CheaperTogether);
+        when = when + " " + &seen.say(PhoneText::CheaperTogether);
     }
     let (big, under) = match share {
         Ok(share) => (figures::money(language, share), when),
-        Err(_) => (String::new(), Share::NotEnough(count).say(language)),
+        Err(_) => (String::new(), SharingText::NotEnough(count).say(language)),
     };
     html! {
-        h2 { (Share::Yours.say(language)) }
+        h2 { (SharingText::Yours.say(language)) }
         p class="big" { (big) }
         p class="sentence" { (under) }
         (slider(seen, text.id, count, most, &format!("{big} {under}")))
@@ -337,8 +348,8 @@ fn slider(
             input type="hidden" name="lang" value=(seen.language().tag());
             input type="hidden" name="request" value=(request.0);
             input type="range" class="slider" name="count" min="1" max=(most) value=(count) data-sends
-                aria-label=(seen.say(Phone::HowManyShare)) aria-valuetext=(aloud);
-            noscript { button class="button" { (PlainPhone::ShowNumber.say(seen.language())) } }
+                aria-label=(seen.say(PhoneText::HowManyShare)) aria-valuetext=(aloud);
+            noscript { button class="button" { (PlainPhoneText::ShowNumber.say(seen.language())) } }
         }
     }
 }
@@ -353,19 +364,19 @@ fn side_by_side(
     let language = seen.language();
     let beside = beside_each_other(text.price.likely(), text.sharing, &[own.population], count);
     let Some(beside) = beside else {
-        return html! { p class="muted" { (Share::AllAlike(count).say(language)) } };
+        return html! { p class="muted" { (SharingText::AllAlike(count).say(language)) } };
     };
     let inhabitants = figures::number(language, average_inhabitants().into());
     html! {
         table class="shares" {
-            caption { (Share::OtherRules.say(language)) }
+            caption { (SharingText::OtherRules.say(language)) }
             tbody {
                 @for (beside, shares) in beside {
                     @if let Some(Some(share)) = shares.into_iter().next() {
                         tr class=(if beside == text.sharing { "agreed" } else { "" }) {
                             th scope="row" {
                                 span class="sentence" { (sharing::rule(&beside.rule, language)) }
-                                small { @if beside == text.sharing { (Share::AppliesHere.say(language)) } }
+                                small { @if beside == text.sharing { (SharingText::AppliesHere.say(language)) } }
                             }
                             td { (figures::money(language, share)) }
                         }
@@ -373,7 +384,7 @@ fn side_by_side(
                 }
             }
         }
-        p class="muted shares-note" { (Share::Assumption(&inhabitants).say(language)) }
+        p class="muted shares-note" { (SharingText::Assumption(&inhabitants).say(language)) }
     }
 }
 
@@ -381,7 +392,7 @@ fn benefit(seen: &StageContext<'_>, text: &RequestText) -> Markup {
     html! {
         @if !(text.pitch.is_empty() && text.benefit.is_empty()) {
             section class="card" {
-                h2 { (seen.say(Phone::WhatYouGet)) }
+                h2 { (seen.say(PhoneText::WhatYouGet)) }
                 p { (text.pitch) " " (text.benefit) }
             }
         }
@@ -393,7 +404,7 @@ fn take_home(seen: &StageContext<'_>, request: RequestId) -> Markup {
     let brief = Route::Brief(seen.page.code.clone(), request).path();
     html! {
         a class="button second wide" href={ (brief) "?lang=" (seen.language().tag()) } target="_blank" rel="noopener" {
-            (seen.say(Phone::TakeHome))
+            (seen.say(PhoneText::TakeHome))
         }
     }
 }
@@ -412,19 +423,19 @@ fn bar(seen: &StageContext<'_>, request: RequestId) -> Markup {
     html! {
         div class="bar" {
             @if me.committed.contains(&request) {
-                p class="notice leaf" { b { (seen.say(Phone::YouHaveCommitted)) } }
+                p class="notice leaf" { b { (seen.say(PhoneText::YouHaveCommitted)) } }
             } @else if !seen.is_voter() || is_over {
                 p class="bar-note" {
                     @if is_over { (refusal::sentence(&Refusal::WebinarEnded, seen.language())) }
-                    @else { (seen.say(Phone::ObserverInterest)) }
+                    @else { (seen.say(PhoneText::ObserverInterest)) }
                 }
             } @else if noted { (noted_notice(seen, request, &action)) }
             @else {
                 @if let Some(fault) = fault { p class="bar-note wrong" role="alert" { (fault.sentence(seen.language())) } }
-                @else { p class="bar-note" { (seen.say(Phone::InterestMeans)) } }
+                @else { p class="bar-note" { (seen.say(PhoneText::InterestMeans)) } }
                 form class="inline-form" method="post" action=(action) {
                     input type="hidden" name="request" value=(request.0);
-                    button class="button primary wide" name="do" value="interest" { (seen.say(Phone::WeWantIn)) }
+                    button class="button primary wide" name="do" value="interest" { (seen.say(PhoneText::WeWantIn)) }
                 }
             }
             (take_home(seen, request))
@@ -436,27 +447,27 @@ fn bar(seen: &StageContext<'_>, request: RequestId) -> Markup {
 fn noted_notice(seen: &StageContext<'_>, request: RequestId, action: &str) -> Markup {
     let wished = seen.me.name_wished.contains(&request);
     let naming = if wished {
-        Phone::NameWished
+        PhoneText::NameWished
     } else {
-        Phone::NameNotWished
+        PhoneText::NameNotWished
     };
     html! {
         div class="notice leaf" {
-            p { b { (seen.say(Phone::YouAreNoted)) } " " (seen.say(Phone::NotedMeans)) }
+            p { b { (seen.say(PhoneText::YouAreNoted)) } " " (seen.say(PhoneText::NotedMeans)) }
             form class="inline-form" method="post" action=(action) {
                 input type="hidden" name="do" value="name";
                 input type="hidden" name="request" value=(request.0);
                 label class="consent" {
                     input type="checkbox" name="named" value="1" checked[wished] data-sends;
-                    (seen.say(Phone::MayBeNamed))
+                    (seen.say(PhoneText::MayBeNamed))
                 }
-                noscript { button class="button" { (PlainPhone::Save.say(seen.language())) } }
+                noscript { button class="button" { (PlainPhoneText::Save.say(seen.language())) } }
             }
             p { (seen.say(naming)) " " }
             @if !seen.state().view.ended {
                 form class="inline-form" method="post" action=(action) {
                     input type="hidden" name="request" value=(request.0);
-                    button class="link-button" name="do" value="take-back" { (seen.say(Phone::TakeBack)) }
+                    button class="link-button" name="do" value="take-back" { (seen.say(PhoneText::TakeBack)) }
                 }
             }
         }

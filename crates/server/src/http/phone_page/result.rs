@@ -6,9 +6,9 @@ use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::Certainty;
 use barometer_domain::view::{ResultRow, ResultView, Verdict};
 use barometer_text::figures::with_soft_hyphens;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
-use barometer_text::shared::Shared;
+use barometer_text::shared::SharedText;
 use maud::{Markup, html};
 
 use super::frame::{StageContext, StagePage};
@@ -21,7 +21,7 @@ pub(super) fn result(seen: &StageContext<'_>, result: &ResultView) -> StagePage 
     let language = seen.language();
     let barometer = &seen.state().view.barometer;
     let turnout = barometer.turnout;
-    let crumb = Phone::HaveVoted {
+    let crumb = PhoneText::HaveVoted {
         municipalities: turnout.municipalities,
         voted: turnout.voted,
         present: turnout.present,
@@ -29,14 +29,14 @@ pub(super) fn result(seen: &StageContext<'_>, result: &ResultView) -> StagePage 
     let left = usize::from(result.total).saturating_sub(result.rows.len());
     let main = html! {
         @if result.too_few {
-            p class="notice" { (seen.say_shared(Shared::TooFew(turnout.shortage().unwrap_or(Shortage::Both)))) }
+            p class="notice" { (seen.say_shared(SharedText::TooFew(turnout.shortage().unwrap_or(Shortage::Both)))) }
         }
         @if let Some(verdict) = &result.verdict {
             (summary(seen, verdict))
-            @if barometer.struck > 0 { p class="muted" { (seen.say_shared(Shared::Struck(barometer.struck))) } }
+            @if barometer.struck > 0 { p class="muted" { (seen.say_shared(SharedText::Struck(barometer.struck))) } }
         }
         @if left > 0 {
-            p class="rows-left muted" { (seen.say(Phone::RowsLeft(u32::try_from(left).unwrap_or(0)))) }
+            p class="rows-left muted" { (seen.say(PhoneText::RowsLeft(u32::try_from(left).unwrap_or(0)))) }
         }
         @if !result.rows.is_empty() {
             ol class="support" { @for row in &result.rows { (bar(seen, result, row)) } }
@@ -45,14 +45,14 @@ pub(super) fn result(seen: &StageContext<'_>, result: &ResultView) -> StagePage 
         @for (round, went_on) in (1..).zip(&result.earlier) {
             @if !went_on.is_empty() {
                 p class="muted" {
-                    (seen.say_shared(Shared::RoundWentOn(round, &went_on.iter().map(|&id| title(seen, id)).collect::<Vec<_>>().join(" · "))))
+                    (seen.say_shared(SharedText::RoundWentOn(round, &went_on.iter().map(|&id| title(seen, id)).collect::<Vec<_>>().join(" · "))))
                 }
             }
         }
     };
     StagePage {
         crumb: seen.round() + &crumb.say(language),
-        heading: seen.say(Phone::ResultHeading),
+        heading: seen.say(PhoneText::ResultHeading),
         main: vec![main],
         ..StagePage::default()
     }
@@ -61,8 +61,8 @@ pub(super) fn result(seen: &StageContext<'_>, result: &ResultView) -> StagePage 
 /// Who goes on, and how sure that is.
 fn summary(seen: &StageContext<'_>, verdict: &Verdict) -> Markup {
     let sure = verdict.certainty.map(|certainty| match certainty {
-        Certainty::Settled => Shared::Settled,
-        Certainty::Close => Shared::CloseRace,
+        Certainty::Settled => SharedText::Settled,
+        Certainty::Close => SharedText::CloseRace,
     });
     html! {
         p class="verdict" {
@@ -100,9 +100,9 @@ fn bar(seen: &StageContext<'_>, result: &ResultView, row: &ResultRow) -> Markup 
             div class="support-bar" aria-hidden="true" { i class=(seen.page.part(u16::try_from(full).unwrap_or(1000))) {} }
             p class="support-figures" {
                 span { (phone_view::result_figures(result.rule, barometer, row, language)) }
-                @if on { span class="chip" { (seen.say_shared(Shared::GoesOn)) } }
+                @if on { span class="chip" { (seen.say_shared(SharedText::GoesOn)) } }
                 @if let Some(own) = own_chip(seen, row.candidate) { (own) }
-                @if row.shared { span class="muted" { (seen.say_shared(Shared::SharedPlace(row.place))) } }
+                @if row.shared { span class="muted" { (seen.say_shared(SharedText::SharedPlace(row.place))) } }
             }
         }
     }
@@ -115,15 +115,15 @@ fn support_table(seen: &StageContext<'_>, result: &ResultView) -> Markup {
     let is_ranked = result.rows.iter().any(|row| headline(row).is_some());
     html! {
         details class="support-table" {
-            summary { (seen.say_shared(Shared::ShowAsTable)) }
+            summary { (seen.say_shared(SharedText::ShowAsTable)) }
             table {
                 thead {
                     tr {
-                        th scope="col" { (seen.say_shared(Shared::PlaceColumn)) }
-                        th scope="col" { (seen.say_shared(Shared::RequestColumn)) }
-                        @if is_ranked { th scope="col" { (seen.say_shared(Shared::Rule(result.rule))) } }
-                        th scope="col" { (seen.say_shared(Shared::MunicipalityColumn)) }
-                        th scope="col" { (seen.say_shared(Shared::VoteColumn)) }
+                        th scope="col" { (seen.say_shared(SharedText::PlaceColumn)) }
+                        th scope="col" { (seen.say_shared(SharedText::RequestColumn)) }
+                        @if is_ranked { th scope="col" { (seen.say_shared(SharedText::Rule(result.rule))) } }
+                        th scope="col" { (seen.say_shared(SharedText::MunicipalityColumn)) }
+                        th scope="col" { (seen.say_shared(SharedText::VoteColumn)) }
                     }
                 }
                 tbody {
@@ -132,7 +132,7 @@ fn support_table(seen: &StageContext<'_>, result: &ResultView) -> Markup {
                             td { (row.place) }
                             th scope="row" {
                                 (title(seen, row.candidate)) " "
-                                small { @if goes_on(result, row.candidate) { (seen.say_shared(Shared::GoesOn)) } }
+                                small { @if goes_on(result, row.candidate) { (seen.say_shared(SharedText::GoesOn)) } }
                             }
                             @if let Some(headline) = headline(row) { td { (headline) } }
                             td { (row.municipalities) }
@@ -150,24 +150,24 @@ pub(super) fn thanks(seen: &StageContext<'_>) -> StagePage {
     let view = &seen.state().view;
     let (going, others) = view.going_on_and_under_way();
     let why = match view.barometer.phase {
-        Phase::Draft if view.ended => seen.say(Phone::NeverVoted),
-        Phase::Closed if view.ended => seen.say(Phone::ResultNotShown),
-        _ => seen.say_shared(Shared::NotDecided),
+        Phase::Draft if view.ended => seen.say(PhoneText::NeverVoted),
+        Phase::Closed if view.ended => seen.say(PhoneText::ResultNotShown),
+        _ => seen.say_shared(SharedText::NotDecided),
     };
     let out = view.final_result.as_ref().map(|out| result(seen, out));
     let crumb = if view.ended {
-        seen.say(Phone::Ended)
+        seen.say(PhoneText::Ended)
     } else {
-        seen.say_shared(Shared::Stage(Stage::Thanks))
+        seen.say_shared(SharedText::Stage(Stage::Thanks))
     };
     let heading = if seen.me.is_newcomer() {
         with_soft_hyphens(&seen.state().info.title)
     } else {
-        seen.say(Phone::ThanksHeading)
+        seen.say(PhoneText::ThanksHeading)
     };
     let main = html! {
         section {
-            h2 { (seen.say(Phone::TheseGoOn)) }
+            h2 { (seen.say(PhoneText::TheseGoOn)) }
             @if going.is_empty() { p { (why) } } @else { (cards(seen, going)) }
         }
         @if let Some(out) = out {
@@ -178,17 +178,17 @@ pub(super) fn thanks(seen: &StageContext<'_>) -> StagePage {
         }
         @if !others.is_empty() {
             section {
-                h2 { (seen.say_shared(Shared::Stage(Stage::Ongoing))) }
+                h2 { (seen.say_shared(SharedText::Stage(Stage::Ongoing))) }
                 (cards(seen, others))
             }
         }
         section class="card" {
-            h2 { (seen.say(Phone::WhatNow)) }
+            h2 { (seen.say(PhoneText::WhatNow)) }
             ol class="steps" {
-                @for step in [Phone::StepOne, Phone::StepTwo, Phone::StepThree] { li { (seen.say(step)) } }
+                @for step in [PhoneText::StepOne, PhoneText::StepTwo, PhoneText::StepThree] { li { (seen.say(step)) } }
             }
         }
-        (way_to(seen, "evaluation", Phone::Evaluate))
+        (way_to(seen, "evaluation", PhoneText::Evaluate))
     };
     StagePage {
         crumb,

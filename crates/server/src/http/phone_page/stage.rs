@@ -4,9 +4,9 @@ use barometer_domain::ids::RequestId;
 use barometer_domain::route::Route;
 use barometer_domain::view::{PhoneStage, Screen};
 use barometer_domain::wire::Me;
-use barometer_text::article::Article;
+use barometer_text::article::InfoPage;
 use barometer_text::figures::without_soft_hyphens;
-use barometer_text::phone::Phone;
+use barometer_text::phone::PhoneText;
 use maud::{Markup, html};
 
 use super::super::forms::SentForm;
@@ -107,7 +107,7 @@ impl StageContext<'_> {
         };
         // Those who share the last place are still to be decided among: said on top of what comes after the result.
         if view.tie_open && matches!(shown, PhoneStage::Financing | PhoneStage::Thanks) {
-            let open = self.say(Phone::NoCleanCut);
+            let open = self.say(PhoneText::NoCleanCut);
             page.main
                 .insert(0, html! { p class="notice amber" { (open) } });
         }
@@ -118,16 +118,16 @@ impl StageContext<'_> {
     fn foot(&self, is_form: bool) -> Markup {
         let state = self.state();
         let ended = state.view.ended;
-        let code = self.say(Phone::Code(&state.info.code.spaced()));
+        let code = self.say(PhoneText::Code(&state.info.code.spaced()));
         let code = if ended {
-            self.say(Phone::Ended) + " " + &code
+            self.say(PhoneText::Ended) + " " + &code
         } else {
             code
         };
         let label = if self.is_voter() {
-            Phone::ChangeMunicipality
+            PhoneText::ChangeMunicipality
         } else {
-            Phone::JoinAfterAll
+            PhoneText::JoinAfterAll
         };
         // Whoever has voted stays who they are, and nobody comes in any more once it has ended.
         let may_change = self.held().is_none() && !ended;
@@ -136,10 +136,10 @@ impl StageContext<'_> {
         html! {
             footer class="stage-foot muted" {
                 p { (code) }
-                (link(&questions, &self.say(Phone::Ask)))
+                (link(&questions, &self.say(PhoneText::Ask)))
                 @if may_change { (self.change_button(label, "link-button")) }
-                (self.page.article_link(Article::Anonymity))
-                (self.page.article_link(Article::Accessibility))
+                (self.page.article_link(InfoPage::Anonymity))
+                (self.page.article_link(InfoPage::Accessibility))
                 (self.page.language_switch(is_form.then_some("ballot")))
             }
         }

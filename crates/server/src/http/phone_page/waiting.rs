@@ -2,8 +2,8 @@
 
 use barometer_domain::agenda::Stage;
 use barometer_text::figures::{occasion, with_soft_hyphens};
-use barometer_text::phone::Phone;
-use barometer_text::shared::Shared;
+use barometer_text::phone::PhoneText;
+use barometer_text::shared::SharedText;
 use maud::{Markup, PreEscaped, html};
 
 use super::ballot::promise_notice;
@@ -12,9 +12,9 @@ use super::frame::{StageContext, StagePage};
 /// The presenter has blanked the screen.
 pub(super) fn blank(seen: &StageContext<'_>) -> StagePage {
     StagePage {
-        crumb: seen.say_shared(Shared::Product),
-        heading: seen.say(Phone::LookAtScreen),
-        main: vec![calm("", &seen.say(Phone::LookAtScreenWhy))],
+        crumb: seen.say_shared(SharedText::Product),
+        heading: seen.say(PhoneText::LookAtScreen),
+        main: vec![calm("", &seen.say(PhoneText::LookAtScreenWhy))],
         ..StagePage::default()
     }
 }
@@ -22,13 +22,14 @@ pub(super) fn blank(seen: &StageContext<'_>) -> StagePage {
 /// What was answered before the webinar stands on the shared screen, and on a page of its own.
 pub(super) fn survey(seen: &StageContext<'_>) -> StagePage {
     let mut page = blank(seen);
-    page.crumb = seen.say_shared(Shared::Stage(Stage::Survey));
-    page.main.push(way_to(seen, "survey", Phone::SeeAnswers));
+    page.crumb = seen.say_shared(SharedText::Stage(Stage::Survey));
+    page.main
+        .push(way_to(seen, "survey", PhoneText::SeeAnswers));
     page
 }
 
 /// A link to another page about this webinar.
-pub(super) fn way_to(seen: &StageContext<'_>, page: &str, text: Phone<'_>) -> Markup {
+pub(super) fn way_to(seen: &StageContext<'_>, page: &str, text: PhoneText<'_>) -> Markup {
     let (code, language) = (seen.page.code, seen.language().tag());
     html! { a class="button" href={ "/w/" (code) "/" (page) "?lang=" (language) } { (seen.say(text)) } }
 }
@@ -38,17 +39,17 @@ pub(super) fn welcome(seen: &StageContext<'_>) -> StagePage {
     let info = &seen.state().info;
     let who = seen.who();
     let role = if seen.is_voter() {
-        Phone::YouAreIn(&who)
+        PhoneText::YouAreIn(&who)
     } else {
-        Phone::YouWatch
+        PhoneText::YouWatch
     };
     let occasion = occasion(seen.language(), &info.date, &info.starts);
     StagePage {
-        crumb: seen.say(Phone::WelcomeHeading),
+        crumb: seen.say(PhoneText::WelcomeHeading),
         heading: with_soft_hyphens(&info.title),
         main: vec![
             html! { p class="sentence muted" { (occasion) } },
-            calm(&seen.say(role), &seen.say(Phone::StartsSoon)),
+            calm(&seen.say(role), &seen.say(PhoneText::StartsSoon)),
         ],
         ..StagePage::default()
     }
@@ -57,13 +58,13 @@ pub(super) fn welcome(seen: &StageContext<'_>) -> StagePage {
 /// The vote comes next.
 pub(super) fn before_vote(seen: &StageContext<'_>) -> StagePage {
     let message = if seen.is_voter() {
-        Phone::HowToVote(seen.state().texts.rules.max_choices.into())
+        PhoneText::HowToVote(seen.state().texts.rules.max_choices.into())
     } else {
-        Phone::YouWatch
+        PhoneText::YouWatch
     };
     StagePage {
-        crumb: seen.say_shared(Shared::Stage(Stage::Barometer)),
-        heading: seen.say(Phone::SoonYouVote),
+        crumb: seen.say_shared(SharedText::Stage(Stage::Barometer)),
+        heading: seen.say(PhoneText::SoonYouVote),
         under: Some(promise_notice(seen)),
         main: vec![calm(&seen.say(message), "")],
         ..StagePage::default()

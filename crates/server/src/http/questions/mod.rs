@@ -16,7 +16,7 @@ use barometer_domain::audience_question::{
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
-use barometer_text::questions::{Questions, problem};
+use barometer_text::questions::{QuestionPageText, problem};
 use barometer_text::{Language, refusal};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
@@ -133,8 +133,8 @@ fn fault(refused: &Refusal, typed: &Typed, language: Language) -> Fault {
     );
     let sentence = match refused {
         Refusal::Question { problem: why } => problem(*why, language),
-        Refusal::NotJoined => Questions::JoinFirst.say(language),
-        Refusal::WebinarEnded => Questions::Ended.say(language),
+        Refusal::NotJoined => QuestionPageText::JoinFirst.say(language),
+        Refusal::WebinarEnded => QuestionPageText::Ended.say(language),
         _ => refusal::sentence(refused, language),
     };
     let field = if is_text {

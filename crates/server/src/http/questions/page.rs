@@ -9,7 +9,7 @@ use barometer_domain::catalogue::Catalogue;
 use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::route::Route;
 use barometer_text::Language;
-use barometer_text::questions::{Questions, order, own_state, pulse};
+use barometer_text::questions::{QuestionPageText, order, own_state, pulse};
 use maud::{Markup, html};
 
 use super::super::cookies::WebinarAccess;
@@ -90,7 +90,7 @@ impl QuestionsPage<'_> {
         let path = Route::Questions(self.here.code.clone()).path();
         let page = FormPage {
             language: self.language,
-            title: &self.say(Questions::Title),
+            title: &self.say(QuestionPageText::Title),
             path: &path,
             scripts: &["/questions.js"],
             refresh_seconds: None,
@@ -98,7 +98,7 @@ impl QuestionsPage<'_> {
         page.respond(status, &self.content())
     }
 
-    fn say(&self, text: Questions<'_>) -> String {
+    fn say(&self, text: QuestionPageText<'_>) -> String {
         text.say(self.language)
     }
 
@@ -112,11 +112,11 @@ impl QuestionsPage<'_> {
         let may_ask = self.here.participant.is_some() && !self.questions.ended;
         html! {
             // What the script says that lays this page over the app.
-            div class="questions" id="questions" data-moved=(self.say(Questions::Moved)) data-back=(self.say(Questions::Back))
-                data-close=(self.say(Questions::Close)) {
-                p class="way-back" { a href=(phone) { (self.say(Questions::Back)) } }
+            div class="questions" id="questions" data-moved=(self.say(QuestionPageText::Moved)) data-back=(self.say(QuestionPageText::Back))
+                data-close=(self.say(QuestionPageText::Close)) {
+                p class="way-back" { a href=(phone) { (self.say(QuestionPageText::Back)) } }
                 (fault_summary(self.language, self.faults))
-                @if self.questions.ended { p class="notice" { (self.say(Questions::Ended)) } }
+                @if self.questions.ended { p class="notice" { (self.say(QuestionPageText::Ended)) } }
                 @if may_ask || !self.typed.text.is_empty() { (self.ask_form()) }
                 div id="own" { (self.own()) }
                 @if may_ask { div id="pulse" { (self.pulse()) } }
@@ -141,15 +141,21 @@ impl QuestionsPage<'_> {
             longest: LONGEST_QUESTION,
             sealed: false,
         };
-        let (yours, hint) = (self.say(Questions::Yours), self.say(Questions::YoursHint));
-        let (about, general) = (self.say(Questions::About), self.say(Questions::General));
+        let (yours, hint) = (
+            self.say(QuestionPageText::Yours),
+            self.say(QuestionPageText::YoursHint),
+        );
+        let (about, general) = (
+            self.say(QuestionPageText::About),
+            self.say(QuestionPageText::General),
+        );
         html! {
-            p class="promise" { (self.say(Questions::Promise { moderated })) }
+            p class="promise" { (self.say(QuestionPageText::Promise { moderated })) }
             form method="post" action=(self.action()) id="ask" {
                 input type="hidden" name="do" value="ask";
                 (field("text", &yours, &hint, false).area(input, 3, &self.typed.text))
                 (field("about", &about, "", true).select(&self.subjects(), &general, &self.typed.about))
-                button class="button primary" { (self.say(Questions::Send)) }
+                button class="button primary" { (self.say(QuestionPageText::Send)) }
             }
         }
     }
@@ -158,7 +164,7 @@ impl QuestionsPage<'_> {
     fn subjects(&self) -> Vec<Choice> {
         let candidates = self.texts.candidates.iter().filter_map(|candidate| {
             let text = self.texts.request(candidate.request)?;
-            let label = Questions::Candidate(candidate.id.0.into(), &text.title);
+            let label = QuestionPageText::Candidate(candidate.id.0.into(), &text.title);
             Some(Choice {
                 value: candidate.request.0.to_string(),
                 label: self.say(label),
@@ -187,7 +193,7 @@ impl QuestionsPage<'_> {
         let mine: Vec<&Question> = mine.collect();
         html! {
             @if !mine.is_empty() {
-                h2 { (self.say(Questions::Own)) }
+                h2 { (self.say(QuestionPageText::Own)) }
                 ul class="question-list" {
                     @for question in mine { li { (self.own_question(question)) } }
                 }
@@ -213,19 +219,22 @@ impl QuestionsPage<'_> {
             @if question.state.is_public() { (self.supporters(question)) }
             div class="question-tools" {
                 @if may_edit || typed.is_some() { (self.edit_form(question, &id, typed)) }
-                @if may_delete { (self.small_form("delete", &id, &self.say(Questions::Delete))) }
+                @if may_delete { (self.small_form("delete", &id, &self.say(QuestionPageText::Delete))) }
             }
         }
     }
 
     fn edit_form(&self, question: &Question, id: &str, typed: Option<&(String, String)>) -> Markup {
         let text = typed.map_or(question.text.as_str(), |(_, text)| text);
-        let (yours, hint) = (self.say(Questions::Yours), self.say(Questions::EditHint));
+        let (yours, hint) = (
+            self.say(QuestionPageText::Yours),
+            self.say(QuestionPageText::EditHint),
+        );
         let name = format!("text-{id}");
         let fault = self.faults.iter().find(|fault| fault.field == name);
         html! {
             details open[typed.is_some()] {
-                summary { (self.say(Questions::Edit)) }
+                summary { (self.say(QuestionPageText::Edit)) }
                 form method="post" action=(self.action()) {
                     input type="hidden" name="do" value="edit";
                     input type="hidden" name="question" value=(id);
@@ -236,7 +245,7 @@ impl QuestionsPage<'_> {
                         textarea id=(name) name="text" rows="3" maxlength=(LONGEST_QUESTION) required
                             aria-invalid=[fault.map(|_| "true")] { (text) }
                     }
-                    button class="button" { (self.say(Questions::Save)) }
+                    button class="button" { (self.say(QuestionPageText::Save)) }
                 }
             }
         }
@@ -258,7 +267,7 @@ impl QuestionsPage<'_> {
         html! {
             form method="post" action=(self.action()) class="pulse" {
                 fieldset aria-describedby="pulse-hint" {
-                    legend { (self.say(Questions::Pulse)) }
+                    legend { (self.say(QuestionPageText::Pulse)) }
                     div class="pulse-buttons" {
                         @for one in Pulse::ALL {
                             button class="button" name="do" value=(pulse_tag(one)) id=(pulse_tag(one))
@@ -268,7 +277,7 @@ impl QuestionsPage<'_> {
                         }
                     }
                 }
-                p class="hint" id="pulse-hint" { (self.say(Questions::PulseHint)) }
+                p class="hint" id="pulse-hint" { (self.say(QuestionPageText::PulseHint)) }
             }
         }
     }
@@ -279,10 +288,10 @@ impl QuestionsPage<'_> {
         let more = public.len().saturating_sub(LISTED);
         let more = u32::try_from(more).unwrap_or(u32::MAX);
         html! {
-            h2 id="all-heading" { (self.say(Questions::All)) }
-            @if public.is_empty() { p class="muted" { (self.say(Questions::Nothing)) } }
+            h2 id="all-heading" { (self.say(QuestionPageText::All)) }
+            @if public.is_empty() { p class="muted" { (self.say(QuestionPageText::Nothing)) } }
             @else {
-                nav class="question-orders" aria-label=(self.say(Questions::Sort)) {
+                nav class="question-orders" aria-label=(self.say(QuestionPageText::Sort)) {
                     @for one in QuestionOrder::ALL {
                         a href={ (address(&self.here.code, self.language, one)) "#all" }
                             aria-current=[(one == self.order).then_some("true")] { (order(one, self.language)) }
@@ -291,7 +300,7 @@ impl QuestionsPage<'_> {
                 ul class="question-list" {
                     @for question in public.iter().take(LISTED) { li { (self.one(question)) } }
                 }
-                @if more > 0 { p class="muted" { (self.say(Questions::More(more))) } }
+                @if more > 0 { p class="muted" { (self.say(QuestionPageText::More(more))) } }
             }
         }
     }
@@ -304,9 +313,9 @@ impl QuestionsPage<'_> {
             && question.state.check_support(is_own).is_ok();
         let supports = own.supported.contains(&question.id);
         let (action, label) = if supports {
-            ("unsupport", Questions::Supported)
+            ("unsupport", QuestionPageText::Supported)
         } else {
-            ("support", Questions::Support)
+            ("support", QuestionPageText::Support)
         };
         html! {
             (self.text_of(question))
@@ -332,7 +341,7 @@ impl QuestionsPage<'_> {
             .about
             .and_then(|about| self.texts.candidate_of(about));
         let about = about.map(|text| match number {
-            Some(number) => self.say(Questions::Candidate(number.0.into(), &text.title)),
+            Some(number) => self.say(QuestionPageText::Candidate(number.0.into(), &text.title)),
             None => text.title.clone(),
         });
         html! {
@@ -341,13 +350,13 @@ impl QuestionsPage<'_> {
             @if let QuestionState::Answered { words } = &question.state {
                 p class="question-answer" {
                     @if words.as_str().is_empty() { (own_state(&question.state, self.language)) }
-                    @else { (self.say(Questions::AnsweredWith(words.as_str()))) }
+                    @else { (self.say(QuestionPageText::AnsweredWith(words.as_str()))) }
                 }
             }
         }
     }
 
     fn supporters(&self, question: &Question) -> Markup {
-        html! { p class="question-supporters" { (self.say(Questions::Supporters(question.supports))) } }
+        html! { p class="question-supporters" { (self.say(QuestionPageText::Supporters(question.supports))) } }
     }
 }

@@ -11,7 +11,7 @@ use barometer_domain::vendor::PublicKey;
 use barometer_text::Language;
 use barometer_text::figures;
 use barometer_text::form_page::FormText;
-use barometer_text::shared::{Shared, promise};
+use barometer_text::shared::{SharedText, promise};
 use barometer_text::signup::SignupText;
 use maud::{Markup, html};
 
@@ -164,7 +164,7 @@ impl SignupPage {
         html! {
             p class="signup-when" { (figures::capitalised(&when)) }
             p class="muted" { (self.say(SignupText::Online)) }
-            @if self.fictional { p class="mark" { (Shared::Fictional.say(self.language)) } }
+            @if self.fictional { p class="mark" { (SharedText::Fictional.say(self.language)) } }
         }
     }
 
@@ -188,7 +188,7 @@ impl SignupPage {
             p data-not-own { a class="button primary" href="#sign-up" { (self.say(SignupText::SignUp)) } }
             h2 { (self.say(SignupText::Agenda)) }
             ol class="signup-agenda" {
-                @for item in stages { li { (Shared::Stage(item.stage).say(self.language)) } }
+                @for item in stages { li { (SharedText::Stage(item.stage).say(self.language)) } }
             }
             @if !self.candidates.is_empty() {
                 h2 { (self.say(SignupText::Candidates)) }

@@ -1,8 +1,8 @@
 //! In Danish: The accessibility statement.
 
-use crate::article::Piece::{self, Heading, List, Paragraph};
+use crate::article::InfoBlock::{self, Heading, List, Paragraph};
 
-pub(super) const PIECES: &[Piece] = &[
+pub(super) const PIECES: &[InfoBlock] = &[
     Paragraph(
         "Barometer er lavet, så alle i webinaret kan følge med og stemme: med mus, tastatur, finger, skærmlæser, \
          forstørrelse eller egne farver. Målet er WCAG 2.2 på niveau AA.",

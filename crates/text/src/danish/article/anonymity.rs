@@ -1,8 +1,8 @@
 //! In Danish: "Sådan er du anonym": what holds, for a layperson.
 
-use crate::article::Piece::{self, Heading, List, Paragraph};
+use crate::article::InfoBlock::{self, Heading, List, Paragraph};
 
-pub(super) const PIECES: &[Piece] = &[
+pub(super) const PIECES: &[InfoBlock] = &[
     Paragraph(
         "Anonym over for de andre deltagere. Kun leverandøren kan se, hvem der har stemt på hvad. Ikke juridisk \
          bindende.",

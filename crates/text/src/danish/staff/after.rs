@@ -6,90 +6,90 @@ use barometer_domain::webinar::Command;
 use crate::Language::Danish;
 use crate::carrying;
 use crate::figures;
-use crate::staff::after::After;
+use crate::staff::after::AfterText;
 
-pub(crate) fn sentence(message: After<'_>) -> String {
+pub(crate) fn sentence(message: AfterText<'_>) -> String {
     match message {
-        After::Title => "Efter webinaret".into(),
-        After::NotYet => {
+        AfterText::Title => "Efter webinaret".into(),
+        AfterText::NotYet => {
             "Her står beslutningerne og et brev, så snart hele resultatet er vist i webinaret."
                 .into()
         }
-        After::Log => "Hvad blev besluttet".into(),
-        After::Turnout(voted, present, municipalities) => {
+        AfterText::Log => "Hvad blev besluttet".into(),
+        AfterText::Turnout(voted, present, municipalities) => {
             let from = Danish.counted(municipalities, "kommune", "kommuner");
             format!("{voted} af {present} stemte, fra {from}")
         }
-        After::Struck(count) => {
+        AfterText::Struck(count) => {
             let count = Danish.counted(count, "stemmeseddel", "stemmesedler");
             format!("{count} blev strøget, før resultatet blev vist")
         }
-        After::Place => "Plads".into(),
-        After::Request => "Ønske".into(),
-        After::Municipalities => "Kommuner".into(),
-        After::Votes => "Stemmer".into(),
-        After::Price => "Pris".into(),
-        After::GoesOn => "går videre".into(),
-        After::PutUpFor(reason) => format!("Begrundelse: {reason}"),
-        After::ByGap(1) => "Ét ønske går videre: Kun det fik tilslutning.".into(),
-        After::ByGap(count) => {
+        AfterText::Place => "Plads".into(),
+        AfterText::Request => "Ønske".into(),
+        AfterText::Municipalities => "Kommuner".into(),
+        AfterText::Votes => "Stemmer".into(),
+        AfterText::Price => "Pris".into(),
+        AfterText::GoesOn => "går videre".into(),
+        AfterText::PutUpFor(reason) => format!("Begrundelse: {reason}"),
+        AfterText::ByGap(1) => "Ét ønske går videre: Kun det fik tilslutning.".into(),
+        AfterText::ByGap(count) => {
             format!("De {count} øverste går videre: Afstanden til den næste er størst her.")
         }
-        After::ByChoice => {
+        AfterText::ByChoice => {
             "Der var ikke noget klart snit. Oplægsholderen valgte, hvem der går videre.".into()
         }
-        After::Undecided => {
+        AfterText::Undecided => {
             "Der var ikke noget klart snit, og det er endnu ikke valgt, hvem der går videre.".into()
         }
-        After::Nobody => "Intet ønske fik tilslutning.".into(),
-        After::OtherRule(rule) => {
+        AfterText::Nobody => "Intet ønske fik tilslutning.".into(),
+        AfterText::OtherRule(rule) => {
             format!("Talt efter {rule} havde de tre øverste været nogle andre.")
         }
-        After::Record => "Skrevet ned undervejs".into(),
-        After::EarlierRound(round) => format!("{round}. runde, som ikke gælder længere"),
-        After::ThisRoundCounts(round) => format!("{round}. runde gælder"),
-        After::Evaluation => "Med i evalueringen?".into(),
-        After::Counts => "Afstemningen tæller med, når webinarer sammenlignes.".into(),
-        After::LeftOut(why) => format!("Holdt ude af evalueringen: {why}"),
-        After::TakenIn => "Taget med igen".into(),
-        After::By => "Dit navn".into(),
-        After::LeaveOutReason => "Hvorfor skal den holdes ude?".into(),
-        After::LeaveOutHint => "For eksempel: Linket var delt uden for webinaret".into(),
-        After::LeaveOut => "Hold ude".into(),
-        After::TakeIn => "Tag med igen".into(),
-        After::Letter => "Tak for i dag".into(),
-        After::LetterBody => {
+        AfterText::Record => "Skrevet ned undervejs".into(),
+        AfterText::EarlierRound(round) => format!("{round}. runde, som ikke gælder længere"),
+        AfterText::ThisRoundCounts(round) => format!("{round}. runde gælder"),
+        AfterText::Evaluation => "Med i evalueringen?".into(),
+        AfterText::Counts => "Afstemningen tæller med, når webinarer sammenlignes.".into(),
+        AfterText::LeftOut(why) => format!("Holdt ude af evalueringen: {why}"),
+        AfterText::TakenIn => "Taget med igen".into(),
+        AfterText::By => "Dit navn".into(),
+        AfterText::LeaveOutReason => "Hvorfor skal den holdes ude?".into(),
+        AfterText::LeaveOutHint => "For eksempel: Linket var delt uden for webinaret".into(),
+        AfterText::LeaveOut => "Hold ude".into(),
+        AfterText::TakeIn => "Tag med igen".into(),
+        AfterText::Letter => "Tak for i dag".into(),
+        AfterText::LetterBody => {
             "Et udkast på webinarets sprog. Ret det til, og kopiér det over i en mail.".into()
         }
-        After::Subject => "Emne".into(),
-        After::Text => "Brev".into(),
-        After::CopyText => "Kopiér som tekst".into(),
-        After::CopyHtml => "Kopiér med overskrifter".into(),
-        After::Copied => "Kopieret.".into(),
-        After::NotCopied => {
+        AfterText::Subject => "Emne".into(),
+        AfterText::Text => "Brev".into(),
+        AfterText::CopyText => "Kopiér som tekst".into(),
+        AfterText::CopyHtml => "Kopiér med overskrifter".into(),
+        AfterText::Copied => "Kopieret.".into(),
+        AfterText::NotCopied => {
             "Browseren lader os ikke kopiere. Markér teksten, og kopiér den selv.".into()
         }
-        After::Print => "Udskriv".into(),
-        After::StartOver => "Nyt udkast".into(),
-        After::Words => "Med jeres egne ord".into(),
-        After::WordsBody => "Det kommer med i brevet. Har du allerede rettet i brevet, så skriv det ind der også, eller begynd forfra.".into(),
-        After::LedTo => "Hvad har svar og spørgsmål ført til?".into(),
-        After::LedToHint => "Fx: Vi har flyttet medicinlisten frem og spørger igen i marts.".into(),
-        After::Decisions => "Beslutninger".into(),
-        After::DecisionsHint => "Én på hver linje. Fx: Vi opretter et Strategisk Udviklingsforum.".into(),
-        After::SaveWords => "Gem".into(),
-        After::Saved => "Gemt.".into(),
-        After::Publish => "Vis brevet for alle".into(),
-        After::PublishBody => "Brevet, som det står her, og beslutningsloggen vises på en side for alle, der har koden. Ingen kommuner og personer står i loggen; se efter i brevet.".into(),
-        After::PublishNow => "Offentliggør".into(),
-        After::PublishAgain => "Offentliggør igen".into(),
-        After::TakeBack => "Tag siden ned".into(),
-        After::TakenBack => "Siden er taget ned.".into(),
-        After::PublicPage => "Den offentlige side".into(),
-        After::NotPublished => "Her er ikke offentliggjort noget endnu.".into(),
-        After::Financing => "Økonomi – ændringsønsker til samfinansiering".into(),
-        After::PublishedSince(when) => format!("Offentliggjort {when}."),
-        After::Kept => "Dine rettelser bliver i denne browser.".into(),
+        AfterText::Print => "Udskriv".into(),
+        AfterText::StartOver => "Nyt udkast".into(),
+        AfterText::Words => "Med jeres egne ord".into(),
+        AfterText::WordsBody => "Det kommer med i brevet. Har du allerede rettet i brevet, så skriv det ind der også, eller begynd forfra.".into(),
+        AfterText::LedTo => "Hvad har svar og spørgsmål ført til?".into(),
+        AfterText::LedToHint => "Fx: Vi har flyttet medicinlisten frem og spørger igen i marts.".into(),
+        AfterText::Decisions => "Beslutninger".into(),
+        AfterText::DecisionsHint => "Én på hver linje. Fx: Vi opretter et Strategisk Udviklingsforum.".into(),
+        AfterText::SaveWords => "Gem".into(),
+        AfterText::Saved => "Gemt.".into(),
+        AfterText::Publish => "Vis brevet for alle".into(),
+        AfterText::PublishBody => "Brevet, som det står her, og beslutningsloggen vises på en side for alle, der har koden. Ingen kommuner og personer står i loggen; se efter i brevet.".into(),
+        AfterText::PublishNow => "Offentliggør".into(),
+        AfterText::PublishAgain => "Offentliggør igen".into(),
+        AfterText::TakeBack => "Tag siden ned".into(),
+        AfterText::TakenBack => "Siden er taget ned.".into(),
+        AfterText::PublicPage => "Den offentlige side".into(),
+        AfterText::NotPublished => "Her er ikke offentliggjort noget endnu.".into(),
+        AfterText::Financing => "Økonomi – ændringsønsker til samfinansiering".into(),
+        AfterText::PublishedSince(when) => format!("Offentliggjort {when}."),
+        AfterText::Kept => "Dine rettelser bliver i denne browser.".into(),
     }
 }
 

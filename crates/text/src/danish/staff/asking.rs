@@ -3,50 +3,50 @@
 use barometer_domain::barometer::{FEWEST_BALLOTS, FEWEST_MUNICIPALITIES};
 
 use crate::Language::Danish;
-use crate::staff::asking::Asking;
+use crate::staff::asking::ConfirmText;
 
-pub(crate) fn sentence(message: Asking) -> String {
+pub(crate) fn sentence(message: ConfirmText) -> String {
     match message {
-        Asking::CopyByHand => {
+        ConfirmText::CopyByHand => {
             "Browseren kan ikke kopiere her. Markér linket, og kopiér det selv:".into()
         }
-        Asking::Open => "Åbn afstemningen nu?".into(),
-        Asking::OpenBody => {
+        ConfirmText::Open => "Åbn afstemningen nu?".into(),
+        ConfirmText::OpenBody => {
             "Telefonerne går til stemmesedlen, og kandidater, tælleregel og antal valg låses."
                 .into()
         }
-        Asking::OpenYes => "Åbn afstemningen".into(),
-        Asking::PassTie => "En delt plads er ikke afgjort".into(),
-        Asking::PassTieBody => {
+        ConfirmText::OpenYes => "Åbn afstemningen".into(),
+        ConfirmText::PassTie => "En delt plads er ikke afgjort".into(),
+        ConfirmText::PassTieBody => {
             "Vælg over billedet af storskærmen, hvem der går videre. Ellers står det \
                  åbent på alle skærme."
                 .into()
         }
-        Asking::PassTieYes => "Gå videre uden at vælge".into(),
-        Asking::Reopen => "Åbn afstemningen igen?".into(),
-        Asking::ReopenBody => {
+        ConfirmText::PassTieYes => "Gå videre uden at vælge".into(),
+        ConfirmText::Reopen => "Åbn afstemningen igen?".into(),
+        ConfirmText::ReopenBody => {
             "De afgivne stemmer bliver og kan ændres. Alle skærme siger, at der er åbnet \
                  igen, og det skrives ned."
                 .into()
         }
-        Asking::ReopenYes => "Åbn igen".into(),
-        Asking::NextRound(round) => format!("Kør en {round}. runde?"),
-        Asking::NextRoundBody => {
+        ConfirmText::ReopenYes => "Åbn igen".into(),
+        ConfirmText::NextRound(round) => format!("Kør en {round}. runde?"),
+        ConfirmText::NextRoundBody => {
             "Alle får en tom stemmeseddel med det samme. Begge resultater bliver \
                  stående, og det sidste gælder. Det kan ikke gøres om."
                 .into()
         }
-        Asking::NextRoundYes(round) => format!("Kør {round}. runde"),
-        Asking::Close => "Luk afstemningen?".into(),
-        Asking::CloseBody(voted, missing) => {
+        ConfirmText::NextRoundYes(round) => format!("Kør {round}. runde"),
+        ConfirmText::Close => "Luk afstemningen?".into(),
+        ConfirmText::CloseBody(voted, missing) => {
             let voted = match voted {
                 0 => "Ingen har stemt endnu.".into(),
                 voted => format!("{voted} har stemt."),
             };
             format!("{voted} {missing} mangler og kan ikke stemme bagefter.")
         }
-        Asking::CloseNobody => "Ingen er kommet ind for at stemme.".into(),
-        Asking::CloseTooFew(lack) => {
+        ConfirmText::CloseNobody => "Ingen er kommet ind for at stemme.".into(),
+        ConfirmText::CloseTooFew(lack) => {
             let ballots = Danish.counted(lack.ballots, "stemmeseddel", "stemmesedler");
             let missing = match (lack.ballots, lack.municipalities) {
                 (_, 0) => ballots,
@@ -61,38 +61,38 @@ pub(crate) fn sentence(message: Asking) -> String {
                      der mangler {missing}."
             )
         }
-        Asking::CloseAll(1) => {
+        ConfirmText::CloseAll(1) => {
             "Den ene deltager har stemt og kan ikke ændre sin stemme bagefter.".into()
         }
-        Asking::CloseAll(voted) => {
+        ConfirmText::CloseAll(voted) => {
             format!("Alle {voted} har stemt. Bagefter kan ingen ændre sin stemme.")
         }
-        Asking::Reveal => "Vis resultatet for alle?".into(),
-        Asking::RevealBody => "Rækkerne kommer frem nedefra, på storskærmen og telefonerne \
+        ConfirmText::Reveal => "Vis resultatet for alle?".into(),
+        ConfirmText::RevealBody => "Rækkerne kommer frem nedefra, på storskærmen og telefonerne \
                  samtidig. Det kan ikke gøres om."
             .into(),
-        Asking::RevealStepwise => "Én række ad gangen".into(),
-        Asking::End => "Afslut webinaret?".into(),
-        Asking::EndBody => "Ingen nye kan deltage bagefter. De, der er med, kan stadig se \
+        ConfirmText::RevealStepwise => "Én række ad gangen".into(),
+        ConfirmText::End => "Afslut webinaret?".into(),
+        ConfirmText::EndBody => "Ingen nye kan deltage bagefter. De, der er med, kan stadig se \
                  resultatet."
             .into(),
-        Asking::StartOver => "Start forfra?".into(),
-        Asking::StartOverBody => {
+        ConfirmText::StartOver => "Start forfra?".into(),
+        ConfirmText::StartOverBody => {
             "Alle stemmer slettes, og programmet begynder ved Velkommen.".into()
         }
-        Asking::StartOverNow => "Slet, og start forfra".into(),
-        Asking::StartOverButton => "Start forfra".into(),
-        Asking::ThrowAwayButton => "Afslut prøven".into(),
-        Asking::ThrowAway => "Afslut prøven?".into(),
-        Asking::ThrowAwayBody => {
+        ConfirmText::StartOverNow => "Slet, og start forfra".into(),
+        ConfirmText::StartOverButton => "Start forfra".into(),
+        ConfirmText::ThrowAwayButton => "Afslut prøven".into(),
+        ConfirmText::ThrowAway => "Afslut prøven?".into(),
+        ConfirmText::ThrowAwayBody => {
             "Prøven og alt i den slettes. Det rigtige webinar er urørt.".into()
         }
-        Asking::ThrowAwayNow => "Slet prøven".into(),
-        Asking::ThrownAway => "Prøven er slettet. Du kan lukke vinduet.".into(),
-        Asking::CloseYes => "Luk afstemningen".into(),
-        Asking::RevealYes => "Vis resultatet".into(),
-        Asking::EndYes => "Afslut webinaret".into(),
-        Asking::Cancel => "Fortryd".into(),
-        Asking::Dismiss => "Luk".into(),
+        ConfirmText::ThrowAwayNow => "Slet prøven".into(),
+        ConfirmText::ThrownAway => "Prøven er slettet. Du kan lukke vinduet.".into(),
+        ConfirmText::CloseYes => "Luk afstemningen".into(),
+        ConfirmText::RevealYes => "Vis resultatet".into(),
+        ConfirmText::EndYes => "Afslut webinaret".into(),
+        ConfirmText::Cancel => "Fortryd".into(),
+        ConfirmText::Dismiss => "Luk".into(),
     }
 }

@@ -3,133 +3,133 @@
 use barometer_domain::financing::CommitmentState;
 
 use crate::Language::Danish;
-use crate::staff::commitments::Commitments;
+use crate::staff::commitments::CommitmentText;
 
-pub(crate) fn sentence(message: Commitments<'_>) -> String {
+pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
     match message {
-            Commitments::Title => "Kommunernes tilsagn".into(),
-            Commitments::Body => {
+            CommitmentText::Title => "Kommunernes tilsagn".into(),
+            CommitmentText::Body => {
                 "Skriv ned, hvad kommunerne siger. Hvert skridt gemmes med navn og tid.".into()
             }
-            Commitments::Late(count) => {
+            CommitmentText::Late(count) => {
                 format!(
                     "{} er forsinket",
                     Danish.counted(count, "beslutning", "beslutninger")
                 )
             }
-            Commitments::Pressing(count) => {
+            CommitmentText::Pressing(count) => {
                 format!(
                     "{} venter på dig",
                     Danish.counted(count, "kommune", "kommuner")
                 )
             }
-            Commitments::NothingPressing => "Ingen venter på dig lige nu".into(),
-            Commitments::Entry => "Skriv ned".into(),
-            Commitments::YourName => "Dit navn".into(),
-            Commitments::Municipality => "Kommune".into(),
-            Commitments::NoSuchMunicipality => "Vælg en kommune på listen.".into(),
-            Commitments::Request => "Ændringsønske".into(),
-            Commitments::What => "Hvad siger de?".into(),
-            Commitments::Amount => "Beløb i kroner".into(),
-            Commitments::NotAnAmount => "Skriv et beløb, fx 24.000".into(),
-            Commitments::IsMaximum => "Det er det højeste, de vil betale".into(),
-            Commitments::Stage => "Hvor ligger beslutningen?".into(),
-            Commitments::Expected => "Forventet beslutning".into(),
-            Commitments::ExpectedHint => "Tom: det sædvanlige for trinnet".into(),
-            Commitments::MandateBy => "Hvem har givet tilsagn?".into(),
-            Commitments::MandateReference => "Sagsnummer eller brev".into(),
-            Commitments::MandateDate => "Dato for tilsagn".into(),
-            Commitments::MandateMaximum => "Højst (valgfrit)".into(),
-            Commitments::Year => "Faktureringsår".into(),
-            Commitments::Reason => "Hvorfor?".into(),
-            Commitments::MayBeNamed => "Kommunen må stå ved navn".into(),
-            Commitments::Write => "Skriv ned".into(),
-            Commitments::Writing => "Skriver …".into(),
-            Commitments::Written(who, state) => format!("Skrevet ned: {who} · {state}"),
-            Commitments::DeadlinePassed => "Fristen er passeret: forlæng den, eller lad ønsket udløbe".into(),
-            Commitments::Overdue(1) => "1 frist er passeret".into(),
-            Commitments::Overdue(count) => format!("{} er passeret", Danish.counted(count, "frist", "frister")),
-            Commitments::NotNow(what, why) => format!("Ikke nu: {what}. {why}"),
-            Commitments::NoStep => "Der er ingen flere skridt herfra.".into(),
-            Commitments::Search => "Søg kommune".into(),
-            Commitments::StateFilter => "Status".into(),
-            Commitments::RequestFilter => "Ændringsønske".into(),
-            Commitments::All => "Alle".into(),
-            Commitments::OnlyPressing => "Kun det, der venter på dig".into(),
-            Commitments::Shown(shown, of) => {
+            CommitmentText::NothingPressing => "Ingen venter på dig lige nu".into(),
+            CommitmentText::Entry => "Skriv ned".into(),
+            CommitmentText::YourName => "Dit navn".into(),
+            CommitmentText::Municipality => "Kommune".into(),
+            CommitmentText::NoSuchMunicipality => "Vælg en kommune på listen.".into(),
+            CommitmentText::Request => "Ændringsønske".into(),
+            CommitmentText::What => "Hvad siger de?".into(),
+            CommitmentText::Amount => "Beløb i kroner".into(),
+            CommitmentText::NotAnAmount => "Skriv et beløb, fx 24.000".into(),
+            CommitmentText::IsMaximum => "Det er det højeste, de vil betale".into(),
+            CommitmentText::Stage => "Hvor ligger beslutningen?".into(),
+            CommitmentText::Expected => "Forventet beslutning".into(),
+            CommitmentText::ExpectedHint => "Tom: det sædvanlige for trinnet".into(),
+            CommitmentText::MandateBy => "Hvem har givet tilsagn?".into(),
+            CommitmentText::MandateReference => "Sagsnummer eller brev".into(),
+            CommitmentText::MandateDate => "Dato for tilsagn".into(),
+            CommitmentText::MandateMaximum => "Højst (valgfrit)".into(),
+            CommitmentText::Year => "Faktureringsår".into(),
+            CommitmentText::Reason => "Hvorfor?".into(),
+            CommitmentText::MayBeNamed => "Kommunen må stå ved navn".into(),
+            CommitmentText::Write => "Skriv ned".into(),
+            CommitmentText::Writing => "Skriver …".into(),
+            CommitmentText::Written(who, state) => format!("Skrevet ned: {who} · {state}"),
+            CommitmentText::DeadlinePassed => "Fristen er passeret: forlæng den, eller lad ønsket udløbe".into(),
+            CommitmentText::Overdue(1) => "1 frist er passeret".into(),
+            CommitmentText::Overdue(count) => format!("{} er passeret", Danish.counted(count, "frist", "frister")),
+            CommitmentText::NotNow(what, why) => format!("Ikke nu: {what}. {why}"),
+            CommitmentText::NoStep => "Der er ingen flere skridt herfra.".into(),
+            CommitmentText::Search => "Søg kommune".into(),
+            CommitmentText::StateFilter => "Status".into(),
+            CommitmentText::RequestFilter => "Ændringsønske".into(),
+            CommitmentText::All => "Alle".into(),
+            CommitmentText::OnlyPressing => "Kun det, der venter på dig".into(),
+            CommitmentText::Shown(shown, of) => {
                 format!("{} af {}", Danish.whole(shown), Danish.whole(of))
             }
-            Commitments::NothingLeft => "Ingen passer til filtrene.".into(),
-            Commitments::Empty => "Ingen kommuner har sagt noget endnu.".into(),
-            Commitments::DecisionColumn => "Beslutning".into(),
-            Commitments::StateColumn => "Status".into(),
-            Commitments::NextColumn => "Næste skridt".into(),
-            Commitments::AtMost(amount) => format!("højst {amount}"),
-            Commitments::ExpectedOn(day) => format!("ventes {day}"),
-            Commitments::Named => "vises ved navn".into(),
-            Commitments::OnlyNames => "Kun navne, der venter".into(),
-            Commitments::NamesWaiting(count) => {
+            CommitmentText::NothingLeft => "Ingen passer til filtrene.".into(),
+            CommitmentText::Empty => "Ingen kommuner har sagt noget endnu.".into(),
+            CommitmentText::DecisionColumn => "Beslutning".into(),
+            CommitmentText::StateColumn => "Status".into(),
+            CommitmentText::NextColumn => "Næste skridt".into(),
+            CommitmentText::AtMost(amount) => format!("højst {amount}"),
+            CommitmentText::ExpectedOn(day) => format!("ventes {day}"),
+            CommitmentText::Named => "vises ved navn".into(),
+            CommitmentText::OnlyNames => "Kun navne, der venter".into(),
+            CommitmentText::NamesWaiting(count) => {
                 format!("{} venter", Danish.counted(count, "navn", "navne"))
             }
-            Commitments::NameWished(count) => format!(
+            CommitmentText::NameWished(count) => format!(
                 "{} ønsker navnet vist. Bekræft det med kommunen først.",
                 Danish.counted(count, "deltager", "deltagere")
             ),
-            Commitments::NameTakenBack => "Ønsket om at vise navnet er trukket tilbage.".into(),
-            Commitments::ShowName => "Vis navnet".into(),
-            Commitments::ShowNameOf(name) => format!("Vis navnet: {name}"),
-            Commitments::HideName => "Skjul navnet".into(),
-            Commitments::HideNameOf(name) => format!("Skjul navnet: {name}"),
-            Commitments::NameChanged(name) => format!("{name}: navnet er ændret på alle sider."),
-            Commitments::NameUndone => "Fortrudt straks efter".into(),
-            Commitments::FollowUp(day) => format!("Følg op: det skulle være afgjort {day}"),
-            Commitments::Invoice => "Send faktura".into(),
-            Commitments::AskAmount => "Spørg efter et beløb".into(),
-            Commitments::AskWhere => "Spørg, hvor beslutningen ligger".into(),
-            Commitments::Await(day) => format!("Afvent beslutning {day}"),
-            Commitments::AwaitPayment => "Afvent betaling".into(),
-            Commitments::Take(who) => format!("Skriv ned for {who}"),
-            Commitments::History(who) => format!("Historik for {who}"),
-            Commitments::Close => "Luk".into(),
-            Commitments::Undo => "Fortryd det seneste".into(),
-            Commitments::Undone(by, why) => format!("Fortrudt af {by}: {why}"),
-            Commitments::Timeline => "Hvornår er pengene der?".into(),
-            Commitments::FundedBy(day) => format!("Fuldt finansieret ventes {day}"),
-            Commitments::NotEnough(amount) => {
+            CommitmentText::NameTakenBack => "Ønsket om at vise navnet er trukket tilbage.".into(),
+            CommitmentText::ShowName => "Vis navnet".into(),
+            CommitmentText::ShowNameOf(name) => format!("Vis navnet: {name}"),
+            CommitmentText::HideName => "Skjul navnet".into(),
+            CommitmentText::HideNameOf(name) => format!("Skjul navnet: {name}"),
+            CommitmentText::NameChanged(name) => format!("{name}: navnet er ændret på alle sider."),
+            CommitmentText::NameUndone => "Fortrudt straks efter".into(),
+            CommitmentText::FollowUp(day) => format!("Følg op: det skulle være afgjort {day}"),
+            CommitmentText::Invoice => "Send faktura".into(),
+            CommitmentText::AskAmount => "Spørg efter et beløb".into(),
+            CommitmentText::AskWhere => "Spørg, hvor beslutningen ligger".into(),
+            CommitmentText::Await(day) => format!("Afvent beslutning {day}"),
+            CommitmentText::AwaitPayment => "Afvent betaling".into(),
+            CommitmentText::Take(who) => format!("Skriv ned for {who}"),
+            CommitmentText::History(who) => format!("Historik for {who}"),
+            CommitmentText::Close => "Luk".into(),
+            CommitmentText::Undo => "Fortryd det seneste".into(),
+            CommitmentText::Undone(by, why) => format!("Fortrudt af {by}: {why}"),
+            CommitmentText::Timeline => "Hvornår er pengene der?".into(),
+            CommitmentText::FundedBy(day) => format!("Fuldt finansieret ventes {day}"),
+            CommitmentText::NotEnough(amount) => {
                 format!("Det, der er til beslutning, rækker ikke: der mangler stadig {amount}")
             }
-            Commitments::Covered => "Fuldt finansieret".into(),
-            Commitments::Carried(count, least, most) => {
+            CommitmentText::Covered => "Fuldt finansieret".into(),
+            CommitmentText::Carried(count, least, most) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
                 let pay = crate::figures::least_to_most(Danish, least, most);
                 format!(
                     "Det, der er budt, kan bære prisen efter fordelingsnøglen: {count} betaler {pay}"
                 )
             }
-            Commitments::NearMiss(count, least, most, missing) => {
+            CommitmentText::NearMiss(count, least, most, missing) => {
                 let count = Danish.counted(count, "kommune", "kommuner");
                 let pay = crate::figures::least_to_most(Danish, least, most);
                 format!(
                     "Efter fordelingsnøglen kommer man nærmest med {count}, der betaler {pay}: så mangler {missing}"
                 )
             }
-            Commitments::WhoPays => "Hvem betaler hvad".into(),
-            Commitments::WhoPaysBody => {
+            CommitmentText::WhoPays => "Hvem betaler hvad".into(),
+            CommitmentText::WhoPaysBody => {
                 "Et tilsagn er det højeste, kommunen betaler. Kommer der flere med, betaler alle mindre, og det, \
                  der er faktureret for meget, betales tilbage."
                     .into()
             }
-            Commitments::PromisedColumn => "Tilsagn, højst".into(),
-            Commitments::PaysColumn => "Betaler".into(),
-            Commitments::InvoicedColumn => "Faktureret".into(),
-            Commitments::RefundColumn => "Skal have tilbage".into(),
-            Commitments::Total => "I alt".into(),
-            Commitments::LimitInTheWay(covered) => format!(
+            CommitmentText::PromisedColumn => "Tilsagn, højst".into(),
+            CommitmentText::PaysColumn => "Betaler".into(),
+            CommitmentText::InvoicedColumn => "Faktureret".into(),
+            CommitmentText::RefundColumn => "Skal have tilbage".into(),
+            CommitmentText::Total => "I alt".into(),
+            CommitmentText::LimitInTheWay(covered) => format!(
                 "Tilsagnene dækker prisen, men fordelingsnøglens loft gør ikke: den fordeler højst {covered} Hæv \
                  loftet, eller få flere med."
             ),
-            Commitments::ByParticipant => "deltager i webinaret".into(),
-            Commitments::ByImport => "indlæst".into(),
+            CommitmentText::ByParticipant => "deltager i webinaret".into(),
+            CommitmentText::ByImport => "indlæst".into(),
         }
 }
 

@@ -1,156 +1,156 @@
 //! In Danish: the words of the page of financing.
 
 use crate::Language::Danish;
-use crate::shared::Shared;
-use crate::staff::finance::{Finance, moved};
+use crate::shared::SharedText;
+use crate::staff::finance::{FinancingText, moved};
 
-pub(crate) fn sentence(message: Finance<'_>) -> String {
+pub(crate) fn sentence(message: FinancingText<'_>) -> String {
     match message {
-        Finance::Title => "Økonomi – ændringsønsker til samfinansiering".into(),
-        Finance::News => "Følg med".into(),
-        Finance::FollowOf(title) => format!("Følg ønsket: {title}"),
-        Finance::Follow => "Følg ønsket".into(),
-        Finance::Xlsx => "Hent XLSX".into(),
-        Finance::Csv => "Hent CSV".into(),
-        Finance::Print => "Udskriv".into(),
-        Finance::SoughtInAll => "søges samlet".into(),
-        Finance::Promised => "tilsagn".into(),
-        Finance::WithAPromise(1) => "kommune med tilsagn".into(),
-        Finance::WithAPromise(_) => "kommuner med tilsagn".into(),
-        Finance::Funded => "fuldt finansieret".into(),
-        Finance::Loading => "Henter …".into(),
-        Finance::NoConnection => {
+        FinancingText::Title => "Økonomi – ændringsønsker til samfinansiering".into(),
+        FinancingText::News => "Følg med".into(),
+        FinancingText::FollowOf(title) => format!("Følg ønsket: {title}"),
+        FinancingText::Follow => "Følg ønsket".into(),
+        FinancingText::Xlsx => "Hent XLSX".into(),
+        FinancingText::Csv => "Hent CSV".into(),
+        FinancingText::Print => "Udskriv".into(),
+        FinancingText::SoughtInAll => "søges samlet".into(),
+        FinancingText::Promised => "tilsagn".into(),
+        FinancingText::WithAPromise(1) => "kommune med tilsagn".into(),
+        FinancingText::WithAPromise(_) => "kommuner med tilsagn".into(),
+        FinancingText::Funded => "fuldt finansieret".into(),
+        FinancingText::Loading => "Henter …".into(),
+        FinancingText::NoConnection => {
             "Der er ingen forbindelse til serveren. Siden prøver igen af sig selv.".into()
         }
-        Finance::Empty => "Ingen ændringsønsker er til samfinansiering endnu.".into(),
-        Finance::Requests => "Ændringsønsker".into(),
-        Finance::PriceColumn => "Pris".into(),
-        Finance::FinancingColumn => "Finansiering".into(),
-        Finance::MissingColumn => "Mangler".into(),
-        Finance::DeadlineColumn => "Frist".into(),
-        Finance::ChangedColumn => "Ændret".into(),
-        Finance::SortBy => "Sortér efter".into(),
-        Finance::National => "Nationalt initiativ".into(),
-        Finance::Portal => "Åbn i portalen".into(),
-        Finance::NobodyYet => "Ingen kommuner endnu".into(),
-        Finance::MovedSince => "siden sidste webinar".into(),
-        Finance::NothingMissing => "–".into(),
-        Finance::Search => "Søg".into(),
-        Finance::SearchHint => "Titel, nummer eller kategori".into(),
-        Finance::Group => "Status".into(),
-        Finance::AllGroups => "Alle".into(),
-        Finance::ToBeFinanced => "Til finansiering".into(),
-        Finance::UnderWay => "I gang".into(),
-        Finance::Finished => "Afsluttet".into(),
-        Finance::OnlyMoved => "Kun med bevægelse".into(),
-        Finance::Municipality => "Kommune".into(),
-        Finance::AllMunicipalities => "Alle kommuner".into(),
-        Finance::Initiative => "Nationalt initiativ".into(),
-        Finance::AllInitiatives => "Alle ønsker".into(),
-        Finance::OtherInitiative => "Et initiativ, som intet ønske her hører til".into(),
-        Finance::AsOf => "Vis som den".into(),
-        Finance::ShowNow => "Vis nu".into(),
-        Finance::PastFailed => "Den dag kunne ikke hentes.".into(),
-        Finance::Again => "Prøv igen".into(),
-        Finance::NothingFits => "Ingen ændringsønsker passer til det, du har valgt.".into(),
-        Finance::Reset => "Nulstil".into(),
-        Finance::Map => "Hvem er med, hvor".into(),
-        Finance::ShowOnMap => "Vis på kortet".into(),
-        Finance::ShowAll => "Vis alle ønsker".into(),
-        Finance::KeyCommitted => "Har givet tilsagn".into(),
-        Finance::KeyOnTheWay => "Overvejer det".into(),
-        Finance::KeyOther => "Ikke med, eller ikke ved navn".into(),
-        Finance::Overdue => "Fristen er passeret".into(),
-        Finance::Rounded => {
+        FinancingText::Empty => "Ingen ændringsønsker er til samfinansiering endnu.".into(),
+        FinancingText::Requests => "Ændringsønsker".into(),
+        FinancingText::PriceColumn => "Pris".into(),
+        FinancingText::FinancingColumn => "Finansiering".into(),
+        FinancingText::MissingColumn => "Mangler".into(),
+        FinancingText::DeadlineColumn => "Frist".into(),
+        FinancingText::ChangedColumn => "Ændret".into(),
+        FinancingText::SortBy => "Sortér efter".into(),
+        FinancingText::National => "Nationalt initiativ".into(),
+        FinancingText::Portal => "Åbn i portalen".into(),
+        FinancingText::NobodyYet => "Ingen kommuner endnu".into(),
+        FinancingText::MovedSince => "siden sidste webinar".into(),
+        FinancingText::NothingMissing => "–".into(),
+        FinancingText::Search => "Søg".into(),
+        FinancingText::SearchHint => "Titel, nummer eller kategori".into(),
+        FinancingText::Group => "Status".into(),
+        FinancingText::AllGroups => "Alle".into(),
+        FinancingText::ToBeFinanced => "Til finansiering".into(),
+        FinancingText::UnderWay => "I gang".into(),
+        FinancingText::Finished => "Afsluttet".into(),
+        FinancingText::OnlyMoved => "Kun med bevægelse".into(),
+        FinancingText::Municipality => "Kommune".into(),
+        FinancingText::AllMunicipalities => "Alle kommuner".into(),
+        FinancingText::Initiative => "Nationalt initiativ".into(),
+        FinancingText::AllInitiatives => "Alle ønsker".into(),
+        FinancingText::OtherInitiative => "Et initiativ, som intet ønske her hører til".into(),
+        FinancingText::AsOf => "Vis som den".into(),
+        FinancingText::ShowNow => "Vis nu".into(),
+        FinancingText::PastFailed => "Den dag kunne ikke hentes.".into(),
+        FinancingText::Again => "Prøv igen".into(),
+        FinancingText::NothingFits => "Ingen ændringsønsker passer til det, du har valgt.".into(),
+        FinancingText::Reset => "Nulstil".into(),
+        FinancingText::Map => "Hvem er med, hvor".into(),
+        FinancingText::ShowOnMap => "Vis på kortet".into(),
+        FinancingText::ShowAll => "Vis alle ønsker".into(),
+        FinancingText::KeyCommitted => "Har givet tilsagn".into(),
+        FinancingText::KeyOnTheWay => "Overvejer det".into(),
+        FinancingText::KeyOther => "Ikke med, eller ikke ved navn".into(),
+        FinancingText::Overdue => "Fristen er passeret".into(),
+        FinancingText::Rounded => {
             "Hver kommunes beløb er afrundet til hele tusinde kroner, før det tælles \
                      sammen, så ingen sum fortæller, hvad en enkelt kommune betaler."
                 .into()
         }
-        Finance::OnlyNamed => {
+        FinancingText::OnlyNamed => {
             "Kun kommuner, der har sagt ja til at stå ved navn, vises enkeltvis.".into()
         }
-        Finance::MapHint => "Peg på en kommune, eller brug piletasterne.".into(),
-        Finance::AsList => "Vis som liste".into(),
-        Finance::NobodyNamed => "Ingen kommuner står ved navn endnu.".into(),
-        Finance::CodeTitle => "Skriv koden".into(),
-        Finance::CodeBody => "Leverandøren viser siden til dem, der har koden.".into(),
-        Finance::Code => "Kode".into(),
-        Finance::Enter => "Vis siden".into(),
-        Finance::Entering => "Et øjeblik …".into(),
-        Finance::WrongCode => "Koden passer ikke. Se efter, og prøv igen.".into(),
-        Finance::UpdatedToday(time) => {
+        FinancingText::MapHint => "Peg på en kommune, eller brug piletasterne.".into(),
+        FinancingText::AsList => "Vis som liste".into(),
+        FinancingText::NobodyNamed => "Ingen kommuner står ved navn endnu.".into(),
+        FinancingText::CodeTitle => "Skriv koden".into(),
+        FinancingText::CodeBody => "Leverandøren viser siden til dem, der har koden.".into(),
+        FinancingText::Code => "Kode".into(),
+        FinancingText::Enter => "Vis siden".into(),
+        FinancingText::Entering => "Et øjeblik …".into(),
+        FinancingText::WrongCode => "Koden passer ikke. Se efter, og prøv igen.".into(),
+        FinancingText::UpdatedToday(time) => {
             format!("opdateret i dag kl.\u{a0}{time}")
         }
-        Finance::Updated(moment) => {
+        FinancingText::Updated(moment) => {
             format!("opdateret {moment}")
         }
-        Finance::Printed(moment) => {
+        FinancingText::Printed(moment) => {
             format!("Udskrevet {moment}")
         }
-        Finance::Of(some, all) => {
+        FinancingText::Of(some, all) => {
             format!("{some} af {all}")
         }
-        Finance::SinceLast(day) => {
+        FinancingText::SinceLast(day) => {
             format!("siden sidste webinar, {day}")
         }
-        Finance::PortalOf(title) => {
+        FinancingText::PortalOf(title) => {
             format!("Åbn i portalen: {title} (ny fane)")
         }
-        Finance::PlannedFor(count) => Shared::Municipalities(count).say(Danish),
-        Finance::Cap(amount) => {
+        FinancingText::PlannedFor(count) => SharedText::Municipalities(count).say(Danish),
+        FinancingText::Cap(amount) => {
             format!("loft {amount}")
         }
-        Finance::Minimum(count) => {
+        FinancingText::Minimum(count) => {
             format!("mindst\u{a0}{count}")
         }
-        Finance::Between(low, high) => format!("{low} – {high}"),
-        Finance::Promises(count) => {
+        FinancingText::Between(low, high) => format!("{low} – {high}"),
+        FinancingText::Promises(count) => {
             format!("{count} tilsagn")
         }
-        Finance::Deciding(count) => {
+        FinancingText::Deciding(count) => {
             format!("{count} til beslutning")
         }
-        Finance::Intending(count) => Danish.counted(count, "hensigt", "hensigter"),
-        Finance::Interested(count) => Danish.counted(count, "interesseret", "interesserede"),
-        Finance::Moved(amount, count) => moved(Danish, amount, count),
-        Finance::Extended(from, reason) => {
+        FinancingText::Intending(count) => Danish.counted(count, "hensigt", "hensigter"),
+        FinancingText::Interested(count) => Danish.counted(count, "interesseret", "interesserede"),
+        FinancingText::Moved(amount, count) => moved(Danish, amount, count),
+        FinancingText::Extended(from, reason) => {
             format!("forlænget fra {from}: {reason}")
         }
-        Finance::StoodOn(day) => {
+        FinancingText::StoodOn(day) => {
             format!("Sådan stod det den {day}")
         }
-        Finance::ShownOf(some, all) => {
+        FinancingText::ShownOf(some, all) => {
             format!("Viser {some} af {}", Danish.counted(all, "ønske", "ønsker"))
         }
-        Finance::MapOf(title) => {
+        FinancingText::MapOf(title) => {
             format!("Kun {title}")
         }
-        Finance::ShowOnMapOf(title) => {
+        FinancingText::ShowOnMapOf(title) => {
             format!("Vis på kortet: {title}")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed: 0,
             on_the_way: 0,
         } => "ingen endnu".into(),
-        Finance::Region {
+        FinancingText::Region {
             committed,
             on_the_way: 0,
         } => {
             format!("{committed} tilsagn")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed: 0,
             on_the_way,
         } => {
             format!("{on_the_way} overvejer det")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed,
             on_the_way,
         } => {
             format!("{committed} tilsagn, {on_the_way} overvejer det")
         }
-        Finance::NotNamed(name) => {
+        FinancingText::NotNamed(name) => {
             format!("{name}: ikke med, eller ikke ved navn")
         }
     }

@@ -1,42 +1,44 @@
 //! In Danish: the words of the vendor's first start.
 
-use crate::staff::first_start::FirstStart;
+use crate::staff::first_start::FirstStartText;
 
-pub(crate) fn sentence(message: FirstStart) -> String {
+pub(crate) fn sentence(message: FirstStartText) -> String {
     match message {
-        FirstStart::Title => "Lav leverandørens nøgle".into(),
-        FirstStart::Body => {
+        FirstStartText::Title => "Lav leverandørens nøgle".into(),
+        FirstStartText::Body => {
             "Deltagernes navne låses med en nøgle, som kun I har. Nu laver browseren den, \
                  og en adgangssætning låser den. Serveren får aldrig adgangssætningen."
                 .into()
         }
-        FirstStart::NoWayBack => {
+        FirstStartText::NoWayBack => {
             "Glemmer I adgangssætningen, kan ingen åbne navnene igen. Der er ingen bagdør.".into()
         }
-        FirstStart::Choose => "1. Vælg en adgangssætning".into(),
-        FirstStart::Generated => "Seks tilfældige ord. Skriv dem ned, før du går videre.".into(),
-        FirstStart::Another => "Ny".into(),
-        FirstStart::Own => "Skriv min egen".into(),
-        FirstStart::OwnField => "Egen adgangssætning, mindst 16 tegn".into(),
-        FirstStart::Words => "Brug seks tilfældige ord".into(),
-        FirstStart::Next => "Videre".into(),
-        FirstStart::Repeat => "2. Skriv den igen".into(),
-        FirstStart::RepeatBody => "Så ved vi, at du har den.".into(),
-        FirstStart::RepeatField => "Adgangssætningen en gang til".into(),
-        FirstStart::Differs => "Det er ikke den samme adgangssætning.".into(),
-        FirstStart::Back => "Tilbage".into(),
-        FirstStart::Make => "Lav nøglen".into(),
-        FirstStart::Done => "Nøglen er lavet".into(),
-        FirstStart::DoneBody => {
+        FirstStartText::Choose => "1. Vælg en adgangssætning".into(),
+        FirstStartText::Generated => {
+            "Seks tilfældige ord. Skriv dem ned, før du går videre.".into()
+        }
+        FirstStartText::Another => "Ny".into(),
+        FirstStartText::Own => "Skriv min egen".into(),
+        FirstStartText::OwnField => "Egen adgangssætning, mindst 16 tegn".into(),
+        FirstStartText::Words => "Brug seks tilfældige ord".into(),
+        FirstStartText::Next => "Videre".into(),
+        FirstStartText::Repeat => "2. Skriv den igen".into(),
+        FirstStartText::RepeatBody => "Så ved vi, at du har den.".into(),
+        FirstStartText::RepeatField => "Adgangssætningen en gang til".into(),
+        FirstStartText::Differs => "Det er ikke den samme adgangssætning.".into(),
+        FirstStartText::Back => "Tilbage".into(),
+        FirstStartText::Make => "Lav nøglen".into(),
+        FirstStartText::Done => "Nøglen er lavet".into(),
+        FirstStartText::DoneBody => {
             "Nøglens fire ord står på deltagernes telefoner og på storskærmen. Læs dem op i \
                  webinaret, så kan alle se, at det er jeres nøgle."
                 .into()
         }
-        FirstStart::SaveBody => {
+        FirstStartText::SaveBody => {
             "Gendannelsesfilen er nøglen i låst form. Gem den et andet sted end serveren.".into()
         }
-        FirstStart::Save => "Gem gendannelsesfil".into(),
-        FirstStart::Saved => "Gendannelsesfilen er gemt.".into(),
-        FirstStart::GoOn => "Fortsæt til webinarerne".into(),
+        FirstStartText::Save => "Gem gendannelsesfil".into(),
+        FirstStartText::Saved => "Gendannelsesfilen er gemt.".into(),
+        FirstStartText::GoOn => "Fortsæt til webinarerne".into(),
     }
 }

@@ -4,76 +4,76 @@ use barometer_domain::financing::import::{CellError, CellProblem, ImportField, L
 
 use super::refused;
 use crate::Language::Danish;
-use crate::staff::import::Import;
+use crate::staff::import::ImportText;
 
-pub(crate) fn sentence(message: Import<'_>) -> String {
+pub(crate) fn sentence(message: ImportText<'_>) -> String {
     let requests = |count| Danish.counted(count, "ønske", "ønsker");
     match message {
-            Import::Title => "Indlæs ønsker".into(),
-            Import::Body => {
+            ImportText::Title => "Indlæs ønsker".into(),
+            ImportText::Body => {
                 "Vælg et regneark (XLSX eller ODS) eller en CSV-fil med én linje pr. ønske og overskrifter over. \
                  Titler, gruppeoverskrifter og summer bliver genkendt. Intet skrives, før du har set, hvad der \
                  sker."
                     .into()
             }
-            Import::Choose => "Vælg fil".into(),
-            Import::ChooseOther => "Vælg en anden fil".into(),
-            Import::ChooseAgain => {
+            ImportText::Choose => "Vælg fil".into(),
+            ImportText::ChooseOther => "Vælg en anden fil".into(),
+            ImportText::ChooseAgain => {
                 "Du var i gang med en fil, da du forlod siden. Vælg den igen: Det, du har rettet, er her stadig."
                     .into()
             }
-            Import::Reading => "Læser …".into(),
-            Import::Columns => "Hvad står i hvilken kolonne?".into(),
-            Import::ColumnsBody => {
+            ImportText::Reading => "Læser …".into(),
+            ImportText::Columns => "Hvad står i hvilken kolonne?".into(),
+            ImportText::ColumnsBody => {
             "Nummeret afgør, om et ønske er nyt. En tom celle lader det stå, som det er."
                 .into()
         }
-            Import::NoColumn => "– ingen –".into(),
-            Import::LookAgain => "Se efter igen".into(),
-            Import::Preview => "Det sker der".into(),
-            Import::New(count) => Danish.counted(count, "nyt", "nye"),
-            Import::Changed(count) => format!("{} ændres", Danish.whole(count)),
-            Import::Same(count) => Danish.counted(count, "uændret", "uændrede"),
-            Import::Wrong(count) => format!("{} skal rettes", Danish.whole(count)),
-            Import::Hidden(count) => Danish.counted(count, "skjult", "skjulte"),
-            Import::LeftOut(count) => Danish.counted(count, "udeladt", "udeladte"),
-            Import::Sheet => "Ark".into(),
-            Import::NotRead(headings) => format!("Læses ikke: {headings}"),
-            Import::Sample => "De første rækker, som de står i filen".into(),
-            Import::HiddenAsk(1) => "1 række er skjult eller filtreret fra. Skal den med?".into(),
-            Import::HiddenAsk(count) => {
+            ImportText::NoColumn => "– ingen –".into(),
+            ImportText::LookAgain => "Se efter igen".into(),
+            ImportText::Preview => "Det sker der".into(),
+            ImportText::New(count) => Danish.counted(count, "nyt", "nye"),
+            ImportText::Changed(count) => format!("{} ændres", Danish.whole(count)),
+            ImportText::Same(count) => Danish.counted(count, "uændret", "uændrede"),
+            ImportText::Wrong(count) => format!("{} skal rettes", Danish.whole(count)),
+            ImportText::Hidden(count) => Danish.counted(count, "skjult", "skjulte"),
+            ImportText::LeftOut(count) => Danish.counted(count, "udeladt", "udeladte"),
+            ImportText::Sheet => "Ark".into(),
+            ImportText::NotRead(headings) => format!("Læses ikke: {headings}"),
+            ImportText::Sample => "De første rækker, som de står i filen".into(),
+            ImportText::HiddenAsk(1) => "1 række er skjult eller filtreret fra. Skal den med?".into(),
+            ImportText::HiddenAsk(count) => {
                 format!("{} rækker er skjult eller filtreret fra. Skal de med?", Danish.whole(count))
             }
-            Import::HiddenWith => "Tag med".into(),
-            Import::HiddenWithout => "Lad være".into(),
-            Import::IsHidden => "Skjult i filen. Vælg, om skjulte rækker skal med.".into(),
-            Import::LeaveOut => "Lad linjen ude".into(),
-            Import::TakeAlong => "Tag med alligevel".into(),
-            Import::Formulas(cells) => format!("Formel uden resultat, læst som tekst: {cells}"),
-            Import::Alike(other) => format!("Ligner {other}"),
-            Import::Instead(field, row) => format!("{field} i linje {row}"),
-            Import::LookCorrected => "Se efter igen med rettelserne".into(),
-            Import::AllOrNothing => {
+            ImportText::HiddenWith => "Tag med".into(),
+            ImportText::HiddenWithout => "Lad være".into(),
+            ImportText::IsHidden => "Skjult i filen. Vælg, om skjulte rækker skal med.".into(),
+            ImportText::LeaveOut => "Lad linjen ude".into(),
+            ImportText::TakeAlong => "Tag med alligevel".into(),
+            ImportText::Formulas(cells) => format!("Formel uden resultat, læst som tekst: {cells}"),
+            ImportText::Alike(other) => format!("Ligner {other}"),
+            ImportText::Instead(field, row) => format!("{field} i linje {row}"),
+            ImportText::LookCorrected => "Se efter igen med rettelserne".into(),
+            ImportText::AllOrNothing => {
                 "Ret linjerne her eller i filen, eller lad dem ude. Der skrives alt eller intet.".into()
             }
-            Import::Row => "Linje".into(),
-            Import::Reference => "Nummer".into(),
-            Import::TitleColumn => "Titel".into(),
-            Import::Outcome => "Hvad sker der?".into(),
-            Import::IsNew => "Nyt".into(),
-            Import::Changes(fields) => format!("Ændres: {fields}"),
-            Import::IsSame => "Uændret".into(),
-            Import::Twice(row) => format!("Nummeret står også i linje {row}."),
-            Import::OnlyWrong => "Vis kun det, der skal rettes".into(),
-            Import::Why => "Hvorfor? Deltagerne kan læse det, hvor en frist forlænges".into(),
-            Import::Apply(count) => format!("Indlæs {}", requests(count)),
-            Import::Applied(new, changed) => {
+            ImportText::Row => "Linje".into(),
+            ImportText::Reference => "Nummer".into(),
+            ImportText::TitleColumn => "Titel".into(),
+            ImportText::Outcome => "Hvad sker der?".into(),
+            ImportText::IsNew => "Nyt".into(),
+            ImportText::Changes(fields) => format!("Ændres: {fields}"),
+            ImportText::IsSame => "Uændret".into(),
+            ImportText::Twice(row) => format!("Nummeret står også i linje {row}."),
+            ImportText::OnlyWrong => "Vis kun det, der skal rettes".into(),
+            ImportText::Why => "Hvorfor? Deltagerne kan læse det, hvor en frist forlænges".into(),
+            ImportText::Apply(count) => format!("Indlæs {}", requests(count)),
+            ImportText::Applied(new, changed) => {
                 let new = Danish.counted(new, "nyt", "nye");
                 format!("Indlæst: {new} og {} ændret.", Danish.whole(changed))
             }
-            Import::NoLines => "Overskrifterne siger os intet. Vælg, hvad der står i hvilken kolonne.".into(),
-            Import::NothingToDo => "Alt i filen står der allerede.".into(),
-            Import::ToList => "Se ønskerne".into(),
+            ImportText::NoLines => "Overskrifterne siger os intet. Vælg, hvad der står i hvilken kolonne.".into(),
+            ImportText::NothingToDo => "Alt i filen står der allerede.".into(),
+            ImportText::ToList => "Se ønskerne".into(),
         }
 }
 

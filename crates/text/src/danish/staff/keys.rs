@@ -1,30 +1,30 @@
 //! In Danish: the overview of the console's keys.
 
-use crate::staff::keys::Keys;
+use crate::staff::keys::ShortcutText;
 
-pub(crate) fn sentence(message: Keys) -> String {
+pub(crate) fn sentence(message: ShortcutText) -> String {
     match message {
-        Keys::Title => "Genveje på tastaturet".into(),
-        Keys::Space => "mellemrum".into(),
-        Keys::Next => "Næste".into(),
-        Keys::Back => "Tilbage".into(),
-        Keys::Primary => "Den store knap nederst til højre".into(),
-        Keys::Open => "Åbn afstemningen".into(),
-        Keys::Close => "Luk afstemningen".into(),
-        Keys::Reveal => "Vis resultatet".into(),
-        Keys::RevealAll => "Vis alle rækker i resultatet".into(),
-        Keys::Countdown => "Nedtælling på 60 sekunder".into(),
-        Keys::Extend => "30 sekunder mere".into(),
-        Keys::Stop => "Stop nedtællingen".into(),
-        Keys::Drill => "Vis finansieringen af ønske nr. 1–9 på skærmen".into(),
-        Keys::Suppose => "Hvad nu hvis: én kommune mere eller færre".into(),
-        Keys::Undrill => "Tilbage fra et ønske".into(),
-        Keys::Compare => "Fordelingsnøglerne ved siden af hinanden, eller kurven".into(),
-        Keys::Blank => "Mørklæg storskærmen, eller vis den igen".into(),
-        Keys::Door => "Luk døren for nye, eller åbn den igen".into(),
-        Keys::Projector => "Åbn storskærmen i et nyt vindue".into(),
-        Keys::Copy => "Kopiér deltagernes link".into(),
-        Keys::Announce => "Kopiér resultatet, når det er vist".into(),
-        Keys::Help => "Denne oversigt".into(),
+        ShortcutText::Title => "Genveje på tastaturet".into(),
+        ShortcutText::Space => "mellemrum".into(),
+        ShortcutText::Next => "Næste".into(),
+        ShortcutText::Back => "Tilbage".into(),
+        ShortcutText::Primary => "Den store knap nederst til højre".into(),
+        ShortcutText::Open => "Åbn afstemningen".into(),
+        ShortcutText::Close => "Luk afstemningen".into(),
+        ShortcutText::Reveal => "Vis resultatet".into(),
+        ShortcutText::RevealAll => "Vis alle rækker i resultatet".into(),
+        ShortcutText::Countdown => "Nedtælling på 60 sekunder".into(),
+        ShortcutText::Extend => "30 sekunder mere".into(),
+        ShortcutText::Stop => "Stop nedtællingen".into(),
+        ShortcutText::Drill => "Vis finansieringen af ønske nr. 1–9 på skærmen".into(),
+        ShortcutText::Suppose => "Hvad nu hvis: én kommune mere eller færre".into(),
+        ShortcutText::Undrill => "Tilbage fra et ønske".into(),
+        ShortcutText::Compare => "Fordelingsnøglerne ved siden af hinanden, eller kurven".into(),
+        ShortcutText::Blank => "Mørklæg storskærmen, eller vis den igen".into(),
+        ShortcutText::Door => "Luk døren for nye, eller åbn den igen".into(),
+        ShortcutText::Projector => "Åbn storskærmen i et nyt vindue".into(),
+        ShortcutText::Copy => "Kopiér deltagernes link".into(),
+        ShortcutText::Announce => "Kopiér resultatet, når det er vist".into(),
+        ShortcutText::Help => "Denne oversigt".into(),
     }
 }

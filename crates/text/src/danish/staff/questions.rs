@@ -3,36 +3,36 @@
 use barometer_domain::audience_question::PulseSums;
 
 use crate::Language::Danish;
-use crate::staff::questions::Queue;
+use crate::staff::questions::QuestionQueueText;
 
-pub(crate) fn sentence(message: Queue) -> String {
+pub(crate) fn sentence(message: QuestionQueueText) -> String {
     match message {
-        Queue::Title => "Spørgsmål".into(),
-        Queue::New(0) => "Ingen nye".into(),
-        Queue::New(count) => Danish.counted(count, "nyt", "nye"),
-        Queue::Nothing => "Ingen er godkendt endnu.".into(),
-        Queue::Close => "Luk spørgsmål".into(),
-        Queue::Moderated => "Nye spørgsmål skal godkendes".into(),
-        Queue::Approve => "Godkend".into(),
-        Queue::Pin => "Vis på skærmen".into(),
-        Queue::Unpin => "Tag af skærmen".into(),
-        Queue::Answer => "Besvaret …".into(),
-        Queue::AnswerWords => "Svaret med et par ord (kan udelades)".into(),
-        Queue::MarkAnswered => "Markér som besvaret".into(),
-        Queue::Answered => "Besvaret".into(),
-        Queue::Hide => "Skjul".into(),
-        Queue::ShowAgain => "Vis igen".into(),
-        Queue::Merge => "Læg sammen …".into(),
-        Queue::MergeInto => "Læg sammen med".into(),
-        Queue::ChooseOther => "Vælg et spørgsmål".into(),
-        Queue::MergeNow => "Læg sammen".into(),
-        Queue::Cancel => "Fortryd".into(),
-        Queue::Hidden(count) => Danish.counted(count, "skjult", "skjulte"),
-        Queue::Sort => "Rækkefølge".into(),
-        Queue::OnScreen => "På skærmen".into(),
-        Queue::Waits => "Vises, når afstemningen er lukket".into(),
-        Queue::Supporters(count) => format!("{} vil vide det", Danish.whole(count)),
-        Queue::Pulse(PulseSums {
+        QuestionQueueText::Title => "Spørgsmål".into(),
+        QuestionQueueText::New(0) => "Ingen nye".into(),
+        QuestionQueueText::New(count) => Danish.counted(count, "nyt", "nye"),
+        QuestionQueueText::Nothing => "Ingen er godkendt endnu.".into(),
+        QuestionQueueText::Close => "Luk spørgsmål".into(),
+        QuestionQueueText::Moderated => "Nye spørgsmål skal godkendes".into(),
+        QuestionQueueText::Approve => "Godkend".into(),
+        QuestionQueueText::Pin => "Vis på skærmen".into(),
+        QuestionQueueText::Unpin => "Tag af skærmen".into(),
+        QuestionQueueText::Answer => "Besvaret …".into(),
+        QuestionQueueText::AnswerWords => "Svaret med et par ord (kan udelades)".into(),
+        QuestionQueueText::MarkAnswered => "Markér som besvaret".into(),
+        QuestionQueueText::Answered => "Besvaret".into(),
+        QuestionQueueText::Hide => "Skjul".into(),
+        QuestionQueueText::ShowAgain => "Vis igen".into(),
+        QuestionQueueText::Merge => "Læg sammen …".into(),
+        QuestionQueueText::MergeInto => "Læg sammen med".into(),
+        QuestionQueueText::ChooseOther => "Vælg et spørgsmål".into(),
+        QuestionQueueText::MergeNow => "Læg sammen".into(),
+        QuestionQueueText::Cancel => "Fortryd".into(),
+        QuestionQueueText::Hidden(count) => Danish.counted(count, "skjult", "skjulte"),
+        QuestionQueueText::Sort => "Rækkefølge".into(),
+        QuestionQueueText::OnScreen => "På skærmen".into(),
+        QuestionQueueText::Waits => "Vises, når afstemningen er lukket".into(),
+        QuestionQueueText::Supporters(count) => format!("{} vil vide det", Danish.whole(count)),
+        QuestionQueueText::Pulse(PulseSums {
             following,
             faster,
             slower,
@@ -42,8 +42,8 @@ pub(crate) fn sentence(message: Queue) -> String {
             Danish.whole(faster),
             Danish.whole(slower)
         ),
-        Queue::LandsThere => "Når webinaret er slut, står det, der er godkendt om et ønske, som kommentar under ønsket. Ingen kan se, hvem der har spurgt.".into(),
-        Queue::Waiting => "Venter på godkendelse".into(),
-        Queue::FromParticipants => "Spørgsmål fra deltagerne".into(),
+        QuestionQueueText::LandsThere => "Når webinaret er slut, står det, der er godkendt om et ønske, som kommentar under ønsket. Ingen kan se, hvem der har spurgt.".into(),
+        QuestionQueueText::Waiting => "Venter på godkendelse".into(),
+        QuestionQueueText::FromParticipants => "Spørgsmål fra deltagerne".into(),
     }
 }

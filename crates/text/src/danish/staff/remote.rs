@@ -1,29 +1,31 @@
 //! In Danish: the words of a presenter's remote: what a press asks, and the page of two buttons on a phone.
 
-use crate::staff::remote::Remote;
+use crate::staff::remote::RemoteText;
 
-pub(crate) fn sentence(message: Remote) -> String {
+pub(crate) fn sentence(message: RemoteText) -> String {
     let words = match message {
-        Remote::OnceMore => "Med en fjernbetjening: tryk »næste« én gang til.",
-        Remote::Opens => "Ét tryk mere åbner afstemningen",
-        Remote::Closes => "Ét tryk mere lukker afstemningen",
-        Remote::PassesTie => "En delt plads er ikke afgjort. Ét tryk mere går videre uden at vælge",
-        Remote::AtProjector => "Ved storskærmen:",
-        Remote::OnPhone => "Fjernbetjening",
-        Remote::OnPhoneHelp => "To knapper på din telefon",
-        Remote::Scan => {
+        RemoteText::OnceMore => "Med en fjernbetjening: tryk »næste« én gang til.",
+        RemoteText::Opens => "Ét tryk mere åbner afstemningen",
+        RemoteText::Closes => "Ét tryk mere lukker afstemningen",
+        RemoteText::PassesTie => {
+            "En delt plads er ikke afgjort. Ét tryk mere går videre uden at vælge"
+        }
+        RemoteText::AtProjector => "Ved storskærmen:",
+        RemoteText::OnPhone => "Fjernbetjening",
+        RemoteText::OnPhoneHelp => "To knapper på din telefon",
+        RemoteText::Scan => {
             "Scan koden med din egen telefon. Den, der har den, kan styre webinaret: vis den ikke på \
                  storskærmen, og del ikke dette vindue imens."
         }
-        Remote::QrLeadsTo => "QR-kode til fjernbetjeningen",
-        Remote::OpenHere => "Åbn den på denne enhed",
-        Remote::PasteLink => {
+        RemoteText::QrLeadsTo => "QR-kode til fjernbetjeningen",
+        RemoteText::OpenHere => "Åbn den på denne enhed",
+        RemoteText::PasteLink => {
             "Siden har glemt din nøgle, fordi den er genindlæst. Indsæt linket til oplægsholderen for at vise \
                  koden."
         }
-        Remote::Link => "Link til oplægsholderen",
-        Remote::ShowCode => "Vis koden",
-        Remote::WrongLink => "Linket passer ikke til dette webinar.",
+        RemoteText::Link => "Link til oplægsholderen",
+        RemoteText::ShowCode => "Vis koden",
+        RemoteText::WrongLink => "Linket passer ikke til dette webinar.",
     };
     words.to_owned()
 }

@@ -5,103 +5,103 @@ use barometer_domain::survey::{
 };
 
 use crate::Language::Danish;
-use crate::staff::surveys::Surveys;
+use crate::staff::surveys::SurveyDeskText;
 
-pub(crate) fn sentence(message: Surveys<'_>) -> String {
+pub(crate) fn sentence(message: SurveyDeskText<'_>) -> String {
     match message {
-        Surveys::Title => "Spørgsmål til kommunerne".into(),
-        Surveys::Way => "Spørgsmål".into(),
-        Surveys::Purpose(SurveyPurpose::BeforeWebinar) => "Før webinaret".into(),
-        Surveys::Purpose(SurveyPurpose::Evaluation) => "Evaluering".into(),
-        Surveys::Purpose(SurveyPurpose::Forum) => "Før et møde i forummet".into(),
-        Surveys::WhichSurvey => "Hvilke spørgsmål".into(),
-        Surveys::State(state) => match state {
+        SurveyDeskText::Title => "Spørgsmål til kommunerne".into(),
+        SurveyDeskText::Way => "Spørgsmål".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::BeforeWebinar) => "Før webinaret".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::Evaluation) => "Evaluering".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::Forum) => "Før et møde i forummet".into(),
+        SurveyDeskText::WhichSurvey => "Hvilke spørgsmål".into(),
+        SurveyDeskText::State(state) => match state {
             SurveyState::Draft => "Ikke åbnet",
             SurveyState::Open => "Åben for svar",
             SurveyState::Ending => "Lukker",
             SurveyState::Closed => "Lukket",
         }
         .into(),
-        Surveys::StateBody(purpose, state) => state_body(purpose, state).into(),
-        Surveys::Turnout { answers, municipalities } => {
+        SurveyDeskText::StateBody(purpose, state) => state_body(purpose, state).into(),
+        SurveyDeskText::Turnout { answers, municipalities } => {
             let from = Danish.counted(municipalities, "kommune", "kommuner");
             format!("{} svar fra {from}", Danish.whole(answers))
         }
-        Surveys::LinkLabel => "Link til spørgsmålene".into(),
-        Surveys::CopyLink => "Kopiér link".into(),
-        Surveys::Copied => "Kopieret.".into(),
-        Surveys::NotCopied => "Browseren tillod ikke at kopiere. Markér linket, og kopiér det selv.".into(),
-        Surveys::OpenNow => "Åbn for svar nu".into(),
-        Surveys::CloseNow => "Luk, og tæl op".into(),
-        Surveys::CloseAsk => "Luk for svar?".into(),
-        Surveys::CloseBody => {
+        SurveyDeskText::LinkLabel => "Link til spørgsmålene".into(),
+        SurveyDeskText::CopyLink => "Kopiér link".into(),
+        SurveyDeskText::Copied => "Kopieret.".into(),
+        SurveyDeskText::NotCopied => "Browseren tillod ikke at kopiere. Markér linket, og kopiér det selv.".into(),
+        SurveyDeskText::OpenNow => "Åbn for svar nu".into(),
+        SurveyDeskText::CloseNow => "Luk, og tæl op".into(),
+        SurveyDeskText::CloseAsk => "Luk for svar?".into(),
+        SurveyDeskText::CloseBody => {
             "Svarene tælles op én gang. Er der nok svar til et resultat, kan der ikke åbnes igen, og ingen kan rette \
              mere."
                 .into()
         }
-        Surveys::CloseYes => "Ja, luk for svar".into(),
-        Surveys::OpenAgain => "Åbn igen".into(),
-        Surveys::OpensAt => "Åbner af sig selv".into(),
-        Surveys::OpensAtHint => "Dansk tid. Tomt felt: kun når du selv åbner.".into(),
-        Surveys::OpensAtWrong => "Skriv både dato og klokkeslæt, eller lad feltet være tomt.".into(),
-        Surveys::Items => "Spørgsmålene".into(),
-        Surveys::ItemsBody => {
+        SurveyDeskText::CloseYes => "Ja, luk for svar".into(),
+        SurveyDeskText::OpenAgain => "Åbn igen".into(),
+        SurveyDeskText::OpensAt => "Åbner af sig selv".into(),
+        SurveyDeskText::OpensAtHint => "Dansk tid. Tomt felt: kun når du selv åbner.".into(),
+        SurveyDeskText::OpensAtWrong => "Skriv både dato og klokkeslæt, eller lad feltet være tomt.".into(),
+        SurveyDeskText::Items => "Spørgsmålene".into(),
+        SurveyDeskText::ItemsBody => {
             "Højst 10. Når nogen har svaret, kan det, de har svaret på, ikke omformuleres eller fjernes; nye \
              svarmuligheder kommer sidst."
                 .into()
         }
-        Surveys::Item(number) => format!("Spørgsmål {number}"),
-        Surveys::Question => "Hvad spørger du om?".into(),
-        Surveys::Kind => "Svares med".into(),
-        Surveys::KindChoice => "Ét valg".into(),
-        Surveys::KindChoices => "Flere valg".into(),
-        Surveys::KindScale => "1–5".into(),
-        Surveys::KindNumber => "Tal med enhed".into(),
-        Surveys::KindText => "Tekst".into(),
-        Surveys::Options => "Svarmuligheder".into(),
-        Surveys::OptionsHint => "Én på hver linje, fra 2 til 10.".into(),
-        Surveys::Low => "1 betyder".into(),
-        Surveys::High => "5 betyder".into(),
-        Surveys::Unit => "Enhed".into(),
-        Surveys::UnitHint => "Fx timer om ugen.".into(),
-        Surveys::Required => "Skal besvares".into(),
-        Surveys::TextNeverRequired => {
+        SurveyDeskText::Item(number) => format!("Spørgsmål {number}"),
+        SurveyDeskText::Question => "Hvad spørger du om?".into(),
+        SurveyDeskText::Kind => "Svares med".into(),
+        SurveyDeskText::KindChoice => "Ét valg".into(),
+        SurveyDeskText::KindChoices => "Flere valg".into(),
+        SurveyDeskText::KindScale => "1–5".into(),
+        SurveyDeskText::KindNumber => "Tal med enhed".into(),
+        SurveyDeskText::KindText => "Tekst".into(),
+        SurveyDeskText::Options => "Svarmuligheder".into(),
+        SurveyDeskText::OptionsHint => "Én på hver linje, fra 2 til 10.".into(),
+        SurveyDeskText::Low => "1 betyder".into(),
+        SurveyDeskText::High => "5 betyder".into(),
+        SurveyDeskText::Unit => "Enhed".into(),
+        SurveyDeskText::UnitHint => "Fx timer om ugen.".into(),
+        SurveyDeskText::Required => "Skal besvares".into(),
+        SurveyDeskText::TextNeverRequired => {
             "Tekst er altid frivillig: den forsegles, så serveren kan ikke se, om den er der.".into()
         }
-        Surveys::MoveUp(number) => format!("Flyt spørgsmål {number} op"),
-        Surveys::MoveDown(number) => format!("Flyt spørgsmål {number} ned"),
-        Surveys::Remove(number) => format!("Fjern spørgsmål {number}"),
-        Surveys::Add => "Tilføj spørgsmål".into(),
-        Surveys::Save => "Gem".into(),
-        Surveys::Saved => "Gemt.".into(),
-        Surveys::Opened => "Der er åbnet for svar.".into(),
-        Surveys::Closed => "Der er lukket for svar.".into(),
-        Surveys::Result => "Resultat".into(),
-        Surveys::NoResult => {
+        SurveyDeskText::MoveUp(number) => format!("Flyt spørgsmål {number} op"),
+        SurveyDeskText::MoveDown(number) => format!("Flyt spørgsmål {number} ned"),
+        SurveyDeskText::Remove(number) => format!("Fjern spørgsmål {number}"),
+        SurveyDeskText::Add => "Tilføj spørgsmål".into(),
+        SurveyDeskText::Save => "Gem".into(),
+        SurveyDeskText::Saved => "Gemt.".into(),
+        SurveyDeskText::Opened => "Der er åbnet for svar.".into(),
+        SurveyDeskText::Closed => "Der er lukket for svar.".into(),
+        SurveyDeskText::Result => "Resultat".into(),
+        SurveyDeskText::NoResult => {
             "For få svar til et resultat: Der skal være mindst 5 fra mindst 3 kommuner.".into()
         }
-        Surveys::NoResultYet => {
+        SurveyDeskText::NoResultYet => {
             "Resultatet tælles op, når der lukkes. Til da ses kun, hvor mange der har svaret.".into()
         }
-        Surveys::Texts => "Det skrev de".into(),
-        Surveys::TextsBody => {
+        SurveyDeskText::Texts => "Det skrev de".into(),
+        SurveyDeskText::TextsBody => {
             "Kun du kan læse det, med din nøgle. Teksterne står i tilfældig orden og uden de andre svar. Kommunen ses \
              kun, hvor personen må citeres med navn."
                 .into()
         }
-        Surveys::NoTexts => "Ingen har skrevet noget endnu.".into(),
-        Surveys::Unreadable => "Kan ikke åbnes med denne nøgle.".into(),
-        Surveys::From(name) => name.into(),
-        Surveys::Quotable(name, municipality) => format!("{name}, {municipality} · må citeres med navn"),
-        Surveys::NotQuotable(name) => format!("{name} · må ikke citeres med navn"),
-        Surveys::Points => "Saml det i punkter".into(),
-        Surveys::PointsBody => {
+        SurveyDeskText::NoTexts => "Ingen har skrevet noget endnu.".into(),
+        SurveyDeskText::Unreadable => "Kan ikke åbnes med denne nøgle.".into(),
+        SurveyDeskText::From(name) => name.into(),
+        SurveyDeskText::Quotable(name, municipality) => format!("{name}, {municipality} · må citeres med navn"),
+        SurveyDeskText::NotQuotable(name) => format!("{name} · må ikke citeres med navn"),
+        SurveyDeskText::Points => "Saml det i punkter".into(),
+        SurveyDeskText::PointsBody => {
             "»Tre ting gik igen«: Punkterne er dine egne ord og det eneste af teksterne, der vises for alle, på \
              webinarets side og i brevet. Citér ingen ved navn, der ikke har sagt ja."
                 .into()
         }
-        Surveys::PointsLabel => "Ét punkt på hver linje, højst 6".into(),
-        Surveys::PointsWrong {
+        SurveyDeskText::PointsLabel => "Ét punkt på hver linje, højst 6".into(),
+        SurveyDeskText::PointsWrong {
             points,
             letters,
             most,
@@ -109,7 +109,7 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
         } => {
             format!("Der er plads til {most} punkter på højst {longest} tegn. Der er {points}, og det længste har {letters} tegn.")
         }
-        Surveys::Stands(question, lost) => format!("»{question}« {}", lost_meaning(lost)),
+        SurveyDeskText::Stands(question, lost) => format!("»{question}« {}", lost_meaning(lost)),
     }
 }
 

@@ -1,17 +1,17 @@
 //! In Danish: the words of the vendor's page with wishes.
 
-use crate::staff::wishes::Wishes;
+use crate::staff::wishes::WishDeskText;
 
-pub(crate) const fn sentence(message: Wishes) -> &'static str {
+pub(crate) const fn sentence(message: WishDeskText) -> &'static str {
     match message {
-        Wishes::Title => "Indsendte ønsker",
-        Wishes::Body => {
+        WishDeskText::Title => "Indsendte ønsker",
+        WishDeskText::Body => {
             "Hvert nyt ønske er et ændringsønske, der er modtaget. Når det flyttes videre, kan den, der sendte det, se det på sit link."
         }
-        Wishes::ToForm => "Siden, hvor kommuner sender ønsker",
-        Wishes::NoneYet => "Ingen har sendt et ønske endnu.",
-        Wishes::New => "Nyt",
-        Wishes::Same => "Samme ønske",
-        Wishes::DoesNotOpen => "Afsenderens navn kan ikke åbnes med denne nøgle.",
+        WishDeskText::ToForm => "Siden, hvor kommuner sender ønsker",
+        WishDeskText::NoneYet => "Ingen har sendt et ønske endnu.",
+        WishDeskText::New => "Nyt",
+        WishDeskText::Same => "Samme ønske",
+        WishDeskText::DoesNotOpen => "Afsenderens navn kan ikke åbnes med denne nøgle.",
     }
 }

@@ -1,8 +1,8 @@
 //! In English: The accessibility statement.
 
-use crate::article::Piece::{self, Heading, List, Paragraph};
+use crate::article::InfoBlock::{self, Heading, List, Paragraph};
 
-pub(super) const PIECES: &[Piece] = &[
+pub(super) const PIECES: &[InfoBlock] = &[
     Paragraph(
         "Barometer is made so that everyone in the webinar can follow and vote: by mouse, keyboard, finger, screen \
          reader, magnification or with their own colours. The aim is WCAG 2.2 at level AA.",

@@ -1,8 +1,8 @@
 //! In English: "Sådan er du anonym": what holds, for a layperson.
 
-use crate::article::Piece::{self, Heading, List, Paragraph};
+use crate::article::InfoBlock::{self, Heading, List, Paragraph};
 
-pub(super) const PIECES: &[Piece] = &[
+pub(super) const PIECES: &[InfoBlock] = &[
     Paragraph(
         "Anonymous to the other participants. Only the vendor can see who voted for what. Not legally binding.",
     ),

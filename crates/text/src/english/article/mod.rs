@@ -1,20 +1,20 @@
 //! In English: the pages that are only text.
 
-use crate::article::{Article, Piece};
+use crate::article::{InfoBlock, InfoPage};
 
 mod accessibility;
 mod anonymity;
 
-pub(crate) const fn title(article: Article) -> &'static str {
+pub(crate) const fn title(article: InfoPage) -> &'static str {
     match article {
-        Article::Accessibility => "Accessibility",
-        Article::Anonymity => "How you are anonymous",
+        InfoPage::Accessibility => "Accessibility",
+        InfoPage::Anonymity => "How you are anonymous",
     }
 }
 
-pub(crate) const fn pieces(article: Article) -> &'static [Piece] {
+pub(crate) const fn pieces(article: InfoPage) -> &'static [InfoBlock] {
     match article {
-        Article::Accessibility => accessibility::PIECES,
-        Article::Anonymity => anonymity::PIECES,
+        InfoPage::Accessibility => accessibility::PIECES,
+        InfoPage::Anonymity => anonymity::PIECES,
     }
 }

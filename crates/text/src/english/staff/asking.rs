@@ -2,41 +2,43 @@
 
 use barometer_domain::barometer::{FEWEST_BALLOTS, FEWEST_MUNICIPALITIES};
 
-use crate::staff::asking::Asking;
+use crate::staff::asking::ConfirmText;
 
-pub(crate) fn sentence(message: Asking) -> String {
+pub(crate) fn sentence(message: ConfirmText) -> String {
     match message {
-        Asking::CopyByHand => {
+        ConfirmText::CopyByHand => {
             "The browser cannot copy here. Select the link and copy it yourself:".into()
         }
-        Asking::Open => "Open the vote now?".into(),
-        Asking::OpenBody => "Phones go to the ballot, and candidates, counting rule and number of \
+        ConfirmText::Open => "Open the vote now?".into(),
+        ConfirmText::OpenBody => {
+            "Phones go to the ballot, and candidates, counting rule and number of \
                  choices lock."
-            .into(),
-        Asking::OpenYes => "Open the vote".into(),
-        Asking::PassTie => "A shared place is not decided".into(),
-        Asking::PassTieBody => {
+                .into()
+        }
+        ConfirmText::OpenYes => "Open the vote".into(),
+        ConfirmText::PassTie => "A shared place is not decided".into(),
+        ConfirmText::PassTieBody => {
             "Choose above the picture of the projector who goes on. Otherwise every \
                  screen says that it is open."
                 .into()
         }
-        Asking::PassTieYes => "Go on without choosing".into(),
-        Asking::Reopen => "Open the vote again?".into(),
-        Asking::ReopenBody => {
+        ConfirmText::PassTieYes => "Go on without choosing".into(),
+        ConfirmText::Reopen => "Open the vote again?".into(),
+        ConfirmText::ReopenBody => {
             "The ballots stay and can be changed. Every screen says that it is open \
                  again, and it is on record."
                 .into()
         }
-        Asking::ReopenYes => "Open again".into(),
-        Asking::NextRound(round) => format!("Run round {round}?"),
-        Asking::NextRoundBody => {
+        ConfirmText::ReopenYes => "Open again".into(),
+        ConfirmText::NextRound(round) => format!("Run round {round}?"),
+        ConfirmText::NextRoundBody => {
             "Everyone gets an empty ballot at once. Both results stay, and the last one \
                  counts. It cannot be undone."
                 .into()
         }
-        Asking::NextRoundYes(round) => format!("Run round {round}"),
-        Asking::Close => "Close the vote?".into(),
-        Asking::CloseBody(voted, missing) => {
+        ConfirmText::NextRoundYes(round) => format!("Run round {round}"),
+        ConfirmText::Close => "Close the vote?".into(),
+        ConfirmText::CloseBody(voted, missing) => {
             let voted = match voted {
                 0 => "Nobody has voted yet.".into(),
                 1 => "1 has voted.".into(),
@@ -45,8 +47,8 @@ pub(crate) fn sentence(message: Asking) -> String {
             let have = if missing == 1 { "has" } else { "have" };
             format!("{voted} {missing} {have} not, and cannot vote afterwards.")
         }
-        Asking::CloseNobody => "Nobody has come in to vote.".into(),
-        Asking::CloseTooFew(lack) => {
+        ConfirmText::CloseNobody => "Nobody has come in to vote.".into(),
+        ConfirmText::CloseTooFew(lack) => {
             let ballots = match lack.ballots {
                 1 => "1 more ballot".into(),
                 more => format!("{more} more ballots"),
@@ -65,38 +67,44 @@ pub(crate) fn sentence(message: Asking) -> String {
                      ballots from {FEWEST_MUNICIPALITIES} municipalities: {missing} to go."
             )
         }
-        Asking::CloseAll(1) => {
+        ConfirmText::CloseAll(1) => {
             "The one participant has voted and cannot change the vote afterwards.".into()
         }
-        Asking::CloseAll(voted) => {
+        ConfirmText::CloseAll(voted) => {
             format!("All {voted} have voted. Nobody can change a vote afterwards.")
         }
-        Asking::Reveal => "Show everyone the result?".into(),
-        Asking::RevealBody => "The rows come out from the last place up, on projector and phones \
+        ConfirmText::Reveal => "Show everyone the result?".into(),
+        ConfirmText::RevealBody => {
+            "The rows come out from the last place up, on projector and phones \
                  alike. It cannot be undone."
-            .into(),
-        Asking::RevealStepwise => "One row at a time".into(),
-        Asking::End => "End the webinar?".into(),
-        Asking::EndBody => "Nobody new can join afterwards. Those who are here can still see the \
+                .into()
+        }
+        ConfirmText::RevealStepwise => "One row at a time".into(),
+        ConfirmText::End => "End the webinar?".into(),
+        ConfirmText::EndBody => {
+            "Nobody new can join afterwards. Those who are here can still see the \
                  result."
-            .into(),
-        Asking::StartOver => "Start over?".into(),
-        Asking::StartOverBody => {
+                .into()
+        }
+        ConfirmText::StartOver => "Start over?".into(),
+        ConfirmText::StartOverBody => {
             "All votes are deleted, and the agenda begins at the welcome.".into()
         }
-        Asking::StartOverNow => "Delete and start over".into(),
-        Asking::StartOverButton => "Start over".into(),
-        Asking::ThrowAwayButton => "End the rehearsal".into(),
-        Asking::ThrowAway => "End the rehearsal?".into(),
-        Asking::ThrowAwayBody => "The rehearsal and all in it are deleted. The real webinar is \
+        ConfirmText::StartOverNow => "Delete and start over".into(),
+        ConfirmText::StartOverButton => "Start over".into(),
+        ConfirmText::ThrowAwayButton => "End the rehearsal".into(),
+        ConfirmText::ThrowAway => "End the rehearsal?".into(),
+        ConfirmText::ThrowAwayBody => {
+            "The rehearsal and all in it are deleted. The real webinar is \
                  untouched."
-            .into(),
-        Asking::ThrowAwayNow => "Delete the rehearsal".into(),
-        Asking::ThrownAway => "The rehearsal is deleted. You can close this window.".into(),
-        Asking::CloseYes => "Close the vote".into(),
-        Asking::RevealYes => "Show the result".into(),
-        Asking::EndYes => "End the webinar".into(),
-        Asking::Cancel => "Cancel".into(),
-        Asking::Dismiss => "Close".into(),
+                .into()
+        }
+        ConfirmText::ThrowAwayNow => "Delete the rehearsal".into(),
+        ConfirmText::ThrownAway => "The rehearsal is deleted. You can close this window.".into(),
+        ConfirmText::CloseYes => "Close the vote".into(),
+        ConfirmText::RevealYes => "Show the result".into(),
+        ConfirmText::EndYes => "End the webinar".into(),
+        ConfirmText::Cancel => "Cancel".into(),
+        ConfirmText::Dismiss => "Close".into(),
     }
 }

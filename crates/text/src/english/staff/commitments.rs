@@ -3,139 +3,139 @@
 use barometer_domain::financing::CommitmentState;
 
 use crate::Language::English;
-use crate::staff::commitments::Commitments;
+use crate::staff::commitments::CommitmentText;
 
-pub(crate) fn sentence(message: Commitments<'_>) -> String {
+pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
     match message {
-            Commitments::Title => "Municipalities' commitments".into(),
-            Commitments::Body => {
+            CommitmentText::Title => "Municipalities' commitments".into(),
+            CommitmentText::Body => {
                 "Write down what municipalities say. Every step is kept with name and time.".into()
             }
-            Commitments::Late(count) => {
+            CommitmentText::Late(count) => {
                 format!(
                     "{} late",
                     English.counted(count, "decision is", "decisions are")
                 )
             }
-            Commitments::Pressing(count) => {
+            CommitmentText::Pressing(count) => {
                 let count = English.counted(count, "municipality waits", "municipalities wait");
                 format!("{count} for you")
             }
-            Commitments::NothingPressing => "Nobody waits for you right now".into(),
-            Commitments::Entry => "Write down".into(),
-            Commitments::YourName => "Your name".into(),
-            Commitments::Municipality => "Municipality".into(),
-            Commitments::NoSuchMunicipality => "Choose a municipality from the list.".into(),
-            Commitments::Request => "Change request".into(),
-            Commitments::What => "What do they say?".into(),
-            Commitments::Amount => "Amount in kroner".into(),
-            Commitments::NotAnAmount => "Type an amount, such as 24,000".into(),
-            Commitments::IsMaximum => "It is the most they would pay".into(),
-            Commitments::Stage => "Where does the decision lie?".into(),
-            Commitments::Expected => "Decision expected".into(),
-            Commitments::ExpectedHint => "Empty: what is usual for the stage".into(),
-            Commitments::MandateBy => "Who promised?".into(),
-            Commitments::MandateReference => "Case number or letter".into(),
-            Commitments::MandateDate => "Day of the promise".into(),
-            Commitments::MandateMaximum => "At most (optional)".into(),
-            Commitments::Year => "Year of the invoice".into(),
-            Commitments::Reason => "Why?".into(),
-            Commitments::MayBeNamed => "The municipality may be named".into(),
-            Commitments::Write => "Write down".into(),
-            Commitments::Writing => "Writing …".into(),
-            Commitments::Written(who, state) => format!("Written down: {who} · {state}"),
-            Commitments::DeadlinePassed => {
+            CommitmentText::NothingPressing => "Nobody waits for you right now".into(),
+            CommitmentText::Entry => "Write down".into(),
+            CommitmentText::YourName => "Your name".into(),
+            CommitmentText::Municipality => "Municipality".into(),
+            CommitmentText::NoSuchMunicipality => "Choose a municipality from the list.".into(),
+            CommitmentText::Request => "Change request".into(),
+            CommitmentText::What => "What do they say?".into(),
+            CommitmentText::Amount => "Amount in kroner".into(),
+            CommitmentText::NotAnAmount => "Type an amount, such as 24,000".into(),
+            CommitmentText::IsMaximum => "It is the most they would pay".into(),
+            CommitmentText::Stage => "Where does the decision lie?".into(),
+            CommitmentText::Expected => "Decision expected".into(),
+            CommitmentText::ExpectedHint => "Empty: what is usual for the stage".into(),
+            CommitmentText::MandateBy => "Who promised?".into(),
+            CommitmentText::MandateReference => "Case number or letter".into(),
+            CommitmentText::MandateDate => "Day of the promise".into(),
+            CommitmentText::MandateMaximum => "At most (optional)".into(),
+            CommitmentText::Year => "Year of the invoice".into(),
+            CommitmentText::Reason => "Why?".into(),
+            CommitmentText::MayBeNamed => "The municipality may be named".into(),
+            CommitmentText::Write => "Write down".into(),
+            CommitmentText::Writing => "Writing …".into(),
+            CommitmentText::Written(who, state) => format!("Written down: {who} · {state}"),
+            CommitmentText::DeadlinePassed => {
             "The deadline has passed: extend it, or let the request expire"
                 .into()
         }
-            Commitments::Overdue(1) => "1 deadline has passed".into(),
-            Commitments::Overdue(count) => {
+            CommitmentText::Overdue(1) => "1 deadline has passed".into(),
+            CommitmentText::Overdue(count) => {
                 format!("{} have passed", English.counted(count, "deadline", "deadlines"))
             }
-            Commitments::NotNow(what, why) => format!("Not now: {what}. {why}"),
-            Commitments::NoStep => "There is no further step from here.".into(),
-            Commitments::Search => "Search municipality".into(),
-            Commitments::StateFilter => "State".into(),
-            Commitments::RequestFilter => "Change request".into(),
-            Commitments::All => "All".into(),
-            Commitments::OnlyPressing => "Only what waits for you".into(),
-            Commitments::Shown(shown, of) => {
+            CommitmentText::NotNow(what, why) => format!("Not now: {what}. {why}"),
+            CommitmentText::NoStep => "There is no further step from here.".into(),
+            CommitmentText::Search => "Search municipality".into(),
+            CommitmentText::StateFilter => "State".into(),
+            CommitmentText::RequestFilter => "Change request".into(),
+            CommitmentText::All => "All".into(),
+            CommitmentText::OnlyPressing => "Only what waits for you".into(),
+            CommitmentText::Shown(shown, of) => {
                 format!("{} of {}", English.whole(shown), English.whole(of))
             }
-            Commitments::NothingLeft => "Nothing passes the filters.".into(),
-            Commitments::Empty => "No municipality has said anything yet.".into(),
-            Commitments::DecisionColumn => "Decision".into(),
-            Commitments::StateColumn => "State".into(),
-            Commitments::NextColumn => "Next step".into(),
-            Commitments::AtMost(amount) => format!("at most {amount}"),
-            Commitments::ExpectedOn(day) => format!("expected {day}"),
-            Commitments::Named => "shown by name".into(),
-            Commitments::OnlyNames => "Only names that wait".into(),
-            Commitments::NamesWaiting(1) => "1 name waits".into(),
-            Commitments::NamesWaiting(count) => {
+            CommitmentText::NothingLeft => "Nothing passes the filters.".into(),
+            CommitmentText::Empty => "No municipality has said anything yet.".into(),
+            CommitmentText::DecisionColumn => "Decision".into(),
+            CommitmentText::StateColumn => "State".into(),
+            CommitmentText::NextColumn => "Next step".into(),
+            CommitmentText::AtMost(amount) => format!("at most {amount}"),
+            CommitmentText::ExpectedOn(day) => format!("expected {day}"),
+            CommitmentText::Named => "shown by name".into(),
+            CommitmentText::OnlyNames => "Only names that wait".into(),
+            CommitmentText::NamesWaiting(1) => "1 name waits".into(),
+            CommitmentText::NamesWaiting(count) => {
                 format!("{} wait", English.counted(count, "name", "names"))
             }
-            Commitments::NameWished(1) => {
+            CommitmentText::NameWished(1) => {
                 "1 participant wishes the name to be shown. Confirm it with the municipality first."
                     .into()
             }
-            Commitments::NameWished(count) => format!(
+            CommitmentText::NameWished(count) => format!(
                 "{} wish the name to be shown. Confirm it with the municipality first.",
                 English.counted(count, "participant", "participants")
             ),
-            Commitments::NameTakenBack => "The wish to show the name was taken back.".into(),
-            Commitments::ShowName => "Show the name".into(),
-            Commitments::ShowNameOf(name) => format!("Show the name: {name}"),
-            Commitments::HideName => "Hide the name".into(),
-            Commitments::HideNameOf(name) => format!("Hide the name: {name}"),
-            Commitments::NameChanged(name) => format!("{name}: the name was changed on all pages."),
-            Commitments::NameUndone => "Regretted at once".into(),
-            Commitments::FollowUp(day) => format!("Follow up: it was expected {day}"),
-            Commitments::Invoice => "Send the invoice".into(),
-            Commitments::AskAmount => "Ask for an amount".into(),
-            Commitments::AskWhere => "Ask where the decision lies".into(),
-            Commitments::Await(day) => format!("Await the decision of {day}"),
-            Commitments::AwaitPayment => "Await payment".into(),
-            Commitments::Take(who) => format!("Write down for {who}"),
-            Commitments::History(who) => format!("History of {who}"),
-            Commitments::Close => "Close".into(),
-            Commitments::Undo => "Undo the last one".into(),
-            Commitments::Undone(by, why) => format!("Undone by {by}: {why}"),
-            Commitments::Timeline => "When will the money be there?".into(),
-            Commitments::FundedBy(day) => format!("Full funding expected {day}"),
-            Commitments::NotEnough(amount) => {
+            CommitmentText::NameTakenBack => "The wish to show the name was taken back.".into(),
+            CommitmentText::ShowName => "Show the name".into(),
+            CommitmentText::ShowNameOf(name) => format!("Show the name: {name}"),
+            CommitmentText::HideName => "Hide the name".into(),
+            CommitmentText::HideNameOf(name) => format!("Hide the name: {name}"),
+            CommitmentText::NameChanged(name) => format!("{name}: the name was changed on all pages."),
+            CommitmentText::NameUndone => "Regretted at once".into(),
+            CommitmentText::FollowUp(day) => format!("Follow up: it was expected {day}"),
+            CommitmentText::Invoice => "Send the invoice".into(),
+            CommitmentText::AskAmount => "Ask for an amount".into(),
+            CommitmentText::AskWhere => "Ask where the decision lies".into(),
+            CommitmentText::Await(day) => format!("Await the decision of {day}"),
+            CommitmentText::AwaitPayment => "Await payment".into(),
+            CommitmentText::Take(who) => format!("Write down for {who}"),
+            CommitmentText::History(who) => format!("History of {who}"),
+            CommitmentText::Close => "Close".into(),
+            CommitmentText::Undo => "Undo the last one".into(),
+            CommitmentText::Undone(by, why) => format!("Undone by {by}: {why}"),
+            CommitmentText::Timeline => "When will the money be there?".into(),
+            CommitmentText::FundedBy(day) => format!("Full funding expected {day}"),
+            CommitmentText::NotEnough(amount) => {
                 format!("What is being decided does not suffice: {amount} would still be missing")
             }
-            Commitments::Covered => "Fully funded".into(),
-            Commitments::Carried(count, least, most) => {
+            CommitmentText::Covered => "Fully funded".into(),
+            CommitmentText::Carried(count, least, most) => {
                 let count = English.counted(count, "municipality pays", "municipalities pay");
                 let pay = crate::figures::least_to_most(English, least, most);
                 format!("What is offered carries the price by the sharing rule: {count} {pay}")
             }
-            Commitments::NearMiss(count, least, most, missing) => {
+            CommitmentText::NearMiss(count, least, most, missing) => {
                 let count = English.counted(count, "municipality", "municipalities");
                 let pay = crate::figures::least_to_most(English, least, most);
                 format!(
                     "By the sharing rule the nearest is {count} at {pay}; then {missing} is missing"
                 )
             }
-            Commitments::WhoPays => "Who pays what".into(),
-            Commitments::WhoPaysBody => {
+            CommitmentText::WhoPays => "Who pays what".into(),
+            CommitmentText::WhoPaysBody => {
                 "A promise is the most a municipality pays. When more join, all pay less, and what was invoiced \
                  too much is paid back."
                     .into()
             }
-            Commitments::PromisedColumn => "Promised, at most".into(),
-            Commitments::PaysColumn => "Pays".into(),
-            Commitments::InvoicedColumn => "Invoiced".into(),
-            Commitments::RefundColumn => "To be paid back".into(),
-            Commitments::Total => "Total".into(),
-            Commitments::LimitInTheWay(covered) => format!(
+            CommitmentText::PromisedColumn => "Promised, at most".into(),
+            CommitmentText::PaysColumn => "Pays".into(),
+            CommitmentText::InvoicedColumn => "Invoiced".into(),
+            CommitmentText::RefundColumn => "To be paid back".into(),
+            CommitmentText::Total => "Total".into(),
+            CommitmentText::LimitInTheWay(covered) => format!(
                 "The promises cover the price, but the rule's limit does not: it shares at most {covered}. Raise the \
                  limit, or let more join."
             ),
-            Commitments::ByParticipant => "participant in the webinar".into(),
-            Commitments::ByImport => "imported".into(),
+            CommitmentText::ByParticipant => "participant in the webinar".into(),
+            CommitmentText::ByImport => "imported".into(),
         }
 }
 

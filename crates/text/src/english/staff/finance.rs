@@ -1,160 +1,162 @@
 //! In English: the words of the page of financing.
 
 use crate::Language::English;
-use crate::shared::Shared;
-use crate::staff::finance::{Finance, moved};
+use crate::shared::SharedText;
+use crate::staff::finance::{FinancingText, moved};
 
-pub(crate) fn sentence(message: Finance<'_>) -> String {
+pub(crate) fn sentence(message: FinancingText<'_>) -> String {
     match message {
-        Finance::Title => "Finance – change requests for co-financing".into(),
-        Finance::News => "Follow".into(),
-        Finance::FollowOf(title) => format!("Follow: {title}"),
-        Finance::Follow => "Follow".into(),
-        Finance::Xlsx => "Download XLSX".into(),
-        Finance::Csv => "Download CSV".into(),
-        Finance::Print => "Print".into(),
-        Finance::SoughtInAll => "sought in all".into(),
-        Finance::Promised => "committed".into(),
-        Finance::WithAPromise(1) => "municipality committed".into(),
-        Finance::WithAPromise(_) => "municipalities committed".into(),
-        Finance::Funded => "fully funded".into(),
-        Finance::Loading => "Loading …".into(),
-        Finance::NoConnection => {
+        FinancingText::Title => "Finance – change requests for co-financing".into(),
+        FinancingText::News => "Follow".into(),
+        FinancingText::FollowOf(title) => format!("Follow: {title}"),
+        FinancingText::Follow => "Follow".into(),
+        FinancingText::Xlsx => "Download XLSX".into(),
+        FinancingText::Csv => "Download CSV".into(),
+        FinancingText::Print => "Print".into(),
+        FinancingText::SoughtInAll => "sought in all".into(),
+        FinancingText::Promised => "committed".into(),
+        FinancingText::WithAPromise(1) => "municipality committed".into(),
+        FinancingText::WithAPromise(_) => "municipalities committed".into(),
+        FinancingText::Funded => "fully funded".into(),
+        FinancingText::Loading => "Loading …".into(),
+        FinancingText::NoConnection => {
             "There is no connection to the server. The page keeps trying by itself.".into()
         }
-        Finance::Empty => "No change requests are up for co-financing yet.".into(),
-        Finance::Requests => "Change requests".into(),
-        Finance::PriceColumn => "Price".into(),
-        Finance::FinancingColumn => "Financing".into(),
-        Finance::MissingColumn => "Missing".into(),
-        Finance::DeadlineColumn => "Deadline".into(),
-        Finance::ChangedColumn => "Changed".into(),
-        Finance::SortBy => "Sort by".into(),
-        Finance::National => "National initiative".into(),
-        Finance::Portal => "Open in the portal".into(),
-        Finance::NobodyYet => "No municipalities yet".into(),
-        Finance::MovedSince => "since the last webinar".into(),
-        Finance::NothingMissing => "–".into(),
-        Finance::Search => "Search".into(),
-        Finance::SearchHint => "Title, reference or category".into(),
-        Finance::Group => "Status".into(),
-        Finance::AllGroups => "All".into(),
-        Finance::ToBeFinanced => "To be financed".into(),
-        Finance::UnderWay => "Under way".into(),
-        Finance::Finished => "Finished".into(),
-        Finance::OnlyMoved => "Only with movement".into(),
-        Finance::Municipality => "Municipality".into(),
-        Finance::AllMunicipalities => "All municipalities".into(),
-        Finance::Initiative => "National initiative".into(),
-        Finance::AllInitiatives => "All requests".into(),
-        Finance::OtherInitiative => "An initiative that no request here belongs to".into(),
-        Finance::AsOf => "Show as of".into(),
-        Finance::ShowNow => "Show now".into(),
-        Finance::PastFailed => "That day could not be loaded.".into(),
-        Finance::Again => "Try again".into(),
-        Finance::NothingFits => "No change requests fit what you have chosen.".into(),
-        Finance::Reset => "Reset".into(),
-        Finance::Map => "Who is with us, where".into(),
-        Finance::ShowOnMap => "Show on the map".into(),
-        Finance::ShowAll => "Show all requests".into(),
-        Finance::KeyCommitted => "Has committed".into(),
-        Finance::KeyOnTheWay => "Considering it".into(),
-        Finance::KeyOther => "Not with us, or not by name".into(),
-        Finance::Overdue => "The deadline has passed".into(),
-        Finance::Rounded => "Each municipality’s amount is rounded to whole thousands of kroner \
+        FinancingText::Empty => "No change requests are up for co-financing yet.".into(),
+        FinancingText::Requests => "Change requests".into(),
+        FinancingText::PriceColumn => "Price".into(),
+        FinancingText::FinancingColumn => "Financing".into(),
+        FinancingText::MissingColumn => "Missing".into(),
+        FinancingText::DeadlineColumn => "Deadline".into(),
+        FinancingText::ChangedColumn => "Changed".into(),
+        FinancingText::SortBy => "Sort by".into(),
+        FinancingText::National => "National initiative".into(),
+        FinancingText::Portal => "Open in the portal".into(),
+        FinancingText::NobodyYet => "No municipalities yet".into(),
+        FinancingText::MovedSince => "since the last webinar".into(),
+        FinancingText::NothingMissing => "–".into(),
+        FinancingText::Search => "Search".into(),
+        FinancingText::SearchHint => "Title, reference or category".into(),
+        FinancingText::Group => "Status".into(),
+        FinancingText::AllGroups => "All".into(),
+        FinancingText::ToBeFinanced => "To be financed".into(),
+        FinancingText::UnderWay => "Under way".into(),
+        FinancingText::Finished => "Finished".into(),
+        FinancingText::OnlyMoved => "Only with movement".into(),
+        FinancingText::Municipality => "Municipality".into(),
+        FinancingText::AllMunicipalities => "All municipalities".into(),
+        FinancingText::Initiative => "National initiative".into(),
+        FinancingText::AllInitiatives => "All requests".into(),
+        FinancingText::OtherInitiative => "An initiative that no request here belongs to".into(),
+        FinancingText::AsOf => "Show as of".into(),
+        FinancingText::ShowNow => "Show now".into(),
+        FinancingText::PastFailed => "That day could not be loaded.".into(),
+        FinancingText::Again => "Try again".into(),
+        FinancingText::NothingFits => "No change requests fit what you have chosen.".into(),
+        FinancingText::Reset => "Reset".into(),
+        FinancingText::Map => "Who is with us, where".into(),
+        FinancingText::ShowOnMap => "Show on the map".into(),
+        FinancingText::ShowAll => "Show all requests".into(),
+        FinancingText::KeyCommitted => "Has committed".into(),
+        FinancingText::KeyOnTheWay => "Considering it".into(),
+        FinancingText::KeyOther => "Not with us, or not by name".into(),
+        FinancingText::Overdue => "The deadline has passed".into(),
+        FinancingText::Rounded => {
+            "Each municipality’s amount is rounded to whole thousands of kroner \
                      before it is added up, so that no sum tells what a single municipality \
                      pays."
-            .into(),
-        Finance::OnlyNamed => {
+                .into()
+        }
+        FinancingText::OnlyNamed => {
             "Only municipalities that agreed to be named are shown one by one.".into()
         }
-        Finance::MapHint => "Point at a municipality, or use the arrow keys.".into(),
-        Finance::AsList => "Show as a list".into(),
-        Finance::NobodyNamed => "No municipalities are named yet.".into(),
-        Finance::CodeTitle => "Type the code".into(),
-        Finance::CodeBody => "The vendor shows this page to those who have the code.".into(),
-        Finance::Code => "Code".into(),
-        Finance::Enter => "Show the page".into(),
-        Finance::Entering => "One moment …".into(),
-        Finance::WrongCode => "The code does not fit. Check it, and try again.".into(),
-        Finance::UpdatedToday(time) => {
+        FinancingText::MapHint => "Point at a municipality, or use the arrow keys.".into(),
+        FinancingText::AsList => "Show as a list".into(),
+        FinancingText::NobodyNamed => "No municipalities are named yet.".into(),
+        FinancingText::CodeTitle => "Type the code".into(),
+        FinancingText::CodeBody => "The vendor shows this page to those who have the code.".into(),
+        FinancingText::Code => "Code".into(),
+        FinancingText::Enter => "Show the page".into(),
+        FinancingText::Entering => "One moment …".into(),
+        FinancingText::WrongCode => "The code does not fit. Check it, and try again.".into(),
+        FinancingText::UpdatedToday(time) => {
             format!("updated today at {time}")
         }
-        Finance::Updated(moment) => {
+        FinancingText::Updated(moment) => {
             format!("updated {moment}")
         }
-        Finance::Printed(moment) => {
+        FinancingText::Printed(moment) => {
             format!("Printed {moment}")
         }
-        Finance::Of(some, all) => {
+        FinancingText::Of(some, all) => {
             format!("{some} of {all}")
         }
-        Finance::SinceLast(day) => {
+        FinancingText::SinceLast(day) => {
             format!("since the last webinar, {day}")
         }
-        Finance::PortalOf(title) => {
+        FinancingText::PortalOf(title) => {
             format!("Open in the portal: {title} (new tab)")
         }
-        Finance::PlannedFor(count) => Shared::Municipalities(count).say(English),
-        Finance::Cap(amount) => {
+        FinancingText::PlannedFor(count) => SharedText::Municipalities(count).say(English),
+        FinancingText::Cap(amount) => {
             format!("at most {amount}")
         }
-        Finance::Minimum(count) => {
+        FinancingText::Minimum(count) => {
             format!("at least\u{a0}{count}")
         }
-        Finance::Between(low, high) => format!("{low} – {high}"),
-        Finance::Promises(count) => {
+        FinancingText::Between(low, high) => format!("{low} – {high}"),
+        FinancingText::Promises(count) => {
             format!("{count} committed")
         }
-        Finance::Deciding(count) => {
+        FinancingText::Deciding(count) => {
             format!("{count} under decision")
         }
-        Finance::Intending(count) => {
+        FinancingText::Intending(count) => {
             format!("{count} intended")
         }
-        Finance::Interested(count) => {
+        FinancingText::Interested(count) => {
             format!("{count} interested")
         }
-        Finance::Moved(amount, count) => moved(English, amount, count),
-        Finance::Extended(from, reason) => {
+        FinancingText::Moved(amount, count) => moved(English, amount, count),
+        FinancingText::Extended(from, reason) => {
             format!("extended from {from}: {reason}")
         }
-        Finance::StoodOn(day) => {
+        FinancingText::StoodOn(day) => {
             format!("As it stood on {day}")
         }
-        Finance::ShownOf(some, all) => {
+        FinancingText::ShownOf(some, all) => {
             let all = English.counted(all, "request", "requests");
             format!("Showing {some} of {all}")
         }
-        Finance::MapOf(title) => {
+        FinancingText::MapOf(title) => {
             format!("Only {title}")
         }
-        Finance::ShowOnMapOf(title) => {
+        FinancingText::ShowOnMapOf(title) => {
             format!("Show on the map: {title}")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed: 0,
             on_the_way: 0,
         } => "none yet".into(),
-        Finance::Region {
+        FinancingText::Region {
             committed,
             on_the_way: 0,
         } => {
             format!("{committed} committed")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed: 0,
             on_the_way,
         } => {
             format!("{on_the_way} considering it")
         }
-        Finance::Region {
+        FinancingText::Region {
             committed,
             on_the_way,
         } => {
             format!("{committed} committed, {on_the_way} considering it")
         }
-        Finance::NotNamed(name) => {
+        FinancingText::NotNamed(name) => {
             format!("{name}: not with us, or not by name")
         }
     }

@@ -4,77 +4,77 @@ use barometer_domain::financing::import::{CellError, CellProblem, ImportField, L
 
 use super::refused;
 use crate::Language::English;
-use crate::staff::import::Import;
+use crate::staff::import::ImportText;
 
-pub(crate) fn sentence(message: Import<'_>) -> String {
+pub(crate) fn sentence(message: ImportText<'_>) -> String {
     let requests = |count| English.counted(count, "request", "requests");
     match message {
-            Import::Title => "Import requests".into(),
-            Import::Body => {
+            ImportText::Title => "Import requests".into(),
+            ImportText::Body => {
                 "Choose a spreadsheet (XLSX or ODS) or a CSV file with one line per request and headings above. \
                  Titles, the heads of groups and sums are recognised. Nothing is written before you have seen what \
                  happens."
                     .into()
             }
-            Import::Choose => "Choose a file".into(),
-            Import::ChooseOther => "Choose another file".into(),
-            Import::ChooseAgain => {
+            ImportText::Choose => "Choose a file".into(),
+            ImportText::ChooseOther => "Choose another file".into(),
+            ImportText::ChooseAgain => {
                 "You were busy with a file when you left the page. Choose it again: what you have corrected is \
                  still here."
                     .into()
             }
-            Import::Reading => "Reading …".into(),
-            Import::Columns => "What stands in which column?".into(),
-            Import::ColumnsBody => {
+            ImportText::Reading => "Reading …".into(),
+            ImportText::Columns => "What stands in which column?".into(),
+            ImportText::ColumnsBody => {
                 "The reference decides whether a request is new. An empty cell leaves it as it is.".into()
             }
-            Import::NoColumn => "– none –".into(),
-            Import::LookAgain => "Look again".into(),
-            Import::Preview => "What happens".into(),
-            Import::New(count) => format!("{} new", English.whole(count)),
-            Import::Changed(count) => format!("{} changed", English.whole(count)),
-            Import::Same(count) => format!("{} as they are", English.whole(count)),
-            Import::Wrong(count) => format!("{} to be corrected", English.whole(count)),
-            Import::Hidden(count) => format!("{} hidden", English.whole(count)),
-            Import::LeftOut(count) => format!("{} left out", English.whole(count)),
-            Import::Sheet => "Sheet".into(),
-            Import::NotRead(headings) => format!("Not read: {headings}"),
-            Import::Sample => "The first rows, as they stand in the file".into(),
-            Import::HiddenAsk(1) => "1 row is hidden or filtered out. Shall it come along?".into(),
-            Import::HiddenAsk(count) => {
+            ImportText::NoColumn => "– none –".into(),
+            ImportText::LookAgain => "Look again".into(),
+            ImportText::Preview => "What happens".into(),
+            ImportText::New(count) => format!("{} new", English.whole(count)),
+            ImportText::Changed(count) => format!("{} changed", English.whole(count)),
+            ImportText::Same(count) => format!("{} as they are", English.whole(count)),
+            ImportText::Wrong(count) => format!("{} to be corrected", English.whole(count)),
+            ImportText::Hidden(count) => format!("{} hidden", English.whole(count)),
+            ImportText::LeftOut(count) => format!("{} left out", English.whole(count)),
+            ImportText::Sheet => "Sheet".into(),
+            ImportText::NotRead(headings) => format!("Not read: {headings}"),
+            ImportText::Sample => "The first rows, as they stand in the file".into(),
+            ImportText::HiddenAsk(1) => "1 row is hidden or filtered out. Shall it come along?".into(),
+            ImportText::HiddenAsk(count) => {
                 format!("{} rows are hidden or filtered out. Shall they come along?", English.whole(count))
             }
-            Import::HiddenWith => "Take along".into(),
-            Import::HiddenWithout => "Leave out".into(),
-            Import::IsHidden => "Hidden in the file. Choose whether hidden rows come along.".into(),
-            Import::LeaveOut => "Leave the line out".into(),
-            Import::TakeAlong => "Take along after all".into(),
-            Import::Formulas(cells) => format!("Formula without a result, read as text: {cells}"),
-            Import::Alike(other) => format!("Looks like {other}"),
-            Import::Instead(field, row) => format!("{field} in line {row}"),
-            Import::LookCorrected => "Look again with the corrections".into(),
-            Import::AllOrNothing => {
+            ImportText::HiddenWith => "Take along".into(),
+            ImportText::HiddenWithout => "Leave out".into(),
+            ImportText::IsHidden => "Hidden in the file. Choose whether hidden rows come along.".into(),
+            ImportText::LeaveOut => "Leave the line out".into(),
+            ImportText::TakeAlong => "Take along after all".into(),
+            ImportText::Formulas(cells) => format!("Formula without a result, read as text: {cells}"),
+            ImportText::Alike(other) => format!("Looks like {other}"),
+            ImportText::Instead(field, row) => format!("{field} in line {row}"),
+            ImportText::LookCorrected => "Look again with the corrections".into(),
+            ImportText::AllOrNothing => {
                 "Correct the lines here or in the file, or leave them out. All is written, or nothing.".into()
             }
-            Import::Row => "Line".into(),
-            Import::Reference => "Reference".into(),
-            Import::TitleColumn => "Title".into(),
-            Import::Outcome => "What happens?".into(),
-            Import::IsNew => "New".into(),
-            Import::Changes(fields) => format!("Changes: {fields}"),
-            Import::IsSame => "As it is".into(),
-            Import::Twice(row) => format!("The reference stands in line {row} too."),
-            Import::OnlyWrong => "Show only what is to be corrected".into(),
-            Import::Why => "Why? Participants can read it where a deadline is extended".into(),
-            Import::Apply(count) => format!("Import {}", requests(count)),
-            Import::Applied(new, changed) => format!(
+            ImportText::Row => "Line".into(),
+            ImportText::Reference => "Reference".into(),
+            ImportText::TitleColumn => "Title".into(),
+            ImportText::Outcome => "What happens?".into(),
+            ImportText::IsNew => "New".into(),
+            ImportText::Changes(fields) => format!("Changes: {fields}"),
+            ImportText::IsSame => "As it is".into(),
+            ImportText::Twice(row) => format!("The reference stands in line {row} too."),
+            ImportText::OnlyWrong => "Show only what is to be corrected".into(),
+            ImportText::Why => "Why? Participants can read it where a deadline is extended".into(),
+            ImportText::Apply(count) => format!("Import {}", requests(count)),
+            ImportText::Applied(new, changed) => format!(
                 "Imported: {} new and {} changed.",
                 English.whole(new),
                 English.whole(changed)
             ),
-            Import::NoLines => "The headings tell us nothing. Choose what stands in which column.".into(),
-            Import::NothingToDo => "Everything in the file is there already.".into(),
-            Import::ToList => "See the requests".into(),
+            ImportText::NoLines => "The headings tell us nothing. Choose what stands in which column.".into(),
+            ImportText::NothingToDo => "Everything in the file is there already.".into(),
+            ImportText::ToList => "See the requests".into(),
         }
 }
 

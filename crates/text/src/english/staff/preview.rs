@@ -1,16 +1,16 @@
 //! In English: the words around the preview of a webinar that is being prepared.
 
-use crate::staff::preview::Preview;
+use crate::staff::preview::PreviewText;
 
-pub(crate) fn sentence(message: Preview) -> String {
+pub(crate) fn sentence(message: PreviewText) -> String {
     match message {
-        Preview::Title => "What it looks like".into(),
-        Preview::Body => "Follows as you type, before you save too.".into(),
-        Preview::Screen => "The projector".into(),
-        Preview::Phone => "The phone".into(),
-        Preview::Places => "Show".into(),
-        Preview::Before => "Previous candidate".into(),
-        Preview::After => "Next candidate".into(),
-        Preview::Candidate(one, of) => format!("{one} of {of}"),
+        PreviewText::Title => "What it looks like".into(),
+        PreviewText::Body => "Follows as you type, before you save too.".into(),
+        PreviewText::Screen => "The projector".into(),
+        PreviewText::Phone => "The phone".into(),
+        PreviewText::Places => "Show".into(),
+        PreviewText::Before => "Previous candidate".into(),
+        PreviewText::After => "Next candidate".into(),
+        PreviewText::Candidate(one, of) => format!("{one} of {of}"),
     }
 }

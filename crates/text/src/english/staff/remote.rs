@@ -1,31 +1,31 @@
 //! In English: the words of a presenter's remote: what a press asks, and the page of two buttons on a phone.
 
-use crate::staff::remote::Remote;
+use crate::staff::remote::RemoteText;
 
-pub(crate) fn sentence(message: Remote) -> String {
+pub(crate) fn sentence(message: RemoteText) -> String {
     let words = match message {
-        Remote::OnceMore => "With a remote: press “next” once more.",
-        Remote::Opens => "One more press opens the vote",
-        Remote::Closes => "One more press closes the vote",
-        Remote::PassesTie => {
+        RemoteText::OnceMore => "With a remote: press “next” once more.",
+        RemoteText::Opens => "One more press opens the vote",
+        RemoteText::Closes => "One more press closes the vote",
+        RemoteText::PassesTie => {
             "A shared place is not decided. One more press goes on without choosing"
         }
-        Remote::AtProjector => "At the projector:",
-        Remote::OnPhone => "Remote",
-        Remote::OnPhoneHelp => "Two buttons on your phone",
-        Remote::Scan => {
+        RemoteText::AtProjector => "At the projector:",
+        RemoteText::OnPhone => "Remote",
+        RemoteText::OnPhoneHelp => "Two buttons on your phone",
+        RemoteText::Scan => {
             "Scan the code with your own phone. Whoever has it can run the webinar: do not show it on the \
                  projector, and do not share this window meanwhile."
         }
-        Remote::QrLeadsTo => "QR code for the remote",
-        Remote::OpenHere => "Open it on this device",
-        Remote::PasteLink => {
+        RemoteText::QrLeadsTo => "QR code for the remote",
+        RemoteText::OpenHere => "Open it on this device",
+        RemoteText::PasteLink => {
             "This page has forgotten your key because it was reloaded. Paste the presenter’s link to show the \
                  code."
         }
-        Remote::Link => "The presenter’s link",
-        Remote::ShowCode => "Show the code",
-        Remote::WrongLink => "The link does not fit this webinar.",
+        RemoteText::Link => "The presenter’s link",
+        RemoteText::ShowCode => "Show the code",
+        RemoteText::WrongLink => "The link does not fit this webinar.",
     };
     words.to_owned()
 }

@@ -2,117 +2,125 @@
 
 use crate::Language::English;
 use crate::english::counting;
-use crate::staff::screen::Screen;
+use crate::staff::screen::ProjectorText;
 
-pub(crate) fn sentence(message: Screen<'_>) -> String {
+pub(crate) fn sentence(message: ProjectorText<'_>) -> String {
     match message {
-        Screen::Loading => "Loading …".into(),
-        Screen::FullScreen => "Full screen".into(),
-        Screen::ScanOrGoTo => "Scan the code, or go to".into(),
-        Screen::QrLeadsTo(address) => format!("QR code for {address}"),
-        Screen::JoinWith => "Join:".into(),
-        Screen::Ended => "The webinar has ended".into(),
-        Screen::WithUs(1) => "1 has joined".into(),
-        Screen::WithUs(n) => format!("{} have joined", English.whole(n)),
-        Screen::NobodyYet => "Waiting for the first to join".into(),
-        Screen::Until(from, to) => format!("{from}–{to}"),
-        Screen::OngoingSub => "How far the financing has come".into(),
-        Screen::FinancingSub => "The chosen requests and those under way".into(),
-        Screen::CountOf(count, of) => format!("{} of {}", English.whole(count), English.whole(of)),
-        Screen::NothingToShow => "There are no requests to show yet".into(),
-        Screen::PriceAndCommitted(price, 0, _) => {
+        ProjectorText::Loading => "Loading …".into(),
+        ProjectorText::FullScreen => "Full screen".into(),
+        ProjectorText::ScanOrGoTo => "Scan the code, or go to".into(),
+        ProjectorText::QrLeadsTo(address) => format!("QR code for {address}"),
+        ProjectorText::JoinWith => "Join:".into(),
+        ProjectorText::Ended => "The webinar has ended".into(),
+        ProjectorText::WithUs(1) => "1 has joined".into(),
+        ProjectorText::WithUs(n) => format!("{} have joined", English.whole(n)),
+        ProjectorText::NobodyYet => "Waiting for the first to join".into(),
+        ProjectorText::Until(from, to) => format!("{from}–{to}"),
+        ProjectorText::OngoingSub => "How far the financing has come".into(),
+        ProjectorText::FinancingSub => "The chosen requests and those under way".into(),
+        ProjectorText::CountOf(count, of) => {
+            format!("{} of {}", English.whole(count), English.whole(of))
+        }
+        ProjectorText::NothingToShow => "There are no requests to show yet".into(),
+        ProjectorText::PriceAndCommitted(price, 0, _) => {
             format!("{price} · no commitments yet")
         }
-        Screen::PriceAndCommitted(price, n, amount) => {
+        ProjectorText::PriceAndCommitted(price, n, amount) => {
             let have = if n == 1 { "has" } else { "have" };
             format!("{price} · {n} {have} committed {amount}")
         }
-        Screen::Page(page, pages) => format!("Page {page} of {pages}"),
-        Screen::CandidateOf(n, of) => format!("Candidate {n} of {of}"),
-        Screen::PriceBand(low, likely, high) => {
+        ProjectorText::Page(page, pages) => format!("Page {page} of {pages}"),
+        ProjectorText::CandidateOf(n, of) => format!("Candidate {n} of {of}"),
+        ProjectorText::PriceBand(low, likely, high) => {
             format!("Between {low} and {high}, most likely {likely}")
         }
-        Screen::Benefit => "Benefit".into(),
-        Screen::TimeLeft(clock) => format!("Time left: {clock}"),
-        Screen::TimeIsUp => "Time is up".into(),
-        Screen::OpensSoon => "The vote opens shortly".into(),
-        Screen::OpensSoonSub => "Join now, and you are ready when it opens".into(),
-        Screen::VoteNow => "Vote now: which requests do you want most?".into(),
-        Screen::VoteSub(1, of) => {
+        ProjectorText::Benefit => "Benefit".into(),
+        ProjectorText::TimeLeft(clock) => format!("Time left: {clock}"),
+        ProjectorText::TimeIsUp => "Time is up".into(),
+        ProjectorText::OpensSoon => "The vote opens shortly".into(),
+        ProjectorText::OpensSoonSub => "Join now, and you are ready when it opens".into(),
+        ProjectorText::VoteNow => "Vote now: which requests do you want most?".into(),
+        ProjectorText::VoteSub(1, of) => {
             format!("Anonymous poll · not legally binding · choose 1 of {of}")
         }
-        Screen::VoteSub(most, of) => {
+        ProjectorText::VoteSub(most, of) => {
             format!("Anonymous poll · not legally binding · choose up to {most} of {of}")
         }
-        Screen::Closing => "Closing …".into(),
-        Screen::ClosingSub => "The last votes are coming in".into(),
-        Screen::Closed => "The vote is closed".into(),
-        Screen::ClosedSub => "The result follows shortly".into(),
-        Screen::OfHaveVoted(of) => format!("of {of} have voted"),
-        Screen::AreWithUs(1) => "has joined".into(),
-        Screen::AreWithUs(_) => "have joined".into(),
-        Screen::ResultIsHidden => "The result is shown when the vote is closed".into(),
-        Screen::Remaining(clock) => format!("{clock} left"),
-        Screen::Left => "left".into(),
-        Screen::ResultTitle => "The barometer: what has most support?".into(),
-        Screen::ResultAfterVote => "The result comes after the vote".into(),
-        Screen::TooFew => "Too little to show a result".into(),
-        Screen::MunicipalitiesHaveVoted(1) => "municipality has voted".into(),
-        Screen::MunicipalitiesHaveVoted(_) => "municipalities have voted".into(),
-        Screen::OfParticipants(voted, of, 1) => format!("{voted} of {of} participant"),
-        Screen::OfParticipants(voted, of, _) => {
+        ProjectorText::Closing => "Closing …".into(),
+        ProjectorText::ClosingSub => "The last votes are coming in".into(),
+        ProjectorText::Closed => "The vote is closed".into(),
+        ProjectorText::ClosedSub => "The result follows shortly".into(),
+        ProjectorText::OfHaveVoted(of) => format!("of {of} have voted"),
+        ProjectorText::AreWithUs(1) => "has joined".into(),
+        ProjectorText::AreWithUs(_) => "have joined".into(),
+        ProjectorText::ResultIsHidden => "The result is shown when the vote is closed".into(),
+        ProjectorText::Remaining(clock) => format!("{clock} left"),
+        ProjectorText::Left => "left".into(),
+        ProjectorText::ResultTitle => "The barometer: what has most support?".into(),
+        ProjectorText::ResultAfterVote => "The result comes after the vote".into(),
+        ProjectorText::TooFew => "Too little to show a result".into(),
+        ProjectorText::MunicipalitiesHaveVoted(1) => "municipality has voted".into(),
+        ProjectorText::MunicipalitiesHaveVoted(_) => "municipalities have voted".into(),
+        ProjectorText::OfParticipants(voted, of, 1) => format!("{voted} of {of} participant"),
+        ProjectorText::OfParticipants(voted, of, _) => {
             format!("{voted} of {of} participants")
         }
-        Screen::TieOpen(place) => format!("{place} – the presenter decides"),
-        Screen::TieStillOpen => "A shared place is not decided yet".into(),
-        Screen::TieDecided(place) => format!("{place} – the presenter has chosen"),
-        Screen::Headline(rule, n) => counting::unit(rule, n).into(),
-        Screen::ResultTable => "The result as a table".into(),
-        Screen::ColumnPrice => "Price".into(),
-        Screen::NotShownYet => "not shown yet".into(),
-        Screen::FromBarometer(place, m, of) => {
+        ProjectorText::TieOpen(place) => format!("{place} – the presenter decides"),
+        ProjectorText::TieStillOpen => "A shared place is not decided yet".into(),
+        ProjectorText::TieDecided(place) => format!("{place} – the presenter has chosen"),
+        ProjectorText::Headline(rule, n) => counting::unit(rule, n).into(),
+        ProjectorText::ResultTable => "The result as a table".into(),
+        ProjectorText::ColumnPrice => "Price".into(),
+        ProjectorText::NotShownYet => "not shown yet".into(),
+        ProjectorText::FromBarometer(place, m, of) => {
             let of = English.counted(of, "municipality", "municipalities");
             format!("Barometer · no. {place} · {m} of {of}")
         }
-        Screen::Ongoing => "Request under way".into(),
-        Screen::DialogToInvoice => "From dialogue to invoice".into(),
-        Screen::RulesAt(count) => {
+        ProjectorText::Ongoing => "Request under way".into(),
+        ProjectorText::DialogToInvoice => "From dialogue to invoice".into(),
+        ProjectorText::RulesAt(count) => {
             let count = English.counted(count, "municipality shares", "municipalities share");
             format!("What each pays when {count}")
         }
-        Screen::Inhabitants(count) => format!("{count} inhab."),
-        Screen::MissingCommitments(amount) => {
+        ProjectorText::Inhabitants(count) => format!("{count} inhab."),
+        ProjectorText::MissingCommitments(amount) => {
             format!("Commitments for {amount} are missing")
         }
-        Screen::WithSoMany(n, pay) => {
+        ProjectorText::WithSoMany(n, pay) => {
             let n = English.counted(n, "municipality", "municipalities");
             format!("{n}: {pay}")
         }
-        Screen::OneMoreSaves(saved, false) => format!("One more saves each {saved}."),
-        Screen::OneMoreSaves(saved, true) => {
+        ProjectorText::OneMoreSaves(saved, false) => format!("One more saves each {saved}."),
+        ProjectorText::OneMoreSaves(saved, true) => {
             format!("One more saves an average municipality {saved}.")
         }
-        Screen::OneFewerCosts(more, false) => {
+        ProjectorText::OneFewerCosts(more, false) => {
             format!("One fewer costs each {more} more.")
         }
-        Screen::OneFewerCosts(more, true) => {
+        ProjectorText::OneFewerCosts(more, true) => {
             format!("One fewer costs an average municipality {more} more.")
         }
-        Screen::PaidTooMuch => "Those who have paid too much get it back.".into(),
-        Screen::StillMissing(count, amount) => {
+        ProjectorText::PaidTooMuch => "Those who have paid too much get it back.".into(),
+        ProjectorText::StillMissing(count, amount) => {
             let count = English.counted(count, "municipality", "municipalities");
             format!("{count} and {amount} are missing")
         }
-        Screen::NobodyOnTheWay => "No municipality is on board yet.".into(),
-        Screen::FundedBy(1) => "1 municipality pays it all.".into(),
-        Screen::FundedBy(n) => format!("{n} municipalities have joined forces."),
-        Screen::Thanks => "Thank you".into(),
-        Screen::WeGoOnWith => "We go on with".into(),
-        Screen::NextSteps => "Next steps".into(),
-        Screen::StepTreated => "The requests are worked through and get a firm price.".into(),
-        Screen::StepInterest => "Want to take part? Tap “We would like to join” on the phone. It \
+        ProjectorText::NobodyOnTheWay => "No municipality is on board yet.".into(),
+        ProjectorText::FundedBy(1) => "1 municipality pays it all.".into(),
+        ProjectorText::FundedBy(n) => format!("{n} municipalities have joined forces."),
+        ProjectorText::Thanks => "Thank you".into(),
+        ProjectorText::WeGoOnWith => "We go on with".into(),
+        ProjectorText::NextSteps => "Next steps".into(),
+        ProjectorText::StepTreated => {
+            "The requests are worked through and get a firm price.".into()
+        }
+        ProjectorText::StepInterest => {
+            "Want to take part? Tap “We would like to join” on the phone. It \
                  does not bind you."
-            .into(),
-        Screen::StepTogether => "When enough municipalities have committed, work begins.".into(),
+                .into()
+        }
+        ProjectorText::StepTogether => {
+            "When enough municipalities have committed, work begins.".into()
+        }
     }
 }

@@ -5,104 +5,104 @@ use barometer_domain::survey::{
 };
 
 use crate::Language::English;
-use crate::staff::surveys::Surveys;
+use crate::staff::surveys::SurveyDeskText;
 
-pub(crate) fn sentence(message: Surveys<'_>) -> String {
+pub(crate) fn sentence(message: SurveyDeskText<'_>) -> String {
     match message {
-        Surveys::Title => "Questions to the municipalities".into(),
-        Surveys::Way => "Questions".into(),
-        Surveys::Purpose(SurveyPurpose::BeforeWebinar) => "Before the webinar".into(),
-        Surveys::Purpose(SurveyPurpose::Evaluation) => "Evaluation".into(),
-        Surveys::Purpose(SurveyPurpose::Forum) => "Before a meeting of the forum".into(),
-        Surveys::WhichSurvey => "Which questions".into(),
-        Surveys::State(state) => match state {
+        SurveyDeskText::Title => "Questions to the municipalities".into(),
+        SurveyDeskText::Way => "Questions".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::BeforeWebinar) => "Before the webinar".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::Evaluation) => "Evaluation".into(),
+        SurveyDeskText::Purpose(SurveyPurpose::Forum) => "Before a meeting of the forum".into(),
+        SurveyDeskText::WhichSurvey => "Which questions".into(),
+        SurveyDeskText::State(state) => match state {
             SurveyState::Draft => "Not opened",
             SurveyState::Open => "Open for answers",
             SurveyState::Ending => "Closing",
             SurveyState::Closed => "Closed",
         }
         .into(),
-        Surveys::StateBody(purpose, state) => state_body(purpose, state).into(),
-        Surveys::Turnout { answers, municipalities } => {
+        SurveyDeskText::StateBody(purpose, state) => state_body(purpose, state).into(),
+        SurveyDeskText::Turnout { answers, municipalities } => {
             let from = English.counted(municipalities, "municipality", "municipalities");
             format!("{} from {from}", English.counted(answers, "answer", "answers"))
         }
-        Surveys::LinkLabel => "Link to the questions".into(),
-        Surveys::CopyLink => "Copy link".into(),
-        Surveys::Copied => "Copied.".into(),
-        Surveys::NotCopied => "The browser did not allow copying. Select the link and copy it yourself.".into(),
-        Surveys::OpenNow => "Open for answers now".into(),
-        Surveys::CloseNow => "Close and count".into(),
-        Surveys::CloseAsk => "Close for answers?".into(),
-        Surveys::CloseBody => {
+        SurveyDeskText::LinkLabel => "Link to the questions".into(),
+        SurveyDeskText::CopyLink => "Copy link".into(),
+        SurveyDeskText::Copied => "Copied.".into(),
+        SurveyDeskText::NotCopied => "The browser did not allow copying. Select the link and copy it yourself.".into(),
+        SurveyDeskText::OpenNow => "Open for answers now".into(),
+        SurveyDeskText::CloseNow => "Close and count".into(),
+        SurveyDeskText::CloseAsk => "Close for answers?".into(),
+        SurveyDeskText::CloseBody => {
             "Answers are counted once. If there are enough for a result, it cannot be opened again, and nobody can \
              change anything."
                 .into()
         }
-        Surveys::CloseYes => "Yes, close".into(),
-        Surveys::OpenAgain => "Open again".into(),
-        Surveys::OpensAt => "Opens by itself".into(),
-        Surveys::OpensAtHint => "Danish time. Empty: only when you open it.".into(),
-        Surveys::OpensAtWrong => "Write both day and time, or leave the field empty.".into(),
-        Surveys::Items => "The questions".into(),
-        Surveys::ItemsBody => {
+        SurveyDeskText::CloseYes => "Yes, close".into(),
+        SurveyDeskText::OpenAgain => "Open again".into(),
+        SurveyDeskText::OpensAt => "Opens by itself".into(),
+        SurveyDeskText::OpensAtHint => "Danish time. Empty: only when you open it.".into(),
+        SurveyDeskText::OpensAtWrong => "Write both day and time, or leave the field empty.".into(),
+        SurveyDeskText::Items => "The questions".into(),
+        SurveyDeskText::ItemsBody => {
             "At most 10. Once somebody has answered a question, it cannot be reworded or removed; new options come \
              last."
                 .into()
         }
-        Surveys::Item(number) => format!("Question {number}"),
-        Surveys::Question => "What do you ask?".into(),
-        Surveys::Kind => "Answered by".into(),
-        Surveys::KindChoice => "One choice".into(),
-        Surveys::KindChoices => "Several choices".into(),
-        Surveys::KindScale => "1–5".into(),
-        Surveys::KindNumber => "A number with a unit".into(),
-        Surveys::KindText => "Text".into(),
-        Surveys::Options => "Options".into(),
-        Surveys::OptionsHint => "One on each line, from 2 to 10.".into(),
-        Surveys::Low => "1 means".into(),
-        Surveys::High => "5 means".into(),
-        Surveys::Unit => "Unit".into(),
-        Surveys::UnitHint => "For example hours a week.".into(),
-        Surveys::Required => "Must be answered".into(),
-        Surveys::TextNeverRequired => {
+        SurveyDeskText::Item(number) => format!("Question {number}"),
+        SurveyDeskText::Question => "What do you ask?".into(),
+        SurveyDeskText::Kind => "Answered by".into(),
+        SurveyDeskText::KindChoice => "One choice".into(),
+        SurveyDeskText::KindChoices => "Several choices".into(),
+        SurveyDeskText::KindScale => "1–5".into(),
+        SurveyDeskText::KindNumber => "A number with a unit".into(),
+        SurveyDeskText::KindText => "Text".into(),
+        SurveyDeskText::Options => "Options".into(),
+        SurveyDeskText::OptionsHint => "One on each line, from 2 to 10.".into(),
+        SurveyDeskText::Low => "1 means".into(),
+        SurveyDeskText::High => "5 means".into(),
+        SurveyDeskText::Unit => "Unit".into(),
+        SurveyDeskText::UnitHint => "For example hours a week.".into(),
+        SurveyDeskText::Required => "Must be answered".into(),
+        SurveyDeskText::TextNeverRequired => {
             "Text is always optional: it is sealed, so the server cannot see whether it is there.".into()
         }
-        Surveys::MoveUp(number) => format!("Move question {number} up"),
-        Surveys::MoveDown(number) => format!("Move question {number} down"),
-        Surveys::Remove(number) => format!("Remove question {number}"),
-        Surveys::Add => "Add a question".into(),
-        Surveys::Save => "Save".into(),
-        Surveys::Saved => "Saved.".into(),
-        Surveys::Opened => "It is open for answers.".into(),
-        Surveys::Closed => "It is closed for answers.".into(),
-        Surveys::Result => "Result".into(),
-        Surveys::NoResult => {
+        SurveyDeskText::MoveUp(number) => format!("Move question {number} up"),
+        SurveyDeskText::MoveDown(number) => format!("Move question {number} down"),
+        SurveyDeskText::Remove(number) => format!("Remove question {number}"),
+        SurveyDeskText::Add => "Add a question".into(),
+        SurveyDeskText::Save => "Save".into(),
+        SurveyDeskText::Saved => "Saved.".into(),
+        SurveyDeskText::Opened => "It is open for answers.".into(),
+        SurveyDeskText::Closed => "It is closed for answers.".into(),
+        SurveyDeskText::Result => "Result".into(),
+        SurveyDeskText::NoResult => {
             "Too few answers for a result: at least 5 from at least 3 municipalities are needed.".into()
         }
-        Surveys::NoResultYet => {
+        SurveyDeskText::NoResultYet => {
             "The result is counted at the close. Until then only the number of answers is shown.".into()
         }
-        Surveys::Texts => "What they wrote".into(),
-        Surveys::TextsBody => {
+        SurveyDeskText::Texts => "What they wrote".into(),
+        SurveyDeskText::TextsBody => {
             "Only you can read it, with your key. The texts stand in random order and apart from the other answers. \
              The municipality is shown only where the person may be quoted by name."
                 .into()
         }
-        Surveys::NoTexts => "Nobody has written anything yet.".into(),
-        Surveys::Unreadable => "Does not open with this key.".into(),
-        Surveys::From(name) => name.into(),
-        Surveys::Quotable(name, municipality) => format!("{name}, {municipality} · may be quoted by name"),
-        Surveys::NotQuotable(name) => format!("{name} · may not be quoted by name"),
-        Surveys::Points => "Gather it in points".into(),
-        Surveys::PointsBody => {
+        SurveyDeskText::NoTexts => "Nobody has written anything yet.".into(),
+        SurveyDeskText::Unreadable => "Does not open with this key.".into(),
+        SurveyDeskText::From(name) => name.into(),
+        SurveyDeskText::Quotable(name, municipality) => format!("{name}, {municipality} · may be quoted by name"),
+        SurveyDeskText::NotQuotable(name) => format!("{name} · may not be quoted by name"),
+        SurveyDeskText::Points => "Gather it in points".into(),
+        SurveyDeskText::PointsBody => {
             "“Three things came up again and again”: the points are your own words, and the only part of the texts \
              that everyone sees, in the webinar, on its page and in the letter. Quote nobody by name who has not said \
              yes."
                 .into()
         }
-        Surveys::PointsLabel => "One point on each line, at most 6".into(),
-        Surveys::PointsWrong {
+        SurveyDeskText::PointsLabel => "One point on each line, at most 6".into(),
+        SurveyDeskText::PointsWrong {
             points,
             letters,
             most,
@@ -110,7 +110,7 @@ pub(crate) fn sentence(message: Surveys<'_>) -> String {
         } => {
             format!("There is room for {most} points of at most {longest} characters. There are {points}, and the longest has {letters} characters.")
         }
-        Surveys::Stands(question, lost) => format!("“{question}” {}", lost_meaning(lost)),
+        SurveyDeskText::Stands(question, lost) => format!("“{question}” {}", lost_meaning(lost)),
     }
 }
 

@@ -1,104 +1,108 @@
 //! In English: the words at the vendor's door and on its list of webinars.
 
-use crate::staff::vendor::Vendor;
+use crate::staff::vendor::VendorText;
 
-pub(crate) fn sentence(message: Vendor) -> String {
+pub(crate) fn sentence(message: VendorText) -> String {
     match message {
-        Vendor::Title => "The vendor's pages".into(),
-        Vendor::Demo => "Demo: everyone knows the passphrase “barometer til demo”".into(),
-        Vendor::Loading => "Loading …".into(),
-        Vendor::RestoredTyped => "Here is what you typed last. It has not been sent yet.".into(),
-        Vendor::DiscardTyped => "Discard it and start over".into(),
-        Vendor::Offline => "The server does not answer. Try again shortly.".into(),
-        Vendor::Again => "Try again".into(),
-        Vendor::NeedsLink => "There is no key yet".into(),
-        Vendor::NeedsLinkBody => {
+        VendorText::Title => "The vendor's pages".into(),
+        VendorText::Demo => "Demo: everyone knows the passphrase “barometer til demo”".into(),
+        VendorText::Loading => "Loading …".into(),
+        VendorText::RestoredTyped => {
+            "Here is what you typed last. It has not been sent yet.".into()
+        }
+        VendorText::DiscardTyped => "Discard it and start over".into(),
+        VendorText::Offline => "The server does not answer. Try again shortly.".into(),
+        VendorText::Again => "Try again".into(),
+        VendorText::NeedsLink => "There is no key yet".into(),
+        VendorText::NeedsLinkBody => {
             "The first time, this page is opened with the link that the server prints when \
                  it starts. Ask whoever runs the server for it."
                 .into()
         }
-        Vendor::LogIn => "Log in as the vendor".into(),
-        Vendor::LogInBody => {
+        VendorText::LogIn => "Log in as the vendor".into(),
+        VendorText::LogInBody => {
             "The passphrase opens the key to the names. It stays in your browser.".into()
         }
-        Vendor::Passphrase => "Passphrase".into(),
-        Vendor::Show => "Show what I type".into(),
-        Vendor::Enter => "Log in".into(),
-        Vendor::LogInAgain => "Log in again".into(),
-        Vendor::LogInAgainBody => {
+        VendorText::Passphrase => "Passphrase".into(),
+        VendorText::Show => "Show what I type".into(),
+        VendorText::Enter => "Log in".into(),
+        VendorText::LogInAgain => "Log in again".into(),
+        VendorText::LogInAgainBody => {
             "You logged in more than 12 hours ago, or have been logged out elsewhere. What \
                  you have written is still here when you are back."
                 .into()
         }
-        Vendor::Unlock => "Unlock the names".into(),
-        Vendor::UnlockBody => {
+        VendorText::Unlock => "Unlock the names".into(),
+        VendorText::UnlockBody => {
             "You are logged in, but the key to the names is forgotten when the page is \
                  reloaded. Type the passphrase again. It stays in your browser."
                 .into()
         }
-        Vendor::UnlockNow => "Unlock".into(),
-        Vendor::SessionLeft => {
+        VendorText::UnlockNow => "Unlock".into(),
+        VendorText::SessionLeft => {
             "The server did not answer when you logged out. Close the browser altogether, \
                  and nobody else can use your access here."
                 .into()
         }
-        Vendor::Working => "Working …".into(),
-        Vendor::PassphraseMissing => "Type the passphrase.".into(),
-        Vendor::Wrong => "The passphrase does not fit. Check that all the words are there.".into(),
-        Vendor::TooShort => "Use at least 16 characters, or six of our words.".into(),
-        Vendor::TooCommon => {
+        VendorText::Working => "Working …".into(),
+        VendorText::PassphraseMissing => "Type the passphrase.".into(),
+        VendorText::Wrong => {
+            "The passphrase does not fit. Check that all the words are there.".into()
+        }
+        VendorText::TooShort => "Use at least 16 characters, or six of our words.".into(),
+        VendorText::TooCommon => {
             "It is too easy to guess: it is made of words, rows or years that are tried \
                  first. Take more words, or words that only you would put together."
                 .into()
         }
-        Vendor::TooMonotonous => "Use more different characters.".into(),
-        Vendor::OutOfMemory => {
+        VendorText::TooMonotonous => "Use more different characters.".into(),
+        VendorText::OutOfMemory => {
             "There is not enough memory. Close other tabs, and try again.".into()
         }
-        Vendor::Broken => "Something went wrong in the browser. Reload the page.".into(),
-        Vendor::OtherKey => {
+        VendorText::Broken => "Something went wrong in the browser. Reload the page.".into(),
+        VendorText::OtherKey => {
             "This key does not belong to this server. Do not log in before you have found \
                  out why."
                 .into()
         }
-        Vendor::LogOut => "Log out".into(),
-        Vendor::Webinars => "Webinars".into(),
-        Vendor::Requests => "Requests".into(),
-        Vendor::Commitments => "Commitments".into(),
-        Vendor::Wishes => "Sent in".into(),
-        Vendor::Forum => "Forum".into(),
-        Vendor::Pages => "Pages".into(),
-        Vendor::AllWebinars => "All webinars".into(),
-        Vendor::DeletionHeld => {
+        VendorText::LogOut => "Log out".into(),
+        VendorText::Webinars => "Webinars".into(),
+        VendorText::Requests => "Requests".into(),
+        VendorText::Commitments => "Commitments".into(),
+        VendorText::Wishes => "Sent in".into(),
+        VendorText::Forum => "Forum".into(),
+        VendorText::Pages => "Pages".into(),
+        VendorText::AllWebinars => "All webinars".into(),
+        VendorText::DeletionHeld => {
             "The deletion of personal data waits: by the server’s clock it has stood \
                  still for more than 40 days. If the clock is right, the operator confirms \
                  it with “barometer confirm-deletion”. It ran last on"
                 .into()
         }
-        Vendor::WebinarsBody => {
+        VendorText::WebinarsBody => {
             "Prepare the next webinar, and see what the earlier ones came to. Who voted for \
                  what is seen only once the vote is closed, and every look-up is written down."
                 .into()
         }
-        Vendor::Draft => "Not opened".into(),
-        Vendor::Open => "Open".into(),
-        Vendor::Closing => "Closing".into(),
-        Vendor::Closed => "Closed, not shown".into(),
-        Vendor::Revealed => "The result is shown".into(),
-        Vendor::Look => "See who voted for what".into(),
-        Vendor::NotYet => "Names can be seen once the vote is closed.".into(),
-        Vendor::Projector => "Projector".into(),
-        Vendor::Delete => "Delete personal data".into(),
-        Vendor::DeleteAsk => "Delete everything personal of this webinar?".into(),
-        Vendor::DeleteBody => {
+        VendorText::Draft => "Not opened".into(),
+        VendorText::Open => "Open".into(),
+        VendorText::Closing => "Closing".into(),
+        VendorText::Closed => "Closed, not shown".into(),
+        VendorText::Revealed => "The result is shown".into(),
+        VendorText::Look => "See who voted for what".into(),
+        VendorText::NotYet => "Names can be seen once the vote is closed.".into(),
+        VendorText::Projector => "Projector".into(),
+        VendorText::Delete => "Delete personal data".into(),
+        VendorText::DeleteAsk => "Delete everything personal of this webinar?".into(),
+        VendorText::DeleteBody => {
             "Ballots, names and everything that could lead to a participant are deleted \
                  for good. The result stays. Otherwise this happens by itself six months \
                  after the webinar."
                 .into()
         }
-        Vendor::DeleteYes => "Delete for good".into(),
-        Vendor::Keep => "Keep".into(),
-        Vendor::Deleted => "Everything personal is deleted.".into(),
-        Vendor::KeyWords => "The key's four words".into(),
+        VendorText::DeleteYes => "Delete for good".into(),
+        VendorText::Keep => "Keep".into(),
+        VendorText::Deleted => "Everything personal is deleted.".into(),
+        VendorText::KeyWords => "The key's four words".into(),
     }
 }

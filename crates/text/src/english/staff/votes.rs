@@ -3,133 +3,139 @@
 use barometer_domain::vendor::LogBreak;
 
 use crate::Language::English;
-use crate::staff::votes::Votes;
+use crate::staff::votes::NamedVotesText;
 
-pub(crate) fn sentence(message: Votes) -> String {
+pub(crate) fn sentence(message: NamedVotesText) -> String {
     match message {
-        Votes::Title => "Who voted for what".into(),
-        Votes::Before => {
+        NamedVotesText::Title => "Who voted for what".into(),
+        NamedVotesText::Before => {
             "The look-up is written down before the names are shown. Participants can see \
                  how many look-ups there were, and when."
                 .into()
         }
-        Votes::WhatToSee => "What do you want to see?".into(),
-        Votes::OnlyWho => "Only who has voted".into(),
-        Votes::OnlyWhoBody => {
+        NamedVotesText::WhatToSee => "What do you want to see?".into(),
+        NamedVotesText::OnlyWho => "Only who has voted".into(),
+        NamedVotesText::OnlyWhoBody => {
             "Then false ballots can be struck without anybody having seen what they are for.".into()
         }
-        Votes::WithWhat => "Who voted for what".into(),
-        Votes::WithWhatBody => {
+        NamedVotesText::WithWhat => "Who voted for what".into(),
+        NamedVotesText::WithWhatBody => {
             "After that no ballot can be struck, and the vote cannot be reopened.".into()
         }
-        Votes::OnlyNameless => "Only without a readable name".into(),
-        Votes::SelectAll(1) => "Select the one".into(),
-        Votes::SelectAll(count) => format!("Select all {}", English.whole(count)),
-        Votes::SelectNone => "Select none".into(),
-        Votes::StrikesAreOver => {
+        NamedVotesText::OnlyNameless => "Only without a readable name".into(),
+        NamedVotesText::SelectAll(1) => "Select the one".into(),
+        NamedVotesText::SelectAll(count) => format!("Select all {}", English.whole(count)),
+        NamedVotesText::SelectNone => "Select none".into(),
+        NamedVotesText::StrikesAreOver => {
             "It has been seen what was voted. So no ballot can be struck.".into()
         }
-        Votes::Name => "Your name".into(),
-        Votes::Reason => "Why are you looking?".into(),
-        Votes::ReasonHint => "For example: Checking for duplicates".into(),
-        Votes::ReasonMissing => "Type both your name and why.".into(),
-        Votes::Show => "Show the names".into(),
-        Votes::Working => "Opening the names …".into(),
-        Votes::Shown(rows, all) => {
+        NamedVotesText::Name => "Your name".into(),
+        NamedVotesText::Reason => "Why are you looking?".into(),
+        NamedVotesText::ReasonHint => "For example: Checking for duplicates".into(),
+        NamedVotesText::ReasonMissing => "Type both your name and why.".into(),
+        NamedVotesText::Show => "Show the names".into(),
+        NamedVotesText::Working => "Opening the names …".into(),
+        NamedVotesText::Shown(rows, all) => {
             format!("{rows} of {}", English.counted(all, "ballot", "ballots"))
         }
-        Votes::Caption => "Ballots with names".into(),
-        Votes::NameColumn => "Name".into(),
-        Votes::RoleColumn => "Role".into(),
-        Votes::MunicipalityColumn => "Municipality".into(),
-        Votes::ChoicesColumn => "Choices".into(),
-        Votes::StateColumn => "Notes".into(),
-        Votes::SelectColumn => "Select".into(),
-        Votes::NoName => "no name".into(),
-        Votes::CannotOpen => "The name cannot be read".into(),
-        Votes::OtherMunicipality => "municipality does not fit".into(),
-        Votes::Devices(count) => {
+        NamedVotesText::Caption => "Ballots with names".into(),
+        NamedVotesText::NameColumn => "Name".into(),
+        NamedVotesText::RoleColumn => "Role".into(),
+        NamedVotesText::MunicipalityColumn => "Municipality".into(),
+        NamedVotesText::ChoicesColumn => "Choices".into(),
+        NamedVotesText::StateColumn => "Notes".into(),
+        NamedVotesText::SelectColumn => "Select".into(),
+        NamedVotesText::NoName => "no name".into(),
+        NamedVotesText::CannotOpen => "The name cannot be read".into(),
+        NamedVotesText::OtherMunicipality => "municipality does not fit".into(),
+        NamedVotesText::Devices(count) => {
             format!("from {}", English.counted(count, "device", "devices"))
         }
-        Votes::Duplicate => "duplicate?".into(),
-        Votes::Struck => "struck".into(),
-        Votes::Blank => "None of these".into(),
-        Votes::FilterCandidate => "Request".into(),
-        Votes::FilterMunicipality => "Municipality".into(),
-        Votes::All => "All".into(),
-        Votes::OnlyDuplicates => "Show duplicates only".into(),
-        Votes::NothingLeft => "No ballots fit the filters.".into(),
-        Votes::Export => "Download as CSV".into(),
-        Votes::Close => "Close".into(),
-        Votes::Forgotten => {
+        NamedVotesText::Duplicate => "duplicate?".into(),
+        NamedVotesText::Struck => "struck".into(),
+        NamedVotesText::Blank => "None of these".into(),
+        NamedVotesText::FilterCandidate => "Request".into(),
+        NamedVotesText::FilterMunicipality => "Municipality".into(),
+        NamedVotesText::All => "All".into(),
+        NamedVotesText::OnlyDuplicates => "Show duplicates only".into(),
+        NamedVotesText::NothingLeft => "No ballots fit the filters.".into(),
+        NamedVotesText::Export => "Download as CSV".into(),
+        NamedVotesText::Close => "Close".into(),
+        NamedVotesText::Forgotten => {
             "The names have left the page, because it has not been used for 15 minutes.".into()
         }
-        Votes::Closed => "The names have left the page.".into(),
-        Votes::Recount => "Recount".into(),
-        Votes::RecountBody(ballots, blank, struck) => {
+        NamedVotesText::Closed => "The names have left the page.".into(),
+        NamedVotesText::Recount => "Recount".into(),
+        NamedVotesText::RecountBody(ballots, blank, struck) => {
             format!(
                 "{}, {blank} of “None of these”, {struck} struck.",
                 English.counted(ballots, "ballot counts", "ballots count")
             )
         }
-        Votes::VotesColumn => "Votes".into(),
-        Votes::MunicipalitiesColumn => "Municipalities".into(),
-        Votes::Fits => "Fits the shown result ✓".into(),
-        Votes::Misfits => {
+        NamedVotesText::VotesColumn => "Votes".into(),
+        NamedVotesText::MunicipalitiesColumn => "Municipalities".into(),
+        NamedVotesText::Fits => "Fits the shown result ✓".into(),
+        NamedVotesText::Misfits => {
             "Does not fit the shown result. Look into it before the result is used.".into()
         }
-        Votes::NotShown => "The result is not shown, so there is nothing to compare with.".into(),
-        Votes::Log => "Look-ups on record".into(),
-        Votes::When => "When".into(),
-        Votes::Who => "Who".into(),
-        Votes::Why => "Why".into(),
-        Votes::StruckCount(count) => English.counted(count, "ballot struck", "ballots struck"),
-        Votes::Broken => {
+        NamedVotesText::NotShown => {
+            "The result is not shown, so there is nothing to compare with.".into()
+        }
+        NamedVotesText::Log => "Look-ups on record".into(),
+        NamedVotesText::When => "When".into(),
+        NamedVotesText::Who => "Who".into(),
+        NamedVotesText::Why => "Why".into(),
+        NamedVotesText::StruckCount(count) => {
+            English.counted(count, "ballot struck", "ballots struck")
+        }
+        NamedVotesText::Broken => {
             "The log of look-ups has been changed by other means than Barometer. Look-ups \
                  may be missing."
                 .into()
         }
-        Votes::Broke(broke) => how_it_broke(broke).into(),
-        Votes::AcknowledgeBody => {
+        NamedVotesText::Broke(broke) => how_it_broke(broke).into(),
+        NamedVotesText::AcknowledgeBody => {
             "Nothing can be looked up before somebody has written down that the log is \
                  broken. Type your name and what you know about it. It stays in the log, and \
                  participants can see when."
                 .into()
         }
-        Votes::Acknowledge => "Write down that the log is broken".into(),
-        Votes::Acknowledged => "The break is written down. Look-ups are possible again.".into(),
-        Votes::Strike(count) => {
+        NamedVotesText::Acknowledge => "Write down that the log is broken".into(),
+        NamedVotesText::Acknowledged => {
+            "The break is written down. Look-ups are possible again.".into()
+        }
+        NamedVotesText::Strike(count) => {
             format!(
                 "Strike {}",
                 English.counted(count, "selected ballot", "selected ballots")
             )
         }
-        Votes::StrikeHint => {
+        NamedVotesText::StrikeHint => {
             "Filter and select rows to strike them together. It can only be done before \
                  the result is shown, and before anybody has seen what was voted."
                 .into()
         }
-        Votes::StrikeAsk(count) => {
+        NamedVotesText::StrikeAsk(count) => {
             format!("Strike {}?", English.counted(count, "ballot", "ballots"))
         }
-        Votes::StrikeBody => {
+        NamedVotesText::StrikeBody => {
             "A struck ballot does not count. It is written down and cannot be undone. The \
                  number of struck ballots stands beside the result."
                 .into()
         }
-        Votes::StrikeReason => "Why do you strike?".into(),
-        Votes::StrikeHintReason => "For example: Voted twice".into(),
-        Votes::StrikeYes => "Strike".into(),
-        Votes::Cancel => "Cancel".into(),
-        Votes::StruckNow(count) => {
+        NamedVotesText::StrikeReason => "Why do you strike?".into(),
+        NamedVotesText::StrikeHintReason => "For example: Voted twice".into(),
+        NamedVotesText::StrikeYes => "Strike".into(),
+        NamedVotesText::Cancel => "Cancel".into(),
+        NamedVotesText::StruckNow(count) => {
             format!(
                 "{}.",
                 English.counted(count, "ballot is struck", "ballots are struck")
             )
         }
-        Votes::SelectRow => "Select".into(),
-        Votes::Yes => "yes".into(),
-        Votes::No => "no".into(),
+        NamedVotesText::SelectRow => "Select".into(),
+        NamedVotesText::Yes => "yes".into(),
+        NamedVotesText::No => "no".into(),
     }
 }
 
