@@ -70,9 +70,10 @@ globalThis.onBack = (event) => {
 if (navigator.userActivation?.hasBeenActive) takeStep();
 else takeStepWhenTouched();
 
-/** What participants ask is a page of the server, which lies over the app: whoever asks stays in the webinar. */
+/** What participants ask, and what they could join for, are pages of the server that lie over the app: whoever opens one
+ *  stays in the webinar. */
 addEventListener("click", (event) => {
-  const link = event.target.closest?.("a[href*='/questions']");
+  const link = event.target.closest?.("a[href*='/questions'], a[href*='/estimate']");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
   event.preventDefault();
   import("./questions.js").then(

@@ -17,7 +17,7 @@ const texts = () => TEXTS[document.documentElement.lang];
 async function fetchPage(address, request) {
   const answer = await fetch(address, request);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const root = page.getElementById("questions");
+  const root = page.getElementById("questions") ?? page.getElementById("estimate");
   return { root, heading: page.querySelector("h1")?.textContent ?? "", isTaken: answer.ok };
 }
 
@@ -48,6 +48,12 @@ function drawAnswer(root, fresh, form, isTaken) {
   else if (form.id === "ask" && isTaken) root.querySelector("#own h2")?.scrollIntoView({ block: "nearest" });
 }
 
+/** An estimate as it is kept now, with the focus on what is said of it. */
+function drawEstimate(root, fresh) {
+  root.replaceChildren(...fresh.childNodes);
+  root.querySelector("[role=status]")?.focus();
+}
+
 /** Keeps `root` alive until `signal` says that it is gone. */
 function enliven(root, signal) {
   let address = root.querySelector("form")?.action ?? location.href;
@@ -56,7 +62,9 @@ function enliven(root, signal) {
     const { root: fresh } = await fetchPage(address).catch(() => ({}));
     if (fresh && !signal.aborted && !root.querySelector("[aria-busy=true]")) drawQuietly(root, fresh);
   };
-  const timer = setInterval(look, PACE_MS * (0.8 + Math.random() * 0.4));
+  // An estimate is nobody else's: there is nothing to look for.
+  const isOwn = root.id === "estimate";
+  const timer = isOwn ? 0 : setInterval(look, PACE_MS * (0.8 + Math.random() * 0.4));
   signal.addEventListener("abort", () => clearInterval(timer));
   root.addEventListener("submit", async (event) => {
     const form = event.target;
@@ -68,6 +76,7 @@ function enliven(root, signal) {
     if (name) body.append(name, value);
     const sent = await fetchPage(form.action, { method: "POST", body }).catch(() => ({}));
     form.ariaBusy = null;
+    if (sent.root && isOwn) return drawEstimate(root, sent.root);
     if (sent.root) return drawAnswer(root, sent.root, form, sent.isTaken);
     tell(root, texts().notSent);
   });

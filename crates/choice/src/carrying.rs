@@ -95,11 +95,12 @@ pub fn carrying(
     let served = Served::of(number(served.count()), municipalities);
     let left_out = left_out.collect();
     Ok(Some(Carrying {
-        frame,
+        frame: Some(frame),
         carried: carried.into_iter().collect(),
         served,
         municipalities,
         left_out,
+        stated: Vec::new(),
     }))
 }
 

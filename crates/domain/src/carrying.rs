@@ -9,6 +9,7 @@ use crate::financing::own_share::average_inhabitants;
 use crate::ids::CandidateId;
 use crate::money::Money;
 use crate::refusal::Refusal;
+use crate::stated::StatedShare;
 
 /// The step of a frame: what the slider moves by.
 pub const FRAME_STEP: Money = Money::from_kroner(5_000);
@@ -82,8 +83,9 @@ impl BudgetFrame {
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Carrying {
-    /// The frame that was set before the vote opened.
-    pub frame: BudgetFrame,
+    /// The frame that was set before the vote opened; `None` where none was, and only what was stated is told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub frame: Option<BudgetFrame>,
     /// Those that are carried together, in the shortlist's order.
     pub carried: Vec<CandidateId>,
     /// How many municipalities get at least one of their wishes; `None` where there are too few to say.
@@ -93,13 +95,63 @@ pub struct Carrying {
     pub municipalities: u32,
     /// All others on the shortlist, in its order, each with its reason.
     pub left_out: Vec<LeftOut>,
+    /// How much of their prices the amounts carry that were stated after the vote; empty where too few were.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stated: Vec<StatedShare>,
+}
+
+/// One page of it on the projector.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum CarryingPage {
+    /// What is carried.
+    Carried,
+    /// Some of the reasons.
+    Reasons(Vec<LeftOut>),
+    /// What was stated.
+    Stated,
 }
 
 impl Carrying {
-    /// How many pages the projector has for it: one for what is carried, and as many as it takes for the reasons.
+    /// What is told once a result is out: what is carried, if a frame was set, and what was stated, if enough was. `None`
+    /// where that is nothing.
+    pub fn told(
+        carried: Option<Self>,
+        stated: Vec<StatedShare>,
+        municipalities: u32,
+    ) -> Option<Self> {
+        let is_nothing = carried.is_none() && stated.is_empty();
+        let carried = carried.unwrap_or(Self {
+            frame: None,
+            carried: Vec::new(),
+            served: None,
+            municipalities,
+            left_out: Vec::new(),
+            stated: Vec::new(),
+        });
+        (!is_nothing).then_some(Self { stated, ..carried })
+    }
+
+    /// How many pages the projector has for it.
     pub fn pages(&self) -> u16 {
-        let reasons = u16::try_from(self.left_out.len()).unwrap_or(u16::MAX);
-        1 + reasons.div_ceil(REASONS_ON_A_PAGE)
+        u16::try_from(self.in_pages().len()).unwrap_or(u16::MAX)
+    }
+
+    /// One of its pages, from 0: what is carried, the reasons, what was stated.
+    pub fn page(&self, page: u16) -> Option<CarryingPage> {
+        self.in_pages().into_iter().nth(page.into())
+    }
+
+    fn in_pages(&self) -> Vec<CarryingPage> {
+        let mut pages = Vec::new();
+        if self.frame.is_some() {
+            pages.push(CarryingPage::Carried);
+            let reasons = self.left_out.chunks(REASONS_ON_A_PAGE.into());
+            pages.extend(reasons.map(|some| CarryingPage::Reasons(some.to_vec())));
+        }
+        if !self.stated.is_empty() {
+            pages.push(CarryingPage::Stated);
+        }
+        pages
     }
 }
 

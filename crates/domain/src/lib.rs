@@ -34,6 +34,7 @@ pub mod refusal;
 pub mod route;
 pub mod series;
 pub mod signup;
+pub mod stated;
 pub mod survey;
 pub mod table;
 pub mod tally;

@@ -13,6 +13,7 @@ pub mod pattern {
     pub const PRESENT: &str = "/w/{code}/present";
     pub const REMOTE: &str = "/w/{code}/remote";
     pub const QUESTIONS: &str = "/w/{code}/questions";
+    pub const ESTIMATE: &str = "/w/{code}/estimate";
     pub const SURVEY: &str = "/w/{code}/survey";
     pub const FORUM_SURVEY: &str = "/w/{code}/forum";
     pub const EVALUATION: &str = "/w/{code}/evaluation";
@@ -73,6 +74,8 @@ pub enum Route {
     Remote(WebinarCode),
     /// `/w/CODE/questions`: what participants ask, a page that the server makes.
     Questions(WebinarCode),
+    /// What a municipality could join for, asked once the ballot is received; made by the server.
+    Estimate(WebinarCode),
     /// `/w/CODE/survey`: what is asked before the webinar, a page that the server makes.
     Survey(WebinarCode),
     /// `/w/CODE/forum`: what is asked before a meeting of the forum, a page that the server makes.
@@ -180,6 +183,7 @@ impl Route {
                 (Ok(code), "present") => Self::Present(code),
                 (Ok(code), "remote") => Self::Remote(code),
                 (Ok(code), "questions") => Self::Questions(code),
+                (Ok(code), "estimate") => Self::Estimate(code),
                 (Ok(code), "survey") => Self::Survey(code),
                 (Ok(code), "forum") => Self::ForumSurvey(code),
                 (Ok(code), "evaluation") => Self::Evaluation(code),
@@ -239,6 +243,7 @@ impl Route {
             Self::Present(_) => pattern::PRESENT,
             Self::Remote(_) => pattern::REMOTE,
             Self::Questions(_) => pattern::QUESTIONS,
+            Self::Estimate(_) => pattern::ESTIMATE,
             Self::Survey(_) => pattern::SURVEY,
             Self::ForumSurvey(_) => pattern::FORUM_SURVEY,
             Self::Evaluation(_) => pattern::EVALUATION,
@@ -298,6 +303,7 @@ impl Route {
             | Self::Present(code)
             | Self::Remote(code)
             | Self::Questions(code)
+            | Self::Estimate(code)
             | Self::Survey(code)
             | Self::ForumSurvey(code)
             | Self::Evaluation(code)
@@ -392,6 +398,7 @@ mod tests {
             Route::Present(code()),
             Route::Remote(code()),
             Route::Questions(code()),
+            Route::Estimate(code()),
             Route::Survey(code()),
             Route::Evaluation(code()),
             Route::ForumSurvey(code()),

@@ -112,6 +112,12 @@ pub fn questions(code: &WebinarCode, language: Language) -> String {
     format!("{page}?lang={}", language.tag())
 }
 
+/// What a municipality could join for, a page that the server makes.
+pub fn estimate(code: &WebinarCode, language: Language) -> String {
+    let page = Route::Estimate(code.clone()).path();
+    format!("{page}?lang={}", language.tag())
+}
+
 /// The decision brief about a request, a page that the server makes.
 pub fn brief(code: &WebinarCode, request: RequestId, language: Language) -> String {
     let page = Route::Brief(code.clone(), request).path();

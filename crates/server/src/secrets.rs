@@ -11,6 +11,7 @@ mod rolls;
 mod sealed_answers;
 mod sealed_ballot;
 mod sealed_news;
+mod sealed_stated;
 
 use std::path::PathBuf;
 
@@ -34,6 +35,7 @@ pub use sealed_ballot::BallotRow;
 pub use sealed_news::{
     HeldNewsReader, HeldWebhook, LONGEST_MAIL_ADDRESS, MOST_SUBJECTS, NewsReaderId,
 };
+pub use sealed_stated::StatedTag;
 
 /// A participant's place in a webinar: random, or an invitation's by [`Keys::invited_slot`]; tied to a ballot by
 /// [`Keys::nym`] only.
@@ -84,6 +86,7 @@ pub struct Keys {
     question: [u8; 32],
     comment: [u8; 32],
     survey: [u8; 32],
+    stated: [u8; 32],
     reader: [u8; 32],
     presenter: [u8; 32],
     signup: [u8; 32],
@@ -93,6 +96,7 @@ pub struct Keys {
     ballot: XChaCha20Poly1305,
     answers: XChaCha20Poly1305,
     news_block: XChaCha20Poly1305,
+    amounts: XChaCha20Poly1305,
     log: [u8; 32],
     check: [u8; 32],
     signing: SigningKey,
@@ -122,6 +126,7 @@ impl Keys {
             question: key("barometer 2026 question of a session"),
             comment: key("barometer 2026 comment of a session"),
             survey: key("barometer 2026 answers of a session"),
+            stated: key("barometer 2026 stated amounts of a session"),
             reader: key("barometer 2026 reader of the page of financing"),
             presenter: key("barometer 2026 presenter of a webinar"),
             signup: key("barometer 2026 sign-up"),
@@ -131,6 +136,7 @@ impl Keys {
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),
             news_block: XChaCha20Poly1305::new(&key("barometer 2026 block of news").into()),
+            amounts: XChaCha20Poly1305::new(&key("barometer 2026 stated amounts").into()),
             log: key("barometer 2026 log of look-ups"),
             check: key("barometer 2026 check of the pepper"),
             signing: SigningKey::from_seed(&key("barometer 2026 receipts and rolls")),

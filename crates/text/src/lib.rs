@@ -35,6 +35,7 @@ pub mod sharing;
 pub mod signup;
 pub mod signup_mail;
 pub mod staff;
+pub mod stated;
 pub mod states;
 pub mod survey;
 pub mod wish;

@@ -76,6 +76,8 @@ pub enum PhoneText<'a> {
     /// The way back to the form.
     /// The way to what participants ask.
     Ask,
+    /// The way to what the municipality could join for, once the vote is received.
+    Estimate,
     ChangeMunicipality,
     /// A municipality as it is called in full.
     InFull(&'a str),

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::super::ballot_box::SendError;
 use super::super::outbox::BallotStatus;
 use super::super::participant::{ParticipantPage, StageContext};
+use crate::phone::ui::article_link::estimate_link;
 
 /// When the time left is said, in seconds, the last one first.
 const MARKS_S: [u32; 3] = [10, 30, 60];
@@ -119,6 +120,9 @@ pub(super) fn bar(seen: &StageContext, note: BarNote, closing: bool) -> AnyView 
         BallotStatus::Changed => (PhoneText::SendChange, true),
     };
     let sendable = sendable && !closing;
+    // Never before the ballot is safe.
+    let is_safe = standing == BallotStatus::Counted && !closing && !outbox.is_blank();
+    let estimate = is_safe.then(|| estimate_link(&seen.state.info.code));
     view! {
         <div class="bar ballot-bar">
             <p class="bar-line">{line} <span class="time-left">{time_left(seen)}</span></p>
@@ -133,6 +137,7 @@ pub(super) fn bar(seen: &StageContext, note: BarNote, closing: bool) -> AnyView 
             >
                 {label.say(language)}
             </button>
+            {estimate}
         </div>
     }
     .into_any()

@@ -24,6 +24,15 @@ pub(crate) fn questions_link(code: &WebinarCode) -> AnyView {
     )
 }
 
+/// The way to what the municipality could join for. `public/keeper.js` lays that page over this one.
+pub(crate) fn estimate_link(code: &WebinarCode) -> AnyView {
+    let language = language::current();
+    link(
+        route::estimate(code, language),
+        PhoneText::Estimate.say(language),
+    )
+}
+
 /// Opens in a window of its own: whoever votes stays where they are, also inside a frame.
 fn link(href: String, text: String) -> AnyView {
     view! {

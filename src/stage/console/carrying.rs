@@ -7,6 +7,7 @@ use barometer_domain::view::{ConsoleView, Screen};
 use barometer_kit::language;
 use barometer_text::Language;
 use barometer_text::carrying::{CarryingText as Text, beside_the_pick, why_not};
+use barometer_text::stated::StatedText;
 use leptos::prelude::*;
 
 use super::state::ConsoleState;
@@ -64,16 +65,38 @@ fn notes(
     let served = carrying.served.map_or(Text::ServedUntold, |served| {
         Text::Served(served, carrying.municipalities)
     });
-    let content = view! {
-        <section class="console-carrying card" aria-labelledby="carrying-heading">
-            <h2 id="carrying-heading">{Text::Title.say(language)}</h2>
-            <p class="muted">{Text::Frame(carrying.frame).say(language)}</p>
+    let stated = carrying.stated.iter().map(|one| {
+        view! {
+            <li>
+                <b>{Text::Number(one.candidate.0.into()).say(language)} " " {title(one.candidate)}</b>
+                <small class="muted">{StatedText::Share(one.tenths).say(language)}</small>
+            </li>
+        }
+    });
+    let stated: Vec<_> = stated.collect();
+    let stated = (!stated.is_empty()).then(|| {
+        view! {
+            <h3>{StatedText::SharesTitle.say(language)}</h3>
+            <p class="muted">{StatedText::Promise.say(language)}</p>
+            <ol>{stated}</ol>
+        }
+    });
+    let within = carrying.frame.map(|frame| {
+        view! {
+            <p class="muted">{Text::Frame(frame).say(language)}</p>
             <h3>{heading.say(language)}</h3>
             <ol>{carried}</ol>
             <p>{served.say(language)}</p>
             <p>{beside_the_pick(carrying, verdict.pick.by_rule(), language)}</p>
             <h3>{Text::WhyNot.say(language)}</h3>
             <ol>{why}</ol>
+        }
+    });
+    let content = view! {
+        <section class="console-carrying card" aria-labelledby="carrying-heading">
+            <h2 id="carrying-heading">{Text::Title.say(language)}</h2>
+            {within}
+            {stated}
         </section>
     };
     Some(content.into_any())

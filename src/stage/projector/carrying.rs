@@ -2,16 +2,18 @@
 
 use std::sync::Arc;
 
-use barometer_domain::carrying::{Carrying, REASONS_ON_A_PAGE};
+use barometer_domain::carrying::{Carrying, CarryingPage, LeftOut};
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::financing::own_share::prospect;
 use barometer_domain::ids::CandidateId;
+use barometer_domain::stated::StatedShare;
 use barometer_domain::view::{AudienceView, ResultRow, ResultView, Screen};
 use barometer_domain::webinar::RESULT_ROWS;
 use barometer_kit::{format, language};
 use barometer_text::Language;
 use barometer_text::carrying::{CarryingText as Text, beside_the_pick, decided, why_not};
 use barometer_text::staff::screen::ProjectorText;
+use barometer_text::stated::StatedText;
 use leptos::prelude::*;
 
 use super::result::result_of;
@@ -64,25 +66,32 @@ pub fn CarryingStage(
 ) -> impl IntoView {
     let frame = move || {
         let language = language::current();
-        let frame = showing.carrying.get()?.frame;
+        let carrying = showing.carrying.get()?;
+        if carrying.page(page)? == CarryingPage::Stated {
+            return Some(StatedText::Promise.say(language));
+        }
         Some(format!(
             "{} · {}",
-            Text::Frame(frame).say(language),
+            Text::Frame(carrying.frame?).say(language),
             Text::Supposition.say(language)
         ))
     };
     let body = move || {
         let carrying = showing.carrying.get();
-        match (carrying, page.checked_sub(1)) {
-            (None, _) => {
+        let shown = carrying.and_then(|carrying| Some((carrying.page(page)?, carrying)));
+        match shown {
+            None => {
                 let loading = ProjectorText::Loading.say(language::current());
                 view! { <p class="nothing">{loading}</p> }.into_any()
             }
-            (Some(carrying), None) => {
+            Some((CarryingPage::Carried, carrying)) => {
                 view! { <Carried showing=showing carrying=carrying /> }.into_any()
             }
-            (Some(carrying), Some(page)) => {
-                view! { <Reasons showing=showing carrying=carrying page=page /> }.into_any()
+            Some((CarryingPage::Reasons(here), _)) => {
+                view! { <Reasons showing=showing here=here /> }.into_any()
+            }
+            Some((CarryingPage::Stated, carrying)) => {
+                view! { <StatedShares showing=showing stated=carrying.stated.clone() /> }.into_any()
             }
         }
     };
@@ -168,17 +177,10 @@ pub fn beside(
 }
 
 #[component]
-fn Reasons(showing: ProjectorState, carrying: Arc<Carrying>, page: u16) -> impl IntoView {
+fn Reasons(showing: ProjectorState, here: Vec<LeftOut>) -> impl IntoView {
     let written_in = showing.read(|_, texts| Some(texts.language));
-    let size = usize::from(REASONS_ON_A_PAGE);
-    let here: Vec<_> = carrying
-        .left_out
-        .chunks(size)
-        .nth(page.into())
-        .unwrap_or_default()
-        .to_vec();
     let list = move || {
-        let row = |one: &barometer_domain::carrying::LeftOut| {
+        let row = |one: &LeftOut| {
             let title = showing.catalogue.with(|texts| {
                 let title = &texts.as_ref()?.candidate(one.candidate)?.title;
                 Some(breakable(title, written_in.get()?))
@@ -197,6 +199,33 @@ fn Reasons(showing: ProjectorState, carrying: Arc<Carrying>, page: u16) -> impl 
         <div class="carried">
             <h2>{move || Text::WhyNot.say(language::current())}</h2>
             <ol class="reasons">{list}</ol>
+        </div>
+    }
+}
+
+#[component]
+fn StatedShares(showing: ProjectorState, stated: Vec<StatedShare>) -> impl IntoView {
+    let written_in = showing.read(|_, texts| Some(texts.language));
+    let list = move || {
+        let row = |one: &StatedShare| {
+            let title = showing.catalogue.with(|texts| {
+                let title = &texts.as_ref()?.candidate(one.candidate)?.title;
+                Some(breakable(title, written_in.get()?))
+            });
+            view! {
+                <li>
+                    <span class="number">{one.candidate.0}</span>
+                    <span class="title">{title}</span>
+                    <span class="price">{StatedText::Share(one.tenths).say(language::current())}</span>
+                </li>
+            }
+        };
+        stated.iter().map(row).collect_view()
+    };
+    view! {
+        <div class="carried">
+            <h2>{move || StatedText::SharesTitle.say(language::current())}</h2>
+            <ol class="carried-list">{list}</ol>
         </div>
     }
 }

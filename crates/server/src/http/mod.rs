@@ -40,6 +40,7 @@ mod remote;
 mod requests;
 mod signup;
 mod signup_list;
+mod stated;
 mod stream;
 mod surveys;
 mod vendor;
@@ -298,6 +299,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(comments::router())
         .merge(forum::router())
         .merge(questions::router())
+        .merge(stated::router())
         .merge(remote::router())
         .merge(wish_page::router())
         .merge(surveys::router())

@@ -2,7 +2,9 @@
 
 use super::{Room, StreamFollower, StreamSubscription, ViewFrame};
 use crate::secrets::HeldAnswers;
-use crate::store::{Announcement, Participant, ShownWhen, StoreError, WebinarSnapshot, now};
+use crate::store::{
+    Announcement, OwnStatement, Participant, ShownWhen, StoreError, WebinarSnapshot, now,
+};
 use barometer_domain::after::{After, AfterSources, Evaluate, SaveAfterWords};
 use barometer_domain::ballot::{Cast, SentBallot};
 use barometer_domain::carrying::Carrying;
@@ -12,6 +14,7 @@ use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::ids::Millis;
 use barometer_domain::invitation::{Invitations, NewInvitation, WhoMayVote};
 use barometer_domain::refusal::Refusal;
+use barometer_domain::stated::StatedAmounts;
 use barometer_domain::survey::{SaveSurvey, SurveyPurpose, SurveyStep};
 use barometer_domain::vendor::{LookUp, Released, SealedIdentity, Strike};
 use barometer_domain::view::ConsoleView;
@@ -116,6 +119,25 @@ impl Room {
     /// The roll of the revealed barometer, signed.
     pub async fn roll(&self) -> Result<String, StoreError> {
         self.store.roll(self.webinar).await
+    }
+
+    /// What this session has stated that its municipality could join for; `None` as long as it has not voted.
+    pub async fn own_statement(
+        &self,
+        participant: Participant,
+    ) -> Result<Option<OwnStatement>, StoreError> {
+        self.store.own_statement(self.webinar, participant).await
+    }
+
+    /// Keeps what a session states.
+    pub async fn state_amounts(
+        &self,
+        participant: Participant,
+        amounts: StatedAmounts,
+    ) -> Result<(), StoreError> {
+        self.store
+            .state_amounts(self.webinar, participant, amounts)
+            .await
     }
 
     /// What the votes can carry.

@@ -6,7 +6,7 @@ use sqlx::SqliteConnection;
 
 use super::course::{self, WebinarState};
 use super::write_transaction::{ShownWhen, WriteTransaction};
-use super::{StoreError, ballots, comments, interests, now, questions, rounds, surveys};
+use super::{StoreError, ballots, comments, interests, now, questions, rounds, stated, surveys};
 use crate::secrets::Keys;
 
 /// Stores the tallies of all rules and the pick, if there is anything to count, then removes ballots, places,
@@ -25,6 +25,7 @@ pub(super) async fn forget(
     let had_ended = std::mem::replace(&mut course.progress.scene.ended, true);
     course::save(transaction, &course).await?;
     ballots::forget(transaction, &course.barometer.id).await?;
+    stated::forget(transaction, &course.barometer.id).await?;
     interests::forget(transaction, webinar).await?;
     if !had_ended {
         questions::land(transaction, webinar).await?;

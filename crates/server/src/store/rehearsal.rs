@@ -82,6 +82,7 @@ pub(super) async fn throw_away(
         return Err(Refusal::NotPossibleNow.into());
     }
     super::ballots::forget(connection, &course.barometer.id).await?;
+    super::stated::forget(connection, &course.barometer.id).await?;
     super::rounds::forget_ballots(connection, webinar).await?;
     sqlx::query("DELETE FROM webinars WHERE id = ?")
         .bind(webinar)

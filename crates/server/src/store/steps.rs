@@ -18,7 +18,7 @@ use super::course::{self, WebinarState};
 use super::requests::set_states;
 use super::write_transaction::WriteTransaction;
 use super::{
-    StoreError, ballots, catalogue, interests, news, now, questions, roll, rounds, surveys,
+    StoreError, ballots, catalogue, interests, news, now, questions, roll, rounds, stated, surveys,
 };
 use crate::clock::StageClock;
 use crate::secrets::{self, Keys};
@@ -242,31 +242,40 @@ async fn reveal(
     }
     course.plan.pick = outcome.pick().cloned();
     course.plan.supported = outcome.supported();
-    if let (Some(frame), Some(_)) = (course.progress.scene.frame, &outcome.counted) {
-        carry(connection, course, frame, &ballots).await?;
+    let prices = prices(connection, course).await?;
+    let stated = stated::release(connection, keys, &course.barometer.id, &prices).await?;
+    if outcome.counted.is_some() {
+        let frame = course.progress.scene.frame;
+        let carried = frame.and_then(|frame| carry(frame, &prices, &ballots));
+        let told = Carrying::told(carried, stated, outcome.turnout.municipalities);
+        course.plan.carrying_pages = told.as_ref().map_or(0, Carrying::pages);
+        course.barometer.carrying = told;
     }
     course.barometer.settle(outcome);
     Ok(())
 }
 
-/// Finds what the votes can carry at the prices that are shown.
-async fn carry(
+/// What each candidate costs, as it is shown.
+async fn prices(
     connection: &mut SqliteConnection,
-    course: &mut WebinarState,
-    frame: BudgetFrame,
-    ballots: &[CountedBallot],
-) -> Result<(), StoreError> {
+    course: &WebinarState,
+) -> Result<Vec<Option<Money>>, StoreError> {
     let texts = catalogue::load(connection, course).await?;
     let price = |one: &Candidate| texts.request(one.request)?.price.known();
-    let prices: Vec<Option<Money>> = texts.candidates.iter().map(price).collect();
-    let carrying = carrying(frame, &prices, ballots).unwrap_or_else(|error| {
+    Ok(texts.candidates.iter().map(price).collect())
+}
+
+/// Finds what the votes can carry.
+fn carry(
+    frame: BudgetFrame,
+    prices: &[Option<Money>],
+    ballots: &[CountedBallot],
+) -> Option<Carrying> {
+    carrying(frame, prices, ballots).unwrap_or_else(|error| {
         // A request's price has its limit, so this cannot be; a result that is out is worth more than this page.
         tracing::error!(%error, "what can be carried was not found");
         None
-    });
-    course.plan.carrying_pages = carrying.as_ref().map_or(0, Carrying::pages);
-    course.barometer.carrying = carrying;
-    Ok(())
+    })
 }
 
 /// Forgets the ballots and gives the barometer another key, so that nothing old can be counted.
@@ -275,6 +284,7 @@ async fn start_over(
     course: &mut WebinarState,
 ) -> Result<(), StoreError> {
     ballots::forget(transaction, &course.barometer.id).await?;
+    stated::forget(transaction, &course.barometer.id).await?;
     surveys::start_over(transaction, course.id).await?;
     rounds::forget(transaction, course.id).await?;
     course.earlier.clear();

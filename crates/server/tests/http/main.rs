@@ -48,6 +48,7 @@ mod roll;
 mod second_device;
 mod series;
 mod signups;
+mod stated;
 mod stolen_file;
 mod storage;
 mod surveys;

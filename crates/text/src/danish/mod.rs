@@ -27,6 +27,7 @@ pub(crate) mod sharing;
 pub(crate) mod signup;
 pub(crate) mod signup_mail;
 pub(crate) mod staff;
+pub(crate) mod stated;
 pub(crate) mod states;
 pub(crate) mod survey;
 pub(crate) mod wish;
