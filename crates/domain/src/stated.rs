@@ -3,6 +3,8 @@
 //!
 //! A stated amount is never a commitment: nothing here has a type in common with [`crate::financing::Commitment`].
 
+mod ambiguity;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -11,6 +13,7 @@ use crate::ballot::Ballot;
 use crate::barometer::{FEWEST_BALLOTS, FEWEST_MUNICIPALITIES};
 use crate::ids::{CandidateId, MunicipalityCode};
 use crate::money::Money;
+use ambiguity::PossibleSums;
 
 /// What somebody thinks that the municipality could join for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -88,8 +91,8 @@ pub struct CountedStatement {
     pub amounts: StatedAmounts,
 }
 
-/// How much of a candidate's price the stated amounts carry. There is none below five answers with an amount, or from
-/// fewer than three municipalities.
+/// How much of a candidate's price the stated amounts carry. There is none below five answers with an amount, from fewer
+/// than three municipalities, or where it would tell what one of them stated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -101,42 +104,49 @@ pub struct StatedShare {
 }
 
 /// What may be shown of all that was stated: for each candidate with a price the share of it that the highest answers of
-/// the municipalities come to.
-pub fn stated_shares(prices: &[Option<Money>], stated: &[CountedStatement]) -> Vec<StatedShare> {
-    let candidates = (1..).map(CandidateId).zip(prices);
-    let told = candidates.filter_map(|(one, price)| share(one, (*price)?, stated));
+/// the municipalities come to. `supporters` says how many municipalities support each candidate, which the result shows.
+pub fn stated_shares(
+    prices: &[Option<Money>],
+    supporters: &[u32],
+    stated: &[CountedStatement],
+) -> Vec<StatedShare> {
+    let most = supporters.iter().copied().max().unwrap_or(0);
+    let sums = PossibleSums::up_to(most as usize);
+    let candidates = (1..).map(CandidateId).zip(prices).zip(supporters);
+    let told = candidates.filter_map(|((candidate, price), &supporters)| {
+        let price = price.filter(|price| *price > Money::ZERO)?;
+        let tenths = tenths(highest_answers(candidate, stated)?, price);
+        let is_told = sums.hide_everyone(supporters as usize, price, tenths);
+        is_told.then_some(StatedShare { candidate, tenths })
+    });
     told.collect()
 }
 
-fn share(candidate: CandidateId, price: Money, stated: &[CountedStatement]) -> Option<StatedShare> {
+/// The sum of the municipalities' highest answers; `None` where there are too few.
+fn highest_answers(candidate: CandidateId, stated: &[CountedStatement]) -> Option<Money> {
     let mut answers = 0;
     let mut highest: BTreeMap<MunicipalityCode, Money> = BTreeMap::new();
     for one in stated {
-        let amount = one
-            .amounts
-            .0
-            .get(&candidate)
-            .and_then(|amount| amount.money());
-        let Some(amount) = amount else { continue };
+        let amount = one.amounts.0.get(&candidate);
+        let Some(amount) = amount.and_then(|amount| amount.money()) else {
+            continue;
+        };
         answers += 1;
         let of_municipality = highest.entry(one.municipality).or_default();
         *of_municipality = amount.max(*of_municipality);
     }
     let municipalities = u32::try_from(highest.len()).unwrap_or(u32::MAX);
-    if answers < FEWEST_BALLOTS || municipalities < FEWEST_MUNICIPALITIES || price <= Money::ZERO {
-        return None;
+    let is_enough = answers >= FEWEST_BALLOTS && municipalities >= FEWEST_MUNICIPALITIES;
+    is_enough.then(|| Money::from_ore(highest.values().map(|amount| amount.ore()).sum()))
+}
+
+/// How many tenths of a price above zero a sum is, to the nearest: all ten only where it reaches the price.
+fn tenths(sum: Money, price: Money) -> u8 {
+    if sum >= price {
+        return 10;
     }
-    let sum: i64 = highest.values().map(|amount| amount.ore()).sum();
-    let nearest = (sum * 10 + price.ore() / 2) / price.ore();
-    let tenths = if sum >= price.ore() {
-        10
-    } else {
-        nearest.min(9)
-    };
-    Some(StatedShare {
-        candidate,
-        tenths: u8::try_from(tenths).unwrap_or(10),
-    })
+    let nearest = (sum.ore() * 10 + price.ore() / 2) / price.ore();
+    u8::try_from(nearest.min(9)).unwrap_or(0)
 }
 
 #[cfg(test)]
@@ -157,7 +167,13 @@ mod tests {
     }
 
     fn tenths(price: i64, stated: &[CountedStatement]) -> Option<u8> {
-        let shares = stated_shares(&[Some(Money::from_kroner(price))], stated);
+        among(12, price, stated)
+    }
+
+    /// With so many municipalities that support it.
+    fn among(supporters: u32, price: i64, stated: &[CountedStatement]) -> Option<u8> {
+        let price = Some(Money::from_kroner(price));
+        let shares = stated_shares(&[price], &[supporters], stated);
         shares.first().map(|share| share.tenths)
     }
 
@@ -183,7 +199,7 @@ mod tests {
             "never more than all of it"
         );
         assert_eq!(tenths(9_000_000, &stated), Some(0), "2 %");
-        assert_eq!(stated_shares(&[None], &stated), []);
+        assert_eq!(stated_shares(&[None], &[12], &stated), []);
     }
 
     #[test]
@@ -208,6 +224,15 @@ mod tests {
             tenths(50_000, &unknown),
             None,
             "who does not know gives no amount"
+        );
+        // Six who want it, and all of them stated as much as there is to state.
+        let all = [0, 1, 2, 3, 4, 5].map(|at| statement(at, &[(1, StatedAmount::Hundred)]));
+        assert_eq!(among(6, 600_000, &all), None, "each one's answer");
+        assert_eq!(among(7, 600_000, &all), None, "known to the seventh");
+        assert_eq!(
+            among(8, 600_000, &all),
+            Some(10),
+            "one may have said nothing"
         );
     }
 

@@ -7,6 +7,7 @@ use barometer_domain::ballot::Ballot;
 use barometer_domain::money::Money;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::stated::{CountedStatement, StatedAmounts, StatedShare, stated_shares};
+use barometer_domain::tally::Support;
 use sqlx::SqliteConnection;
 
 use super::columns::FixedBytes;
@@ -124,11 +125,13 @@ async fn load(
 }
 
 /// Sums what was stated for the ballots that count, once, and removes it. Only [`super::steps`] may ask, at the reveal.
+/// `supports` is every candidate's support, as the result shows it.
 pub(super) async fn release(
     connection: &mut SqliteConnection,
     keys: &Keys,
     barometer: &BarometerId,
     prices: &[Option<Money>],
+    supports: &[Support],
 ) -> Result<Vec<StatedShare>, StoreError> {
     let rows: Vec<(FixedBytes<32>, Vec<u8>)> =
         sqlx::query_as("SELECT tag, sealed FROM stated_amounts WHERE barometer = ?")
@@ -154,7 +157,8 @@ pub(super) async fn release(
         });
     }
     forget(connection, barometer).await?;
-    Ok(stated_shares(prices, &stated))
+    let supporters: Vec<u32> = supports.iter().map(|one| one.municipalities).collect();
+    Ok(stated_shares(prices, &supporters, &stated))
 }
 
 /// Removes all that was stated in a barometer for good.

@@ -243,13 +243,17 @@ async fn reveal(
     course.plan.pick = outcome.pick().cloned();
     course.plan.supported = outcome.supported();
     let prices = prices(connection, course).await?;
-    let stated = stated::release(connection, keys, &course.barometer.id, &prices).await?;
-    if outcome.counted.is_some() {
+    let id = &course.barometer.id;
+    if let Some(counted) = &outcome.counted {
+        let supports = &counted.tally.supports;
+        let stated = stated::release(connection, keys, id, &prices, supports).await?;
         let frame = course.progress.scene.frame;
         let carried = frame.and_then(|frame| carry(frame, &prices, &ballots));
         let told = Carrying::told(carried, stated, outcome.turnout.municipalities);
         course.plan.carrying_pages = told.as_ref().map_or(0, Carrying::pages);
         course.barometer.carrying = told;
+    } else {
+        stated::forget(connection, id).await?;
     }
     course.barometer.settle(outcome);
     Ok(())

@@ -2,6 +2,7 @@
 
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::webinar::Command;
 use barometer_domain::wire::{Interest, Receipt, Role, SeenCommand, Way};
 
 use super::casting::ArrivingBallot;
@@ -223,12 +224,20 @@ impl Store {
         seen: SeenCommand,
     ) -> Result<WebinarState, StoreError> {
         let (keys, clock) = (self.keys.clone(), self.clock);
+        let is_reveal = matches!(seen.command, Command::Reveal { .. });
         let course = self
             .writer
             .write_for_stage(move |c| {
                 Box::pin(async move { steps::command(c, &keys, &clock, webinar, &seen).await })
             })
             .await?;
+        if is_reveal {
+            // The amounts that were stated are summed and deleted; now the file does not hold them any more either. The
+            // result is out all the same where that has to wait.
+            if let Err(error) = self.empty_log().await {
+                tracing::error!(%error, "stated amounts are not cleared away yet; trying again");
+            }
+        }
         Ok(course)
     }
 

@@ -186,6 +186,19 @@ impl<'a> Play<'a> {
         self.voters.push(last);
     }
 
+    /// Everybody states what the municipality could join for, and changes it.
+    async fn everyone_estimates(&mut self) {
+        let page = format!("/w/{CODE}/estimate");
+        for (choice, voter) in (1..).zip(&mut self.voters) {
+            for amount in ["100000", "25000"] {
+                let form = format!("candidate-{choice}={amount}");
+                let sent = voter.request(Method::POST, &page, form.into()).await;
+                assert!(sent.status.is_redirection());
+                assert!(voter.get(&page).await.status.is_success());
+            }
+        }
+    }
+
     /// Everybody asks and says something of the pace; the presenter shows it all, and everybody supports everything.
     async fn everyone_asks(&mut self) {
         let page = format!("/w/{CODE}/questions");
@@ -618,6 +631,7 @@ async fn a_played_webinar_tells_nobody_who_chose_what() {
     play.presenter.commands(&[frame]).await;
     play.presenter.opens().await;
     play.everyone_votes().await;
+    play.everyone_estimates().await;
     play.everyone_asks().await;
     play.everyone_looks().await;
     play.no_file_tells_before_the_result();

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use axum::http::Method;
 use barometer_domain::wire::Me;
 use barometer_server::secrets::Keys;
 use barometer_server::store::{Beginning, Store};
@@ -111,6 +112,47 @@ async fn a_closed_file_does_not_show_in_which_order_was_voted() {
         let app = app.restart().await;
         assert!(lies_in_key_order(&data(&app), &nyms), "after a restart");
         assert_eq!(log_of(&data(&app)).len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn stated_amounts_lie_in_key_order_once_closed_and_nowhere_once_revealed() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    // The key and the block of each row, in the order in which the amounts were stated.
+    let mut rows: Vec<(Vec<u8>, Vec<u8>)> = Vec::new();
+    for code in MUNICIPALITIES {
+        let mut voter = app.voter(code).await;
+        voter.votes(&[1]).await;
+        for amount in ["10000", "50000"] {
+            let form = format!("candidate-1={amount}").into_bytes();
+            let page = "/w/4K7P2M/estimate";
+            voter.request(Method::POST, page, form).await;
+        }
+        let all: Vec<(Vec<u8>, Vec<u8>)> = sqlx::query_as("SELECT tag, sealed FROM stated_amounts")
+            .fetch_all(&mut app.database().await)
+            .await
+            .unwrap();
+        rows.extend(
+            all.into_iter()
+                .filter(|(tag, _)| !rows.iter().any(|row| row.0 == *tag))
+                .collect::<Vec<_>>(),
+        );
+    }
+    let tags: Vec<Vec<u8>> = rows.iter().map(|row| row.0.clone()).collect();
+    assert_eq!(tags.len(), MUNICIPALITIES.len());
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    assert!(lies_in_key_order(&data(&app), &tags));
+    assert_eq!(log_of(&data(&app)).len(), 0);
+    presenter.reveals().await;
+    let needles = rows.into_iter().flat_map(|(tag, sealed)| [tag, sealed]);
+    let needles: Vec<Vec<u8>> = needles.collect();
+    for file in fs::read_dir(data(&app)).unwrap() {
+        let path = file.unwrap().path();
+        let found = in_file_order(&fs::read(&path).unwrap(), &needles);
+        assert!(found.is_empty(), "{}: {}", path.display(), found.len());
     }
 }
 
