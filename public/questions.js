@@ -48,11 +48,18 @@ function drawAnswer(root, fresh, form, isTaken) {
   else if (form.id === "ask" && isTaken) root.querySelector("#own h2")?.scrollIntoView({ block: "nearest" });
 }
 
-/** An estimate as it is kept now, with the focus on what is said of it. */
-function drawEstimate(root, fresh) {
-  root.replaceChildren(...fresh.childNodes);
-  root.querySelector("[role=status]")?.focus();
+/** An estimate as it is kept now. After a tap only what is said of it is drawn, so that the next one is not disturbed. */
+function drawEstimate(root, fresh, isTap) {
+  const [old, now] = [root.querySelector("[role=status]"), fresh.querySelector("[role=status]")];
+  root.querySelector("[role=alert]")?.remove();
+  if (!isTap || !fresh.querySelector("form")) root.replaceChildren(...fresh.childNodes);
+  else if (old && now) old.replaceWith(now);
+  else if (now) root.querySelector("form").after(now);
+  if (!isTap) root.querySelector("[role=status]")?.focus();
 }
+
+/** Sends an estimate as soon as an amount is tapped. */
+const sendTap = (form) => form.dispatchEvent(new Event("submit", { bubbles: true, cancelable: true }));
 
 /** Keeps `root` alive until `signal` says that it is gone. */
 function enliven(root, signal) {
@@ -69,17 +76,21 @@ function enliven(root, signal) {
   root.addEventListener("submit", async (event) => {
     const form = event.target;
     event.preventDefault();
-    if (form.ariaBusy === "true") return;
+    // A tap while the last one is on its way is sent after it.
+    if (form.ariaBusy === "true") return void (form.dataset.again = "");
     form.ariaBusy = "true";
+    delete form.dataset.again;
     const body = new URLSearchParams(new FormData(form));
     const { name, value } = event.submitter ?? {};
     if (name) body.append(name, value);
     const sent = await fetchPage(form.action, { method: "POST", body }).catch(() => ({}));
     form.ariaBusy = null;
-    if (sent.root && isOwn) return drawEstimate(root, sent.root);
+    if (isOwn && "again" in form.dataset) return sendTap(form);
+    if (sent.root && isOwn) return drawEstimate(root, sent.root, !event.submitter);
     if (sent.root) return drawAnswer(root, sent.root, form, sent.isTaken);
     tell(root, texts().notSent);
   });
+  if (isOwn) root.addEventListener("change", (event) => sendTap(event.target.form));
   root.addEventListener("click", async (event) => {
     const order = event.target.closest(".question-orders a");
     if (!order || event.ctrlKey || event.metaKey || event.shiftKey) return;

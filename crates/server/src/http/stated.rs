@@ -23,7 +23,7 @@ use std::sync::Arc;
 use super::articles::{LanguageQuery, language};
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
-use super::forms::{Choice, Field, FormPage, SentForm, see_other};
+use super::forms::{FormPage, SentForm, see_other};
 use super::{AppState, Site};
 use crate::store::{OwnStatement, Participant};
 use axum::extract::Query;
@@ -156,13 +156,13 @@ impl EstimatePage<'_> {
                 data-back=(self.say_of_sheet(QuestionPageText::Back)) {
             p class="promise" { strong { (self.say(Text::Promise)) } " " (self.say(Text::WhoSees)) }
             @if !self.own.is_open { p class="notice" role="status" tabindex="-1" { (self.say(Text::Closed)) } }
-            @else if self.is_kept { p class="notice leaf" role="status" tabindex="-1" { (self.say(Text::Kept)) } }
             @if supported.is_empty() { p { (self.say(Text::Nothing)) } }
             @else if self.own.is_open {
                 form method="post" action=(address(&self.here.code, self.language)) {
                     @for (id, text) in supported { (self.question(id, text)) }
                     button class="button primary" { (self.say(Text::Send)) }
                 }
+                @if self.is_kept { p class="notice leaf kept" role="status" tabindex="-1" { (self.say(Text::Kept)) } }
             }
             p class="way-back" { a href=(phone) { (self.say(Text::Skip)) } }
             }
@@ -170,26 +170,24 @@ impl EstimatePage<'_> {
     }
 
     fn question(&self, id: CandidateId, text: &RequestText) -> Markup {
-        let choices = StatedAmount::ALL.map(|amount| Choice {
-            value: amount.word().into(),
-            label: self.say(Text::Amount(amount)),
-        });
-        let stated = self
-            .own
-            .amounts
-            .0
-            .get(&id)
-            .map_or("", |amount| amount.word());
-        let (name, label) = (field_of(id), format!("{}. {}", id.0, text.title));
-        let field = Field {
-            language: self.language,
-            name: &name,
-            label: &label,
-            hint: &self.own_share(text),
-            optional: true,
-            faults: &[],
-        };
-        field.radios(&choices, stated)
+        let stated = self.own.amounts.0.get(&id);
+        let name = field_of(id);
+        let hint = self.own_share(text);
+        let described = (!hint.is_empty()).then(|| format!("{name}-hint"));
+        html! {
+            fieldset class="estimate" aria-describedby=[&described] {
+                legend { (id.0) ". " (text.title) }
+                @if !hint.is_empty() { p class="hint" id=[&described] { (hint) } }
+                div class="amounts" {
+                    @for amount in StatedAmount::ALL {
+                        label {
+                            input type="radio" name=(name) value=(amount.word()) checked[stated == Some(&amount)];
+                            span { (self.say(Text::Amount(amount))) }
+                        }
+                    }
+                }
+            }
+        }
     }
 
     /// What the own municipality would pay with as many as are planned.
