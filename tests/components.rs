@@ -431,6 +431,7 @@ async fn the_table_says_what_the_bars_say() {
                 go_on: vec![CandidateId(2), CandidateId(1)],
             },
             chosen: Vec::new(),
+            because: String::new(),
             certainty: Some(Certainty::Settled),
         }),
     };

@@ -175,6 +175,7 @@ fn every_screen() {
         let verdict = Verdict {
             pick,
             chosen,
+            because: String::new(),
             certainty,
         };
         Screen::Result(result(Some(verdict)))

@@ -234,6 +234,7 @@ fn every_command() {
         Command::StopCountdown,
         Command::Choose {
             candidates: vec![CandidateId(1)],
+            reason: "Den \"billigste\"".into(),
         },
         Command::Door { closed: true },
         Command::Speak {

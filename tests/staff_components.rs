@@ -206,6 +206,7 @@ async fn the_line_says_who_goes_on() {
             go_on: vec![CandidateId(1), CandidateId(2), CandidateId(3)],
         },
         chosen: Vec::new(),
+        because: String::new(),
         certainty: Some(Certainty::Settled),
     };
     let page = mounted(view(Phase::Revealed, result(CANDIDATES, Some(verdict)))).await;

@@ -83,9 +83,12 @@ test("a tie is not passed unseen, and decided, the cut stands below those who go
 
   const form = console.page.getByRole("group", { name: "Hvem går videre?" });
   await form.getByRole("checkbox").nth(2).click();
+  await expect(console.button("Skriv hvorfor")).toHaveAttribute("aria-disabled", "true");
+  await console.page.locator("form.tie").getByLabel("Begrundelse").fill("Det koster mindst pr. kommune");
   await console.button("Lad disse gå videre").click();
   await expect(projector.getByText("En delt plads er ikke afgjort endnu")).toBeHidden();
   await console.goTo("Resultat");
   await expect(projector.getByText(/oplægsholderen har valgt/)).toBeVisible();
+  await expect(phone.getByText("Begrundelse: Det koster mindst pr. kommune")).toBeVisible();
   await takeScreen(projector, "projector-tie-decided");
 });

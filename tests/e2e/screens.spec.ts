@@ -290,6 +290,8 @@ async function gather(arrive: Arrive, webinar: Webinar, name: string): Promise<E
 async function decideTie({ console, projector, take }: Everywhere): Promise<void> {
   const form = console.page.getByRole("group", { name: "Hvem går videre?" });
   await form.getByRole("checkbox").nth(1).click();
+  await expect(console.button("Skriv hvorfor")).toHaveAttribute("aria-disabled", "true");
+  await console.page.locator("form.tie").getByLabel("Begrundelse").fill("Det koster mindst pr. kommune");
   await console.button("Lad disse gå videre").click();
   await expect(projector.getByText(/oplægsholderen har valgt/)).toBeVisible();
   await take("result-decided");

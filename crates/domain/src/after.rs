@@ -407,8 +407,8 @@ impl After {
         go_on.iter().filter_map(|&id| self.candidate(id)).collect()
     }
 
-    /// Why the presenter let others go on than the rule does, if that stands.
-    pub fn override_reason(&self) -> Option<&str> {
+    /// Why the presenter let these go on: others than the rule does, or some of the tied; if that stands.
+    pub fn presenters_reason(&self) -> Option<&str> {
         let decided = self
             .records
             .iter()
@@ -417,7 +417,8 @@ impl After {
                 Command::Override { candidates, reason } => {
                     Some((!candidates.is_empty()).then_some(reason))
                 }
-                Command::Choose { .. } | Command::NextRound => Some(None),
+                Command::Choose { reason, .. } => Some((!reason.is_empty()).then_some(reason)),
+                Command::NextRound => Some(None),
                 _ => None,
             });
         decided.flatten().map(String::as_str)

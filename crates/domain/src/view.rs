@@ -243,6 +243,9 @@ pub struct Verdict {
     /// Whom the presenter let go on: where there was no clean cut, or others than the rule does.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub chosen: Vec<CandidateId>,
+    /// Why, in the presenter's words; empty where nobody chose.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub because: String,
     /// "Afgjort" or "tæt løb"; `None` where nobody has support.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
@@ -347,9 +350,6 @@ pub struct ConsoleView {
     /// Whether the presenter can let others go on than the rule does.
     #[serde(default)]
     pub can_override: bool,
-    /// Why the presenter did; empty where the rule stands.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
-    pub chosen_because: String,
     /// Whether everything can start over.
     pub can_start_over: bool,
     /// Whether a restart stopped a running countdown.

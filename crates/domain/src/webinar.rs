@@ -52,7 +52,7 @@ pub struct Scene {
     pub automatic: bool,
     /// Whom the presenter let go on: where there was no clean cut, or others than the rule does.
     pub chosen: Vec<CandidateId>,
-    /// Why the presenter let others go on than the rule does; empty where the rule stands.
+    /// Why the presenter let these go on; empty where the rule stands.
     pub chosen_because: String,
     /// Whether the webinar has ended: nobody new can join.
     pub ended: bool,
@@ -191,10 +191,13 @@ pub enum Command {
     },
     /// Stops a countdown; the barometer stays open.
     StopCountdown,
-    /// Lets these of the tied go on, on record.
+    /// Lets these of the tied go on; on record, and in the letter, with the reason.
     Choose {
         /// All who go on, those ahead of the tie included.
         candidates: Vec<CandidateId>,
+        /// Why, in at most [`LONGEST_REASON`](crate::vendor::LONGEST_REASON) letters; empty on record where none was asked for.
+        #[serde(default)]
+        reason: String,
     },
     /// Lets others go on than the rule does, once the whole result is out; on record, and in the letter, with the reason.
     Override {

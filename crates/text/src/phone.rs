@@ -76,6 +76,8 @@ pub enum PhoneText<'a> {
     /// The way back to the form.
     /// The way to what participants ask.
     Ask,
+    /// Why the presenter let these go on, in the presenter's words.
+    Because(&'a str),
     /// The way to what the municipality could join for, once the vote is received.
     Estimate,
     ChangeMunicipality,

@@ -97,11 +97,16 @@ fn summary(who: &str, verdict: &Verdict, language: Language) -> AnyView {
         Certainty::Settled => SharedText::Settled.say(language),
         Certainty::Close => SharedText::CloseRace.say(language),
     });
+    let because = (!verdict.because.is_empty()).then(|| {
+        let because = PhoneText::Because(&verdict.because).say(language);
+        view! { <p class="muted">{because}</p> }.into_any()
+    });
     view! {
         <p class="verdict">
             <b class="sentence">{who.to_owned()}</b>
             {chip(sure)}
         </p>
+        {because}
     }
     .into_any()
 }

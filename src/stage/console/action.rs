@@ -241,7 +241,6 @@ mod tests {
             can_set_frame: false,
             carrying_pages: 0,
             can_override: false,
-            chosen_because: String::new(),
             can_start_over: false,
             countdown_lost: false,
             countdown_elsewhere: false,

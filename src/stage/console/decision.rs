@@ -37,7 +37,13 @@ pub fn Decision(
             .filter(|row| row.votes > 0)
             .copied()
             .collect();
-        Some((rows, verdict.go_on().to_vec(), view.chosen_because.clone()))
+        // A tie has a form of its own, which says its reason.
+        let because = if verdict.is_overridden() {
+            verdict.because.clone()
+        } else {
+            String::new()
+        };
+        Some((rows, verdict.go_on().to_vec(), because))
     });
     move || {
         let (rows, go_on, because) = shown.get().flatten()?;

@@ -4,9 +4,11 @@ use std::collections::BTreeSet;
 
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::Pick;
+use barometer_domain::vendor::LONGEST_REASON;
 use barometer_domain::view::{Screen, TieAid, Verdict};
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
+use barometer_text::carrying::CarryingText;
 use barometer_text::staff::console::ConsoleText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -50,15 +52,20 @@ fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl Into
     };
     let begun: BTreeSet<CandidateId> = verdict.go_on().iter().copied().collect();
     let chosen = RwSignal::new(begun);
-    let fits = move || chosen.with(|chosen| (2..=3).contains(&chosen.len()));
+    let reason = RwSignal::new(verdict.because.clone());
+    let has_reason = move || reason.with(|reason| !reason.trim().is_empty());
+    let is_number = move || chosen.with(|chosen| (2..=3).contains(&chosen.len()));
+    let fits = move || is_number() && has_reason();
     let on_submit = move |event: SubmitEvent| {
         event.prevent_default();
         if fits() {
             let candidates = chosen.get_untracked().into_iter().collect();
-            console.run_action(PresenterAction::Give(Command::Choose { candidates }));
+            let reason = reason.get_untracked();
+            let command = Command::Choose { candidates, reason };
+            console.run_action(PresenterAction::Give(command));
         }
     };
-    let decided = (!verdict.chosen.is_empty()).then(|| decided(console, &verdict.chosen));
+    let decided = (!verdict.chosen.is_empty()).then(|| decided(console, &verdict));
     let rows = aids.into_iter().map(|aid| {
         let is_ahead = ahead.contains(&aid.candidate);
         view! { <Row console=console aid=aid is_ahead=is_ahead chosen=chosen /> }
@@ -66,6 +73,8 @@ fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl Into
     let button = move || {
         let text = if fits() {
             Text::TieChoose
+        } else if is_number() {
+            Text::TieLacksReason
         } else {
             Text::TieDoesNotFit
         };
@@ -79,6 +88,15 @@ fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl Into
                 {decided}
                 {rows.collect_view()}
             </fieldset>
+            <label class="decision-reason">
+                <span>{move || CarryingText::Reason.say(language::current())}</span>
+                <textarea
+                    rows="2"
+                    maxlength=LONGEST_REASON.to_string()
+                    prop:value=move || reason.get()
+                    on:input=move |event| reason.set(event_target_value(&event))
+                ></textarea>
+            </label>
             <button
                 type="submit"
                 class="button primary"
@@ -90,8 +108,9 @@ fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl Into
     }
 }
 
-fn decided(console: ConsoleState, chosen: &[CandidateId]) -> impl IntoView + use<> {
-    let chosen = chosen.to_vec();
+fn decided(console: ConsoleState, verdict: &Verdict) -> impl IntoView + use<> {
+    let chosen = verdict.chosen.clone();
+    let because = verdict.because.clone();
     let names = console.showing.read(move |_, texts| {
         let title = |id: &CandidateId| texts.candidate(*id).map(|text| text.title.clone());
         Some(chosen.iter().filter_map(title).collect::<Vec<_>>())
@@ -100,7 +119,12 @@ fn decided(console: ConsoleState, chosen: &[CandidateId]) -> impl IntoView + use
         let language = language::current();
         let names = names.get()?;
         let names: Vec<&str> = names.iter().map(String::as_str).collect();
-        Some(Text::TieChosen(&format::list(language, &names)).say(language))
+        let chosen = Text::TieChosen(&format::list(language, &names)).say(language);
+        if because.is_empty() {
+            return Some(chosen);
+        }
+        let because = CarryingText::Because(&because).say(language);
+        Some(format!("{chosen} {because}"))
     };
     view! { <p class="notice leaf">{sentence}</p> }
 }

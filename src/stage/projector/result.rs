@@ -411,6 +411,7 @@ mod tests {
                     tied: ids(&[2, 3, 4]),
                 },
                 chosen: Vec::new(),
+                because: String::new(),
                 certainty: None,
             }),
             earlier: Vec::new(),
@@ -433,6 +434,7 @@ mod tests {
                 tied: ids(&[2, 3, 4]),
             },
             chosen: Vec::new(),
+            because: String::new(),
             certainty: None,
         };
         let of = |verdict: &Verdict| [1, 2, 5].map(|n| row_standing(verdict, CandidateId(n)));

@@ -155,7 +155,6 @@ impl Snapshot<'_> {
             can_set_frame: self.progress.can_set_frame(),
             carrying_pages: counted.map_or(0, |_| self.plan.carrying_pages),
             can_override: self.progress.can_override(self.plan),
-            chosen_because: self.progress.scene.chosen_because.clone(),
             can_start_over: self.plan.reality != Reality::Real,
             countdown_lost: desk.countdown_lost,
             countdown_elsewhere: desk.countdown_elsewhere,
@@ -375,6 +374,7 @@ impl Snapshot<'_> {
         Some(Verdict {
             pick: counted.pick.clone(),
             chosen: self.progress.scene.chosen.clone(),
+            because: self.progress.scene.chosen_because.clone(),
             certainty: counted.certainty,
         })
     }
@@ -446,6 +446,7 @@ impl EarlierRound {
             verdict: counted.map(|counted| Verdict {
                 pick: counted.pick.clone(),
                 chosen: chosen.clone(),
+                because: String::new(),
                 certainty: counted.certainty,
             }),
             earlier: Vec::new(),

@@ -65,7 +65,7 @@ impl Progress {
             Command::StopCountdown => {
                 next.ends_at.take().ok_or(Refusal::NotPossibleNow)?;
             }
-            Command::Choose { candidates } => next.choose(plan, candidates)?,
+            Command::Choose { candidates, reason } => next.choose(plan, candidates, reason)?,
             Command::Override { candidates, reason } => {
                 next.override_rule(plan, candidates, reason)?;
             }
@@ -400,10 +400,16 @@ impl Progress {
         Ok(())
     }
 
-    fn choose(&mut self, plan: &Plan, candidates: &[CandidateId]) -> Result<(), Refusal> {
+    fn choose(
+        &mut self,
+        plan: &Plan,
+        candidates: &[CandidateId],
+        reason: &str,
+    ) -> Result<(), Refusal> {
         let (Phase::Revealed, Some(Pick::Tied { ahead, tied })) = (self.phase, &plan.pick) else {
             return Err(Refusal::NotPossibleNow);
         };
+        let reason = text(reason, 1..=LONGEST_REASON, Field::Reason)?;
         let mut chosen = candidates.to_vec();
         chosen.sort_unstable();
         chosen.dedup();
@@ -416,7 +422,7 @@ impl Progress {
         }
         chosen.sort_by_key(|candidate| (!ahead.contains(candidate), *candidate));
         self.scene.chosen = chosen;
-        self.scene.chosen_because = String::new();
+        self.scene.chosen_because = reason;
         Ok(())
     }
 

@@ -359,10 +359,24 @@ fn the_presenter_decides_a_tie_within_its_bounds() {
     };
     let choose = |numbers: &[u16]| {
         let candidates = numbers.iter().map(|&number| CandidateId(number)).collect();
-        revealed.decide(&plan, &Command::Choose { candidates }, 0, 0)
+        let reason = " Loddet mellem dem er deres pris. ".to_owned();
+        revealed.decide(&plan, &Command::Choose { candidates, reason }, 0, 0)
     };
     let chosen = choose(&[3, 1]).unwrap();
     assert_eq!(chosen.scene.chosen, [CandidateId(1), CandidateId(3)]);
+    assert_eq!(
+        chosen.scene.chosen_because,
+        "Loddet mellem dem er deres pris."
+    );
+    for reason in ["", " ", &"x".repeat(LONGEST_REASON + 1)] {
+        let candidates = chosen.scene.chosen.clone();
+        let reason = reason.to_owned();
+        let command = Command::Choose { candidates, reason };
+        assert_eq!(
+            revealed.decide(&plan, &command, 0, 0),
+            Err(Field::Reason.wrong())
+        );
+    }
     assert_eq!(
         plan.financing(&chosen.scene.chosen)[..2],
         [RequestId(1), RequestId(3)]
@@ -444,7 +458,8 @@ fn another_round_begins_when_all_of_the_last_result_is_out() {
     );
     let shown = give(&revealed, Command::RevealAll).unwrap();
     let candidates = vec![CandidateId(1), CandidateId(3)];
-    let decided = give(&shown, Command::Choose { candidates }).unwrap();
+    let reason = "Den billigste".to_owned();
+    let decided = give(&shown, Command::Choose { candidates, reason }).unwrap();
     let second = give(&decided, Command::NextRound).unwrap();
     let scene = &second.scene;
     assert_eq!(

@@ -106,7 +106,7 @@ fn log(after: &After, language: Language) -> Markup {
             h2 { (Text::Log.say(language)) }
             p { (voted) }
             p { strong { (why(after, language)) } }
-            @if let Some(reason) = after.override_reason() { p { (Carrying::Because(reason).say(language)) } }
+            @if let Some(reason) = after.presenters_reason() { p { (Carrying::Because(reason).say(language)) } }
             table class="bars" { @for one in after.supported() { (row(one)) } }
         }
     }

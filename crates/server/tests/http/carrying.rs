@@ -174,7 +174,7 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
     let refused = presenter.command(&early).await;
     assert_eq!(refused.refusal(), (409, "not_possible_now".into()));
     let revealed = presenter.closes_and_reveals().await;
-    assert!(revealed.can_override && revealed.chosen_because.is_empty());
+    assert!(revealed.can_override);
 
     let without = json!({ "do": "override", "candidates": [1, 3], "reason": " " });
     let refused = presenter.command(&without).await;
@@ -188,8 +188,8 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
     let reason = "Nr. 3 har en fast pris <nu>";
     let decided = json!({ "do": "override", "candidates": [3, 1], "reason": reason });
     let shown = presenter.commands(&[decided]).await;
-    assert_eq!(shown.chosen_because, reason);
     let verdict = shown.result.unwrap().verdict.unwrap();
+    assert_eq!(verdict.because, reason);
     assert_eq!(verdict.go_on(), [CandidateId(1), CandidateId(3)]);
     assert!(verdict.is_overridden());
     // What the votes point to stays beside it, and so does what they can carry.
@@ -199,7 +199,7 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
     let mut vendor = app.vendor().await;
     let path = "/vendor/webinars/4K7P2M/after";
     let after: After = vendor.get(path).await.json();
-    assert_eq!(after.override_reason(), Some(reason));
+    assert_eq!(after.presenters_reason(), Some(reason));
     let log = after.records.last().unwrap();
     let log = barometer_text::staff::after::step(&log.command, Language::Danish);
     assert_eq!(
@@ -225,5 +225,57 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
     let shown = presenter.commands(&[again]).await;
     assert!(!shown.result.unwrap().verdict.unwrap().is_overridden());
     let after: After = vendor.get(path).await.json();
-    assert_eq!(after.override_reason(), None);
+    assert_eq!(after.presenters_reason(), None);
+}
+
+#[tokio::test]
+async fn a_tie_is_decided_only_with_a_reason_that_everybody_can_read() {
+    let app = App::start().await;
+    let mut presenter = app.presenter().await;
+    presenter.opens().await;
+    // 1 has three, and 2, 3 and 4 have two each.
+    let votes: [&[u16]; 6] = [&[1, 2], &[1, 3], &[1, 4], &[2], &[3], &[4]];
+    let codes = ["0101", "0825", "0492", "0665", "0482", "0751"];
+    for (code, choices) in codes.iter().zip(votes) {
+        app.voter(code).await.votes(choices).await;
+    }
+    presenter.closes_and_reveals().await;
+    let without = json!({ "do": "choose", "candidates": [1, 3] });
+    let refused = presenter.command(&without).await;
+    assert_eq!(refused.refusal(), (422, "not_filled_in".into()));
+    let reason = "Nr. 3 koster mindst pr. kommune";
+    let chosen = json!({ "do": "choose", "candidates": [1, 3], "reason": reason });
+    let shown = presenter.commands(&[chosen]).await;
+    let Screen::Result(result) = &shown.audience.screen else {
+        panic!("{:?}", shown.audience.screen)
+    };
+    let verdict = result.verdict.as_ref().unwrap();
+    assert_eq!(verdict.because, reason, "on phones and projector");
+    assert!(!verdict.is_overridden());
+
+    let mut vendor = app.vendor().await;
+    let path = "/vendor/webinars/4K7P2M/after";
+    let after: After = vendor.get(path).await.json();
+    assert_eq!(after.presenters_reason(), Some(reason));
+    let log = after.records.last().unwrap();
+    let log = barometer_text::staff::after::step(&log.command, Language::Danish);
+    assert_eq!(
+        log,
+        format!("Oplægsholderen valgte, hvem der går videre. Begrundelse: {reason}")
+    );
+    let letter = barometer_text::letter::draft(&after, "stem.test");
+    assert!(
+        letter.contains(&format!("valgte mellem dem, fordi: {reason}.")),
+        "{letter}"
+    );
+    let save = json!({ "edition": 0, "led_to": "", "decisions": [],
+        "publishing": { "publish": { "letter": letter } } });
+    assert_eq!(vendor.put(path, &save).await.status, StatusCode::OK);
+    let page = app.browser().get("/w/4K7P2M/after").await;
+    let page = String::from_utf8(page.body).unwrap();
+    assert_eq!(
+        page.matches(reason).count(),
+        2,
+        "in the letter, and below it"
+    );
 }

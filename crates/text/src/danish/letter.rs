@@ -6,7 +6,7 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::money::Money;
 use barometer_domain::survey::SurveySlides;
-use barometer_domain::view::ResultRow;
+use barometer_domain::view::{ResultRow, Verdict};
 
 use crate::Language::Danish;
 use crate::figures;
@@ -130,11 +130,18 @@ fn going_on(after: &After) -> String {
         return String::new();
     }
     let lines = go_on.iter().map(|one| format!("{BULLET}{}", one.title));
-    let otherwise = after.override_reason().map_or_else(String::new, |reason| {
-        ended(format!(
-            "Det er andre, end stemmerne alene peger på, fordi: {reason}"
-        )) + "\n"
-    });
+    let verdict = after.result.verdict.as_ref();
+    let is_tie = !verdict.is_some_and(Verdict::is_overridden);
+    let otherwise = after
+        .presenters_reason()
+        .map_or_else(String::new, |reason| {
+            let what = if is_tie {
+                "Nogle stod lige, og oplægsholderen valgte mellem dem, fordi"
+            } else {
+                "Det er andre, end stemmerne alene peger på, fordi"
+            };
+            ended(format!("{what}: {reason}")) + "\n"
+        });
     format!(
         "Det går vi videre med\n{}\n{otherwise}Barometeret er ikke bindende. Først når vi har en fast pris, spørger vi, hvem \
          der vil være med til at betale.",

@@ -84,6 +84,7 @@ pub(crate) fn sentence(message: PhoneText<'_>) -> String {
             PhoneText::Joining => "Deltager …".into(),
             PhoneText::LanguageSwitch => "Sprog".into(),
             PhoneText::Ask => "Stil et spørgsmål".into(),
+            PhoneText::Because(reason) => format!("Begrundelse: {reason}"),
             PhoneText::Estimate => "Hvad kunne I være med for?".into(),
             PhoneText::ChangeMunicipality => "Skift kommune".into(),
             PhoneText::InFull(name) => in_full(name),

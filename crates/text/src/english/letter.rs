@@ -6,7 +6,7 @@ use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
 use barometer_domain::money::Money;
 use barometer_domain::survey::SurveySlides;
-use barometer_domain::view::ResultRow;
+use barometer_domain::view::{ResultRow, Verdict};
 
 use crate::Language::English;
 use crate::figures;
@@ -141,11 +141,18 @@ fn going_on(after: &After) -> String {
         return String::new();
     }
     let lines = go_on.iter().map(|one| format!("{BULLET}{}", one.title));
-    let otherwise = after.override_reason().map_or_else(String::new, |reason| {
-        ended(format!(
-            "They are others than the votes alone point to, because: {reason}"
-        )) + "\n"
-    });
+    let verdict = after.result.verdict.as_ref();
+    let is_tie = !verdict.is_some_and(Verdict::is_overridden);
+    let otherwise = after
+        .presenters_reason()
+        .map_or_else(String::new, |reason| {
+            let what = if is_tie {
+                "Some were tied, and the presenter chose among them, because"
+            } else {
+                "They are others than the votes alone point to, because"
+            };
+            ended(format!("{what}: {reason}")) + "\n"
+        });
     format!(
         "We go on with\n{}\n{otherwise}The barometer is not binding. Only when we have a firm price do we ask who wants to take \
          part in paying.",

@@ -77,6 +77,7 @@ pub(crate) fn sentence(message: PhoneText<'_>) -> String {
             PhoneText::Joining => "Joining …".into(),
             PhoneText::LanguageSwitch => "Language".into(),
             PhoneText::Ask => "Ask a question".into(),
+            PhoneText::Because(reason) => format!("Reason: {reason}"),
             PhoneText::Estimate => "What could you join for?".into(),
             PhoneText::ChangeMunicipality => "Change municipality".into(),
             PhoneText::InFull(name) => in_full(name),

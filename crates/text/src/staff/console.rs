@@ -92,6 +92,8 @@ pub enum ConsoleText<'a> {
     /// The aids: municipalities, figure by fraction, price each.
     TieAid(u32, &'a str, &'a str),
     TieChoose,
+    /// The same where a reason is still to be written.
+    TieLacksReason,
     /// The form's button when the choice does not fit.
     TieDoesNotFit,
     TieChosen(&'a str),

@@ -120,6 +120,9 @@ pub(crate) fn step(command: &Command) -> String {
         Command::NextRound => "En ny runde blev åbnet med tomme stemmesedler",
         Command::Close => "Afstemningen blev lukket",
         Command::Reveal { .. } => "Resultatet blev vist",
+        Command::Choose { reason, .. } if !reason.is_empty() => {
+            return format!("Oplægsholderen valgte, hvem der går videre. Begrundelse: {reason}");
+        }
         Command::Choose { .. } => "Oplægsholderen valgte, hvem der går videre",
         Command::Door { closed: true } => "Døren blev lukket for nye",
         Command::Door { closed: false } => "Døren blev åbnet igen",

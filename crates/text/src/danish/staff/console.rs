@@ -107,6 +107,7 @@ pub(crate) fn sentence(message: ConsoleText<'_>) -> String {
             )
         }
         ConsoleText::TieChoose => "Lad disse gå videre".into(),
+        ConsoleText::TieLacksReason => "Skriv hvorfor".into(),
         ConsoleText::TieDoesNotFit => "Vælg to eller tre".into(),
         ConsoleText::TieChosen(names) => format!("Besluttet: {names}."),
         ConsoleText::Back => "Tilbage".into(),

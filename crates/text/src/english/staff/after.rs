@@ -115,6 +115,9 @@ pub(crate) fn step(command: &Command) -> String {
         Command::NextRound => "Another round was opened with empty ballots",
         Command::Close => "The vote was closed",
         Command::Reveal { .. } => "The result was shown",
+        Command::Choose { reason, .. } if !reason.is_empty() => {
+            return format!("The presenter chose who goes on. Reason: {reason}");
+        }
         Command::Choose { .. } => "The presenter chose who goes on",
         Command::Door { closed: true } => "The door was closed to newcomers",
         Command::Door { closed: false } => "The door was opened again",

@@ -97,6 +97,7 @@ pub(crate) fn sentence(message: ConsoleText<'_>) -> String {
             format!("{m} · {fraction} shared votes · {price} each")
         }
         ConsoleText::TieChoose => "Let these go on".into(),
+        ConsoleText::TieLacksReason => "Write why".into(),
         ConsoleText::TieDoesNotFit => "Choose two or three".into(),
         ConsoleText::TieChosen(names) => format!("Decided: {names}."),
         ConsoleText::Back => "Back".into(),
