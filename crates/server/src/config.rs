@@ -9,6 +9,7 @@ use url::Url;
 
 use crate::http::{FrameOrigins, TrustedProxies};
 use crate::mail::{BadMailServer, MailServer};
+use crate::simulate::SimulationArguments;
 use crate::webhook::WebhookReach;
 use crate::witness::Witness;
 
@@ -34,6 +35,8 @@ pub enum CliCommand {
     Witness(Witness),
     /// Choose under a budget in an election from a Pabulib file, and say who and why.
     Pb(ElectionArguments),
+    /// Invent webinars and say what gets financed, by how requests are chosen: rows as CSV, figures with intervals.
+    Simulate(SimulationArguments),
 }
 
 /// Options of `pb`.

@@ -14,6 +14,7 @@ pub mod news;
 pub mod rooms;
 pub mod secrets;
 pub mod serve;
+pub mod simulate;
 pub mod store;
 mod vital;
 pub mod webhook;

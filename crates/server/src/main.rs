@@ -21,7 +21,7 @@ use barometer_server::secrets;
 use barometer_server::store::{Beginning, ImportedWebinar, RetentionRun, Store, StoreError, now};
 use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
-use barometer_server::{import, serve};
+use barometer_server::{import, serve, simulate};
 use clap::Parser;
 use tracing_subscriber::EnvFilter;
 
@@ -37,6 +37,7 @@ async fn main() -> ExitCode {
         Some(CliCommand::ConfirmDeletion(place)) => confirm_deletion(&place).await,
         Some(CliCommand::Witness(options)) => watch_roots(options).await,
         Some(CliCommand::Pb(options)) => choose_in_file(&options),
+        Some(CliCommand::Simulate(options)) => simulate::simulate(&options),
         Some(CliCommand::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(ServeArguments::default()).await,
     };

@@ -21,7 +21,17 @@ const CHOICE: [&str; 7] = [
     "thiserror",
 ];
 
-/// Checks that the domain and the choice under money stay pure, each document clear of the others and of the server, and
+/// What the simulation may depend on: the rules, the choice under money, and a reader of its assumptions.
+const SIMULATION: [&str; 6] = [
+    "barometer-simulation",
+    "barometer-choice",
+    "barometer-domain",
+    "serde",
+    "thiserror",
+    "toml",
+];
+
+/// Checks that the domain, the choice under money and the simulation stay pure, each document clear of the others and of the server, and
 /// the server of private keys.
 pub(crate) fn check(project: &Project) -> Result<()> {
     let domain = tree(project, &["--package", "barometer-domain", "--depth", "1"])?;
@@ -36,6 +46,16 @@ pub(crate) fn check(project: &Project) -> Result<()> {
             CHOICE.contains(&package.as_str()),
             "the choice under money depends on {package}; it may depend on {} only",
             CHOICE[1..].join(", ")
+        );
+    }
+    for package in tree(
+        project,
+        &["--package", "barometer-simulation", "--depth", "1"],
+    )? {
+        ensure!(
+            SIMULATION.contains(&package.as_str()),
+            "the simulation depends on {package}; it may depend on {} only",
+            SIMULATION[1..].join(", ")
         );
     }
     let text = tree(project, &["--package", "barometer-text"])?;
