@@ -6,6 +6,30 @@ const loading = import("./vault.js").then((loader) => loader.default);
 let stretched;
 let key;
 
+/// Stretches a passphrase with a salt of its own.
+function stretchNew(vault, typed) {
+  const stretch = { salt: vault.newSalt(), cost: JSON.parse(vault.defaultCost()) };
+  return { stretch, under: vault.StretchedPassphrase.stretch(typed, stretch.salt, JSON.stringify(stretch.cost)) };
+}
+
+/// Stretches a passphrase as one was before.
+function stretchAgain(vault, typed, { salt, cost }) {
+  return vault.StretchedPassphrase.stretch(typed, salt, JSON.stringify(cost));
+}
+
+/// The key under what was stretched, as the server is given it; read back before it is told to anybody.
+function wrapped({ stretch, under }) {
+  const made = {
+    key: key.publicKey(),
+    stretch: JSON.stringify(stretch),
+    wrapped: key.wrap(under),
+    proof: under.proof(),
+  };
+  under.unwrap(made.wrapped).free();
+  under.free();
+  return made;
+}
+
 function forget() {
   stretched?.free();
   key?.free();
@@ -19,24 +43,40 @@ const tasks = {
 
   set_up(vault, { typed }) {
     forget();
-    const stretch = { salt: vault.newSalt(), cost: JSON.parse(vault.defaultCost()) };
-    const under = vault.StretchedPassphrase.stretch(typed, stretch.salt, JSON.stringify(stretch.cost));
+    const stretched = stretchNew(vault, typed);
     key = vault.VendorKey.generate();
-    const made = {
-      key: key.publicKey(),
-      stretch: JSON.stringify(stretch),
-      wrapped: key.wrap(under),
-      proof: under.proof(),
-    };
-    under.free();
-    return made;
+    return wrapped(stretched);
   },
 
   log_in(vault, { typed, stretch }) {
     forget();
-    const { salt, cost } = JSON.parse(stretch);
-    stretched = vault.StretchedPassphrase.stretch(typed, salt, JSON.stringify(cost));
+    stretched = stretchAgain(vault, typed, JSON.parse(stretch));
     return stretched.proof();
+  },
+
+  /// The proof of the present passphrase; the key stays where it is.
+  prove(vault, { typed, stretch }) {
+    const present = stretchAgain(vault, typed, JSON.parse(stretch));
+    const proof = present.proof();
+    present.free();
+    return proof;
+  },
+
+  /// The key that is here, under another passphrase.
+  rewrap: (vault, { typed }) => wrapped(stretchNew(vault, typed)),
+
+  /// Takes the key out of a recovery file; answers its public half.
+  open_recovery(vault, { text, typed }) {
+    const file = JSON.parse(vault.readRecoveryFile(text));
+    const under = stretchAgain(vault, typed, file.key);
+    try {
+      const opened = under.unwrap(JSON.stringify(file.key));
+      forget();
+      key = opened;
+    } finally {
+      under.free();
+    }
+    return key.publicKey();
   },
 
   unwrap(_vault, { wrapped }) {
@@ -93,7 +133,18 @@ const tasks = {
 
   new_invitations: (vault, { count }) => JSON.parse(vault.newInvitations(count)),
 
-  recovery_file: (vault, { wrapped, site, made_on }) => vault.recoveryFile(wrapped, site, made_on),
+  /// A recovery file of the key that is here, with the words that open it.
+  recovery_file(vault, { site, made_on }) {
+    const words = vault.newPassphrase();
+    const kept = wrapped(stretchNew(vault, words)).wrapped;
+    return { words, text: vault.recoveryFile(kept, site, made_on) };
+  },
+
+  /// Whose file it is, and whether it has words of its own; no key is opened.
+  read_recovery_file(vault, { text }) {
+    const { site, made_on, version } = JSON.parse(vault.readRecoveryFile(text));
+    return { site, made_on, has_own_words: version > 1 };
+  },
 };
 
 async function answer(text) {

@@ -229,13 +229,54 @@ test.describe("without the demo", () => {
     await expectAccessible(vendor);
     const download = vendor.waitForEvent("download");
     await vendor.getByRole("button", { name: "Gem gendannelsesfil" }).click();
-    const file = JSON.parse(await readFile(await (await download).path(), "utf8"));
+    const saved = await (await download).path();
+    const file = JSON.parse(await readFile(saved, "utf8"));
     expect(file.site).toBe(server.url);
-    await expect(vendor.getByText("Gendannelsesfilen er gemt.")).toBeVisible();
+    await expect(vendor.getByText(/Gendannelsesfilen er gemt/)).toBeVisible();
+    const fileWords = await vendor.locator(".passphrase").nth(1).innerText();
     await takeScreen(vendor, "vendor-key-made");
     await vendor.getByRole("button", { name: "Fortsæt til webinarerne" }).click();
     await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();
 
+    await vendor.getByRole("button", { name: "Log ud" }).click();
+    await logIn(vendor, words);
+    await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();
+
+    // The passphrase is lost: the file and its words set another.
+    await vendor.getByRole("button", { name: "Log ud" }).click();
+    await vendor.getByRole("link", { name: "Glemt adgangssætningen?" }).click();
+    await expect(vendor.getByRole("heading", { name: /Ny adgangssætning med/ })).toBeVisible();
+    const choose = vendor.getByLabel("Vælg gendannelsesfil");
+    await choose.setInputFiles({ name: "noget.json", mimeType: "application/json", buffer: Buffer.from("{}") });
+    await expect(vendor.getByRole("alert")).toHaveText(/ikke en hel gendannelsesfil/);
+    await choose.setInputFiles({ name: "barometer.json", mimeType: "application/json", buffer: await readFile(saved) });
+    await expect(vendor.getByText(`Valgt fil fra ${server.url}`)).toBeVisible();
+    const another = "tusind violer under den gamle bro";
+    await vendor.getByLabel("Filens seks ord").fill(words);
+    await vendor.getByLabel("Ny adgangssætning", { exact: true }).fill(another);
+    await vendor.getByLabel("Den nye en gang til").fill(another);
+    await vendor.getByLabel("Dit navn").fill("Ida Holm");
+    await vendor.getByLabel("Hvorfor").fill("Glemt");
+    await expectAccessible(vendor);
+    await takeScreen(vendor, "vendor-recover");
+    await vendor.getByRole("button", { name: "Sæt den nye adgangssætning" }).click();
+    await expect(vendor.getByRole("alert")).toHaveText(/passer ikke til filen/);
+    await vendor.getByLabel("Filens seks ord").fill(fileWords);
+    await vendor.getByRole("button", { name: "Sæt den nye adgangssætning" }).click();
+    await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();
+
+    // And on the vendor's own page it is changed by whoever knows it; both stand in the log.
+    await vendor.getByRole("link", { name: "Adgangssætning og gendannelsesfil" }).click();
+    await vendor.getByLabel("Nuværende adgangssætning").fill(another);
+    await vendor.getByLabel("Ny adgangssætning", { exact: true }).fill(words);
+    await vendor.getByLabel("Den nye en gang til").fill(words);
+    await vendor.getByLabel("Hvorfor").fill("Fast skift");
+    await vendor.getByRole("button", { name: "Skift adgangssætning" }).click();
+    await expect(vendor.getByText("Adgangssætningen er skiftet.")).toBeVisible();
+    await expect(vendor.getByText("Ny adgangssætning med gendannelsesfilen")).toBeVisible();
+    await expect(vendor.getByText("Adgangssætning skiftet")).toBeVisible();
+    await expectAccessible(vendor);
+    await takeScreen(vendor, "vendor-account");
     await vendor.getByRole("button", { name: "Log ud" }).click();
     await logIn(vendor, words);
     await expect(vendor.getByText("Jeres første webinar er tre skridt væk")).toBeVisible();

@@ -7,8 +7,10 @@ use leptos::prelude::*;
 
 use super::commitments::CommitmentsPage;
 use super::header::Header;
+use crate::account::change::AccountPage;
 use crate::account::first_start::FirstStart;
 use crate::account::log_in::{LogIn, PassphrasePurpose};
+use crate::account::recover::RecoverPage;
 use crate::ballots::votes::VotesPage;
 use crate::comments::page::CommentsPage;
 use crate::forum::page::ForumPage;
@@ -31,12 +33,14 @@ use crate::wishes::page::WishesPage;
 /// The document of webinars: first start, invitations, votes, the letter.
 #[component]
 pub fn VendorPage() -> impl IntoView {
-    view! { <Document pages=about_webinars first_start=first_start /> }
+    view! { <Document pages=about_webinars first_start=first_start locked=locked /> }
 }
 
 fn about_webinars(route: &Route) -> AnyView {
     match route {
         Route::NewWebinar => view! { <NewWebinarPage /> }.into_any(),
+        Route::VendorRecovery => view! { <RecoverPage /> }.into_any(),
+        Route::VendorAccount => view! { <WithKey><AccountPage /></WithKey> }.into_any(),
         Route::Prepare(code) => view! { <PreparePage code=code.clone() /> }.into_any(),
         Route::After(code) => view! { <AfterPage code=code.clone() /> }.into_any(),
         Route::Votes(code) => {
@@ -51,6 +55,18 @@ fn about_webinars(route: &Route) -> AnyView {
     }
 }
 
+/// Whoever has lost the passphrase comes in by the recovery file.
+fn locked(route: &Route) -> AnyView {
+    match route {
+        Route::VendorRecovery => view! { <RecoverPage /> }.into_any(),
+        other => asks_passphrase(other),
+    }
+}
+
+fn asks_passphrase(_: &Route) -> AnyView {
+    view! { <LogIn asks=PassphrasePurpose::First /> }.into_any()
+}
+
 fn first_start() -> AnyView {
     view! { <FirstStart /> }.into_any()
 }
@@ -58,7 +74,7 @@ fn first_start() -> AnyView {
 /// The document of requests and commitments: nothing in it needs the key, only the session.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    view! { <Document pages=about_requests first_start=no_key_yet /> }
+    view! { <Document pages=about_requests first_start=no_key_yet locked=asks_passphrase /> }
 }
 
 fn about_requests(route: &Route) -> AnyView {
@@ -75,7 +91,7 @@ fn about_requests(route: &Route) -> AnyView {
 /// key.
 #[component]
 pub fn ParticipationPage() -> impl IntoView {
-    view! { <Document pages=about_participation first_start=no_key_yet /> }
+    view! { <Document pages=about_participation first_start=no_key_yet locked=asks_passphrase /> }
 }
 
 fn about_participation(route: &Route) -> AnyView {
@@ -109,6 +125,8 @@ fn Document(
     pages: fn(&Route) -> AnyView,
     /// Where the key is made.
     first_start: fn() -> AnyView,
+    /// What asks for the passphrase, or does without it.
+    locked: fn(&Route) -> AnyView,
 ) -> impl IntoView {
     let vendor = VendorContext::new();
     provide_context(vendor);
@@ -120,7 +138,7 @@ fn Document(
         VendorAccess::Offline => view! { <Offline /> }.into_any(),
         VendorAccess::NeedsLink => view! { <NeedsLink /> }.into_any(),
         VendorAccess::FirstStart => first_start(),
-        VendorAccess::Locked => view! { <LogIn asks=PassphrasePurpose::First /> }.into_any(),
+        VendorAccess::Locked => locked(&shown.read()),
         VendorAccess::Open => pages(&shown.read()),
     };
     let is_expired = move || vendor.is_expired.get();

@@ -110,6 +110,18 @@ impl From<ApiError> for VendorError {
     }
 }
 
+impl VendorError {
+    /// Why a passphrase proves nothing: none as weak as this was ever taken.
+    pub(crate) fn of_passphrase(error: VaultError) -> Self {
+        match error {
+            VaultError::TooShort | VaultError::TooMonotonous | VaultError::TooCommon => {
+                Self::Said(Text::Wrong)
+            }
+            other => other.into(),
+        }
+    }
+}
+
 impl From<VaultError> for VendorError {
     fn from(error: VaultError) -> Self {
         Self::Said(match error {
@@ -118,6 +130,7 @@ impl From<VaultError> for VendorError {
             VaultError::TooCommon => Text::TooCommon,
             VaultError::Refused => Text::Wrong,
             VaultError::OutOfMemory => Text::OutOfMemory,
+            VaultError::NotARecoveryFile => Text::NotARecoveryFile,
             VaultError::Broken => Text::Broken,
         })
     }

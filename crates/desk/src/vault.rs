@@ -9,6 +9,7 @@ use std::rc::Rc;
 use barometer_domain::ids::{MunicipalityCode, WebinarCode};
 use barometer_domain::invitation::{InvitationHash, InvitationToken};
 use barometer_domain::vendor::{LoginProof, PublicKey};
+use barometer_domain::vendor_account::{CHALLENGE_SEALED_FOR, KeyChallenge};
 use barometer_json::FromJson;
 use barometer_kit::{json, route};
 use js_sys::{Function, Promise};
@@ -31,6 +32,8 @@ pub enum VaultError {
     Refused,
     /// The device has too little memory.
     OutOfMemory,
+    /// The file is no recovery file, or not a whole one.
+    NotARecoveryFile,
     /// The worker is gone, or could not be loaded.
     Broken,
 }
@@ -49,6 +52,26 @@ pub struct NewKey {
     pub wrapped: String,
     /// What proves the passphrase.
     pub proof: LoginProof,
+}
+
+/// A recovery file that was just made.
+#[derive(Clone, PartialEq, Eq, FromJson)]
+pub struct NewRecoveryFile {
+    /// What opens it, to be kept apart from it.
+    pub words: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// What a recovery file says of itself.
+#[derive(Clone, Debug, PartialEq, Eq, FromJson)]
+pub struct RecoveryFileHead {
+    /// Where its key is used.
+    pub site: String,
+    /// When it was made, as a person reads it.
+    pub made_on: String,
+    /// Whether it opens with words of its own, and not with the passphrase of that day.
+    pub has_own_words: bool,
 }
 
 /// An opened name. It has no serialised form.
@@ -131,10 +154,23 @@ enum VaultTask<'a> {
     NewInvitations {
         count: usize,
     },
+    Prove {
+        typed: &'a str,
+        stretch: &'a str,
+    },
+    Rewrap {
+        typed: &'a str,
+    },
     RecoveryFile {
-        wrapped: &'a str,
         site: &'a str,
         made_on: &'a str,
+    },
+    ReadRecoveryFile {
+        text: &'a str,
+    },
+    OpenRecovery {
+        text: &'a str,
+        typed: &'a str,
     },
 }
 
@@ -240,14 +276,41 @@ pub async fn new_invitations(count: usize) -> VaultResult<Vec<(InvitationToken, 
     run_task(&VaultTask::NewInvitations { count }).await
 }
 
-/// The text of a recovery file.
-pub async fn recovery_file(wrapped: &str, site: &str, made_on: &str) -> VaultResult<String> {
-    let task = VaultTask::RecoveryFile {
-        wrapped,
-        site,
-        made_on,
+/// What proves the present passphrase; the key stays in the worker.
+pub async fn prove(typed: &str, stretch: &str) -> VaultResult<LoginProof> {
+    run_task(&VaultTask::Prove { typed, stretch }).await
+}
+
+/// The worker's key under another passphrase; takes about a second.
+pub async fn rewrap(typed: &str) -> VaultResult<NewKey> {
+    run_task(&VaultTask::Rewrap { typed }).await
+}
+
+/// A recovery file of the worker's key, with the words that open it; takes about a second.
+pub async fn recovery_file(site: &str, made_on: &str) -> VaultResult<NewRecoveryFile> {
+    run_task(&VaultTask::RecoveryFile { site, made_on }).await
+}
+
+/// What a recovery file says of itself, or that it is none.
+pub async fn read_recovery_file(text: &str) -> VaultResult<RecoveryFileHead> {
+    run_task(&VaultTask::ReadRecoveryFile { text }).await
+}
+
+/// Takes the key out of a recovery file; answers its public half.
+pub async fn open_recovery(text: &str, typed: &str) -> VaultResult<PublicKey> {
+    run_task(&VaultTask::OpenRecovery { text, typed }).await
+}
+
+/// Reads the answer to a challenge with the worker's key; `None` where the key is another.
+pub async fn read_challenge(challenge: &KeyChallenge) -> VaultResult<Option<String>> {
+    let task = VaultTask::OpenTexts {
+        webinar: CHALLENGE_SEALED_FOR,
+        slot: &challenge.number,
+        sealed: &[&challenge.sealed],
     };
-    run_task(&task).await
+    let opened: Vec<Option<BTreeMap<String, String>>> = run_task(&task).await?;
+    let read = opened.into_iter().next().flatten();
+    Ok(read.and_then(|mut read| read.remove("answer")))
 }
 
 /// Ends the worker, and with it everything it knew.
@@ -369,6 +432,7 @@ fn error(code: &str) -> VaultError {
         "too_common" => VaultError::TooCommon,
         "refused" | "keys_differ" => VaultError::Refused,
         "out_of_memory" => VaultError::OutOfMemory,
+        "not_json" | "other_file" | "other_version" | "damaged" => VaultError::NotARecoveryFile,
         _ => VaultError::Broken,
     }
 }

@@ -39,6 +39,7 @@ pub mod survey;
 pub mod table;
 pub mod tally;
 pub mod vendor;
+pub mod vendor_account;
 pub mod view;
 pub mod webinar;
 pub mod wire;

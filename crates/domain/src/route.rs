@@ -40,6 +40,8 @@ pub mod pattern {
     pub const WISH_STATUS: &str = "/wish/{link}";
     pub const WISH_MAIL: &str = "/wish/{link}/mail";
     pub const VENDOR: &str = "/vendor";
+    pub const VENDOR_ACCOUNT: &str = "/vendor/account";
+    pub const VENDOR_RECOVERY: &str = "/vendor/recover";
     pub const REQUESTS: &str = "/vendor/requests";
     pub const IMPORT: &str = "/vendor/requests/import";
     pub const NEW_REQUEST: &str = "/vendor/requests/new";
@@ -104,6 +106,10 @@ pub enum Route {
     Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
     Vendor,
+    /// `/vendor/account`: the vendor's passphrase and recovery file.
+    VendorAccount,
+    /// `/vendor/recover`: another passphrase by the recovery file.
+    VendorRecovery,
     /// `/vendor/requests`: the vendor's requests.
     Requests,
     /// `/vendor/requests/import`: requests from a file.
@@ -166,6 +172,8 @@ impl Route {
             },
             (Some("vendor"), None, None) => Self::Vendor,
             (Some("vendor"), Some("forum"), None) => Self::VendorForum,
+            (Some("vendor"), Some("account"), None) => Self::VendorAccount,
+            (Some("vendor"), Some("recover"), None) => Self::VendorRecovery,
             (Some("vendor"), Some("webinars"), Some(rest)) => Self::from_vendor_path(rest),
             (Some("vendor"), Some("comments"), None) => Self::VendorComments,
             (Some("vendor"), Some("requests"), None) => Self::Requests,
@@ -258,6 +266,8 @@ impl Route {
             Self::Comments(_) => pattern::COMMENTS,
             Self::Finance => pattern::FINANCE,
             Self::Vendor => pattern::VENDOR,
+            Self::VendorAccount => pattern::VENDOR_ACCOUNT,
+            Self::VendorRecovery => pattern::VENDOR_RECOVERY,
             Self::Requests => pattern::REQUESTS,
             Self::Import => pattern::IMPORT,
             Self::NewRequest => pattern::NEW_REQUEST,
@@ -360,6 +370,8 @@ impl Route {
             | Self::VendorNews
             | Self::Surveys(_) => Some(VendorDocument::Participation),
             Self::Vendor
+            | Self::VendorAccount
+            | Self::VendorRecovery
             | Self::NewWebinar
             | Self::Prepare(_)
             | Self::Votes(_)
@@ -411,6 +423,8 @@ mod tests {
             Route::PhonePreview(code()),
             Route::ScreenPreview(code()),
             Route::Vendor,
+            Route::VendorAccount,
+            Route::VendorRecovery,
             Route::Requests,
             Route::NewRequest,
             Route::Import,

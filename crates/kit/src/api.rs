@@ -25,6 +25,7 @@ use barometer_domain::survey::{SaveSurvey, SurveyDesk, TakeSurveyStep};
 use barometer_domain::vendor::{
     LogIn, LookUp, Released, RetentionNotice, SetUp, Strike, VendorInfo, VendorSession, WebinarRow,
 };
+use barometer_domain::vendor_account::{AccountEntry, ChangePassphrase, KeyChallenge, RecoverKey};
 use barometer_domain::view::{AudienceView, ConsoleView};
 use barometer_domain::wire::{
     BALLOT_BODY, ConsoleKey, GivenInvitation, Interest, Join, Me, Receipt, Rehearsal, SeenCommand,
@@ -125,6 +126,14 @@ operations! {
     POST log_in() "/api/v1/vendor/session" takes LogIn, gives VendorSession;
     /// Logs the vendor out.
     DELETE log_out() "/api/v1/vendor/session" gives Done;
+    /// What is on record about the vendor's account.
+    GET account() "/api/v1/vendor/account" gives Vec<AccountEntry>;
+    /// Sets another passphrase.
+    PUT change_passphrase() "/api/v1/vendor/passphrase" takes ChangePassphrase, gives VendorSession;
+    /// A text that only the holder of the vendor's key can read.
+    POST key_challenge() "/api/v1/vendor/recovery/challenge" gives KeyChallenge;
+    /// Sets another passphrase, for whoever holds the key.
+    POST recover_key() "/api/v1/vendor/recovery" takes RecoverKey, gives VendorSession;
     /// Whether personal data is deleted in time, or that waits for an operator.
     GET retention() "/api/v1/vendor/retention" gives RetentionNotice;
     /// Writes down that somebody knows that the log of look-ups is broken.

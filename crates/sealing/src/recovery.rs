@@ -1,4 +1,5 @@
-//! The recovery file: the vendor's wrapped key, for a drawer far from the server.
+//! The recovery file: the vendor's wrapped key, for a drawer far from the server. It is wrapped under words of its own,
+//! drawn when the file is made and kept apart from it, so that it helps whoever has lost the passphrase.
 
 use serde::{Deserialize, Serialize};
 
@@ -6,9 +7,10 @@ use crate::code::Code;
 use crate::wrapped::WrappedKey;
 
 const FORMAT: &str = "barometer recovery file";
-const VERSION: u32 = 1;
+/// 2: under words of its own. 1: under the passphrase of the day on which it was made.
+const VERSION: u32 = 2;
 
-/// A wrapped key with what a person needs to know which one it is. Worth nothing without the passphrase.
+/// A wrapped key with what a person needs to know which one it is. Worth nothing without what it is wrapped under.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct RecoveryFile {
     format: String,
@@ -17,7 +19,7 @@ pub struct RecoveryFile {
     pub site: String,
     /// When the file was made, as a person reads it.
     pub made_on: String,
-    /// The vendor's private key, still wrapped under the passphrase.
+    /// The vendor's private key, still wrapped.
     pub key: WrappedKey,
 }
 
@@ -68,6 +70,11 @@ impl RecoveryFile {
         }
     }
 
+    /// Whether it opens with words of its own, and not with the passphrase of the day on which it was made.
+    pub fn has_own_words(&self) -> bool {
+        self.version > 1
+    }
+
     /// The file's text: JSON over several lines.
     pub fn to_json(&self) -> String {
         serde_json::to_string_pretty(self).unwrap_or_default()
@@ -85,7 +92,7 @@ impl RecoveryFile {
         if head.format != FORMAT {
             return Err(NotARecoveryFile::OtherFile);
         }
-        if head.version != VERSION {
+        if !(1..=VERSION).contains(&head.version) {
             return Err(NotARecoveryFile::OtherVersion);
         }
         serde_json::from_str(text).map_err(|_| NotARecoveryFile::Damaged)
@@ -133,11 +140,22 @@ mod tests {
         check_refusal(KEY, NotARecoveryFile::OtherFile);
         let other_format = text.replace("recovery file", "picture");
         check_refusal(&other_format, NotARecoveryFile::OtherFile);
-        let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
+        let newer = text.replacen("\"version\": 2", "\"version\": 3", 1);
         check_refusal(&newer, NotARecoveryFile::OtherVersion);
         check_refusal(&text.replace("salt", "sugar"), NotARecoveryFile::Damaged);
         let weakened = text.replace("\"passes\": 3", "\"passes\": 1");
         check_refusal(&weakened, NotARecoveryFile::Damaged);
+    }
+
+    #[test]
+    fn a_file_of_the_first_version_is_read_and_says_that_it_opens_with_the_passphrase() {
+        assert!(file().has_own_words());
+        let older = file()
+            .to_json()
+            .replacen("\"version\": 2", "\"version\": 1", 1);
+        let older = RecoveryFile::from_json(&older).unwrap();
+        assert!(!older.has_own_words());
+        assert_eq!(older.key, file().key);
     }
 
     proptest! {

@@ -31,12 +31,28 @@ pub enum CliCommand {
     Import(ImportArguments),
     /// Say that the clock is right after a pause of more than 40 days, so that personal data is deleted in time again.
     ConfirmDeletion(StorageArguments),
+    /// Give up the vendor's key when its passphrase and recovery file are lost. Names that it alone opens stay locked.
+    ResetVendor(ResetVendorArguments),
     /// Write down the roots of rolls that a server elsewhere shows, and say when two differ.
     Witness(Witness),
     /// Choose under a budget in an election from a Pabulib file, and say who and why.
     Pb(ElectionArguments),
     /// Invent webinars and say what gets financed, by how requests are chosen: rows as CSV, figures with intervals.
     Simulate(SimulationArguments),
+}
+
+/// Options of `reset-vendor`.
+#[derive(Clone, Debug, Args)]
+pub struct ResetVendorArguments {
+    /// Where the data lives.
+    #[command(flatten)]
+    pub place: StorageArguments,
+    /// The name of who does it, for the log.
+    #[arg(long)]
+    pub name: String,
+    /// Why, for the log.
+    #[arg(long)]
+    pub reason: String,
 }
 
 /// Options of `pb`.

@@ -11,6 +11,7 @@ pub mod import;
 pub mod links;
 pub mod mail;
 pub mod news;
+pub mod operate;
 pub mod rooms;
 pub mod secrets;
 pub mod serve;

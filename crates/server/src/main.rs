@@ -9,13 +9,16 @@ use barometer_choice::command;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
+use barometer_domain::vendor::LookUp;
 use barometer_server::config::{
-    CliCommand, CommandLine, ElectionArguments, ImportArguments, ServeArguments, StorageArguments,
+    CliCommand, CommandLine, ElectionArguments, ImportArguments, ResetVendorArguments,
+    ServeArguments, StorageArguments,
 };
 use barometer_server::demo;
 use barometer_server::http::{self, RateLimits, Site};
 use barometer_server::links::{self, PrintedLinks};
 use barometer_server::mail::Mailer;
+use barometer_server::operate::reset_vendor::{Loss, ResetOutcome, ask, reset_vendor};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{Beginning, ImportedWebinar, RetentionRun, Store, StoreError, now};
@@ -35,6 +38,7 @@ async fn main() -> ExitCode {
     let outcome = match CommandLine::parse().command {
         Some(CliCommand::Import(options)) => import_webinar(options).await,
         Some(CliCommand::ConfirmDeletion(place)) => confirm_deletion(&place).await,
+        Some(CliCommand::ResetVendor(options)) => reset(options).await,
         Some(CliCommand::Witness(options)) => watch_roots(options).await,
         Some(CliCommand::Pb(options)) => choose_in_file(&options),
         Some(CliCommand::Simulate(options)) => simulate::simulate(&options),
@@ -177,6 +181,31 @@ async fn confirm_deletion(place: &StorageArguments) -> Result<(), Box<dyn Error>
         "Uret er bekræftet ({}): Sletning fortsætter ved næste gennemløb, senest om en time.\n\
          The clock is confirmed: deletion goes on with the next run, within an hour.",
         Date::of_millis(now())
+    );
+    Ok(())
+}
+
+/// Gives the vendor's pages back to whoever sits at the server's console.
+async fn reset(options: ResetVendorArguments) -> Result<(), Box<dyn Error>> {
+    let _claim = Store::claim(&options.place.database_url)?;
+    let store = open(&options.place).await?;
+    let by = LookUp {
+        name: options.name,
+        reason: options.reason,
+    };
+    let agrees = |loss: &Loss| ask(loss, std::io::stdin().lock(), std::io::stdout());
+    let outcome = reset_vendor(&store, by, agrees).await?;
+    store.stop().await;
+    println!(
+        "{}",
+        match outcome {
+            ResetOutcome::Reset =>
+                "Nøglen er opgivet, og det står i loggen. Start serveren: Den skriver et link, hvor I laver en ny.\n\
+                 The key is given up, on record. Start the server: it prints a link where you make another.",
+            ResetOutcome::NotAgreed => "Intet er ændret (nothing has changed).",
+            ResetOutcome::NoKey =>
+                "Der er ingen nøgle endnu; serveren skriver linket, når den starter (there is no key yet).",
+        }
     );
     Ok(())
 }

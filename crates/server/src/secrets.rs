@@ -7,6 +7,7 @@ mod form_secrets;
 mod log_head;
 mod pepper;
 mod random;
+mod recovery;
 mod rolls;
 mod sealed_answers;
 mod sealed_ballot;
@@ -27,6 +28,7 @@ pub(crate) use pepper::{create_private, create_private_directory};
 pub use random::{
     random, random_code, random_number, random_page_code, random_signup_slot, random_token,
 };
+pub(crate) use recovery::seal_challenge;
 pub(crate) use rolls::read_tracker;
 pub use rolls::{random_tracker, spelled_alike};
 use rolls::{tracker_from_bytes, write_tracker};
@@ -92,6 +94,7 @@ pub struct Keys {
     signup: [u8; 32],
     news: [u8; 32],
     form: [u8; 32],
+    recovery: [u8; 32],
     municipality: XChaCha20Poly1305,
     ballot: XChaCha20Poly1305,
     answers: XChaCha20Poly1305,
@@ -132,6 +135,7 @@ impl Keys {
             signup: key("barometer 2026 sign-up"),
             news: key("barometer 2026 reader of news"),
             form: key("barometer 2026 form of a phone"),
+            recovery: key("barometer 2026 challenge to the vendor's key"),
             municipality: XChaCha20Poly1305::new(&key("barometer 2026 municipality").into()),
             ballot: XChaCha20Poly1305::new(&key("barometer 2026 ballot").into()),
             answers: XChaCha20Poly1305::new(&key("barometer 2026 answers").into()),

@@ -1,5 +1,6 @@
 //! The words of the staff's pages: the projector's, the presenter's console's, the page of financing's, and the vendor's.
 
+pub mod account;
 pub mod after;
 pub mod announcement;
 pub mod asking;

@@ -1,17 +1,16 @@
 //! The first start: a passphrase, typed twice; a key; its four words and a recovery file.
 
-use barometer_domain::date::Date;
 use barometer_domain::vendor::SetUp;
-use barometer_kit::file;
 use barometer_kit::form::field::Field;
 use barometer_kit::form::submission::Submission;
-use barometer_kit::{api, language, live};
+use barometer_kit::{api, language};
 use barometer_text::staff::first_start::FirstStartText as Text;
 use barometer_text::staff::vendor::VendorText;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::recovery_file::SaveRecoveryFile;
 use crate::page::{Heading, VendorContext, VendorError};
 use crate::vault::{self, NewKey};
 
@@ -34,7 +33,6 @@ struct FirstStartForm {
     typed: RwSignal<String>,
     again: RwSignal<String>,
     sending: Submission<String>,
-    wrapped: StoredValue<String>,
     words: RwSignal<String>,
     saved: RwSignal<bool>,
 }
@@ -111,22 +109,10 @@ impl FirstStartForm {
             proof: new.proof,
         };
         let session = api::set_up_vendor(&set_up).await;
-        let session = session.map_err(|error| VendorError::from(error).sentence())?;
-        self.wrapped.set_value(session.wrapped);
+        session.map_err(|error| VendorError::from(error).sentence())?;
         self.words.set(words);
         self.vendor.info.set(api::vendor().await.ok());
         Ok(())
-    }
-
-    fn save(self) {
-        spawn_local(async move {
-            let site = window().location().origin().unwrap_or_default();
-            let day = Date::of_millis(live::now()).to_string();
-            let text = vault::recovery_file(&self.wrapped.get_value(), &site, &day).await;
-            let name = format!("barometer-{day}.json");
-            let saved = text.is_ok_and(|text| file::save(&name, "application/json", &text));
-            self.saved.set(saved);
-        });
     }
 }
 
@@ -141,7 +127,6 @@ pub(crate) fn FirstStart() -> impl IntoView {
         typed: RwSignal::new(String::new()),
         again: RwSignal::new(String::new()),
         sending: Submission::new(),
-        wrapped: StoredValue::new(String::new()),
         words: RwSignal::new(String::new()),
         saved: RwSignal::new(false),
     };
@@ -274,14 +259,8 @@ fn Done(start: FirstStartForm) -> impl IntoView {
             <p class="passphrase" lang="da">{start.words}</p>
             <p>{say(Text::DoneBody)}</p>
             <p>{say(Text::SaveBody)}</p>
+            <SaveRecoveryFile saved=start.saved />
             <div class="vendor-buttons">
-                <button
-                    type="button"
-                    class=move || class(!start.saved.get())
-                    on:click=move |_| start.save()
-                >
-                    {say(Text::Save)}
-                </button>
                 <button
                     type="button"
                     class=move || class(start.saved.get())
@@ -290,7 +269,6 @@ fn Done(start: FirstStartForm) -> impl IntoView {
                     {say(Text::GoOn)}
                 </button>
             </div>
-            <p role="status">{move || start.saved.get().then(say(Text::Saved))}</p>
         </section>
     }
 }

@@ -3,12 +3,13 @@
 use barometer_domain::vendor;
 use barometer_kit::api;
 use barometer_kit::form::field::Field;
+use barometer_kit::route::Route;
 use barometer_text::staff::vendor::VendorText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-use crate::page::{Heading, VendorContext, VendorError, VendorSubmission, say};
-use crate::vault::{self, VaultError};
+use crate::page::{Heading, VendorContext, VendorError, VendorSubmission, Way, say};
+use crate::vault;
 
 /// What the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,6 +82,9 @@ pub(crate) fn LogIn(
                 >
                     {move || button().say(barometer_kit::language::current())}
                 </button>
+                <p>
+                    <Way to=Route::VendorRecovery>{say(Text::Lost)}</Way>
+                </p>
                 <p class="visually-hidden" role="status">
                     {move || sending.is_working().then(say(Text::Working))}
                 </p>
@@ -100,13 +104,7 @@ async fn log_in_with(vendor: VendorContext, typed: &str) -> Result<(), VendorErr
     };
     let proof = vault::log_in(typed, &stretch)
         .await
-        .map_err(|error| match error {
-            // No passphrase like that was ever taken.
-            VaultError::TooShort | VaultError::TooMonotonous | VaultError::TooCommon => {
-                VendorError::Said(Text::Wrong)
-            }
-            other => other.into(),
-        })?;
+        .map_err(VendorError::of_passphrase)?;
     let session = api::log_in(&vendor::LogIn { proof }).await?;
     if vault::unwrap(&session.wrapped).await? == key {
         Ok(())

@@ -66,6 +66,9 @@ pub(crate) fn List() -> impl IntoView {
         <Show when=move || vendor.has_key.get()>
             <KeyWords />
         </Show>
+        <p>
+            <Way to=Route::VendorAccount>{say(Text::Account)}</Way>
+        </p>
         <Dialog
             open=Signal::derive(move || deleting.get().is_some())
             on_close=move || deleting.set(None)

@@ -61,6 +61,8 @@ pub(super) enum TryPurpose {
     LogIn,
     /// The one-time link that makes the vendor's key.
     SetUp,
+    /// Opening a challenge to the vendor's key.
+    Recovery,
     /// The code of the living page.
     LivingPage,
     /// Opening a console with the secret of a presenter's link.

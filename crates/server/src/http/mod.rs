@@ -1,5 +1,6 @@
 //! Every operation in one table. A handler extracts, makes one call, and returns.
 
+mod account;
 mod address;
 mod articles;
 mod body;
@@ -198,6 +199,10 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(console::rehearse, console::throw_away))
         .routes(routes!(vendor::info, vendor::set_up))
         .routes(routes!(vendor::session, vendor::log_in, vendor::log_out))
+        .routes(routes!(account::show))
+        .routes(routes!(account::change_passphrase))
+        .routes(routes!(account::challenge))
+        .routes(routes!(account::recover))
         .routes(routes!(financing::show))
         .routes(routes!(financing::csv))
         .routes(routes!(financing::xlsx))

@@ -17,12 +17,14 @@ use super::policy::{NOBODY, OURSELVES, framed_by_teams, policy};
 use super::{AppState, Site, phone_page};
 
 /// The vendor's pages about webinars, all of one document.
-const VENDOR_PAGES: [&str; 5] = [
+const VENDOR_PAGES: [&str; 7] = [
     pattern::VENDOR,
     pattern::PREPARE,
     pattern::AFTER,
     pattern::INVITATIONS,
     pattern::VOTES,
+    pattern::VENDOR_ACCOUNT,
+    pattern::VENDOR_RECOVERY,
 ];
 
 /// The vendor's pages about requests and commitments, all of another.

@@ -302,7 +302,7 @@ impl FromRequestParts<AppState> for WebinarInPath {
     }
 }
 
-fn with_session(site: &Site, logged_in: LoggedIn) -> Response {
+pub(super) fn with_session(site: &Site, logged_in: LoggedIn) -> Response {
     let LoggedIn {
         session,
         device,

@@ -7,6 +7,7 @@ use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
 use barometer_domain::forum::{ForumCommand, ForumDesk};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::vendor::{LogIn, LookUp, SetUp};
+use barometer_domain::vendor_account::{ChangePassphrase, RecoverKey};
 
 use super::Rooms;
 use crate::store::{LoggedIn, SentWish, StoreError, TableFile, WishReceipt};
@@ -29,6 +30,24 @@ impl Rooms {
     /// Ends the vendor's session of this token; other devices stay logged in.
     pub async fn log_out(&self, token: String) -> Result<(), StoreError> {
         self.store.log_out(token).await
+    }
+
+    /// Sets another passphrase, for whoever proves the present one.
+    pub async fn change_passphrase(
+        &self,
+        change: ChangePassphrase,
+        device: Option<String>,
+    ) -> Result<LoggedIn, StoreError> {
+        self.store.change_passphrase(change, device).await
+    }
+
+    /// Sets another passphrase, for whoever holds the key.
+    pub async fn recover_key(
+        &self,
+        recover: RecoverKey,
+        device: Option<String>,
+    ) -> Result<LoggedIn, StoreError> {
+        self.store.recover_key(recover, device).await
     }
 
     /// Writes down that somebody knows that the log of look-ups is broken.

@@ -8,6 +8,7 @@
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::{LogBreak, Logged, LookUp};
+use barometer_domain::vendor_account::{AccountChange, AccountEntry};
 use sqlx::SqliteConnection;
 
 use super::columns::FixedBytes;
@@ -33,6 +34,7 @@ impl LookUpLog {
 
 struct LogEntry {
     id: u64,
+    /// The code of its webinar, the name of an [`AccountChange`], or nothing.
     webinar: String,
     logged: Logged,
     hash: [u8; 32],
@@ -44,6 +46,9 @@ pub(super) enum NewEntry<'a> {
     LookUp(&'a WebinarCode, u32),
     /// That the log is broken, and somebody knows.
     Acknowledgement,
+    /// Something that was done to the vendor's account. Whoever is locked out cannot acknowledge anything first: on a
+    /// broken log it is an acknowledgement too, and stands there as one.
+    Account(AccountChange),
 }
 
 /// Writes an entry. Whoever calls holds the head's lock, commits, and then confirms the head.
@@ -61,6 +66,7 @@ pub(super) async fn write(
         (NewEntry::LookUp(..), Some(_)) => return Err(Refusal::LogBroken.into()),
         (NewEntry::Acknowledgement, Some(_)) => ("", 0),
         (NewEntry::Acknowledgement, None) => return Err(Refusal::NotPossibleNow.into()),
+        (NewEntry::Account(change), _) => (change.name(), 0),
     };
     let logged = Logged {
         at: now(),
@@ -132,6 +138,22 @@ pub(super) async fn read(
         entries: of_webinar.map(|entry| entry.logged).collect(),
         broken,
     })
+}
+
+/// What is written down about the vendor's account, the newest first.
+pub(super) async fn about_account(
+    connection: &mut SqliteConnection,
+) -> Result<Vec<AccountEntry>, StoreError> {
+    let entries = all(connection).await?.into_iter().rev();
+    let entry = |entry: LogEntry| {
+        Some(AccountEntry {
+            at: entry.logged.at,
+            change: AccountChange::named(&entry.webinar)?,
+            name: entry.logged.look_up.name,
+            reason: entry.logged.look_up.reason,
+        })
+    };
+    Ok(entries.filter_map(entry).collect())
 }
 
 async fn all(connection: &mut SqliteConnection) -> Result<Vec<LogEntry>, StoreError> {

@@ -42,6 +42,7 @@ mod survey_slides;
 mod surveys;
 mod tidying;
 mod vendor;
+mod vendor_account;
 mod webinar_reads;
 mod webinar_results;
 mod webinar_writes;
@@ -79,6 +80,7 @@ pub use stated::OwnStatement;
 pub use steps::SystemStep;
 pub use surveys::{StoredSurvey, SurveyTurnout};
 pub use vendor::LoggedIn;
+pub use vendor_account::SealedForKey;
 pub use wishes::{SentWish, WishContent, WishReceipt, WishStatus, slot as wish_slot};
 pub use write_transaction::{Announcement, ShownWhen};
 

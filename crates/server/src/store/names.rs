@@ -152,7 +152,7 @@ impl Store {
     }
 
     /// Commits an entry of the log, and confirms the log's head before anything is released; one at a time.
-    async fn log_entry<F>(&self, work: F) -> Result<(), StoreError>
+    pub(super) async fn log_entry<F>(&self, work: F) -> Result<(), StoreError>
     where
         F: for<'t, 'c> FnOnce(
                 &'t mut WriteTransaction<'c>,

@@ -306,6 +306,7 @@ impl<'a> Play<'a> {
         for path in [
             "/vendor",
             "/vendor/session",
+            "/vendor/account",
             "/vendor/webinars",
             "/vendor/financing",
             "/vendor/retention",
@@ -481,12 +482,25 @@ impl<'a> Play<'a> {
         self.vendor
             .post("/vendor/look-ups/acknowledgement", &known)
             .await;
+        self.the_passphrase_is_kept(&known).await;
         let again = json!({ "proof": "p".repeat(43) });
         self.vendor.post("/vendor/session", &again).await;
         self.secrets.tokens.push(self.vendor.token());
         self.vendor
             .request(Method::DELETE, "/vendor/session", Vec::new())
             .await;
+    }
+
+    /// Tries for another passphrase, with what is not the key.
+    async fn the_passphrase_is_kept(&mut self, by: &Value) {
+        let key = json!({ "stretch": "{}", "wrapped": "{}", "proof": "q".repeat(43) });
+        let change = json!({ "present": "p".repeat(43), "key": key, "by": by });
+        self.vendor.put("/vendor/passphrase", &change).await;
+        let challenge = self.vendor.post("/vendor/recovery/challenge", &Value::Null);
+        challenge.await;
+        let recover =
+            json!({ "number": "1", "until": 1, "answer": "guessed", "key": key, "by": by });
+        self.vendor.post("/vendor/recovery", &recover).await;
     }
 
     /// The vendor's requests, and who may see the page of them.

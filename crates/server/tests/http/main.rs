@@ -1,5 +1,6 @@
 //! The server from outside: the real router over a real SQLite file.
 
+mod account;
 mod admission;
 mod after;
 mod again;

@@ -74,6 +74,10 @@ post   /vendor                                               - - - - - - - -
 post   /vendor/session                                       - - - - - - - -
 get    /vendor/session                                       - - - - - - - +
 delete /vendor/session                                       - - - - - - - +
+get    /vendor/account                                       - - - - - - - +
+put    /vendor/passphrase                                    - - - - - - - +
+post   /vendor/recovery/challenge                            + + + + + + + +
+post   /vendor/recovery                                      - - - - - - - -
 get    /vendor/financing                                     - - - - - - - +
 put    /vendor/financing                                     - - - - - - - +
 post   /vendor/look-ups/acknowledgement                      - - - - - - - +
@@ -380,6 +384,10 @@ fn body(method: &Method, template: &str) -> Value {
         (_, "/vendor") => json!({ "token": "guessed", "key": "k".repeat(43), "stretch": "{}",
             "wrapped": "{}", "proof": "p".repeat(43) }),
         (_, "/vendor/session") => json!({ "proof": "q".repeat(43) }),
+        (_, "/vendor/recovery") => {
+            json!({ "number": "7", "until": 1, "answer": "guessed", "by": signed,
+            "key": { "stretch": "{}", "wrapped": "{}", "proof": "q".repeat(43) } })
+        }
         (_, "/vendor/financing") => json!({ "protected": false }),
         (_, "/vendor/webinars/{code}/strikes") => {
             json!({ "slots": [], "name": "Ida Holm", "reason": "Kontrol" })

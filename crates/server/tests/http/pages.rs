@@ -54,6 +54,8 @@ async fn each_page_route_has_its_document_and_its_headers() {
     for (path, name) in [
         ("/w/4K7P2M/present", "staff"),
         ("/vendor", "vendor"),
+        ("/vendor/account", "vendor"),
+        ("/vendor/recover", "vendor"),
         ("/vendor/commitments", "desk"),
         ("/vendor/requests", "desk"),
         ("/vendor/requests/7", "desk"),
@@ -200,6 +202,10 @@ async fn the_description_names_every_address() {
     let vendor = [
         "",
         "/session",
+        "/account",
+        "/passphrase",
+        "/recovery",
+        "/recovery/challenge",
         "/commitments",
         "/retention",
         "/financing",

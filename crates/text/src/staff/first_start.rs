@@ -30,8 +30,6 @@ pub enum FirstStartText {
     DoneBody,
     /// What the file is for.
     SaveBody,
-    Save,
-    Saved,
     GoOn,
 }
 

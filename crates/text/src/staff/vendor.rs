@@ -52,6 +52,11 @@ pub enum VendorText {
     Broken,
     /// The unwrapped key is not the vendor's.
     OtherKey,
+    NotARecoveryFile,
+    /// The way to the recovery file.
+    Lost,
+    /// The way to passphrase and recovery file.
+    Account,
     LogOut,
     Webinars,
     /// The way to the requests.

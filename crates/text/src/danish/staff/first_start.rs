@@ -11,12 +11,11 @@ pub(crate) fn sentence(message: FirstStartText) -> String {
                 .into()
         }
         FirstStartText::NoWayBack => {
-            "Glemmer I adgangssætningen, kan ingen åbne navnene igen. Der er ingen bagdør.".into()
+            "Glemmer I adgangssætningen, åbner kun gendannelsesfilen og dens ord navnene igen. \
+                 Der er ingen bagdør.".into()
         }
         FirstStartText::Choose => "1. Vælg en adgangssætning".into(),
-        FirstStartText::Generated => {
-            "Seks tilfældige ord. Skriv dem ned, før du går videre.".into()
-        }
+        FirstStartText::Generated => "Seks tilfældige ord. Skriv dem ned, før du går videre.".into(),
         FirstStartText::Another => "Ny".into(),
         FirstStartText::Own => "Skriv min egen".into(),
         FirstStartText::OwnField => "Egen adgangssætning, mindst 16 tegn".into(),
@@ -35,10 +34,9 @@ pub(crate) fn sentence(message: FirstStartText) -> String {
                 .into()
         }
         FirstStartText::SaveBody => {
-            "Gendannelsesfilen er nøglen i låst form. Gem den et andet sted end serveren.".into()
+            "Gendannelsesfilen er nøglen, låst med seks ord, som vises, når filen gemmes. Glemmer I \
+                 adgangssætningen, giver fil og ord jer en ny. Gem dem hver for sig, og ikke på serveren.".into()
         }
-        FirstStartText::Save => "Gem gendannelsesfil".into(),
-        FirstStartText::Saved => "Gendannelsesfilen er gemt.".into(),
         FirstStartText::GoOn => "Fortsæt til webinarerne".into(),
     }
 }

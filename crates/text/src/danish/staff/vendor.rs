@@ -63,6 +63,11 @@ pub(crate) fn sentence(message: VendorText) -> String {
                  hvorfor."
                 .into()
         }
+        VendorText::Lost => "Glemt adgangssætningen?".into(),
+        VendorText::Account => "Adgangssætning og gendannelsesfil".into(),
+        VendorText::NotARecoveryFile => {
+            "Det er ikke en hel gendannelsesfil. Den hedder barometer- og en dato.".into()
+        }
         VendorText::LogOut => "Log ud".into(),
         VendorText::Webinars => "Webinarer".into(),
         VendorText::Requests => "Ønsker".into(),

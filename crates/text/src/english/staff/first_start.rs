@@ -11,8 +11,8 @@ pub(crate) fn sentence(message: FirstStartText) -> String {
                 .into()
         }
         FirstStartText::NoWayBack => {
-            "If you forget the passphrase, nobody can open the names again. There is no \
-                 back door."
+            "If you forget the passphrase, only the recovery file and its words open the names \
+                 again. There is no back door."
                 .into()
         }
         FirstStartText::Choose => "1. Choose a passphrase".into(),
@@ -36,12 +36,11 @@ pub(crate) fn sentence(message: FirstStartText) -> String {
                 .into()
         }
         FirstStartText::SaveBody => {
-            "The recovery file is the key in its locked form. Keep it somewhere else than \
-                 the server."
+            "The recovery file is the key, locked with six words that are shown when the file is \
+                 saved. If you forget the passphrase, file and words give you another. Keep them \
+                 apart, and not on the server."
                 .into()
         }
-        FirstStartText::Save => "Save the recovery file".into(),
-        FirstStartText::Saved => "The recovery file is saved.".into(),
         FirstStartText::GoOn => "Go on to the webinars".into(),
     }
 }

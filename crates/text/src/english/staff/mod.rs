@@ -1,5 +1,6 @@
 //! English: what presenter and vendor read.
 
+pub(crate) mod account;
 pub(crate) mod after;
 pub(crate) mod announcement;
 pub(crate) mod asking;

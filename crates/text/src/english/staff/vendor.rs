@@ -65,6 +65,11 @@ pub(crate) fn sentence(message: VendorText) -> String {
                  out why."
                 .into()
         }
+        VendorText::Lost => "Forgotten the passphrase?".into(),
+        VendorText::Account => "Passphrase and recovery file".into(),
+        VendorText::NotARecoveryFile => {
+            "This is not a whole recovery file. Its name is barometer- and a date.".into()
+        }
         VendorText::LogOut => "Log out".into(),
         VendorText::Webinars => "Webinars".into(),
         VendorText::Requests => "Requests".into(),

@@ -1,0 +1,3 @@
+//! What an operator does on the server's own console, beside serving.
+
+pub mod reset_vendor;
