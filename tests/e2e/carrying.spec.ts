@@ -94,6 +94,12 @@ test("once the vote is received, one tap says what the municipality could join f
   const first = sheet.getByRole("group", { name: new RegExp(FIRST) });
   await expect(first.getByText(/^Jeres andel, hvis 10 kommuner er med: /)).toBeVisible();
   await first.getByLabel(/^50\.000\skr\.$/).check();
+  await expect(sheet.getByText(/^Tak\. Skønnet er gemt/)).toBeVisible();
+  await expect(first.getByLabel(/^50\.000\skr\.$/)).toBeFocused();
+  const third = sheet.getByRole("group", { name: new RegExp(THIRD) });
+  // Two taps in a row: the second is not lost while the first is on its way.
+  await third.getByLabel(/^10\.000\skr\.$/).check();
+  await third.getByLabel(/^25\.000\skr\.$/).check();
   await expectAccessible(phone);
   await takeScreen(phone, "estimate-phone");
   await sheet.getByRole("button", { name: "Gem skønnet" }).click();
@@ -103,6 +109,7 @@ test("once the vote is received, one tap says what the municipality could join f
   await expectReceived(phone);
 
   await phone.goto(`/w/${DEMO.code}/estimate`);
+  await expect(phone.getByLabel(/^25\.000\skr\.$/).last()).toBeChecked();
   await expect(phone.getByLabel(/^50\.000\skr\.$/).first()).toBeChecked();
   await console.close();
   await phone.reload();

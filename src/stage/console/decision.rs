@@ -142,9 +142,9 @@ fn Form(
         <details class="frame-form decision" prop:open=is_decided>
             <summary>{move || Text::DecideTitle.say(language::current())}</summary>
             <form on:submit=on_submit>
-                {stands}
                 <p class="muted">{move || Text::DecideHelp.say(language::current())}</p>
-                <div>{rows}</div>
+                <div class="decision-rows">{rows}</div>
+                {stands}
                 <label class="decision-reason">
                     <span>{move || Text::Reason.say(language::current())}</span>
                     <textarea
