@@ -1,5 +1,9 @@
 //! "Can it be funded?" for any way of sharing: the largest group, and the municipality that would tip it.
 
+mod of_request;
+
+pub use of_request::funding_test;
+
 use barometer_domain::money::Money;
 
 use crate::cost_sharing::{CostSharing, NotCrossMonotone, in_ore};

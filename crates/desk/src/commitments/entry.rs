@@ -34,6 +34,7 @@ pub struct CommitmentForm {
     what: RwSignal<String>,
     amount: RwSignal<String>,
     is_maximum: RwSignal<bool>,
+    at_least: RwSignal<String>,
     stage: RwSignal<String>,
     expected: RwSignal<String>,
     mandate_by: RwSignal<String>,
@@ -65,6 +66,7 @@ impl CommitmentForm {
         let (municipality, what, amount, expected, reason) =
             (text(), text(), text(), text(), text());
         let (mandate_by, mandate_reference, mandate_maximum) = (text(), text(), text());
+        let at_least = text();
         let about = only.map_or_else(String::new, |only| only.0.to_string());
         let name = format!("commitment.{about}");
         let request = RwSignal::new(about);
@@ -79,6 +81,7 @@ impl CommitmentForm {
             ("what", what.into()),
             ("amount", amount.into()),
             ("is_maximum", is_maximum.into()),
+            ("at_least", at_least.into()),
             ("stage", stage.into()),
             ("expected", expected.into()),
             ("mandate_by", mandate_by.into()),
@@ -97,6 +100,7 @@ impl CommitmentForm {
             what,
             amount,
             is_maximum,
+            at_least,
             stage,
             expected,
             mandate_by,
@@ -141,13 +145,15 @@ impl CommitmentForm {
             .map(RequestId)
     }
 
-    /// Begins about a municipality's part in a request, with the amount that it has named.
-    pub fn begin(self, request: RequestId, name: &str, amount: Money) {
+    /// Begins about a municipality's part in a request, with the amount and the condition that it has named.
+    pub fn begin(self, request: RequestId, name: &str, amount: Money, at_least: Option<u16>) {
         self.municipality.set(name.to_owned());
         self.request.set(request.0.to_string());
         if amount > Money::ZERO {
             self.amount.set(format::typed(language::current(), amount));
         }
+        let condition = at_least.map_or_else(String::new, |count| count.to_string());
+        self.at_least.set(condition);
         self.wrong.set(None);
         focus(municipality_box::ID);
     }
@@ -157,6 +163,7 @@ impl CommitmentForm {
         for field in [
             self.municipality,
             self.amount,
+            self.at_least,
             self.expected,
             self.mandate_by,
             self.mandate_reference,
@@ -185,6 +192,7 @@ impl CommitmentForm {
             Some(CommitmentState::Indicated) => Move::Indicate {
                 amount: amount()?,
                 is_maximum: self.is_maximum.get_untracked(),
+                at_least: self.at_least()?,
             },
             Some(CommitmentState::UnderDecision) => Move::Decide {
                 stage: stage_of_key(&self.stage.get_untracked()),
@@ -205,6 +213,18 @@ impl CommitmentForm {
             Some(CommitmentState::Withdrawn) => Move::Withdraw { reason: reason() },
             Some(CommitmentState::Expired) => Move::Expire { reason: reason() },
         })
+    }
+
+    /// With how many at least; nothing where it does not matter.
+    fn at_least(self) -> Result<Option<u16>, CommitmentField> {
+        let typed = self.at_least.get_untracked();
+        match typed.trim() {
+            "" => Ok(None),
+            typed => typed
+                .parse()
+                .map(Some)
+                .map_err(|_| CommitmentField::Of(Wrong::Minimum)),
+        }
     }
 
     fn mandate(self) -> Result<Mandate, CommitmentField> {
@@ -415,6 +435,14 @@ fn FieldsOf(page: CommitmentsState, to: Option<CommitmentState>) -> impl IntoVie
         Some(CommitmentState::Indicated) => view! {
             {amount()}
             <Tick label=text(Text::IsMaximum) value=entry.is_maximum />
+            <Field
+                id="entry-at-least"
+                label=text(Text::AtLeast)
+                value=entry.at_least
+                longest=2
+                hint=text(Text::AtLeastHint)
+                wrong=refusal(page, Wrong::Minimum)
+            />
         }
         .into_any(),
         Some(CommitmentState::UnderDecision) => {

@@ -17,6 +17,7 @@ use crate::account::by;
 use crate::page::{Heading, VendorContext, VendorSubmission, failure_notice};
 
 pub mod entry;
+pub mod funding;
 pub mod history;
 pub mod lines;
 pub mod names;

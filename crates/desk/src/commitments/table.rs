@@ -153,6 +153,7 @@ fn CommitmentRow(page: CommitmentsState, line: CommitmentLine) -> impl IntoView 
         let language = language::current();
         let (id, who) = (line.request, line.commitment.municipality);
         let (name, amount) = (line.name.clone(), line.commitment.amount);
+        let at_least = line.commitment.detail.at_least;
         let request = page.only.is_none().then(|| {
             let title = format!("{} {}", line.reference, line.title);
             view! {
@@ -192,7 +193,7 @@ fn CommitmentRow(page: CommitmentsState, line: CommitmentLine) -> impl IntoView 
                         type="button"
                         class="link-button"
                         aria-label=take
-                        on:click=move |_| page.entry.begin(id, &begin, amount)
+                        on:click=move |_| page.entry.begin(id, &begin, amount, at_least)
                     >
                         {Text::Write.say(language)}
                     </button>
@@ -231,8 +232,12 @@ fn SaidAmount(line: CommitmentLine) -> impl IntoView {
     let named = detail.named.then(|| {
         view! { <span class="muted">{Text::Named.say(language)}</span> }
     });
+    let condition = detail.at_least.map(|count| {
+        view! { <span class="muted">{Text::IfAtLeast(count).say(language)}</span> }
+    });
     view! {
         {amount}
+        {condition}
         {named}
     }
 }

@@ -2,6 +2,7 @@
 
 use barometer_domain::financing::CommitmentState;
 use barometer_domain::financing::funding::Funding;
+use barometer_domain::financing::funding_test::FundingTest;
 use barometer_domain::financing::request::RequestRow;
 use barometer_domain::money::Money;
 use barometer_kit::ui::share_meter::share_meter;
@@ -10,6 +11,7 @@ use barometer_text::staff::commitments::CommitmentText as Text;
 use barometer_text::{Language, states};
 use leptos::prelude::*;
 
+use super::funding::details;
 use super::lines::CommitmentLine;
 use super::{CommitmentsState, say};
 
@@ -22,17 +24,28 @@ pub(crate) fn Timeline(page: CommitmentsState) -> impl IntoView {
             row.state.is_up_for_decision() && page.only.is_none_or(|only| only == row.id)
         };
         let ledgers = page.ledgers.read();
-        let funding = |row: &RequestRow| {
+        let ledger = |row: &RequestRow| {
             let mut ledgers = ledgers.iter().flatten();
-            ledgers.find(|ledger| ledger.request == row.id)?.funding
+            ledgers.find(|ledger| ledger.request == row.id)
         };
         let shown: Vec<_> = rows
             .iter()
             .filter(is_here)
             .map(|row| {
-                let (row, funding, lines) = (row.clone(), funding(row), expected(row, &lines));
+                let ledger = ledger(row);
+                let funding = ledger.and_then(|ledger| ledger.funding);
+                let test = ledger.and_then(|ledger| ledger.test.clone());
+                let (row, lines) = (row.clone(), expected(row, &lines));
                 let with_title = page.only.is_none();
-                view! { <ExpectedMoney row=row funding=funding lines=lines with_title=with_title /> }
+                view! {
+                    <ExpectedMoney
+                        row=row
+                        funding=funding
+                        test=test
+                        lines=lines
+                        with_title=with_title
+                    />
+                }
             })
             .collect();
         (!shown.is_empty()).then(|| {
@@ -62,6 +75,7 @@ fn expected(row: &RequestRow, lines: &[CommitmentLine]) -> Vec<CommitmentLine> {
 fn ExpectedMoney(
     row: RequestRow,
     funding: Option<Funding>,
+    test: Option<FundingTest>,
     /// What is being decided about it.
     lines: Vec<CommitmentLine>,
     with_title: bool,
@@ -90,8 +104,12 @@ fn ExpectedMoney(
             .map(|line| view! { <ExpectedDecision line=line.clone() /> });
         let carried = funding.filter(|_| !row.state.is_funded());
         let carried = carried.map(|funding| {
-            let words = test(funding, language);
-            view! { <p class="muted">{words}</p> }
+            let words = outcome(funding, language);
+            let test = test.as_ref().map(|test| details(test, language));
+            view! {
+                <p class="muted">{words}</p>
+                {test}
+            }
         });
         let title = with_title.then(|| {
             let title = format!("{} {}", row.request.reference, row.request.title);
@@ -110,7 +128,7 @@ fn ExpectedMoney(
 }
 
 /// Whether all that is offered would carry the price.
-fn test(funding: Funding, language: Language) -> String {
+fn outcome(funding: Funding, language: Language) -> String {
     let money = |amount| format::money(language, amount);
     match funding {
         Funding::Carried {

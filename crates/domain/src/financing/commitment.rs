@@ -5,9 +5,9 @@ use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
 
-use super::RequestState;
 use super::admission::TakesNone;
 use super::sharing::Payer;
+use super::{MOST_MUNICIPALITIES, RequestState};
 use crate::date::Date;
 use crate::ids::MunicipalityCode;
 use crate::letters::is_control;
@@ -167,6 +167,10 @@ pub struct Detail {
     /// Whether the amount is the most it would pay, not a fixed one.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub is_maximum: bool,
+    /// "Ja, hvis mindst n er med": how many must pay, this one among them, for its intention to hold. A promise has no
+    /// such condition.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at_least: Option<u16>,
     /// Where in the municipality the decision lies, while it is under decision.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub stage: Option<DecisionStage>,
@@ -222,6 +226,9 @@ pub enum Move {
         /// Whether that is the most it would pay.
         #[serde(default)]
         is_maximum: bool,
+        /// How many must pay at least, this one among them; left out where it does not matter.
+        #[serde(default)]
+        at_least: Option<u16>,
     },
     /// It is being decided; again, to say where it lies now.
     Decide {
@@ -411,9 +418,18 @@ impl Commitment {
                     ..Detail::default()
                 };
             }
-            Move::Indicate { amount, is_maximum } => {
+            Move::Indicate {
+                amount,
+                is_maximum,
+                at_least,
+            } => {
+                let is_number = |number: u16| (2..=MOST_MUNICIPALITIES).contains(&number);
+                if !at_least.is_none_or(is_number) {
+                    return Err(Field::Minimum.wrong());
+                }
                 self.amount = checked_amount(*amount)?;
                 detail.is_maximum = *is_maximum;
+                detail.at_least = *at_least;
             }
             Move::Decide { stage, expected } => {
                 let usual = circumstances.today.plus_days(stage.usual_days_left());
@@ -433,6 +449,7 @@ impl Commitment {
                     return Err(Field::Amount.wrong());
                 }
                 detail.is_maximum = false;
+                detail.at_least = None;
                 detail.mandate = Some(mandate);
             }
             Move::Invoice { year } => {

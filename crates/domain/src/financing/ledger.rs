@@ -4,6 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::commitment::{Detail, Move, note};
 use super::funding::{Funding, funding};
+use super::funding_test::FundingTest;
 use super::settlement::Settlement;
 use super::sharing::Payer;
 use super::{Commitment, CommitmentState, RequestState, Sums, Terms};
@@ -166,6 +167,9 @@ pub struct Ledger {
     pub shortfall: Money,
     /// Whether what they offer carries the price, if they share it by the request's rule.
     pub funding: Option<Funding>,
+    /// Who would pay what, or who could tip it, while municipalities decide.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub test: Option<FundingTest>,
     /// Who pays what, once the promises cover the price.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub settlement: Option<Settlement>,
@@ -179,7 +183,7 @@ pub struct Ledger {
 }
 
 impl Ledger {
-    /// Reckons sums, shortfall and the funding test; what participants wish is left empty.
+    /// Reckons sums, shortfall and whether it can be funded; who would pay what, and what participants wish, is left empty.
     pub fn of(
         request: RequestId,
         state: RequestState,
@@ -196,6 +200,7 @@ impl Ledger {
             state,
             shortfall: sums.shortfall(price),
             funding: funding(price, &terms.sharing, &offers),
+            test: None,
             settlement: Settlement::of(terms, &commitments),
             sums,
             commitments,

@@ -3,6 +3,7 @@
 pub mod admission;
 pub mod commitment;
 pub mod funding;
+pub mod funding_test;
 pub mod import;
 pub mod ledger;
 pub mod lifecycle;

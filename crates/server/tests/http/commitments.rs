@@ -257,3 +257,59 @@ async fn the_webinar_takes_its_candidates_along() {
     presenter.closes_and_reveals().await;
     assert_eq!(ledger(&mut vendor, id).await.state, RequestState::Measured);
 }
+
+#[tokio::test]
+async fn a_condition_goes_with_an_intention_and_only_the_vendor_sees_whom_it_keeps_out() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let id = request(&app, "I04").await;
+    let file: RequestFile = vendor.get(&format!("/vendor/requests/{id}")).await.json();
+    let price = file.row.request.terms.price.likely().ore();
+    let pays = |ledger: &Ledger| {
+        let test = ledger.test.as_ref().unwrap();
+        test.payers
+            .iter()
+            .any(|one| one.municipality.to_string() == "0751")
+    };
+    let condition = |ledger: &Ledger| {
+        let mut all = ledger.commitments.iter();
+        let own = all.find(|one| one.municipality.to_string() == "0751");
+        own.unwrap().detail.at_least
+    };
+    let indicate =
+        |at_least: Value| json!({ "move": "indicate", "amount": price, "at_least": at_least });
+    say(&mut vendor, id, "0751", &json!({ "move": "interest" })).await;
+    for wrong in [0, 1, 99] {
+        let refused = say(&mut vendor, id, "0751", &indicate(json!(wrong))).await;
+        assert_eq!(refused.refusal(), (422, "not_filled_in".into()), "{wrong}");
+    }
+    // Alone it could pay for everything, but not with 98.
+    let kept_out: Ledger = say(&mut vendor, id, "0751", &indicate(json!(98)))
+        .await
+        .json();
+    assert_eq!(condition(&kept_out), Some(98));
+    assert!(!pays(&kept_out));
+    let within: Ledger = say(&mut vendor, id, "0751", &indicate(Value::Null))
+        .await
+        .json();
+    assert_eq!(condition(&within), None);
+    assert!(pays(&within));
+    let again: Ledger = say(&mut vendor, id, "0751", &indicate(json!(97)))
+        .await
+        .json();
+    assert!(!pays(&again));
+    let public = app.browser().get("/financing").await;
+    assert_eq!(public.status, StatusCode::OK);
+    let public = String::from_utf8(public.body).unwrap();
+    for secret in ["at_least", "payers", "tips"] {
+        assert!(!public.contains(&format!("\"{secret}\"")), "{secret}");
+    }
+    // What is being decided keeps its condition; a promise has none.
+    let decide = json!({ "move": "decide", "stage": "purchasing" });
+    let deciding: Ledger = say(&mut vendor, id, "0751", &decide).await.json();
+    assert_eq!(condition(&deciding), Some(97));
+    let promised: Ledger = say(&mut vendor, id, "0751", &commit(price / 100))
+        .await
+        .json();
+    assert_eq!(condition(&promised), None);
+}

@@ -119,6 +119,28 @@ pub enum CommitmentText<'a> {
     /// It does not; with so many paying so much, so much is missing.
     NearMiss(u32, &'a str, &'a str, &'a str),
     /// Heading over what each payer pays.
+    /// Above who would pay what, if the request were shared by what is offered.
+    WouldPay,
+    /// The field of how many must be with it at least.
+    AtLeast,
+    AtLeastHint,
+    /// In the table: the condition of an intention.
+    IfAtLeast(u16),
+    /// The amounts would carry it, the conditions do not hold.
+    NumbersInTheWay,
+    OffersColumn,
+    WouldPayColumn,
+    /// How many the group lacks to the fewest with which the request is built.
+    LacksNumber(u32),
+    /// Above those who alone could tip it.
+    Tips,
+    /// A municipality, what it offers, and with what the price would be carried.
+    Tip(&'a str, &'a str, &'a str),
+    NobodyTips,
+    /// What one more municipality would pay, where one more is enough.
+    OneMore(&'a str),
+    /// A mixed rule with a cap: a larger group may exist.
+    MayNotBeLargest,
     WhoPays,
     WhoPaysBody,
     /// A column: the most that was promised.

@@ -53,6 +53,7 @@ fn indicate() -> Move {
     Move::Indicate {
         amount: Money::from_kroner(24_000),
         is_maximum: true,
+        at_least: None,
     }
 }
 
@@ -149,6 +150,7 @@ fn what_is_missing_is_named() {
     let nothing = Move::Indicate {
         amount: Money::ZERO,
         is_maximum: false,
+        at_least: None,
     };
     assert_eq!(
         refused(vec![Move::Interest], nothing),

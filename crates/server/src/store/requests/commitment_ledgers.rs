@@ -1,5 +1,6 @@
 //! What the vendor reads about commitments: where each municipality stands, and every move on record.
 
+use barometer_choice::funding::funding_test;
 use barometer_domain::financing::ledger::Ledger;
 use barometer_domain::ids::RequestId;
 use sqlx::SqliteConnection;
@@ -46,8 +47,13 @@ pub(super) async fn ledger_of(
     } = request;
     let moves = moves::load(connection, document.id).await?;
     let terms = &document.content.terms;
+    let test = document
+        .state
+        .is_up_for_decision()
+        .then(|| funding_test(terms, &commitments));
     let ledger = Ledger::of(document.id, document.state, terms, commitments, moves);
     Ok(Ledger {
+        test: test.flatten(),
         name_wishes: name_wishes::load(connection, document.id).await?,
         ..ledger
     })

@@ -113,6 +113,30 @@ pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
                     "Efter fordelingsnøglen kommer man nærmest med {count}, der betaler {pay}: så mangler {missing}"
                 )
             }
+            CommitmentText::WouldPay => "Hvem ville betale hvad".into(),
+            CommitmentText::AtLeast => "Kun hvis mindst så mange er med (valgfrit)".into(),
+            CommitmentText::AtLeastHint => "»Ja, hvis mindst 8 er med«. Kommunen selv tæller med. Ses kun af jer".into(),
+            CommitmentText::IfAtLeast(count) => format!("hvis mindst {count} er med"),
+            CommitmentText::NumbersInTheWay => {
+                "Beløbene rækker, men så mange, som nogle af dem kræver, er ikke med.".into()
+            }
+            CommitmentText::OffersColumn => "Byder højst".into(),
+            CommitmentText::WouldPayColumn => "Ville betale".into(),
+            CommitmentText::LacksNumber(count) => format!(
+                "Der mangler {} i det mindste antal, ønsket bygges med.",
+                Danish.counted(count, "kommune", "kommuner")
+            ),
+            CommitmentText::Tips => "Hver af disse kan tippe det alene ved at byde mere (kun til jer):".into(),
+            CommitmentText::Tip(name, offers, needs) => format!("{name}: fra {offers} til {needs}"),
+            CommitmentText::OneMore(amount) => {
+                format!("Der mangler 1 kommune: en gennemsnitskommune mere er nok, hvis den betaler {amount}")
+            }
+            CommitmentText::NobodyTips => "Der mangler mere end 1 kommune.".into(),
+            CommitmentText::MayNotBeLargest => {
+                "Nøglen deler en del ligeligt og resten efter indbyggere og har et loft: en andel kan stige, når flere kommer \
+                 med, så en større gruppe kan findes."
+                    .into()
+            }
             CommitmentText::WhoPays => "Hvem betaler hvad".into(),
             CommitmentText::WhoPaysBody => {
                 "Et tilsagn er det højeste, kommunen betaler. Kommer der flere med, betaler alle mindre, og det, \

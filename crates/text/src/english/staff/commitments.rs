@@ -119,6 +119,30 @@ pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
                     "By the sharing rule the nearest is {count} at {pay}; then {missing} is missing"
                 )
             }
+            CommitmentText::WouldPay => "Who would pay what".into(),
+            CommitmentText::AtLeast => "Only if at least so many take part (optional)".into(),
+            CommitmentText::AtLeastHint => "“Yes, if at least 8 take part”. The municipality itself counts. Only you see it".into(),
+            CommitmentText::IfAtLeast(count) => format!("if at least {count} take part"),
+            CommitmentText::NumbersInTheWay => {
+                "The amounts are enough, but not as many take part as some of them ask for.".into()
+            }
+            CommitmentText::OffersColumn => "Offers at most".into(),
+            CommitmentText::WouldPayColumn => "Would pay".into(),
+            CommitmentText::LacksNumber(count) => format!(
+                "It lacks {} to the fewest with which the request is built.",
+                English.counted(count, "municipality", "municipalities")
+            ),
+            CommitmentText::Tips => "Each of these could tip it alone by offering more (only for you):".into(),
+            CommitmentText::Tip(name, offers, needs) => format!("{name}: from {offers} to {needs}"),
+            CommitmentText::OneMore(amount) => {
+                format!("1 municipality is missing: one more of average size is enough if it pays {amount}")
+            }
+            CommitmentText::NobodyTips => "More than 1 municipality is missing.".into(),
+            CommitmentText::MayNotBeLargest => {
+                "The rule shares a part equally and the rest by inhabitants, and has a cap: a share can rise when others join, \
+                 so a larger group may exist."
+                    .into()
+            }
             CommitmentText::WhoPays => "Who pays what".into(),
             CommitmentText::WhoPaysBody => {
                 "A promise is the most a municipality pays. When more join, all pay less, and what was invoiced \
