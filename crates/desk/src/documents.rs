@@ -28,6 +28,7 @@ use crate::webinars::after::AfterPage;
 use crate::webinars::list::List;
 use crate::webinars::new_webinar::NewWebinarPage;
 use crate::webinars::prepare::PreparePage;
+use crate::what_pays::page::WhatPaysPage;
 use crate::wishes::page::WishesPage;
 
 /// The document of webinars: first start, invitations, votes, the letter.
@@ -88,7 +89,7 @@ fn about_requests(route: &Route) -> AnyView {
 }
 
 /// The document of what participants are asked and say: sign-ups, wishes, surveys. Most of it opens names, and asks for the
-/// key.
+/// key. What pays stands here because there is room.
 #[component]
 pub fn ParticipationPage() -> impl IntoView {
     view! { <Document pages=about_participation first_start=no_key_yet locked=asks_passphrase /> }
@@ -100,6 +101,7 @@ fn about_participation(route: &Route) -> AnyView {
             let code = code.clone();
             view! { <WithKey><SignupsPage code=code.clone() /></WithKey> }.into_any()
         }
+        Route::WhatPays => view! { <WhatPaysPage /> }.into_any(),
         Route::Wishes => view! { <WithKey><WishesPage /></WithKey> }.into_any(),
         Route::VendorQuestions(code) => view! { <QuestionsPage code=code.clone() /> }.into_any(),
         Route::VendorForum => view! { <WithKey><ForumPage /></WithKey> }.into_any(),

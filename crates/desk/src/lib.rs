@@ -19,4 +19,5 @@ pub mod signups;
 pub mod surveys;
 pub mod vault;
 pub mod webinars;
+pub mod what_pays;
 pub mod wishes;

@@ -42,5 +42,6 @@ pub mod vendor;
 pub mod vendor_account;
 pub mod view;
 pub mod webinar;
+pub mod what_pays;
 pub mod wire;
 pub mod wish;

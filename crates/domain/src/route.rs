@@ -53,6 +53,7 @@ pub mod pattern {
     pub const AFTER: &str = "/vendor/webinars/{code}/after";
     pub const INVITATIONS: &str = "/vendor/webinars/{code}/invitations";
     pub const WISHES: &str = "/vendor/wishes";
+    pub const WHAT_PAYS: &str = "/vendor/what-pays";
     pub const VENDOR_NEWS: &str = "/vendor/news";
     pub const VENDOR_QUESTIONS: &str = "/vendor/webinars/{code}/questions";
     pub const VENDOR_COMMENTS: &str = "/vendor/comments";
@@ -122,6 +123,8 @@ pub enum Route {
     Commitments,
     /// `/vendor/wishes`: what municipalities wished for, and who sent it.
     Wishes,
+    /// `/vendor/what-pays`: what gets financed, by how requests are chosen.
+    WhatPays,
     /// `/vendor/news`: where news goes, and how.
     VendorNews,
     /// `/vendor/webinars/new`: a webinar to be prepared.
@@ -185,6 +188,7 @@ impl Route {
             },
             (Some("vendor"), Some("commitments"), None) => Self::Commitments,
             (Some("vendor"), Some("wishes"), None) => Self::Wishes,
+            (Some("vendor"), Some("what-pays"), None) => Self::WhatPays,
             (Some("vendor"), Some("news"), None) => Self::VendorNews,
             (Some("w"), Some(typed), Some(page)) => match (typed.parse(), page) {
                 (Ok(code), "screen") => Self::Screen(code),
@@ -283,6 +287,7 @@ impl Route {
             Self::Initiative(_) => pattern::INITIATIVE,
             Self::VendorForum => pattern::VENDOR_FORUM,
             Self::Wishes => pattern::WISHES,
+            Self::WhatPays => pattern::WHAT_PAYS,
             Self::VendorNews => pattern::VENDOR_NEWS,
             Self::VendorQuestions(_) => pattern::VENDOR_QUESTIONS,
             Self::VendorComments => pattern::VENDOR_COMMENTS,
@@ -367,6 +372,7 @@ impl Route {
             | Self::VendorComments
             | Self::VendorForum
             | Self::Wishes
+            | Self::WhatPays
             | Self::VendorNews
             | Self::Surveys(_) => Some(VendorDocument::Participation),
             Self::Vendor
@@ -431,6 +437,7 @@ mod tests {
             Route::Request(RequestId(7)),
             Route::Commitments,
             Route::Wishes,
+            Route::WhatPays,
             Route::VendorNews,
             Route::Finance,
             Route::Comments(RequestId(7)),

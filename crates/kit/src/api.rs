@@ -27,6 +27,7 @@ use barometer_domain::vendor::{
 };
 use barometer_domain::vendor_account::{AccountEntry, ChangePassphrase, KeyChallenge, RecoverKey};
 use barometer_domain::view::{AudienceView, ConsoleView};
+use barometer_domain::what_pays::WhatPays;
 use barometer_domain::wire::{
     BALLOT_BODY, ConsoleKey, GivenInvitation, Interest, Join, Me, Receipt, Rehearsal, SeenCommand,
     SignedRoll, WebinarInfo,
@@ -250,6 +251,8 @@ operations! {
     POST record_commitment(request: RequestId, who: MunicipalityCode) "/api/v1/vendor/requests/{request}/commitments/{who}" takes Said, gives Ledger;
     /// The wishes that municipalities sent, the newest first.
     GET wishes() "/api/v1/vendor/wishes" gives Vec<WishRow>;
+    /// What gets financed of the own requests in invented webinars.
+    GET what_pays() "/api/v1/vendor/what-pays" gives WhatPays;
     /// Where news goes, and what became of the last deliveries.
     GET news_desk() "/api/v1/vendor/news" gives NewsDesk;
     /// Has news posted to an address from now on.

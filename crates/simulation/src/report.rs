@@ -51,6 +51,8 @@ pub struct ReadingFigures {
     pub treated: Ratio,
     /// Financed, for each webinar.
     pub financed_each: Ratio,
+    /// Dead ends, for each webinar.
+    pub dead_ends_each: Ratio,
 }
 
 /// The figures of all scenarios.
@@ -83,6 +85,7 @@ impl Figures {
                 .add(outcome.dead_ends().into(), usual.dead_ends().into());
             sums.treated.add(treated, 1);
             sums.financed_each.add(financed, 1);
+            sums.dead_ends_each.add(outcome.dead_ends().into(), 1);
         }
     }
 

@@ -27,4 +27,5 @@ pub mod signups;
 pub mod surveys;
 pub mod vendor;
 pub mod votes;
+pub mod what_pays;
 pub mod wishes;

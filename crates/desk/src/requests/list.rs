@@ -13,6 +13,7 @@ use barometer_kit::ui::loaded::Loaded;
 use barometer_kit::{api, format, language};
 use barometer_text::staff::import::ImportText;
 use barometer_text::staff::requests::RequestDeskText as Text;
+use barometer_text::staff::what_pays::WhatPaysText;
 use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
@@ -38,6 +39,7 @@ pub(crate) fn RequestsPage() -> impl IntoView {
         <p class="vendor-buttons">
             <Way to=Route::NewRequest class="button primary">{say(Text::New)}</Way>
             <Way to=Route::Import class="button">{move || ImportText::Title.say(language::current())}</Way>
+            <Way to=Route::WhatPays class="button">{move || WhatPaysText::Title.say(language::current())}</Way>
         </p>
         <Loaded asked=requests let:rows>
             <RequestList rows=rows />

@@ -214,6 +214,7 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(imports::post))
         .routes(routes!(requests::list, requests::take_in))
         .routes(routes!(requests::wishes))
+        .routes(routes!(requests::what_pays))
         .routes(routes!(requests::show, requests::edit))
         .routes(routes!(requests::step))
         .routes(routes!(requests::undo))

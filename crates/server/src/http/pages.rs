@@ -31,9 +31,10 @@ const VENDOR_PAGES: [&str; 7] = [
 const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
 
 /// The vendor's pages about what participants are asked and say, all of a third.
-const PARTICIPATION_PAGES: [&str; 7] = [
+const PARTICIPATION_PAGES: [&str; 8] = [
     pattern::SIGNUPS,
     pattern::WISHES,
+    pattern::WHAT_PAYS,
     pattern::VENDOR_NEWS,
     pattern::VENDOR_QUESTIONS,
     pattern::VENDOR_COMMENTS,

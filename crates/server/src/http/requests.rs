@@ -4,6 +4,7 @@ use axum::Json;
 use axum::extract::{Path, State};
 use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
+use barometer_domain::what_pays::WhatPays;
 use barometer_domain::wire::Problem;
 use barometer_domain::wish::WishRow;
 
@@ -42,6 +43,17 @@ pub(super) async fn wishes(
     State(rooms): State<Rooms>,
 ) -> Result<Json<Vec<WishRow>>, ApiError> {
     Ok(Json(rooms.store().wishes().await?))
+}
+
+/// What gets financed of the own requests in invented webinars, by how they are chosen: under stated assumptions, never
+/// from what anybody said.
+#[utoipa::path(get, path = "/vendor/what-pays",
+    responses((status = 200, body = WhatPays), (status = 401, body = Problem)))]
+pub(super) async fn what_pays(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<WhatPays>, ApiError> {
+    Ok(Json(rooms.what_pays().await?))
 }
 
 /// One request with all it ever was.

@@ -13,6 +13,7 @@ mod refresher;
 mod room;
 mod signups;
 mod vendor;
+mod what_pays;
 
 use crate::secrets;
 use crate::store::{RetentionRun, Store, StoreError, StoreReader, WebinarSnapshot, WebinarState};
@@ -30,6 +31,7 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 use tokio::sync::Notify;
+use what_pays::Simulated;
 
 pub use audience::{StreamFollower, StreamSubscription, ViewFrame};
 pub use crowd::Crowd;
@@ -53,6 +55,7 @@ pub struct Rooms {
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
     living: Arc<LivingPage>,
+    simulated: Arc<tokio::sync::Mutex<Option<Simulated>>>,
     readiness: Arc<tokio::sync::Mutex<Option<(Instant, bool)>>>,
 }
 
@@ -99,6 +102,7 @@ impl Rooms {
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
+            simulated: Arc::default(),
             readiness: Arc::default(),
         };
         rooms.follow_commits();

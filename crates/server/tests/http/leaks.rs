@@ -244,6 +244,7 @@ impl<'a> Play<'a> {
         let questions = format!("{VENDOR}/questions");
         self.vendor.get(&questions).await;
         self.vendor.get("/vendor/wishes").await;
+        self.vendor.get("/vendor/what-pays").await;
         let moderate = json!({ "do": "moderate", "on": true });
         self.vendor.post(&questions, &moderate).await;
     }

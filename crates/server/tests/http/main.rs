@@ -57,4 +57,5 @@ mod vendor;
 mod votes;
 mod webhooks;
 mod webinar;
+mod what_pays;
 mod wishes;

@@ -127,6 +127,7 @@ post   /vendor/requests/{request}/commitments/{municipality}/undo - - - - - - - 
 get    /vendor/commitments                                   - - - - - - - +
 post   /vendor/imports                                       - - - - - - - +
 get    /vendor/wishes                                        - - - - - - - +
+get    /vendor/what-pays                                     - - - - - - - +
 get    /vendor/news                                          - - - - - - - +
 put    /vendor/webhook                                       - - - - - - - +
 delete /vendor/webhook                                       - - - - - - - +

@@ -230,6 +230,7 @@ async fn the_description_names_every_address() {
         "/webinars/{code}/questions",
         "/comments",
         "/wishes",
+        "/what-pays",
         "/news",
         "/webhook",
         "/webhook/test",

@@ -27,4 +27,5 @@ pub(crate) mod signups;
 pub(crate) mod surveys;
 pub(crate) mod vendor;
 pub(crate) mod votes;
+pub(crate) mod what_pays;
 pub(crate) mod wishes;

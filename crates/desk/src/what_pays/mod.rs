@@ -1,0 +1,3 @@
+//! What gets financed, by how requests are chosen.
+
+pub mod page;
