@@ -121,7 +121,7 @@ fn account_log(entries: &[AccountEntry]) -> AnyView {
             AccountChange::KeyRecovered => Text::KeyRecovered,
             AccountChange::KeyReset => Text::KeyReset,
         };
-        let when = format::to_the_minute(language, entry.at);
+        let when = format::moment(language, entry.at);
         let who = format!("{when} · {} · {}", entry.name, entry.reason);
         view! {
             <li>
