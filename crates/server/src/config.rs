@@ -4,7 +4,7 @@ use std::net::SocketAddr;
 use std::path::PathBuf;
 
 use barometer_choice::command::Rule;
-use clap::{Args, FromArgMatches, Parser, Subcommand};
+use clap::{Args, FromArgMatches, Parser, Subcommand, ValueEnum};
 use url::Url;
 
 use crate::http::{FrameOrigins, TrustedProxies};
@@ -17,9 +17,22 @@ use crate::witness::Witness;
 #[derive(Debug, Parser)]
 #[command(name = "barometer", version, about)]
 pub struct CommandLine {
+    /// How the log is written, on standard error.
+    #[arg(long, env = "LOG_FORMAT", value_enum, default_value_t, global = true)]
+    pub log_format: LogFormat,
     /// What to do; `serve` when nothing is said.
     #[command(subcommand)]
     pub command: Option<CliCommand>,
+}
+
+/// How the log is written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    #[default]
+    Text,
+    /// A JSON object on each line, for machines.
+    Json,
 }
 
 /// What the program can do.
@@ -31,6 +44,12 @@ pub enum CliCommand {
     Import(ImportArguments),
     /// Say that the clock is right after a pause of more than 40 days, so that personal data is deleted in time again.
     ConfirmDeletion(StorageArguments),
+    /// Write the database as it stands now into a file; a server may be running.
+    Backup(BackupArguments),
+    /// Put a backup in the place of a database that is not there.
+    Restore(RestoreArguments),
+    /// Look the database over: the file, the pepper, the log of look-ups, ballots and rolls. A server may be running.
+    Check(StorageArguments),
     /// Give up the vendor's key when its passphrase and recovery file are lost. Names that it alone opens stay locked.
     ResetVendor(ResetVendorArguments),
     /// Write down the roots of rolls that a server elsewhere shows, and say when two differ.
@@ -39,6 +58,32 @@ pub enum CliCommand {
     Pb(ElectionArguments),
     /// Invent webinars and say what gets financed, by how requests are chosen: rows as CSV, figures with intervals.
     Simulate(SimulationArguments),
+}
+
+/// Options of `backup`.
+#[derive(Clone, Debug, Args)]
+pub struct BackupArguments {
+    /// Where the data lives.
+    #[command(flatten)]
+    pub place: StorageArguments,
+    /// For whom it is encrypted, as `age1…`; by default it is not.
+    #[arg(long, env = "BACKUP_RECIPIENT", value_name = "AGE_RECIPIENT")]
+    pub recipient: Option<String>,
+    /// The new file.
+    pub file: PathBuf,
+}
+
+/// Options of `restore`.
+#[derive(Clone, Debug, Args)]
+pub struct RestoreArguments {
+    /// Where the data lives.
+    #[command(flatten)]
+    pub place: StorageArguments,
+    /// The file of the age identity that opens an encrypted backup.
+    #[arg(long, value_name = "FILE")]
+    pub identity: Option<PathBuf>,
+    /// The backup.
+    pub file: PathBuf,
 }
 
 /// Options of `reset-vendor`.
@@ -92,6 +137,9 @@ pub struct ServeArguments {
     /// Where the data lives and how people reach the server.
     #[command(flatten)]
     pub place: StorageArguments,
+    /// Where `/metrics` is answered for Prometheus, such as 127.0.0.1:9464. By default nowhere: nothing is counted.
+    #[arg(long, env = "METRICS_BIND", value_name = "ADDRESS")]
+    pub metrics_bind: Option<SocketAddr>,
     /// The directory of the built app, with a folder for each document in it.
     #[arg(long, env = "DIST_DIR", default_value = "dist")]
     pub dist: PathBuf,

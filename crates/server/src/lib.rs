@@ -17,6 +17,7 @@ pub mod secrets;
 pub mod serve;
 pub mod simulate;
 pub mod store;
+pub mod telemetry;
 mod vital;
 pub mod webhook;
 pub mod witness;

@@ -1,43 +1,49 @@
 //! The `barometer` program.
 
 use std::error::Error;
+use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 
+use age::x25519::Recipient;
 use barometer_choice::command;
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::LookUp;
 use barometer_server::config::{
-    CliCommand, CommandLine, ElectionArguments, ImportArguments, ResetVendorArguments,
-    ServeArguments, StorageArguments,
+    BackupArguments, CliCommand, CommandLine, ElectionArguments, ImportArguments, LogFormat,
+    ResetVendorArguments, RestoreArguments, ServeArguments, StorageArguments,
 };
 use barometer_server::demo;
 use barometer_server::http::{self, RateLimits, Site};
 use barometer_server::links::{self, PrintedLinks};
 use barometer_server::mail::Mailer;
+use barometer_server::operate::backup::{back_up, restore};
 use barometer_server::operate::reset_vendor::{Loss, ResetOutcome, ask, reset_vendor};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
-use barometer_server::store::{Beginning, ImportedWebinar, RetentionRun, Store, StoreError, now};
+use barometer_server::store::{
+    Beginning, Checkup, ContentCount, ImportedWebinar, RetentionRun, Store, StoreError, now,
+};
 use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
-use barometer_server::{import, serve, simulate};
+use barometer_server::{import, serve, simulate, telemetry};
 use clap::Parser;
+use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
-    tracing_subscriber::fmt()
-        .with_env_filter(filter)
-        .with_writer(std::io::stderr)
-        .init();
-    let outcome = match CommandLine::parse().command {
+    let command_line = CommandLine::parse();
+    begin_log(command_line.log_format);
+    let outcome = match command_line.command {
         Some(CliCommand::Import(options)) => import_webinar(options).await,
         Some(CliCommand::ConfirmDeletion(place)) => confirm_deletion(&place).await,
+        Some(CliCommand::Backup(options)) => write_backup(options).await,
+        Some(CliCommand::Restore(options)) => restore_backup(options).await,
+        Some(CliCommand::Check(place)) => check(&place).await,
         Some(CliCommand::ResetVendor(options)) => reset(options).await,
         Some(CliCommand::Witness(options)) => watch_roots(options).await,
         Some(CliCommand::Pb(options)) => choose_in_file(&options),
@@ -51,6 +57,17 @@ async fn main() -> ExitCode {
             eprintln!("barometer: {error}");
             ExitCode::FAILURE
         }
+    }
+}
+
+fn begin_log(format: LogFormat) {
+    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| EnvFilter::new("warn"));
+    let log = tracing_subscriber::fmt()
+        .with_env_filter(filter)
+        .with_writer(std::io::stderr);
+    match format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
     }
 }
 
@@ -117,6 +134,9 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         ..site
     };
     serve::take_all_file_handles();
+    if let Some(at) = options.metrics_bind {
+        count_for_prometheus(at).await?;
+    }
     let listener = serve::listen(options.place.bind)
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
     let rooms = Rooms::new(store.clone(), crowd);
@@ -132,6 +152,14 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     let proxies = options.trusted_proxies;
     serve::serve(listener, router, rooms, proxies, serve::asked_to_stop()).await?;
     store.stop().await;
+    Ok(())
+}
+
+/// Counts from now on, and answers whoever asks there.
+async fn count_for_prometheus(at: SocketAddr) -> Result<(), Box<dyn Error>> {
+    let listener = TcpListener::bind(at).await;
+    let listener = listener.map_err(|error| format!("{at}: {error}"))?;
+    tokio::spawn(telemetry::serve(listener, telemetry::install()?));
     Ok(())
 }
 
@@ -183,6 +211,93 @@ async fn confirm_deletion(place: &StorageArguments) -> Result<(), Box<dyn Error>
         Date::of_millis(now())
     );
     Ok(())
+}
+
+async fn write_backup(options: BackupArguments) -> Result<(), Box<dyn Error>> {
+    let recipient = options
+        .recipient
+        .as_deref()
+        .map(str::parse::<Recipient>)
+        .transpose();
+    let recipient = recipient.map_err(|error| format!("--recipient: {error}"))?;
+    let count = back_up(
+        &options.place.database_url,
+        &options.file,
+        recipient.as_ref(),
+    )
+    .await?;
+    println!("{}: {}", options.file.display(), in_words(count));
+    Ok(())
+}
+
+async fn restore_backup(options: RestoreArguments) -> Result<(), Box<dyn Error>> {
+    let StorageArguments {
+        database_url,
+        secrets_dir,
+        ..
+    } = &options.place;
+    let _claim = Store::claim(database_url)?;
+    let identity = options.identity.as_deref();
+    let count = restore(database_url, secrets_dir, &options.file, identity).await?;
+    println!("{}", in_words(count));
+    println!(
+        "Hvad der skulle slettes siden kopien, slettes ved næste start. Loggen over opslag viser et brud, hvis den er\n\
+         blevet længere siden (what was due for deletion since is deleted at the next start; a log of look-ups that\n\
+         has grown since shows as broken)."
+    );
+    Ok(())
+}
+
+fn in_words(count: ContentCount) -> String {
+    let ContentCount {
+        webinars,
+        places,
+        ballots,
+        requests,
+        look_ups,
+    } = count;
+    format!(
+        "{webinars} webinars, {places} places, {ballots} ballots, {requests} requests, {look_ups} entries of the log"
+    )
+}
+
+/// Prints what was looked at; fails if anything is not as it was written.
+async fn check(place: &StorageArguments) -> Result<(), Box<dyn Error>> {
+    let checkup = Store::check_up(&place.database_url, &place.secrets_dir).await?;
+    let Checkup {
+        content,
+        damage,
+        pepper_fits,
+        log_break,
+        rolls,
+        bad_rolls,
+        bad_ballots,
+    } = &checkup;
+    let line = |what: &str, good: bool, found: String| {
+        println!("{:<4} {what:<18} {found}", if good { "ok" } else { "BAD" });
+    };
+    line("file", damage.is_empty(), damage.join("; "));
+    line("pepper", *pepper_fits, String::new());
+    line(
+        "log of look-ups",
+        log_break.is_none(),
+        log_break.unwrap_or_default().to_owned(),
+    );
+    let of = |numbers: &[i64]| {
+        let named = numbers.iter().map(|number| format!("webinar {number}"));
+        named.collect::<Vec<_>>().join(", ")
+    };
+    line("ballots", bad_ballots.is_empty(), of(bad_ballots));
+    line(
+        "rolls",
+        bad_rolls.is_empty(),
+        format!("{rolls} {}", of(bad_rolls)),
+    );
+    println!("     {}", in_words(*content));
+    if checkup.is_good() {
+        return Ok(());
+    }
+    Err("the database is not as it was written".into())
 }
 
 /// Gives the vendor's pages back to whoever sits at the server's console.

@@ -16,6 +16,7 @@ use tower::ServiceExt;
 
 use crate::http::{ConnectionPlaces, PeerAddress, TrustedProxies};
 use crate::rooms::Rooms;
+use crate::telemetry::OpenGauge;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
 /// its next request, so it is longer than the minute that proxies keep theirs: the proxy closes first.
@@ -144,8 +145,9 @@ pub async fn serve(
             watcher: connections.watcher(),
         };
         tokio::spawn(async move {
+            let open = OpenGauge::connection();
             server.serve(stream, peer).await;
-            drop(place);
+            drop((place, open));
         });
     }
     drop(listener);

@@ -31,6 +31,7 @@ use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
 use super::percent::encoded;
+use super::reckoned::MayReckon;
 use super::{AppState, Site, policy};
 use crate::rooms::Rooms;
 
@@ -51,7 +52,7 @@ async fn script() -> impl IntoResponse {
 
 /// The page; without such a webinar or request, the way back.
 async fn show(
-    here: Result<WebinarAccess, ApiError>,
+    (_, here): (MayReckon, Result<WebinarAccess, ApiError>),
     Path(path): Path<HashMap<String, String>>,
     asked: Query<LanguageQuery>,
     addressed: Query<BriefQuery>,

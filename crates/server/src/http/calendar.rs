@@ -18,13 +18,16 @@ use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 use super::Site;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
+use super::reckoned::MayReckon;
 use crate::rooms::Rooms;
 use crate::store::WebinarPreparation;
 
 /// The webinar as a file that calendars read; a later edition takes the place of an earlier one.
 #[utoipa::path(get, path = "/webinars/{code}/webinar.ics", params(("code" = String, Path)),
-    responses((status = 200, content_type = "text/calendar"), (status = 404, body = Problem)))]
+    responses((status = 200, content_type = "text/calendar"), (status = 404, body = Problem),
+    (status = 429, body = Problem)))]
 pub(super) async fn appointment(
+    _: MayReckon,
     here: WebinarAccess,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,

@@ -21,6 +21,7 @@ use chrono::{DateTime, Utc};
 use super::articles::{LanguageQuery, language};
 use super::error::ApiError;
 use super::financing::PageReader;
+use super::reckoned::MayReckon;
 use super::{AppState, Site};
 use crate::news::page_of;
 use crate::rooms::Rooms;
@@ -38,6 +39,7 @@ pub(super) fn router() -> Router<AppState> {
 /// The steps of all requests on the living page, for whoever may see that page.
 async fn all_requests(
     _: PageReader,
+    _: MayReckon,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
     State(rooms): State<Rooms>,
@@ -56,6 +58,7 @@ async fn all_requests(
 /// The steps of one request; refused as unknown where the living page does not show it.
 async fn one_request(
     _: PageReader,
+    _: MayReckon,
     Path(request): Path<u32>,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
@@ -78,6 +81,7 @@ async fn one_request(
 
 /// The webinars that the vendor has announced, and their results.
 async fn webinars(
+    _: MayReckon,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
     State(rooms): State<Rooms>,

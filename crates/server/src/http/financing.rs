@@ -21,6 +21,7 @@ use super::address::ClientAddress;
 use super::body::JsonBody;
 use super::error::ApiError;
 use super::limits::TryPurpose;
+use super::reckoned::MayReckon;
 use super::vendor::LoggedInVendor;
 use super::{AppState, Site, cookies, stream};
 use crate::rooms::Rooms;
@@ -73,9 +74,11 @@ impl AsOfQuery {
 /// The page as it stands, or as it stood at the end of a day.
 #[utoipa::path(get, path = "/financing",
     params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`")),
-    responses((status = 200, body = Portfolio), (status = 401, body = Problem), (status = 422, body = Problem)))]
+    responses((status = 200, body = Portfolio), (status = 401, body = Problem), (status = 422, body = Problem),
+    (status = 429, body = Problem)))]
 pub(super) async fn show(
     _: PageReader,
+    _: MayReckon,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
 ) -> Result<Json<Portfolio>, ApiError> {

@@ -24,6 +24,7 @@ use super::articles::{self, LanguageQuery};
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::forms::FormPage;
+use super::reckoned::MayReckon;
 use super::{AppState, Site};
 use crate::rooms::Rooms;
 
@@ -33,6 +34,7 @@ pub(super) fn router() -> Router<AppState> {
 
 /// The page; while nothing is published it says so.
 async fn show(
+    _: MayReckon,
     here: WebinarAccess,
     asked: Query<LanguageQuery>,
     State(rooms): State<Rooms>,

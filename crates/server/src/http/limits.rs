@@ -51,6 +51,10 @@ const NEWS_TO_EVERY: Duration = Duration::from_hours(8);
 /// Such mails to all addresses together: so many at once, then one in ten seconds.
 const NEWS_TO_ALL: u32 = 200;
 const NEWS_TO_ALL_EVERY: Duration = Duration::from_secs(10);
+/// Pages and files that are reckoned from the whole record for whoever asks, for one address, behind which a whole town hall
+/// may sit: so many at once, then ten a second. Each takes one to four milliseconds of a processor.
+const RECKONINGS: u32 = 400;
+const RECKONINGS_EVERY: Duration = Duration::from_millis(100);
 /// How many answers about codes are remembered.
 const ANSWERS: usize = 100_000;
 
@@ -94,6 +98,7 @@ pub struct RateLimits {
     newcomers: TryBudget<ClientNetwork>,
     wishes: TryBudget<ClientNetwork>,
     likenesses: TryBudget<ClientNetwork>,
+    reckonings: TryBudget<ClientNetwork>,
     askings: TryBudget<[u8; 16]>,
     askings_from: TryBudget<ClientNetwork>,
     signups: TryBudget<ClientNetwork>,
@@ -113,6 +118,7 @@ impl Default for RateLimits {
             newcomers: TryBudget::new(NEWCOMERS, NEWCOMERS_EVERY),
             wishes: TryBudget::new(WISHES, WISHES_EVERY),
             likenesses: TryBudget::new(LIKENESSES, LIKENESSES_EVERY),
+            reckonings: TryBudget::new(RECKONINGS, RECKONINGS_EVERY),
             askings: TryBudget::new(ASKINGS, ASKINGS_EVERY),
             askings_from: TryBudget::new(ASKINGS_FROM, ASKINGS_FROM_EVERY),
             signups: TryBudget::new(SIGNUPS, SIGNUPS_EVERY),
@@ -198,6 +204,11 @@ impl RateLimits {
         self.wishes.spend(from.network()).map_err(too_many)
     }
 
+    /// Someone asks for what is reckoned from the whole record.
+    pub(super) fn reckoning(&self, from: ClientAddress) -> Result<(), Refusal> {
+        self.reckonings.spend(from.network()).map_err(too_many)
+    }
+
     /// Someone who types a wish looks for requests that are like it.
     pub(super) fn looking_for_likeness(&self, from: ClientAddress) -> Result<(), Refusal> {
         self.likenesses.spend(from.network()).map_err(too_many)
@@ -263,6 +274,14 @@ mod tests {
         assert!(
             matches!(limits.sending(&[1; 16]), Err(Refusal::TooMany { retry_after_ms }) if retry_after_ms <= 1_000)
         );
+    }
+
+    #[test]
+    fn what_is_reckoned_anew_for_each_is_limited_for_each_address() {
+        let limits = RateLimits::default();
+        let let_in = (0..1_000).filter(|_| limits.reckoning(at(7)).is_ok());
+        assert!((400..=420).contains(&let_in.count()));
+        assert_eq!(limits.reckoning(at(8)), Ok(()));
     }
 
     #[test]

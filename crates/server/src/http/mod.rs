@@ -37,7 +37,9 @@ mod policy;
 mod preparation;
 mod qr;
 mod questions;
+mod reckoned;
 mod remote;
+mod request_id;
 mod requests;
 mod signup;
 mod signup_list;
@@ -75,6 +77,7 @@ use crate::mail::Mailer;
 use crate::news::NewsSender;
 use crate::rooms::Rooms;
 use crate::secrets;
+use crate::telemetry;
 use crate::webhook::WebhookClient;
 pub use address::{PeerAddress, TrustedProxies};
 pub use connections::{ConnectionPlace, ConnectionPlaces};
@@ -323,7 +326,9 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         );
     let router = router
         .layer(middleware::from_fn(links::mend))
-        .layer(middleware::from_fn(people::explain));
+        .layer(middleware::from_fn(people::explain))
+        .layer(middleware::from_fn(telemetry::count_answer))
+        .layer(middleware::from_fn(request_id::carry));
     // Outermost, so that refusals and time-outs have them too.
     let router = router.layer(middleware::map_response(
         move |mut answer: Response| async move {
@@ -337,5 +342,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
 /// What the log says of a request: no query, and of a page's address nothing that may be a token.
 fn span<B>(request: &axum::http::Request<B>) -> tracing::Span {
     let (method, uri) = (request.method(), links::loggable(request.uri().path()));
-    tracing::debug_span!("request", %method, %uri)
+    let id = request_id::of(request);
+    // Of the gravest level, so that whatever is logged says of which request it is.
+    tracing::error_span!("request", %id, %method, %uri)
 }

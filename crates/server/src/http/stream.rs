@@ -16,6 +16,7 @@ use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
 
 use super::cookies::{PresenterAccess, WebinarAccess};
 use crate::rooms::{Room, StreamFollower, StreamSubscription};
+use crate::telemetry::OpenGauge;
 
 /// A real event, so that a browser notices a dead link.
 const PING: &[u8] = b"event: ping\ndata: {}\n\n";
@@ -94,6 +95,7 @@ struct StreamState {
     pings: Interval,
     session: Option<StreamSession>,
     checks: Interval,
+    _open: OpenGauge,
 }
 
 /// The session that a stream is for, and ends with.
@@ -127,6 +129,7 @@ fn events(
         pings,
         session,
         checks,
+        _open: OpenGauge::stream(),
     };
     let later = stream::unfold(follower, async |mut follower| {
         let event = follower.next().await?;

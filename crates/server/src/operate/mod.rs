@@ -1,3 +1,4 @@
 //! What an operator does on the server's own console, beside serving.
 
+pub mod backup;
 pub mod reset_vendor;

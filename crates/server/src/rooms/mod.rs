@@ -75,18 +75,38 @@ pub struct Room {
 struct PendingChanges {
     notify: Notify,
     stage: std::sync::atomic::AtomicBool,
+    /// When the first of them came.
+    since: Mutex<Option<Instant>>,
 }
 
 impl PendingChanges {
     /// A vote, a newcomer, a connection: shown at the next pace.
     fn votes(&self) {
+        self.note();
         self.notify.notify_one();
     }
 
     /// The presenter or the clock moved something: shown at once.
     fn stage(&self) {
+        self.note();
         self.stage.store(true, std::sync::atomic::Ordering::Release);
         self.notify.notify_one();
+    }
+
+    fn note(&self) {
+        let mut since = self.first();
+        *since = since.or_else(|| Some(Instant::now()));
+    }
+
+    /// When the first change came since this was asked last.
+    fn take_first(&self) -> Option<Instant> {
+        self.first().take()
+    }
+
+    fn first(&self) -> MutexGuard<'_, Option<Instant>> {
+        // Nothing panics while it is held.
+        let since = self.since.lock();
+        since.unwrap_or_else(PoisonError::into_inner)
     }
 
     fn take_stage(&self) -> bool {

@@ -13,6 +13,7 @@ use super::pace::PACE;
 use super::{Crowd, LOOK_ANYWAY, Room};
 use crate::clock::StageClock;
 use crate::store::{SystemStep, WebinarSnapshot};
+use crate::telemetry;
 
 /// Sending a view to one stream takes about 10 µs; a fan-out gets a quarter of the time.
 const PACE_PER_STREAM: Duration = Duration::from_micros(40);
@@ -61,10 +62,14 @@ pub(super) async fn run(room: Weak<Room>, crowd: Option<Arc<Crowd>>) {
         crowd_votes_in: None,
     };
     while let Some(room) = room.upgrade() {
+        let changed = room.dirty.take_first();
         match room.store.snapshot(room.webinar).await {
             Ok(rows) => {
                 heart.count_the_room(&room, &rows).await;
                 heart.beat(&room, rows);
+                if let Some(since) = changed {
+                    telemetry::view_shows_changes(since);
+                }
             }
             Err(_) if room.audience.is_closed() => return,
             Err(error) => tracing::error!(%error, "a webinar could not be read"),

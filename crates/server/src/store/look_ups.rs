@@ -140,6 +140,15 @@ pub(super) async fn read(
     })
 }
 
+/// How the log is broken, if it is.
+pub(super) async fn find_break(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+) -> Result<Option<LogBreak>, StoreError> {
+    let entries = all(connection).await?;
+    Ok(broken(keys, &entries, note(keys)?))
+}
+
 /// What is written down about the vendor's account, the newest first.
 pub(super) async fn about_account(
     connection: &mut SqliteConnection,

@@ -1,9 +1,11 @@
 //! The only SQL. One writer commits in groups; readers look at committed rows only.
 
 mod after_words;
+mod backup;
 mod ballots;
 mod casting;
 mod catalogue;
+mod checkup;
 mod claim;
 mod columns;
 mod comments;
@@ -63,6 +65,8 @@ use barometer_domain::ids::{Millis, RequestId};
 use barometer_domain::refusal::Refusal;
 use sqlx::sqlite::SqlitePool;
 
+pub use backup::{BadCopy, ContentCount};
+pub use checkup::Checkup;
 pub use claim::{ClaimError, DatabaseClaim};
 pub use comments::CommentWriter;
 pub use course::{Barometer, ClosedWith, WebinarState};
@@ -136,6 +140,9 @@ pub enum StoreError {
     /// By a pepper that is missing, or not this database's.
     #[error(transparent)]
     Pepper(#[from] PepperProblem),
+    /// By a copy that is no database of this server.
+    #[error(transparent)]
+    Copy(#[from] BadCopy),
     /// By another process that serves the same database.
     #[error(transparent)]
     Claim(#[from] ClaimError),

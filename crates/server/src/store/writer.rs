@@ -15,6 +15,7 @@ use super::space::{self, DiskSpace};
 use super::write_transaction::{Announcement, Announcer, WriteTransaction};
 use super::{StoreError, now};
 use crate::secrets::Keys;
+use crate::telemetry::{self, BatchTimer};
 use crate::vital;
 
 /// How much may wait. A full queue is answered with "busy", never with a loss.
@@ -292,6 +293,7 @@ async fn run(
             &space,
             &mut batch,
             &mut after,
+            BatchTimer::start(jobs.len()),
         );
         if !written.await {
             connection.renew().await;
@@ -318,9 +320,12 @@ async fn write_batch(
     space: &DiskSpace,
     batch: &mut Vec<WriterJob>,
     after: &mut BetweenTransactions,
+    mut timer: BatchTimer,
 ) -> bool {
     let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
-    let Err(error) = commit(connection, keys, batch, &mut done, after).await else {
+    let committed = commit(connection, keys, batch, &mut done, after, &mut timer);
+    let Err(error) = committed.await else {
+        timer.finish();
         for work in &done {
             announcer.publish(&work.announcement);
         }
@@ -329,6 +334,7 @@ async fn write_batch(
         }
         return true;
     };
+    BatchTimer::lose();
     tracing::error!(%error, "a batch was not written");
     let refusal = if space::is_full(&error) {
         space.free_reserve();
@@ -354,6 +360,7 @@ async fn commit(
     batch: &mut Vec<WriterJob>,
     done: &mut Vec<WorkDone>,
     after: &mut BetweenTransactions,
+    timer: &mut BatchTimer,
 ) -> Result<(), StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     let mut casts: Vec<(ArrivingBallot, ReplySender<Receipt>)> = Vec::new();
@@ -376,6 +383,7 @@ async fn commit(
         }
     }
     take_casts(&mut transaction, keys, &mut casts, done).await?;
+    timer.commits();
     if let Err(error) = transaction.commit().await {
         let error = StoreError::from(error);
         if space::is_sync_failure(&error) {
@@ -411,6 +419,13 @@ async fn take_casts(
             return Err(error);
         }
     };
+    let taken = answers.iter().filter(|answer| answer.is_ok()).count();
+    let refused = answers.len() - taken;
+    done.push(WorkDone::settled_by(Box::new(move |committed| {
+        if committed.is_ok() {
+            telemetry::ballots(taken, refused);
+        }
+    })));
     for (answer, reply) in answers.into_iter().zip(replies) {
         let keys = keys.clone();
         let settle: SettleReply = Box::new(move |committed| {

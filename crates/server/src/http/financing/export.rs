@@ -13,6 +13,7 @@ use barometer_text::export::ExportText;
 use super::super::articles::{LanguageQuery, language};
 use super::super::error::ApiError;
 use super::super::percent::encoded;
+use super::super::reckoned::MayReckon;
 use super::super::vendor::LoggedInVendor;
 use super::columns::{COLUMNS, ExportCell, cell};
 use super::workbook::workbook;
@@ -26,10 +27,11 @@ const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.
 #[utoipa::path(get, path = "/financing.xlsx",
     params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`"), ("lang" = Option<String>, Query)),
     responses((status = 200, content_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    (status = 401, body = Problem), (status = 422, body = Problem)))]
+    (status = 401, body = Problem), (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(in super::super) async fn xlsx(
     vendor: Result<LoggedInVendor, ApiError>,
     _: PageReader,
+    _: MayReckon,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
     asked: Query<LanguageQuery>,
@@ -52,9 +54,10 @@ pub(in super::super) async fn xlsx(
 #[utoipa::path(get, path = "/financing.csv",
     params(("as_of" = Option<String>, Query, description = "a day, `YYYY-MM-DD`"), ("lang" = Option<String>, Query)),
     responses((status = 200, content_type = "text/csv"), (status = 401, body = Problem),
-    (status = 422, body = Problem)))]
+    (status = 422, body = Problem), (status = 429, body = Problem)))]
 pub(in super::super) async fn csv(
     _: PageReader,
+    _: MayReckon,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
     asked: Query<LanguageQuery>,

@@ -23,6 +23,7 @@ use super::articles::{LanguageQuery, language};
 use super::body::JsonBody;
 use super::error::ApiError;
 use super::financing::PageReader;
+use super::reckoned::MayReckon;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 use crate::store::now;
@@ -54,6 +55,7 @@ impl VisibleRequests {
 }
 
 async fn show(
+    _: MayReckon,
     reader: Result<PageReader, ApiError>,
     asked: Query<LanguageQuery>,
     headers: HeaderMap,
@@ -91,6 +93,7 @@ async fn survey_state(rooms: &Rooms, code: &WebinarCode) -> Result<Option<Survey
 }
 
 async fn show_initiative(
+    _: MayReckon,
     reader: Result<PageReader, ApiError>,
     Path(number): Path<String>,
     asked: Query<LanguageQuery>,
