@@ -92,6 +92,25 @@ impl Browser {
         bail!("{method} {path}: busy {ATTEMPTS} times in a row")
     }
 
+    /// Sends a request once, whatever is answered.
+    pub(crate) async fn once(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
+        let request = self.request(method, path, body);
+        let answer = timeout(PATIENCE, self.exchange(&request)).await;
+        answer.context("no answer in time")?
+    }
+
+    /// Sends a request to a whole address once, whatever is answered.
+    pub(crate) async fn once_at(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
+        let kind = if path.starts_with("/api/") {
+            "application/json"
+        } else {
+            "application/x-www-form-urlencoded"
+        };
+        let request = self.written(method, path, kind, body);
+        let answer = timeout(PATIENCE, self.exchange(&request)).await;
+        answer.context("no answer in time")?
+    }
+
     /// A stream of events, on a connection of its own.
     pub(crate) async fn follow(&self, path: &str) -> Result<TcpStream> {
         let mut connection = Connection::open(self.target.address).await?;
@@ -102,7 +121,7 @@ impl Browser {
 
     /// Of the webinar, but for what is the vendor's; a page that the server makes is named whole.
     fn request(&self, method: &str, path: &str, body: &str) -> String {
-        let Target { address, code, .. } = &*self.target;
+        let code = &self.target.code;
         let (within, kind) = if path.starts_with("/w/") {
             (String::new(), "application/x-www-form-urlencoded")
         } else if path.starts_with("/vendor") {
@@ -110,8 +129,13 @@ impl Browser {
         } else {
             (format!("/api/v1/webinars/{code}"), "application/json")
         };
+        self.written(method, &(within + path), kind, body)
+    }
+
+    fn written(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
+        let address = self.target.address;
         format!(
-            "{method} {within}{path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
+            "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
              content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len()

@@ -1,8 +1,10 @@
 //! `barometer-bench`: how fast votes are acknowledged and shown, beside a server that keeps nothing.
 
+mod addresses;
 mod baseline;
 mod crowd;
 mod disk;
+mod faults;
 mod figures;
 mod files;
 mod follow;
@@ -16,6 +18,7 @@ mod server;
 mod thief;
 mod timing_attack;
 
+use std::net::SocketAddr;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
@@ -40,6 +43,20 @@ enum Command {
     /// Someone who knows when each colleague clicked guesses what they chose: from what is shown, from a stolen database,
     /// and with a colleague's link.
     TimingAttack(timing_attack::TimingAttack),
+    /// What each address costs that a stranger may ask, in processor time of the server.
+    Addresses(addresses::Addresses),
+    /// Does to the server what may happen to it, and shows what still holds.
+    Faults(faults::Faults),
+    /// Phones that follow a webinar and do nothing else, for a fault of the network.
+    #[command(hide = true)]
+    HoldStreams {
+        /// The server's address.
+        address: SocketAddr,
+        /// The webinar's code.
+        code: String,
+        /// How many.
+        number: usize,
+    },
     /// The server that keeps nothing. Ends with its standard input.
     #[command(hide = true)]
     Baseline {
@@ -93,6 +110,13 @@ async fn main() -> ExitCode {
         Command::Votes(options) => until_interrupted(scenario::votes(&options)).await,
         Command::Questions(options) => until_interrupted(questions::compare(&options)).await,
         Command::TimingAttack(options) => until_interrupted(timing_attack::attacks(&options)).await,
+        Command::Addresses(options) => until_interrupted(addresses::measure(&options)).await,
+        Command::Faults(options) => until_interrupted(faults::run(&options)).await,
+        Command::HoldStreams {
+            address,
+            code,
+            number,
+        } => faults::hold_streams(address, &code, number).await,
         Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
     };
     match outcome {

@@ -47,7 +47,8 @@ impl Presenter {
         Ok(())
     }
 
-    async fn view(&mut self) -> Result<Value> {
+    /// The console's view.
+    pub(crate) async fn view(&mut self) -> Result<Value> {
         self.browser.send("GET", "/console/view", "").await?.json()
     }
 

@@ -1,9 +1,9 @@
 //! The servers that are measured, each a process of its own that ends with its handle.
 
 use std::fs;
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
-use std::process::Stdio;
+use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 use crate::Votes;
 use crate::http::Target;
@@ -54,13 +54,45 @@ impl<'a> From<&'a Votes> for Program<'a> {
 impl Program<'_> {
     /// Starts it with a new database in `directory` and a real webinar in it.
     pub(crate) async fn begin(&self, directory: &Path) -> Result<Server> {
-        let address = free_address()?;
+        self.begin_at(directory, free_address()?).await
+    }
+
+    async fn begin_at(&self, directory: &Path, address: SocketAddr) -> Result<Server> {
         let mut import = self.command("import", directory, address);
         let imported = import.arg(self.webinar).output().await;
         let imported = imported.with_context(|| self.server.display().to_string())?;
         let (links, complaint) = (text(&imported.stdout), text(&imported.stderr));
         ensure!(imported.status.success(), "import: {complaint}");
         let (code, secret) = presenter_link(&links).context("import printed no presenter link")?;
+        self.serve(directory, address, code, secret).await
+    }
+
+    /// The same on an address of this machine that others reach.
+    pub(crate) async fn begin_on(&self, directory: &Path, address: IpAddr) -> Result<Server> {
+        let port = TcpListener::bind((address, 0))?.local_addr()?.port();
+        self.begin_at(directory, SocketAddr::new(address, port))
+            .await
+    }
+
+    /// What becomes of another server over the same `directory`: it is not to begin.
+    pub(crate) async fn second(&self, directory: &Path) -> Result<Output> {
+        let mut second = self.command("serve", directory, free_address()?);
+        second
+            .arg("--dist")
+            .arg(directory.join("dist"))
+            .kill_on_drop(true);
+        let ended = timeout(START_WITHIN, second.output()).await;
+        Ok(ended.context("the second server goes on")??)
+    }
+
+    /// Starts it over what an earlier run left in `directory`, where that was.
+    pub(crate) async fn again_at(
+        &self,
+        directory: &Path,
+        address: SocketAddr,
+        code: String,
+        secret: String,
+    ) -> Result<Server> {
         self.serve(directory, address, code, secret).await
     }
 
@@ -97,6 +129,9 @@ impl Program<'_> {
         }
         let mut serve = self.command("serve", directory, address);
         serve.args(["--setup-token", SETUP_TOKEN]);
+        if !address.ip().is_loopback() {
+            serve.arg("--allow-insecure-lan");
+        }
         serve.arg("--dist").arg(dist).stdout(Stdio::null());
         let process = start(&mut serve)?;
         let mut server = Server {
@@ -116,6 +151,10 @@ impl Program<'_> {
         command.arg("--secrets-dir").arg(directory.join("secrets"));
         command.args(["--bind", &address.to_string()]);
         command.args(["--public-url", &format!("http://{address}")]);
+        // What it complains about is what is brought about here.
+        if std::env::var_os("RUST_LOG").is_none() {
+            command.env("RUST_LOG", "off");
+        }
         command
     }
 }
@@ -184,12 +223,36 @@ impl Server {
         TICK * ticks
     }
 
+    /// Processor time of all threads so far, to the nanosecond; zero where the system does not tell.
+    pub(crate) fn processor_time(&self) -> Duration {
+        let Some(id) = self.process.id() else {
+            return Duration::ZERO;
+        };
+        let threads = fs::read_dir(format!("/proc/{id}/task"))
+            .into_iter()
+            .flatten();
+        let times = threads.filter_map(|thread| {
+            let told = fs::read_to_string(thread.ok()?.path().join("schedstat")).ok()?;
+            told.split_whitespace().next()?.parse::<u64>().ok()
+        });
+        Duration::from_nanos(times.sum())
+    }
+
     /// The peak of resident memory, in megabytes; zero where the system does not tell.
     pub(crate) fn memory(&self) -> f64 {
+        self.in_megabytes("VmHWM:")
+    }
+
+    fn in_megabytes(&self, name: &str) -> f64 {
         let status = self.about("status").unwrap_or_default();
-        let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kilobytes = peak.and_then(|peak| peak.trim().strip_suffix(" kB")?.parse::<f64>().ok());
+        let size = status.lines().find_map(|line| line.strip_prefix(name));
+        let kilobytes = size.and_then(|size| size.trim().strip_suffix(" kB")?.parse::<f64>().ok());
         kilobytes.unwrap_or_default() / 1024.0
+    }
+
+    /// Resident memory as it is now, in megabytes; zero where the system does not tell.
+    pub(crate) fn memory_now(&self) -> f64 {
+        self.in_megabytes("VmRSS:")
     }
 
     fn about(&self, file: &str) -> Option<String> {

@@ -10,7 +10,7 @@ use crate::project::{Project, run};
 pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
     if args
         .first()
-        .is_some_and(|word| word == "timing-attack" || word == "questions")
+        .is_some_and(|word| ["addresses", "questions", "timing-attack"].contains(&word.as_str()))
     {
         return with_release_server(project, &args);
     }

@@ -6,6 +6,7 @@ mod bindings;
 mod boundaries;
 mod changed;
 mod compress;
+mod faults;
 mod minify;
 mod module_order;
 mod modules;
@@ -73,7 +74,13 @@ enum Command {
         /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …; or `first-vote`, a person's
         /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`; or
         /// `choice`, the rules that choose under money; or `questions`, a vote with 200 questions and 2,000 supports
-        /// beside it, as a ratio to the vote alone; or `timing-attack`, who guesses from what is shown.
+        /// beside it, as a ratio to the vote alone; or `addresses`, what a stranger's requests cost; or `timing-attack`, who guesses from what is shown.
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<String>,
+    },
+    /// Does to the server what may happen to it (a full disk, kills, cut networks, …), and shows what still holds.
+    Faults {
+        /// The name of one, and options: `--rounds 20`, `--connections 5000`. Without a name, all of them.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
@@ -119,6 +126,7 @@ impl Command {
                 node::lighthouse(&project)
             }
             Self::Bench { args } => bench::votes(&project, args),
+            Self::Faults { args } => faults::all(&project, &args),
             Self::Deny => suite::deny(&project),
         }
     }

@@ -12,7 +12,7 @@ use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
 use crate::project::{self, Project, output_of};
 use crate::tally::Tally;
-use crate::{boundaries, module_order, node, packages, size, tools};
+use crate::{boundaries, faults, module_order, node, packages, size, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -26,7 +26,7 @@ struct Check {
 }
 
 /// In this order: the build installs what the component tests run with, and makes what the stories play on.
-const CHECKS: [Check; 12] = [
+const CHECKS: [Check; 13] = [
     check("Format", &[App, Host], format),
     check("Boundaries between the crates", &[App, Host], boundaries),
     check("Dependencies", &[App, Host], dependencies),
@@ -39,6 +39,7 @@ const CHECKS: [Check; 12] = [
         &[App, Host, Assets, Stories],
         release_build,
     ),
+    check("Faults, a short pass", &[Host], short_faults),
     check("Component tests in the browser", &[App], component_tests),
     check("Download budgets", &[App, Assets], sizes),
     check("Types of the browser stories", &[Stories], story_types),
@@ -136,6 +137,10 @@ fn app_tests(project: &Project, tally: &mut Tally) -> Result<()> {
 
 fn release_build(project: &Project, _: &mut Tally) -> Result<()> {
     app::build(project, Mode::Release)
+}
+
+fn short_faults(project: &Project, _: &mut Tally) -> Result<()> {
+    faults::shortly(project)
 }
 
 fn component_tests(project: &Project, tally: &mut Tally) -> Result<()> {
