@@ -4,8 +4,9 @@ use std::fs;
 use std::path::PathBuf;
 
 use age::secrecy::ExposeSecret;
+use axum::http::StatusCode;
 use barometer_server::operate::backup::{BackupError, back_up, restore};
-use barometer_server::store::{BadCopy, PepperProblem, Store, StoreError};
+use barometer_server::store::{BadCopy, ContentCount, PepperProblem, Store, StoreError};
 use serde_json::json;
 
 use crate::app::App;
@@ -152,4 +153,38 @@ async fn what_is_not_this_servers_database_takes_no_place() {
     );
     assert!(is_none, "{none:?}");
     assert!(!file(&app, "elsewhere/barometer.db").exists());
+}
+
+#[tokio::test]
+async fn a_check_finds_what_was_changed_behind_the_servers_back() {
+    let app = voting().await;
+    let mut presenter = app.presenter().await;
+    presenter.commands(&[json!({ "do": "close" })]).await;
+    app.close_for_good().await;
+    let mut vendor = app.vendor().await;
+    let reason = json!({ "name": "Ida Holm", "reason": "Kontrol" });
+    let looked = vendor
+        .post("/vendor/webinars/4K7P2M/look-ups", &reason)
+        .await;
+    assert_eq!(looked.status, StatusCode::OK);
+    presenter.reveals().await;
+    let (url, secrets) = (url(&app, "data"), file(&app, "secrets"));
+    let check = async || Store::check_up(&url, &secrets).await.unwrap();
+    let good = check().await;
+    assert!(good.is_good() && good.content.look_ups == 1, "{good:?}");
+
+    app.execute(
+        "UPDATE barometers SET roll = replace(roll, '\"signature\":\"', '\"signature\":\"A')",
+    )
+    .await;
+    assert_eq!(check().await.bad_rolls.len(), 1);
+    app.execute("UPDATE ballots SET sealed = zeroblob(length(sealed)) WHERE nym = (SELECT min(nym) FROM ballots)").await;
+    assert_eq!(check().await.bad_ballots.len(), 1);
+    app.execute("UPDATE look_ups SET reason = 'Noget andet'")
+        .await;
+    assert_eq!(check().await.log_break, Some("entry_changed"));
+    app.execute("UPDATE installation SET pepper_check = zeroblob(32)")
+        .await;
+    assert!(!check().await.pepper_fits);
+    assert_ne!(good.content, ContentCount::default());
 }
