@@ -22,13 +22,13 @@ pub(super) struct BallotOutbox {
     marks: Option<Ballot>,
     /// Sent, and not yet answered.
     sending: Option<Cast>,
-    /// What the server holds.
+    /// The ballot that the server has acknowledged.
     counted: Option<Cast>,
     /// When it said so, on its clock; unknown after a reload elsewhere.
     received_at: Option<Millis>,
     /// The server's signature on it.
     signature: Option<String>,
-    /// What came too late.
+    /// The ballot that came after the close, so that the phone can say so.
     lost: Option<Ballot>,
 }
 

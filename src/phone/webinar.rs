@@ -35,7 +35,7 @@ enum JoinProgress {
     Unknown,
     /// Found, not joined; whether it was tried, and the browser kept no cookie.
     Outside(WebinarInfo, bool),
-    /// Joined.
+    /// This phone has joined, and knows who it is.
     Inside(WebinarInfo, Me),
 }
 

@@ -25,7 +25,7 @@ use crate::vault::{self, VaultError};
 pub enum VendorAccess {
     /// The server is being asked.
     Asking,
-    /// It does not answer.
+    /// The server does not answer.
     Offline,
     /// No key yet, and no link to make one.
     NeedsLink,
@@ -49,7 +49,7 @@ pub enum VendorError {
 }
 
 impl VendorError {
-    /// The sentence.
+    /// What went wrong, in the reader's language.
     pub fn sentence(&self) -> String {
         match self {
             Self::Said(text) => text.say(language::current()),
@@ -149,7 +149,7 @@ pub struct VendorContext {
     pub is_session_left: RwSignal<bool>,
     /// The vendor as anyone may know it.
     pub info: RwSignal<Option<VendorInfo>>,
-    /// From the one-time link.
+    /// The token of the one-time link that sets the vendor up.
     pub(crate) token: StoredValue<Option<String>>,
 }
 
@@ -250,7 +250,7 @@ impl VendorContext {
 /// A page's heading: it takes the focus when the page comes, and names the window.
 #[component]
 pub(crate) fn Heading(
-    /// What it says.
+    /// The heading, in the reader's language.
     #[prop(into)]
     text: Signal<String>,
 ) -> impl IntoView {
@@ -279,9 +279,9 @@ pub(crate) fn BackToList() -> impl IntoView {
 /// A link to another of the vendor's pages.
 #[component]
 pub(crate) fn Way(
-    /// Where to.
+    /// The page that it leads to.
     to: Route,
-    /// How it looks.
+    /// Further classes for its look.
     #[prop(default = "")]
     class: &'static str,
     children: Children,

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 
 use crate::financing::RequestState;
 use crate::financing::portfolio::History;
+use crate::forum::EntryId;
+use crate::forum::news::ForumEvent;
 use crate::ids::{Millis, RequestId, WebinarCode};
 
 pub mod webhook;
@@ -21,6 +23,8 @@ pub enum NewsSubject {
     LivingPage,
     /// The webinars that are announced, and their results.
     Webinars,
+    /// Meetings of the Strategic Development Forum, and what is said and decided there.
+    Forum,
     /// One request on the living page.
     Request(RequestId),
     /// A wish that somebody sent, on its whole way: also before the living page shows it.
@@ -29,7 +33,7 @@ pub enum NewsSubject {
 
 /// The error for a text that names nothing one can follow.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-#[error("expected requests, webinars, request-7 or wish-7")]
+#[error("expected requests, webinars, forum, request-7 or wish-7")]
 pub struct NoSuchSubject;
 
 impl fmt::Display for NewsSubject {
@@ -37,6 +41,7 @@ impl fmt::Display for NewsSubject {
         match self {
             Self::LivingPage => f.write_str("requests"),
             Self::Webinars => f.write_str("webinars"),
+            Self::Forum => f.write_str("forum"),
             Self::Request(RequestId(number)) => write!(f, "request-{number}"),
             Self::Wish(RequestId(number)) => write!(f, "wish-{number}"),
         }
@@ -51,6 +56,7 @@ impl FromStr for NewsSubject {
         match text.split_once('-') {
             None if text == "requests" => Ok(Self::LivingPage),
             None if text == "webinars" => Ok(Self::Webinars),
+            None if text == "forum" => Ok(Self::Forum),
             Some(("request", request)) => number(request).map(Self::Request),
             Some(("wish", request)) => number(request).map(Self::Wish),
             _ => Err(NoSuchSubject),
@@ -126,6 +132,13 @@ pub enum NewsEvent {
         /// Whether the webinar was announced: the code of another one is nobody's news.
         announced: bool,
     },
+    /// Something happened in the Strategic Development Forum.
+    Forum {
+        /// The entry's number, where it is on record.
+        number: Option<EntryId>,
+        /// What.
+        event: ForumEvent,
+    },
 }
 
 /// An event with its moment, on the server's clock.
@@ -150,6 +163,17 @@ impl NewsItem {
             } => format!("request {request} {state:?} {reach:?} {at}"),
             NewsEvent::WebinarAnnounced { code, .. } => format!("webinar {code} {at}"),
             NewsEvent::ResultOut { code, .. } => format!("result {code} {at}"),
+            NewsEvent::Forum {
+                number: Some(EntryId(number)),
+                ..
+            } => format!("forum entry {number}"),
+            NewsEvent::Forum {
+                number: None,
+                event,
+            } => {
+                let meeting = event.meeting().map_or(0, |meeting| meeting.0);
+                format!("forum meeting {meeting} {at}")
+            }
         }
     }
 
@@ -167,6 +191,7 @@ impl NewsItem {
             }
             (NewsEvent::WebinarAnnounced { .. }, NewsSubject::Webinars) => true,
             (NewsEvent::ResultOut { announced, .. }, NewsSubject::Webinars) => *announced,
+            (NewsEvent::Forum { .. }, NewsSubject::Forum) => true,
             _ => false,
         }
     }
@@ -262,6 +287,7 @@ mod tests {
         for subject in [
             NewsSubject::LivingPage,
             NewsSubject::Webinars,
+            NewsSubject::Forum,
             NewsSubject::Request(RequestId(7)),
             NewsSubject::Wish(RequestId(7)),
         ] {

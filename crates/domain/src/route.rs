@@ -30,6 +30,8 @@ pub mod pattern {
     pub const FINANCE_FEED: &str = "/finance/feed.atom";
     pub const REQUEST_FEED: &str = "/requests/{request}/feed.atom";
     pub const WEBINAR_FEED: &str = "/webinars/feed.atom";
+    pub const FORUM_FEED: &str = "/forum/feed.atom";
+    pub const MEETING_ICS: &str = "/forum/meetings/{meeting}/meeting.ics";
     pub const NEWS: &str = "/news";
     pub const NEWS_ABOUT: &str = "/news/{subject}";
     pub const NEWS_CONFIRM: &str = "/news/confirm/{link}";

@@ -34,6 +34,14 @@ pub(crate) fn Header(
         Some(parts.into_iter().flatten().collect::<Vec<_>>().join(" · "))
     };
     let news = || format!("{}?lang={}", pattern::NEWS, language::current().tag());
+    let forum = || format!("{}?lang={}", pattern::FORUM, language::current().tag());
+    let has_forum = move || {
+        shown.with(|shown| {
+            shown
+                .as_ref()
+                .is_some_and(|shown| shown.portfolio.has_forum)
+        })
+    };
     // Fails only where printing is forbidden, and says so itself.
     let print = |_| drop(window().print());
     view! {
@@ -44,6 +52,11 @@ pub(crate) fn Header(
                 <p class="finance-printed">{printed}</p>
             </div>
             <div class="finance-files">
+                <Show when=has_forum>
+                    <a class="button" href=forum>
+                        {say(Text::Forum)}
+                    </a>
+                </Show>
                 <a class="button" href=news>
                     {say(Text::News)}
                 </a>

@@ -13,6 +13,8 @@ pub enum FeedText {
     OneRequest,
     /// The feed of webinars.
     Webinars,
+    /// The feed of the Strategic Development Forum.
+    Forum,
 }
 
 impl FeedText {

@@ -3,7 +3,7 @@
 //! By hand rather than by the browser's `Intl`: its first formatter takes a slow phone a tenth of a second, just
 //! when the first screen is drawn.
 
-use barometer_domain::date::{Date, danish_offset_millis};
+use barometer_domain::date::{Date, TimeOfDay, danish_offset_millis};
 use barometer_domain::financing::Price;
 use barometer_domain::ids::Millis;
 use barometer_domain::money::Money;
@@ -125,6 +125,16 @@ pub fn occasion(language: Language, day: &str, time: &str) -> String {
         }
     };
     in_language!(language, figures::day_and_time(&day, time))
+}
+
+/// The same for a day that may be far off: `torsdag den 4. marts 2027 kl. 10.00`.
+pub fn occasion_with_year(language: Language, day: Date, time: TimeOfDay) -> String {
+    let (year, month, number) = day.parts();
+    let year = u32::try_from(year).unwrap_or_default();
+    let weekday = calendar::weekday(language, year, month.into(), number.into());
+    let day = date(language, &day.to_string());
+    let day = in_language!(language, figures::weekday_and_day(weekday, &day));
+    in_language!(language, figures::day_and_time(&day, &time.to_string()))
 }
 
 /// Several names in a row: `Skive, Samsø og Varde`.

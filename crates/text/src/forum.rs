@@ -13,6 +13,10 @@ pub enum ForumText<'a> {
     Lead,
     /// Above the meetings to come.
     Next,
+    /// The way to a meeting for the reader's own calendar.
+    ToCalendar,
+    /// The way to news of the forum.
+    Follow,
     /// While no meeting is called.
     NoneCalled,
     /// When a meeting ends.

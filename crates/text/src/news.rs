@@ -1,5 +1,6 @@
 //! News without an account: its page, its mails, and what is posted to the vendor's webhook.
 
+use barometer_domain::forum::news::ForumEvent;
 use barometer_domain::news::{NewsEvent, NewsSubject};
 
 use crate::{Language, feed, figures};
@@ -72,7 +73,59 @@ pub fn headline(language: Language, event: &NewsEvent) -> String {
             in_language!(language, news::announced(title, &when))
         }
         NewsEvent::ResultOut { title, .. } => in_language!(language, news::result_out(title)),
+        NewsEvent::Forum { event, .. } => forum_headline(language, event),
     }
+}
+
+fn forum_headline(language: Language, event: &ForumEvent) -> String {
+    match event {
+        ForumEvent::MeetingCalled {
+            date,
+            starts,
+            moved,
+            ..
+        } => {
+            let when = figures::occasion_with_year(language, *date, *starts);
+            if *moved {
+                in_language!(language, news::meeting_moved(&when))
+            } else {
+                in_language!(language, news::meeting_called(&when))
+            }
+        }
+        ForumEvent::MeetingCancelled { date, .. } => {
+            let day = figures::date(language, &date.to_string());
+            in_language!(language, news::meeting_cancelled(&day))
+        }
+        ForumEvent::MinutesOut {
+            date, corrected, ..
+        } => {
+            let day = figures::date(language, &date.to_string());
+            in_language!(language, news::minutes_out(&day, *corrected))
+        }
+        ForumEvent::Decided { text } => in_language!(language, news::decided(&first_words(text))),
+        ForumEvent::Stated { name, text, .. } if text.is_empty() => {
+            in_language!(language, news::taken_back(name))
+        }
+        ForumEvent::Stated { name, text, .. } => {
+            in_language!(language, news::stated(name, &first_words(text)))
+        }
+    }
+}
+
+/// The first line of a longer text, cut between two words where it is long.
+fn first_words(text: &str) -> String {
+    const LONGEST: usize = 140;
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= LONGEST && line.len() == text.len() {
+        return line.to_owned();
+    }
+    let cut: String = line.chars().take(LONGEST).collect();
+    let whole = if cut.len() < line.len() {
+        cut.rsplit_once(' ').map_or(&*cut, |(whole, _)| whole)
+    } else {
+        &*cut
+    };
+    format!("{} …", whole.trim_end())
 }
 
 /// What somebody follows; `title` is that of the request, where it is one.
@@ -102,6 +155,8 @@ pub fn ending(language: Language, unsubscribe: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use barometer_domain::forum::MeetingId;
+
     use super::*;
 
     #[test]
@@ -126,6 +181,30 @@ mod tests {
             headline(Language::English, &event),
             "The result is out: Wishes"
         );
+    }
+
+    #[test]
+    fn the_forum_is_told_of_in_one_line_each() {
+        let say = |event: ForumEvent| forum_headline(Language::Danish, &event);
+        let (meeting, date) = (MeetingId(1), "2027-03-04".parse().unwrap());
+        let called = |moved| ForumEvent::MeetingCalled {
+            meeting,
+            date,
+            starts: "10:00".parse().unwrap(),
+            moved,
+        };
+        assert_eq!(
+            say(called(false)),
+            "Strategisk Udviklingsforum mødes torsdag den 4. marts 2027 kl.\u{a0}10.00"
+        );
+        assert!(say(called(true)).contains("er flyttet til torsdag den 4. marts 2027"));
+        let long = format!("{} ende\nmere", "ord ".repeat(60));
+        let decided = say(ForumEvent::Decided { text: long });
+        assert!(decided.ends_with("ord …") && decided.chars().count() < 180);
+        let two_lines = say(ForumEvent::Decided {
+            text: "Vi søger puljen.\nTil maj.".into(),
+        });
+        assert!(two_lines.ends_with("Vi søger puljen. …"), "{two_lines}");
     }
 
     #[test]

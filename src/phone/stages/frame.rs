@@ -12,18 +12,18 @@ use crate::phone::ui::language_switch::language_switch;
 /// The heading's id; it takes the focus when the stage changes.
 pub(crate) const HEADING: &str = "stage";
 
-/// One stage, drawn.
+/// What one stage puts on the phone's page.
 #[derive(Default)]
 pub(crate) struct StagePage {
     /// The small line above the heading; the municipality stands beside it.
     pub(crate) crumb: String,
     /// Whether the crumb says that something goes on right now.
     pub(crate) live: bool,
-    /// The heading.
+    /// The stage's heading, which takes the focus when it is new.
     pub(crate) heading: String,
     /// What stays under the heading, above the rest.
     pub(crate) under: Option<AnyView>,
-    /// The rest.
+    /// What stands below the heading, in order.
     pub(crate) main: Vec<AnyView>,
     /// What sticks to the bottom, under the thumb.
     pub(crate) bar: Option<AnyView>,

@@ -4,12 +4,12 @@ use barometer_kit::ui::handler::handler;
 use leptos::prelude::*;
 use web_sys::HtmlInputElement;
 
-/// What the line says.
+/// What a line of the ballot says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct ChoiceLine {
-    /// What is chosen.
+    /// The title of the candidate, or "Ingen af disse".
     pub title: String,
-    /// More about it.
+    /// Its benefit and price, in one line.
     pub detail: String,
     /// Beside it, e.g. a price.
     pub aside: String,

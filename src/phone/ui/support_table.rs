@@ -9,13 +9,13 @@ use leptos::prelude::*;
 pub(crate) struct SupportEntry {
     /// Its place; those who share one have the same.
     pub place: String,
-    /// Its title.
+    /// The title of the candidate's request.
     pub title: String,
     /// The figure that ranks it, where that is neither of the other two.
     pub headline: Option<String>,
     /// Municipalities with at least one vote for it.
     pub municipalities: u32,
-    /// Votes.
+    /// How many votes it has.
     pub votes: u32,
     /// Whether it goes on.
     pub goes_on: bool,

@@ -17,13 +17,13 @@ pub enum PresenterAction {
     Give(Command),
     /// Whatever the large button does now.
     Primary,
-    /// A remote's next step.
+    /// A remote's press forward, whatever the next step is.
     Forward,
     /// Shows the financing of a request of the shown list or result, from 0.
     Drill(usize),
     /// Supposes one municipality more, or one fewer, on the request shown.
     Suppose {
-        /// Whether one more.
+        /// Whether one municipality more is supposed, or one fewer.
         more: bool,
     },
     /// Holds the sharing rules side by side, or shows the curve again.

@@ -52,9 +52,9 @@ use state::ConsoleState;
 /// Whether this browser may present.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum AuthState {
-    /// Being asked.
+    /// The server is asked whether this key opens the console.
     Asking,
-    /// It may.
+    /// The key opens it.
     Open,
     /// It may not, or not yet.
     Locked {

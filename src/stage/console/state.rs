@@ -40,7 +40,7 @@ pub enum Toast {
 /// What the console's parts share.
 #[derive(Clone, Copy)]
 pub struct ConsoleState {
-    /// The newest view.
+    /// The newest view from the server; none before the first.
     pub view: Signal<Option<Arc<ConsoleView>>>,
     /// What the picture of the projector reads.
     pub showing: ProjectorState,
@@ -64,7 +64,7 @@ pub struct ConsoleState {
     pub key: RwSignal<Option<String>>,
     /// What one more press at the projector's window does.
     pub asked_elsewhere: ReadSignal<Option<NextStep>>,
-    /// A passing word.
+    /// What was just done, said for some seconds.
     pub word: ReadSignal<Option<Toast>>,
     /// Whether this rehearsal has been thrown away.
     pub thrown_away: RwSignal<bool>,

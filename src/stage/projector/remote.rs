@@ -26,11 +26,11 @@ const QUESTION: Duration = Duration::from_secs(10);
 enum RemoteKey {
     Forward,
     Back,
-    /// Blank, or shown again.
+    /// The slide goes blank, or is shown again.
     Blank,
     /// The show begins: what is blank is shown.
     Start,
-    /// Back from a request.
+    /// Back from a request to the list.
     Leave,
 }
 
@@ -187,7 +187,7 @@ fn refused(code: &WebinarCode, error: &ApiError) {
 /// What one more press does, for the presenter, who looks for it; the room need not notice.
 #[component]
 pub(crate) fn Question(
-    /// The window's remote.
+    /// The remote of this window, whose question is shown.
     remote: ProjectorRemote,
 ) -> impl IntoView {
     let words = move || {

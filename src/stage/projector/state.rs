@@ -25,13 +25,13 @@ const TICK: Duration = Duration::from_millis(250);
 pub struct ProjectorState {
     /// The view, once there is one.
     pub view: Signal<Option<Arc<AudienceView>>>,
-    /// Its texts.
+    /// The texts of the webinar's requests, once they are there.
     pub catalogue: Signal<Option<Arc<Catalogue>>>,
     /// What the votes can carry, once it is asked for and here.
     pub carrying: Signal<Option<Arc<Carrying>>>,
     /// What anyone may know of the webinar.
     pub info: Signal<Option<Arc<WebinarInfo>>>,
-    /// The server's clock.
+    /// The server's clock, so that countdowns agree everywhere.
     pub now: Signal<Millis>,
     /// The webinar's code.
     pub code: StoredValue<WebinarCode>,

@@ -158,14 +158,14 @@ impl CurvePlot {
     }
 }
 
-/// Where a label stands.
+/// Where a label of the curve stands, in the units of the drawing.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Spot {
-    /// Where it is held.
+    /// Where the text is held, from the left.
     pub(super) x: f64,
     /// The line that its letters stand on.
     pub(super) y: f64,
-    /// By what it is held.
+    /// By which part of the text it is held: SVG's `start`, `middle` or `end`.
     pub(super) anchor: &'static str,
 }
 

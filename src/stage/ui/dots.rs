@@ -8,10 +8,10 @@ const MOST: u16 = 14;
 /// Which of several is shown. Decoration: the words beside it say the same.
 #[component]
 pub(crate) fn Dots(
-    /// How many.
+    /// The number of pages.
     #[prop(into)]
     count: Signal<u16>,
-    /// Which, from 0.
+    /// The page that is shown, from 0.
     #[prop(into)]
     at: Signal<u16>,
 ) -> impl IntoView {

@@ -13,10 +13,10 @@ use super::curve_plot::{ABOVE, BELOW, CurvePlot, HEIGHT, LEFT, Spot};
 /// The price per municipality at n, by the request's own rule.
 #[component]
 pub(crate) fn PriceCurve(
-    /// The whole price.
+    /// The whole price, in øre, that is shared.
     #[prop(into)]
     price: Signal<Money>,
-    /// How it is shared.
+    /// The request's own sharing rule.
     #[prop(into)]
     sharing: Signal<Sharing>,
     /// How many share it today; 0 draws no point.

@@ -31,9 +31,9 @@ mod colour {
 /// All that the picture says, already written the reader's way.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResultPicture {
-    /// Whose result.
+    /// The title of the webinar that the result is of.
     pub webinar: String,
-    /// The question.
+    /// What was asked, as the projector had it.
     pub heading: String,
     /// How many voted, in one or two lines.
     pub turnout: [String; 2],
@@ -43,16 +43,16 @@ pub struct ResultPicture {
     pub cut: Option<CutLine>,
     /// That there are more rows.
     pub more: Option<String>,
-    /// The promise.
+    /// That the result binds nobody, and who can see what.
     pub promise: String,
-    /// What is not real.
+    /// "Opdigtede eksempeldata" or "Øvelse", where it is.
     pub marks: Vec<String>,
 }
 
 /// Draws it, as wide as there is room.
 #[component]
 pub(crate) fn ResultCanvas(
-    /// What to draw.
+    /// All that the picture says, ready to be drawn.
     picture: ResultPicture,
     /// Its text alternative.
     #[prop(into)]

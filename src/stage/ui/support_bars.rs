@@ -14,19 +14,19 @@ const TWO_LINES: usize = 84;
 /// One row as it is read; equal rows are not drawn again.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SupportRow {
-    /// Its place.
+    /// Its place in the result, "1." or "3.–4." where it is shared.
     pub place: String,
-    /// What it is.
+    /// The title of the candidate's request.
     pub title: String,
     /// The language that is written in.
     pub language: Language,
-    /// What it costs.
+    /// Its price, with the share of each where the candidate goes on.
     pub price: String,
     /// Its bar, from 0 to 1 of those who could have supported it.
     pub share: f64,
-    /// The large figure.
+    /// The figure that the counting rule ranks by.
     pub headline: String,
-    /// What the figure counts.
+    /// What that figure counts, for example "kommuner".
     pub unit: String,
     /// The other count, with its unit.
     pub beside: String,
@@ -35,14 +35,14 @@ pub struct SupportRow {
 /// How a row stands once it is decided.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum RowStanding {
-    /// Not decided yet.
+    /// The picking rule has said nothing of it yet.
     #[default]
     Open,
-    /// Goes on.
+    /// It goes on to be estimated and financed.
     Ahead,
     /// Shares the place at which there is no clean cut.
     Tied,
-    /// Does not go on.
+    /// It does not go on.
     Behind,
 }
 
@@ -60,9 +60,9 @@ impl RowStanding {
 /// A dashed line over the rows, with its tag.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CutLine {
-    /// Below how many rows.
+    /// Below how many rows of this page the line stands.
     pub below: u16,
-    /// What it says.
+    /// What the line says, for example "største spring".
     pub tag: String,
 }
 

@@ -14,7 +14,7 @@ use super::recovery_file::SaveRecoveryFile;
 use crate::page::{Heading, VendorContext, VendorError};
 use crate::vault::{self, NewKey};
 
-/// Where one is.
+/// The step of the first start that is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum FirstStartStep {
     Choose,

@@ -14,7 +14,7 @@ use crate::vault;
 /// What the passphrase is asked for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PassphrasePurpose {
-    /// To come in.
+    /// Nobody is logged in: it opens the desk.
     First,
     /// The session has ended; the page behind stays as it is.
     Again,
@@ -25,7 +25,7 @@ pub enum PassphrasePurpose {
 /// Asks for the passphrase; what was typed stays when it does not fit.
 #[component]
 pub(crate) fn LogIn(
-    /// What for.
+    /// Why the passphrase is asked for.
     asks: PassphrasePurpose,
 ) -> impl IntoView {
     let vendor = expect_context::<VendorContext>();

@@ -14,9 +14,9 @@ use super::rows::BallotRow;
 /// One candidate's published figures.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PublishedFigures {
-    /// Whose.
+    /// The candidate that the figures are of.
     pub candidate: CandidateId,
-    /// Votes.
+    /// How many valid votes were published.
     pub votes: u32,
     /// Municipalities, where they are known.
     pub municipalities: Option<u32>,
@@ -101,7 +101,7 @@ pub(crate) fn Recount(
     /// All rows, whatever the filters say.
     rows: Memo<Vec<BallotRow>>,
     texts: StoredValue<Catalogue>,
-    /// What was shown.
+    /// The figures as they were published, to hold the recount against.
     published: RwSignal<Vec<PublishedFigures>>,
 ) -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());

@@ -26,9 +26,9 @@ pub enum RowVoter {
 /// A ballot with its person. It has no serialised form.
 #[derive(Clone, PartialEq, Eq)]
 pub struct BallotRow {
-    /// Which place.
+    /// The ballot's place on the roll.
     pub slot: String,
-    /// Whose.
+    /// Who cast it, as far as that can be opened.
     pub who: RowVoter,
     /// For which municipality it counts.
     pub municipality: MunicipalityCode,
@@ -127,7 +127,7 @@ fn compare(order: RowOrder, a: &BallotRow, b: &BallotRow) -> Ordering {
 /// Which candidate a row must support.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ChoiceFilter {
-    /// This one.
+    /// Ballots that chose this candidate.
     Candidate(CandidateId),
     /// "Ingen af disse".
     Blank,
@@ -136,9 +136,9 @@ pub enum ChoiceFilter {
 /// What a row must be to be shown.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct RowFilter {
-    /// What it chose.
+    /// What the ballots shown must have chosen.
     pub choice: Option<ChoiceFilter>,
-    /// For which municipality.
+    /// The municipality that they must be for.
     pub municipality: Option<MunicipalityCode>,
     /// Only what looks like a duplicate.
     pub duplicates: bool,

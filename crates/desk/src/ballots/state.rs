@@ -20,7 +20,7 @@ use crate::vault;
 pub struct LookedUpNames {
     /// One per ballot.
     pub rows: Vec<BallotRow>,
-    /// The log.
+    /// Every earlier look at names and ballots, with its reason.
     pub log: Vec<Logged>,
     /// Whether the log has been changed.
     pub broken: bool,
@@ -35,7 +35,7 @@ pub struct VotesState {
     code: StoredValue<WebinarCode>,
     /// The employee's name, as typed.
     pub name: RwSignal<String>,
-    /// Why, as typed.
+    /// The reason for this look, as typed.
     pub reason: RwSignal<String>,
     /// Whether to look at what was voted too, and not only at who has.
     pub with_choices: RwSignal<bool>,

@@ -12,13 +12,13 @@ use barometer_kit::format::municipality_name;
 /// One municipality's part in one request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CommitmentLine {
-    /// In which request.
+    /// The request that it is a commitment to.
     pub request: RequestId,
-    /// Its reference.
+    /// The vendor's own reference of the request.
     pub reference: String,
-    /// Its title.
+    /// The title of the request.
     pub title: String,
-    /// Whose.
+    /// The name of the municipality.
     pub name: String,
     /// What it has said.
     pub commitment: Commitment,

@@ -41,11 +41,11 @@ pub struct CommitmentsState {
     vendor: VendorContext,
     /// Who writes things down.
     pub by: RwSignal<String>,
-    /// All requests.
+    /// The requests that a commitment can be written down for.
     pub requests: RwSignal<Vec<RequestRow>>,
     /// What has been said about each.
     pub ledgers: RwSignal<Option<Vec<Ledger>>>,
-    /// Every line.
+    /// Every commitment to every request, as the list shows it.
     lines: Memo<Vec<CommitmentLine>>,
     /// What is being typed.
     entry: CommitmentForm,

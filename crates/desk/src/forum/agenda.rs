@@ -144,7 +144,7 @@ fn chosen(key: &str, title: String) -> TopicAbout {
 /// The agenda, and what can be added to it.
 #[component]
 pub(crate) fn AgendaEditor(
-    /// What is typed.
+    /// The topics as they are typed, in order.
     agenda: TypedAgenda,
     /// Everything about the forum, as it was when the form was opened.
     desk: StoredValue<ForumDesk>,
@@ -253,13 +253,21 @@ fn topic_row(
             .topics
             .update(|topics| topics.retain(|one| one.key != key));
     };
-    let up = move |_| {
+    let swap = move |later: bool| {
         agenda.topics.update(|topics| {
             let at = topics.iter().position(|one| one.key == key);
-            if let Some(at) = at.filter(|at| *at > 0) {
-                topics.swap(at, at - 1);
+            let earlier = at.and_then(|at| if later { Some(at) } else { at.checked_sub(1) });
+            if let Some(earlier) = earlier.filter(|earlier| earlier + 1 < topics.len()) {
+                topics.swap(earlier, earlier + 1);
             }
         });
+    };
+    let is_last = move || {
+        agenda
+            .topics
+            .read()
+            .last()
+            .is_none_or(|last| last.key == key)
     };
     let (minutes, typed) = (topic.minutes.clone(), topic.minutes);
     Some(
@@ -274,15 +282,24 @@ fn topic_row(
                     prop:value=move || minutes.get()
                     on:input=move |event| typed.set(event_target_value(&event))
                 />
-                <span class="muted">"min."</span>
+                <span class="muted">{name(Text::MinutesUnit)}</span>
                 <button
                     type="button"
                     class="button"
                     disabled=number == 1
                     aria-label=name(Text::Up(number))
-                    on:click=up
+                    on:click=move |_| swap(false)
                 >
                     "↑"
+                </button>
+                <button
+                    type="button"
+                    class="button"
+                    disabled=is_last
+                    aria-label=name(Text::Down(number))
+                    on:click=move |_| swap(true)
+                >
+                    "↓"
                 </button>
                 <button
                     type="button"

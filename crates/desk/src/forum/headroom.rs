@@ -15,7 +15,7 @@ use super::initiatives::half_name;
 use super::pieces::trouble;
 use super::state::{ForumState, say};
 
-/// The section.
+/// Headroom: what there is to spend, and what initiatives take of it.
 #[component]
 pub(crate) fn Headroom(page: ForumState) -> impl IntoView {
     let today = HalfYear::containing(format::today());

@@ -25,7 +25,7 @@ use crate::account::by;
 /// Which initiative is written: none, a new one, or one that is there.
 type Editing = RwSignal<Option<Option<InitiativeId>>>;
 
-/// The section.
+/// National initiatives: the list, the form, and what is said of each.
 #[component]
 pub(crate) fn Initiatives(page: ForumState) -> impl IntoView {
     let editing: Editing = RwSignal::new(None);

@@ -51,7 +51,7 @@ fn state_word(state: MeetingState) -> Text<'static> {
     found.map_or(Text::StateDraft, |(.., word)| *word)
 }
 
-/// The section.
+/// Meetings: those to come, those that are proposed, and minutes.
 #[component]
 pub(crate) fn Meetings(page: ForumState) -> impl IntoView {
     let editing: Editing = RwSignal::new(None);

@@ -28,7 +28,7 @@ type Editing = RwSignal<Option<Option<SignupSlot>>>;
 /// The persons that this browser has opened, by the names of their rows; `None` for what does not open.
 type OpenedPersons = RwSignal<BTreeMap<String, Option<OpenedContact>>>;
 
-/// The section.
+/// Members: who sits for whom, opened with the vendor's key.
 #[component]
 pub(crate) fn Members(page: ForumState) -> impl IntoView {
     let editing: Editing = RwSignal::new(None);

@@ -68,7 +68,7 @@ impl ForumSection {
 
 const SECTION: &str = "section";
 
-/// The page.
+/// `/vendor/forum`, section by section.
 #[component]
 pub(crate) fn ForumPage() -> impl IntoView {
     let page = ForumState::new();

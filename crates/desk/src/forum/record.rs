@@ -17,7 +17,7 @@ use super::pieces::{lines, trouble};
 use super::state::{ForumState, say};
 use crate::account::by;
 
-/// The section.
+/// Decisions: what is on record, and the form for another.
 #[component]
 pub(crate) fn Record(page: ForumState) -> impl IntoView {
     let rows = move || {

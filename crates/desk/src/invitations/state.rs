@@ -26,7 +26,7 @@ type TokenWithHash = (InvitationToken, InvitationHash);
 /// A list that was looked through, with what came of it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct CheckedList {
-    /// As it stood then.
+    /// The list as it was typed when it was read.
     text: String,
     /// Who is invited, or what is wrong.
     pub result: Result<People, ListError>,
@@ -35,7 +35,7 @@ pub struct CheckedList {
 /// The file that was made; the links are in no other place.
 #[derive(Clone, PartialEq, Eq)]
 pub struct LinkFile {
-    /// How many.
+    /// How many links it holds.
     pub count: u32,
     csv: String,
 }
@@ -49,7 +49,7 @@ pub struct InvitationsState {
     pub info: RwSignal<Option<WebinarInfo>>,
     /// What the server knows of the invitations.
     pub summary: RwSignal<Option<Invitations>>,
-    /// The list, as typed.
+    /// The list of municipalities and people, as typed.
     pub text: RwSignal<String>,
     /// The list of an earlier time that no links were made of.
     pub saved: SavedForm,

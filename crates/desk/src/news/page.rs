@@ -18,7 +18,7 @@ use crate::page::{BackToList, Heading, VendorContext, VendorError, VendorSubmiss
 
 const ADDRESS: &str = "webhook-address";
 
-/// What the page holds.
+/// What the page about news knows and is doing.
 #[derive(Clone, Copy)]
 struct NewsState {
     vendor: VendorContext,
@@ -57,7 +57,7 @@ fn say(text: Text<'static>) -> impl Fn() -> String + Copy + Send + Sync + 'stati
     move || text.say(language::current())
 }
 
-/// The page.
+/// `/vendor/news`: the webhook and its log.
 #[component]
 pub fn NewsPage() -> impl IntoView {
     let vendor = expect_context::<VendorContext>();

@@ -14,7 +14,7 @@ use leptos::prelude::*;
 use crate::page::{VendorContext, VendorError, VendorSubmission};
 use crate::vault::{self, OpenedContact};
 
-/// Somebody on the list.
+/// One sign-up, as the list shows it.
 #[derive(Clone, PartialEq, Eq)]
 pub struct SignedUpPerson {
     /// What the server knows.

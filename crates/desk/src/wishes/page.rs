@@ -49,7 +49,7 @@ pub(crate) fn WishesPage() -> impl IntoView {
 /// One wish: the request that it became, and who sent it.
 #[component]
 fn WishCard(
-    /// The wish.
+    /// The wish with its contact, opened with the vendor's key.
     wish: OpenedWish,
 ) -> impl IntoView {
     let OpenedWish { row, sender } = wish;

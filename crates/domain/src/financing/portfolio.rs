@@ -245,6 +245,9 @@ pub struct Portfolio {
     pub changed_at: Option<Millis>,
     /// Different municipalities with a promise to any of the requests.
     pub municipalities: u32,
+    /// Whether a Strategic Development Forum has called a meeting, or tells of an initiative.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub has_forum: bool,
     /// The requests, in order of their references.
     pub rows: Vec<PortfolioRow>,
 }
@@ -357,6 +360,7 @@ impl Record<'_> {
             since: since.map(|held| held.day),
             changed_at,
             municipalities: u32::try_from(municipalities.len()).unwrap_or(u32::MAX),
+            has_forum: false,
             rows: shown.into_iter().map(|(row, _)| row).collect(),
         }
     }

@@ -8,6 +8,7 @@ pub mod headroom;
 mod initiative;
 mod meeting;
 mod member;
+pub mod news;
 mod public;
 mod record;
 

@@ -1,8 +1,11 @@
 //! The pages that are only text: readable without JavaScript, in the reader's language. Their look, `/article.css`, is
 //! built with the documents and lies with the phone's.
 
+use std::convert::Infallible;
+
 use axum::Router;
-use axum::extract::Query;
+use axum::extract::{FromRequestParts, Query};
+use axum::http::request::Parts;
 use axum::http::{HeaderMap, header};
 use axum::response::{Html, IntoResponse};
 use axum::routing::get;
@@ -40,6 +43,20 @@ impl LanguageQuery {
     /// Whether no language is asked for that there is.
     pub(super) fn is_empty(&self) -> bool {
         self.lang.as_deref().and_then(Language::of_tag).is_none()
+    }
+}
+
+/// The language in which whoever asks is answered: see [`language`].
+#[derive(Clone, Copy, Debug)]
+pub(super) struct ReaderLanguage(pub(super) Language);
+
+impl<S: Sync> FromRequestParts<S> for ReaderLanguage {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Infallible> {
+        // A query that cannot be read asks for no language.
+        let asked = Query::try_from_uri(&parts.uri).unwrap_or_default();
+        Ok(Self(language(&asked, &parts.headers)))
     }
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::catalogue::{Catalogue, RequestText};
@@ -26,7 +26,7 @@ use barometer_text::{Language, figures};
 use maud::{Markup, html};
 use serde::Deserialize;
 
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::html_page::{ARTICLE_LOOK, PageHead, VIEWPORT};
@@ -54,11 +54,10 @@ async fn script() -> impl IntoResponse {
 async fn show(
     (_, here): (MayReckon, Result<WebinarAccess, ApiError>),
     Path(path): Path<HashMap<String, String>>,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     addressed: Query<BriefQuery>,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let Ok(here) = here else {
         return Ok(Redirect::to(pattern::JOIN).into_response());
@@ -80,7 +79,6 @@ async fn show(
     // Whoever was sent the link reads their own municipality's share too; it follows from what everybody may know.
     let own = own.or_else(|| addressed.municipality.as_ref()?.parse().ok());
     let own = own.and_then(municipality::by_code);
-    let language = language(&asked, &headers);
     let of = own.map_or_else(String::new, |own| format!("&for={}", own.code));
     let tag = language.tag();
     let page = Route::Brief(here.code.clone(), id);

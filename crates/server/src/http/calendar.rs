@@ -1,21 +1,25 @@
-//! A webinar as an appointment in anyone's calendar (RFC 5545).
+//! A webinar, and a meeting of the forum, as an appointment in anyone's calendar (RFC 5545).
 
 use std::sync::Arc;
 
-use axum::extract::State;
+use axum::extract::{Path, State};
 use axum::http::{HeaderValue, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::date::{Date, TimeOfDay};
+use barometer_domain::forum::{MeetingId, MeetingRow, MeetingState};
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::preparation::Preparation;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::route::Route;
 use barometer_domain::wire::Problem;
+use barometer_text::forum::ForumText;
 use barometer_text::{Language, appointment};
 use chrono::{DateTime, Utc};
 use icalendar::{Calendar, Component, Event, EventLike, EventStatus, Property};
 
 use super::Site;
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::reckoned::MayReckon;
@@ -34,7 +38,67 @@ pub(super) async fn appointment(
 ) -> Result<Response, ApiError> {
     let code = here.code;
     let appointment = Appointment::load(&rooms, &site, here.room.webinar()).await?;
-    let name = format!("attachment; filename=\"webinar-{code}.ics\"");
+    let file = appointment.file("PUBLISH", None);
+    download(&format!("webinar-{code}.ics"), file)
+}
+
+/// A meeting of the forum that everybody may know of; one that was called off says so to the calendars that have it.
+pub(super) async fn forum_meeting(
+    Path(meeting): Path<u32>,
+    ReaderLanguage(language): ReaderLanguage,
+    State(rooms): State<Rooms>,
+    State(site): State<Arc<Site>>,
+) -> Result<Response, ApiError> {
+    let desk = rooms.store().forum().await?;
+    let row = desk.meeting(MeetingId(meeting));
+    let row = row.filter(|row| row.meeting.state != MeetingState::Draft);
+    let row = row.ok_or_else(ApiError::not_found)?;
+    let is_cancelled = row.meeting.state == MeetingState::Cancelled;
+    let method = if is_cancelled { "CANCEL" } else { "PUBLISH" };
+    let file = file(method, meeting_event(row, &site, language));
+    download(&format!("forum-{}.ics", row.meeting.date), file)
+}
+
+fn meeting_event(row: &MeetingRow, site: &Site, language: Language) -> Event {
+    let meeting = &row.meeting;
+    let page = site.address(&Route::Forum);
+    let mut event = Event::new();
+    event
+        .uid(&format!("forum-{}@{}", row.id.0, site.host()))
+        // A calendar takes what has a higher number than what it has.
+        .sequence(row.edition)
+        .timestamp(Utc::now())
+        .summary(&ForumText::Title.say(language))
+        .description(&page)
+        .url(&page);
+    if !meeting.place.is_empty() {
+        event.location(&meeting.place);
+    }
+    if meeting.state == MeetingState::Cancelled {
+        event.status(EventStatus::Cancelled);
+    }
+    if let Some(starts) = in_utc(meeting.date, meeting.starts) {
+        event.starts(starts);
+    }
+    if let Some(ends) = in_utc(meeting.date, meeting.ends) {
+        event.ends(ends);
+    }
+    event.done()
+}
+
+/// A calendar with one event, for whoever downloads it or gets it by mail.
+fn file(method: &str, event: Event) -> String {
+    Calendar::empty()
+        .append_property(Property::new("VERSION", "2.0"))
+        .append_property(Property::new("PRODID", "-//Barometer//DA"))
+        .append_property(Property::new("METHOD", method))
+        .push(event)
+        .done()
+        .to_string()
+}
+
+fn download(name: &str, file: String) -> Result<Response, ApiError> {
+    let name = format!("attachment; filename=\"{name}\"");
     let name = HeaderValue::try_from(name).map_err(|_| ApiError::not_found())?;
     let fixed = HeaderValue::from_static;
     let headers = [
@@ -42,7 +106,7 @@ pub(super) async fn appointment(
         (header::CONTENT_DISPOSITION, name),
         (header::CACHE_CONTROL, fixed("no-cache")),
     ];
-    Ok((headers, appointment.file("PUBLISH", None)).into_response())
+    Ok((headers, file).into_response())
 }
 
 /// A webinar as it stands in calendars.
@@ -76,12 +140,7 @@ impl Appointment {
         let key = rooms.store().vendor_key().await?;
         Ok(Self {
             link: site.join_url(&webinar.code, key.as_ref()),
-            host: site
-                .public_url
-                .split("//")
-                .last()
-                .unwrap_or_default()
-                .to_owned(),
+            host: site.host().to_owned(),
             has_key: key.is_some(),
             invited_only: course.invited_only,
             webinar,
@@ -100,13 +159,7 @@ impl Appointment {
 
     /// The file, for everyone or for one guest (RFC 5546): `PUBLISH` it, `REQUEST` that the guest comes, or `CANCEL` it.
     pub(super) fn file(&self, method: &str, guest: Option<Guest<'_>>) -> String {
-        Calendar::empty()
-            .append_property(Property::new("VERSION", "2.0"))
-            .append_property(Property::new("PRODID", "-//Barometer//DA"))
-            .append_property(Property::new("METHOD", method))
-            .push(self.event(method, guest))
-            .done()
-            .to_string()
+        file(method, self.event(method, guest))
     }
 
     fn event(&self, method: &str, guest: Option<Guest<'_>>) -> Event {

@@ -1,24 +1,25 @@
-//! News without an account: feeds (Atom, RFC 4287) of the living page, of one request, and of the webinars that are
-//! announced. They hold what everybody may see, and nothing of who voted or promised. Another feed is another path with
+//! News without an account: feeds (Atom, RFC 4287) of the living page, of one request, of the webinars that are announced,
+//! and of the forum. They hold what everybody may see, and nothing of who voted or promised. Another feed is another path with
 //! its entries.
 
 use std::sync::Arc;
 
 use atom_syndication::{Entry, Feed, FixedDateTime, Generator, Link, Text};
 use axum::Router;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, header};
+use axum::extract::{FromRequestParts, Path};
+use axum::http::header;
+use axum::http::request::Parts;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
 use barometer_domain::financing::portfolio::PublicStep;
 use barometer_domain::ids::{Millis, RequestId};
-use barometer_domain::news::NewsItem;
+use barometer_domain::news::{NewsEvent, NewsItem};
 use barometer_domain::route::{Route, pattern};
 use barometer_text::feed::{self, FeedText};
 use barometer_text::{Language, news, states};
 use chrono::{DateTime, Utc};
 
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::reckoned::MayReckon;
@@ -34,18 +35,40 @@ pub(super) fn router() -> Router<AppState> {
         .route(pattern::FINANCE_FEED, get(all_requests))
         .route(pattern::REQUEST_FEED, get(one_request))
         .route(pattern::WEBINAR_FEED, get(webinars))
+        .route(pattern::FORUM_FEED, get(forum))
+}
+
+/// What every feed asks for, of an address that may have one more reckoned.
+struct FeedRequest {
+    language: Language,
+    rooms: Rooms,
+    site: Arc<Site>,
+}
+
+impl FromRequestParts<AppState> for FeedRequest {
+    type Rejection = ApiError;
+
+    async fn from_request_parts(parts: &mut Parts, app: &AppState) -> Result<Self, ApiError> {
+        let MayReckon = MayReckon::from_request_parts(parts, app).await?;
+        let Ok(ReaderLanguage(language)) = ReaderLanguage::from_request_parts(parts, app).await;
+        let AppState { rooms, site } = app.clone();
+        Ok(Self {
+            language,
+            rooms,
+            site,
+        })
+    }
 }
 
 /// The steps of all requests on the living page, for whoever may see that page.
 async fn all_requests(
     _: PageReader,
-    _: MayReckon,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
-    State(rooms): State<Rooms>,
-    State(site): State<Arc<Site>>,
+    FeedRequest {
+        language,
+        rooms,
+        site,
+    }: FeedRequest,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let steps = rooms.store().public_steps().await?;
     let page = FeedPage {
         title: FeedText::AllRequests.say(language).to_owned(),
@@ -58,14 +81,13 @@ async fn all_requests(
 /// The steps of one request; refused as unknown where the living page does not show it.
 async fn one_request(
     _: PageReader,
-    _: MayReckon,
     Path(request): Path<u32>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
-    State(rooms): State<Rooms>,
-    State(site): State<Arc<Site>>,
+    FeedRequest {
+        language,
+        rooms,
+        site,
+    }: FeedRequest,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let mut steps = rooms.store().public_steps().await?;
     steps.retain(|step| step.request == RequestId(request));
     let newest = steps.first().ok_or_else(ApiError::not_found)?;
@@ -81,22 +103,36 @@ async fn one_request(
 
 /// The webinars that the vendor has announced, and their results.
 async fn webinars(
-    _: MayReckon,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
-    State(rooms): State<Rooms>,
-    State(site): State<Arc<Site>>,
+    FeedRequest {
+        language,
+        rooms,
+        site,
+    }: FeedRequest,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let items = rooms.store().webinar_news().await?;
     let page = FeedPage {
         title: FeedText::Webinars.say(language).to_owned(),
         path: pattern::WEBINAR_FEED,
         about: Route::Join,
     };
-    let items = items.iter().take(MOST_ENTRIES);
-    let entries = items.map(|item| webinar_entry(&site, language, item));
-    Ok(page.respond(&site, language, entries.collect()))
+    Ok(page.respond(&site, language, news_entries(&site, language, &items)))
+}
+
+/// Meetings of the forum, its decisions, and what is said nationally.
+async fn forum(
+    FeedRequest {
+        language,
+        rooms,
+        site,
+    }: FeedRequest,
+) -> Result<Response, ApiError> {
+    let items = rooms.store().forum_news().await?;
+    let page = FeedPage {
+        title: FeedText::Forum.say(language).to_owned(),
+        path: pattern::FORUM_FEED,
+        about: Route::Forum,
+    };
+    Ok(page.respond(&site, language, news_entries(&site, language, &items)))
 }
 
 /// What a feed says of itself.
@@ -162,10 +198,22 @@ fn entry(site: &Site, language: Language, step: &PublicStep) -> Entry {
     }
 }
 
-fn webinar_entry(site: &Site, language: Language, item: &NewsItem) -> Entry {
+fn news_entries(site: &Site, language: Language, items: &[NewsItem]) -> Vec<Entry> {
+    let newest = items.iter().take(MOST_ENTRIES);
+    newest
+        .map(|item| news_entry(site, language, item))
+        .collect()
+}
+
+fn news_entry(site: &Site, language: Language, item: &NewsItem) -> Entry {
     let at = FixedDateTime::from(moment(item.at));
     let page = page_of(&item.event);
-    let id = format!("{}{}#{}", site.public_url, page.path(), item.at);
+    // The same for every reader and in every language; of the forum two things can happen in one moment.
+    let mark = match item.event {
+        NewsEvent::Forum { .. } => item.key().replace(' ', "-"),
+        _ => item.at.to_string(),
+    };
+    let id = format!("{}{}#{mark}", site.public_url, page.path());
     Entry {
         id,
         title: Text::plain(news::headline(language, &item.event)),

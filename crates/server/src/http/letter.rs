@@ -4,8 +4,8 @@
 use std::sync::Arc;
 
 use axum::Router;
-use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::State;
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use barometer_domain::after::{After, AfterCandidate};
@@ -20,7 +20,7 @@ use barometer_text::staff::after::AfterText as Text;
 use barometer_text::{Language, figures, letter};
 use maud::{Markup, PreEscaped, html};
 
-use super::articles::{self, LanguageQuery};
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::forms::FormPage;
@@ -36,12 +36,10 @@ pub(super) fn router() -> Router<AppState> {
 async fn show(
     _: MayReckon,
     here: WebinarAccess,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
-    let language = articles::language(&asked, &headers);
     let path = Route::Letter(here.code.clone()).path();
     let page = |title: &str, status, content: &Markup| {
         let page = FormPage {

@@ -129,6 +129,11 @@ impl Site {
         }
     }
 
+    /// The host that people use, with its port.
+    fn host(&self) -> &str {
+        self.public_url.split("//").last().unwrap_or_default()
+    }
+
     /// The full address of a page.
     fn address(&self, route: &Route) -> String {
         self.public_url.clone() + &route.path()

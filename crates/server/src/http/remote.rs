@@ -5,8 +5,7 @@
 use std::collections::BTreeMap;
 
 use axum::Router;
-use axum::extract::Query;
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::{Html, IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::ids::WebinarCode;
@@ -16,7 +15,7 @@ use barometer_text::staff::remote::page_words;
 use maud::{DOCTYPE, PreEscaped, html};
 
 use super::AppState;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::html_page::{ARTICLE_LOOK, PageHead};
@@ -44,13 +43,12 @@ async fn script() -> impl IntoResponse {
 /// The page; without such a webinar, the way to type a code.
 async fn show(
     here: Result<WebinarAccess, ApiError>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
 ) -> Response {
     let Ok(here) = here else {
         return Redirect::to(pattern::JOIN).into_response();
     };
-    let page = page(&here.code, language(&asked, &headers));
+    let page = page(&here.code, language);
     let headers = [
         (header::CONTENT_SECURITY_POLICY, POLICY),
         (header::CACHE_CONTROL, "no-cache"),

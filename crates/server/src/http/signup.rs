@@ -228,12 +228,8 @@ async fn ask_unsubscribe(
     let language = language(&query, &headers);
     let webinar = here.room.webinar();
     let link = link.ok().filter(|link| link.is_ours(&rooms, webinar));
-    let address = link.map(|Query(link)| {
-        let page = Route::Unsubscribe(here.code.clone()).path();
-        let (row, mark, tag) = (link.row.as_str(), &link.mark, language.tag());
-        format!("{page}?row={row}&mark={mark}&lang={tag}")
-    });
-    page::ask_unsubscribe(&here.code, language, address.as_deref())
+    let row = link.map(|Query(link)| format!("row={}&mark={}", link.row.as_str(), link.mark));
+    page::ask_unsubscribe(&here.code, language, row)
 }
 
 /// Writes down that somebody wants no more mail. Mail programs call this too, by the mail's own headers (RFC 8058).

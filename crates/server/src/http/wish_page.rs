@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode, header};
+use axum::http::{StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use barometer_domain::financing::ChangeRequest;
@@ -23,7 +23,7 @@ use maud::{Markup, html};
 use serde::Deserialize;
 
 use super::address::ClientAddress;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::forms::{
@@ -58,13 +58,12 @@ async fn script() -> impl IntoResponse {
 }
 
 async fn empty_form(
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Result<Response, ApiError> {
     let form = WishForm {
         key: rooms.store().vendor_key().await?,
-        language: language(&asked, &headers),
+        language,
         link: secrets::random_token(),
         municipality: String::new(),
         wish: Wish::default(),
@@ -75,15 +74,14 @@ async fn empty_form(
 /// Takes the wish in, or shows the form again: with what is wrong, or with requests that it is like.
 async fn send(
     reader: Result<PageReader, ApiError>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
     let key = rooms.store().vendor_key().await?;
-    let form = WishForm::read(&sent, language(&asked, &headers), key);
+    let form = WishForm::read(&sent, language, key);
     let municipality = form.municipality.parse::<MunicipalityCode>().ok();
     let municipality = municipality.filter(|code| municipality::by_code(*code).is_some());
     let same = sent.one("same").parse().ok().map(RequestId);
@@ -135,16 +133,15 @@ struct LikenessQuery {
 /// The requests that are like what is typed, as a part of the page.
 async fn alike_while_typing(
     reader: Result<PageReader, ApiError>,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     Query(typed): Query<LikenessQuery>,
-    headers: HeaderMap,
     from: ClientAddress,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, ApiError> {
     site.limits.looking_for_likeness(from)?;
     let shown = shown_requests(reader.is_ok(), &rooms).await?;
-    let part = alike_part(language(&asked, &headers), &alike(&typed.title, &shown));
+    let part = alike_part(language, &alike(&typed.title, &shown));
     let headers = [(header::CACHE_CONTROL, "no-store")];
     Ok((headers, Html(part.into_string())).into_response())
 }
@@ -152,12 +149,10 @@ async fn alike_while_typing(
 /// What became of a wish.
 async fn status(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let found = rooms.store().wish_status(secrets::hash_token(&link));
     let path = format!("{}/{link}", pattern::WISH);
     let page = |title| FormPage {

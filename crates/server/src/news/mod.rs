@@ -6,6 +6,7 @@ mod payload;
 use std::sync::Arc;
 use std::time::Duration;
 
+use barometer_domain::forum::news::ForumEvent;
 use barometer_domain::ids::Millis;
 use barometer_domain::news::NewsEvent;
 use barometer_domain::news::webhook::WebhookFormat;
@@ -73,6 +74,13 @@ pub fn page_of(event: &NewsEvent) -> Route {
         NewsEvent::RequestMoved { .. } => Route::Finance,
         NewsEvent::WebinarAnnounced { code, .. } => Route::Signup(code.clone()),
         NewsEvent::ResultOut { code, .. } => Route::Phone(code.clone()),
+        NewsEvent::Forum { event, .. } => match event {
+            ForumEvent::Stated { initiative, .. } => Route::Initiative(*initiative),
+            ForumEvent::MeetingCalled { .. }
+            | ForumEvent::MeetingCancelled { .. }
+            | ForumEvent::MinutesOut { .. }
+            | ForumEvent::Decided { .. } => Route::Forum,
+        },
     }
 }
 

@@ -40,6 +40,7 @@ impl PostedEvent {
             NewsEvent::ResultOut { code, title, .. } => {
                 json!({ "type": "result_out", "webinar": code, "title": title })
             }
+            NewsEvent::Forum { event, .. } => json!(event),
         };
         fields["at"] = json!(moment(item.at));
         fields["headline"] = json!(headline);
@@ -103,6 +104,8 @@ pub(super) fn teams(language: Language, is_test: bool, events: &[PostedEvent]) -
 #[cfg(test)]
 mod tests {
     use barometer_domain::financing::RequestState;
+    use barometer_domain::forum::MeetingId;
+    use barometer_domain::forum::news::ForumEvent;
     use barometer_domain::ids::RequestId;
     use barometer_domain::news::NewsReach;
 
@@ -130,6 +133,23 @@ mod tests {
         assert_eq!(event["state"], "FullyFunded");
         assert_eq!(event["at"], "1970-01-01T00:00:00Z");
         assert_eq!(event["link"], "https://x.test/finance");
+    }
+
+    #[test]
+    fn what_happens_in_the_forum_has_its_own_fields() {
+        let event = NewsEvent::Forum {
+            number: None,
+            event: ForumEvent::MeetingCancelled {
+                meeting: MeetingId(3),
+                date: "2027-03-04".parse().unwrap(),
+            },
+        };
+        let item = NewsItem { at: 0, event };
+        let posted = PostedEvent::new(Language::English, &item, "https://x.test/forum".into());
+        assert_eq!(posted.fields["type"], "forum_meeting_cancelled");
+        assert_eq!(posted.fields["meeting"], 3);
+        assert_eq!(posted.fields["date"], "2027-03-04");
+        assert!(posted.headline.ends_with("on 4 March 2027 is called off"));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The Strategic Development Forum: from member to minutes, what everybody reads of it, and what nobody does.
 
+use atom_syndication::Feed;
 use axum::body::Body;
 use axum::http::{Request, StatusCode};
 use barometer_domain::date::Date;
@@ -104,7 +105,7 @@ async fn from_member_to_minutes() {
     let (status, called) = page(&app, "/forum").await;
     assert_eq!(status, StatusCode::OK);
     for part in [
-        "den 13. april kl.\u{a0}10.00 til 14.00",
+        "den 13. april 2399 kl.\u{a0}10.00 til 14.00",
         "Odense",
         "10.20",
         "Ny &lt;ældrelov&gt;",
@@ -415,4 +416,91 @@ async fn municipalities_are_asked_before_a_meeting_and_read_the_sums_on_its_page
     for code in ["0825", "Læsø", "0492", "Ærø"] {
         assert!(!sums.contains(code), "{code}");
     }
+}
+
+#[tokio::test]
+async fn what_happens_in_the_forum_is_news_and_a_meeting_goes_into_calendars() {
+    const FEED: &str = "/forum/feed.atom?lang=da";
+    const FILE: &str = "/forum/meetings/1/meeting.ics?lang=da";
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let titles = async || {
+        let (status, feed) = page(&app, FEED).await;
+        assert_eq!(status, StatusCode::OK);
+        let feed: Feed = feed.parse().unwrap();
+        let ids = feed.entries().iter().map(atom_syndication::Entry::id);
+        let mut ids: Vec<&str> = ids.collect();
+        let all = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "each is another entry");
+        let titles = feed.entries().iter().map(|entry| entry.title().to_string());
+        titles.collect::<Vec<String>>()
+    };
+    change(&mut vendor, save_initiative(true, &json!([]))).await;
+    change(&mut vendor, save_meeting(None, 0, &meeting("Draft"))).await;
+    assert!(titles().await.is_empty(), "a draft is nobody's news");
+    assert_eq!(page(&app, FILE).await.0, StatusCode::NOT_FOUND);
+
+    change(&mut vendor, save_meeting(Some(1), 1, &meeting("Called"))).await;
+    let called = titles().await;
+    assert_eq!(
+        called,
+        ["Strategisk Udviklingsforum mødes tirsdag den 13. april 2399 kl.\u{a0}10.00"]
+    );
+    let (status, file) = page(&app, FILE).await;
+    assert_eq!(status, StatusCode::OK);
+    for line in [
+        "METHOD:PUBLISH",
+        "SEQUENCE:2",
+        "DTSTART:23990413T080000Z",
+        "LOCATION:Odense",
+    ] {
+        assert!(file.contains(line), "{line} in {file}");
+    }
+    let (_, html) = page(&app, "/forum?lang=da").await;
+    assert!(html.contains("Tirsdag den 13. april 2399") && html.contains(FILE));
+
+    let mut moved = meeting("Called");
+    moved["date"] = json!("2399-04-20");
+    change(&mut vendor, save_meeting(Some(1), 2, &moved)).await;
+    assert!(titles().await[0].contains("er flyttet til tirsdag den 20. april 2399"));
+    let statement = json!({ "is": "statement", "initiative": 1 });
+    change(&mut vendor, record(&statement, "Det når vi til tiden.")).await;
+    let told = titles().await;
+    assert_eq!(
+        told[0],
+        "Ny <ældrelov>, det siger vi nationalt: Det når vi til tiden."
+    );
+    assert_eq!(told.len(), 3);
+
+    moved["state"] = json!("Cancelled");
+    change(&mut vendor, save_meeting(Some(1), 3, &moved)).await;
+    assert!(titles().await[0].ends_with("er aflyst"));
+    let (_, file) = page(&app, FILE).await;
+    assert!(file.contains("METHOD:CANCEL") && file.contains("STATUS:CANCELLED"));
+    let mut hidden = initiative(false, &json!([]));
+    hidden["status"] = json!("Dropped");
+    let hide = json!({ "do": "save_initiative", "id": 1, "edition": 1, "initiative": hidden });
+    change(&mut vendor, hide).await;
+    let left = titles().await;
+    assert!(
+        left.iter().all(|title| !title.contains("ældrelov")),
+        "{left:?}"
+    );
+}
+
+#[tokio::test]
+async fn the_living_page_leads_to_a_forum_that_there_is() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    let has_forum = async || {
+        let (_, text) = page(&app, "/api/v1/financing").await;
+        let living: Value = serde_json::from_str(&text).unwrap();
+        living["has_forum"].as_bool().unwrap_or_default()
+    };
+    change(&mut vendor, save_meeting(None, 0, &meeting("Draft"))).await;
+    assert!(!has_forum().await);
+    change(&mut vendor, save_meeting(Some(1), 1, &meeting("Called"))).await;
+    assert!(has_forum().await);
 }

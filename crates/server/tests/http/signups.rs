@@ -512,6 +512,11 @@ async fn the_link_in_a_mail_ends_mail_and_needs_no_address() {
     );
     let asked = get(&app, &link).await;
     assert!(text(&asked).contains("Send mig ikke flere mails"));
+    let english = link.replace("lang=da", "lang=en").replace('&', "&amp;");
+    assert!(
+        text(&asked).contains(&english),
+        "the other language is of the same mail"
+    );
     assert!(
         !list(&mut vendor).await.rows[0].unsubscribed,
         "a filter that follows links changes nothing"

@@ -7,5 +7,6 @@ pub(crate) const fn sentence(message: FeedText) -> &'static str {
         FeedText::AllRequests => "Ændringsønsker til samfinansiering",
         FeedText::OneRequest => "Ændringsønske",
         FeedText::Webinars => "Webinarer om ændringsønsker",
+        FeedText::Forum => "Strategisk Udviklingsforum",
     }
 }

@@ -27,6 +27,8 @@ pub(crate) fn sentence(message: ForumText<'_>) -> String {
         ForumText::CostRange(one, two) => format!("mellem {one} og {two}"),
         ForumText::Effort(hours) => format!("Arbejde: ca. {} timer", Danish.whole(hours)),
         ForumText::Affects(count) => if count == 1 { "Berører 1 ønske".into() } else { format!("Berører {count} ønsker") },
+        ForumText::ToCalendar => "Læg mødet i min kalender".into(),
+        ForumText::Follow => "Få besked om møder, beslutninger og udtalelser".into(),
         ForumText::ReadMore => "Læs om initiativet hos ministeriet".into(),
         ForumText::Statement => "Det siger vi nationalt".into(),
         ForumText::NoStatement => "Vi har ikke sagt noget om initiativet endnu.".into(),

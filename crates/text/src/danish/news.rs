@@ -72,10 +72,42 @@ pub(crate) fn result_out(title: &str) -> String {
     format!("Resultatet er ude: {title}")
 }
 
+pub(crate) fn meeting_called(when: &str) -> String {
+    format!("Strategisk Udviklingsforum mødes {when}")
+}
+
+pub(crate) fn meeting_moved(when: &str) -> String {
+    format!("Mødet i Strategisk Udviklingsforum er flyttet til {when}")
+}
+
+pub(crate) fn meeting_cancelled(day: &str) -> String {
+    format!("Mødet i Strategisk Udviklingsforum den {day} er aflyst")
+}
+
+pub(crate) fn minutes_out(day: &str, corrected: bool) -> String {
+    let corrected = if corrected { " (rettet)" } else { "" };
+    format!("Referat af mødet i Strategisk Udviklingsforum den {day}{corrected}")
+}
+
+pub(crate) fn decided(text: &str) -> String {
+    format!("Besluttet i Strategisk Udviklingsforum: {text}")
+}
+
+pub(crate) fn stated(name: &str, text: &str) -> String {
+    format!("{name}, det siger vi nationalt: {text}")
+}
+
+pub(crate) fn taken_back(name: &str) -> String {
+    format!("{name}: det, vi sagde nationalt, er taget tilbage")
+}
+
 pub(crate) fn subject(subject: NewsSubject, title: &str) -> String {
     match subject {
         NewsSubject::LivingPage => "Alle ønsker til samfinansiering".into(),
         NewsSubject::Webinars => "Nye webinarer og deres resultater".into(),
+        NewsSubject::Forum => {
+            "Strategisk Udviklingsforum: møder, beslutninger og udtalelser".into()
+        }
         NewsSubject::Request(_) => format!("Kun dette ønske: {title}"),
         NewsSubject::Wish(_) => format!("Jeres ønske: {title}"),
     }

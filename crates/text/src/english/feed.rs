@@ -7,5 +7,6 @@ pub(crate) const fn sentence(message: FeedText) -> &'static str {
         FeedText::AllRequests => "Change requests for co-financing",
         FeedText::OneRequest => "Change request",
         FeedText::Webinars => "Webinars about change requests",
+        FeedText::Forum => "Strategic Development Forum",
     }
 }

@@ -27,6 +27,8 @@ pub(crate) fn sentence(message: ForumText<'_>) -> String {
         ForumText::CostRange(one, two) => format!("between {one} and {two}"),
         ForumText::Effort(hours) => format!("Work: about {} hours", English.whole(hours)),
         ForumText::Affects(count) => if count == 1 { "Affects 1 request".into() } else { format!("Affects {count} requests") },
+        ForumText::ToCalendar => "Put the meeting in my calendar".into(),
+        ForumText::Follow => "Hear of meetings, decisions and statements".into(),
         ForumText::ReadMore => "Read about it at the ministry".into(),
         ForumText::Statement => "What we say nationally".into(),
         ForumText::NoStatement => "We have said nothing about it yet.".into(),

@@ -71,10 +71,42 @@ pub(crate) fn result_out(title: &str) -> String {
     format!("The result is out: {title}")
 }
 
+pub(crate) fn meeting_called(when: &str) -> String {
+    format!("The Strategic Development Forum meets on {when}")
+}
+
+pub(crate) fn meeting_moved(when: &str) -> String {
+    format!("The meeting of the Strategic Development Forum is moved to {when}")
+}
+
+pub(crate) fn meeting_cancelled(day: &str) -> String {
+    format!("The meeting of the Strategic Development Forum on {day} is called off")
+}
+
+pub(crate) fn minutes_out(day: &str, corrected: bool) -> String {
+    let corrected = if corrected { " (corrected)" } else { "" };
+    format!("Minutes of the Strategic Development Forum’s meeting on {day}{corrected}")
+}
+
+pub(crate) fn decided(text: &str) -> String {
+    format!("Decided in the Strategic Development Forum: {text}")
+}
+
+pub(crate) fn stated(name: &str, text: &str) -> String {
+    format!("{name}, what we say nationally: {text}")
+}
+
+pub(crate) fn taken_back(name: &str) -> String {
+    format!("{name}: what we said nationally is taken back")
+}
+
 pub(crate) fn subject(subject: NewsSubject, title: &str) -> String {
     match subject {
         NewsSubject::LivingPage => "All requests for co-financing".into(),
         NewsSubject::Webinars => "New webinars and their results".into(),
+        NewsSubject::Forum => {
+            "Strategic Development Forum: meetings, decisions and statements".into()
+        }
         NewsSubject::Request(_) => format!("Only this request: {title}"),
         NewsSubject::Wish(_) => format!("Your wish: {title}"),
     }

@@ -19,6 +19,8 @@ pub enum FinancingText<'a> {
     Printed(&'a str),
     /// Leads to the news without an account.
     News,
+    /// The way to the Strategic Development Forum.
+    Forum,
     /// Leads to the news about one request.
     Follow,
     /// The same, with its title, for who hears it.

@@ -135,8 +135,12 @@ pub enum ForumDeskText<'a> {
     TopicTitle,
     /// A field.
     TopicMinutes(u32),
+    /// Behind them.
+    MinutesUnit,
     /// A button.
     Up(u32),
+    /// A button.
+    Down(u32),
     /// A button.
     Remove(u32),
     /// A button.

@@ -181,7 +181,7 @@ fn days(points: &[SeriesPoint], language: Language) -> impl IntoView + use<> {
     points.iter().enumerate().map(day).collect::<Vec<_>>()
 }
 
-/// The same in figures.
+/// The same course as a table of figures.
 #[component]
 fn CourseTable(points: Vec<SeriesPoint>) -> impl IntoView {
     let language = language::current();

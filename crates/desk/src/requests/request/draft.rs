@@ -21,14 +21,14 @@ pub const RULES: [RuleKind; 6] = [
 /// The kind of a price that nobody has put to it yet.
 pub const NOT_ASSESSED: &str = "not_assessed";
 
-/// What is typed.
+/// A request as it is typed, field by field.
 #[derive(Clone, Copy)]
 pub struct RequestForm {
     /// The vendor's reference.
     pub reference: RwSignal<String>,
-    /// One line.
+    /// Its title, in one line.
     pub title: RwSignal<String>,
-    /// 30 seconds.
+    /// What it is, in 30 seconds of speech.
     pub pitch: RwSignal<String>,
     /// What it is good for.
     pub benefit: RwSignal<String>,
@@ -46,19 +46,19 @@ pub struct RequestForm {
     pub cap: RwSignal<String>,
     /// For how many it is planned.
     pub planned_for: RwSignal<String>,
-    /// The fewest.
+    /// How many municipalities it takes at least.
     pub minimum: RwSignal<String>,
-    /// The last day.
+    /// The last day on which municipalities can commit.
     pub deadline: RwSignal<String>,
     /// From a national initiative.
     pub national: RwSignal<bool>,
-    /// From which.
+    /// The name of that initiative.
     pub initiative: RwSignal<String>,
     /// Who asked for it.
     pub asked_by: RwSignal<String>,
     /// Where its papers lie.
     pub folder: RwSignal<String>,
-    /// Its page.
+    /// The address of its page in the vendor's own portal.
     pub portal: RwSignal<String>,
     /// Why its terms change.
     pub why: RwSignal<String>,

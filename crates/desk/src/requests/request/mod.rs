@@ -161,7 +161,7 @@ pub(crate) fn NewRequestPage() -> impl IntoView {
 /// One request.
 #[component]
 pub(crate) fn RequestPage(
-    /// Which.
+    /// The number of the request that is shown.
     id: RequestId,
 ) -> impl IntoView {
     let page = RequestEditor::new(Some(id));

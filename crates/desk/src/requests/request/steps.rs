@@ -22,7 +22,7 @@ use crate::page::{VendorError, Way, complaint_at};
 use crate::request_words::{reference_and_title, request_options};
 use crate::requests::list::say;
 
-/// The steps.
+/// The steps that the request can take, and why one cannot.
 #[component]
 pub(crate) fn Steps(page: RequestEditor) -> impl IntoView {
     let (why, merge_into) = (RwSignal::new(String::new()), RwSignal::new(String::new()));

@@ -12,12 +12,12 @@ use leptos::task::spawn_local;
 
 use super::{PreparationState, text};
 
-/// A question.
+/// What is asked before a step that cannot be undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PrepareDialog {
-    /// Another presenter's link?
+    /// Before another presenter's link takes the place of this one.
     NewLink,
-    /// Away with the webinar?
+    /// Before the webinar is deleted.
     Delete,
 }
 

@@ -16,16 +16,16 @@ pub struct StageFields {
     pub is_on: RwSignal<bool>,
     /// What the presenter wants to remember.
     pub notes: RwSignal<String>,
-    /// Minutes.
+    /// The timebox in minutes, as typed.
     pub minutes: RwSignal<String>,
 }
 
 /// What is typed, a signal for each field.
 #[derive(Clone, Copy)]
 pub struct PreparationForm {
-    /// One line.
+    /// The webinar's title, in one line.
     pub title: RwSignal<String>,
-    /// The day.
+    /// The webinar's day, `YYYY-MM-DD`.
     pub date: RwSignal<String>,
     /// When it begins.
     pub starts: RwSignal<String>,
@@ -33,7 +33,7 @@ pub struct PreparationForm {
     pub ends: RwSignal<String>,
     /// The language of its texts.
     pub language: RwSignal<Language>,
-    /// The code.
+    /// The code with which participants join.
     pub code: RwSignal<String>,
     /// How many candidates one ballot may support.
     pub max_choices: RwSignal<String>,

@@ -105,12 +105,12 @@ fn About(words: Text<'static>) -> impl IntoView {
 fn Section(
     /// Names it for its heading.
     name: &'static str,
-    /// What stands above.
+    /// The heading above the section.
     heading: Text<'static>,
     /// Called when someone begins to edit in it.
     #[prop(optional, into)]
     on_edit: Option<Callback<()>>,
-    /// What is in it.
+    /// What stands in the section.
     children: Children,
 ) -> impl IntoView {
     let id = format!("{name}-heading");

@@ -12,9 +12,9 @@ use crate::page::focus;
 /// Rows that keep what is in them wherever they move to: one kind for all lists of the page.
 #[component]
 pub(crate) fn KeyedRows(
-    /// Which, in order.
+    /// The keys of the rows, in the order shown.
     each: Memo<Vec<u32>>,
-    /// One of them.
+    /// Draws the row of one key.
     #[prop(into)]
     row: Callback<u32, AnyView>,
 ) -> impl IntoView {

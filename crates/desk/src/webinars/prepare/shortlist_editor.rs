@@ -28,10 +28,10 @@ pub struct RowDrag {
     x: i32,
 }
 
-/// The list's state.
+/// What the shortlist's editor knows: the list, and what is dragged.
 #[derive(Clone, Copy)]
 pub struct ShortlistEditor {
-    /// The page's.
+    /// The state of the page that it stands on.
     pub page: PreparationState,
     /// The requests on the list, in order.
     pub ids: Memo<Vec<u32>>,
@@ -42,7 +42,7 @@ pub struct ShortlistEditor {
 }
 
 impl ShortlistEditor {
-    /// Of a page's shortlist.
+    /// The editor of a page's shortlist, with nothing dragged.
     pub fn new(page: PreparationState) -> Self {
         let ids = Memo::new(move |_| {
             let list = page.draft.candidates.read();

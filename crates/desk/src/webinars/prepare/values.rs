@@ -14,7 +14,7 @@ use serde::Serialize;
 /// One stage as it is being typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct StageValues {
-    /// Which.
+    /// The stage of the webinar.
     pub stage: Stage,
     /// Whether it is on the agenda.
     pub is_on: bool,
@@ -27,7 +27,7 @@ pub struct StageValues {
 /// All that is typed, to be compared with what is saved and kept by the browser.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, FromJson)]
 pub struct PreparationValues {
-    /// One line.
+    /// The webinar's title, in one line.
     pub title: String,
     /// The day, as the browser's field gives it.
     pub date: String,

@@ -6,7 +6,7 @@ mod page;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use axum::extract::{Path, Query, State};
+use axum::extract::{Path, State};
 use axum::http::{HeaderMap, StatusCode};
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
@@ -22,7 +22,7 @@ use barometer_text::questions::problem;
 use barometer_text::{Language, refusal};
 
 use super::address::ClientAddress;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::body::JsonBody;
 use super::cookies::{self, CookieHolder};
 use super::error::{self, ApiError};
@@ -113,10 +113,10 @@ async fn writer(
 async fn show(
     reader: Result<PageReader, ApiError>,
     Path(path): Path<HashMap<String, String>>,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
+    headers: HeaderMap,
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
-    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let sessions = sessions(&rooms, &site, &headers, &path).await?;
     let known = known_request(&rooms, &path, reader.is_ok(), &sessions).await?;
@@ -128,7 +128,7 @@ async fn show(
     let page = CommentsPage {
         request,
         title: &title,
-        language: language(&asked, &headers),
+        language,
         comments: &comments,
         own: &own,
         writer,
@@ -143,9 +143,9 @@ async fn send(
     reader: Result<PageReader, ApiError>,
     Path(path): Path<HashMap<String, String>>,
     from: ClientAddress,
-    asked: Query<LanguageQuery>,
-    State(app): State<AppState>,
+    ReaderLanguage(language): ReaderLanguage,
     headers: HeaderMap,
+    State(app): State<AppState>,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
     let AppState { rooms, site } = app;
@@ -154,7 +154,6 @@ async fn send(
     let Some((request, title)) = known else {
         return Ok(Redirect::to(pattern::FINANCE).into_response());
     };
-    let language = language(&asked, &headers);
     let writer = writer(&rooms, &sessions).await?;
     let refused = match take(&rooms, &site, from, request, writer, &sent).await {
         Ok(()) => {

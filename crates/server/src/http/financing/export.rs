@@ -1,7 +1,7 @@
 //! The living page as a file that a spreadsheet opens: the same columns as XLSX and as CSV.
 
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, header};
+use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::csv_file::{CsvCell, write_csv_file};
 use barometer_domain::financing::portfolio::Portfolio;
@@ -10,7 +10,7 @@ use barometer_domain::wire::Problem;
 use barometer_text::Language;
 use barometer_text::export::ExportText;
 
-use super::super::articles::{LanguageQuery, language};
+use super::super::articles::ReaderLanguage;
 use super::super::error::ApiError;
 use super::super::percent::encoded;
 use super::super::reckoned::MayReckon;
@@ -34,10 +34,8 @@ pub(in super::super) async fn xlsx(
     _: MayReckon,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let page = rooms.store().portfolio(as_of.day()?).await?;
     let mut ledgers = Vec::new();
     if vendor.is_ok() && page.as_of.is_none() {
@@ -60,10 +58,8 @@ pub(in super::super) async fn csv(
     _: MayReckon,
     State(rooms): State<Rooms>,
     Query(as_of): Query<AsOfQuery>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let page = rooms.store().portfolio(as_of.day()?).await?;
     let file = csv_file(&page, language).into_bytes();
     Ok(download("text/csv; charset=utf-8", "csv", language, file))

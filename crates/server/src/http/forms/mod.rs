@@ -7,6 +7,6 @@ mod seal;
 mod sent;
 
 pub(super) use field::{Choice, Fault, Field, TextInput, fault_summary, municipality_choices};
-pub(super) use page::{FormPage, see_other};
+pub(super) use page::{FormPage, see_other, with_language};
 pub(super) use seal::SealedForm;
 pub(super) use sent::SentForm;

@@ -15,7 +15,7 @@ pub(in crate::http) struct FormPage<'a> {
     pub(in crate::http) language: Language,
     /// The heading, which the browser's tab shows too.
     pub(in crate::http) title: &'a str,
-    /// Where it lies, without a query.
+    /// Where it lies, with what its query says beside the language.
     pub(in crate::http) path: &'a str,
     /// Scripts of our own that it loads as modules; it must work without them.
     pub(in crate::http) scripts: &'a [&'a str],
@@ -26,7 +26,7 @@ pub(in crate::http) struct FormPage<'a> {
 impl FormPage<'_> {
     /// The address to which a form of this page is posted: the same page, in the same language.
     pub(in crate::http) fn action(&self) -> String {
-        format!("{}?lang={}", self.path, self.language.tag())
+        with_language(self.path, self.language)
     }
 
     /// The whole page around what stands under its heading. It may stand in a frame of Teams, as the phone may, and is
@@ -52,7 +52,7 @@ impl FormPage<'_> {
             Language::Danish => Language::English,
             Language::English => Language::Danish,
         };
-        let to_other = format!("{}?lang={}", self.path, other.tag());
+        let to_other = with_language(self.path, other);
         let body = html! {
             body class="article form-page" {
                 header {
@@ -77,6 +77,12 @@ impl FormPage<'_> {
         };
         head.document(&body)
     }
+}
+
+/// An address of this server in a language.
+pub(in crate::http) fn with_language(path: &str, language: Language) -> String {
+    let mark = if path.contains('?') { '&' } else { '?' };
+    format!("{path}{mark}lang={}", language.tag())
 }
 
 /// The answer to a form that was taken in: the browser fetches `address`, and a reload sends nothing twice. An address

@@ -5,8 +5,8 @@ mod page;
 
 use std::collections::BTreeMap;
 
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::get;
 use axum::{Json, Router};
@@ -19,8 +19,9 @@ use barometer_domain::survey::{SurveyPurpose, SurveyState};
 use barometer_domain::wire::Problem;
 
 use super::AppState;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::body::JsonBody;
+use super::calendar::forum_meeting;
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::reckoned::MayReckon;
@@ -31,6 +32,7 @@ use crate::store::now;
 pub(super) fn router() -> Router<AppState> {
     Router::new()
         .route(pattern::FORUM, get(show))
+        .route(pattern::MEETING_ICS, get(forum_meeting))
         .route(pattern::INITIATIVE, get(show_initiative))
 }
 
@@ -57,8 +59,7 @@ impl VisibleRequests {
 async fn show(
     _: MayReckon,
     reader: Result<PageReader, ApiError>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Result<Response, ApiError> {
     let desk = rooms.store().forum().await?;
@@ -74,7 +75,7 @@ async fn show(
         }
     }
     let page = page::ForumPage {
-        language: language(&asked, &headers),
+        language,
         desk: &desk,
         forum: &forum,
         requests: &requests,
@@ -96,14 +97,12 @@ async fn show_initiative(
     _: MayReckon,
     reader: Result<PageReader, ApiError>,
     Path(number): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Result<Response, ApiError> {
     let desk = rooms.store().forum().await?;
     let forum = PublicForum::of(&desk, Date::of_millis(now()));
     let number = number.parse().map(InitiativeId).ok();
-    let language = language(&asked, &headers);
     let Some(row) = number.and_then(|number| forum.initiative(number)) else {
         return Ok(initiative::not_found(language));
     };

@@ -45,6 +45,7 @@ impl ForumPage<'_> {
         let content = html! {
             div class="forum" {
                 p { (self.say(ForumText::Lead)) }
+                p { a href={ (pattern::NEWS) "?lang=" (self.language.tag()) } { (self.say(ForumText::Follow)) } }
                 (self.next())
                 (self.initiatives())
                 (self.headroom())
@@ -71,6 +72,7 @@ impl ForumPage<'_> {
                         (self.when(row, true))
                         (self.agenda(row))
                         (self.survey(row))
+                        p { a href=(calendar_file(row, self.language)) { (self.say(ForumText::ToCalendar)) } }
                     }
                 }
             }
@@ -81,7 +83,8 @@ impl ForumPage<'_> {
     fn when(&self, row: &MeetingRow, is_coming: bool) -> Markup {
         let meeting = &row.meeting;
         let (day, starts) = (meeting.date.to_string(), meeting.starts.to_string());
-        let occasion = figures::capitalised(&figures::occasion(self.language, &day, &starts));
+        let occasion = figures::occasion_with_year(self.language, meeting.date, meeting.starts);
+        let occasion = figures::capitalised(&occasion);
         let ends = figures::time(self.language, &meeting.ends.to_string());
         html! {
             h3 {
@@ -304,6 +307,12 @@ impl ForumPage<'_> {
             }
         }
     }
+}
+
+/// Where a meeting lies for calendars.
+fn calendar_file(row: &MeetingRow, language: Language) -> String {
+    let path = pattern::MEETING_ICS.replace("{meeting}", &row.id.0.to_string());
+    format!("{path}?lang={}", language.tag())
 }
 
 /// Deadline, cost and work of an initiative on one line.

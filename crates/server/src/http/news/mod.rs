@@ -6,8 +6,8 @@ mod page;
 
 use axum::Router;
 use axum::body::Body;
-use axum::extract::{Path, Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{Path, State};
+use axum::http::StatusCode;
 use axum::response::Response;
 use axum::routing::{get, post};
 use barometer_domain::financing::portfolio::PortfolioRow;
@@ -18,7 +18,7 @@ use barometer_text::news::{NewsText, subject};
 use lettre::Address;
 
 use super::address::ClientAddress;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::error::ApiError;
 use super::financing::PageReader;
 use super::forms::{Fault, SentForm};
@@ -44,11 +44,9 @@ pub(super) fn router() -> Router<AppState> {
 /// The page.
 async fn show(
     reader: Result<PageReader, ApiError>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(app): State<AppState>,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let page = load(&app, reader.is_ok(), language, None).await?;
     Ok(page.respond(StatusCode::OK, "", &[], &[]))
 }
@@ -57,11 +55,9 @@ async fn show(
 async fn show_about(
     reader: Result<PageReader, ApiError>,
     Path(about): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(app): State<AppState>,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let about = about.parse().ok();
     let page = load(&app, reader.is_ok(), language, about).await?;
     let chosen: Vec<NewsSubject> = about.into_iter().collect();
@@ -95,13 +91,11 @@ async fn load(
 /// answer does not say.
 async fn ask(
     reader: Result<PageReader, ApiError>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     from: ClientAddress,
     State(app): State<AppState>,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let chosen: Vec<NewsSubject> = sent
         .all(SUBJECT)
         .filter_map(|one| one.parse().ok())
@@ -141,13 +135,11 @@ async fn ask(
 /// The same for somebody who sent a wish, and holds its address: the mail address is kept apart from it.
 async fn ask_about_wish(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     from: ClientAddress,
     State(app): State<AppState>,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let found = app.rooms.store().wish_status(secrets::hash_token(&link));
     let wish = found.await?.ok_or_else(ApiError::not_found)?;
     let typed = sent.one(ADDRESS);
@@ -233,11 +225,9 @@ fn fault(field: &str, text: NewsText, language: Language) -> Fault {
 /// Asks before anything changes, for mail filters follow links too.
 async fn ask_to_confirm(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let Some(id) = NewsLink::Confirm.read(&rooms, &link) else {
         return Ok(page::link_gone(language));
     };
@@ -256,11 +246,9 @@ async fn ask_to_confirm(
 /// From now on the address gets what was asked for.
 async fn confirm(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let confirmed = match NewsLink::Confirm.read(&rooms, &link) {
         Some(id) => rooms.confirm_news(id).await?,
         None => false,
@@ -274,11 +262,9 @@ async fn confirm(
 
 async fn ask_to_unsubscribe(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
 ) -> Response {
-    let language = language(&asked, &headers);
     match NewsLink::Unsubscribe.read(&rooms, &link) {
         Some(id) => {
             let path = NewsLink::Unsubscribe.path(&rooms, &id);
@@ -291,12 +277,10 @@ async fn ask_to_unsubscribe(
 /// Forgets the address. Mail programs call this too, by the mail's own headers (RFC 8058).
 async fn unsubscribe(
     Path(link): Path<String>,
-    asked: Query<LanguageQuery>,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,
     _body: Body,
 ) -> Result<Response, ApiError> {
-    let language = language(&asked, &headers);
     let Some(id) = NewsLink::Unsubscribe.read(&rooms, &link) else {
         return Ok(page::link_gone(language));
     };

@@ -37,7 +37,8 @@ impl NewsPage {
         let request = request.map(|(request, _)| NewsSubject::Request(*request));
         let page = self.may_read_page.then_some(NewsSubject::LivingPage);
         let all = request.into_iter().chain(page);
-        all.chain([NewsSubject::Webinars]).collect()
+        all.chain([NewsSubject::Webinars, NewsSubject::Forum])
+            .collect()
     }
 
     fn say(&self, text: NewsText) -> &'static str {
@@ -135,6 +136,7 @@ impl NewsPage {
             feeds.push((name(FeedText::AllRequests), address(pattern::FINANCE_FEED)));
         }
         feeds.push((name(FeedText::Webinars), address(pattern::WEBINAR_FEED)));
+        feeds.push((name(FeedText::Forum), address(pattern::FORUM_FEED)));
         feeds
     }
 }

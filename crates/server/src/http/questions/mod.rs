@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use axum::Router;
 use axum::extract::{Query, State};
-use axum::http::{HeaderMap, StatusCode};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::audience_question::{
@@ -23,7 +23,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::address::ClientAddress;
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::{self, ApiError};
 use super::forms::{Fault, SentForm, see_other};
@@ -57,9 +57,8 @@ impl QuestionsQuery {
 /// The page; whoever has not joined is sent to join first, as long as one can.
 async fn show(
     here: Result<WebinarAccess, ApiError>,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     query: Query<QuestionsQuery>,
-    headers: HeaderMap,
 ) -> Result<Response, ApiError> {
     let Ok(here) = here else {
         return Ok(Redirect::to(pattern::JOIN).into_response());
@@ -76,7 +75,7 @@ async fn show(
         here: &here,
         questions: &questions,
         texts: &here.room.texts(),
-        language: language(&asked, &headers),
+        language,
         order: query.order(),
         typed: &typed,
         faults: &[],
@@ -88,16 +87,14 @@ async fn show(
 async fn send(
     here: Result<WebinarAccess, ApiError>,
     from: ClientAddress,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     query: Query<QuestionsQuery>,
     State(site): State<Arc<Site>>,
-    headers: HeaderMap,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
     let Ok(here) = here else {
         return Ok(Redirect::to(pattern::JOIN).into_response());
     };
-    let language = language(&asked, &headers);
     let refused = match take(&here, &site, from, &sent).await {
         Ok(()) => {
             return Ok(see_other(&page::address(

@@ -19,6 +19,7 @@ use super::super::cookies::WebinarAccess;
 use super::super::error::ApiError;
 use super::super::forms::{
     Fault, Field, FormPage, SealedForm, SentForm, TextInput, fault_summary, municipality_choices,
+    with_language,
 };
 use super::in_language;
 use crate::rooms::Rooms;
@@ -374,12 +375,12 @@ fn first_line(text: &str) -> &str {
 }
 
 /// A page that says one thing about a webinar.
-fn notice(route: &Route, language: Language, title: SignupText<'_>, content: &Markup) -> Response {
+fn notice(path: String, language: Language, title: SignupText<'_>, content: &Markup) -> Response {
     let title = title.say(language);
     let page = FormPageOf {
         language,
         title: &title,
-        path: route.path(),
+        path,
     };
     page.respond(StatusCode::OK, content)
 }
@@ -396,37 +397,35 @@ pub(super) fn cancelled(code: &WebinarCode, language: Language, cancelled: bool)
         p { (body.say(language)) }
         p { a class="button" href=(sign_up) { (SignupText::BackToSignUp.say(language)) } }
     };
-    notice(
-        &Route::SignupCancel(code.clone()),
-        language,
-        title,
-        &content,
-    )
+    let path = Route::SignupCancel(code.clone()).path();
+    notice(path, language, title, &content)
 }
 
-/// Asks whether somebody wants no more mail; nothing to ask without an `address` that a mail holds.
+/// Asks whether somebody wants no more mail; nothing to ask without the `row` that a mail holds: its query.
 pub(super) fn ask_unsubscribe(
     code: &WebinarCode,
     language: Language,
-    address: Option<&str>,
+    row: Option<String>,
 ) -> Response {
-    let content = if let Some(address) = address {
+    let path = Route::Unsubscribe(code.clone()).path();
+    let path = row.map(|row| format!("{path}?{row}"));
+    let content = if let Some(path) = &path {
         html! {
             p { (SignupText::UnsubscribeBody.say(language)) }
-            form method="post" action=(address) {
+            form method="post" action=(with_language(path, language)) {
                 p { button class="button primary" { (SignupText::Unsubscribe.say(language)) } }
             }
         }
     } else {
         html! { p class="notice amber" { (SignupText::NoSuchMail.say(language)) } }
     };
-    let route = Route::Unsubscribe(code.clone());
-    notice(&route, language, SignupText::UnsubscribeHeading, &content)
+    let path = path.unwrap_or_else(|| Route::Unsubscribe(code.clone()).path());
+    notice(path, language, SignupText::UnsubscribeHeading, &content)
 }
 
 /// It is written down.
 pub(super) fn unsubscribed(code: &WebinarCode, language: Language) -> Response {
     let content = html! { p { (SignupText::UnsubscribedBody.say(language)) } };
-    let route = Route::Unsubscribe(code.clone());
-    notice(&route, language, SignupText::Unsubscribed, &content)
+    let path = Route::Unsubscribe(code.clone()).path();
+    notice(path, language, SignupText::Unsubscribed, &content)
 }

@@ -3,6 +3,7 @@
 mod saving;
 
 use barometer_domain::date::Date;
+use barometer_domain::forum::news::{MeetingMoved, MeetingStep, of_forum};
 use barometer_domain::forum::{
     EntryId, ForumCommand, ForumDesk, ForumMember, ForumRequest, ForumWebinar, HalfYear,
     HalfYearFrame, Meeting, MeetingId, MeetingRow, Member, NewEntry, RecordEntry,
@@ -10,13 +11,14 @@ use barometer_domain::forum::{
 use barometer_domain::ids::{Millis, WebinarCode};
 use barometer_domain::money::Money;
 use barometer_domain::municipality;
+use barometer_domain::news::NewsItem;
 use barometer_domain::signup::SignupSlot;
 use barometer_domain::vendor::SealedIdentity;
 use sqlx::SqliteConnection;
 
 use super::columns::{JsonText, ParsedText};
 use super::requests::documents;
-use super::{Store, StoreError, StoreReader, initiatives};
+use super::{Store, StoreError, StoreReader, initiatives, now};
 
 /// How long a member's name and address are kept after the end of the term, in months.
 const PERSON_MONTHS: u32 = 6;
@@ -25,6 +27,13 @@ impl StoreReader {
     /// Everything about the forum.
     pub async fn forum(&self) -> Result<ForumDesk, StoreError> {
         load(&mut *self.readers.begin().await?).await
+    }
+
+    /// What has happened in the forum that everybody may know, the newest first.
+    pub async fn forum_news(&self) -> Result<Vec<NewsItem>, StoreError> {
+        let mut items = news(&mut *self.readers.begin().await?).await?;
+        items.sort_by_key(|item| std::cmp::Reverse(item.at));
+        Ok(items)
     }
 }
 
@@ -56,6 +65,29 @@ pub(super) async fn forget_persons(
     .execute(connection)
     .await?;
     Ok(forgotten.rows_affected())
+}
+
+/// Whether any meeting was ever called.
+pub(super) async fn has_called(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
+    let called =
+        "SELECT EXISTS (SELECT 1 FROM forum_meetings WHERE content ->> 'state' <> 'Draft')";
+    Ok(sqlx::query_scalar(called).fetch_one(connection).await?)
+}
+
+/// What has happened in the forum that everybody may know.
+pub(super) async fn news(connection: &mut SqliteConnection) -> Result<Vec<NewsItem>, StoreError> {
+    let rows: Vec<(u32, Millis, JsonText<MeetingStep>)> =
+        sqlx::query_as("SELECT meeting, at, step FROM forum_steps ORDER BY id")
+            .fetch_all(&mut *connection)
+            .await?;
+    let moves = rows.into_iter().map(|(meeting, at, step)| MeetingMoved {
+        meeting: MeetingId(meeting),
+        at,
+        step: step.0,
+    });
+    let moves: Vec<MeetingMoved> = moves.collect();
+    let desk = load(connection).await?;
+    Ok(of_forum(&desk, &moves, Date::of_millis(now())))
 }
 
 async fn load(connection: &mut SqliteConnection) -> Result<ForumDesk, StoreError> {

@@ -1,6 +1,7 @@
 //! What the vendor does with the forum.
 
 use barometer_domain::date::Date;
+use barometer_domain::forum::news::MeetingStep;
 use barometer_domain::forum::{
     ForumCommand, HalfYear, HalfYearFrame, Initiative, InitiativeId, Meeting, MeetingId, Member,
     NewEntry,
@@ -103,10 +104,12 @@ async fn save_meeting(
     edition: u32,
     meeting: Meeting,
 ) -> Result<(), StoreError> {
-    let meeting = match id {
+    let (meeting, step) = match id {
         None => {
             check_room(transaction, "SELECT count(*) FROM forum_meetings").await?;
-            meeting.checked()?
+            let meeting = meeting.checked()?;
+            let step = MeetingStep::between(None, &meeting);
+            (meeting, step)
         }
         Some(id) => {
             let desk = super::load(transaction).await?;
@@ -114,7 +117,9 @@ async fn save_meeting(
             if held.edition != edition {
                 return Err(Refusal::StaleEdition.into());
             }
-            held.meeting.edited(meeting)?
+            let meeting = held.meeting.edited(meeting)?;
+            let step = MeetingStep::between(Some(&held.meeting), &meeting);
+            (meeting, step)
         }
     };
     let webinar = webinar_of(transaction, meeting.webinar.as_ref()).await?;
@@ -122,14 +127,14 @@ async fn save_meeting(
         webinar: None,
         ..meeting
     };
-    match id {
-        None => {
-            sqlx::query("INSERT INTO forum_meetings (edition, content, webinar) VALUES (1, ?, ?)")
-                .bind(JsonText(&content))
-                .bind(webinar)
-                .execute(&mut **transaction)
-                .await?
-        }
+    let id = match id {
+        None => sqlx::query_scalar(
+            "INSERT INTO forum_meetings (edition, content, webinar) VALUES (1, ?, ?) RETURNING id",
+        )
+        .bind(JsonText(&content))
+        .bind(webinar)
+        .fetch_one(&mut **transaction)
+        .await?,
         Some(id) => {
             sqlx::query(
                 "UPDATE forum_meetings SET edition = edition + 1, content = ?, webinar = ? WHERE id = ?",
@@ -138,9 +143,19 @@ async fn save_meeting(
             .bind(webinar)
             .bind(id.0)
             .execute(&mut **transaction)
-            .await?
+            .await?;
+            id.0
         }
     };
+    if let Some(step) = step {
+        sqlx::query("INSERT INTO forum_steps (meeting, at, step) VALUES (?, ?, ?)")
+            .bind(id)
+            .bind(now())
+            .bind(JsonText(&step))
+            .execute(&mut **transaction)
+            .await?;
+        transaction.announce_living_page();
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ use barometer_domain::news::NewsItem;
 use sqlx::SqliteConnection;
 
 use super::super::columns::JsonText;
+use super::super::forum;
 use super::super::requests::portfolio;
 use super::super::{Store, StoreError, StoreReader};
 use super::{of_webinars, webhook};
@@ -33,6 +34,7 @@ impl StoreReader {
                 .fetch_one(&mut *transaction)
                 .await?;
         let mut items = of_webinars(&mut transaction).await?;
+        items.extend(forum::news(&mut transaction).await?);
         let has_read_requests = u64::try_from(seen) != Ok(portfolio_seq);
         if has_read_requests {
             items.extend(portfolio::news(&mut transaction).await?);

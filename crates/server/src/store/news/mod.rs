@@ -23,7 +23,7 @@ impl StoreReader {
         items.retain(|item| match &item.event {
             NewsEvent::WebinarAnnounced { .. } => true,
             NewsEvent::ResultOut { announced, .. } => *announced,
-            NewsEvent::RequestMoved { .. } => false,
+            NewsEvent::RequestMoved { .. } | NewsEvent::Forum { .. } => false,
         });
         items.sort_by_key(|item| std::cmp::Reverse(item.at));
         Ok(items)

@@ -7,6 +7,7 @@ use crate::staff::finance::{FinancingText, moved};
 pub(crate) fn sentence(message: FinancingText<'_>) -> String {
     match message {
         FinancingText::Title => "Økonomi – ændringsønsker til samfinansiering".into(),
+        FinancingText::Forum => "Udviklingsforum".into(),
         FinancingText::News => "Følg med".into(),
         FinancingText::FollowOf(title) => format!("Følg ønsket: {title}"),
         FinancingText::Follow => "Følg ønsket".into(),

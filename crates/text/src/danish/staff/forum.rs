@@ -69,6 +69,8 @@ pub(crate) fn sentence(message: ForumDeskText<'_>) -> String {
         ForumDeskText::OtherTopic => "Noget andet".into(),
         ForumDeskText::TopicTitle => "Hvad punktet handler om".into(),
         ForumDeskText::TopicMinutes(one) => format!("Minutter til punkt {one}"),
+        ForumDeskText::MinutesUnit => "min.".into(),
+        ForumDeskText::Down(one) => format!("Flyt punkt {one} ned"),
         ForumDeskText::Up(one) => format!("Flyt punkt {one} op"),
         ForumDeskText::Remove(one) => format!("Fjern punkt {one}"),
         ForumDeskText::Suggest => "Foreslå en dagsorden".into(),

@@ -7,6 +7,7 @@ use crate::staff::finance::{FinancingText, moved};
 pub(crate) fn sentence(message: FinancingText<'_>) -> String {
     match message {
         FinancingText::Title => "Finance – change requests for co-financing".into(),
+        FinancingText::Forum => "Forum".into(),
         FinancingText::News => "Follow".into(),
         FinancingText::FollowOf(title) => format!("Follow: {title}"),
         FinancingText::Follow => "Follow".into(),

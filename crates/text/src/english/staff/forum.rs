@@ -69,6 +69,8 @@ pub(crate) fn sentence(message: ForumDeskText<'_>) -> String {
         ForumDeskText::OtherTopic => "Something else".into(),
         ForumDeskText::TopicTitle => "What the topic is about".into(),
         ForumDeskText::TopicMinutes(one) => format!("Minutes for topic {one}"),
+        ForumDeskText::MinutesUnit => "min.".into(),
+        ForumDeskText::Down(one) => format!("Move topic {one} down"),
         ForumDeskText::Up(one) => format!("Move topic {one} up"),
         ForumDeskText::Remove(one) => format!("Remove topic {one}"),
         ForumDeskText::Suggest => "Propose an agenda".into(),
