@@ -44,6 +44,7 @@ pub(super) async fn appointment(
 
 /// A meeting of the forum that everybody may know of; one that was called off says so to the calendars that have it.
 pub(super) async fn forum_meeting(
+    _: MayReckon,
     Path(meeting): Path<u32>,
     ReaderLanguage(language): ReaderLanguage,
     State(rooms): State<Rooms>,

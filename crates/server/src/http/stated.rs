@@ -1,9 +1,11 @@
 //! `/w/CODE/estimate`: "Hvad kunne jeres kommune være med for?", once the ballot has been received. A page with one form,
 //! which works without a script; the phone's app lays it over itself as a sheet.
 
+use std::sync::Arc;
+
 use axum::Router;
-use axum::extract::State;
-use axum::http::{HeaderMap, StatusCode};
+use axum::extract::{RawQuery, State};
+use axum::http::StatusCode;
 use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use barometer_domain::catalogue::RequestText;
@@ -18,15 +20,13 @@ use barometer_text::questions::QuestionPageText;
 use barometer_text::stated::StatedText as Text;
 use barometer_text::{Language, figures};
 use maud::{Markup, html};
-use std::sync::Arc;
 
-use super::articles::{LanguageQuery, language};
+use super::articles::ReaderLanguage;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
 use super::forms::{FormPage, SentForm, see_other};
 use super::{AppState, Site};
-use crate::store::{OwnStatement, Participant};
-use axum::extract::Query;
+use crate::store::{OwnStatement, Participant, StoreError};
 
 /// In the address of the page that says that the estimate is kept.
 const KEPT: &str = "kept";
@@ -38,9 +38,8 @@ pub(super) fn router() -> Router<AppState> {
 /// The page; whoever has not voted is sent to where one votes.
 async fn show(
     here: Result<WebinarAccess, ApiError>,
-    asked: Query<LanguageQuery>,
-    kept: axum::extract::RawQuery,
-    headers: HeaderMap,
+    ReaderLanguage(language): ReaderLanguage,
+    RawQuery(query): RawQuery,
 ) -> Result<Response, ApiError> {
     let Ok(here) = here else {
         return Ok(Redirect::to(pattern::JOIN).into_response());
@@ -48,15 +47,13 @@ async fn show(
     let Some((participant, own)) = statement(&here).await? else {
         return Ok(see_other(&Route::Phone(here.code).path()));
     };
-    let is_kept = kept
-        .0
-        .is_some_and(|query| query.split('&').any(|one| one == KEPT));
+    let is_kept = query.is_some_and(|query| query.split('&').any(|one| one == KEPT));
     let page = EstimatePage {
         here: &here,
         participant,
         own: &own,
         is_kept,
-        language: language(&asked, &headers),
+        language,
     };
     Ok(page.respond())
 }
@@ -73,9 +70,8 @@ async fn statement(here: &WebinarAccess) -> Result<Option<(Participant, OwnState
 /// What is sent from the form.
 async fn send(
     here: Result<WebinarAccess, ApiError>,
-    asked: Query<LanguageQuery>,
+    ReaderLanguage(language): ReaderLanguage,
     State(site): State<Arc<Site>>,
-    headers: HeaderMap,
     sent: SentForm,
 ) -> Result<Response, ApiError> {
     let Ok(here) = here else {
@@ -91,13 +87,12 @@ async fn send(
             amounts.0.insert(candidate.id, amount);
         }
     }
-    let language = language(&asked, &headers);
     let address = match here.room.state_amounts(participant, amounts).await {
         Ok(()) => format!("{}&{KEPT}", address(&here.code, language)),
         // The page says that it is closed; where there is no ballot it leads to where one votes.
-        Err(crate::store::StoreError::Refused(
-            Refusal::BarometerClosed | Refusal::NotPossibleNow,
-        )) => address(&here.code, language),
+        Err(StoreError::Refused(Refusal::BarometerClosed | Refusal::NotPossibleNow)) => {
+            address(&here.code, language)
+        }
         Err(error) => return Err(error.into()),
     };
     Ok(see_other(&address))
