@@ -34,13 +34,12 @@ use crate::wishes::page::WishesPage;
 /// The document of webinars: first start, invitations, votes, the letter.
 #[component]
 pub fn VendorPage() -> impl IntoView {
-    view! { <Document pages=about_webinars first_start=first_start locked=locked /> }
+    view! { <Document pages=about_webinars first_start=first_start locked=asks_passphrase /> }
 }
 
 fn about_webinars(route: &Route) -> AnyView {
     match route {
         Route::NewWebinar => view! { <NewWebinarPage /> }.into_any(),
-        Route::VendorRecovery => view! { <RecoverPage /> }.into_any(),
         Route::VendorAccount => view! { <WithKey><AccountPage /></WithKey> }.into_any(),
         Route::Prepare(code) => view! { <PreparePage code=code.clone() /> }.into_any(),
         Route::After(code) => view! { <AfterPage code=code.clone() /> }.into_any(),
@@ -72,14 +71,15 @@ fn first_start() -> AnyView {
     view! { <FirstStart /> }.into_any()
 }
 
-/// The document of requests and commitments: nothing in it needs the key, only the session.
+/// The document of requests and commitments, which need the session only; the recovery file's page stands here because there is room.
 #[component]
 pub fn DeskPage() -> impl IntoView {
-    view! { <Document pages=about_requests first_start=no_key_yet locked=asks_passphrase /> }
+    view! { <Document pages=about_requests first_start=no_key_yet locked=locked /> }
 }
 
 fn about_requests(route: &Route) -> AnyView {
     match route {
+        Route::VendorRecovery => view! { <RecoverPage /> }.into_any(),
         Route::Import => view! { <ImportPage /> }.into_any(),
         Route::NewRequest => view! { <NewRequestPage /> }.into_any(),
         Route::Request(id) => view! { <RequestPage id=*id /> }.into_any(),

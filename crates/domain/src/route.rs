@@ -368,7 +368,8 @@ impl Route {
             | Self::Import
             | Self::NewRequest
             | Self::Request(_)
-            | Self::Commitments => Some(VendorDocument::Requests),
+            | Self::Commitments
+            | Self::VendorRecovery => Some(VendorDocument::Requests),
             Self::Signups(_)
             | Self::VendorQuestions(_)
             | Self::VendorComments
@@ -379,7 +380,6 @@ impl Route {
             | Self::Surveys(_) => Some(VendorDocument::Participation),
             Self::Vendor
             | Self::VendorAccount
-            | Self::VendorRecovery
             | Self::NewWebinar
             | Self::Prepare(_)
             | Self::Votes(_)
@@ -395,7 +395,7 @@ impl Route {
 pub enum VendorDocument {
     /// `vendor.html`: first start, webinars, invitations, votes.
     Webinars,
-    /// `desk.html`: requests and commitments.
+    /// `desk.html`: requests and commitments, and the way back in.
     Requests,
     /// `participation.html`: what participants are asked and say around a webinar.
     Participation,

@@ -46,6 +46,12 @@ pub fn navigate(to: &Route) {
     }
 }
 
+/// Goes to a page of another document, which the browser loads anew.
+pub fn load(to: &Route) {
+    // Refused only while the document is being unloaded.
+    let _ = window().location().assign(&to.path());
+}
+
 /// The module that reads lists of people.
 pub const LISTS: &str = "/vendor-assets/lists.js";
 

@@ -48,8 +48,7 @@ impl RecoverForm {
 
     fn submit(self, vendor: VendorContext) {
         self.sending.send(self.recover(vendor), move |()| {
-            route::navigate(&Route::Vendor);
-            vendor.open_session();
+            route::load(&Route::Vendor);
             None
         });
     }
@@ -82,9 +81,6 @@ impl RecoverForm {
             by,
         };
         api::recover_key(&recover).await?;
-        if let Ok(info) = api::vendor().await {
-            vendor.info.set(Some(info));
-        }
         Ok(())
     }
 }

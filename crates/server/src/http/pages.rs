@@ -17,18 +17,22 @@ use super::policy::{NOBODY, OURSELVES, framed_by_teams, policy};
 use super::{AppState, Site, phone_page};
 
 /// The vendor's pages about webinars, all of one document.
-const VENDOR_PAGES: [&str; 7] = [
+const VENDOR_PAGES: [&str; 6] = [
     pattern::VENDOR,
     pattern::PREPARE,
     pattern::AFTER,
     pattern::INVITATIONS,
     pattern::VOTES,
     pattern::VENDOR_ACCOUNT,
-    pattern::VENDOR_RECOVERY,
 ];
 
-/// The vendor's pages about requests and commitments, all of another.
-const DESK_PAGES: [&str; 3] = [pattern::COMMITMENTS, pattern::REQUESTS, pattern::REQUEST];
+/// The vendor's pages about requests and commitments, and the way back in, all of another.
+const DESK_PAGES: [&str; 4] = [
+    pattern::COMMITMENTS,
+    pattern::REQUESTS,
+    pattern::REQUEST,
+    pattern::VENDOR_RECOVERY,
+];
 
 /// The vendor's pages about what participants are asked and say, all of a third.
 const PARTICIPATION_PAGES: [&str; 8] = [

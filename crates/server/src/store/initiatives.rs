@@ -34,3 +34,12 @@ pub(super) async fn public(
     rows.retain(|row| row.initiative.public);
     Ok(rows)
 }
+
+/// Whether the forum that deals with them ever called a meeting.
+pub(super) async fn has_called_meeting(
+    connection: &mut SqliteConnection,
+) -> Result<bool, StoreError> {
+    let called =
+        "SELECT EXISTS (SELECT 1 FROM forum_meetings WHERE content ->> 'state' <> 'Draft')";
+    Ok(sqlx::query_scalar(called).fetch_one(connection).await?)
+}

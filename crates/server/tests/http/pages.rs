@@ -55,7 +55,7 @@ async fn each_page_route_has_its_document_and_its_headers() {
         ("/w/4K7P2M/present", "staff"),
         ("/vendor", "vendor"),
         ("/vendor/account", "vendor"),
-        ("/vendor/recover", "vendor"),
+        ("/vendor/recover", "desk"),
         ("/vendor/commitments", "desk"),
         ("/vendor/requests", "desk"),
         ("/vendor/requests/7", "desk"),

@@ -67,13 +67,6 @@ pub(super) async fn forget_persons(
     Ok(forgotten.rows_affected())
 }
 
-/// Whether any meeting was ever called.
-pub(super) async fn has_called(connection: &mut SqliteConnection) -> Result<bool, StoreError> {
-    let called =
-        "SELECT EXISTS (SELECT 1 FROM forum_meetings WHERE content ->> 'state' <> 'Draft')";
-    Ok(sqlx::query_scalar(called).fetch_one(connection).await?)
-}
-
 /// What has happened in the forum that everybody may know.
 pub(super) async fn news(connection: &mut SqliteConnection) -> Result<Vec<NewsItem>, StoreError> {
     let rows: Vec<(u32, Millis, JsonText<MeetingStep>)> =

@@ -9,7 +9,7 @@ use barometer_domain::news::{self, NewsItem};
 use sqlx::SqliteConnection;
 
 use super::super::webinar_results::held_days;
-use super::super::{Store, StoreError, StoreReader, comments, forum, initiatives, now};
+use super::super::{Store, StoreError, StoreReader, comments, initiatives, now};
 use super::documents::NOT_REHEARSED;
 use super::{moves, versions};
 
@@ -43,11 +43,11 @@ impl StoreReader {
             for row in &mut portfolio.rows {
                 row.comments = counts.get(&row.request).copied().unwrap_or_default();
             }
-            let initiatives = initiatives::public(&mut transaction).await?;
+            let public = initiatives::public(&mut transaction).await?;
             portfolio.has_forum =
-                !initiatives.is_empty() || forum::has_called(&mut transaction).await?;
+                !public.is_empty() || initiatives::has_called_meeting(&mut transaction).await?;
             for row in &mut portfolio.rows {
-                let affecting = initiatives.iter();
+                let affecting = public.iter();
                 let affecting =
                     affecting.filter(|one| one.initiative.requests.contains(&row.request));
                 row.initiatives = affecting
