@@ -4,15 +4,16 @@ use std::collections::BTreeSet;
 
 use barometer_domain::barometer::Phase;
 use barometer_domain::catalogue::{Candidate, RequestText};
+use barometer_domain::route::Route;
 use barometer_text::phone::PhoneText;
 use barometer_text::phone_view;
 use barometer_text::plain_phone::PlainPhoneText;
 use barometer_text::shared::SharedText;
 use maud::{Markup, html};
 
-use super::super::forms::SentForm;
+use super::super::forms::{SentForm, with_language};
 use super::PlainFault;
-use super::frame::{StageContext, StagePage};
+use super::frame::{StageContext, StagePage, link};
 
 /// The form that every control of the ballot belongs to.
 const FORM: &str = "ballot";
@@ -222,6 +223,8 @@ fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup 
         ends_at.map(|ends_at| barometer_text::figures::countdown(ends_at - seen.state().now));
     let is_held = seen.held().is_some();
     let is_settled = is_held && seen.page.refused.is_none();
+    let estimate = Route::Estimate(seen.state().info.code.clone()).path();
+    let estimate = with_language(&estimate, seen.language());
     let label = match (is_settled, is_held) {
         (true, _) => PhoneText::VoteIsSent,
         (false, true) => PhoneText::SendChange,
@@ -247,6 +250,8 @@ fn bar(seen: &StageContext<'_>, ticked: &TickedBallot, closing: bool) -> Markup 
                     }
                 }
             }
+            // Never before the ballot is safe.
+            @if is_settled && !closing && !ticked.none { (link(&estimate, &seen.say(PhoneText::Estimate))) }
         }
     }
 }
