@@ -380,6 +380,7 @@ mod tests {
             since: None,
             changed_at: None,
             municipalities: 0,
+            has_forum: false,
             rows,
         }
     }
