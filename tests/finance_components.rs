@@ -94,6 +94,7 @@ fn portfolio() -> Portfolio {
         since: "2023-06-01".parse().ok(),
         changed_at: Some(1_690_000_000_000),
         municipalities: 9,
+        has_forum: false,
         rows: vec![
             row(1, RequestState::FullyFunded, 150_000, (6, 150_000)),
             row(2, RequestState::Gathering, 240_000, (5, 120_000)),
