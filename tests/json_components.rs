@@ -506,6 +506,7 @@ fn the_page_of_financing() {
         since: "2023-06-01".parse().ok(),
         changed_at: Some(5),
         municipalities: 13,
+        has_forum: true,
         rows: rows.into(),
     };
     check_on_page(&portfolio);
