@@ -69,7 +69,7 @@ fn Assumptions(
     }
 }
 
-fn figures(page: &WhatPays, language: Language) -> impl IntoView {
+fn figures(page: &WhatPays, language: Language) -> impl IntoView + use<> {
     let Some(concluded) = page.conclusion() else {
         return Either::Left(view! { <p>{Text::TooFew.say(language)}</p> });
     };
