@@ -145,15 +145,7 @@ fn Form(
                 <p class="muted">{move || Text::DecideHelp.say(language::current())}</p>
                 <div class="decision-rows">{rows}</div>
                 {stands}
-                <label class="decision-reason">
-                    <span>{move || Text::Reason.say(language::current())}</span>
-                    <textarea
-                        rows="3"
-                        maxlength=LONGEST_REASON.to_string()
-                        prop:value=move || reason.get()
-                        on:input=move |event| reason.set(event_target_value(&event))
-                    ></textarea>
-                </label>
+                <ReasonField reason=reason rows="3" />
                 <div class="decision-buttons">
                     <button
                         type="submit"
@@ -166,5 +158,26 @@ fn Form(
                 </div>
             </form>
         </details>
+    }
+}
+
+/// Why the presenter decides so; everybody can read it.
+#[component]
+pub(super) fn ReasonField(
+    /// The reason, as typed.
+    reason: RwSignal<String>,
+    /// How many lines are seen at once.
+    rows: &'static str,
+) -> impl IntoView {
+    view! {
+        <label class="decision-reason">
+            <span>{move || Text::Reason.say(language::current())}</span>
+            <textarea
+                rows=rows
+                maxlength=LONGEST_REASON.to_string()
+                prop:value=move || reason.get()
+                on:input=move |event| reason.set(event_target_value(&event))
+            ></textarea>
+        </label>
     }
 }

@@ -4,7 +4,6 @@ use std::collections::BTreeSet;
 
 use barometer_domain::ids::CandidateId;
 use barometer_domain::pick::Pick;
-use barometer_domain::vendor::LONGEST_REASON;
 use barometer_domain::view::{Screen, TieAid, Verdict};
 use barometer_domain::webinar::Command;
 use barometer_kit::{format, language};
@@ -14,6 +13,7 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 use super::action::PresenterAction;
+use super::decision::ReasonField;
 use super::state::ConsoleState;
 
 /// The form, while the result is shown and has a tie, and on the stages after it as long as it is not decided. Above the
@@ -88,15 +88,7 @@ fn Form(console: ConsoleState, aids: Vec<TieAid>, verdict: Verdict) -> impl Into
                 {decided}
                 {rows.collect_view()}
             </fieldset>
-            <label class="decision-reason">
-                <span>{move || CarryingText::Reason.say(language::current())}</span>
-                <textarea
-                    rows="2"
-                    maxlength=LONGEST_REASON.to_string()
-                    prop:value=move || reason.get()
-                    on:input=move |event| reason.set(event_target_value(&event))
-                ></textarea>
-            </label>
+            <ReasonField reason=reason rows="2" />
             <button
                 type="submit"
                 class="button primary"

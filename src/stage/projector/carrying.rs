@@ -176,22 +176,33 @@ pub fn beside(
     }
 }
 
+/// A candidate's number and title, and what is said of it.
+fn numbered_row(
+    showing: ProjectorState,
+    candidate: CandidateId,
+    class: &'static str,
+    said: String,
+) -> impl IntoView + use<> {
+    let title = showing.catalogue.with(|texts| {
+        let texts = texts.as_ref()?;
+        let title = &texts.candidate(candidate)?.title;
+        Some(breakable(title, texts.language))
+    });
+    view! {
+        <li>
+            <span class="number">{candidate.0}</span>
+            <span class="title">{title}</span>
+            <span class=class>{said}</span>
+        </li>
+    }
+}
+
 #[component]
 fn Reasons(showing: ProjectorState, here: Vec<LeftOut>) -> impl IntoView {
-    let written_in = showing.read(|_, texts| Some(texts.language));
     let list = move || {
         let row = |one: &LeftOut| {
-            let title = showing.catalogue.with(|texts| {
-                let title = &texts.as_ref()?.candidate(one.candidate)?.title;
-                Some(breakable(title, written_in.get()?))
-            });
-            view! {
-                <li>
-                    <span class="number">{one.candidate.0}</span>
-                    <span class="title">{title}</span>
-                    <span class="why">{why_not(*one, language::current())}</span>
-                </li>
-            }
+            let why = why_not(*one, language::current());
+            numbered_row(showing, one.candidate, "why", why)
         };
         here.iter().map(row).collect_view()
     };
@@ -205,20 +216,10 @@ fn Reasons(showing: ProjectorState, here: Vec<LeftOut>) -> impl IntoView {
 
 #[component]
 fn StatedShares(showing: ProjectorState, stated: Vec<StatedShare>) -> impl IntoView {
-    let written_in = showing.read(|_, texts| Some(texts.language));
     let list = move || {
         let row = |one: &StatedShare| {
-            let title = showing.catalogue.with(|texts| {
-                let title = &texts.as_ref()?.candidate(one.candidate)?.title;
-                Some(breakable(title, written_in.get()?))
-            });
-            view! {
-                <li>
-                    <span class="number">{one.candidate.0}</span>
-                    <span class="title">{title}</span>
-                    <span class="price">{StatedText::Share(one.tenths).say(language::current())}</span>
-                </li>
-            }
+            let share = StatedText::Share(one.tenths).say(language::current());
+            numbered_row(showing, one.candidate, "price", share)
         };
         stated.iter().map(row).collect_view()
     };

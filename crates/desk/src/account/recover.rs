@@ -4,6 +4,7 @@ use barometer_domain::vendor_account::RecoverKey;
 use barometer_kit::form::field::Field;
 use barometer_kit::route::{self, Route};
 use barometer_kit::{api, file, language};
+use barometer_text::figures;
 use barometer_text::staff::account::AccountText as Text;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -112,8 +113,12 @@ pub(crate) fn RecoverPage() -> impl IntoView {
     let say = |text: Text| move || text.say(language::current());
     let whose = move || {
         let head = form.head.get()?;
-        let words = Text::FileOf.say(language::current());
-        Some(format!("{words} {}, {}", head.site, head.made_on))
+        let language = language::current();
+        let (words, day) = (
+            Text::FileOf.say(language),
+            figures::date(language, &head.made_on),
+        );
+        Some(format!("{words} {}, {day}", head.site))
     };
     let opens_with = Signal::derive(move || {
         let is_old = form.head.get().is_some_and(|head| !head.has_own_words);

@@ -61,78 +61,55 @@ impl FromRequestParts<AppState> for FeedRequest {
 }
 
 /// The steps of all requests on the living page, for whoever may see that page.
-async fn all_requests(
-    _: PageReader,
-    FeedRequest {
-        language,
-        rooms,
-        site,
-    }: FeedRequest,
-) -> Result<Response, ApiError> {
-    let steps = rooms.store().public_steps().await?;
+async fn all_requests(_: PageReader, asked: FeedRequest) -> Result<Response, ApiError> {
+    let steps = asked.rooms.store().public_steps().await?;
     let page = FeedPage {
-        title: FeedText::AllRequests.say(language).to_owned(),
+        title: FeedText::AllRequests.say(asked.language).to_owned(),
         path: pattern::FINANCE_FEED,
         about: Route::Finance,
     };
-    Ok(page.respond(&site, language, entries(&site, language, &steps)))
+    Ok(asked.respond(page, asked.steps(&steps)))
 }
 
 /// The steps of one request; refused as unknown where the living page does not show it.
 async fn one_request(
     _: PageReader,
     Path(request): Path<u32>,
-    FeedRequest {
-        language,
-        rooms,
-        site,
-    }: FeedRequest,
+    asked: FeedRequest,
 ) -> Result<Response, ApiError> {
-    let mut steps = rooms.store().public_steps().await?;
+    let mut steps = asked.rooms.store().public_steps().await?;
     steps.retain(|step| step.request == RequestId(request));
     let newest = steps.first().ok_or_else(ApiError::not_found)?;
-    let heading = FeedText::OneRequest.say(language);
+    let heading = FeedText::OneRequest.say(asked.language);
     let title = format!("{heading} {} {}", newest.reference, newest.title);
     let page = FeedPage {
         title,
         path: &pattern::REQUEST_FEED.replace("{request}", &request.to_string()),
         about: Route::Finance,
     };
-    Ok(page.respond(&site, language, entries(&site, language, &steps)))
+    Ok(asked.respond(page, asked.steps(&steps)))
 }
 
 /// The webinars that the vendor has announced, and their results.
-async fn webinars(
-    FeedRequest {
-        language,
-        rooms,
-        site,
-    }: FeedRequest,
-) -> Result<Response, ApiError> {
-    let items = rooms.store().webinar_news().await?;
+async fn webinars(asked: FeedRequest) -> Result<Response, ApiError> {
+    let items = asked.rooms.store().webinar_news().await?;
     let page = FeedPage {
-        title: FeedText::Webinars.say(language).to_owned(),
+        title: FeedText::Webinars.say(asked.language).to_owned(),
         path: pattern::WEBINAR_FEED,
         about: Route::Join,
     };
-    Ok(page.respond(&site, language, news_entries(&site, language, &items)))
+    Ok(asked.respond(page, asked.news(&items)))
 }
 
 /// Meetings of the forum, its decisions, and what is said nationally.
-async fn forum(
-    FeedRequest {
-        language,
-        rooms,
-        site,
-    }: FeedRequest,
-) -> Result<Response, ApiError> {
-    let items = rooms.store().forum_news().await?;
+async fn forum(asked: FeedRequest) -> Result<Response, ApiError> {
+    let items = asked.rooms.store().forum_news().await?;
     let page = FeedPage {
-        title: FeedText::Forum.say(language).to_owned(),
+        title: FeedText::Forum.say(asked.language).to_owned(),
         path: pattern::FORUM_FEED,
         about: Route::Forum,
     };
-    Ok(page.respond(&site, language, news_entries(&site, language, &items)))
+    Ok(asked.respond(page, asked.news(&items)))
 }
 
 /// What a feed says of itself.
@@ -144,10 +121,10 @@ struct FeedPage<'a> {
     about: Route,
 }
 
-impl FeedPage<'_> {
+impl FeedRequest {
     /// The feed; `entries` are the newest first.
-    fn respond(self, site: &Site, language: Language, entries: Vec<Entry>) -> Response {
-        let address = format!("{}{}", site.public_url, self.path);
+    fn respond(&self, page: FeedPage<'_>, entries: Vec<Entry>) -> Response {
+        let address = format!("{}{}", self.site.public_url, page.path);
         let none = FixedDateTime::from(DateTime::UNIX_EPOCH);
         let own = Link {
             rel: "self".into(),
@@ -160,11 +137,11 @@ impl FeedPage<'_> {
         };
         let feed = Feed {
             id: address,
-            title: Text::plain(self.title),
-            lang: Some(language.tag().to_owned()),
+            title: Text::plain(page.title),
+            lang: Some(self.language.tag().to_owned()),
             updated: entries.first().map_or(none, |entry| entry.updated),
             generator: Some(generator),
-            links: vec![own, link_to(site.address(&self.about))],
+            links: vec![own, link_to(self.site.address(&page.about))],
             entries,
             ..Feed::default()
         };
@@ -175,52 +152,53 @@ impl FeedPage<'_> {
         ];
         (headers, feed.to_string()).into_response()
     }
-}
 
-fn entries(site: &Site, language: Language, steps: &[PublicStep]) -> Vec<Entry> {
-    let newest = steps.iter().take(MOST_ENTRIES);
-    newest.map(|step| entry(site, language, step)).collect()
-}
-
-fn entry(site: &Site, language: Language, step: &PublicStep) -> Entry {
-    let said = feed::step(language, &step.reference, &step.title, step.state);
-    let at = FixedDateTime::from(moment(step.at));
-    // The same for every reader and in every language, so that nothing is news twice.
-    let id = format!("{}/requests/{}#{}", site.public_url, step.request, step.at);
-    Entry {
-        id,
-        title: Text::plain(said),
-        summary: Some(Text::plain(states::request(step.state, language))),
-        updated: at,
-        published: Some(at),
-        links: vec![link_to(site.address(&Route::Finance))],
-        ..Entry::default()
+    /// The newest steps of requests.
+    fn steps(&self, steps: &[PublicStep]) -> Vec<Entry> {
+        let newest = steps.iter().take(MOST_ENTRIES);
+        newest.map(|step| self.step(step)).collect()
     }
-}
 
-fn news_entries(site: &Site, language: Language, items: &[NewsItem]) -> Vec<Entry> {
-    let newest = items.iter().take(MOST_ENTRIES);
-    newest
-        .map(|item| news_entry(site, language, item))
-        .collect()
-}
+    fn step(&self, step: &PublicStep) -> Entry {
+        let Self { language, site, .. } = self;
+        let said = feed::step(*language, &step.reference, &step.title, step.state);
+        let at = FixedDateTime::from(moment(step.at));
+        // The same for every reader and in every language, so that nothing is news twice.
+        let id = format!("{}/requests/{}#{}", site.public_url, step.request, step.at);
+        Entry {
+            id,
+            title: Text::plain(said),
+            summary: Some(Text::plain(states::request(step.state, *language))),
+            updated: at,
+            published: Some(at),
+            links: vec![link_to(site.address(&Route::Finance))],
+            ..Entry::default()
+        }
+    }
 
-fn news_entry(site: &Site, language: Language, item: &NewsItem) -> Entry {
-    let at = FixedDateTime::from(moment(item.at));
-    let page = page_of(&item.event);
-    // The same for every reader and in every language; of the forum two things can happen in one moment.
-    let mark = match item.event {
-        NewsEvent::Forum { .. } => item.key().replace(' ', "-"),
-        _ => item.at.to_string(),
-    };
-    let id = format!("{}{}#{mark}", site.public_url, page.path());
-    Entry {
-        id,
-        title: Text::plain(news::headline(language, &item.event)),
-        updated: at,
-        published: Some(at),
-        links: vec![link_to(site.address(&page))],
-        ..Entry::default()
+    /// The newest of what happened.
+    fn news(&self, items: &[NewsItem]) -> Vec<Entry> {
+        let newest = items.iter().take(MOST_ENTRIES);
+        newest.map(|item| self.item(item)).collect()
+    }
+
+    fn item(&self, item: &NewsItem) -> Entry {
+        let at = FixedDateTime::from(moment(item.at));
+        let page = page_of(&item.event);
+        // The same for every reader and in every language; of the forum two things can happen in one moment.
+        let mark = match item.event {
+            NewsEvent::Forum { .. } => item.key().replace(' ', "-"),
+            _ => item.at.to_string(),
+        };
+        let id = format!("{}{}#{mark}", self.site.public_url, page.path());
+        Entry {
+            id,
+            title: Text::plain(news::headline(self.language, &item.event)),
+            updated: at,
+            published: Some(at),
+            links: vec![link_to(self.site.address(&page))],
+            ..Entry::default()
+        }
     }
 }
 

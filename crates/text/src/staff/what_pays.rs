@@ -3,7 +3,7 @@
 use barometer_domain::what_pays::{Choosing, Conclusion, SimulatedWay};
 
 use crate::Language;
-use crate::figures::{percent, thousandths};
+use crate::figures::percent;
 
 /// What the page says. Amounts come written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -120,9 +120,11 @@ pub fn in_percent(language: Language, of: u32) -> String {
     percent(language, u16::try_from(rounded).unwrap_or(1_000))
 }
 
-/// Thousandths as a number with one decimal at most.
+/// Thousandths as a number with one decimal, so that a column reads alike: `1,0`.
 pub fn tenths(language: Language, of: u32) -> String {
-    thousandths(language, u64::from((of + 50) / 100 * 100))
+    let tenths = (of + 50) / 100;
+    let point = language.decimal_point();
+    format!("{}{point}{}", tenths / 10, tenths % 10)
 }
 
 #[cfg(test)]
@@ -130,6 +132,12 @@ mod tests {
     use barometer_domain::what_pays::Interval;
 
     use super::*;
+
+    #[test]
+    fn figures_of_a_column_have_one_decimal() {
+        let said = [0, 49, 50, 951, 1_000, 12_340].map(|of| tenths(Language::Danish, of));
+        assert_eq!(said, ["0,0", "0,0", "0,1", "1,0", "1,0", "12,3"]);
+    }
 
     fn way(choosing: Choosing, tap: bool, home_round: bool, figures: [u32; 3]) -> SimulatedWay {
         let interval = |value| Interval {
