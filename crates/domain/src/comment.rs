@@ -1,20 +1,33 @@
-//! Comments under a request: what people from municipalities have experienced with it or ask about it, and what the vendor
-//! answers. Pure. A municipality's name stands beside a comment only where its writer wished it and the vendor confirmed.
+//! Comments under a request or a national initiative: what people from municipalities have experienced with it or ask about
+//! it, and what the vendor answers. Pure. A municipality's name stands beside a comment only where its writer wished it and the vendor confirmed.
 
 use serde::{Deserialize, Serialize};
 
 use crate::audience_question::{QuestionProblem, one_line};
+use crate::forum::InitiativeId;
 use crate::ids::{MunicipalityCode, RequestId};
 use crate::refusal::Refusal;
 
 /// The longest comment, and the longest answer, in characters.
 pub const LONGEST_COMMENT: usize = 1_000;
-/// How many comments of one person may wait under one request at once.
+/// How many comments of one person may wait under one subject at once.
 pub const MOST_WAITING: u32 = 3;
-/// How many comments one request takes.
+/// How many comments one subject takes.
 pub const MOST_COMMENTS: usize = 500;
 
-/// A comment under its request: random, so that it tells neither order nor how many are held back.
+/// What comments stand under.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CommentSubject {
+    /// A request.
+    Request(RequestId),
+    /// A national initiative.
+    Initiative(InitiativeId),
+}
+
+/// A comment under its subject: random, so that it tells neither order nor how many are held back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = u32))]
@@ -101,9 +114,9 @@ pub enum CommentState {
 pub struct Comment {
     /// Its number.
     pub id: CommentId,
-    /// The request that it stands under.
-    pub request: RequestId,
-    /// Which one it was under its request, from 1; the newest has the highest.
+    /// What it stands under.
+    pub under: CommentSubject,
+    /// Which one it was there, from 1; the newest has the highest.
     pub position: u32,
     /// What kind it is.
     pub kind: CommentKind,
@@ -138,6 +151,17 @@ pub struct PublicComment<'a> {
     pub from_webinar: bool,
     /// What the vendor answers.
     pub answer: Option<&'a str>,
+}
+
+/// What the vendor does with a comment, and under what that comment stands.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CommentModeration {
+    /// What the comment stands under.
+    pub under: CommentSubject,
+    /// What is done with it.
+    pub command: CommentCommand,
 }
 
 /// What the vendor does with comments.
@@ -218,7 +242,7 @@ impl Comment {
     }
 }
 
-/// Whether somebody whose comments under a request are `own` may write another one, among `all` of them.
+/// Whether somebody whose comments under a subject are `own` may write another one, among `all` of them.
 pub fn check_another(own: &[&Comment], all: usize) -> Result<(), QuestionProblem> {
     let held = |comment: &&&Comment| comment.state == CommentState::Held;
     let waiting = own.iter().filter(held).count();
@@ -245,7 +269,7 @@ mod tests {
     fn comment(wishes_name: bool) -> Comment {
         Comment {
             id: CommentId(1),
-            request: RequestId(7),
+            under: CommentSubject::Request(RequestId(7)),
             position: 1,
             kind: CommentKind::Experience,
             text: text("Vi gør det i hånden i dag."),

@@ -1,5 +1,6 @@
 //! The addresses of pages: what the server answers, what the app shows, and what both link to.
 
+use crate::comment::CommentSubject;
 use crate::forum::InitiativeId;
 use crate::ids::{RequestId, WebinarCode};
 
@@ -38,6 +39,7 @@ pub mod pattern {
     pub const NEWS_UNSUBSCRIBE: &str = "/news/unsubscribe/{link}";
     pub const FORUM: &str = "/forum";
     pub const INITIATIVE: &str = "/forum/initiatives/{initiative}";
+    pub const INITIATIVE_COMMENTS: &str = "/forum/initiatives/{initiative}/comments";
     pub const WISH: &str = "/wish";
     pub const WISH_STATUS: &str = "/wish/{link}";
     pub const WISH_MAIL: &str = "/wish/{link}/mail";
@@ -103,8 +105,8 @@ pub enum Route {
     PhonePreview(WebinarCode),
     /// `/w/CODE/screen/preview`: what the projector will show, in a frame of the vendor's page.
     ScreenPreview(WebinarCode),
-    /// `/requests/7/comments`: what is said about a request, a page that the server makes.
-    Comments(RequestId),
+    /// `/requests/7/comments` or `/forum/initiatives/7/comments`: what is said about it, a page that the server makes.
+    Comments(CommentSubject),
     /// `/finance`: how far each request has come.
     Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
@@ -167,14 +169,11 @@ impl Route {
         match (first, typed, rest) {
             (Some("finance"), None, None) => Self::Finance,
             (Some("requests"), Some(number), Some("comments")) => match number.parse() {
-                Ok(number) => Self::Comments(RequestId(number)),
+                Ok(number) => Self::Comments(CommentSubject::Request(RequestId(number))),
                 Err(_) => Self::Unknown,
             },
             (Some("forum"), None, None) => Self::Forum,
-            (Some("forum"), Some("initiatives"), Some(number)) => match number.parse() {
-                Ok(number) => Self::Initiative(InitiativeId(number)),
-                Err(_) => Self::Unknown,
-            },
+            (Some("forum"), Some("initiatives"), Some(rest)) => Self::from_initiative_path(rest),
             (Some("vendor"), None, None) => Self::Vendor,
             (Some("vendor"), Some("forum"), None) => Self::VendorForum,
             (Some("vendor"), Some("account"), None) => Self::VendorAccount,
@@ -232,6 +231,16 @@ impl Route {
         }
     }
 
+    /// The page behind `/forum/initiatives/`.
+    fn from_initiative_path(rest: &str) -> Self {
+        let (number, page) = rest.split_once('/').unwrap_or((rest, ""));
+        match (number.parse().map(InitiativeId), page) {
+            (Ok(initiative), "") => Self::Initiative(initiative),
+            (Ok(initiative), "comments") => Self::Comments(CommentSubject::Initiative(initiative)),
+            _ => Self::Unknown,
+        }
+    }
+
     /// The vendor's page behind `/vendor/webinars/`.
     fn from_vendor_path(rest: &str) -> Self {
         let (code, page) = rest.split_once('/').unwrap_or((rest, ""));
@@ -269,7 +278,8 @@ impl Route {
             Self::Brief(..) => pattern::BRIEF,
             Self::PhonePreview(_) => pattern::PHONE_PREVIEW,
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
-            Self::Comments(_) => pattern::COMMENTS,
+            Self::Comments(CommentSubject::Request(_)) => pattern::COMMENTS,
+            Self::Comments(CommentSubject::Initiative(_)) => pattern::INITIATIVE_COMMENTS,
             Self::Finance => pattern::FINANCE,
             Self::Vendor => pattern::VENDOR,
             Self::VendorAccount => pattern::VENDOR_ACCOUNT,
@@ -346,7 +356,8 @@ impl Route {
     /// The initiative that it is about; the first one where it is about none.
     const fn initiative(&self) -> InitiativeId {
         match self {
-            Self::Initiative(initiative) => *initiative,
+            Self::Initiative(initiative)
+            | Self::Comments(CommentSubject::Initiative(initiative)) => *initiative,
             _ => InitiativeId(1),
         }
     }
@@ -354,9 +365,9 @@ impl Route {
     /// The request that it is about, if it is about one.
     pub const fn request(&self) -> Option<RequestId> {
         match self {
-            Self::Brief(_, request) | Self::Request(request) | Self::Comments(request) => {
-                Some(*request)
-            }
+            Self::Brief(_, request)
+            | Self::Request(request)
+            | Self::Comments(CommentSubject::Request(request)) => Some(*request),
             _ => None,
         }
     }
@@ -442,7 +453,8 @@ mod tests {
             Route::WhatPays,
             Route::VendorNews,
             Route::Finance,
-            Route::Comments(RequestId(7)),
+            Route::Comments(CommentSubject::Request(RequestId(7))),
+            Route::Comments(CommentSubject::Initiative(InitiativeId(7))),
             Route::NewWebinar,
             Route::Prepare(code()),
             Route::Votes(code()),

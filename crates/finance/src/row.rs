@@ -1,5 +1,6 @@
 //! One request: what it is, what it costs, how far its financing has come, what is missing, and until when.
 
+use barometer_domain::comment::CommentSubject;
 use barometer_domain::date::Date;
 use barometer_domain::financing::own_share::prospect;
 use barometer_domain::financing::portfolio::{Movement, PortfolioRow};
@@ -101,7 +102,11 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
         }
     });
     let comments = CommentPageText::Count(row.comments).say(language);
-    let said = format!("{}?lang={}", Route::Comments(id).path(), language.tag());
+    let said = format!(
+        "{}?lang={}",
+        Route::Comments(CommentSubject::Request(id)).path(),
+        language.tag()
+    );
     let subject = NewsSubject::Request(id);
     let news = format!("{}/{subject}?lang={}", pattern::NEWS, language.tag());
     let follow = Text::FollowOf(&row.title).say(language);

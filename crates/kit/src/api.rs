@@ -8,7 +8,7 @@ use barometer_domain::audience_question::{QuestionCommand, QuestionQueue};
 use barometer_domain::ballot::{Ballot, Cast};
 use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
-use barometer_domain::comment::{Comment, CommentCommand};
+use barometer_domain::comment::{Comment, CommentModeration};
 use barometer_domain::date::Date;
 use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
@@ -173,10 +173,10 @@ operations! {
     GET vendor_questions(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/questions" gives QuestionQueue;
     /// Approves a question, answers it, hides it, or merges it into another.
     POST moderate_question(code: &WebinarCode) "/api/v1/vendor/webinars/{code}/questions" takes QuestionCommand, gives QuestionQueue;
-    /// All comments under all requests: those that wait first.
+    /// All comments: those that wait first.
     GET comments() "/api/v1/vendor/comments" gives Vec<Comment>;
     /// Shows a comment, hides it, or answers it.
-    POST moderate_comment(request: RequestId) "/api/v1/vendor/requests/{request}/comments" takes CommentCommand, gives Vec<Comment>;
+    POST moderate_comment() "/api/v1/vendor/comments" takes CommentModeration, gives Vec<Comment>;
 
     // The Strategic Development Forum.
 

@@ -17,7 +17,7 @@ mod sealed_stated;
 use std::path::PathBuf;
 
 use barometer_domain::audience_question::QuestionId;
-use barometer_domain::comment::CommentId;
+use barometer_domain::comment::{CommentId, CommentSubject};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_sealing::signature::SigningKey;
 use chacha20poly1305::aead::{Aead, KeyInit, Payload};
@@ -216,18 +216,22 @@ impl Keys {
         *hasher.finalize().as_bytes()
     }
 
-    /// Under what it is kept that a session wrote a comment under a request.
+    /// Under what it is kept that a session wrote a comment under a subject.
     pub fn comment_tag(
         &self,
         session: &[u8; 32],
-        request: RequestId,
+        under: CommentSubject,
         comment: CommentId,
     ) -> QuestionTag {
         let mut hasher = blake3::Hasher::new_keyed(&self.comment);
-        hasher
-            .update(session)
-            .update(&request.0.to_le_bytes())
-            .update(&comment.0.to_le_bytes());
+        hasher.update(session);
+        match under {
+            CommentSubject::Request(request) => hasher.update(&request.0.to_le_bytes()),
+            CommentSubject::Initiative(initiative) => hasher
+                .update(b"initiative")
+                .update(&initiative.0.to_le_bytes()),
+        };
+        hasher.update(&comment.0.to_le_bytes());
         *hasher.finalize().as_bytes()
     }
 

@@ -1,4 +1,5 @@
-//! What is read where requests are commented: `/requests/7/comments`, and the vendor's `/vendor/comments`.
+//! What is read where requests and national initiatives are commented: `/requests/7/comments`,
+//! `/forum/initiatives/7/comments`, and the vendor's `/vendor/comments`.
 
 use barometer_domain::comment::CommentKind;
 
@@ -8,14 +9,16 @@ use crate::Language;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[expect(missing_docs, reason = "the sentences say what each is for")]
 pub enum CommentPageText<'a> {
-    /// The heading, with the request's title.
+    /// The heading, with the title of what is commented.
     Title(&'a str),
-    /// The way back to the living page.
+    /// The way back to the living page, or to the initiative.
     Back,
+    BackToInitiative,
     /// Who writes here, and who reads it first.
     Promise,
     /// What whoever has no personal link reads in the place of the form.
     LinkNeeded,
+    LinkNeededForInitiative,
     Kind,
     Yours,
     YoursHint,

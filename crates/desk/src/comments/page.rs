@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use barometer_domain::comment::{
-    Comment, CommentCommand, CommentId, CommentState, CommentText, LONGEST_COMMENT,
+    Comment, CommentCommand, CommentId, CommentModeration, CommentState, CommentSubject,
+    CommentText, LONGEST_COMMENT,
 };
-use barometer_domain::ids::RequestId;
 use barometer_domain::municipality;
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::language;
@@ -19,20 +19,26 @@ use crate::page::{
     BackToList, Heading, VendorContext, VendorError, VendorSubmission, failure_notice,
 };
 
-/// All comments, with the titles of their requests.
+/// All comments, with the titles of what they stand under.
 #[derive(Clone, Copy)]
 struct CommentsState {
     vendor: VendorContext,
     comments: Asked<Vec<Comment>, VendorError>,
-    titles: RwSignal<BTreeMap<RequestId, String>>,
+    titles: RwSignal<BTreeMap<CommentSubject, String>>,
     sending: VendorSubmission,
 }
 
 impl CommentsState {
     /// Shows, hides or answers a comment; `done` follows once the server has it.
-    fn moderate(self, request: RequestId, command: CommentCommand, done: impl FnOnce() + 'static) {
+    fn moderate(
+        self,
+        under: CommentSubject,
+        command: CommentCommand,
+        done: impl FnOnce() + 'static,
+    ) {
         let work = async move {
-            let answer = api::moderate_comment(request, &command).await;
+            let what = CommentModeration { under, command };
+            let answer = api::moderate_comment(&what).await;
             answer.map_err(|error| self.vendor.trouble(error))
         };
         self.sending.send(work, move |comments| {
@@ -42,21 +48,27 @@ impl CommentsState {
         });
     }
 
-    fn find(self, key: (RequestId, CommentId)) -> Option<Comment> {
+    fn find(self, key: (CommentSubject, CommentId)) -> Option<Comment> {
         self.comments.with_found(|comments| {
             let mut comments = comments.into_iter().flatten();
             comments
-                .find(|comment| (comment.request, comment.id) == key)
+                .find(|comment| (comment.under, comment.id) == key)
                 .cloned()
         })
     }
 }
 
 /// All comments; the titles are put aside, and one that does not come is left out.
-async fn load(titles: RwSignal<BTreeMap<RequestId, String>>) -> Result<Vec<Comment>, ApiError> {
-    if let Ok(rows) = api::requests().await {
-        let rows = rows.into_iter().map(|row| (row.id, row.request.title));
-        titles.try_set(rows.collect());
+async fn load(
+    titles: RwSignal<BTreeMap<CommentSubject, String>>,
+) -> Result<Vec<Comment>, ApiError> {
+    if let Ok(desk) = api::forum().await {
+        let requests = desk.requests.into_iter();
+        let requests = requests.map(|one| (CommentSubject::Request(one.id), one.title));
+        let initiatives = desk.initiatives.into_iter();
+        let initiatives =
+            initiatives.map(|row| (CommentSubject::Initiative(row.id), row.initiative.name));
+        titles.try_set(requests.chain(initiatives).collect());
     }
     api::comments().await
 }
@@ -78,7 +90,7 @@ pub(crate) fn CommentsPage() -> impl IntoView {
     let keys = Memo::new(move |_| {
         state.comments.with_found(|comments| {
             let comments = comments.into_iter().flatten();
-            let keys = comments.map(|comment| (comment.request, comment.id));
+            let keys = comments.map(|comment| (comment.under, comment.id));
             keys.collect::<Vec<_>>()
         })
     });
@@ -114,8 +126,8 @@ pub(crate) fn CommentsPage() -> impl IntoView {
 }
 
 #[component]
-fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoView {
-    let (request, comment) = key;
+fn CommentRow(state: CommentsState, key: (CommentSubject, CommentId)) -> impl IntoView {
+    let (under, comment) = key;
     let row = Memo::new(move |_| state.find(key));
     let name = Memo::new(move |_| {
         let wished = row.get()?.wishes_name?;
@@ -126,7 +138,7 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
         let language = language::current();
         let title = state
             .titles
-            .with(|titles| titles.get(&request).cloned().unwrap_or_default());
+            .with(|titles| titles.get(&under).cloned().unwrap_or_default());
         let from = match (name.get(), row.from_webinar) {
             (Some(name), _) if row.named => Text::From(name),
             (_, true) => Text::FromWebinar,
@@ -142,7 +154,7 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
             from.say(language),
             stands.say(language),
         ];
-        let page = Route::Comments(request).path();
+        let page = Route::Comments(under).path();
         Some(view! {
             <p class="muted">
                 <a href=page target="_blank" rel="noopener">
@@ -163,7 +175,7 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
         })
     };
     let press = move |label: String, command: CommentCommand| {
-        let press = move |_| state.moderate(request, command.clone(), || ());
+        let press = move |_| state.moderate(under, command.clone(), || ());
         view! {
             <button type="button" class="button" on:click=press>
                 {label}
@@ -198,13 +210,17 @@ fn CommentRow(state: CommentsState, key: (RequestId, CommentId)) -> impl IntoVie
         Some(tools)
     };
     let typed = RwSignal::new(String::new());
-    let field = format!("answer-{}-{}", request.0, comment.0);
+    let part = match under {
+        CommentSubject::Request(request) => request.0,
+        CommentSubject::Initiative(initiative) => initiative.0,
+    };
+    let field = format!("answer-{part}-{}", comment.0);
     let send = move |event: SubmitEvent| {
         event.prevent_default();
         // What is empty is required by the browser, and what is too long cannot be typed.
         if let Ok(text) = CommentText::try_from(typed.get_untracked()) {
             let answer = CommentCommand::Answer { comment, text };
-            state.moderate(request, answer, move || typed.set(String::new()));
+            state.moderate(under, answer, move || typed.set(String::new()));
         }
     };
     view! {

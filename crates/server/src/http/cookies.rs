@@ -178,14 +178,26 @@ pub(super) fn session_token<'a>(
     find_value(headers, &session_name(site, holder, code))
 }
 
-/// The value of the first cookie of this name.
-fn find_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+/// The codes of the webinars whose participants' cookies came along.
+pub(super) fn joined_codes(site: &Site, headers: &HeaderMap) -> Vec<WebinarCode> {
+    let prefix = prefixed(site, "participant-");
+    all(headers)
+        .filter_map(|cookie| cookie.name().strip_prefix(&prefix)?.parse().ok())
+        .collect()
+}
+
+fn all(headers: &HeaderMap) -> impl Iterator<Item = Cookie<'_>> {
     headers
         .get_all(header::COOKIE)
         .iter()
         .filter_map(|value| value.to_str().ok())
         .flat_map(Cookie::split_parse)
         .filter_map(Result::ok)
+}
+
+/// The value of the first cookie of this name.
+fn find_value<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
+    all(headers)
         .find(|cookie| cookie.name() == name)
         .and_then(|cookie| cookie.value_raw())
 }

@@ -246,8 +246,7 @@ fn operations() -> OpenApiRouter<AppState> {
             invitations::withdraw
         ))
         .routes(routes!(vendor_questions::show, vendor_questions::moderate))
-        .routes(routes!(comments::list))
-        .routes(routes!(comments::moderate))
+        .routes(routes!(comments::list, comments::moderate))
         .routes(routes!(forum::desk, forum::change))
         .routes(routes!(surveys::desk::show, surveys::desk::save))
         .routes(routes!(surveys::desk::take_step))

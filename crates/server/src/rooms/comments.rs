@@ -1,7 +1,8 @@
-//! Comments under requests. What a commit changes is announced by the store.
+//! Comments. What a commit changes is announced by the store.
 
-use barometer_domain::comment::{CommentCommand, CommentId, CommentKind, CommentText};
-use barometer_domain::ids::RequestId;
+use barometer_domain::comment::{
+    CommentId, CommentKind, CommentModeration, CommentSubject, CommentText,
+};
 
 use super::Rooms;
 use crate::store::{CommentWriter, StoreError};
@@ -11,13 +12,13 @@ impl Rooms {
     pub async fn comment(
         &self,
         writer: CommentWriter,
-        request: RequestId,
+        under: CommentSubject,
         kind: CommentKind,
         text: CommentText,
         wishes_name: bool,
     ) -> Result<(), StoreError> {
         self.store
-            .comment(writer, request, kind, text, wishes_name)
+            .comment(writer, under, kind, text, wishes_name)
             .await
     }
 
@@ -25,18 +26,14 @@ impl Rooms {
     pub async fn delete_comment(
         &self,
         writer: CommentWriter,
-        request: RequestId,
+        under: CommentSubject,
         comment: CommentId,
     ) -> Result<(), StoreError> {
-        self.store.delete_comment(writer, request, comment).await
+        self.store.delete_comment(writer, under, comment).await
     }
 
     /// Carries out what the vendor does with a comment.
-    pub async fn moderate_comment(
-        &self,
-        request: RequestId,
-        command: CommentCommand,
-    ) -> Result<(), StoreError> {
-        self.store.moderate_comment(request, command).await
+    pub async fn moderate_comment(&self, what: CommentModeration) -> Result<(), StoreError> {
+        self.store.moderate_comment(what).await
     }
 }

@@ -429,7 +429,10 @@ impl<'a> Browser<'a> {
     pub(crate) async fn request(&mut self, method: Method, path: &str, body: Vec<u8>) -> Answer {
         let uri = if path.starts_with("/vendor") || path.starts_with("/financing") {
             format!("/api/v1{path}")
-        } else if path.starts_with("/w/") || path.starts_with("/requests/") {
+        } else if ["/w/", "/requests/", "/forum/"]
+            .iter()
+            .any(|page| path.starts_with(page))
+        {
             path.to_owned()
         } else {
             format!("/api/v1/webinars/{}{path}", self.code)

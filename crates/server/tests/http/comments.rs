@@ -1,4 +1,4 @@
-//! Comments under a request: written with a personal link, moderated by the vendor, and told to nobody with whoever wrote
+//! Comments under a request or a national initiative: written with a personal link, moderated by the vendor, and told to nobody with whoever wrote
 //! them; and what was asked in the webinar, which lands there.
 
 use axum::http::{Method, StatusCode, header};
@@ -10,6 +10,7 @@ use rand_core::UnwrapErr;
 use serde_json::{Value, json};
 
 use crate::app::{Answer, App, Browser, CODE};
+use crate::forum;
 
 /// The numbers of the webinar's first candidate, which the living page does not show yet, and of a request under way.
 async fn requests(app: &App) -> (u32, u32) {
@@ -69,8 +70,8 @@ async fn all(vendor: &mut Browser<'_>) -> Vec<Comment> {
 }
 
 async fn moderates(vendor: &mut Browser<'_>, request: u32, command: Value) -> Vec<Comment> {
-    let path = format!("/vendor/requests/{request}/comments");
-    let answer = vendor.post(&path, &command).await;
+    let command = json!({ "under": { "request": request }, "command": command });
+    let answer = vendor.post("/vendor/comments", &command).await;
     assert_eq!(answer.status, StatusCode::OK, "{command}");
     answer.json()
 }
@@ -303,4 +304,79 @@ async fn what_nobody_can_read_goes_with_the_personal_data() {
         .await
         .unwrap();
     assert_eq!(authors, 0);
+}
+
+/// A comment, or anything else, sent to an initiative's page.
+async fn sends_on_initiative(browser: &mut Browser<'_>, number: u32, form: &str) -> Answer {
+    let path = format!("/forum/initiatives/{number}/comments?lang=da");
+    browser
+        .request(Method::POST, &path, form.as_bytes().to_vec())
+        .await
+}
+
+#[tokio::test]
+async fn an_initiative_is_commented_by_whoever_came_with_a_personal_link() {
+    let app = App::start().await;
+    let mut vendor = app.vendor().await;
+    for public in [true, false] {
+        let save = forum::save_initiative(public, &json!([]));
+        let saved = vendor.post(forum::DESK, &save).await;
+        assert_eq!(saved.status, StatusCode::OK);
+    }
+    let path = "/forum/initiatives/1/comments?lang=da";
+    let mut ida = invited(&app, &mut vendor, "0791").await;
+    let sent = sends_on_initiative(&mut ida, 1, "do=write&kind=experience&text=Det+haster").await;
+    assert_eq!(sent.status, StatusCode::SEE_OTHER);
+    assert_eq!(
+        sent.headers[header::LOCATION],
+        "/forum/initiatives/1/comments?lang=da#own"
+    );
+    let read = |answer: Answer| String::from_utf8(answer.body).unwrap();
+    let own = read(ida.get(path).await);
+    assert!(own.contains("Venter på leverandøren") && own.contains("Ny &lt;ældrelov&gt;"));
+
+    // Whoever came without one reads, and loses no text.
+    let mut voter = app.voter("0101").await;
+    let seen = read(voter.get(path).await);
+    assert!(seen.contains("personligt link til et webinar.") && !seen.contains("Det haster"));
+    let refused = sends_on_initiative(&mut voter, 1, "text=Alligevel").await;
+    assert_eq!(refused.status, StatusCode::UNAUTHORIZED);
+    assert!(read(refused).contains(">Alligevel</textarea>"));
+
+    // A number means one thing under a request and another under an initiative.
+    let waiting = all(&mut vendor).await;
+    let under = serde_json::to_value(waiting[0].under).unwrap();
+    assert_eq!(under, json!({ "initiative": 1 }));
+    let show = json!({ "do": "show", "comment": waiting[0].id.0 });
+    let elsewhere = json!({ "under": { "request": 1 }, "command": show });
+    let missed = vendor.post("/vendor/comments", &elsewhere).await;
+    assert_eq!(missed.status, StatusCode::UNPROCESSABLE_ENTITY);
+    let show = json!({ "under": under, "command": show });
+    let shown = vendor.post("/vendor/comments", &show).await;
+    assert_eq!(shown.status, StatusCode::OK);
+    let mut stranger = app.browser();
+    assert!(read(stranger.get(path).await).contains("Det haster"));
+    let initiative = read(stranger.get("/forum/initiatives/1?lang=da").await);
+    assert!(initiative.contains("Læs og skriv kommentarer") && initiative.contains("1 kommentar"));
+
+    // What is not public has no page of comments, even for whoever may write.
+    for number in ["2", "99", "x"] {
+        let path = format!("/forum/initiatives/{number}/comments");
+        let away = ida.get(&path).await;
+        assert_eq!(away.status, StatusCode::SEE_OTHER, "{number}");
+        assert_eq!(away.headers[header::LOCATION], "/forum");
+    }
+    let unseen = sends_on_initiative(&mut ida, 2, "text=Hemmeligt").await;
+    assert_eq!(unseen.headers[header::LOCATION], "/forum");
+    assert_eq!(all(&mut vendor).await.len(), 1);
+
+    // Who wrote is in no file, and what nobody can read goes with the personal data.
+    let files = crate::leaks_scan::files(&app.directory.path().join("data"));
+    assert_eq!(crate::leaks_scan::found(&files, &[&ida.token()]), [""; 0]);
+    sends_on_initiative(&mut ida, 1, "text=Venter").await;
+    let forget = format!("/vendor/webinars/{CODE}/personal-data");
+    vendor.request(Method::DELETE, &forget, Vec::new()).await;
+    let left = all(&mut vendor).await;
+    assert_eq!(left.len(), 1);
+    assert_eq!(left[0].text.as_str(), "Det haster");
 }

@@ -44,7 +44,7 @@ fn initiative(public: bool, requests: &Value) -> Value {
         "from": "2399-1", "status": "UnderAnalysis", "public": public })
 }
 
-fn save_initiative(public: bool, requests: &Value) -> Value {
+pub(crate) fn save_initiative(public: bool, requests: &Value) -> Value {
     json!({ "do": "save_initiative", "edition": 0, "initiative": initiative(public, requests) })
 }
 

@@ -238,8 +238,9 @@ impl<'a> Play<'a> {
         assert!(!comments.as_array().unwrap().is_empty());
         for comment in comments.as_array().unwrap() {
             let show = json!({ "do": "show", "comment": comment["id"], "named": true });
-            let path = format!("/vendor/requests/{request}/comments");
-            assert!(self.vendor.post(&path, &show).await.status.is_success());
+            let show = json!({ "under": comment["under"], "command": show });
+            let shown = self.vendor.post("/vendor/comments", &show).await;
+            assert!(shown.status.is_success());
         }
         let questions = format!("{VENDOR}/questions");
         self.vendor.get(&questions).await;

@@ -109,7 +109,7 @@ post   /vendor/webinars/{code}/questions                     - - - - - - - +
 get    /vendor/forum                                         - - - - - - - +
 post   /vendor/forum                                         - - - - - - - +
 get    /vendor/comments                                      - - - - - - - +
-post   /vendor/requests/{request}/comments                   - - - - - - - +
+post   /vendor/comments                                      - - - - - - - +
 put    /vendor/webinars/{code}/after                         - - - - - - - +
 post   /vendor/webinars/{code}/look-ups                      - - - - - - - +
 post   /vendor/webinars/{code}/voters                        - - - - - - - +

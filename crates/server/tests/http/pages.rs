@@ -235,7 +235,6 @@ async fn the_description_names_every_address() {
         "/webhook",
         "/webhook/test",
         "/forum",
-        "/requests/{request}/comments",
         "/webinars/{code}/preview",
         "/webinars/{code}/rehearsal",
         "/webinars/{code}/signups",

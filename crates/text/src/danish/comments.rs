@@ -1,4 +1,4 @@
-//! In Danish: what is read where requests are commented.
+//! In Danish: what is read where requests and initiatives are commented.
 
 use barometer_domain::comment::CommentKind;
 
@@ -10,12 +10,17 @@ pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
     match message {
         CommentPageText::Title(title) => format!("Kommentarer til {title}"),
         CommentPageText::Back => "Økonomi – ændringsønsker til samfinansiering".into(),
+        CommentPageText::BackToInitiative => "← Initiativet".into(),
         CommentPageText::Promise => {
             "Ingen kan se, hvem der skriver. Leverandøren læser kommentaren, før andre ser den.".into()
         }
         CommentPageText::LinkNeeded => {
             "Her skriver de, der har fået et personligt link til et webinar om ønsket. Åbn dit link, deltag, og kom \
              tilbage hertil."
+                .into()
+        }
+        CommentPageText::LinkNeededForInitiative => {
+            "Her skriver de, der har fået et personligt link til et webinar. Åbn dit link, deltag, og kom tilbage hertil."
                 .into()
         }
         CommentPageText::Kind => "Hvad er det?".into(),
@@ -40,7 +45,7 @@ pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
         CommentPageText::Count(count) => Danish.counted(count, "kommentar", "kommentarer"),
         CommentPageText::VendorTitle => "Kommentarer".into(),
         CommentPageText::VendorLead => {
-            "Det skriver folk fra kommunerne om ønskerne. Ingen kan se, hvem der har skrevet hvad. En kommunes navn \
+            "Det skriver folk fra kommunerne om ønsker og initiativer. Ingen kan se, hvem der har skrevet hvad. En kommunes navn \
              følger kun med, hvor den, der skrev, ønskede det."
                 .into()
         }

@@ -9,6 +9,7 @@ pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
     match message {
         CommentPageText::Title(title) => format!("Comments on {title}"),
         CommentPageText::Back => "Financing – change requests to share".into(),
+        CommentPageText::BackToInitiative => "← The initiative".into(),
         CommentPageText::Promise => {
             "Nobody can see who writes. The vendor reads the comment before anybody else sees it.".into()
         }
@@ -16,6 +17,9 @@ pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
             "Those who got a personal link to a webinar about the request write here. Open your link, join, and come \
              back."
                 .into()
+        }
+        CommentPageText::LinkNeededForInitiative => {
+            "Those who got a personal link to a webinar write here. Open your link, join, and come back.".into()
         }
         CommentPageText::Kind => "What is it?".into(),
         CommentPageText::Yours => "Your comment".into(),
@@ -39,7 +43,7 @@ pub(crate) fn sentence(message: CommentPageText<'_>) -> String {
         CommentPageText::Count(count) => English.counted(count, "comment", "comments"),
         CommentPageText::VendorTitle => "Comments".into(),
         CommentPageText::VendorLead => {
-            "What people from municipalities write about the requests. Nobody can see who wrote what. A municipality's \
+            "What people from municipalities write about requests and initiatives. Nobody can see who wrote what. A municipality's \
              name comes along only where whoever wrote it wished so."
                 .into()
         }

@@ -1,5 +1,6 @@
 //! `/requests/7/comments`: what municipalities say about a request, for whoever may see the living page; written by those
-//! who came to a webinar about it with a personal link. And what the vendor does with it.
+//! who came to a webinar about it with a personal link. `/forum/initiatives/7/comments`: the same of a national initiative,
+//! for everybody; written by those who came to any webinar with one. And what the vendor does with them.
 
 mod page;
 
@@ -12,12 +13,15 @@ use axum::response::{IntoResponse, Redirect, Response};
 use axum::routing::get;
 use axum::{Json, Router};
 use barometer_domain::audience_question::QuestionProblem;
-use barometer_domain::comment::{Comment, CommentCommand, CommentId, CommentKind, CommentText};
-use barometer_domain::ids::RequestId;
+use barometer_domain::comment::{
+    Comment, CommentId, CommentKind, CommentModeration, CommentSubject, CommentText,
+};
+use barometer_domain::date::Date;
+use barometer_domain::forum::{InitiativeId, PublicForum};
+use barometer_domain::ids::{RequestId, WebinarCode};
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::{Route, pattern};
 use barometer_domain::wire::Problem;
-use barometer_text::comments::CommentPageText;
 use barometer_text::questions::problem;
 use barometer_text::{Language, refusal};
 
@@ -28,57 +32,82 @@ use super::cookies::{self, CookieHolder};
 use super::error::{self, ApiError};
 use super::financing::PageReader;
 use super::forms::{Fault, SentForm, see_other};
-use super::ledger::number;
 use super::vendor::LoggedInVendor;
 use super::{AppState, Site};
 use crate::rooms::Rooms;
-use crate::store::{CommentWriter, StoreError};
+use crate::store::{CommentWriter, StoreError, now};
 use page::{CommentsPage, TypedComment};
 
 pub(super) fn router() -> Router<AppState> {
-    Router::new().route(pattern::COMMENTS, get(show).post(send))
+    Router::new()
+        .route(pattern::COMMENTS, get(show).post(send))
+        .route(pattern::INITIATIVE_COMMENTS, get(show).post(send))
 }
 
-/// The request that an address names, with its title, if whoever asks may know of it: from the living page, or from a
-/// webinar that shows it and that they have joined.
-async fn known_request(
+/// What an address names, with its title, if whoever asks may know of it: a request from the living page, or from a webinar
+/// that shows it and that they have joined; an initiative if it is public.
+async fn known_subject(
     rooms: &Rooms,
-    path: &HashMap<String, String>,
+    under: Option<CommentSubject>,
     may_read_page: bool,
     sessions: &[CommentWriter],
-) -> Result<Option<(RequestId, String)>, ApiError> {
-    let Some(request) = request_in(path) else {
-        return Ok(None);
+) -> Result<Option<(CommentSubject, String)>, ApiError> {
+    let title = match under {
+        Some(CommentSubject::Request(request)) if !sessions.is_empty() => {
+            Some(rooms.store().request_text(request).await?.title)
+        }
+        Some(CommentSubject::Request(request)) if may_read_page => {
+            let rows = rooms.store().portfolio(None).await?.rows;
+            let row = rows.into_iter().find(|row| row.request == request);
+            row.map(|row| row.title)
+        }
+        Some(CommentSubject::Initiative(initiative)) => {
+            let desk = rooms.store().forum().await?;
+            let forum = PublicForum::of(&desk, Date::of_millis(now()));
+            let row = forum.initiative(initiative);
+            row.map(|row| row.initiative.name.clone())
+        }
+        _ => None,
     };
-    if !sessions.is_empty() {
-        let text = rooms.store().request_text(request).await?;
-        return Ok(Some((request, text.title)));
-    }
-    if !may_read_page {
-        return Ok(None);
-    }
-    let rows = rooms.store().portfolio(None).await?.rows;
-    let row = rows.into_iter().find(|row| row.request == request);
-    Ok(row.map(|row| (request, row.title)))
+    Ok(under.zip(title))
 }
 
-/// The request that an address names.
-fn request_in(path: &HashMap<String, String>) -> Option<RequestId> {
-    path.get("request")?.parse().ok().map(RequestId)
+/// What an address names.
+fn subject_in(path: &HashMap<String, String>) -> Option<CommentSubject> {
+    let number = |name| path.get(name)?.parse().ok();
+    let request = number("request").map(|number| CommentSubject::Request(RequestId(number)));
+    request.or_else(|| {
+        number("initiative").map(|number| CommentSubject::Initiative(InitiativeId(number)))
+    })
 }
 
-/// The places that this browser holds in webinars which show the request, in the newest webinar first.
+/// Where whoever may not read a page of comments is sent: to what it would have led back to.
+fn sent_away(path: &HashMap<String, String>) -> Response {
+    let to = if path.contains_key("initiative") {
+        pattern::FORUM
+    } else {
+        pattern::FINANCE
+    };
+    Redirect::to(to).into_response()
+}
+
+/// The places that this browser holds in the webinars whose participants may write under a subject: those that show a
+/// request, the newest first; all for an initiative.
 async fn sessions(
     rooms: &Rooms,
     site: &Site,
     headers: &HeaderMap,
-    path: &HashMap<String, String>,
+    under: Option<CommentSubject>,
 ) -> Result<Vec<CommentWriter>, StoreError> {
-    let mut sessions = Vec::new();
-    let Some(request) = request_in(path) else {
-        return Ok(sessions);
+    let webinars = match under {
+        Some(CommentSubject::Request(request)) => {
+            rooms.store().webinars_of_request(request).await?
+        }
+        Some(CommentSubject::Initiative(_)) => joined_webinars(rooms, site, headers).await?,
+        None => Vec::new(),
     };
-    for (webinar, code) in rooms.store().webinars_of_request(request).await? {
+    let mut sessions = Vec::new();
+    for (webinar, code) in webinars {
         let token = cookies::session_token(site, headers, CookieHolder::Participant, &code);
         let Some(token) = token else { continue };
         if let Some(participant) = rooms.store().participant(webinar, token).await? {
@@ -89,6 +118,21 @@ async fn sessions(
         }
     }
     Ok(sessions)
+}
+
+/// The webinars of which this browser holds a participant's cookie.
+async fn joined_webinars(
+    rooms: &Rooms,
+    site: &Site,
+    headers: &HeaderMap,
+) -> Result<Vec<(i64, WebinarCode)>, StoreError> {
+    let mut webinars = Vec::new();
+    for code in cookies::joined_codes(site, headers) {
+        if let Some(webinar) = rooms.store().find(&code).await? {
+            webinars.push((webinar, code));
+        }
+    }
+    Ok(webinars)
 }
 
 /// Whoever asks, as a writer: with a personal invitation to a webinar that shows the request.
@@ -118,15 +162,16 @@ async fn show(
     State(rooms): State<Rooms>,
     State(site): State<Arc<Site>>,
 ) -> Result<Response, ApiError> {
-    let sessions = sessions(&rooms, &site, &headers, &path).await?;
-    let known = known_request(&rooms, &path, reader.is_ok(), &sessions).await?;
-    let Some((request, title)) = known else {
-        return Ok(Redirect::to(pattern::FINANCE).into_response());
+    let under = subject_in(&path);
+    let sessions = sessions(&rooms, &site, &headers, under).await?;
+    let known = known_subject(&rooms, under, reader.is_ok(), &sessions).await?;
+    let Some((under, title)) = known else {
+        return Ok(sent_away(&path));
     };
     let writer = writer(&rooms, &sessions).await?;
-    let (comments, own) = rooms.store().comments(request, writer).await?;
+    let (comments, own) = rooms.store().comments(under, writer).await?;
     let page = CommentsPage {
-        request,
+        under,
         title: &title,
         language,
         comments: &comments,
@@ -149,30 +194,31 @@ async fn send(
     sent: SentForm,
 ) -> Result<Response, ApiError> {
     let AppState { rooms, site } = app;
-    let sessions = sessions(&rooms, &site, &headers, &path).await?;
-    let known = known_request(&rooms, &path, reader.is_ok(), &sessions).await?;
-    let Some((request, title)) = known else {
-        return Ok(Redirect::to(pattern::FINANCE).into_response());
+    let under = subject_in(&path);
+    let sessions = sessions(&rooms, &site, &headers, under).await?;
+    let known = known_subject(&rooms, under, reader.is_ok(), &sessions).await?;
+    let Some((under, title)) = known else {
+        return Ok(sent_away(&path));
     };
     let writer = writer(&rooms, &sessions).await?;
-    let refused = match take(&rooms, &site, from, request, writer, &sent).await {
+    let refused = match take(&rooms, &site, from, under, writer, &sent).await {
         Ok(()) => {
-            let path = Route::Comments(request).path();
+            let path = Route::Comments(under).path();
             return Ok(see_other(&format!("{path}?lang={}#own", language.tag())));
         }
         Err(StoreError::Refused(refused)) => refused,
         Err(unforeseen) => return Err(unforeseen.into()),
     };
-    let (comments, own) = rooms.store().comments(request, writer).await?;
+    let (comments, own) = rooms.store().comments(under, writer).await?;
     let page = CommentsPage {
-        request,
+        under,
         title: &title,
         language,
         comments: &comments,
         own: &own,
         writer,
         typed: &TypedComment::from_form(&sent),
-        faults: &[fault(&refused, language)],
+        faults: &[fault(&refused, under, language)],
     };
     Ok(page.respond(error::form_status(&refused)))
 }
@@ -181,7 +227,7 @@ async fn take(
     rooms: &Rooms,
     site: &Site,
     from: ClientAddress,
-    request: RequestId,
+    under: CommentSubject,
     writer: Option<CommentWriter>,
     sent: &SentForm,
 ) -> Result<(), StoreError> {
@@ -191,7 +237,7 @@ async fn take(
         let comment = sent.one("comment").parse().map(CommentId);
         let comment = comment.map_err(|_| Refusal::from(QuestionProblem::Gone))?;
         site.limits.sending(&sender)?;
-        return rooms.delete_comment(writer, request, comment).await;
+        return rooms.delete_comment(writer, under, comment).await;
     }
     let text = CommentText::try_from(sent.one("text").to_owned()).map_err(Refusal::from)?;
     let kind = match sent.one("kind") {
@@ -200,18 +246,16 @@ async fn take(
     };
     site.limits.asking(sender, from)?;
     let wishes_name = sent.has("named");
-    rooms
-        .comment(writer, request, kind, text, wishes_name)
-        .await
+    rooms.comment(writer, under, kind, text, wishes_name).await
 }
 
-fn fault(refused: &Refusal, language: Language) -> Fault {
+fn fault(refused: &Refusal, under: CommentSubject, language: Language) -> Fault {
     let (field, sentence) = match refused {
         Refusal::Question {
             problem: why @ (QuestionProblem::Empty | QuestionProblem::TooLong { .. }),
         } => ("text", problem(*why, language)),
         Refusal::Question { problem: why } => ("", problem(*why, language)),
-        Refusal::NotJoined => ("", CommentPageText::LinkNeeded.say(language)),
+        Refusal::NotJoined => ("", page::link_needed(under).say(language)),
         _ => ("", refusal::sentence(refused, language)),
     };
     Fault {
@@ -220,7 +264,7 @@ fn fault(refused: &Refusal, language: Language) -> Fault {
     }
 }
 
-/// All comments under all requests: those that wait first.
+/// All comments: those that wait first.
 #[utoipa::path(get, path = "/vendor/comments",
     responses((status = 200, body = Vec<Comment>), (status = 401, body = Problem)))]
 pub(super) async fn list(
@@ -231,15 +275,14 @@ pub(super) async fn list(
 }
 
 /// Shows a comment, hides it, or answers it.
-#[utoipa::path(post, path = "/vendor/requests/{request}/comments", params(("request" = u32, Path)),
-    request_body = CommentCommand, responses((status = 200, body = Vec<Comment>), (status = 401, body = Problem),
+#[utoipa::path(post, path = "/vendor/comments", request_body = CommentModeration,
+    responses((status = 200, body = Vec<Comment>), (status = 401, body = Problem),
     (status = 404, body = Problem), (status = 422, body = Problem)))]
 pub(super) async fn moderate(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
-    JsonBody(command): JsonBody<CommentCommand>,
+    JsonBody(what): JsonBody<CommentModeration>,
 ) -> Result<Json<Vec<Comment>>, ApiError> {
-    rooms.moderate_comment(number(&request)?, command).await?;
+    rooms.moderate_comment(what).await?;
     Ok(Json(rooms.store().all_comments().await?))
 }

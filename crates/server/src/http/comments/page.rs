@@ -3,9 +3,8 @@
 use axum::http::StatusCode;
 use axum::response::Response;
 use barometer_domain::comment::{
-    Comment, CommentId, CommentKind, CommentState, LONGEST_COMMENT, PublicComment,
+    Comment, CommentId, CommentKind, CommentState, CommentSubject, LONGEST_COMMENT, PublicComment,
 };
-use barometer_domain::ids::RequestId;
 use barometer_domain::municipality;
 use barometer_domain::route::{Route, pattern};
 use barometer_text::Language;
@@ -35,7 +34,7 @@ impl TypedComment {
 
 /// All that one reader's page is made of.
 pub(super) struct CommentsPage<'a> {
-    pub(super) request: RequestId,
+    pub(super) under: CommentSubject,
     pub(super) title: &'a str,
     pub(super) language: Language,
     pub(super) comments: &'a [Comment],
@@ -54,7 +53,7 @@ const fn kind_tag(kind: CommentKind) -> &'static str {
 
 impl CommentsPage<'_> {
     pub(super) fn respond(&self, status: StatusCode) -> Response {
-        let path = Route::Comments(self.request).path();
+        let path = Route::Comments(self.under).path();
         let page = FormPage {
             language: self.language,
             title: &self.say(CommentPageText::Title(self.title)),
@@ -72,14 +71,26 @@ impl CommentsPage<'_> {
     fn content(&self, action: &str) -> Markup {
         html! {
             div class="questions" {
-                p { a href=(pattern::FINANCE) { (self.say(CommentPageText::Back)) } }
+                (self.back())
                 (fault_summary(self.language, self.faults))
                 (self.all())
                 @if self.writer.is_some() || !self.typed.text.is_empty() { (self.form(action)) }
-                @if self.writer.is_none() && self.faults.is_empty() { p class="promise" { (self.say(CommentPageText::LinkNeeded)) } }
+                @if self.writer.is_none() && self.faults.is_empty() { p class="promise" { (self.say(link_needed(self.under))) } }
                 div id="own" { (self.own(action)) }
             }
         }
+    }
+
+    fn back(&self) -> Markup {
+        let (path, text) = match self.under {
+            CommentSubject::Request(_) => (pattern::FINANCE.into(), CommentPageText::Back),
+            CommentSubject::Initiative(initiative) => {
+                let path = Route::Initiative(initiative).path();
+                let path = format!("{path}?lang={}", self.language.tag());
+                (path, CommentPageText::BackToInitiative)
+            }
+        };
+        html! { p { a href=(path) { (self.say(text)) } } }
     }
 
     fn form(&self, action: &str) -> Markup {
@@ -191,6 +202,14 @@ impl CommentsPage<'_> {
                 }
             }
         }
+    }
+}
+
+/// What whoever has no personal link reads.
+pub(super) const fn link_needed(under: CommentSubject) -> CommentPageText<'static> {
+    match under {
+        CommentSubject::Request(_) => CommentPageText::LinkNeeded,
+        CommentSubject::Initiative(_) => CommentPageText::LinkNeededForInitiative,
     }
 }
 

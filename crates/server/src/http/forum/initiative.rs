@@ -1,10 +1,14 @@
 //! `/forum/initiatives/7`: a national initiative, what is said of it, and the requests that it affects.
 
+use std::collections::BTreeMap;
+
 use axum::http::StatusCode;
 use axum::response::Response;
+use barometer_domain::comment::CommentSubject;
 use barometer_domain::financing::portfolio::PortfolioRow;
 use barometer_domain::forum::{EntryAbout, ForumDesk, InitiativeRow, PublicForum, RecordEntry};
 use barometer_domain::route::{Route, pattern};
+use barometer_text::comments::CommentPageText;
 use barometer_text::forum::{ForumText, status};
 use barometer_text::{Language, figures, states};
 use maud::{Markup, html};
@@ -20,6 +24,8 @@ pub(super) struct InitiativePage<'a> {
     pub(super) forum: &'a PublicForum<'a>,
     pub(super) row: &'a InitiativeRow,
     pub(super) requests: &'a VisibleRequests,
+    /// How many comments everybody can read under each subject.
+    pub(super) comments: &'a BTreeMap<CommentSubject, u32>,
 }
 
 impl InitiativePage<'_> {
@@ -39,6 +45,7 @@ impl InitiativePage<'_> {
                 p { (it.ministry) " " span class="chip" { (status(it.status, self.language)) } }
                 p { (facts(self.row, self.language)) }
                 @if !it.link.is_empty() { p { a href=(it.link) rel="noopener noreferrer" { (self.say(ForumText::ReadMore)) } } }
+                p { (self.comments(CommentSubject::Initiative(self.row.id))) }
                 (self.statement())
                 (self.affected())
                 (self.decisions())
@@ -109,13 +116,22 @@ impl InitiativePage<'_> {
     }
 
     fn request(&self, row: &PortfolioRow) -> Markup {
-        let comments = Route::Comments(row.request).path();
         html! {
             li class="card" {
                 h3 { (row.reference) " " (row.title) }
                 p class="muted" { (states::request(row.state, self.language)) }
-                p { a href={ (comments) "?lang=" (self.language.tag()) } { (self.say(ForumText::Comment)) } }
+                p { (self.comments(CommentSubject::Request(row.request))) }
             }
+        }
+    }
+
+    /// The way to the comments under a subject, and how many there are to read.
+    fn comments(&self, under: CommentSubject) -> Markup {
+        let path = Route::Comments(under).path();
+        let count = self.comments.get(&under).copied().unwrap_or_default();
+        html! {
+            a href={ (path) "?lang=" (self.language.tag()) } { (self.say(ForumText::Comment)) }
+            @if count > 0 { " · " (CommentPageText::Count(count).say(self.language)) }
         }
     }
 

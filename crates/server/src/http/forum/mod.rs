@@ -107,12 +107,14 @@ async fn show_initiative(
         return Ok(initiative::not_found(language));
     };
     let requests = VisibleRequests::read(reader.is_ok(), &rooms).await?;
+    let comments = rooms.store().comment_counts().await?;
     let page = initiative::InitiativePage {
         language,
         desk: &desk,
         forum: &forum,
         row,
         requests: &requests,
+        comments: &comments,
     };
     Ok(page.respond(StatusCode::OK))
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use axum::http::StatusCode;
 use axum::response::Response;
+use barometer_domain::comment::CommentSubject;
 use barometer_domain::date::Date;
 use barometer_domain::financing::Price;
 use barometer_domain::forum::headroom::HalfYearUse;
@@ -130,7 +131,7 @@ impl ForumPage<'_> {
                 @else { (self.say(ForumText::Initiatives)) }
             },
             TopicAbout::Request { request } => {
-                let comments = Route::Comments(*request).path();
+                let comments = Route::Comments(CommentSubject::Request(*request)).path();
                 html! {
                     @if let Some(row) = self.requests.rows.get(request) {
                         a href={ (comments) "?lang=" (self.language.tag()) } { (row.title) }

@@ -2,10 +2,10 @@
 //! has ended.
 
 use barometer_domain::audience_question::{QuestionBoard, QuestionState};
-use barometer_domain::comment::{CommentKind, CommentState};
+use barometer_domain::comment::{CommentKind, CommentState, CommentSubject};
 
 use super::super::StoreError;
-use super::super::columns::EnumText;
+use super::super::columns::{EnumText, JsonText};
 use super::super::write_transaction::WriteTransaction;
 use crate::secrets;
 
@@ -33,12 +33,12 @@ pub(in super::super) async fn land(
             continue;
         }
         sqlx::query(
-            "INSERT INTO comments (request, id, position, kind, text, state, answer, webinar, question)
-             VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM comments WHERE request = ?1), ?3, ?4, ?5, ?6, ?7, ?8)
+            "INSERT INTO comments (subject, id, position, kind, text, state, answer, webinar, question)
+             VALUES (?1, ?2, (SELECT coalesce(max(position), 0) + 1 FROM comments WHERE subject = ?1), ?3, ?4, ?5, ?6, ?7, ?8)
              ON CONFLICT (webinar, question) WHERE question IS NOT NULL
              DO UPDATE SET text = excluded.text, answer = coalesce(excluded.answer, answer)",
         )
-        .bind(about.0)
+        .bind(JsonText(CommentSubject::Request(about)))
         .bind(secrets::random_number())
         .bind(EnumText(CommentKind::Question))
         .bind(question.text.as_str())

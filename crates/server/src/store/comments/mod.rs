@@ -1,4 +1,4 @@
-//! Comments under requests: kept under keyed tags, so that a browser finds its own, and nobody else who wrote what.
+//! Comments under requests and initiatives: kept under keyed tags, so that a browser finds its own, and nobody else who wrote what.
 
 mod landing;
 mod moderating;
@@ -6,16 +6,18 @@ mod writing;
 
 use std::collections::BTreeMap;
 
-use barometer_domain::comment::{Comment, CommentId, CommentKind, CommentState, CommentText};
+use barometer_domain::comment::{
+    Comment, CommentId, CommentKind, CommentState, CommentSubject, CommentText,
+};
 use barometer_domain::ids::{MunicipalityCode, RequestId, WebinarCode};
 use sqlx::SqliteConnection;
 
-use super::columns::{EnumText, ParsedText};
+use super::columns::{EnumText, JsonText, ParsedText};
 use super::{Participant, StoreError, StoreReader, invitations};
 
 pub(super) use landing::land;
 
-/// Somebody who may write: whoever came to a webinar that shows the request with a personal invitation.
+/// Somebody who may write: whoever came to a webinar with a personal invitation; under a request, to one that shows it.
 #[derive(Clone, Copy, Debug)]
 pub struct CommentWriter {
     /// The webinar of the invitation.
@@ -25,24 +27,24 @@ pub struct CommentWriter {
 }
 
 impl StoreReader {
-    /// All comments under a request, the oldest first; and which of them this writer wrote.
+    /// All comments under a subject, the oldest first; and which of them this writer wrote.
     pub async fn comments(
         &self,
-        request: RequestId,
+        under: CommentSubject,
         writer: Option<CommentWriter>,
     ) -> Result<(Vec<Comment>, Vec<CommentId>), StoreError> {
         let mut transaction = self.readers.begin().await?;
-        let comments = load(&mut transaction, request).await?;
+        let comments = load(&mut transaction, under).await?;
         let own = match writer.and_then(|writer| writer.participant.session) {
             Some(session) => {
-                writing::written_by(&mut transaction, &self.keys, request, &session).await?
+                writing::written_by(&mut transaction, &self.keys, under, &session).await?
             }
             None => Vec::new(),
         };
         Ok((comments, own))
     }
 
-    /// All comments under all requests: those that wait first, then the newest.
+    /// All comments under all subjects: those that wait first, then the newest.
     pub async fn all_comments(&self) -> Result<Vec<Comment>, StoreError> {
         let rows: Vec<StoredComment> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
             "{SELECT} ORDER BY state <> 'held', position DESC"
@@ -50,6 +52,11 @@ impl StoreReader {
         .fetch_all(&self.readers)
         .await?;
         rows.into_iter().map(Comment::try_from).collect()
+    }
+
+    /// How many comments everybody can read under each subject; nothing where there are none.
+    pub async fn comment_counts(&self) -> Result<BTreeMap<CommentSubject, u32>, StoreError> {
+        count_shown(&mut *self.readers.acquire().await?).await
     }
 
     /// The webinars that show a request, the newest first.
@@ -80,12 +87,12 @@ impl StoreReader {
     }
 }
 
-const SELECT: &str = "SELECT request, id, position, kind, text, state, municipality, named, answer,
+const SELECT: &str = "SELECT subject, id, position, kind, text, state, municipality, named, answer,
     question IS NOT NULL AS from_webinar FROM comments";
 
 #[derive(sqlx::FromRow)]
 struct StoredComment {
-    request: u32,
+    subject: JsonText<CommentSubject>,
     id: u32,
     position: u32,
     kind: EnumText<CommentKind>,
@@ -104,7 +111,7 @@ impl TryFrom<StoredComment> for Comment {
         let text = |text| CommentText::try_from(text).map_err(|_| StoreError::Row("comment"));
         Ok(Self {
             id: CommentId(row.id),
-            request: RequestId(row.request),
+            under: row.subject.0,
             position: row.position,
             kind: row.kind.0,
             text: text(row.text)?,
@@ -117,32 +124,32 @@ impl TryFrom<StoredComment> for Comment {
     }
 }
 
-/// The comments under a request, the oldest first.
+/// The comments under a subject, the oldest first.
 async fn load(
     connection: &mut SqliteConnection,
-    request: RequestId,
+    under: CommentSubject,
 ) -> Result<Vec<Comment>, StoreError> {
     let rows: Vec<StoredComment> = sqlx::query_as(sqlx::AssertSqlSafe(format!(
-        "{SELECT} WHERE request = ? ORDER BY position"
+        "{SELECT} WHERE subject = ? ORDER BY position"
     )))
-    .bind(request.0)
+    .bind(JsonText(under))
     .fetch_all(connection)
     .await?;
     rows.into_iter().map(Comment::try_from).collect()
 }
 
-/// How many comments everybody can read under each request.
+/// How many comments everybody can read under each subject.
 pub(super) async fn count_shown(
     connection: &mut SqliteConnection,
-) -> Result<BTreeMap<RequestId, u32>, StoreError> {
-    let rows: Vec<(u32, u32)> = sqlx::query_as(
-        "SELECT request, count(*) FROM comments WHERE state = 'shown' GROUP BY request",
+) -> Result<BTreeMap<CommentSubject, u32>, StoreError> {
+    let rows: Vec<(JsonText<CommentSubject>, u32)> = sqlx::query_as(
+        "SELECT subject, count(*) FROM comments WHERE state = 'shown' GROUP BY subject",
     )
     .fetch_all(connection)
     .await?;
     Ok(rows
         .into_iter()
-        .map(|(id, count)| (RequestId(id), count))
+        .map(|(subject, count)| (subject.0, count))
         .collect())
 }
 

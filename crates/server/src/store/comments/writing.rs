@@ -1,12 +1,13 @@
 //! What writers do: write, and take back.
 
 use barometer_domain::audience_question::QuestionProblem;
-use barometer_domain::comment::{Comment, CommentId, CommentKind, CommentText, check_another};
-use barometer_domain::ids::RequestId;
+use barometer_domain::comment::{
+    Comment, CommentId, CommentKind, CommentSubject, CommentText, check_another,
+};
 use barometer_domain::refusal::Refusal;
 use sqlx::SqliteConnection;
 
-use super::super::columns::EnumText;
+use super::super::columns::{EnumText, JsonText};
 use super::super::write_transaction::WriteTransaction;
 use super::super::{Store, StoreError};
 use super::{CommentWriter, load};
@@ -17,7 +18,7 @@ impl Store {
     pub async fn comment(
         &self,
         writer: CommentWriter,
-        request: RequestId,
+        under: CommentSubject,
         kind: CommentKind,
         text: CommentText,
         wishes_name: bool,
@@ -26,7 +27,7 @@ impl Store {
         self.writer
             .write(move |c| {
                 Box::pin(
-                    async move { write(c, &keys, writer, request, kind, text, wishes_name).await },
+                    async move { write(c, &keys, writer, under, kind, text, wishes_name).await },
                 )
             })
             .await
@@ -36,32 +37,30 @@ impl Store {
     pub async fn delete_comment(
         &self,
         writer: CommentWriter,
-        request: RequestId,
+        under: CommentSubject,
         comment: CommentId,
     ) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
-                Box::pin(async move { delete(c, &keys, writer, request, comment).await })
-            })
+            .write(move |c| Box::pin(async move { delete(c, &keys, writer, under, comment).await }))
             .await
     }
 }
 
-/// What this session wrote under a request.
+/// What this session wrote under a subject.
 pub(super) async fn written_by(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    request: RequestId,
+    under: CommentSubject,
     session: &[u8; 32],
 ) -> Result<Vec<CommentId>, StoreError> {
     let authors: Vec<(u32, Vec<u8>)> =
-        sqlx::query_as("SELECT id, author FROM comments WHERE request = ? AND author IS NOT NULL")
-            .bind(request.0)
+        sqlx::query_as("SELECT id, author FROM comments WHERE subject = ? AND author IS NOT NULL")
+            .bind(JsonText(under))
             .fetch_all(connection)
             .await?;
     let is_own = |(id, author): &(u32, Vec<u8>)| {
-        author[..] == keys.comment_tag(session, request, CommentId(*id))[..]
+        author[..] == keys.comment_tag(session, under, CommentId(*id))[..]
     };
     let own = authors.into_iter().filter(is_own);
     Ok(own.map(|(id, _)| CommentId(id)).collect())
@@ -71,25 +70,25 @@ async fn write(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     writer: CommentWriter,
-    request: RequestId,
+    under: CommentSubject,
     kind: CommentKind,
     text: CommentText,
     wishes_name: bool,
 ) -> Result<(), StoreError> {
     let session = writer.participant.session.ok_or(Refusal::NotJoined)?;
     let municipality = writer.participant.role.municipality()?;
-    let all = load(transaction, request).await?;
-    let own = written_by(transaction, keys, request, &session).await?;
+    let all = load(transaction, under).await?;
+    let own = written_by(transaction, keys, under, &session).await?;
     let mine = all.iter().filter(|comment| own.contains(&comment.id));
     let mine: Vec<&Comment> = mine.collect();
     check_another(&mine, all.len()).map_err(Refusal::from)?;
     let id = CommentId(secrets::random_number());
-    let author = keys.comment_tag(&session, request, id);
+    let author = keys.comment_tag(&session, under, id);
     sqlx::query(
-        "INSERT INTO comments (request, id, position, author, kind, text, state, municipality, webinar)
+        "INSERT INTO comments (subject, id, position, author, kind, text, state, municipality, webinar)
          VALUES (?, ?, ?, ?, ?, ?, 'held', ?, ?)",
     )
-    .bind(request.0)
+    .bind(JsonText(under))
     .bind(id.0)
     .bind(all.last().map_or(1, |last| last.position + 1))
     .bind(&author[..])
@@ -106,18 +105,18 @@ async fn delete(
     transaction: &mut WriteTransaction<'_>,
     keys: &Keys,
     writer: CommentWriter,
-    request: RequestId,
+    under: CommentSubject,
     comment: CommentId,
 ) -> Result<(), StoreError> {
     let session = writer.participant.session.ok_or(Refusal::NotJoined)?;
-    let own = written_by(transaction, keys, request, &session).await?;
-    let all = load(transaction, request).await?;
+    let own = written_by(transaction, keys, under, &session).await?;
+    let all = load(transaction, under).await?;
     let mut all = all.iter();
     let held = all.find(|held| held.id == comment && own.contains(&held.id));
     held.ok_or(Refusal::from(QuestionProblem::Gone))?
         .check_delete()?;
-    sqlx::query("DELETE FROM comments WHERE request = ? AND id = ?")
-        .bind(request.0)
+    sqlx::query("DELETE FROM comments WHERE subject = ? AND id = ?")
+        .bind(JsonText(under))
         .bind(comment.0)
         .execute(&mut **transaction)
         .await?;

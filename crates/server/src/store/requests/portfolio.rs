@@ -1,5 +1,6 @@
 //! The living page: read from the record whole, so that any earlier day can be shown.
 
+use barometer_domain::comment::CommentSubject;
 use barometer_domain::date::Date;
 use barometer_domain::financing::portfolio::{
     History, InitiativeTag, Portfolio, PublicStep, Record,
@@ -41,7 +42,8 @@ impl StoreReader {
         if as_of.is_none() {
             let counts = comments::count_shown(&mut transaction).await?;
             for row in &mut portfolio.rows {
-                row.comments = counts.get(&row.request).copied().unwrap_or_default();
+                let under = CommentSubject::Request(row.request);
+                row.comments = counts.get(&under).copied().unwrap_or_default();
             }
             let public = initiatives::public(&mut transaction).await?;
             portfolio.has_forum =
