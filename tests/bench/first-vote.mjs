@@ -1,7 +1,8 @@
 //! Measures how long a person waits on a phone: from the link to the join form, from "Deltag" to the ballot, from
-//! "Send" to the receipt. Real Chromium, throttled, with an empty cache each time; beside it a page of the same bytes
-//! without any program, and a bare answer, as the floor. `cargo xtask bench first-vote` builds, then calls this with
-//! the server's binary in BAROMETER. Writes target/bench/first-vote.json.
+//! "Send" to the receipt; and from the link to the app when the same person comes again. Real Chromium, throttled, with an
+//! empty cache each time; beside it a page of the same bytes without any program, and a bare answer, as the floor.
+//! `cargo xtask bench first-vote` builds, then calls this with the server's binary in BAROMETER. With `--http2` the same
+//! build is measured behind Caddy too, by https. Writes target/bench/first-vote.json.
 
 import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
@@ -21,6 +22,8 @@ const { values: options } = parseArgs({
     cpu: { type: "string", default: "4" },
     /** An earlier build beside this one: a server's binary, or a folder with `barometer` and `dist` in it. */
     baseline: { type: "string", multiple: true, default: [] },
+    /** This build behind a proxy that speaks HTTP/2 as well. */
+    http2: { type: "boolean", default: false },
   },
 });
 const RUNS = Number(options.runs);
@@ -36,6 +39,7 @@ const STEPS = {
   over: "link → app has taken over",
   ballot: "Deltag → ballot",
   receipt: "first Send → receipt",
+  again: "link again → app has taken over",
 };
 
 /**
@@ -55,7 +59,7 @@ function watch() {
     noted[name] ??= value ?? performance.timeOrigin + performance.now() - noted.start;
     sessionStorage.measured = JSON.stringify(noted);
   };
-  if (location.protocol !== "http:") return;
+  if (!location.protocol.startsWith("http")) return;
   globalThis.measured = () => notes();
   const seen = new Set();
   const look = () => {
@@ -79,18 +83,21 @@ function watch() {
   }).observe({ type: "layout-shift", buffered: true });
 }
 
-/** A server that answers with the demo, its vote open. */
-async function contender(name, place) {
+/** A server that answers with the demo, its vote open; behind a proxy if that is asked for. */
+async function contender(name, place, isBehindProxy = false) {
   const isFolder = (await stat(place)).isDirectory();
   const binary = isFolder ? join(place, "barometer") : place;
   const dist = isFolder ? join(place, "dist") : resolve("dist");
   const folder = await mkdtemp(join(tmpdir(), "barometer-bench-"));
   const port = await freePort();
   const site = `http://127.0.0.1:${port}`;
+  const proxy = isBehindProxy ? await caddy(site, folder) : undefined;
   const storage = ["--database-url", `sqlite:${join(folder, "barometer.db")}`, "--secrets-dir", join(folder, "secrets")];
-  const args = ["serve", "--demo", "--bind", `127.0.0.1:${port}`, "--dist", dist, ...storage];
+  const behind = proxy ? ["--public-url", proxy.site] : [];
+  const args = ["serve", "--demo", "--bind", `127.0.0.1:${port}`, "--dist", dist, ...behind, ...storage];
   const server = spawn(resolve(binary), args, { stdio: "ignore", env: { ...process.env, BAROMETER_DEMO_SECONDS: "1" } });
   const end = async () => {
+    proxy?.program.kill();
     server.kill();
     await rm(folder, { recursive: true, force: true });
   };
@@ -101,7 +108,19 @@ async function contender(name, place) {
     await end();
     throw error;
   }
-  return { name, measure: (browser) => measure(browser, `${site}/w/${CODE}`, vote), end };
+  return { name, measure: (browser) => measure(browser, `${proxy?.site ?? site}/w/${CODE}`, vote), end };
+}
+
+/** Caddy before a server, by https and HTTP/2, with a certificate of its own. */
+async function caddy(site, folder) {
+  const port = await freePort();
+  const names = ["--from", `https://localhost:${port}`, "--to", new URL(site).host];
+  const program = spawn("caddy", ["reverse-proxy", ...names, "--internal-certs", "--disable-redirects"], {
+    stdio: "ignore",
+    env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder },
+  });
+  program.on("error", (error) => console.error(`no Caddy, no HTTP/2: ${error.message}`));
+  return { site: `https://localhost:${port}`, program };
 }
 
 async function openVote(site) {
@@ -157,7 +176,7 @@ async function vote(page) {
 
 /** One person, from the link to what `act` ends with, in milliseconds and bytes. */
 async function measure(browser, url, act) {
-  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "da-DK" });
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "da-DK", ignoreHTTPSErrors: true });
   try {
     const page = await context.newPage();
     page.setDefaultTimeout(LIMIT_MS);
@@ -184,14 +203,23 @@ async function measure(browser, url, act) {
     await act(page);
     await page.waitForFunction(() => globalThis.measured?.().receipt > 0);
     const times = await page.evaluate(() => measured());
+    const again = await comeAgain(page, url);
     const before = arrived.filter(({ at }) => at <= times.start + times.form);
     const first = { bytes: before.reduce((sum, { bytes }) => sum + bytes, 0), requests: before.length };
     const shifts = Object.keys(times).filter((name) => name.startsWith("shift ")).map((name) => Number(name.slice(6)));
-    const steps = { form: times.form, over: times.over ?? times.form, shift: Math.max(0, ...shifts), ballot: times.ballot - times.join, receipt: times.receipt - times.send };
+    const steps = { form: times.form, over: times.over ?? times.form, shift: Math.max(0, ...shifts), ballot: times.ballot - times.join, receipt: times.receipt - times.send, again };
     return { ...steps, ...first };
   } finally {
     await context.close();
   }
+}
+
+/** The same person follows the link once more, with what the browser has kept: until the app has taken over. */
+async function comeAgain(page, url) {
+  await page.evaluate(() => delete sessionStorage.measured);
+  await page.goto(url, { waitUntil: "commit" });
+  await page.waitForFunction(() => globalThis.measured?.().over > 0);
+  return page.evaluate(() => measured().over);
 }
 
 async function freePort() {
@@ -245,6 +273,7 @@ try {
     contenders.push(await contender(options.baseline.length > 1 ? `baseline ${at + 1}` : "baseline", place));
   }
   contenders.push(await contender("this build", process.env.BAROMETER ?? "target/release/barometer"));
+  if (options.http2) contenders.push(await contender("behind Caddy, HTTP/2", process.env.BAROMETER ?? "target/release/barometer", true));
   const warm = [];
   for (const one of contenders) warm.push(await one.measure(browser));
   contenders.push(await floor(warm.at(-1).bytes));

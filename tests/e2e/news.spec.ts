@@ -1,5 +1,6 @@
 //! News without an account: found from the living page, read as a feed; and where the vendor has it posted.
 
+import { link } from "./support/inbox.ts";
 import { expect, expectAccessible, takeScreen, test } from "./support/story.ts";
 
 const PASSPHRASE = "barometer til demo";
@@ -49,4 +50,56 @@ test("the vendor sets a webhook, whose secret is shown once and whose address no
   await expect(vendor.getByLabel("Form", { exact: true })).toHaveValue("teams");
   await vendor.getByRole("button", { name: "Fjern webhook" }).click();
   await expect(vendor.getByText("Fjernet. Adressen og loggen er slettet.")).toBeVisible();
+});
+
+test.describe("by mail", () => {
+  test.use({ sendsMail: true });
+
+  test("an address is confirmed first, hears of an initiative, and is deleted by one press", async ({ arrive, inbox, complaints }) => {
+    // The form that comes back with the address that is none.
+    complaints.allow(/422/);
+    const reader = await arrive("phone", "/news");
+    const address = reader.getByLabel("Din e-mail");
+    const send = reader.getByRole("button", { name: "Send mig et link at bekræfte med" });
+    const subject = reader.getByRole("checkbox", { name: /^Strategisk Udviklingsforum/ });
+    await subject.check();
+    await address.fill("ida@stem");
+    await send.click();
+    await expect(reader.getByRole("alert")).toContainText("Skriv en e-mailadresse som navn@kommune.dk.");
+    await expect(address).toHaveValue("ida@stem");
+    await expect(subject).toBeChecked();
+    await address.fill("ida@kommune.example");
+    await expectAccessible(reader);
+    await takeScreen(reader, "news-mail-phone");
+    await send.click();
+    await expect(reader.getByRole("heading", { level: 1, name: "Se i din indbakke" })).toBeVisible();
+
+    // Opening the link confirms nothing: mail programs open links by themselves.
+    const asked = await inbox.mail(/Bekræft, at du vil have nyheder på mail/);
+    await reader.goto(link(asked, "/news/"));
+    await expect(reader.getByText("Strategisk Udviklingsforum: møder, beslutninger og udtalelser")).toBeVisible();
+    await expectAccessible(reader);
+    await takeScreen(reader, "news-confirm-phone");
+    await reader.getByRole("button", { name: "Ja, send mig nyheder" }).click();
+    await expect(reader.getByRole("heading", { level: 1, name: "Du får nyheder fra nu af" })).toBeVisible();
+
+    const vendor = await arrive("staff", "/vendor/forum");
+    await vendor.getByLabel("Adgangssætning", { exact: true }).fill(PASSPHRASE);
+    await vendor.getByRole("button", { name: "Log ind" }).click();
+    await vendor.getByRole("radio", { name: "Beslutninger", exact: true }).check();
+    await vendor.getByLabel("Beslutningen", { exact: true }).fill("Vi begynder på analysen.");
+    await vendor.getByLabel("Dit navn").fill("Bo Lund");
+    await vendor.getByRole("button", { name: "Før til protokols" }).click();
+    const news = await inbox.mail(/Vi begynder på analysen/);
+    expect(news.text).not.toContain("Bo Lund");
+
+    await reader.goto(link(news, "unsubscribe"));
+    await reader.getByRole("link", { name: "English" }).click();
+    await expect(reader.getByRole("heading", { level: 1, name: /no more news/i })).toBeVisible();
+    await reader.getByRole("link", { name: "Dansk" }).click();
+    await expectAccessible(reader);
+    await takeScreen(reader, "news-leave-phone");
+    await reader.getByRole("button", { name: "Ingen flere mails" }).click();
+    await expect(reader.getByText("Din adresse er slettet.")).toBeVisible();
+  });
 });

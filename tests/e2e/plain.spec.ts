@@ -3,6 +3,7 @@
 import { type Browser, type Page } from "@playwright/test";
 import { FIRST, NAME, present, SECOND, THIRD } from "./support/people.ts";
 import { DEMO, drawn, expect, expectAccessible, test } from "./support/story.ts";
+import { Wire } from "./support/wire.ts";
 
 const PATH = `/w/${DEMO.code}`;
 const WASM = /_bg\.wasm$/;
@@ -217,6 +218,35 @@ test("a tap before the app and one after it count once", async ({ arrive }) => {
   answer();
   await expect(received(phone)).toBeVisible();
   await expect(console.page.getByText(/28 af 28/).first()).toBeVisible({ timeout: 20_000 });
+});
+
+test("a server killed between a form's vote and its answer has the vote, and the same form again counts once", async ({ arrive, browser, complaints, server }) => {
+  // The console's stream breaks with the server.
+  complaints.allow(/ERR_/);
+  const console = await present(arrive);
+  await console.open();
+  const wire = await Wire.to(server.url);
+  const phone = await unscripted(browser, wire.url);
+  await phone.goto(PATH);
+  await field(phone).fill("Viborg");
+  await joinButton(phone).click();
+  await box(phone, FIRST).check();
+  const lost = wire.loseAnAnswer();
+  await sendButton(phone).click({ noWaitAfter: true });
+  // The server has answered, so the vote is on its disk; nobody has heard it.
+  await lost;
+  await server.kill();
+  wire.mend();
+  await server.up();
+  await phone.goto(PATH);
+  await expect(phone.getByText("Modtaget – du kan ændre, til der lukkes")).toBeVisible();
+  await expect(box(phone, FIRST)).toBeChecked();
+  // Whoever sends once more what the browser had kept sends the same vote.
+  await sendButton(phone).click();
+  await expect(phone.getByText("Modtaget – du kan ændre, til der lukkes")).toBeVisible();
+  await expect(console.page.getByText(/28 af 28/).first()).toBeVisible({ timeout: 20_000 });
+  await phone.context().close();
+  wire.close();
 });
 
 test("a form in one tab and the app in another are one person", async ({ arrive, complaints }) => {

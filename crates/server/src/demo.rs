@@ -4,6 +4,8 @@ use barometer_domain::vendor::{PublicKey, SetUp};
 
 /// The demo webinar with its invented requests and ballots, in the format that `import` reads.
 pub const DEMO_FILE: &str = include_str!("../demo/demo.json");
+/// The demo's Strategic Development Forum, with days and requests to be written in.
+pub const DEMO_FORUM: &str = include_str!("../demo/forum.json");
 /// The demo's code: published, and therefore refused without `--demo`.
 pub const DEMO_CODE: &str = "DEM234";
 /// The demo's presenter secret: published too.

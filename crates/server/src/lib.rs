@@ -6,6 +6,7 @@
 pub mod clock;
 pub mod config;
 pub mod demo;
+pub mod demo_forum;
 pub mod http;
 pub mod import;
 pub mod links;

@@ -29,7 +29,7 @@ use barometer_server::store::{
 };
 use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
-use barometer_server::{import, serve, simulate, telemetry};
+use barometer_server::{demo_forum, import, serve, simulate, telemetry};
 use clap::Parser;
 use tokio::net::TcpListener;
 use tracing_subscriber::EnvFilter;
@@ -121,7 +121,9 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     store.recover().await?;
     let crowd = if options.demo {
         let over = Duration::from_secs(options.demo_seconds.into());
-        Some(links::load_demo(&store, over).await?)
+        let crowd = links::load_demo(&store, over).await?;
+        demo_forum::load(&store).await?;
+        Some(crowd)
     } else {
         None
     };

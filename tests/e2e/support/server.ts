@@ -28,15 +28,16 @@ export class Server {
     private readonly port: number,
     private readonly demoSeconds: number,
     private readonly setupToken: string,
+    private readonly smtpUrl: string,
   ) {}
 
   /**
    * Starts a server on an empty database; the demo's invented participants vote for `demoSeconds`. With a setup
-   * token there is no demo, and the vendor has no key.
+   * token there is no demo, and the vendor has no key; with a mail server it sends mail.
    */
-  static async start(demoSeconds: number, setupToken = ""): Promise<Server> {
+  static async start(demoSeconds: number, setupToken = "", smtpUrl = ""): Promise<Server> {
     const folder = await mkdtemp(join(tmpdir(), "barometer-"));
-    const server = new Server(folder, await freePort(), demoSeconds, setupToken);
+    const server = new Server(folder, await freePort(), demoSeconds, setupToken, smtpUrl);
     await server.up();
     return server;
   }
@@ -49,8 +50,9 @@ export class Server {
   async up(): Promise<void> {
     const start = this.setupToken ? ["--setup-token", this.setupToken] : ["--demo"];
     const place = ["--bind", `127.0.0.1:${this.port}`, "--dist", resolve("dist"), ...this.storage()];
+    const mail = this.smtpUrl ? { SMTP_URL: this.smtpUrl, MAIL_FROM: "Barometer <barometer@leverandør.example>" } : {};
     const child = spawn(BINARY, ["serve", ...start, ...place], {
-      env: { ...process.env, BAROMETER_DEMO_SECONDS: String(this.demoSeconds) },
+      env: { ...process.env, BAROMETER_DEMO_SECONDS: String(this.demoSeconds), ...mail },
       stdio: ["ignore", "pipe", "pipe"],
     });
     this.process = child;
@@ -74,6 +76,15 @@ export class Server {
     if (result !== "late") return;
     child.kill("SIGKILL");
     throw new Error(`the server did not stop within ${STOP_LIMIT_MS} ms\n${this.log}`);
+  }
+
+  /** Ends the process as a power cut does, without a word to it. */
+  async kill(): Promise<void> {
+    const child = this.process;
+    if (!child || hasEnded(child)) return;
+    const ended = once(child, "exit");
+    child.kill("SIGKILL");
+    await ended;
   }
 
   /** Ends the process and removes its data. */

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import axe from "axe-core";
 import { type BrowserContextOptions, type Page, test as base, expect } from "@playwright/test";
 import { Complaints } from "./complaints.ts";
+import { Inbox } from "./inbox.ts";
 import { Server } from "./server.ts";
 
 /** The sizes that every screen is made for. */
@@ -35,6 +36,9 @@ interface Story {
   demoSeconds: number;
   /** Starts without the demo, for a vendor with this one-time link. */
   setupToken: string;
+  /** Whether the server sends mail, into `inbox`. */
+  sendsMail: boolean;
+  inbox: Inbox;
   server: Server;
   complaints: Complaints;
   arrive: Arrive;
@@ -43,9 +47,16 @@ interface Story {
 export const test = base.extend<Story>({
   demoSeconds: [3, { option: true }],
   setupToken: ["", { option: true }],
+  sendsMail: [false, { option: true }],
 
-  server: async ({ demoSeconds, setupToken }, use, info) => {
-    const server = await Server.start(demoSeconds, setupToken);
+  inbox: async ({}, use) => {
+    const inbox = await Inbox.open();
+    await use(inbox);
+    await inbox.close();
+  },
+
+  server: async ({ demoSeconds, setupToken, sendsMail, inbox }, use, info) => {
+    const server = await Server.start(demoSeconds, setupToken, sendsMail ? inbox.url : "");
     await use(server);
     if (info.status !== info.expectedStatus) {
       await info.attach("server.log", { body: server.log, contentType: "text/plain" });

@@ -99,8 +99,8 @@ fn MeetingList(page: ForumState, open: Callback<EditedMeeting>) -> impl IntoView
             let MeetingRow { id, meeting, .. } = row;
             let when = move || {
                 let language = language::current();
-                let (day, starts) = (meeting.date.to_string(), meeting.starts.to_string());
-                figures::capitalised(&figures::occasion(language, &day, &starts))
+                let occasion = figures::occasion_with_year(language, meeting.date, meeting.starts);
+                figures::capitalised(&occasion)
             };
             view! {
                 <li class="card">
