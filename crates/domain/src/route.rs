@@ -27,6 +27,7 @@ pub mod pattern {
     pub const PHONE_PREVIEW: &str = "/w/{code}/preview";
     pub const SCREEN_PREVIEW: &str = "/w/{code}/screen/preview";
     pub const COMMENTS: &str = "/requests/{request}/comments";
+    pub const PLEDGE: &str = "/requests/{request}/pledge";
     pub const FINANCE: &str = "/finance";
     pub const FINANCE_FEED: &str = "/finance/feed.atom";
     pub const REQUEST_FEED: &str = "/requests/{request}/feed.atom";
@@ -107,6 +108,8 @@ pub enum Route {
     ScreenPreview(WebinarCode),
     /// `/requests/7/comments` or `/forum/initiatives/7/comments`: what is said about it, a page that the server makes.
     Comments(CommentSubject),
+    /// `/requests/7/pledge`: what a municipality would join a request for, a page that the server makes.
+    Pledge(RequestId),
     /// `/finance`: how far each request has come.
     Finance,
     /// `/vendor`: the vendor's list, behind its passphrase.
@@ -170,6 +173,10 @@ impl Route {
             (Some("finance"), None, None) => Self::Finance,
             (Some("requests"), Some(number), Some("comments")) => match number.parse() {
                 Ok(number) => Self::Comments(CommentSubject::Request(RequestId(number))),
+                Err(_) => Self::Unknown,
+            },
+            (Some("requests"), Some(number), Some("pledge")) => match number.parse() {
+                Ok(number) => Self::Pledge(RequestId(number)),
                 Err(_) => Self::Unknown,
             },
             (Some("forum"), None, None) => Self::Forum,
@@ -280,6 +287,7 @@ impl Route {
             Self::ScreenPreview(_) => pattern::SCREEN_PREVIEW,
             Self::Comments(CommentSubject::Request(_)) => pattern::COMMENTS,
             Self::Comments(CommentSubject::Initiative(_)) => pattern::INITIATIVE_COMMENTS,
+            Self::Pledge(_) => pattern::PLEDGE,
             Self::Finance => pattern::FINANCE,
             Self::Vendor => pattern::VENDOR,
             Self::VendorAccount => pattern::VENDOR_ACCOUNT,
@@ -367,7 +375,8 @@ impl Route {
         match self {
             Self::Brief(_, request)
             | Self::Request(request)
-            | Self::Comments(CommentSubject::Request(request)) => Some(*request),
+            | Self::Comments(CommentSubject::Request(request))
+            | Self::Pledge(request) => Some(*request),
             _ => None,
         }
     }
@@ -455,6 +464,7 @@ mod tests {
             Route::Finance,
             Route::Comments(CommentSubject::Request(RequestId(7))),
             Route::Comments(CommentSubject::Initiative(InitiativeId(7))),
+            Route::Pledge(RequestId(7)),
             Route::NewWebinar,
             Route::Prepare(code()),
             Route::Votes(code()),

@@ -12,6 +12,7 @@ use barometer_kit::ui::list::{ListCell, ListRow, ListRowHeading};
 use barometer_kit::ui::share_meter::bar_parts;
 use barometer_kit::{format, language};
 use barometer_text::comments::CommentPageText;
+use barometer_text::pledge::PledgeText;
 use barometer_text::shared::SharedText;
 use barometer_text::staff::finance::FinancingText as Text;
 use barometer_text::{Language, sharing, states};
@@ -107,6 +108,10 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
         Route::Comments(CommentSubject::Request(id)).path(),
         language.tag()
     );
+    let pledge = row.state.takes_intention().then(|| {
+        let page = format!("{}?lang={}", Route::Pledge(id).path(), language.tag());
+        view! { <a href=page>{PledgeText::Link.say(language)}</a> }
+    });
     let subject = NewsSubject::Request(id);
     let news = format!("{}/{subject}?lang={}", pattern::NEWS, language.tag());
     let follow = Text::FollowOf(&row.title).say(language);
@@ -124,6 +129,7 @@ fn What(row: PortfolioRow, is_chosen: Memo<bool>) -> impl IntoView {
             >
                 {Text::ShowOnMap.say(language)}
             </button>
+            {pledge}
             <a href=said>{comments}</a>
             <a href=news aria-label=follow>
                 {Text::Follow.say(language)}

@@ -27,6 +27,7 @@ pub mod news;
 pub mod phone;
 pub mod phone_view;
 pub mod plain_phone;
+pub mod pledge;
 pub mod questions;
 pub mod refusal;
 pub mod script;

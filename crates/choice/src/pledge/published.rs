@@ -4,7 +4,7 @@ use super::{Coalition, Condition};
 use crate::funding::FEWEST_BEHIND_A_FIGURE;
 
 /// Counts of conditional pledges. Each is of nobody or of at least three municipalities.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct PublishedCounts {
     /// How many have pledged.
     pub pledged: usize,

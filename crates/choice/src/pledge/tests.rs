@@ -1,5 +1,7 @@
 //! Coalitions held against every group of up to twelve municipalities, and published counts against whoever compares them.
 
+use std::collections::HashMap;
+
 use barometer_domain::financing::sharing::{Payer, Sharing, SharingRule};
 use proptest::prelude::*;
 
@@ -152,6 +154,80 @@ fn any_rule() -> impl Strategy<Value = SharingRule> {
             fee: Money::from_ore(fee)
         }),
     ]
+}
+
+/// What a municipality that reads two publications, one after the other, and knows its own two conditions can tell.
+type Observed = ([Option<PublishedCounts>; 2], [usize; 2]);
+
+/// Six municipalities (or fewer: one kind has pledged nothing) with each of five kinds of condition before and after:
+/// whatever is published, for each of the others at least two conditions remain possible, before and after, to every
+/// municipality that reads along. With equal shares only how many have what matters, so every multiset stands for its orders.
+#[test]
+fn no_two_publications_let_one_municipality_work_out_anothers_condition() {
+    let price = 12;
+    let kinds = [
+        None,
+        Some(yes_if(0, price)),
+        Some(yes_if(3, 4)),
+        // These two never hold.
+        Some(yes_if(7, price)),
+        Some(yes_if(0, 1)),
+    ];
+    let rule = rule(price, SharingRule::Equal, &[1; 6]);
+    let of = |kind: usize| kinds[kind];
+    let coalition_of = |conditions: &[Option<Condition>]| largest_coalition(&rule, conditions);
+    let coalitions = |which: &[usize; 6]| coalition_of(&which.map(of));
+    let mut known = HashMap::new();
+    let mut possible: HashMap<Observed, [u8; 2]> = HashMap::new();
+    for pairs in sorted_six(kinds.len() * kinds.len()) {
+        let before = pairs.map(|pair| pair / kinds.len());
+        let after = pairs.map(|pair| pair % kinds.len());
+        let mut found = |which: &[usize; 6]| {
+            let mut sorted = *which;
+            sorted.sort_unstable();
+            known
+                .entry(sorted)
+                .or_insert_with(|| coalitions(&sorted))
+                .clone()
+        };
+        let first = Publication::default().next(&before.map(of), &found(&before));
+        let second = first.next(&after.map(of), &found(&after));
+        let counts = [first.counts(), second.counts()];
+        for (own, one) in pairs.iter().enumerate() {
+            if own > 0 && pairs[own - 1] == *one {
+                continue;
+            }
+            let seen = possible
+                .entry((counts, [before[own], after[own]]))
+                .or_default();
+            for other in (0..6).filter(|other| *other != own) {
+                seen[0] |= 1 << before[other];
+                seen[1] |= 1 << after[other];
+            }
+        }
+    }
+    assert!(possible.len() > 100, "{}", possible.len());
+    for (observed, seen) in possible {
+        assert!(
+            seen.iter().all(|kinds| kinds.count_ones() >= 2),
+            "{observed:?}: {seen:?}"
+        );
+    }
+}
+
+/// Every sorted choice of six out of `kinds`, with repeats.
+fn sorted_six(kinds: usize) -> impl Iterator<Item = [usize; 6]> {
+    let mut next = Some([0; 6]);
+    std::iter::from_fn(move || {
+        let now = next?;
+        let last = now.iter().rposition(|one| one + 1 < kinds);
+        next = last.map(|at| {
+            let mut after = now;
+            after[at..].fill(now[at] + 1);
+            after
+        });
+        Some(now)
+    })
 }
 
 proptest! {

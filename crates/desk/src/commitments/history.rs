@@ -131,6 +131,7 @@ fn MoveEntry(moved: Moved) -> impl IntoView {
         let language = language::current();
         let by = match moved.by.as_str() {
             "participant" => Text::ByParticipant.say(language),
+            "personal link" => Text::ByPersonalLink.say(language),
             "import" => Text::ByImport.say(language),
             name => name.to_owned(),
         };

@@ -40,6 +40,11 @@ impl RequestState {
     pub fn takes_commitments(self) -> bool {
         (Self::OpenForFinancing..=Self::BenefitMeasured).contains(&self)
     }
+
+    /// Whether a municipality can still say what it intends to pay, as long as the deadline has not passed.
+    pub fn takes_intention(self) -> bool {
+        self.takes_commitments() && !self.is_ordered()
+    }
 }
 
 impl Terms {

@@ -1,6 +1,8 @@
 //! One municipality's part in one request, and which moves it allows; `docs/domain.md, "Commitments"`. A municipality
 //! commits, never a person.
 
+mod own_word;
+
 use std::ops::RangeInclusive;
 
 use serde::{Deserialize, Serialize};
@@ -14,6 +16,8 @@ use crate::letters::is_control;
 use crate::money::{MAX_PRICE, Money};
 use crate::municipality;
 use crate::refusal::{Field, Refusal};
+
+pub use own_word::OwnWord;
 
 /// The longest name, reference or reason of a move, in letters.
 pub const LONGEST_NOTE: usize = 200;

@@ -59,7 +59,7 @@ pub struct Moved {
     pub amount: Money,
     /// The rest after; for one that left, the reason.
     pub detail: Detail,
-    /// Who wrote it down: an employee's name, `participant` or `import`.
+    /// Who wrote it down: an employee's name, `participant`, `personal link` or `import`.
     pub by: String,
     /// Whether it was undone: it stays in the history but no longer affects any figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]

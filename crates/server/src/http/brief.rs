@@ -20,6 +20,7 @@ use barometer_domain::money::Money;
 use barometer_domain::municipality::{self, Municipality};
 use barometer_domain::route::{Route, pattern};
 use barometer_text::brief::{BriefText, questions, steps};
+use barometer_text::pledge::PledgeText;
 use barometer_text::shared::SharedText;
 use barometer_text::sharing::{self, SharingText};
 use barometer_text::{Language, figures};
@@ -213,6 +214,7 @@ impl BriefPage<'_> {
             ul { @for question in questions(self.language) { li { (question) } } }
             h2 { (self.sentence(BriefText::Deadline)) }
             (self.deadline())
+            (self.pledge_link())
             h2 { (self.sentence(BriefText::NextSteps)) }
             ol { @for step in steps(self.language) { li { (step) } } }
             p class="small" { (self.sentence(BriefText::NotBinding)) }
@@ -295,6 +297,17 @@ impl BriefPage<'_> {
             p { (self.sentence(BriefText::By(&deadline))) }
             @if let Some(extension) = &self.text.extension {
                 p { (self.sentence(BriefText::Extended(&day(extension.from), &extension.reason))) }
+            }
+        }
+    }
+
+    /// Where whoever has a personal link says what the municipality would join for.
+    fn pledge_link(&self) -> Markup {
+        let page = Route::Pledge(self.text.id).path();
+        let page = format!("{page}?lang={}", self.language.tag());
+        html! {
+            @if self.state.takes_intention() {
+                p class="no-print" { a href=(page) { (PledgeText::Link.say(self.language)) } }
             }
         }
     }

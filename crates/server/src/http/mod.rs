@@ -33,6 +33,7 @@ mod participant;
 mod people;
 mod percent;
 mod phone_page;
+mod pledge;
 mod policy;
 mod preparation;
 mod qr;
@@ -311,6 +312,7 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .merge(news::router())
         .merge(comments::router())
         .merge(forum::router())
+        .merge(pledge::router())
         .merge(questions::router())
         .merge(stated::router())
         .merge(remote::router())

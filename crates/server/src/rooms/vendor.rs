@@ -1,6 +1,7 @@
 //! What the vendor does beside webinars: sessions, requests and commitments. What a commit changes is announced by the
 //! store, so nothing here has to remember who is to look again.
 
+use barometer_domain::financing::commitment::OwnWord;
 use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
@@ -116,6 +117,18 @@ impl Rooms {
     ) -> Result<Ledger, StoreError> {
         self.store
             .record_commitment(request, municipality, said)
+            .await
+    }
+
+    /// Writes down what a municipality says itself, with its personal link.
+    pub async fn record_own_word(
+        &self,
+        request: RequestId,
+        municipality: MunicipalityCode,
+        word: OwnWord,
+    ) -> Result<(), StoreError> {
+        self.store
+            .record_own_word(request, municipality, word)
             .await
     }
 

@@ -77,7 +77,7 @@ pub use opening::{Beginning, PepperProblem};
 pub use participant::Participant;
 pub use preparation::WebinarPreparation;
 pub use questions::{OwnQuestions, WebinarQuestions};
-pub use requests::TableFile;
+pub use requests::{OwnStanding, TableFile};
 pub use retention::RetentionRun;
 pub use signups::SignupState;
 pub use stated::OwnStatement;

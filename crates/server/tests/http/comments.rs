@@ -13,7 +13,7 @@ use crate::app::{Answer, App, Browser, CODE};
 use crate::forum;
 
 /// The numbers of the webinar's first candidate, which the living page does not show yet, and of a request under way.
-async fn requests(app: &App) -> (u32, u32) {
+pub(crate) async fn requests(app: &App) -> (u32, u32) {
     let hash = app.view().await.catalogue;
     let texts: Value = app
         .browser()
@@ -33,7 +33,11 @@ async fn ongoing(app: &App) -> u32 {
 }
 
 /// Somebody of a municipality who has come with a personal link.
-async fn invited<'a>(app: &'a App, vendor: &mut Browser<'_>, municipality: &str) -> Browser<'a> {
+pub(crate) async fn invited<'a>(
+    app: &'a App,
+    vendor: &mut Browser<'_>,
+    municipality: &str,
+) -> Browser<'a> {
     let token = Token::generate(&mut UnwrapErr(SysRng));
     let hash = String::from(token.hash());
     let new = json!({ "invitations": [{ "hash": hash, "municipality": municipality }] });

@@ -17,18 +17,23 @@ async fn requests(app: &App) -> Catalogue {
     app.browser().get(&path).await.json()
 }
 
-async fn request(app: &App, reference: &str) -> u32 {
+pub(crate) async fn request(app: &App, reference: &str) -> u32 {
     let catalogue = requests(app).await;
     let found = catalogue.requests.iter().find(|r| r.reference == reference);
     found.unwrap().id.0
 }
 
-async fn ledger(vendor: &mut Browser<'_>, request: u32) -> Ledger {
+pub(crate) async fn ledger(vendor: &mut Browser<'_>, request: u32) -> Ledger {
     let path = format!("/vendor/requests/{request}/commitments");
     vendor.get(&path).await.json()
 }
 
-async fn say(vendor: &mut Browser<'_>, request: u32, municipality: &str, said: &Value) -> Answer {
+pub(crate) async fn say(
+    vendor: &mut Browser<'_>,
+    request: u32,
+    municipality: &str,
+    said: &Value,
+) -> Answer {
     let path = format!("/vendor/requests/{request}/commitments/{municipality}");
     let body = json!({ "by": "Ida Holm", "said": said });
     vendor.post(&path, &body).await

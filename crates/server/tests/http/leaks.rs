@@ -227,7 +227,8 @@ impl<'a> Play<'a> {
 
     /// Those with a personal link comment on a request, and the vendor reads and shows it.
     async fn the_invited_comment(&mut self) {
-        let request = self.catalogue().await["requests"][0]["id"].clone();
+        let catalogue = self.catalogue().await;
+        let request = catalogue["requests"][0]["id"].clone();
         let page = format!("/requests/{request}/comments");
         for voter in &mut self.voters {
             let text = b"do=write&text=En+erfaring".to_vec();
@@ -241,6 +242,15 @@ impl<'a> Play<'a> {
             let show = json!({ "under": comment["under"], "command": show });
             let shown = self.vendor.post("/vendor/comments", &show).await;
             assert!(shown.status.is_success());
+        }
+        // Whose interest is public says with how many, and up to what.
+        let speaker = self.voters.last_mut().unwrap();
+        let pledge = b"at_most=24.000&at_least=11".to_vec();
+        let requests = catalogue["requests"].as_array().unwrap();
+        for request in requests {
+            let page = format!("/requests/{}/pledge", request["id"]);
+            speaker.request(Method::POST, &page, pledge.clone()).await;
+            assert!(speaker.get(&page).await.status.is_success());
         }
         let questions = format!("{VENDOR}/questions");
         self.vendor.get(&questions).await;

@@ -39,6 +39,7 @@ mod news;
 mod older_version;
 mod pages;
 mod phone_page;
+mod pledges;
 mod preparation;
 mod prepared;
 mod questions;

@@ -19,6 +19,7 @@ pub(crate) mod lost;
 pub(crate) mod news;
 pub(crate) mod phone;
 pub(crate) mod plain_phone;
+pub(crate) mod pledge;
 pub(crate) mod questions;
 pub(crate) mod refusal;
 pub(crate) mod script;

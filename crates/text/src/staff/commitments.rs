@@ -157,6 +157,8 @@ pub enum CommitmentText<'a> {
     LimitInTheWay(&'a str),
     /// Written down by the participant.
     ByParticipant,
+    /// Written down by the municipality itself, with its personal link.
+    ByPersonalLink,
     ByImport,
 }
 

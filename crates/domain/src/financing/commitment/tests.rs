@@ -6,7 +6,7 @@ fn date(text: &str) -> Date {
     text.parse().unwrap()
 }
 
-fn circumstances() -> Circumstances {
+pub(super) fn circumstances() -> Circumstances {
     Circumstances {
         today: date("2023-09-21"),
         price: Money::from_kroner(240_000),
@@ -22,7 +22,7 @@ fn ordered() -> Circumstances {
     }
 }
 
-fn skive() -> MunicipalityCode {
+pub(super) fn skive() -> MunicipalityCode {
     "0779".parse().unwrap()
 }
 
@@ -35,21 +35,21 @@ fn mandate() -> Mandate {
     }
 }
 
-fn commit(kroner: i64) -> Move {
+pub(super) fn commit(kroner: i64) -> Move {
     Move::Commit {
         amount: Money::from_kroner(kroner),
         mandate: mandate(),
     }
 }
 
-fn decide() -> Move {
+pub(super) fn decide() -> Move {
     Move::Decide {
         stage: DecisionStage::Purchasing,
         expected: None,
     }
 }
 
-fn indicate() -> Move {
+pub(super) fn indicate() -> Move {
     Move::Indicate {
         amount: Money::from_kroner(24_000),
         is_maximum: true,
@@ -57,13 +57,13 @@ fn indicate() -> Move {
     }
 }
 
-fn withdraw() -> Move {
+pub(super) fn withdraw() -> Move {
     Move::Withdraw {
         reason: "Budgettet er brugt".into(),
     }
 }
 
-fn walk(moves: &[Move], circumstances: Circumstances) -> Result<Commitment, Refusal> {
+pub(super) fn walk(moves: &[Move], circumstances: Circumstances) -> Result<Commitment, Refusal> {
     let mut held: Option<Commitment> = None;
     for said in moves {
         held = Some(Commitment::after(

@@ -46,7 +46,7 @@ pub(super) fn router() -> Router<AppState> {
 
 /// What an address names, with its title, if whoever asks may know of it: a request from the living page, or from a webinar
 /// that shows it and that they have joined; an initiative if it is public.
-async fn known_subject(
+pub(super) async fn known_subject(
     rooms: &Rooms,
     under: Option<CommentSubject>,
     may_read_page: bool,
@@ -93,7 +93,7 @@ fn sent_away(path: &HashMap<String, String>) -> Response {
 
 /// The places that this browser holds in the webinars whose participants may write under a subject: those that show a
 /// request, the newest first; all for an initiative.
-async fn sessions(
+pub(super) async fn sessions(
     rooms: &Rooms,
     site: &Site,
     headers: &HeaderMap,
@@ -136,7 +136,7 @@ async fn joined_webinars(
 }
 
 /// Whoever asks, as a writer: with a personal invitation to a webinar that shows the request.
-async fn writer(
+pub(super) async fn writer(
     rooms: &Rooms,
     sessions: &[CommentWriter],
 ) -> Result<Option<CommentWriter>, StoreError> {

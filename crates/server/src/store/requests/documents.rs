@@ -1,12 +1,14 @@
 //! `requests`: one document each, with how far it has come.
 
+use barometer_domain::date::Date;
+use barometer_domain::financing::commitment::Circumstances;
 use barometer_domain::financing::{ChangeRequest, RequestState};
 use barometer_domain::ids::RequestId;
 use barometer_domain::refusal::{Field, Refusal};
 use sqlx::SqliteConnection;
 
-use super::super::StoreError;
 use super::super::columns::{EnumText, JsonText};
+use super::super::{StoreError, now};
 
 /// Requests of rehearsals are copies, and nobody's but theirs.
 pub(in super::super) const NOT_REHEARSED: &str = "id NOT IN (
@@ -23,6 +25,20 @@ pub(in super::super) struct RequestDocument {
     pub(in super::super) fictional: bool,
     /// The request that it became part of.
     pub(in super::super) merged_into: Option<RequestId>,
+}
+
+impl RequestDocument {
+    /// What a move is decided on. What is invented has no deadline that passes: its days are invented too.
+    pub(super) fn circumstances(&self) -> Circumstances {
+        let (today, terms) = (Date::of_millis(now()), &self.content.terms);
+        let state = self.state;
+        Circumstances {
+            today,
+            price: terms.price.likely(),
+            state,
+            is_past_deadline: !self.fictional && terms.is_past_deadline(state, today),
+        }
+    }
 }
 
 #[derive(sqlx::FromRow)]

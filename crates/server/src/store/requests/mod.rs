@@ -11,9 +11,10 @@
 //! 8. `request_files`: what the vendor reads about requests
 //! 9. `portfolio`: the living page
 //! 10. `recording`: what municipalities say, written down and undone
-//! 11. `merging`: two requests made one, and parted again
-//! 12. `editing`: the vendor's own steps with requests
-//! 13. `importing`: requests from a table
+//! 11. `own_words`: what municipalities say themselves, with their personal links
+//! 12. `merging`: two requests made one, and parted again
+//! 13. `editing`: the vendor's own steps with requests
+//! 14. `importing`: requests from a table
 
 mod commitment_ledgers;
 pub(super) mod commitments;
@@ -24,6 +25,7 @@ mod merging;
 mod moves;
 mod name_wishes;
 mod open_request;
+mod own_words;
 pub(super) mod portfolio;
 mod recording;
 mod request_files;
@@ -32,6 +34,7 @@ pub(super) mod versions;
 pub use importing::TableFile;
 pub(super) use moves::MoveOrigin;
 pub(super) use open_request::OpenRequest;
+pub use own_words::OwnStanding;
 pub(super) use versions::RecordSignature;
 
 use barometer_domain::financing::RequestState;

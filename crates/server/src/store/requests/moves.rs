@@ -24,7 +24,7 @@ pub(in super::super) struct MoveOrigin<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, sqlx::Type)]
 #[sqlx(rename_all = "lowercase")]
 pub(super) enum MoveCause {
-    /// A participant's own tap on a phone during the webinar.
+    /// A participant's own word: a tap on a phone during the webinar, or what is written with a personal link.
     Participant,
     /// An employee of the vendor, who gives name and reason.
     Vendor,
@@ -39,6 +39,14 @@ impl<'a> MoveOrigin<'a> {
             at: now(),
             cause: MoveCause::Participant,
             by: "participant",
+        }
+    }
+
+    /// A municipality's own word with its personal link, just now.
+    pub(super) fn personal_link() -> Self {
+        Self {
+            by: "personal link",
+            ..Self::participant()
         }
     }
 

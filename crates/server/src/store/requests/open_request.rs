@@ -1,6 +1,5 @@
 //! One request within one transaction: read once, changed here, settled and announced once at the end.
 
-use barometer_domain::date::Date;
 use barometer_domain::financing::commitment::Circumstances;
 use barometer_domain::financing::{ChangeRequest, Commitment, CommitmentState, RequestState, Sums};
 use barometer_domain::ids::{Millis, MunicipalityCode, RequestId};
@@ -99,16 +98,9 @@ impl OpenRequest {
         all.find(|held| held.municipality == municipality)
     }
 
-    /// What a move is decided on. What is invented has no deadline that passes: its days are invented too.
+    /// What a move is decided on, see [`RequestDocument::circumstances`].
     pub(in super::super) fn circumstances(&self) -> Circumstances {
-        let (today, terms) = (Date::of_millis(now()), &self.content().terms);
-        let state = self.state();
-        Circumstances {
-            today,
-            price: terms.price.likely(),
-            state,
-            is_past_deadline: !self.document.fictional && terms.is_past_deadline(state, today),
-        }
+        self.document.circumstances()
     }
 
     /// Writes where a municipality stands from now on, with its move; `merged_from` names the request that it said

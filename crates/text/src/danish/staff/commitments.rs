@@ -153,6 +153,7 @@ pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
                  loftet, eller få flere med."
             ),
             CommitmentText::ByParticipant => "deltager i webinaret".into(),
+            CommitmentText::ByPersonalLink => "kommunen selv, med personligt link".into(),
             CommitmentText::ByImport => "indlæst".into(),
         }
 }

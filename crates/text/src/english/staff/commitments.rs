@@ -159,6 +159,7 @@ pub(crate) fn sentence(message: CommitmentText<'_>) -> String {
                  limit, or let more join."
             ),
             CommitmentText::ByParticipant => "participant in the webinar".into(),
+            CommitmentText::ByPersonalLink => "the municipality itself, with a personal link".into(),
             CommitmentText::ByImport => "imported".into(),
         }
 }
