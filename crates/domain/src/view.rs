@@ -246,7 +246,8 @@ pub struct Verdict {
     /// Why, in the presenter's words; empty where nobody chose.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub because: String,
-    /// "Afgjort" or "tæt løb"; `None` where nobody has support.
+    /// "Afgjort" or "tæt løb"; `None` where nobody has support, and where the presenter lets others go on: how sure the
+    /// votes are is not how sure that is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub certainty: Option<Certainty>,
 }

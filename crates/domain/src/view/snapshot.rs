@@ -371,12 +371,9 @@ impl Snapshot<'_> {
     /// Who goes on and how sure it is, once all rows are out.
     fn verdict(&self) -> Option<Verdict> {
         let (_, counted) = self.counted().filter(|_| self.all_rows_are_out())?;
-        Some(Verdict {
-            pick: counted.pick.clone(),
-            chosen: self.progress.scene.chosen.clone(),
-            because: self.progress.scene.chosen_because.clone(),
-            certainty: counted.certainty,
-        })
+        let scene = &self.progress.scene;
+        let (chosen, because) = (scene.chosen.clone(), scene.chosen_because.clone());
+        Some(verdict_of(counted, chosen, because))
     }
 
     /// The counted outcome, never before the reveal.
@@ -443,15 +440,25 @@ impl EarlierRound {
             rows,
             page: 0,
             too_few: counted.is_none(),
-            verdict: counted.map(|counted| Verdict {
-                pick: counted.pick.clone(),
-                chosen: chosen.clone(),
-                because: String::new(),
-                certainty: counted.certainty,
-            }),
+            verdict: counted.map(|counted| verdict_of(counted, chosen.clone(), String::new())),
             earlier: Vec::new(),
         }
     }
+}
+
+/// What the votes say, and what the presenter made of it. Where others go on than the votes point to, nothing is said of how
+/// sure the votes are: "afgjort" beside it would read as if that were settled.
+fn verdict_of(counted: &Counted, chosen: Vec<CandidateId>, because: String) -> Verdict {
+    let mut verdict = Verdict {
+        pick: counted.pick.clone(),
+        chosen,
+        because,
+        certainty: None,
+    };
+    if !verdict.is_overridden() {
+        verdict.certainty = counted.certainty;
+    }
+    verdict
 }
 
 /// The candidates by place. Among those that share the place of the cut, whom the presenter chose stand first, so that

@@ -11,6 +11,7 @@ use barometer_domain::view::Screen;
 use serde_json::{Value, json};
 
 use crate::app::{App, Browser, crowd};
+use crate::phone_page;
 
 /// Seven that want the first two candidates, then three that want the third.
 const MUNICIPALITIES: [&str; 10] = [
@@ -192,6 +193,19 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
     assert_eq!(verdict.because, reason);
     assert_eq!(verdict.go_on(), [CandidateId(1), CandidateId(3)]);
     assert!(verdict.is_overridden());
+    // How sure the votes are is not said beside a decision of somebody else's; the reason is.
+    assert_eq!(verdict.certainty, None);
+    phone_page::build(&app);
+    let mut observer = app.browser();
+    let watches = json!({ "observer": true });
+    observer.post("/participants", &watches).await;
+    let phone = observer.get("/w/4K7P2M?lang=da").await;
+    let phone = String::from_utf8(phone.body).unwrap();
+    assert!(
+        phone.contains("Begrundelse: Nr. 3 har en fast pris &lt;nu&gt;"),
+        "{phone}"
+    );
+    assert!(!phone.contains("Afgjort") && !phone.contains("Tæt løb"));
     // What the votes point to stays beside it, and so does what they can carry.
     assert_eq!(verdict.pick.by_rule(), [CandidateId(1), CandidateId(2)]);
     assert!(carrying(&app).await.is_some());
@@ -223,7 +237,8 @@ async fn others_go_on_only_with_a_reason_that_stands_in_the_log_and_in_the_lette
 
     let again = json!({ "do": "override", "candidates": [], "reason": "De trak sig" });
     let shown = presenter.commands(&[again]).await;
-    assert!(!shown.result.unwrap().verdict.unwrap().is_overridden());
+    let verdict = shown.result.unwrap().verdict.unwrap();
+    assert!(!verdict.is_overridden() && verdict.certainty.is_some());
     let after: After = vendor.get(path).await.json();
     assert_eq!(after.presenters_reason(), None);
 }

@@ -19,7 +19,7 @@ async fn app() -> App {
     app
 }
 
-fn build(app: &App) {
+pub(crate) fn build(app: &App) {
     let phone = app.directory.path().join("dist/phone");
     fs::create_dir_all(&phone).unwrap();
     fs::write(phone.join("index.html"), BUILT).unwrap();

@@ -69,6 +69,7 @@ fn summary(seen: &StageContext<'_>, verdict: &Verdict) -> Markup {
             b class="sentence" { (phone_view::who_goes_on(verdict, seen.language())) }
             @if let Some(sure) = sure { span class="chip" { (seen.say_shared(sure)) } }
         }
+        @if !verdict.because.is_empty() { p class="muted" { (seen.say(PhoneText::Because(&verdict.because))) } }
     }
 }
 
