@@ -10,6 +10,68 @@ use super::write_transaction::{ShownWhen, WriteTransaction};
 use super::{Participant, StoreError, ballots, identities, interests, invitations, rounds};
 use crate::secrets::{self, Keys, SlotId};
 
+/// What a webinar's door asks of whoever comes by the open link.
+pub(super) struct WebinarDoor {
+    /// Whether only those with an invitation can vote.
+    pub(super) invited_only: bool,
+    /// How many may vote for one municipality; `None` for any number.
+    pub(super) per_municipality: Option<u16>,
+    /// Whether nobody new is let in to vote.
+    pub(super) closed: bool,
+    /// Whether the webinar is over.
+    pub(super) ended: bool,
+    /// The round that its barometer is in.
+    pub(super) round: u32,
+}
+
+impl From<&WebinarState> for WebinarDoor {
+    fn from(course: &WebinarState) -> Self {
+        Self {
+            invited_only: course.invited_only,
+            per_municipality: course.per_municipality,
+            closed: course.progress.scene.door_closed,
+            ended: course.progress.scene.ended,
+            round: course.barometer.round,
+        }
+    }
+}
+
+impl WebinarDoor {
+    /// Whether one can come in this role without an invitation.
+    pub(super) fn check_invitation(&self, role: Role) -> Result<(), Refusal> {
+        if self.invited_only && role != Role::Observer {
+            return Err(Refusal::InvitationNeeded);
+        }
+        Ok(())
+    }
+
+    /// A closed door lets nobody new in to vote by the open link. Whoever votes already stays, also for another
+    /// municipality; whoever only watches takes nobody's vote.
+    pub(super) fn check_open(&self, held: Option<Participant>, role: Role) -> Result<(), Refusal> {
+        let is_inside = held.is_some_and(|held| held.role != Role::Observer);
+        if !self.closed || role == Role::Observer || is_inside {
+            return Ok(());
+        }
+        Err(Refusal::DoorClosed)
+    }
+
+    /// Whether one more may vote for a municipality that has so many voters.
+    pub(super) fn check_room(&self, voters: u32) -> Result<(), Refusal> {
+        match self.per_municipality {
+            Some(limit) if voters >= u32::from(limit) => Err(Refusal::MunicipalityFull { limit }),
+            _ => Ok(()),
+        }
+    }
+
+    /// Nobody new comes into a webinar that is over.
+    pub(super) fn check_ended(&self) -> Result<(), Refusal> {
+        if self.ended {
+            return Err(Refusal::WebinarNotOpen);
+        }
+        Ok(())
+    }
+}
+
 /// Takes a place, or another one than the place held, as long as no ballot and no interest hangs on that.
 pub(super) async fn join(
     transaction: &mut WriteTransaction<'_>,
@@ -35,12 +97,13 @@ pub(super) async fn join_with(
         (held, _) => held,
     };
     let course = course::load(transaction, webinar).await?;
+    let door = WebinarDoor::from(&course);
     let by_invitation = matches!(way, Way::Invited { .. });
     let (slot, role) = place(transaction, keys, &course, held, way).await?;
     // An invitation always lets in: a refusal would tell whoever holds the link that nobody has come with it yet.
     if !by_invitation {
-        check_door(&course, held, role)?;
-        check_room(transaction, keys, &course, &slot, role).await?;
+        door.check_open(held, role)?;
+        check_room(transaction, keys, webinar, &door, &slot, role).await?;
     }
     if let Some(held) = held {
         let participant = Participant { slot, role, ..held };
@@ -49,9 +112,7 @@ pub(super) async fn join_with(
         }
         return Ok((participant, None));
     }
-    if course.progress.scene.ended {
-        return Err(Refusal::WebinarNotOpen.into());
-    }
+    door.check_ended()?;
     let token = token.unwrap_or_else(secrets::random_token);
     let session = secrets::hash_token(&token);
     seat(transaction, keys, webinar, slot, role).await?;
@@ -88,44 +149,33 @@ async fn place(
             }
             Ok((slot, Role::Voter { municipality }))
         }
-        Way::Open(role) => match held.filter(|held| held.role == role) {
-            Some(held) => Ok((held.slot, role)),
-            None if course.invited_only && role != Role::Observer => {
-                Err(Refusal::InvitationNeeded.into())
+        Way::Open(role) => {
+            if let Some(held) = held.filter(|held| held.role == role) {
+                return Ok((held.slot, role));
             }
-            None => Ok((secrets::random(), role)),
-        },
+            WebinarDoor::from(course).check_invitation(role)?;
+            Ok((secrets::random(), role))
+        }
     }
-}
-
-/// A closed door lets nobody new in to vote by the open link. Whoever votes already stays, also for another
-/// municipality; whoever only watches takes nobody's vote.
-fn check_door(course: &WebinarState, held: Option<Participant>, role: Role) -> Result<(), Refusal> {
-    let is_inside = held.is_some_and(|held| held.role != Role::Observer);
-    if !course.progress.scene.door_closed || role == Role::Observer || is_inside {
-        return Ok(());
-    }
-    Err(Refusal::DoorClosed)
 }
 
 /// Whether one more may come to vote for this municipality by the open link.
 async fn check_room(
     connection: &mut SqliteConnection,
     keys: &Keys,
-    course: &WebinarState,
+    webinar: i64,
+    door: &WebinarDoor,
     slot: &SlotId,
     role: Role,
 ) -> Result<(), StoreError> {
-    let (Some(limit), Role::Voter { municipality }) = (course.per_municipality, role) else {
+    let (Some(_), Role::Voter { municipality }) = (door.per_municipality, role) else {
         return Ok(());
     };
-    if is_taken(connection, course.id, slot).await? {
+    if is_taken(connection, webinar, slot).await? {
         return Ok(());
     }
-    let there = by_municipality(connection, keys, course.id).await?;
-    if there.get(&municipality).copied().unwrap_or(0) >= u32::from(limit) {
-        return Err(Refusal::MunicipalityFull { limit }.into());
-    }
+    let there = by_municipality(connection, keys, webinar).await?;
+    door.check_room(there.get(&municipality).copied().unwrap_or(0))?;
     Ok(())
 }
 

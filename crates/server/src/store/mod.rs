@@ -23,6 +23,7 @@ mod joining;
 mod lists;
 mod look_ups;
 mod names;
+mod newcomers;
 mod news;
 mod opening;
 mod participant;
@@ -36,6 +37,7 @@ mod roll;
 mod rounds;
 mod seats;
 mod series;
+mod session_cache;
 mod signups;
 mod space;
 mod stated;
@@ -90,6 +92,7 @@ pub use write_transaction::{Announcement, ShownWhen};
 
 use crate::clock::StageClock;
 use crate::secrets::Keys;
+use session_cache::SessionCache;
 use space::DiskSpace;
 use write_transaction::Announcer;
 use writer::WriterQueue;
@@ -172,6 +175,7 @@ pub struct StoreReader {
     readers: SqlitePool,
     keys: Arc<Keys>,
     clock: StageClock,
+    sessions: Arc<SessionCache>,
 }
 
 /// The database behind its one writer.

@@ -9,6 +9,7 @@ use std::time::Duration;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{Connection, Row, SqliteConnection};
 
+use super::session_cache::SessionCache;
 use super::space::DiskSpace;
 use super::write_transaction::Announcer;
 use super::writer::{PATIENCE_MS, WriterConnection, WriterQueue};
@@ -121,16 +122,21 @@ impl Store {
         let keys = Arc::new(keys);
         let announcer = Announcer::default();
         let space = Arc::new(DiskSpace::beside(&database));
-        let connection = WriterConnection {
-            open: connection,
-            options,
-        };
+        let sessions = Arc::<SessionCache>::default();
+        let connection = WriterConnection::watching(connection, options).await?;
         let store = Self {
-            writer: WriterQueue::start(connection, keys.clone(), announcer.clone(), space.clone()),
+            writer: WriterQueue::start(
+                connection,
+                keys.clone(),
+                announcer.clone(),
+                space.clone(),
+                sessions.clone(),
+            ),
             reader: StoreReader {
                 readers,
                 keys,
                 clock,
+                sessions,
             },
             announcer,
             space,

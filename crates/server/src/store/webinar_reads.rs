@@ -14,7 +14,7 @@ use super::{
     course, identities, interests, invitations, look_ups, questions, roll, seats, steps,
 };
 use crate::clock::StageClock;
-use crate::secrets::Keys;
+use crate::secrets::{self, Keys};
 
 impl StoreReader {
     /// The keys that seal and name.
@@ -85,8 +85,16 @@ impl StoreReader {
         webinar: i64,
         token: &str,
     ) -> Result<Option<Participant>, StoreError> {
+        if let Some(held) = self.sessions.find(webinar, &secrets::hash_token(token)) {
+            return Ok(Some(held));
+        }
+        let before = self.sessions.endings();
         let mut reader = self.readers.acquire().await?;
-        seats::find(&mut reader, &self.keys, webinar, token).await
+        let found = seats::find(&mut reader, &self.keys, webinar, token).await?;
+        if let Some(participant) = found {
+            self.sessions.keep(before, webinar, participant);
+        }
+        Ok(found)
     }
 
     /// Whether this token is a participant's or a presenter's of the webinar with this code.

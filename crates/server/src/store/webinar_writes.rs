@@ -3,9 +3,10 @@
 use barometer_domain::ballot::SentBallot;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::webinar::Command;
-use barometer_domain::wire::{Interest, Receipt, Role, SeenCommand, Way};
+use barometer_domain::wire::{Interest, Me, Receipt, Role, SeenCommand, Way};
 
 use super::casting::ArrivingBallot;
+use super::newcomers::Newcomer;
 use super::write_transaction::ShownWhen;
 use super::{
     ImportedWebinar, NewWebinar, Participant, Store, StoreError, SystemStep, WebinarState, create,
@@ -71,6 +72,24 @@ impl Store {
             })
             .await?;
         self.compact().await
+    }
+
+    /// Lets somebody in who comes by the open link and has no session: with others who come at the same moment, in one
+    /// transaction. Answers with what they may know, which is nothing yet, and the new session's token.
+    pub async fn let_in(&self, webinar: i64, role: Role) -> Result<(Me, String), StoreError> {
+        let before = self.sessions.endings();
+        let (newcomer, token) = Newcomer::new(webinar, role);
+        let participant = newcomer.participant;
+        let round = self.writer.let_in(newcomer).await?;
+        self.sessions.keep(before, webinar, participant);
+        let me = Me {
+            role,
+            slot: hex::encode(participant.slot),
+            identified: false,
+            round,
+            ..Me::newcomer()
+        };
+        Ok((me, token))
     }
 
     /// Takes a place in a webinar, or another one than `session` holds.

@@ -42,8 +42,8 @@ impl Announcement {
         self.living_page
     }
 
-    /// Votes came in: they are shown at the pace, and raise no `seq`.
-    pub(super) fn for_votes(webinars: impl IntoIterator<Item = i64>) -> Self {
+    /// Votes or newcomers came in: they are shown at the pace. Votes raise no `seq`; newcomers have raised it.
+    pub(super) fn at_the_pace(webinars: impl IntoIterator<Item = i64>) -> Self {
         let at_the_pace = |webinar| (webinar, ShownWhen::AtThePace);
         Self {
             webinars: webinars.into_iter().map(at_the_pace).collect(),

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
+use std::time::Duration;
 
 use barometer_domain::refusal::Refusal;
 use barometer_domain::wire::Receipt;
@@ -9,8 +10,11 @@ use futures_util::future::BoxFuture;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
+use tokio::time::{Instant, sleep_until};
 
 use super::casting::{self, ArrivingBallot};
+use super::newcomers::{self, Newcomer};
+use super::session_cache::{self, EndedSessions, SessionCache};
 use super::space::{self, DiskSpace};
 use super::write_transaction::{Announcement, Announcer, WriteTransaction};
 use super::{StoreError, now};
@@ -22,6 +26,11 @@ use crate::vital;
 const QUEUE: usize = 16_384;
 /// How much goes into one transaction at most.
 const BATCH: usize = 1_024;
+/// Between two transactions of what may wait: a room's questions and supports, each committed for itself, would have every
+/// other vote wait for the sync of one.
+const LATER_PACE: Duration = Duration::from_millis(200);
+/// What has waited for longer than this goes before the votes.
+const LATER_AT_LAST: Duration = Duration::from_secs(1);
 /// What whoever comes to a full queue is told: to come back in a second.
 const BUSY: Refusal = Refusal::Busy {
     retry_after_ms: 1_000,
@@ -50,6 +59,8 @@ struct WorkDone {
 
 enum WriterJob {
     Cast(ArrivingBallot, ReplySender<Receipt>),
+    /// Answered with the round that the barometer is in.
+    LetIn(Newcomer, ReplySender<u32>),
     QueuedWork(QueuedWork),
     /// A step of the presenter's or of the clock's: written also where nothing else may be.
     StageWork(QueuedWork),
@@ -82,6 +93,9 @@ impl WriterJob {
             Self::Cast(_, reply) => {
                 let _ = reply.send(Err(refusal.into()));
             }
+            Self::LetIn(_, reply) => {
+                let _ = reply.send(Err(refusal.into()));
+            }
             Self::QueuedWork(work) | Self::StageWork(work) => {
                 (work(Err(refusal)).await.settle)(Ok(()));
             }
@@ -93,7 +107,7 @@ impl WriterJob {
 
     /// Whether it is done also where the disk has room for the stage's steps only.
     fn fits_into_reserve(&self) -> bool {
-        !matches!(self, Self::Cast(..) | Self::QueuedWork(_))
+        !matches!(self, Self::Cast(..) | Self::LetIn(..) | Self::QueuedWork(_))
     }
 }
 
@@ -112,18 +126,20 @@ pub(super) enum TidyOutcome {
 #[derive(Clone)]
 pub(super) struct WriterQueue {
     queue: mpsc::Sender<WriterJob>,
+    later: mpsc::Sender<WriterJob>,
 }
 
 /// A handle that does not keep the writer from ending.
 pub(super) struct WeakWriter {
     queue: mpsc::WeakSender<WriterJob>,
+    later: mpsc::WeakSender<WriterJob>,
 }
 
 impl WeakWriter {
     /// The writer, if it is still there.
     pub(super) fn upgrade(&self) -> Option<WriterQueue> {
-        let queue = self.queue.upgrade()?;
-        Some(WriterQueue { queue })
+        let (queue, later) = (self.queue.upgrade()?, self.later.upgrade()?);
+        Some(WriterQueue { queue, later })
     }
 }
 
@@ -134,16 +150,33 @@ impl WriterQueue {
         keys: Arc<Keys>,
         announcer: Announcer,
         space: Arc<DiskSpace>,
+        sessions: Arc<SessionCache>,
     ) -> Self {
         let (queue, jobs) = mpsc::channel(QUEUE);
-        let run = run(connection, keys, announcer, space, jobs);
-        vital::spawn("writer", run);
-        Self { queue }
+        let (later, waiting) = mpsc::channel(QUEUE);
+        let context = WriterContext {
+            keys,
+            announcer,
+            space,
+            sessions,
+        };
+        let queues = WaitingJobs {
+            jobs,
+            later: waiting,
+            not_before: Instant::now(),
+        };
+        vital::spawn("writer", run(connection, context, queues));
+        Self { queue, later }
     }
 
     /// Hands in a ballot; answered with its receipt once it is committed.
     pub(super) async fn cast(&self, arrival: ArrivingBallot) -> Result<Receipt, StoreError> {
         self.ask(|reply| WriterJob::Cast(arrival, reply)).await
+    }
+
+    /// Hands in somebody new; answered with the barometer's round once they have their place.
+    pub(super) async fn let_in(&self, newcomer: Newcomer) -> Result<u32, StoreError> {
+        self.ask(|reply| WriterJob::LetIn(newcomer, reply)).await
     }
 
     /// Does a piece of work within a transaction; if it fails, nothing of it is kept. What it changes of what people
@@ -157,6 +190,20 @@ impl WriterQueue {
     {
         self.ask(|reply| WriterJob::QueuedWork(Self::queued(work, reply)))
             .await
+    }
+
+    /// The same for what can wait for a moment: what comes within [`LATER_PACE`] is committed together, beside the votes.
+    pub(super) async fn write_later<T, F>(&self, work: F) -> Result<T, StoreError>
+    where
+        T: Send + 'static,
+        F: for<'t, 'c> FnOnce(&'t mut WriteTransaction<'c>) -> BoxFuture<'t, Result<T, StoreError>>
+            + Send
+            + 'static,
+    {
+        Self::ask_in(&self.later, |reply| {
+            WriterJob::QueuedWork(Self::queued(work, reply))
+        })
+        .await
     }
 
     /// The same for a step of the presenter's or of the clock's, which the disk's reserve is for.
@@ -185,6 +232,7 @@ impl WriterQueue {
     pub(super) fn downgrade(&self) -> WeakWriter {
         WeakWriter {
             queue: self.queue.downgrade(),
+            later: self.later.downgrade(),
         }
     }
 
@@ -199,8 +247,15 @@ impl WriterQueue {
     }
 
     async fn ask<T>(&self, job: impl FnOnce(ReplySender<T>) -> WriterJob) -> Result<T, StoreError> {
+        Self::ask_in(&self.queue, job).await
+    }
+
+    async fn ask_in<T>(
+        queue: &mpsc::Sender<WriterJob>,
+        job: impl FnOnce(ReplySender<T>) -> WriterJob,
+    ) -> Result<T, StoreError> {
         let (reply, answer) = oneshot::channel();
-        self.queue.try_send(job(reply)).map_err(|_| BUSY)?;
+        queue.try_send(job(reply)).map_err(|_| BUSY)?;
         let answer = answer.await.unwrap_or(Err(BUSY.into()));
         answer.map_err(|error| match error {
             error if space::is_full(&error) => DiskSpace::refusal().into(),
@@ -258,12 +313,25 @@ pub(super) struct WriterConnection {
 }
 
 impl WriterConnection {
+    /// A connection that notes which sessions end.
+    pub(super) async fn watching(
+        mut open: SqliteConnection,
+        options: SqliteConnectOptions,
+    ) -> Result<Self, StoreError> {
+        session_cache::watch(&mut open).await?;
+        Ok(Self { open, options })
+    }
+
     /// A transaction that SQLite undid by itself, as it may when the disk is full, leaves the library one level too deep:
     /// over that connection no other can begin.
     async fn renew(&mut self) {
-        match SqliteConnection::connect_with(&self.options).await {
+        let renewed = async {
+            let fresh = SqliteConnection::connect_with(&self.options).await?;
+            Self::watching(fresh, self.options.clone()).await
+        };
+        match renewed.await {
             Ok(fresh) => {
-                let old = std::mem::replace(&mut self.open, fresh);
+                let old = std::mem::replace(&mut self.open, fresh.open);
                 let _ = old.close().await;
             }
             Err(error) => tracing::error!(%error, "the database could not be opened again"),
@@ -271,31 +339,81 @@ impl WriterConnection {
     }
 }
 
-async fn run(
-    mut connection: WriterConnection,
+/// What the writer works with, beside its connection.
+struct WriterContext {
     keys: Arc<Keys>,
     announcer: Announcer,
     space: Arc<DiskSpace>,
-    mut jobs: mpsc::Receiver<WriterJob>,
-) {
+    sessions: Arc<SessionCache>,
+}
+
+/// What waits for the writer.
+struct WaitingJobs {
+    jobs: mpsc::Receiver<WriterJob>,
+    /// What goes together, a few times a second.
+    later: mpsc::Receiver<WriterJob>,
+    /// When that is next.
+    not_before: Instant,
+}
+
+impl WaitingJobs {
+    /// Takes what is next into the batch; `false` when nothing will come any more. Votes go first, unless others have
+    /// waited for very long.
+    async fn take(&mut self, batch: &mut Vec<WriterJob>) -> bool {
+        if self.not_before.elapsed() > LATER_AT_LAST && self.take_later(batch, None) {
+            return true;
+        }
+        let (later, not_before) = (&mut self.later, self.not_before);
+        let due = async {
+            sleep_until(not_before).await;
+            later.recv().await
+        };
+        let first = tokio::select! {
+            biased;
+            taken = self.jobs.recv_many(batch, BATCH) => {
+                if taken > 0 {
+                    return true;
+                }
+                self.later.recv().await
+            }
+            first = due => first,
+        };
+        match first {
+            Some(first) => self.take_later(batch, Some(first)),
+            // Whoever holds one end holds both.
+            None => self.jobs.recv_many(batch, BATCH).await > 0,
+        }
+    }
+
+    /// Takes all that may wait, behind `first`; whether there was anything.
+    fn take_later(&mut self, batch: &mut Vec<WriterJob>, first: Option<WriterJob>) -> bool {
+        batch.extend(first);
+        while batch.len() < BATCH
+            && let Ok(job) = self.later.try_recv()
+        {
+            batch.push(job);
+        }
+        let is_any = !batch.is_empty();
+        if is_any {
+            self.not_before = Instant::now() + LATER_PACE;
+        }
+        is_any
+    }
+}
+
+async fn run(mut connection: WriterConnection, context: WriterContext, mut waiting: WaitingJobs) {
+    let space = &context.space;
     let mut batch = Vec::with_capacity(BATCH);
-    while jobs.recv_many(&mut batch, BATCH).await > 0 {
+    while waiting.take(&mut batch).await {
         if space.look() {
             for job in batch.extract_if(.., |job| !job.fits_into_reserve()) {
                 job.refuse(DiskSpace::refusal()).await;
             }
         }
         let mut after = BetweenTransactions::default();
-        let written = write_batch(
-            &mut connection.open,
-            &keys,
-            &announcer,
-            &space,
-            &mut batch,
-            &mut after,
-            BatchTimer::start(jobs.len()),
-        );
-        if !written.await {
+        let timer = BatchTimer::start(waiting.jobs.len() + waiting.later.len());
+        let open = &mut connection.open;
+        if !write_batch(open, &context, &mut batch, &mut after, timer).await {
             connection.renew().await;
         }
         for reply in after.truncations {
@@ -315,29 +433,39 @@ async fn run(
 /// Does what is in the batch in one transaction and answers it; empties the batch. Whether it was committed.
 async fn write_batch(
     connection: &mut SqliteConnection,
-    keys: &Arc<Keys>,
-    announcer: &Announcer,
-    space: &DiskSpace,
+    context: &WriterContext,
     batch: &mut Vec<WriterJob>,
     after: &mut BetweenTransactions,
     mut timer: BatchTimer,
 ) -> bool {
     let mut done: Vec<WorkDone> = Vec::with_capacity(batch.len());
-    let committed = commit(connection, keys, batch, &mut done, after, &mut timer);
-    let Err(error) = committed.await else {
-        timer.finish();
-        for work in &done {
-            announcer.publish(&work.announcement);
+    let committed = commit(
+        connection,
+        &context.keys,
+        batch,
+        &mut done,
+        after,
+        &mut timer,
+    );
+    let error = match committed.await {
+        Ok(ended) => {
+            timer.finish();
+            // Before anybody is answered: a session that has ended is refused from then on.
+            context.sessions.forget(&ended);
+            for work in &done {
+                context.announcer.publish(&work.announcement);
+            }
+            for work in done {
+                (work.settle)(Ok(()));
+            }
+            return true;
         }
-        for work in done {
-            (work.settle)(Ok(()));
-        }
-        return true;
+        Err(error) => error,
     };
     BatchTimer::lose();
     tracing::error!(%error, "a batch was not written");
     let refusal = if space::is_full(&error) {
-        space.free_reserve();
+        context.space.free_reserve();
         DiskSpace::refusal()
     } else {
         BUSY
@@ -352,6 +480,27 @@ async fn write_batch(
     false
 }
 
+/// What came of itself and is done together.
+#[derive(Default)]
+struct Gathered {
+    casts: Vec<(ArrivingBallot, ReplySender<Receipt>)>,
+    newcomers: Vec<(Newcomer, ReplySender<u32>)>,
+}
+
+impl Gathered {
+    async fn write(
+        &mut self,
+        connection: &mut SqliteConnection,
+        keys: &Arc<Keys>,
+        done: &mut Vec<WorkDone>,
+    ) -> Result<(), StoreError> {
+        take_newcomers(connection, keys, &mut self.newcomers, done).await?;
+        take_casts(connection, keys, &mut self.casts, done).await
+    }
+}
+
+/// Answers with the sessions that ended.
+///
 /// # Errors
 /// When nothing of the batch is kept. What was not even tried is left in it.
 async fn commit(
@@ -361,15 +510,19 @@ async fn commit(
     done: &mut Vec<WorkDone>,
     after: &mut BetweenTransactions,
     timer: &mut BatchTimer,
-) -> Result<(), StoreError> {
+) -> Result<EndedSessions, StoreError> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    let mut casts: Vec<(ArrivingBallot, ReplySender<Receipt>)> = Vec::new();
+    let mut gathered = Gathered::default();
+    // Votes and newcomers end no session.
+    let mut may_end_sessions = false;
     batch.reverse();
     while let Some(job) = batch.pop() {
         match job {
-            WriterJob::Cast(arrival, reply) => casts.push((arrival, reply)),
+            WriterJob::Cast(arrival, reply) => gathered.casts.push((arrival, reply)),
+            WriterJob::LetIn(newcomer, reply) => gathered.newcomers.push((newcomer, reply)),
             WriterJob::QueuedWork(work) | WriterJob::StageWork(work) => {
-                take_casts(&mut transaction, keys, &mut casts, done).await?;
+                gathered.write(&mut transaction, keys, done).await?;
+                may_end_sessions = true;
                 let work = work(Ok(&mut transaction)).await;
                 let found_no_space = work.found_no_space;
                 done.push(work);
@@ -382,7 +535,12 @@ async fn commit(
             WriterJob::Compact(reply) => after.compactions.push(reply),
         }
     }
-    take_casts(&mut transaction, keys, &mut casts, done).await?;
+    gathered.write(&mut transaction, keys, done).await?;
+    let ended = if may_end_sessions {
+        session_cache::take_ended(&mut transaction).await?
+    } else {
+        EndedSessions::default()
+    };
     timer.commits();
     if let Err(error) = transaction.commit().await {
         let error = StoreError::from(error);
@@ -392,6 +550,36 @@ async fn commit(
             std::process::abort();
         }
         return Err(error);
+    }
+    Ok(ended)
+}
+
+async fn take_newcomers(
+    connection: &mut SqliteConnection,
+    keys: &Keys,
+    newcomers: &mut Vec<(Newcomer, ReplySender<u32>)>,
+    done: &mut Vec<WorkDone>,
+) -> Result<(), StoreError> {
+    if newcomers.is_empty() {
+        return Ok(());
+    }
+    let (newcomers, replies): (Vec<_>, Vec<_>) = newcomers.drain(..).unzip();
+    let let_in = match newcomers::let_in(connection, keys, &newcomers).await {
+        Ok(let_in) => let_in,
+        Err(error) => {
+            done.extend(replies.into_iter().map(WorkDone::never));
+            return Err(error);
+        }
+    };
+    done.push(WorkDone {
+        settle: Box::new(|_| ()),
+        announcement: Announcement::at_the_pace(let_in.webinars),
+        found_no_space: false,
+    });
+    for (answer, reply) in let_in.answers.into_iter().zip(replies) {
+        done.push(WorkDone::settled_by(Box::new(move |committed| {
+            let _ = reply.send(committed.and(answer.map_err(StoreError::from)));
+        })));
     }
     Ok(())
 }
@@ -409,7 +597,7 @@ async fn take_casts(
     let webinars: BTreeSet<i64> = arrivals.iter().map(|arrival| arrival.webinar).collect();
     done.push(WorkDone {
         settle: Box::new(|_| ()),
-        announcement: Announcement::for_votes(webinars),
+        announcement: Announcement::at_the_pace(webinars),
         found_no_space: false,
     });
     let answers = match casting::take(connection, keys, &arrivals).await {

@@ -50,6 +50,7 @@ mod restart;
 mod roll;
 mod second_device;
 mod series;
+mod sessions;
 mod signups;
 mod stated;
 mod stolen_file;

@@ -9,7 +9,7 @@ use barometer_domain::refusal::Refusal;
 use super::super::columns::{EnumText, JsonText};
 use super::super::write_transaction::{ShownWhen, WriteTransaction};
 use super::super::{Participant, Store, StoreError};
-use super::{asked_by, load, refuse_if_ended, stage_of};
+use super::{load_with_authors, refuse_if_ended, stage_of};
 use crate::secrets::{self, Keys, QuestionTagPurpose};
 
 impl Store {
@@ -23,7 +23,7 @@ impl Store {
     ) -> Result<QuestionId, StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
+            .write_later(move |c| {
                 Box::pin(async move { ask(c, &keys, webinar, participant, text, about).await })
             })
             .await
@@ -40,7 +40,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
+            .write_later(move |c| {
                 Box::pin(async move {
                     edit(c, &keys, webinar, participant, question, text, is_fresh).await
                 })
@@ -57,7 +57,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
+            .write_later(move |c| {
                 Box::pin(async move { delete(c, &keys, webinar, participant, question).await })
             })
             .await
@@ -73,7 +73,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
+            .write_later(move |c| {
                 Box::pin(async move { support(c, &keys, webinar, participant, question, on).await })
             })
             .await
@@ -88,7 +88,7 @@ impl Store {
     ) -> Result<(), StoreError> {
         let keys = self.keys.clone();
         self.writer
-            .write(move |c| {
+            .write_later(move |c| {
                 Box::pin(async move { say_pulse(c, &keys, webinar, participant, pulse).await })
             })
             .await
@@ -113,8 +113,9 @@ async fn ask(
     if about.is_some_and(|about| !known.any(|&request| request == about)) {
         return Err(Refusal::UnknownRequest.into());
     }
-    let board = load(transaction, webinar, course.progress.scene.at).await?;
-    let own = asked_by(transaction, keys, webinar, &session).await?;
+    let asked = load_with_authors(transaction, webinar, course.progress.scene.at).await?;
+    let own = asked.asked_by(keys, webinar, &session);
+    let board = asked.board;
     let state = board.ask(&own).map_err(Refusal::from)?;
     let id = loop {
         let id = QuestionId(secrets::random_number());
@@ -152,8 +153,9 @@ async fn edit(
 ) -> Result<(), StoreError> {
     let session = session_of(participant)?;
     let course = refuse_if_ended(transaction, webinar).await?;
-    let board = load(transaction, webinar, course.progress.scene.at).await?;
-    let own = asked_by(transaction, keys, webinar, &session).await?;
+    let asked = load_with_authors(transaction, webinar, course.progress.scene.at).await?;
+    let own = asked.asked_by(keys, webinar, &session);
+    let board = asked.board;
     let state = board
         .edit(&own, question, is_fresh)
         .map_err(Refusal::from)?;
@@ -177,8 +179,9 @@ async fn delete(
 ) -> Result<(), StoreError> {
     let session = session_of(participant)?;
     let (stage, _) = stage_of(transaction, webinar).await?;
-    let board = load(transaction, webinar, stage).await?;
-    let own = asked_by(transaction, keys, webinar, &session).await?;
+    let asked = load_with_authors(transaction, webinar, stage).await?;
+    let own = asked.asked_by(keys, webinar, &session);
+    let board = asked.board;
     board.delete(&own, question).map_err(Refusal::from)?;
     for statement in [
         "DELETE FROM question_supports WHERE webinar = ? AND question = ?",

@@ -10,12 +10,13 @@ use barometer_domain::audience_question::{
     Pulse, PulseCounts, Question, QuestionBoard, QuestionId, QuestionState, QuestionText,
 };
 use barometer_domain::ids::RequestId;
+use serde::Deserialize;
 use sqlx::SqliteConnection;
 
 use super::columns::{EnumText, JsonText};
 use super::write_transaction::WriteTransaction;
 use super::{Participant, StoreError, StoreReader, comments, course};
-use crate::secrets::{Keys, QuestionTagPurpose};
+use crate::secrets::{Keys, QuestionTag, QuestionTagPurpose};
 
 /// What one session asked, supports and said of the pace.
 #[derive(Clone, Debug, Default)]
@@ -48,7 +49,7 @@ impl StoreReader {
     ) -> Result<WebinarQuestions, StoreError> {
         let mut transaction = self.readers.begin().await?;
         let (stage, ended) = stage_of(&mut transaction, webinar).await?;
-        let board = load(&mut transaction, webinar, stage).await?;
+        let asked = load_with_authors(&mut transaction, webinar, stage).await?;
         let session = participant.and_then(|participant| participant.session);
         let own = match session {
             Some(session) => {
@@ -58,12 +59,13 @@ impl StoreReader {
                     webinar,
                     stage,
                     &session,
-                    &board,
+                    &asked,
                 )
                 .await?
             }
             None => OwnQuestions::default(),
         };
+        let board = asked.board;
         Ok(WebinarQuestions { board, own, ended })
     }
 }
@@ -88,6 +90,34 @@ pub(super) async fn load(
     webinar: i64,
     stage: u8,
 ) -> Result<QuestionBoard, StoreError> {
+    let asked = load_with_authors(connection, webinar, stage).await?;
+    Ok(asked.board)
+}
+
+/// A board, and by whom each of its questions was asked.
+struct AskedBoard {
+    board: QuestionBoard,
+    /// The authors' tags, in the order of the questions.
+    authors: Vec<QuestionTag>,
+}
+
+impl AskedBoard {
+    /// What a session asked, in order.
+    fn asked_by(&self, keys: &Keys, webinar: i64, session: &[u8; 32]) -> Vec<QuestionId> {
+        let asked = self.board.questions.iter().zip(&self.authors);
+        let own = asked.filter(|(question, author)| {
+            let (purpose, id) = (QuestionTagPurpose::Author, Some(question.id));
+            keys.question_tag(purpose, webinar, session, id) == **author
+        });
+        own.map(|(question, _)| question.id).collect()
+    }
+}
+
+async fn load_with_authors(
+    connection: &mut SqliteConnection,
+    webinar: i64,
+    stage: u8,
+) -> Result<AskedBoard, StoreError> {
     let settings: Option<(bool, Option<u32>)> =
         sqlx::query_as("SELECT unmoderated, pinned FROM question_boards WHERE webinar = ?")
             .bind(webinar)
@@ -105,53 +135,73 @@ pub(super) async fn load(
     for (said, count) in pulses {
         pulse.add(said.0, count);
     }
-    Ok(QuestionBoard {
+    let asked = load_questions(connection, webinar).await?.into_iter();
+    let (questions, authors) = asked.map(|asked| (asked.question, asked.author)).unzip();
+    let board = QuestionBoard {
         unmoderated,
         pinned: pinned.map(QuestionId),
-        questions: load_questions(connection, webinar).await?,
+        questions,
         pulse,
-    })
+    };
+    Ok(AskedBoard { board, authors })
 }
 
-#[derive(sqlx::FromRow)]
+/// A question as the statement below gives it.
+#[derive(Deserialize)]
 struct StoredQuestion {
     id: u32,
     position: u32,
     about: Option<u32>,
     text: String,
-    state: JsonText<QuestionState>,
+    state: QuestionState,
     supports: u32,
+    author: String,
 }
 
-impl TryFrom<StoredQuestion> for Question {
+/// What was asked, and by whom: each with its author's tag.
+struct AskedQuestion {
+    question: Question,
+    author: QuestionTag,
+}
+
+impl TryFrom<StoredQuestion> for AskedQuestion {
     type Error = StoreError;
 
     fn try_from(row: StoredQuestion) -> Result<Self, StoreError> {
         let text = QuestionText::try_from(row.text).map_err(|_| StoreError::Row("question"))?;
-        Ok(Self {
+        let mut author = QuestionTag::default();
+        hex::decode_to_slice(row.author, &mut author).map_err(|_| StoreError::Row("author"))?;
+        let question = Question {
             id: QuestionId(row.id),
             position: row.position,
             about: row.about.map(RequestId),
             text,
-            state: row.state.0,
+            state: row.state,
             supports: row.supports,
-        })
+        };
+        Ok(Self { question, author })
     }
 }
 
+/// All that was asked, in order. One row for all: hundreds of rows would cost far more to fetch than to read, and a room
+/// reads them again and again while it votes.
 async fn load_questions(
     connection: &mut SqliteConnection,
     webinar: i64,
-) -> Result<Vec<Question>, StoreError> {
-    let rows: Vec<StoredQuestion> = sqlx::query_as(
-        "SELECT id, position, about, text, state,
-                (SELECT count(*) FROM question_supports s WHERE s.webinar = q.webinar AND s.question = q.id) AS supports
-         FROM questions q WHERE webinar = ? ORDER BY position",
+) -> Result<Vec<AskedQuestion>, StoreError> {
+    let JsonText(rows): JsonText<Vec<StoredQuestion>> = sqlx::query_scalar(
+        "SELECT json_group_array(json_object('id', id, 'position', position, 'about', about, 'text', text,
+                'state', json(state), 'author', hex(author), 'supports',
+                (SELECT count(*) FROM question_supports s WHERE s.webinar = q.webinar AND s.question = q.id)))
+         FROM questions q WHERE webinar = ?",
     )
     .bind(webinar)
-    .fetch_all(connection)
+    .fetch_one(connection)
     .await?;
-    rows.into_iter().map(Question::try_from).collect()
+    let questions = rows.into_iter().map(AskedQuestion::try_from);
+    let mut questions: Vec<AskedQuestion> = questions.collect::<Result<_, _>>()?;
+    questions.sort_by_key(|asked| asked.question.position);
+    Ok(questions)
 }
 
 /// What a session has to do with the questions of its webinar.
@@ -161,9 +211,9 @@ async fn own(
     webinar: i64,
     stage: u8,
     session: &[u8; 32],
-    board: &QuestionBoard,
+    asked: &AskedBoard,
 ) -> Result<OwnQuestions, StoreError> {
-    let asked = asked_by(connection, keys, webinar, session).await?;
+    let board = &asked.board;
     let tag = |id| keys.question_tag(QuestionTagPurpose::Support, webinar, session, Some(id));
     let pair = |question: &Question| (question.id.0, hex::encode(tag(question.id)));
     let pairs: Vec<(u32, String)> = board.questions.iter().map(pair).collect();
@@ -186,31 +236,10 @@ async fn own(
             .fetch_optional(connection)
             .await?;
     Ok(OwnQuestions {
-        asked,
+        asked: asked.asked_by(keys, webinar, session),
         supported,
         pulse: pulse.map(|pulse| pulse.0),
     })
-}
-
-/// What this session asked, in order.
-async fn asked_by(
-    connection: &mut SqliteConnection,
-    keys: &Keys,
-    webinar: i64,
-    session: &[u8; 32],
-) -> Result<Vec<QuestionId>, StoreError> {
-    let authors: Vec<(u32, Vec<u8>)> =
-        sqlx::query_as("SELECT id, author FROM questions WHERE webinar = ? ORDER BY position")
-            .bind(webinar)
-            .fetch_all(connection)
-            .await?;
-    let is_own = |(id, author): &(u32, Vec<u8>)| {
-        let id = Some(QuestionId(*id));
-        let tag = keys.question_tag(QuestionTagPurpose::Author, webinar, session, id);
-        author[..] == tag[..]
-    };
-    let own = authors.into_iter().filter(is_own);
-    Ok(own.map(|(id, _)| QuestionId(id)).collect())
 }
 
 /// Refuses once the webinar is over.
