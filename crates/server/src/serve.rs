@@ -1,22 +1,24 @@
 //! Accepts connections, and stops calmly.
 
+mod connection;
+mod event_stream;
+mod socket;
+
 use std::io;
-use std::net::{IpAddr, SocketAddr};
+use std::net::SocketAddr;
 use std::time::Duration;
 
 use axum::Router;
-use axum::http::Request;
 use hyper::server::conn::http1;
-use hyper_util::rt::{TokioIo, TokioTimer};
-use hyper_util::server::graceful::{GracefulShutdown, Watcher};
-use hyper_util::service::TowerToHyperService;
+use hyper_util::rt::TokioTimer;
 use tokio::net::{TcpListener, TcpSocket, TcpStream};
+use tokio::sync::watch;
 use tokio::time::timeout;
-use tower::ServiceExt;
 
-use crate::http::{ConnectionPlaces, PeerAddress, TrustedProxies};
+use crate::http::{ConnectionPlaces, TrustedProxies};
 use crate::rooms::Rooms;
 use crate::telemetry::OpenGauge;
+use connection::ConnectionServer;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
 /// its next request, so it is longer than the minute that proxies keep theirs: the proxy closes first.
@@ -67,39 +69,6 @@ pub fn take_all_file_handles() {
     }
 }
 
-/// What a connection is served with.
-struct ConnectionServer {
-    http: http1::Builder,
-    router: Router,
-    watcher: Watcher,
-}
-
-impl ConnectionServer {
-    /// Serves one connection until it ends. Nothing is set aside for it before it says something: ten thousand that never
-    /// do cost a room nothing.
-    async fn serve(self, stream: TcpStream, peer: IpAddr) {
-        // Readiness alone may be announced without a byte.
-        let first = timeout(HEADERS_WITHIN, stream.peek(&mut [0])).await;
-        if !matches!(first, Ok(Ok(1))) {
-            return;
-        }
-        Box::pin(self.answer(stream, peer)).await;
-    }
-
-    async fn answer(self, stream: TcpStream, peer: IpAddr) {
-        let router = self.router;
-        let service =
-            TowerToHyperService::new(tower::service_fn(move |mut request: Request<_>| {
-                request.extensions_mut().insert(PeerAddress(peer));
-                router.clone().oneshot(request)
-            }));
-        let connection = self.http.serve_connection(TokioIo::new(stream), service);
-        if let Err(error) = self.watcher.watch(connection).await {
-            tracing::debug!(%error, "a connection ended early");
-        }
-    }
-}
-
 /// Serves until `stop`, then ends streams and lets requests finish. `proxies` may hold any number of connections.
 ///
 /// # Errors
@@ -112,7 +81,7 @@ pub async fn serve(
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let mut stop = std::pin::pin!(stop);
-    let connections = GracefulShutdown::new();
+    let (stopping, _) = watch::channel(false);
     let places = ConnectionPlaces::new(proxies);
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
@@ -142,17 +111,20 @@ pub async fn serve(
         let server = ConnectionServer {
             http: http.clone(),
             router: router.clone(),
-            watcher: connections.watcher(),
+            peer,
+            stopping: stopping.subscribe(),
+            patience: HEADERS_WITHIN,
         };
         tokio::spawn(async move {
             let open = OpenGauge::connection();
-            server.serve(stream, peer).await;
+            server.serve(stream).await;
             drop((place, open));
         });
     }
     drop(listener);
     rooms.close();
-    let _ = timeout(STOP_WITHIN, connections.shutdown()).await;
+    stopping.send_replace(true);
+    let _ = timeout(STOP_WITHIN, stopping.closed()).await;
     Ok(())
 }
 

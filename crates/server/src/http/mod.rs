@@ -85,6 +85,7 @@ pub use connections::{ConnectionPlace, ConnectionPlaces};
 use error::ApiError;
 pub use frames::FrameOrigins;
 pub use limits::RateLimits;
+pub use stream::{HeldEvents, StreamEvents};
 
 /// How long a request may take; streams begin at once and are not counted.
 const PATIENCE: Duration = Duration::from_secs(20);

@@ -1,7 +1,7 @@
 //! The streams: server-sent events that carry whole views, each serialised once for everyone.
 
 use std::convert::Infallible;
-use std::sync::Arc;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
@@ -10,17 +10,16 @@ use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::ids::Millis;
 use barometer_domain::wire::{Hello, Problem};
-use futures_util::stream::{self, Stream, StreamExt};
+use futures_util::stream::{self, Stream};
 use serde::Deserialize;
-use tokio::time::{Instant, Interval, MissedTickBehavior, interval_at};
+use tokio::time::{Instant, Interval, interval_at};
 
 use super::cookies::{PresenterAccess, WebinarAccess};
-use crate::rooms::{Room, StreamFollower, StreamSubscription};
+use crate::rooms::{EventBytes, Room, StreamFollower, StreamSubscription};
 use crate::telemetry::OpenGauge;
 
 /// A real event, so that a browser notices a dead link.
-const PING: &[u8] = b"event: ping\ndata: {}\n\n";
-const PING_EVERY: Duration = Duration::from_secs(15);
+static PING: LazyLock<EventBytes> = LazyLock::new(|| EventBytes::new(b"event: ping\ndata: {}\n\n"));
 /// How often it is asked whether the session lasts that a stream is for.
 const CHECK_EVERY: Duration = Duration::from_secs(10);
 
@@ -65,6 +64,7 @@ pub(super) async fn console(desk: PresenterAccess) -> Response {
     let session = StreamSession {
         room: desk.room.clone(),
         token: desk.token,
+        checks: interval_at(Instant::now() + CHECK_EVERY, CHECK_EVERY),
     };
     let now = desk.room.stage_now();
     let watching = desk.room.watch(StreamFollower::Console);
@@ -86,15 +86,49 @@ fn stream_of(
         (header::CACHE_CONTROL, "no-store"),
         (header::HeaderName::from_static("x-accel-buffering"), "no"),
     ];
-    let body = Body::from_stream(events(watching, now, session).map(Ok::<_, Infallible>));
-    (headers, body).into_response()
+    let events = HeldEvents::hold(StreamEvents::new(watching, now, session));
+    let body = Body::from_stream(body_of(events.clone()));
+    let mut answer = (headers, body).into_response();
+    answer.extensions_mut().insert(events);
+    answer
 }
 
-struct StreamState {
+/// The events of an answer, until its body asks for the first of them, or whoever has the socket takes them to write them
+/// there himself.
+#[derive(Clone)]
+pub struct HeldEvents(Arc<Mutex<Option<StreamEvents>>>);
+
+impl HeldEvents {
+    fn hold(events: StreamEvents) -> Self {
+        Self(Arc::new(Mutex::new(Some(events))))
+    }
+
+    /// The events, unless they were taken.
+    pub fn take(&self) -> Option<StreamEvents> {
+        // Nothing panics while it is held.
+        let mut held = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        held.take()
+    }
+}
+
+/// The same events as a body, for whoever has no socket.
+fn body_of(held: HeldEvents) -> impl Stream<Item = Result<Bytes, Infallible>> {
+    stream::unfold((held, None), async |(held, taken)| {
+        let mut events: StreamEvents = match taken {
+            Some(events) => events,
+            None => held.take()?,
+        };
+        let event = events.next().await?;
+        Some((Ok(event.event().clone()), (held, Some(events))))
+    })
+}
+
+/// What is said to one follower, event by event.
+pub struct StreamEvents {
+    hello: Option<EventBytes>,
+    is_first: bool,
     watching: StreamSubscription,
-    pings: Interval,
-    session: Option<StreamSession>,
-    checks: Interval,
+    session: Option<Box<StreamSession>>,
     _open: OpenGauge,
 }
 
@@ -102,6 +136,7 @@ struct StreamState {
 struct StreamSession {
     room: Arc<Room>,
     token: String,
+    checks: Interval,
 }
 
 impl StreamSession {
@@ -113,48 +148,58 @@ impl StreamSession {
     }
 }
 
-fn events(
-    mut watching: StreamSubscription,
-    now: Millis,
-    session: Option<StreamSession>,
-) -> impl Stream<Item = Bytes> {
-    let hello = serde_json::to_string(&Hello { now }).unwrap_or_default();
-    let hello = Bytes::from(format!("retry: 1000\nevent: hello\ndata: {hello}\n\n"));
-    let first = watching.frames.borrow_and_update().event.clone();
-    let mut pings = interval_at(Instant::now() + PING_EVERY, PING_EVERY);
-    pings.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let checks = interval_at(Instant::now() + CHECK_EVERY, CHECK_EVERY);
-    let follower = StreamState {
-        watching,
-        pings,
-        session,
-        checks,
-        _open: OpenGauge::stream(),
-    };
-    let later = stream::unfold(follower, async |mut follower| {
-        let event = follower.next().await?;
-        Some((event, follower))
-    });
-    stream::iter([hello, first]).chain(later)
+/// When it is time to ask whether a session lasts; never for a stream without one.
+async fn check_due(session: Option<&mut StreamSession>) {
+    match session {
+        Some(session) => {
+            session.checks.tick().await;
+        }
+        None => std::future::pending().await,
+    }
 }
 
-impl StreamState {
-    /// The newest view when there is one, a ping when there has been none; `None` when the server stops, or the
-    /// session has ended.
-    async fn next(&mut self) -> Option<Bytes> {
+impl StreamEvents {
+    fn new(watching: StreamSubscription, now: Millis, session: Option<StreamSession>) -> Self {
+        let hello = serde_json::to_string(&Hello { now }).unwrap_or_default();
+        let hello = format!("retry: 1000\nevent: hello\ndata: {hello}\n\n");
+        Self {
+            hello: Some(EventBytes::new(hello.as_bytes())),
+            is_first: true,
+            watching,
+            session: session.map(Box::new),
+            _open: OpenGauge::stream(),
+        }
+    }
+
+    /// Hello, the newest view, each newer one as soon as it is there, and pings; `None` when the server stops, or the session
+    /// has ended. Nothing is lost when it is not waited for to the end.
+    pub async fn next(&mut self) -> Option<EventBytes> {
+        if let Some(hello) = self.hello.take() {
+            return Some(hello);
+        }
+        let StreamSubscription {
+            frames,
+            closing,
+            pings,
+            ..
+        } = &mut self.watching;
+        if self.is_first {
+            self.is_first = false;
+            return Some(frames.borrow_and_update().event.clone());
+        }
         loop {
-            let StreamSubscription {
-                frames, closing, ..
-            } = &mut self.watching;
             let is_over = tokio::select! {
+                biased;
                 _ = closing.wait_for(|closing| *closing) => true,
                 changed = frames.changed() => {
                     changed.ok()?;
-                    self.pings.reset();
                     return Some(frames.borrow_and_update().event.clone());
                 }
-                _ = self.pings.tick() => return Some(Bytes::from_static(PING)),
-                _ = self.checks.tick(), if self.session.is_some() => false,
+                due = pings.changed() => {
+                    due.ok()?;
+                    return Some(PING.clone());
+                }
+                () = check_due(self.session.as_deref_mut()) => false,
             };
             match &self.session {
                 Some(session) if !is_over && session.lasts().await => {}

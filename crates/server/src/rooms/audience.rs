@@ -12,6 +12,7 @@ use tokio::sync::watch;
 
 use super::Room;
 use super::away::AbsentPlaces;
+use super::pings::PingWheel;
 use crate::secrets::SlotId;
 use crate::store::WebinarSnapshot;
 
@@ -23,7 +24,7 @@ pub struct ViewFrame {
     /// The view as JSON, for whoever asks without a stream.
     pub json: Bytes,
     /// The view as a `view` event.
-    pub event: Bytes,
+    pub event: EventBytes,
     /// What it says apart from its sequence.
     content: blake3::Hash,
 }
@@ -32,6 +33,35 @@ impl ViewFrame {
     /// An ETag: the same as long as it says the same.
     pub fn tag(&self) -> String {
         format!("\"{}\"", &self.content.to_hex()[..32])
+    }
+}
+
+/// An event of a stream, written once for everyone: by itself, and as a chunk of HTTP/1.1 (RFC 9112, section 7.1).
+#[derive(Clone, Debug)]
+pub struct EventBytes {
+    chunk: Bytes,
+    event: Bytes,
+}
+
+impl EventBytes {
+    /// Of an event with the empty line that ends it.
+    pub fn new(event: &[u8]) -> Self {
+        let length = format!("{:x}\r\n", event.len());
+        let chunk = Bytes::from([length.as_bytes(), event, b"\r\n"].concat());
+        Self {
+            event: chunk.slice(length.len()..length.len() + event.len()),
+            chunk,
+        }
+    }
+
+    /// The event.
+    pub fn event(&self) -> &Bytes {
+        &self.event
+    }
+
+    /// The event as a chunk.
+    pub fn chunk(&self) -> &Bytes {
+        &self.chunk
     }
 }
 
@@ -52,6 +82,8 @@ pub struct StreamSubscription {
     pub frames: watch::Receiver<ViewFrame>,
     /// Becomes true when the server stops or the webinar is thrown away.
     pub closing: watch::Receiver<bool>,
+    /// Changes when a ping is due.
+    pub pings: watch::Receiver<()>,
     _place: Option<FollowedPlace>,
 }
 
@@ -60,10 +92,12 @@ impl StreamSubscription {
     pub(super) fn uncounted(
         frames: watch::Receiver<ViewFrame>,
         closing: watch::Receiver<bool>,
+        pings: watch::Receiver<()>,
     ) -> Self {
         Self {
             frames,
             closing,
+            pings,
             _place: None,
         }
     }
@@ -93,6 +127,7 @@ pub(super) struct AudienceStreams {
     attendance: Mutex<Attendance>,
     closing: watch::Sender<bool>,
     consoles_closing: Mutex<watch::Sender<bool>>,
+    pings: Arc<PingWheel>,
 }
 
 #[derive(Clone)]
@@ -115,7 +150,7 @@ impl KeptCatalogue {
 }
 
 impl AudienceStreams {
-    pub(super) fn new(rows: &WebinarSnapshot) -> Self {
+    pub(super) fn new(rows: &WebinarSnapshot, pings: Arc<PingWheel>) -> Self {
         let texts = KeptCatalogue::serialized(&rows.catalogue);
         let snapshot = snapshot(rows, &texts.hash);
         let (shared, _) = watch::channel(audience_frame(snapshot.audience()));
@@ -134,6 +169,7 @@ impl AudienceStreams {
             attendance: Mutex::default(),
             closing,
             consoles_closing: Mutex::default(),
+            pings,
         }
     }
 
@@ -192,6 +228,7 @@ impl AudienceStreams {
         StreamSubscription {
             frames,
             closing,
+            pings: self.pings.subscribe(),
             _place: Some(FollowedPlace { room, who }),
         }
     }
@@ -352,7 +389,7 @@ pub(super) fn frame(id: String, view: Bytes, without_sequence: &impl Serialize) 
     ViewFrame {
         id: id.into(),
         json: view,
-        event: event.into(),
+        event: EventBytes::new(&event),
         content,
     }
 }

@@ -10,6 +10,7 @@ use tokio::time::{Instant, sleep_until, timeout};
 
 use super::LOOK_ANYWAY;
 use super::audience::{self, StreamSubscription, ViewFrame};
+use super::pings::PingWheel;
 use crate::store::{Store, StoreError, now};
 use crate::vital;
 
@@ -23,15 +24,17 @@ pub(super) struct LivingPage {
     frames: OnceCell<watch::Sender<ViewFrame>>,
     closing: Mutex<watch::Sender<bool>>,
     dirty: Notify,
+    pings: Arc<PingWheel>,
 }
 
 impl LivingPage {
-    pub(super) fn new(store: Store) -> Arc<Self> {
+    pub(super) fn new(store: Store, pings: Arc<PingWheel>) -> Arc<Self> {
         let living = Arc::new(Self {
             store,
             frames: OnceCell::new(),
             closing: Mutex::default(),
             dirty: Notify::new(),
+            pings,
         });
         vital::spawn("living page", run(Arc::downgrade(&living)));
         living
@@ -48,7 +51,8 @@ impl LivingPage {
         let frames = self.frames.get_or_try_init(first).await?.subscribe();
         self.publish().await?;
         let closing = self.closing().subscribe();
-        Ok(StreamSubscription::uncounted(frames, closing))
+        let pings = self.pings.subscribe();
+        Ok(StreamSubscription::uncounted(frames, closing, pings))
     }
 
     /// Ends the streams that are open now.

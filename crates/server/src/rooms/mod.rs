@@ -7,6 +7,7 @@ mod crowd;
 mod living;
 mod news;
 mod pace;
+mod pings;
 mod preparation;
 mod questions;
 mod refresher;
@@ -25,6 +26,7 @@ use barometer_domain::refusal::Refusal;
 use barometer_domain::vendor::WebinarRow;
 use living::LivingPage;
 use pace::TurnoutPace;
+use pings::PingWheel;
 use questions::FreshQuestions;
 use signups::SignupDoor;
 use std::collections::HashMap;
@@ -33,7 +35,7 @@ use std::time::{Duration, Instant};
 use tokio::sync::Notify;
 use what_pays::Simulated;
 
-pub use audience::{StreamFollower, StreamSubscription, ViewFrame};
+pub use audience::{EventBytes, StreamFollower, StreamSubscription, ViewFrame};
 pub use crowd::Crowd;
 
 /// How long an answer to whether the server is ready lasts.
@@ -55,6 +57,7 @@ pub struct Rooms {
     /// The demo's invented participants; without them the demo cannot be entered.
     demo: Option<Arc<Crowd>>,
     living: Arc<LivingPage>,
+    pings: Arc<PingWheel>,
     simulated: Arc<tokio::sync::Mutex<Option<Simulated>>>,
     readiness: Arc<tokio::sync::Mutex<Option<(Instant, bool)>>>,
 }
@@ -117,8 +120,10 @@ impl PendingChanges {
 impl Rooms {
     /// Rooms over a store; `demo` lets the demo webinar be entered.
     pub fn new(store: Store, demo: Option<Crowd>) -> Self {
+        let pings = PingWheel::start();
         let rooms = Self {
-            living: LivingPage::new(store.clone()),
+            living: LivingPage::new(store.clone(), pings.clone()),
+            pings,
             store,
             open: Arc::default(),
             demo: demo.map(Arc::new),
@@ -238,7 +243,7 @@ impl Rooms {
             let room = Arc::new(Room {
                 webinar,
                 store: self.store.clone(),
-                audience: AudienceStreams::new(rows),
+                audience: AudienceStreams::new(rows, self.pings.clone()),
                 dirty: PendingChanges::default(),
                 pace: TurnoutPace::default(),
                 fresh_questions: FreshQuestions::default(),
