@@ -13,7 +13,7 @@ use tokio::time::sleep_until;
 use crate::figures::Spread;
 use crate::follow::Gathering;
 use crate::http::{Browser, Target};
-use crate::scenario::Plan;
+use crate::scenario::{Plan, RandomBallots};
 
 /// How many join at the same moment: a room does not do so all at once.
 const AT_ONCE: usize = 50;
@@ -31,7 +31,7 @@ pub(crate) struct Crowd {
 /// How the vote went.
 pub(crate) struct Voted {
     /// From sending to receipt, each.
-    pub(crate) acknowledged: Spread,
+    pub(crate) took: Vec<Duration>,
     /// When the last receipt came.
     pub(crate) last: Instant,
     /// Votes for each candidate, from number 1.
@@ -43,11 +43,20 @@ pub(crate) struct Voted {
 impl Crowd {
     /// Lets everyone join, a few at a time.
     pub(crate) async fn join(target: &Arc<Target>, voters: u32) -> Result<(Self, Spread)> {
-        let doors = Arc::new(Semaphore::new(AT_ONCE));
+        Self::join_at_once(target, voters, AT_ONCE).await
+    }
+
+    /// The same with so many at the same moment.
+    pub(crate) async fn join_at_once(
+        target: &Arc<Target>,
+        voters: u32,
+        at_once: usize,
+    ) -> Result<(Self, Spread)> {
+        let doors = Arc::new(Semaphore::new(at_once));
         let mut joining = JoinSet::new();
         let municipalities = municipality::all().iter().cycle();
-        for municipality in municipalities.take(voters as usize) {
-            let mut browser = Browser::new(target.clone());
+        for (number, municipality) in (0..voters).zip(municipalities) {
+            let mut browser = Browser::numbered(target.clone(), number);
             let doors = doors.clone();
             let join = json!({ "municipality": municipality.code }).to_string();
             joining.spawn(async move {
@@ -88,7 +97,16 @@ impl Crowd {
     }
 
     /// Lets each vote once, at a random moment within `over`.
-    pub(crate) async fn vote(self, plan: &Plan<'_>, mut random: fastrand::Rng) -> Result<Voted> {
+    pub(crate) async fn vote(self, plan: &Plan<'_>, random: fastrand::Rng) -> Result<Voted> {
+        self.vote_as(plan.ballots(), random).await
+    }
+
+    /// The same for whoever keeps no plan.
+    pub(crate) async fn vote_as(
+        self,
+        plan: RandomBallots,
+        mut random: fastrand::Rng,
+    ) -> Result<Voted> {
         let mut votes = vec![0; usize::from(plan.candidates)];
         let mut voting = JoinSet::new();
         let start = Instant::now() + GET_READY;
@@ -126,7 +144,7 @@ impl Crowd {
             told_to_wait += browser.told_to_wait;
         }
         Ok(Voted {
-            acknowledged: Spread::of(took),
+            took,
             last,
             votes,
             told_to_wait,

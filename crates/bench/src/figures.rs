@@ -55,6 +55,12 @@ pub(crate) struct Figures {
     pub(crate) closed: Spread,
     /// Processor time of the server from the first vote until every phone shows the full turnout.
     pub(crate) worked: Duration,
+    /// What an open stream takes of the server's memory while nothing happens, in KiB.
+    pub(crate) stream_kib: f64,
+    /// What the connection takes that somebody joined on, while it is kept, in KiB.
+    pub(crate) connection_kib: f64,
+    /// From the raw loop's first write to the last of as many streams, with messages of a view's length.
+    pub(crate) raw_loop: Duration,
     /// The server's peak of resident memory, in megabytes.
     pub(crate) memory: f64,
     /// How often a browser was told to come back later.

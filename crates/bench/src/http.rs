@@ -1,7 +1,7 @@
 //! HTTP/1.1 as a browser speaks it, with as little work of its own as possible: the load generator
 //! shares the machine with what it measures.
 
-use std::net::SocketAddr;
+use std::net::{Ipv4Addr, SocketAddr};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -49,6 +49,8 @@ pub(crate) struct Browser {
     target: Arc<Target>,
     connection: Option<Connection>,
     cookie: String,
+    /// From where it says to come, as a proxy on this machine would.
+    from: Option<Ipv4Addr>,
     /// How often the server asked it to come back later.
     pub(crate) told_to_wait: u32,
 }
@@ -60,7 +62,18 @@ impl Browser {
             target,
             connection: None,
             cookie: String::new(),
+            from: None,
             told_to_wait: 0,
+        }
+    }
+
+    /// One of many behind a proxy, each with an address of its own: what one address may do is no limit to a room.
+    pub(crate) fn numbered(target: Arc<Target>, number: u32) -> Self {
+        Self {
+            from: Some(Ipv4Addr::from_bits(
+                Ipv4Addr::new(10, 0, 0, 1).to_bits() + number,
+            )),
+            ..Self::new(target)
         }
     }
 
@@ -68,6 +81,7 @@ impl Browser {
     pub(crate) fn companion(&self) -> Self {
         Self {
             cookie: self.cookie.clone(),
+            from: self.from,
             ..Self::new(self.target.clone())
         }
     }
@@ -134,8 +148,10 @@ impl Browser {
 
     fn written(&self, method: &str, path: &str, kind: &str, body: &str) -> String {
         let address = self.target.address;
+        let from = self.from.map(|from| format!("x-forwarded-for: {from}\r\n"));
+        let from = from.unwrap_or_default();
         format!(
-            "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n\
+            "{method} {path} HTTP/1.1\r\nhost: {address}\r\ncookie: {}\r\n{from}\
              content-type: {kind}\r\ncontent-length: {}\r\n\r\n{body}",
             self.cookie,
             body.len()

@@ -8,15 +8,19 @@ mod faults;
 mod figures;
 mod files;
 mod follow;
+mod growth;
 mod http;
+mod joins;
 mod presenter;
 mod questions;
+mod raw_loop;
 mod report;
 mod scenario;
 mod second_device;
 mod server;
 mod thief;
 mod timing_attack;
+mod webinars;
 
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -47,6 +51,12 @@ enum Command {
     Addresses(addresses::Addresses),
     /// Does to the server what may happen to it, and shows what still holds.
     Faults(faults::Faults),
+    /// How many come in at a time, each with a place that outlasts a kill.
+    Joins(joins::JoinBench),
+    /// Many webinars live at once, beside one with as many phones.
+    Webinars(webinars::WebinarBench),
+    /// How costs grow with participants, candidates, webinars and requests, as exponents.
+    Growth(growth::GrowthBench),
     /// Phones that follow a webinar and do nothing else, for a fault of the network.
     #[command(hide = true)]
     HoldStreams {
@@ -56,6 +66,12 @@ enum Command {
         code: String,
         /// How many.
         number: usize,
+    },
+    /// A loop that writes to sockets. Ends with its standard input.
+    #[command(hide = true)]
+    RawLoop {
+        /// How many connect.
+        streams: u32,
     },
     /// The server that keeps nothing. Ends with its standard input.
     #[command(hide = true)]
@@ -117,6 +133,10 @@ async fn main() -> ExitCode {
             code,
             number,
         } => faults::hold_streams(address, &code, number).await,
+        Command::Joins(options) => until_interrupted(joins::measure(&options)).await,
+        Command::Webinars(options) => until_interrupted(webinars::compare(&options)).await,
+        Command::Growth(options) => until_interrupted(growth::measure(&options)).await,
+        Command::RawLoop { streams } => raw_loop::serve(streams).await,
         Command::Baseline { pace_ms } => baseline::serve(Duration::from_millis(pace_ms)).await,
     };
     match outcome {

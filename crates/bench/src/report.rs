@@ -1,6 +1,11 @@
 //! The table: medians over the rounds, beside the baselines.
 
+use std::fs;
+use std::path::Path;
 use std::time::Duration;
+
+use anyhow::Result;
+use serde_json::{Value, json};
 
 use crate::figures::Figures;
 use crate::scenario::{Measured, Plan};
@@ -8,7 +13,7 @@ use crate::scenario::{Measured, Plan};
 /// Reads one figure, in milliseconds or megabytes.
 pub(crate) type Figure = fn(&Figures) -> f64;
 
-const ROWS: [(&str, &str, Figure); 15] = [
+const ROWS: [(&str, &str, Figure); 18] = [
     ("Vote → receipt, ms", "p50", |f| ms(f.acknowledged.p50)),
     ("", "p95", |f| ms(f.acknowledged.p95)),
     ("", "p99", |f| ms(f.acknowledged.p99)),
@@ -24,7 +29,39 @@ const ROWS: [(&str, &str, Figure); 15] = [
     ("", "p95", |f| ms(f.joined.p95)),
     ("Processor time of the vote, ms", "", |f| ms(f.worked)),
     ("Peak memory, MB", "", |f| f.memory),
+    ("Memory each, KiB", "stream", |f| f.stream_kib),
+    ("", "kept", |f| f.connection_kib),
+    ("Raw write loop, ms", "last", |f| ms(f.raw_loop)),
 ];
+
+/// What was printed, as a document.
+pub(crate) fn as_json(plan: &Plan, measured: &Measured) -> Value {
+    let mut heading = "";
+    let rows = ROWS.map(|(what, which, figure)| {
+        if !what.is_empty() {
+            heading = what;
+        }
+        let of = |rounds: &[Figures]| median(rounds, figure);
+        json!({
+            "figure": heading, "of": which, "barometer": of(&measured.ours),
+            "paced_baseline": of(&measured.paced), "eager_baseline": of(&measured.eager),
+        })
+    });
+    json!({
+        "voters": plan.options.voters, "over_ms": plan.options.over_ms, "burst": plan.options.burst,
+        "rounds": plan.options.rounds, "sync_p50_ms": ms(measured.sync.p50), "rows": rows,
+    })
+}
+
+/// Keeps a document beside what was built.
+pub(crate) fn save(name: &str, document: &Value) -> Result<()> {
+    let folder = Path::new("target/bench");
+    fs::create_dir_all(folder)?;
+    let file = folder.join(name).with_extension("json");
+    fs::write(&file, format!("{document:#}\n"))?;
+    println!("\nThe same figures: {}", file.display());
+    Ok(())
+}
 
 /// In milliseconds.
 pub(crate) fn ms(duration: Duration) -> f64 {
@@ -69,7 +106,18 @@ pub(crate) fn print(plan: &Plan, measured: &Measured) {
 fn notes(plan: &Plan, measured: &Measured) {
     let [usual, slow] = [measured.sync.p50, measured.sync.p95].map(|sync| number(ms(sync)));
     let waited: u32 = measured.ours.iter().map(|round| round.told_to_wait).sum();
-    println!("\nEvery vote of every round was counted, once. Told to come back later: {waited}.");
+    let figure = |of: Figure| median(&measured.ours, of).unwrap_or_default();
+    let loops = |moved: Figure| number(figure(moved) / figure(|f| ms(f.raw_loop)));
+    println!(
+        "\nA stage change to the last stream is {}× (open) and {}× (close) a loop that writes as many bytes to as many sockets.",
+        loops(|f| ms(f.opened.max)),
+        loops(|f| ms(f.closed.max)),
+    );
+    println!(
+        "A participant, with a stream and a kept connection, takes {} KiB.",
+        number(figure(|f| f.stream_kib + f.connection_kib))
+    );
+    println!("Every vote of every round was counted, once. Told to come back later: {waited}.");
     println!("For scale: to append a page and sync it to this disk takes {usual} ms (p95 {slow}).");
     if !plan.options.alone {
         println!(

@@ -15,7 +15,7 @@ use crate::http::Target;
 use crate::presenter::{Count, Presenter};
 use crate::questions::{self, Asked, QuestionLoad};
 use crate::server::Server;
-use crate::{Votes, disk, files, report};
+use crate::{Votes, disk, files, raw_loop, report};
 
 /// A round must be over by then.
 const ROUND_WITHIN: Duration = Duration::from_mins(3);
@@ -28,6 +28,17 @@ pub(crate) struct Measured {
     pub(crate) paced: Vec<Figures>,
     pub(crate) eager: Vec<Figures>,
     pub(crate) sync: Spread,
+}
+
+/// What ballots are drawn from, and when they are sent.
+#[derive(Clone, Copy)]
+pub(crate) struct RandomBallots {
+    /// How many candidates there are.
+    pub(crate) candidates: u16,
+    /// How many of them a ballot may support.
+    pub(crate) most: u8,
+    /// Over how long the votes are spread.
+    pub(crate) over: Duration,
 }
 
 /// What every round does alike.
@@ -61,9 +72,9 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
         eprintln!("Round {number} of {} …", options.rounds);
         let place = scratch.path().join(number.to_string());
         let server = Server::real(options, &place).await?;
-        measured
-            .ours
-            .push(plan.bounded(server, number, None).await?);
+        let mut ours = plan.bounded(server, number, None).await?;
+        ours.raw_loop = raw_loop::measure(options.voters).await?;
+        measured.ours.push(ours);
         if !options.alone {
             let paced = Server::baseline(PACE).await?;
             measured
@@ -76,7 +87,7 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
         }
     }
     report::print(&plan, &measured);
-    Ok(())
+    report::save("votes", &report::as_json(&plan, &measured))
 }
 
 impl<'a> Plan<'a> {
@@ -93,6 +104,15 @@ impl<'a> Plan<'a> {
             over: options.over(),
             keep_alive: files::suffice_for_two_each(options.voters)? && !options.rested,
         })
+    }
+
+    /// What its ballots are drawn from.
+    pub(crate) fn ballots(&self) -> RandomBallots {
+        RandomBallots {
+            candidates: self.candidates,
+            most: self.most,
+            over: self.over,
+        }
     }
 
     /// One round, with questions beside the vote if there are to be any.
@@ -125,9 +145,16 @@ impl<'a> Plan<'a> {
         let (mut console, mut phones) = (Gathering::new(), Gathering::new());
         let mut presenter = Presenter::arrive(&target, &server.secret).await?;
         presenter.follow(&console, voters).await?;
+        let empty = server.memory_now();
         let (crowd, joined) = Crowd::join(&target, voters).await?;
+        let with_connections = server.memory_now();
         crowd.follow(&phones).await?;
         phones.all(Milestone::Connected, voters).await?;
+        // What came up with the streams alone is given back first.
+        sleep(PACE).await;
+        let kib_each = |from: f64, to: f64| (to - from).max(0.0) * 1024.0 / f64::from(voters);
+        let connection_kib = kib_each(empty, with_connections);
+        let stream_kib = kib_each(with_connections, server.memory_now());
 
         presenter.go_to_vote().await?;
         let given = presenter.command(json!({ "do": "open" })).await?;
@@ -170,12 +197,15 @@ impl<'a> Plan<'a> {
         Ok(Figures {
             joined,
             opened,
-            acknowledged: voted.acknowledged,
+            acknowledged: Spread::of(voted.took),
             asked,
             shown: shown.max,
             shown_to_all: shown_to_all.max,
             closed,
             worked,
+            stream_kib,
+            connection_kib,
+            raw_loop: Duration::ZERO,
             memory: server.memory(),
             told_to_wait: voted.told_to_wait,
         })

@@ -58,13 +58,46 @@ impl Program<'_> {
     }
 
     async fn begin_at(&self, directory: &Path, address: SocketAddr) -> Result<Server> {
+        let (code, secret) = self.import(self.webinar, directory, address).await?;
+        self.serve(directory, address, code, secret).await
+    }
+
+    /// The same with copies of the webinar, so many in all; answers with the code and the presenter's secret of each.
+    pub(crate) async fn begin_many(
+        &self,
+        directory: &Path,
+        number: u32,
+    ) -> Result<(Server, Vec<(String, String)>)> {
+        let address = free_address()?;
+        let webinar: serde_json::Value = serde_json::from_slice(&fs::read(self.webinar)?)?;
+        let copy = directory.join("copy.json");
+        fs::create_dir_all(directory)?;
+        let mut links = Vec::new();
+        for place in 1..=number {
+            let mut one = webinar.clone();
+            let title = one["webinar"]["title"].as_str().unwrap_or_default();
+            one["webinar"]["title"] = format!("{title} {place}").into();
+            fs::write(&copy, one.to_string())?;
+            links.push(self.import(&copy, directory, address).await?);
+        }
+        let (code, secret) = links.first().context("no webinar")?.clone();
+        let server = self.serve(directory, address, code, secret).await?;
+        Ok((server, links))
+    }
+
+    /// Takes a webinar in; answers with its code and the presenter's secret.
+    async fn import(
+        &self,
+        webinar: &Path,
+        directory: &Path,
+        address: SocketAddr,
+    ) -> Result<(String, String)> {
         let mut import = self.command("import", directory, address);
-        let imported = import.arg(self.webinar).output().await;
+        let imported = import.arg(webinar).output().await;
         let imported = imported.with_context(|| self.server.display().to_string())?;
         let (links, complaint) = (text(&imported.stdout), text(&imported.stderr));
         ensure!(imported.status.success(), "import: {complaint}");
-        let (code, secret) = presenter_link(&links).context("import printed no presenter link")?;
-        self.serve(directory, address, code, secret).await
+        presenter_link(&links).context("import printed no presenter link")
     }
 
     /// The same on an address of this machine that others reach.

@@ -8,10 +8,17 @@ use crate::project::{Project, run};
 
 /// Builds what is measured and what measures, and lets a room vote; `args` are for the measuring program.
 pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
-    if args
-        .first()
-        .is_some_and(|word| ["addresses", "questions", "timing-attack"].contains(&word.as_str()))
-    {
+    if args.first().is_some_and(|word| {
+        [
+            "addresses",
+            "growth",
+            "joins",
+            "questions",
+            "timing-attack",
+            "webinars",
+        ]
+        .contains(&word.as_str())
+    }) {
         return with_release_server(project, &args);
     }
     if args.first().is_some_and(|word| word == "first-vote") {
