@@ -173,7 +173,6 @@ pub struct After {
     pub ongoing: Vec<PortfolioRow>,
     /// The day of the webinar from whose end movement counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,
     /// What was answered before the webinar, if it was asked and there were enough answers.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -82,10 +82,8 @@ pub type Tracker = Base64<22>;
 #[serde(deny_unknown_fields)]
 pub struct Trackers {
     /// The ballot's own, the same whatever is chosen.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub ballot: Tracker,
     /// One for each choice, in the order of the shortlist.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub choices: Vec<Tracker>,
 }
 

@@ -193,7 +193,7 @@ impl Served {
 /// A candidate that is not carried.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(as = LeftOutCandidate))]
 pub struct LeftOut {
     /// Its number on the shortlist.
     pub candidate: CandidateId,

@@ -93,7 +93,6 @@ pub struct RequestText {
     pub minimum: Option<u16>,
     /// The last day to say yes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub deadline: Option<Date>,
     /// Whether the deadline was moved, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -16,7 +16,6 @@ pub const CODE_LENGTH: usize = 6;
 /// The six letters with which a webinar is joined, e.g. `4K7P2M`.
 #[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[cfg_attr(feature = "browser-json", derive(barometer_json::FromJson))]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct WebinarCode(String);
 
@@ -115,7 +114,6 @@ impl fmt::Display for RequestId {
     feature = "browser-json",
     derive(barometer_json::FromJson, barometer_json::ToJson)
 )]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema), schema(value_type = String))]
 #[serde(try_from = "String", into = "String")]
 pub struct MunicipalityCode(u16);
 

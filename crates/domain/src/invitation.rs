@@ -49,7 +49,6 @@ pub type InvitationHash = Base64<43>;
 #[serde(deny_unknown_fields)]
 pub struct NewInvitation {
     /// The SHA-256 of the token, which stays in the vendor's browser.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub hash: InvitationHash,
     /// The municipality that the holder votes for.
     pub municipality: MunicipalityCode,

@@ -16,6 +16,8 @@ pub mod comment;
 pub mod csv_file;
 pub mod danish;
 pub mod date;
+#[cfg(feature = "openapi")]
+mod described;
 pub mod financing;
 pub mod forum;
 pub mod ids;

@@ -56,13 +56,10 @@ pub struct Preparation {
     /// The webinar's title, in one line.
     pub title: String,
     /// The day on which it is held.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// When it begins, local time.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub starts: TimeOfDay,
     /// When it ends, local time.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub ends: TimeOfDay,
     /// The language of its texts, which the projector speaks.
     #[serde(default)]
@@ -96,13 +93,10 @@ pub struct NewWebinar {
     /// The new webinar's title, in one line.
     pub title: String,
     /// The day on which it is to be held.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// When it begins, local time.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub starts: TimeOfDay,
     /// When it ends, local time.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub ends: TimeOfDay,
     /// The webinar whose agenda, notes, counting rule and number of choices it begins with.
     #[serde(default, skip_serializing_if = "Option::is_none")]

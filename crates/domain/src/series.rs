@@ -80,7 +80,6 @@ pub struct SeriesPoint {
     /// Its title; empty for today.
     pub title: String,
     /// The day of the webinar, or today.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// Whether its vote is left out of the evaluation: then no support stands here.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]

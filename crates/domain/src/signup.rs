@@ -112,7 +112,6 @@ pub enum SignupWay {
     /// On the course system's page, to which the webinar's own page leads.
     Elsewhere {
         /// The course system's page.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         link: CourseLink,
     },
 }
@@ -188,13 +187,10 @@ impl SignupSettings {
 #[serde(deny_unknown_fields)]
 pub struct NewSignup {
     /// A random name of it, made where the contact was sealed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub slot: SignupSlot,
     /// Name, e-mail address and the token of the personal link, sealed to the vendor for this slot.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub sealed: SealedIdentity,
     /// The SHA-256 of that token.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub invitation: InvitationHash,
     /// The municipality that the person comes from.
     pub municipality: MunicipalityCode,
@@ -215,10 +211,8 @@ pub struct NewSignups {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Signup {
     /// Its random name, for which the contact opens.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub slot: SignupSlot,
     /// The sealed contact.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub sealed: SealedIdentity,
     /// The municipality that the person comes from.
     pub municipality: MunicipalityCode,
@@ -242,10 +236,8 @@ pub struct SignupList {
     /// Whether people can still be added and removed: not once the vote has been opened.
     pub changeable: bool,
     /// The webinar's day.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// The day in Denmark, by the server's clock.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub today: Date,
     /// Everyone on the list, in the order of their random names.
     pub rows: Vec<Signup>,

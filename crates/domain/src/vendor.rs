@@ -35,7 +35,6 @@ pub const LONGEST_WRAPPED: usize = 4_096;
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct VendorInfo {
     /// What names are sealed to; `None` until the vendor has set itself up.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub key: Option<PublicKey>,
     /// Salt and cost with which the passphrase is stretched, as the vendor's browser wrote them.
     pub stretch: Option<String>,
@@ -66,7 +65,6 @@ pub struct RetentionNotice {
 #[serde(deny_unknown_fields)]
 pub struct Identity {
     /// Sealed to the vendor's key; the server cannot open it.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub sealed: SealedIdentity,
 }
 
@@ -79,14 +77,12 @@ pub struct SetUp {
     /// The token from the one-time link, which proves who may set up.
     pub token: String,
     /// The public key that names will be sealed to.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub key: PublicKey,
     /// How the passphrase was stretched, as [`VendorInfo::stretch`].
     pub stretch: String,
     /// The private key under the passphrase; the server has neither.
     pub wrapped: String,
     /// The proof of the passphrase with which the vendor logs in from now on.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub proof: LoginProof,
 }
 
@@ -109,7 +105,6 @@ impl SetUp {
 #[serde(deny_unknown_fields)]
 pub struct LogIn {
     /// Made of the passphrase in the browser.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub proof: LoginProof,
 }
 
@@ -279,7 +274,6 @@ pub struct ReleasedVote {
     /// Which place; the sealed name opens only for it.
     pub slot: String,
     /// Whose, as the session sealed it that cast this ballot; `None` where it sealed none.
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub identity: Option<SealedIdentity>,
     /// For which municipality, as the ballot says.
     pub municipality: MunicipalityCode,

@@ -20,7 +20,6 @@ pub struct RewrappedKey {
     /// The private key under the passphrase; the server has neither.
     pub wrapped: String,
     /// The proof of the passphrase with which the vendor logs in from now on.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub proof: LoginProof,
 }
 
@@ -43,7 +42,6 @@ impl RewrappedKey {
 #[serde(deny_unknown_fields)]
 pub struct ChangePassphrase {
     /// The proof of the present passphrase: a browser that was left open changes nothing.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub present: LoginProof,
     /// The key under the new one.
     pub key: RewrappedKey,

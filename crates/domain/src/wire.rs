@@ -254,13 +254,10 @@ pub struct SignedRoll {
     /// The barometer's round, in digits.
     pub barometer: String,
     /// One tracker for each ballot that counts.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub ballots: Vec<Tracker>,
     /// Each candidate's number with the trackers of its votes.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<Vec<String>>))]
     pub candidates: Vec<(String, Vec<Tracker>)>,
     /// The trackers of ballots that were struck.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub struck: Vec<Tracker>,
     /// What else the root was made of; rolls of earlier versions have none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -288,7 +285,6 @@ pub struct RollOpening {
     /// Leaves for choices that every ballot has, made or not.
     pub max_choices: u32,
     /// Random bytes of the leaves of choices that the counted ballots did not make.
-    #[cfg_attr(feature = "openapi", schema(value_type = Vec<String>))]
     pub unused: Vec<Tracker>,
     /// The leaves of all choices, made or not, of the struck ballots: 32 bytes each in base64url.
     pub hidden: Vec<String>,

@@ -169,7 +169,6 @@ pub struct WishContact {
     /// The row that it is sealed for.
     pub slot: String,
     /// Name and address, sealed.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub sealed: SealedIdentity,
 }
 

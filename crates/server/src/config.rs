@@ -58,6 +58,8 @@ pub enum CliCommand {
     Pb(ElectionArguments),
     /// Invent webinars and say what gets financed, by how requests are chosen: rows as CSV, figures with intervals.
     Simulate(SimulationArguments),
+    /// Print the description of the API, as OpenAPI.
+    Openapi,
 }
 
 /// Options of `backup`.

@@ -48,6 +48,10 @@ async fn main() -> ExitCode {
         Some(CliCommand::Witness(options)) => watch_roots(options).await,
         Some(CliCommand::Pb(options)) => choose_in_file(&options),
         Some(CliCommand::Simulate(options)) => simulate::simulate(&options),
+        Some(CliCommand::Openapi) => {
+            print!("{}", http::description());
+            Ok(())
+        }
         Some(CliCommand::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(ServeArguments::default()).await,
     };

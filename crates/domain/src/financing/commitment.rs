@@ -156,7 +156,6 @@ pub struct Mandate {
     /// E.g. the number of the decision or the letter.
     pub reference: String,
     /// The day on which the promise was given.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// The most it covers, in øre, if it says so.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -180,7 +179,6 @@ pub struct Detail {
     pub stage: Option<DecisionStage>,
     /// When a decision is expected.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub expected: Option<Date>,
     /// The evidence of a promise.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -240,7 +238,6 @@ pub enum Move {
         stage: DecisionStage,
         /// When; left out, what is usual for the stage.
         #[serde(default)]
-        #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
         expected: Option<Date>,
     },
     /// It promised; again, to change the amount.

@@ -185,7 +185,6 @@ pub struct Terms {
     pub minimum: Option<u16>,
     /// The last day to say yes.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub deadline: Option<Date>,
     /// Whether the deadline was moved, and why.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -199,7 +198,6 @@ pub struct Terms {
 #[serde(deny_unknown_fields)]
 pub struct Extension {
     /// The deadline that it was moved from.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub from: Date,
     /// Why it was moved; participants see it.
     pub reason: String,

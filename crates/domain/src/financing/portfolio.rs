@@ -234,11 +234,9 @@ pub struct Portfolio {
     pub fictional: bool,
     /// The day it shows, when that is an earlier one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub as_of: Option<Date>,
     /// The last webinar's day; movement counts from when it ended.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub since: Option<Date>,
     /// When anything changed last; `None` while there is nothing.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -160,7 +160,6 @@ pub struct RequestRow {
     pub public_sums: PublicSums,
     /// When all promises needed are expected, if those on their way do as they say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub funded_by: Option<Date>,
     /// Municipalities whose decision was expected before today.
     pub late: u32,

@@ -41,10 +41,8 @@ pub enum ForumCommand {
     /// Takes a member in; the same slot again changes nothing.
     AddMember {
         /// A random name, made where the person was sealed.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         slot: SignupSlot,
         /// Name and e-mail address, sealed for that name.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         sealed: SealedIdentity,
         /// What is written of the member.
         member: Member,
@@ -52,7 +50,6 @@ pub enum ForumCommand {
     /// Writes anew what is written of a member; another person is another member.
     ChangeMember {
         /// Which.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         slot: SignupSlot,
         /// What it is to be.
         member: Member,
@@ -60,7 +57,6 @@ pub enum ForumCommand {
     /// Deletes a member with the sealed person.
     RemoveMember {
         /// Which.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         slot: SignupSlot,
     },
     /// Puts something on record.
@@ -71,7 +67,6 @@ pub enum ForumCommand {
     /// Says what there is to spend in a half-year, or that it is not known.
     SetFrame {
         /// Which half-year.
-        #[cfg_attr(feature = "openapi", schema(value_type = String))]
         half: HalfYear,
         /// How much, in øre.
         #[serde(default)]

@@ -90,7 +90,6 @@ pub struct Initiative {
     pub ministry: String,
     /// By when the system must do what it asks.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub deadline: Option<Date>,
     /// Where it is described, `https://…`; may be empty.
     #[serde(default, skip_serializing_if = "String::is_empty")]
@@ -106,7 +105,6 @@ pub struct Initiative {
     pub effort: Option<u32>,
     /// The half-year in which it begins to cost; that of the deadline if left out.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub from: Option<HalfYear>,
     /// How far it has come.
     #[serde(default)]

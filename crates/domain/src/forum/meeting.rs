@@ -105,13 +105,10 @@ pub struct Topic {
 #[serde(deny_unknown_fields)]
 pub struct Meeting {
     /// On which day.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub date: Date,
     /// When it begins, in Denmark.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub starts: TimeOfDay,
     /// When it ends.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub ends: TimeOfDay,
     /// Where, or with which link; may be empty. Everybody can read it once the meeting is called.
     #[serde(default, skip_serializing_if = "String::is_empty")]

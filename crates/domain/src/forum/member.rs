@@ -26,10 +26,8 @@ pub struct Member {
     /// In which role, for example "Formand".
     pub role: String,
     /// The first day of the term.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub from: Date,
     /// The last day of the term.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub to: Date,
     /// Whether the vendor has confirmed that everybody may read municipality, role and term.
     #[serde(default)]
@@ -42,13 +40,11 @@ pub struct Member {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ForumMember {
     /// A random name of it, for which the person's name and address open.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub slot: SignupSlot,
     /// What is written of it.
     pub member: Member,
     /// Name and e-mail address, sealed; absent once they are no longer kept.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(value_type = Option<String>))]
     pub sealed: Option<SealedIdentity>,
 }
 

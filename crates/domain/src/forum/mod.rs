@@ -36,7 +36,6 @@ pub use record::{EntryAbout, EntryId, LONGEST_ENTRY, NewEntry, RecordEntry};
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct HalfYearFrame {
     /// In which half-year.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub half: HalfYear,
     /// How much, in øre; for national initiatives and municipalities' own wishes together.
     pub amount: Money,

@@ -59,7 +59,6 @@ pub struct NewEntry {
     /// What it is.
     pub about: EntryAbout,
     /// The day on which it was said or decided.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub day: Date,
     /// Its words, at most [`LONGEST_ENTRY`] letters; may have several lines.
     pub text: String,

@@ -127,7 +127,6 @@ impl MailDraft {
 #[serde(deny_unknown_fields)]
 pub struct Recipient {
     /// The person's sign-up.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub slot: SignupSlot,
     /// The name, as the vendor's browser opened it.
     pub name: String,
@@ -185,7 +184,6 @@ pub enum MailFailure {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct FailedMail {
     /// The person's sign-up.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub slot: SignupSlot,
     /// Why.
     pub why: MailFailure,

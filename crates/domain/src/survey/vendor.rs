@@ -34,7 +34,6 @@ pub enum MayBeQuoted {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct ReleasedWords {
     /// Sealed to the vendor's key.
-    #[cfg_attr(feature = "openapi", schema(value_type = String))]
     pub sealed: SealedWords,
     /// Whether they may be quoted with a name.
     pub quoted: MayBeQuoted,

@@ -48,8 +48,16 @@ pub(super) fn cross_site() -> Response {
     problem(Refusal::CrossSite)
 }
 
+/// The answer to a method that an address does not have; the router adds which ones it has.
+pub(super) fn method_not_allowed() -> Response {
+    problem_with(StatusCode::METHOD_NOT_ALLOWED, Refusal::NotFound)
+}
+
 fn problem(refusal: Refusal) -> Response {
-    let status = status(&refusal);
+    problem_with(status(&refusal), refusal)
+}
+
+fn problem_with(status: StatusCode, refusal: Refusal) -> Response {
     let retry_after = match refusal {
         // Whole seconds, at least one (RFC 9110); the exact pause stands in the body.
         Refusal::Busy { retry_after_ms }

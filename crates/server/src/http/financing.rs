@@ -7,7 +7,7 @@ mod workbook;
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{FromRef, FromRequestParts, Query, State};
+use axum::extract::{FromRef, FromRequestParts, State};
 use axum::http::request::Parts;
 use axum::http::{StatusCode, header};
 use axum::response::{AppendHeaders, IntoResponse, Response};
@@ -21,6 +21,7 @@ use super::address::ClientAddress;
 use super::body::JsonBody;
 use super::error::ApiError;
 use super::limits::TryPurpose;
+use super::parameters::ApiQuery;
 use super::reckoned::MayReckon;
 use super::vendor::LoggedInVendor;
 use super::{AppState, Site, cookies, stream};
@@ -80,7 +81,7 @@ pub(super) async fn show(
     _: PageReader,
     _: MayReckon,
     State(rooms): State<Rooms>,
-    Query(as_of): Query<AsOfQuery>,
+    ApiQuery(as_of): ApiQuery<AsOfQuery>,
 ) -> Result<Json<Portfolio>, ApiError> {
     Ok(Json(rooms.store().portfolio(as_of.day()?).await?))
 }

@@ -2,7 +2,7 @@
 
 use axum::Json;
 use axum::body::{Bytes, to_bytes};
-use axum::extract::{Query, Request, State};
+use axum::extract::{Request, State};
 use barometer_domain::financing::import::{Import, ImportChoices, Mapping, signature};
 use barometer_domain::refusal::{Refusal, SheetProblem};
 use barometer_domain::wire::Problem;
@@ -10,6 +10,7 @@ use barometer_sheet::{FILE_LIMIT, Sheet};
 use serde::Deserialize;
 
 use super::error::ApiError;
+use super::parameters::ApiQuery;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 use crate::store::TableFile;
@@ -87,7 +88,7 @@ fn malformed(reason: &str) -> Refusal {
 pub(super) async fn post(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Query(asked): Query<ImportQuery>,
+    ApiQuery(asked): ApiQuery<ImportQuery>,
     file: Request,
 ) -> Result<Json<Import>, ApiError> {
     let applies = asked.applies()?;

@@ -1,7 +1,7 @@
 //! What the vendor writes down about a request's commitments.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::ids::{MunicipalityCode, RequestId};
 use barometer_domain::refusal::Refusal;
@@ -9,6 +9,7 @@ use barometer_domain::wire::Problem;
 
 use super::body::JsonBody;
 use super::error::ApiError;
+use super::parameters::ApiPath;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 
@@ -18,7 +19,7 @@ use crate::rooms::Rooms;
 pub(super) async fn show(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
+    ApiPath(request): ApiPath<String>,
 ) -> Result<Json<Ledger>, ApiError> {
     Ok(Json(rooms.store().ledger(number(&request)?).await?))
 }
@@ -41,7 +42,7 @@ pub(super) async fn all(
 pub(super) async fn record(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path((request, municipality)): Path<(String, String)>,
+    ApiPath((request, municipality)): ApiPath<(String, String)>,
     JsonBody(said): JsonBody<Said>,
 ) -> Result<Json<Ledger>, ApiError> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);
@@ -57,7 +58,7 @@ pub(super) async fn record(
 pub(super) async fn undo(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path((request, municipality)): Path<(String, String)>,
+    ApiPath((request, municipality)): ApiPath<(String, String)>,
     JsonBody(undo): JsonBody<Undo>,
 ) -> Result<Json<Ledger>, ApiError> {
     let (request, municipality) = (number(&request)?, code(&municipality)?);

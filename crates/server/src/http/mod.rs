@@ -29,6 +29,7 @@ mod news;
 mod openapi;
 mod padded;
 mod pages;
+mod parameters;
 mod participant;
 mod people;
 mod percent;
@@ -57,6 +58,7 @@ use std::sync::Arc;
 use std::time::Duration;
 
 use axum::Router;
+use axum::body::Bytes;
 use axum::extract::FromRef;
 use axum::http::{HeaderName, HeaderValue, StatusCode, header};
 use axum::middleware;
@@ -270,6 +272,11 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(vendor::forget))
 }
 
+/// What the API is, as OpenAPI, on lines for people to read and to compare.
+pub fn description() -> String {
+    format!("{:#}\n", openapi::json(PREFIX, operations().into_openapi()))
+}
+
 /// The server's whole surface.
 ///
 /// # Errors
@@ -280,14 +287,14 @@ pub fn router(rooms: Rooms, site: Site) -> Result<Router, tower_http::csrf::Conf
         .with_rejection_response(|_| error::cross_site());
     let clock = *rooms.store().clock();
     let (api, description) = operations().split_for_parts();
-    let description = openapi::json(PREFIX, description);
+    let description = Bytes::from(openapi::json(PREFIX, description).to_string());
     let api = api
         .route(
             "/openapi.json",
             get(async move || ([(header::CONTENT_TYPE, "application/json")], description)),
         )
         .fallback(|| async { ApiError::not_found() })
-        .method_not_allowed_fallback(|| async { ApiError::not_found() })
+        .method_not_allowed_fallback(async || error::method_not_allowed())
         .layer(SetResponseHeaderLayer::if_not_present(
             header::CACHE_CONTROL,
             HeaderValue::from_static("no-store"),

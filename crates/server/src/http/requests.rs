@@ -1,7 +1,7 @@
 //! The vendor's requests: taken in, written anew, and taken further.
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::what_pays::WhatPays;
@@ -11,6 +11,7 @@ use barometer_domain::wish::WishRow;
 use super::body::JsonBody;
 use super::error::ApiError;
 use super::ledger::number;
+use super::parameters::ApiPath;
 use super::vendor::LoggedInVendor;
 use crate::rooms::Rooms;
 
@@ -62,7 +63,7 @@ pub(super) async fn what_pays(
 pub(super) async fn show(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
+    ApiPath(request): ApiPath<String>,
 ) -> Result<Json<RequestFile>, ApiError> {
     Ok(Json(rooms.store().request(number(&request)?).await?))
 }
@@ -74,7 +75,7 @@ pub(super) async fn show(
 pub(super) async fn edit(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
+    ApiPath(request): ApiPath<String>,
     JsonBody(edit): JsonBody<Edit>,
 ) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.edit_request(number(&request)?, edit).await?;
@@ -88,7 +89,7 @@ pub(super) async fn edit(
 pub(super) async fn undo(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
+    ApiPath(request): ApiPath<String>,
     JsonBody(undo): JsonBody<Undo>,
 ) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.undo_request_step(number(&request)?, undo).await?;
@@ -102,7 +103,7 @@ pub(super) async fn undo(
 pub(super) async fn step(
     _: LoggedInVendor,
     State(rooms): State<Rooms>,
-    Path(request): Path<String>,
+    ApiPath(request): ApiPath<String>,
     JsonBody(step): JsonBody<Step>,
 ) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.move_request(number(&request)?, step).await?;

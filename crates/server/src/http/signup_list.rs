@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::signup::{NewSignups, SignupList, SignupSettings};
 use barometer_domain::wire::Problem;
@@ -11,6 +11,7 @@ use barometer_domain::wire::Problem;
 use super::Site;
 use super::body::JsonBody;
 use super::error::ApiError;
+use super::parameters::ApiPath;
 use super::vendor::VendorRoom;
 use crate::rooms::Room;
 use crate::store::StoreError;
@@ -72,7 +73,7 @@ pub(super) async fn add(
 pub(super) async fn remove(
     VendorRoom(room): VendorRoom,
     State(site): State<Arc<Site>>,
-    Path((_code, slot)): Path<(String, String)>,
+    ApiPath((_code, slot)): ApiPath<(String, String)>,
 ) -> Result<Json<SignupList>, ApiError> {
     let slot = slot.parse().map_err(|_| Refusal::NotFound)?;
     with_mail(&site, &room, room.remove_signup(slot)).await

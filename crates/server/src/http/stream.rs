@@ -5,7 +5,6 @@ use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::time::Duration;
 
 use axum::body::{Body, Bytes};
-use axum::extract::Query;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::ids::Millis;
@@ -15,6 +14,7 @@ use serde::Deserialize;
 use tokio::time::{Instant, Interval, interval_at};
 
 use super::cookies::{PresenterAccess, WebinarAccess};
+use super::parameters::ApiQuery;
 use crate::rooms::{EventBytes, Room, StreamFollower, StreamSubscription};
 use crate::telemetry::OpenGauge;
 
@@ -44,7 +44,10 @@ pub(super) struct FollowQuery {
     responses((status = 200, content_type = "text/event-stream",
         description = "`hello`, then `view` (an AudienceView) at every change, and `ping` every 15 s"),
     (status = 404, body = Problem)))]
-pub(super) async fn audience(here: WebinarAccess, follow: Query<FollowQuery>) -> Response {
+pub(super) async fn audience(
+    here: WebinarAccess,
+    ApiQuery(follow): ApiQuery<FollowQuery>,
+) -> Response {
     let who = match follow.who {
         FollowAs::Phone => {
             StreamFollower::Phone(here.participant.map(|participant| participant.slot))

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use axum::Json;
-use axum::extract::{Path, State};
+use axum::extract::State;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::carrying::Carrying;
@@ -14,6 +14,7 @@ use barometer_domain::wire::{Problem, SignedRoll, WebinarInfo};
 use super::Site;
 use super::cookies::WebinarAccess;
 use super::error::ApiError;
+use super::parameters::ApiPath;
 use crate::rooms::Rooms;
 
 /// Tells a monitor whether the database can be read: 200, or 503.
@@ -67,7 +68,7 @@ pub(super) async fn info_of(
     responses((status = 200, body = Catalogue), (status = 404, body = Problem)))]
 pub(super) async fn catalogue(
     here: WebinarAccess,
-    Path(code_and_hash): Path<(String, String)>,
+    ApiPath(code_and_hash): ApiPath<(String, String)>,
 ) -> Result<Response, ApiError> {
     let json = here.room.catalogue(&code_and_hash.1)?;
     let immutable = HeaderValue::from_static("public, max-age=31536000, immutable");

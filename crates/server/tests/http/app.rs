@@ -27,6 +27,8 @@ use sqlx::{Connection, SqliteConnection};
 use tempfile::TempDir;
 use tower::ServiceExt;
 
+use crate::contract;
+
 pub(crate) const CODE: &str = "4K7P2M";
 /// What the vendor's one-time link holds.
 pub(crate) const SETUP_TOKEN: &str = "the vendor's one-time link";
@@ -316,12 +318,14 @@ impl App {
             .unwrap()
             .to_bytes()
             .to_vec();
-        self.hear(method, path, body.clone());
-        Answer {
+        self.hear(method.clone(), path.clone(), body.clone());
+        let answer = Answer {
             status,
             headers,
             body,
-        }
+        };
+        contract::hold(&method, &path, &answer);
+        answer
     }
 }
 

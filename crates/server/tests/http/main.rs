@@ -17,6 +17,7 @@ mod client;
 mod comments;
 mod commitments;
 mod connections;
+mod contract;
 mod countdown;
 mod deletion;
 mod door;

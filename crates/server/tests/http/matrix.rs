@@ -22,7 +22,7 @@ use crate::leaks_scan::found;
 const ELSEWHERE: (&str, &str) = ("5K7P2M", "the other presenter's secret");
 
 /// Those who ask, in the order of the columns.
-const ROLES: [&str; 8] = [
+pub(crate) const ROLES: [&str; 8] = [
     "nobody",
     "participant",
     "participant elsewhere",
@@ -134,10 +134,10 @@ delete /vendor/webhook                                       - - - - - - - +
 post   /vendor/webhook/test                                  - - - - - - - +
 ";
 
-type Rows = BTreeMap<(String, String), Vec<bool>>;
+pub(crate) type Rows = BTreeMap<(String, String), Vec<bool>>;
 
 /// Method and path of each operation, and for each role whether it is let in.
-fn rows() -> Rows {
+pub(crate) fn rows() -> Rows {
     let lines = TABLE.lines().filter(|line| line.contains('/'));
     let row = |line: &str| {
         let mut words = line.split_whitespace().map(str::to_owned);
@@ -178,9 +178,9 @@ async fn every_operation_has_its_row_and_every_row_its_operation() {
 }
 
 /// A server with two webinars, people in both, and everybody's cookie.
-struct Stage {
-    app: App,
-    cookies: Vec<String>,
+pub(crate) struct Stage {
+    pub(crate) app: App,
+    pub(crate) cookies: Vec<String>,
     hash: String,
     request: Value,
     /// What belongs to others: never told to anybody but the vendor.
@@ -203,7 +203,7 @@ const OTHERS: [(&str, &str, &str); 5] = [
 
 impl Stage {
     /// The vote is open; with `revealed` its whole result is out, and somebody has looked names up.
-    async fn set(revealed: bool) -> Self {
+    pub(crate) async fn set(revealed: bool) -> Self {
         let app = App::start().await;
         let code = ELSEWHERE.0.parse().unwrap();
         let other = import::read(
@@ -301,20 +301,25 @@ impl Stage {
         }
     }
 
-    /// Asks as this role, with a body that is well-formed and, where it holds a secret, wrong.
-    async fn ask(&self, method: &str, template: &str, role: usize) -> Answer {
-        let path = template
+    /// An address with what there is in the place of its names.
+    pub(crate) fn path(&self, template: &str) -> String {
+        template
             .replace("{code}", CODE)
             .replace("{hash}", &self.hash)
             .replace("{request}", &self.request.to_string())
             .replace("{purpose}", "before_webinar")
-            .replace("{municipality}", "0607");
+            .replace("{municipality}", "0607")
+    }
+
+    /// Asks as this role, with a body that is well-formed and, where it holds a secret, wrong.
+    async fn ask(&self, method: &str, template: &str, role: usize) -> Answer {
+        let path = self.path(template);
         let method: Method = method.to_uppercase().parse().unwrap();
         let request = Request::builder()
             .method(&method)
             .uri(format!("/api/v1{path}"))
             .header(header::COOKIE, &self.cookies[role]);
-        let body = body(&method, template);
+        let body = example(&method, template);
         let body = if body.is_null() {
             Body::empty()
         } else {
@@ -329,7 +334,7 @@ impl Stage {
     }
 
     /// The first two events of a stream, or the refusal.
-    async fn follow(&self, request: Request<Body>) -> Answer {
+    pub(crate) async fn follow(&self, request: Request<Body>) -> Answer {
         let answer = self.app.router.clone().oneshot(request).await.unwrap();
         let (status, headers) = (answer.status(), answer.headers().clone());
         let mut stream = answer.into_body().into_data_stream();
@@ -367,7 +372,8 @@ impl Stage {
     }
 }
 
-fn body(method: &Method, template: &str) -> Value {
+/// A body that is well-formed and, where it holds a secret, wrong.
+pub(crate) fn example(method: &Method, template: &str) -> Value {
     let signed = json!({ "name": "Ida Holm", "reason": "Kontrol" });
     match (method.as_str(), template) {
         ("GET" | "DELETE", _) => Value::Null,

@@ -1,6 +1,6 @@
 //! The living page as a file that a spreadsheet opens: the same columns as XLSX and as CSV.
 
-use axum::extract::{Query, State};
+use axum::extract::State;
 use axum::http::header;
 use axum::response::{IntoResponse, Response};
 use barometer_domain::csv_file::{CsvCell, write_csv_file};
@@ -12,6 +12,7 @@ use barometer_text::export::ExportText;
 
 use super::super::articles::ReaderLanguage;
 use super::super::error::ApiError;
+use super::super::parameters::ApiQuery;
 use super::super::percent::encoded;
 use super::super::reckoned::MayReckon;
 use super::super::vendor::LoggedInVendor;
@@ -33,7 +34,7 @@ pub(in super::super) async fn xlsx(
     _: PageReader,
     _: MayReckon,
     State(rooms): State<Rooms>,
-    Query(as_of): Query<AsOfQuery>,
+    ApiQuery(as_of): ApiQuery<AsOfQuery>,
     ReaderLanguage(language): ReaderLanguage,
 ) -> Result<Response, ApiError> {
     let page = rooms.store().portfolio(as_of.day()?).await?;
@@ -57,7 +58,7 @@ pub(in super::super) async fn csv(
     _: PageReader,
     _: MayReckon,
     State(rooms): State<Rooms>,
-    Query(as_of): Query<AsOfQuery>,
+    ApiQuery(as_of): ApiQuery<AsOfQuery>,
     ReaderLanguage(language): ReaderLanguage,
 ) -> Result<Response, ApiError> {
     let page = rooms.store().portfolio(as_of.day()?).await?;
