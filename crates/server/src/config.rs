@@ -10,6 +10,7 @@ use url::Url;
 use crate::http::{FrameOrigins, TrustedProxies};
 use crate::mail::{BadMailServer, MailServer};
 use crate::simulate::SimulationArguments;
+use crate::tls::TlsFiles;
 use crate::webhook::WebhookReach;
 use crate::witness::Witness;
 
@@ -60,6 +61,8 @@ pub enum CliCommand {
     Simulate(SimulationArguments),
     /// Print the description of the API, as OpenAPI.
     Openapi,
+    /// Ask the server on this machine whether it is ready; fails if it is not.
+    Healthcheck(HealthArguments),
 }
 
 /// Options of `backup`.
@@ -73,6 +76,17 @@ pub struct BackupArguments {
     pub recipient: Option<String>,
     /// The new file.
     pub file: PathBuf,
+}
+
+/// Where the server is that `healthcheck` asks.
+#[derive(Clone, Debug, Args)]
+pub struct HealthArguments {
+    /// The address and port that it listens on.
+    #[arg(long = "bind", env = "BIND_ADDR", default_value = "127.0.0.1:3000")]
+    pub bind: SocketAddr,
+    /// Its certificate, if it encrypts itself. Only whether there is one counts.
+    #[arg(long, env = "TLS_CERT", value_name = "FILE")]
+    pub tls_cert: Option<PathBuf>,
 }
 
 /// Options of `restore`.
@@ -142,9 +156,10 @@ pub struct ServeArguments {
     /// Where `/metrics` is answered for Prometheus, such as 127.0.0.1:9464. By default nowhere: nothing is counted.
     #[arg(long, env = "METRICS_BIND", value_name = "ADDRESS")]
     pub metrics_bind: Option<SocketAddr>,
-    /// The directory of the built app, with a folder for each document in it.
-    #[arg(long, env = "DIST_DIR", default_value = "dist")]
-    pub dist: PathBuf,
+    /// The directory of the built app, with a folder for each document in it. By default the app within this program,
+    /// if it was built with one, else `dist`.
+    #[arg(long, env = "DIST_DIR")]
+    pub dist: Option<PathBuf>,
     /// Load the demo webinar, whose keys everyone knows. Without this it cannot be reached.
     #[arg(long)]
     pub demo: bool,
@@ -192,6 +207,13 @@ pub struct ServeArguments {
     /// network. Whoever is logged in as the vendor can then have this server call addresses that only it can reach.
     #[arg(long, env = "WEBHOOK_REACH", default_value = "public", hide = true)]
     pub webhook_reach: WebhookReach,
+    /// The certificate with which the server itself encrypts, a PEM file with those that it leads to. A new one in the
+    /// file is used within half a minute. By default a proxy encrypts.
+    #[arg(long, env = "TLS_CERT", value_name = "FILE", requires = "tls_key")]
+    pub tls_cert: Option<PathBuf>,
+    /// The private key of that certificate, a PEM file.
+    #[arg(long, env = "TLS_KEY", value_name = "FILE", requires = "tls_cert")]
+    pub tls_key: Option<PathBuf>,
     /// Serve without encryption beyond this machine. For trials only: every page says so.
     #[arg(long)]
     pub allow_insecure_lan: bool,
@@ -224,6 +246,9 @@ pub enum BadConfig {
         "without https this serves only this machine; put a TLS proxy in front and set PUBLIC_URL=https://…, or try with --allow-insecure-lan"
     )]
     Insecure,
+    /// The server itself encrypts, but people are sent to an address without encryption.
+    #[error("with TLS_CERT, PUBLIC_URL must begin with https://")]
+    NotHttps,
     /// `PUBLIC_URL` is no address of a server: no scheme, or a path behind it.
     #[error("PUBLIC_URL must begin with http:// or https:// and have no path")]
     PublicUrl,
@@ -256,9 +281,18 @@ impl ServeArguments {
             .transpose()
     }
 
+    /// What the server itself encrypts with, if it does.
+    pub fn tls_files(&self) -> Option<TlsFiles> {
+        let (certificate, key) = (self.tls_cert.clone()?, self.tls_key.clone()?);
+        Some(TlsFiles { certificate, key })
+    }
+
     /// Whether pages must say that the connection is not safe; refused unless it was asked for.
     pub fn is_insecure(&self) -> Result<bool, BadConfig> {
         let https = self.place.public_url()?.starts_with("https://");
+        if self.tls_cert.is_some() && !https {
+            return Err(BadConfig::NotHttps);
+        }
         if https || self.place.bind.ip().is_loopback() {
             return Ok(false);
         }
@@ -299,6 +333,17 @@ mod tests {
         assert_eq!(serve(&asked).is_insecure(), Ok(true));
         let https = [&open[..], &["--public-url", "https://stem.eksempel.dk/"]].concat();
         assert_eq!(serve(&https).is_insecure(), Ok(false));
+    }
+
+    #[test]
+    fn whoever_encrypts_sends_people_to_https() {
+        let own = ["--tls-cert", "c.pem", "--tls-key", "k.pem"];
+        assert_eq!(serve(&own).is_insecure(), Err(BadConfig::NotHttps));
+        let https = [&own[..], &["--public-url", "https://stem.eksempel.dk"]].concat();
+        assert_eq!(serve(&https).is_insecure(), Ok(false));
+        assert!(serve(&https).tls_files().is_some());
+        let alone = ["barometer", "serve", "--tls-cert", "c.pem"];
+        assert!(CommandLine::try_parse_from(alone).is_err());
     }
 
     #[test]

@@ -3,6 +3,7 @@
 //! Direction: `http → rooms → {store, domain}`. A vote's way: `http::participant::put_ballot` →
 //! `rooms::Room::cast` → `store::Store::cast` → `store::writer` → commit → `rooms::refresher`.
 
+pub mod app_files;
 pub mod clock;
 pub mod config;
 pub mod demo;
@@ -19,6 +20,7 @@ pub mod serve;
 pub mod simulate;
 pub mod store;
 pub mod telemetry;
+pub mod tls;
 mod vital;
 pub mod webhook;
 pub mod witness;

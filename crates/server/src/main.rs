@@ -12,21 +12,24 @@ use barometer_domain::catalogue::Reality;
 use barometer_domain::date::Date;
 use barometer_domain::ids::WebinarCode;
 use barometer_domain::vendor::LookUp;
+use barometer_server::app_files::AppFiles;
 use barometer_server::config::{
-    BackupArguments, CliCommand, CommandLine, ElectionArguments, ImportArguments, LogFormat,
-    ResetVendorArguments, RestoreArguments, ServeArguments, StorageArguments,
+    BackupArguments, CliCommand, CommandLine, ElectionArguments, HealthArguments, ImportArguments,
+    LogFormat, ResetVendorArguments, RestoreArguments, ServeArguments, StorageArguments,
 };
 use barometer_server::demo;
 use barometer_server::http::{self, RateLimits, Site};
 use barometer_server::links::{self, PrintedLinks};
 use barometer_server::mail::Mailer;
 use barometer_server::operate::backup::{back_up, restore};
+use barometer_server::operate::health::ask_whether_ready;
 use barometer_server::operate::reset_vendor::{Loss, ResetOutcome, ask, reset_vendor};
 use barometer_server::rooms::Rooms;
 use barometer_server::secrets;
 use barometer_server::store::{
     Beginning, Checkup, ContentCount, ImportedWebinar, RetentionRun, Store, StoreError, now,
 };
+use barometer_server::tls::TlsServer;
 use barometer_server::webhook::WebhookClient;
 use barometer_server::witness::{self, Witness};
 use barometer_server::{demo_forum, import, serve, simulate, telemetry};
@@ -52,6 +55,7 @@ async fn main() -> ExitCode {
             print!("{}", http::description());
             Ok(())
         }
+        Some(CliCommand::Healthcheck(options)) => check_health(options).await,
         Some(CliCommand::Serve(options)) => serve_webinars(options).await,
         None => serve_webinars(ServeArguments::default()).await,
     };
@@ -104,7 +108,7 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     let site = Site {
         public_url: options.place.public_url()?,
         insecure: options.is_insecure()?,
-        dist: options.dist.clone(),
+        app_files: app_files(&options),
         setup_token: None,
         limits: RateLimits::default(),
         trusted_proxies: options.trusted_proxies.clone(),
@@ -112,12 +116,10 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
         mailer: Arc::new(Mailer::new(options.mail_server()?)),
         webhooks: Arc::new(WebhookClient::new(options.webhook_reach)),
     };
-    if !site.dist.join("phone/index.html").is_file() {
-        return Err(format!(
-            "no app in {}; `cargo xtask run` builds it",
-            site.dist.display()
-        )
-        .into());
+    if site.app_files.read("phone/index.html").await.is_none() {
+        let place = options.dist.unwrap_or_else(|| "dist".into());
+        let place = place.display();
+        return Err(format!("no app in {place}; `cargo xtask run` builds it").into());
     }
     let _claim = Store::claim(&options.place.database_url)?;
     let store = open(&options.place).await?;
@@ -143,6 +145,10 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     if let Some(at) = options.metrics_bind {
         count_for_prometheus(at).await?;
     }
+    let tls = options.tls_files().map(TlsServer::open).transpose()?;
+    if let Some(tls) = tls.clone() {
+        tokio::spawn(tls.follow_files());
+    }
     let listener = serve::listen(options.place.bind)
         .map_err(|error| format!("{}: {error}", options.place.bind))?;
     let rooms = Rooms::new(store.clone(), crowd);
@@ -156,9 +162,17 @@ async fn serve_webinars(options: ServeArguments) -> Result<(), Box<dyn Error>> {
     tokio::spawn(close_ended_surveys(rooms.clone()));
     tokio::spawn(news.run());
     let proxies = options.trusted_proxies;
-    serve::serve(listener, router, rooms, proxies, serve::asked_to_stop()).await?;
+    let stop = serve::asked_to_stop();
+    serve::serve(listener, router, rooms, proxies, tls, stop).await?;
     store.stop().await;
     Ok(())
+}
+
+/// The app in the folder that is named, or within this program, or in `dist`.
+fn app_files(options: &ServeArguments) -> AppFiles {
+    let named = options.dist.clone().map(AppFiles::Folder);
+    let found = named.or_else(AppFiles::embedded);
+    found.unwrap_or_else(|| AppFiles::Folder("dist".into()))
 }
 
 /// Counts from now on, and answers whoever asks there.
@@ -304,6 +318,13 @@ async fn check(place: &StorageArguments) -> Result<(), Box<dyn Error>> {
         return Ok(());
     }
     Err("the database is not as it was written".into())
+}
+
+/// Fails unless the server on this machine is ready.
+async fn check_health(options: HealthArguments) -> Result<(), Box<dyn Error>> {
+    let encrypts = options.tls_cert.is_some();
+    let asked = tokio::task::spawn_blocking(move || ask_whether_ready(options.bind, encrypts));
+    Ok(asked.await??)
 }
 
 /// Gives the vendor's pages back to whoever sits at the server's console.

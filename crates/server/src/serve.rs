@@ -1,6 +1,7 @@
 //! Accepts connections, and stops calmly.
 
 mod connection;
+mod encrypted;
 mod event_stream;
 mod socket;
 
@@ -18,13 +19,15 @@ use tokio::time::timeout;
 use crate::http::{ConnectionPlaces, TrustedProxies};
 use crate::rooms::Rooms;
 use crate::telemetry::OpenGauge;
+use crate::tls::TlsServer;
 use connection::ConnectionServer;
+use encrypted::EncryptedServer;
 
 /// A client that has not sent its headers by then is let go. The same clock closes a connection that waits for
 /// its next request, so it is longer than the minute that proxies keep theirs: the proxy closes first.
 const HEADERS_WITHIN: Duration = Duration::from_secs(75);
 /// The longest head of a request, in bytes. The usual 400 kB, a thousand times unfinished, would be 400 MB.
-const LARGEST_HEAD: usize = 16 * 1024;
+const LARGEST_HEAD: u32 = 16 * 1024;
 /// How long what was sent may remain untaken, in milliseconds. A phone that is gone without a word is pinged within 15
 /// seconds, and so is not counted as there for more than 30.
 #[cfg(target_os = "linux")]
@@ -69,7 +72,8 @@ pub fn take_all_file_handles() {
     }
 }
 
-/// Serves until `stop`, then ends streams and lets requests finish. `proxies` may hold any number of connections.
+/// Serves until `stop`, then ends streams and lets requests finish; encrypted with `tls`. `proxies` may hold any number
+/// of connections.
 ///
 /// # Errors
 /// Never for a single connection: only when nothing can be accepted any more.
@@ -78,6 +82,7 @@ pub async fn serve(
     router: Router,
     rooms: Rooms,
     proxies: TrustedProxies,
+    tls: Option<TlsServer>,
     stop: impl Future<Output = ()>,
 ) -> io::Result<()> {
     let mut stop = std::pin::pin!(stop);
@@ -86,7 +91,7 @@ pub async fn serve(
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new())
         .header_read_timeout(HEADERS_WITHIN)
-        .max_buf_size(LARGEST_HEAD);
+        .max_buf_size(LARGEST_HEAD as usize);
     loop {
         let (stream, peer) = tokio::select! {
             accepted = listener.accept() => match accepted {
@@ -108,11 +113,30 @@ pub async fn serve(
         if let Err(error) = tune(&stream) {
             tracing::debug!(%error, "a connection keeps the system's settings");
         }
+        let (http, router) = (http.clone(), router.clone());
+        let stopping = stopping.subscribe();
+        if let Some(tls) = tls.clone() {
+            let server = EncryptedServer {
+                tls,
+                http1: http,
+                largest_head: LARGEST_HEAD,
+                router,
+                peer,
+                stopping,
+                patience: HEADERS_WITHIN,
+            };
+            tokio::spawn(async move {
+                let open = OpenGauge::connection();
+                server.serve(stream).await;
+                drop((place, open));
+            });
+            continue;
+        }
         let server = ConnectionServer {
-            http: http.clone(),
-            router: router.clone(),
+            http,
+            router,
             peer,
-            stopping: stopping.subscribe(),
+            stopping,
             patience: HEADERS_WITHIN,
         };
         tokio::spawn(async move {

@@ -312,12 +312,13 @@ async fn has_session(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app_files::AppFiles;
 
     fn site(public_url: &str) -> Site {
         Site {
             public_url: public_url.into(),
             insecure: false,
-            dist: "dist".into(),
+            app_files: AppFiles::Folder("dist".into()),
             setup_token: None,
             limits: super::super::RateLimits::default(),
             trusted_proxies: super::super::TrustedProxies::default(),

@@ -48,12 +48,12 @@ mod signup_list;
 mod stated;
 mod stream;
 mod surveys;
+mod unread;
 mod vendor;
 mod vendor_questions;
 mod webinar;
 mod wish_page;
 
-use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -73,9 +73,10 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 use tower_http::trace::TraceLayer;
-use utoipa_axum::router::OpenApiRouter;
+use utoipa_axum::router::{OpenApiRouter, UtoipaMethodRouterExt};
 use utoipa_axum::routes;
 
+use crate::app_files::AppFiles;
 use crate::mail::Mailer;
 use crate::news::NewsSender;
 use crate::rooms::Rooms;
@@ -101,8 +102,8 @@ pub struct Site {
     pub public_url: String,
     /// Whether pages must warn that the connection is not safe.
     pub insecure: bool,
-    /// The directory of the built app.
-    pub dist: PathBuf,
+    /// The built app.
+    pub app_files: AppFiles,
     /// What the one-time link holds, as long as the vendor has no key.
     pub setup_token: Option<String>,
     /// How often one may ask, try and guess.
@@ -223,7 +224,8 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(financing::access, financing::protect))
         .routes(routes!(vendor::retention))
         .routes(routes!(ledger::all))
-        .routes(routes!(imports::post))
+        // The only body that is too long to have come whole when it is refused.
+        .routes(routes!(imports::post).layer(middleware::from_fn(unread::read_to_the_end)))
         .routes(routes!(requests::list, requests::take_in))
         .routes(routes!(requests::wishes))
         .routes(routes!(requests::what_pays))

@@ -1,20 +1,19 @@
 //! The built app: its documents under their own headers, and their files.
 
-use std::path::PathBuf;
-
 use axum::Router;
 use axum::handler::HandlerWithoutStateExt;
-use axum::http::{HeaderMap, HeaderValue, Request, header};
+use axum::http::{HeaderMap, HeaderValue, Request, Uri, header};
 use axum::middleware::{self, Next};
 use axum::response::{IntoResponse, Response};
 use barometer_domain::route::pattern;
 use tower::ServiceBuilder;
-use tower_http::services::{ServeDir, ServeFile};
+use tower_http::services::fs::{DefaultServeDirFallback, ServeDir};
 use tower_http::set_header::SetResponseHeaderLayer;
 
 use super::error::ApiError;
 use super::policy::{NOBODY, OURSELVES, framed_by_teams, policy};
 use super::{AppState, Site, phone_page};
+use crate::app_files::AppFiles;
 
 /// The vendor's pages about webinars, all of one document.
 const VENDOR_PAGES: [&str; 6] = [
@@ -48,12 +47,10 @@ const PARTICIPATION_PAGES: [&str; 8] = [
 
 /// Page routes fall back to their document; a missing file is a 404.
 pub(super) fn router(site: &Site) -> Router<AppState> {
-    let phone = site.dist.join("phone");
-    let file = |path: PathBuf| ServeFile::new(path).precompressed_br().precompressed_gzip();
-    let built_page = document(file(phone.join("index.html")), framed_by_teams());
+    let app = &site.app_files;
+    let built_page = document(app, "phone", "index", framed_by_teams());
     let staff_page = |name: &str, may_frame: &str, frames: &str| {
-        let page = file(site.dist.join(format!("{name}/{name}.html")));
-        document(page, policy(may_frame, frames))
+        document(app, name, name, policy(may_frame, frames))
     };
     let console_page = staff_page("staff", NOBODY, NOBODY);
     let projector_page = staff_page("staff", &site.projector_frames.to_string(), NOBODY);
@@ -92,10 +89,10 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
         "participation",
         "finance",
     ] {
-        router = router.nest_service(&format!("/{name}-assets"), files(site.dist.join(name)));
+        router = router.nest_service(&format!("/{name}-assets"), files(app.serve(name)));
     }
     router
-        .fallback_service(files(phone))
+        .fallback_service(files(app.serve("phone")))
         .layer(middleware::from_fn(keep))
 }
 
@@ -127,34 +124,44 @@ fn is_hash(part: &str) -> bool {
     (14..=16).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_hexdigit())
 }
 
-/// A document under its policy.
+/// A document under its policy: one file, whatever address it is asked for at.
 fn document(
-    file: ServeFile,
+    app: &AppFiles,
+    folder: &str,
+    name: &str,
     policy: String,
 ) -> impl tower::Service<
     Request<axum::body::Body>,
     Response: IntoResponse,
     Error = std::convert::Infallible,
     Future: Send,
-> + Clone
+>
++ Clone
 + Send
 + Sync
-+ 'static {
++ 'static
++ use<> {
     // The policy is made of constants: it is a header value.
     let policy = HeaderValue::try_from(policy);
     let policy = policy.unwrap_or(HeaderValue::from_static("default-src 'none'"));
+    // So are the names of documents.
+    let file = Uri::try_from(format!("/{name}.html")).unwrap_or_default();
     ServiceBuilder::new()
         .layer(SetResponseHeaderLayer::overriding(
             header::CONTENT_SECURITY_POLICY,
             policy,
         ))
-        .service(file)
+        .map_request(move |mut request: Request<axum::body::Body>| {
+            *request.uri_mut() = file.clone();
+            request
+        })
+        .service(app.serve(folder))
 }
 
 /// What the app's documents load. The documents themselves lie in the same folders, and their packed forms; they are
 /// answered under their own addresses only, where they have their policy.
 fn files(
-    folder: PathBuf,
+    folder: ServeDir<DefaultServeDirFallback, AppFiles>,
 ) -> impl tower::Service<
     Request<axum::body::Body>,
     Response = Response,
@@ -165,11 +172,7 @@ fn files(
 + Sync
 + 'static {
     let missing = (|| async { ApiError::not_found() }).into_service();
-    let folder = ServeDir::new(folder)
-        .append_index_html_on_directories(false)
-        .precompressed_br()
-        .precompressed_gzip()
-        .fallback(missing);
+    let folder = folder.fallback(missing);
     ServiceBuilder::new()
         .map_response(|answer: axum::http::Response<_>| {
             if answer.status().is_success() && !is_part(answer.headers()) {

@@ -11,6 +11,7 @@ use axum::http::{HeaderMap, Method, Request, StatusCode, header};
 use barometer_domain::catalogue::Reality;
 use barometer_domain::view::{AudienceView, ConsoleView, Screen};
 use barometer_domain::wire::{Problem, Receipt};
+use barometer_server::app_files::AppFiles;
 use barometer_server::clock::StageClock;
 use barometer_server::demo::{self, DEMO_FILE};
 use barometer_server::http::{self, FrameOrigins, RateLimits, Site, TrustedProxies};
@@ -339,7 +340,7 @@ fn router(
     let site = Site {
         public_url: public_url.into(),
         insecure: false,
-        dist: directory.path().join("dist"),
+        app_files: AppFiles::Folder(directory.path().join("dist")),
         setup_token: Some(SETUP_TOKEN.into()),
         limits: RateLimits::default(),
         trusted_proxies: TrustedProxies::from_str("127.0.0.1").unwrap(),

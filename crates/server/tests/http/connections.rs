@@ -17,7 +17,15 @@ fn served(app: &App) -> (SocketAddr, oneshot::Sender<()>) {
     let (router, rooms) = (app.router.clone(), app.rooms.clone());
     tokio::spawn(async move {
         let stop = async { drop(stopped.await) };
-        serve::serve(listener, router, rooms, "127.0.0.1".parse().unwrap(), stop).await
+        serve::serve(
+            listener,
+            router,
+            rooms,
+            "127.0.0.1".parse().unwrap(),
+            None,
+            stop,
+        )
+        .await
     });
     (address, stop)
 }

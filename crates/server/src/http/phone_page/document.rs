@@ -2,7 +2,6 @@
 
 use std::fmt::Write as _;
 use std::io::Write as _;
-use std::path::Path;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
@@ -10,6 +9,7 @@ use flate2::{Compression, GzBuilder};
 
 use super::super::policy::{OURSELVES, TEAMS, policy};
 use super::frame::{PhonePage, RenderedPage};
+use crate::app_files::AppFiles;
 use crate::secrets;
 
 /// What a ballot adds to a page at the most, in bytes of what is sent.
@@ -33,10 +33,9 @@ pub(super) struct BuiltDocument {
 
 impl BuiltDocument {
     /// Reads it; `None` where there is none with a place for the page. Read each time: a new build has new names.
-    pub(super) async fn read(dist: &Path) -> Option<Self> {
-        let html = tokio::fs::read_to_string(dist.join("phone/index.html"))
-            .await
-            .ok()?;
+    pub(super) async fn read(app: &AppFiles) -> Option<Self> {
+        let html = app.read("phone/index.html").await?;
+        let html = str::from_utf8(&html).ok()?;
         let (head, body) = html.split_once("</head>")?;
         body.contains("id=\"shell\"").then(|| Self::with_head(head))
     }

@@ -88,7 +88,7 @@ where
 /// The page as it stands; `None` where the app has not been built into a document.
 async fn show(parts: &mut Parts, app: &AppState) -> Result<Option<Response>, ApiError> {
     let here = WebinarAccess::from_request_parts(parts, app).await?;
-    let Some(document) = BuiltDocument::read(&app.site.dist).await else {
+    let Some(document) = BuiltDocument::read(&app.site.app_files).await else {
         return Ok(None);
     };
     let query = |error| Refusal::Malformed {
@@ -239,7 +239,7 @@ async fn send(State(app): State<AppState>, request: Request) -> Result<Response,
         Err(NotTaken::Fault(fault)) => fault,
         Err(NotTaken::Unforeseen(error)) => return Err(error),
     };
-    let Some(document) = BuiltDocument::read(&app.site.dist).await else {
+    let Some(document) = BuiltDocument::read(&app.site.app_files).await else {
         return Err(match refused {
             PlainFault::Refused(refusal) => refusal.into(),
             _ => Refusal::ChoiceDoesNotFit.into(),
