@@ -324,7 +324,7 @@ function takeOver() {
     adoptTicks();
   }
   // What nobody typed the app knows better: an invitation names the municipality.
-  for (const typed of all(":is(#municipality, #name, #job)[data-typed]")) adoptTyped(typed);
+  for (const typed of all(":is(#code, #municipality, #name, #job)[data-typed]")) adoptTyped(typed);
   for (const opened of all("details[open]")) counterpart(opened)?.setAttribute("open", "");
   const next = hasFocus ? counterpart(focused) : null;
   const range = focused?.matches?.("input:not([type=checkbox], [type=range])") && [focused.selectionStart, focused.selectionEnd];
@@ -350,7 +350,7 @@ shell.remove = () => {
 
 /** Follows the webinar with what the server makes; called when the app cannot start. */
 export function stay() {
-  if (isOver) return;
+  if (isOver || !code) return;
   one("#join")?.classList.add("nameless");
   const stream = new EventSource(`/api/v1/webinars/${code}/events`);
   let [offset, endsAt, timer] = [0, null, 0];

@@ -1,7 +1,7 @@
 //! `/`: type the webinar's code.
 
-use barometer_domain::ids::WebinarCode;
 use barometer_domain::refusal::Refusal;
+use barometer_domain::typed_code::{TypedCode, TypedCodeError};
 use barometer_kit::api::{self, ApiError};
 use barometer_kit::language;
 use barometer_kit::route::{self, Route};
@@ -25,9 +25,6 @@ enum CodeError {
     Refused(Refusal),
     Offline,
 }
-
-/// How many letters a code has.
-const LENGTH: usize = 6;
 
 /// What was typed stays, whatever comes of it.
 struct CodeForm {
@@ -116,53 +113,28 @@ fn submit(entry: RwSignal<CodeForm>, event: &web_sys::Event) {
     if entry.read_untracked().busy {
         return;
     }
-    let found = meant(&entry.read_untracked().typed);
-    let (code, link) = match found {
+    let found = entry.read_untracked().typed.parse();
+    let TypedCode { code, behind_hash } = match found {
         Ok(found) => found,
-        Err(trouble) => return complain(entry, trouble),
+        Err(TypedCodeError::Length(letters)) => return complain(entry, CodeError::Length(letters)),
+        Err(TypedCodeError::NotACode) => {
+            return complain(entry, CodeError::Refused(Refusal::UnknownWebinar));
+        }
     };
     entry.write().busy = true;
     spawn_task(Box::pin(async move {
         match api::webinar(&code).await {
             // What stands after the `#` is kept by the page's own start.
-            Ok(_) if !link.is_empty() => {
-                let _ = window().location().assign(&format!("/w/{code}#{link}"));
+            Ok(_) if !behind_hash.is_empty() => {
+                let _ = window()
+                    .location()
+                    .assign(&format!("/w/{code}#{behind_hash}"));
             }
             Ok(_) => route::navigate(&Route::Phone(code)),
             Err(ApiError::Refused(why)) => complain(entry, CodeError::Refused(why)),
             Err(ApiError::Offline) => complain(entry, CodeError::Offline),
         }
     }));
-}
-
-/// The code that was typed in any case and with any marks, or that stands in a pasted link, and what the link says
-/// after its `#`.
-fn meant(typed: &str) -> Result<(WebinarCode, String), CodeError> {
-    let (page, rest) = typed.split_at(typed.find(['#', '%']).unwrap_or(typed.len()));
-    // A mail filter writes the `#` as `%23`.
-    let link = rest.strip_prefix('#').or_else(|| rest.strip_prefix("%23"));
-    let link = link.unwrap_or_default();
-    let page = page.split('?').next().unwrap_or_default();
-    let mut parts = page.split('/');
-    let code = match parts.find(|part| *part == "w") {
-        Some(_) => parts.next(),
-        None => page.split('/').next(),
-    };
-    let code: String = code
-        .unwrap_or_default()
-        .chars()
-        .filter(|letter| letter.is_alphanumeric())
-        .collect();
-    let letters = code.chars().count();
-    match code.parse() {
-        Ok(code) => Ok((code, link.trim().to_owned())),
-        Err(_) if letters == LENGTH || letters == 0 => {
-            Err(CodeError::Refused(Refusal::UnknownWebinar))
-        }
-        Err(_) => Err(CodeError::Length(
-            u32::try_from(letters).unwrap_or(u32::MAX),
-        )),
-    }
 }
 
 fn complain(entry: RwSignal<CodeForm>, trouble: CodeError) {
@@ -172,48 +144,4 @@ fn complain(entry: RwSignal<CodeForm>, trouble: CodeError) {
         entry.busy = false;
     }
     focus("code");
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_code_is_understood_however_it_is_typed_or_pasted() {
-        for (typed, link) in [
-            ("DEM234", ""),
-            ("dem-234", ""),
-            (" dem 234. ", ""),
-            ("https://barometer.example/w/DEM234", ""),
-            ("barometer.example/w/dem234/", ""),
-            (
-                "https://barometer.example/w/DEM234#abc.def.0791",
-                "abc.def.0791",
-            ),
-            (
-                "https://barometer.example/w/DEM234%23abc.def.0791 ",
-                "abc.def.0791",
-            ),
-            ("https://barometer.example/w/DEM234/screen?lang=da", ""),
-        ] {
-            let (code, found) = meant(typed).ok().unwrap();
-            assert_eq!((code.as_str(), found.as_str()), ("DEM234", link), "{typed}");
-        }
-        for (typed, letters) in [
-            ("DEM23", 5),
-            ("dem-2345", 7),
-            ("https://barometer.example/w/DEM23", 5),
-        ] {
-            assert!(
-                meant(typed).is_err_and(|why| why == CodeError::Length(letters)),
-                "{typed}"
-            );
-        }
-        for typed in ["", "DEM2O4", "      "] {
-            assert!(
-                meant(typed).is_err_and(|why| why == CodeError::Refused(Refusal::UnknownWebinar)),
-                "{typed}"
-            );
-        }
-    }
 }

@@ -55,7 +55,12 @@ async function unscripted(browser: Browser, url: string): Promise<Page> {
 test("without a script: join, vote, change, close, result", async ({ arrive, browser, server }) => {
   const console = await present(arrive);
   const phone = await unscripted(browser, server.url);
-  await phone.goto(PATH);
+  await phone.goto("/");
+  await phone.getByLabel("Webinarets kode").fill("dem23");
+  await phone.getByRole("button", { name: "Fortsæt" }).click();
+  await expect(phone.getByRole("alert")).toHaveText("Koden har seks tegn. Her er der 5 tegn.");
+  await phone.getByLabel("Webinarets kode").fill("dem 234");
+  await phone.getByRole("button", { name: "Fortsæt" }).click();
   await expect(phone.getByText("I denne browser kan intet navn forsegles.")).toBeVisible();
   await expect(phone.locator("#name")).toBeHidden();
   await field(phone).fill("viborg");
@@ -193,6 +198,37 @@ test("the app takes over what is typed and ticked, with the focus and the scroll
   await phone.getByRole("button", { name: "Send min stemme" }).click();
   await expect(received(phone)).toBeVisible();
 });
+
+for (const [where, path, typed] of [
+  ["the first page", "/", ""],
+  ["a code that is none", "/w/ZZZZZZ", "ZZZZZZ"],
+  ["what cannot be a code", "/w/dem2", "dem2"],
+] as const) {
+  test(`the app takes over the field for a code, from ${where}`, async ({ arrive, complaints }) => {
+    complaints.allow(/404|403/);
+    const phone = await arrive("phone", "/healthz");
+    const plain = await phone.context().newPage();
+    await plain.route(/\/(takeover|boot)\.js$/, (route) => route.abort());
+    complaints.allow(/ERR_FAILED/);
+    await plain.goto(path);
+    const letGo = await holdApp(phone);
+    await phone.goto(path, { waitUntil: "domcontentloaded" });
+    const code = phone.locator("#code");
+    await expect(code).toHaveValue(typed);
+    const before = await heard(plain);
+    await code.click();
+    await code.pressSequentially("x");
+    letGo();
+    await expect(isPlain(phone)).toHaveCount(0);
+    await expect(code).toHaveValue(`${typed}x`);
+    await expect(code).toBeFocused();
+    // Without the letter, and without its complaint, which what is typed takes away.
+    await phone.goto("/healthz");
+    await phone.goto(path);
+    await expect(isPlain(phone)).toHaveCount(0);
+    expect(await heard(phone)).toBe(before);
+  });
+}
 
 test("a tap before the app and one after it count once", async ({ arrive }) => {
   const console = await present(arrive);

@@ -40,6 +40,7 @@ pub mod stated;
 pub mod survey;
 pub mod table;
 pub mod tally;
+pub mod typed_code;
 pub mod vendor;
 pub mod vendor_account;
 pub mod view;

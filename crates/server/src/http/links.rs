@@ -64,14 +64,15 @@ fn meant(path: &str, query: Option<&str>) -> Option<String> {
     if let Some(query) = query {
         address.extend(["?", query]);
     }
-    if !fragment.is_empty()
-        && fragment
-            .chars()
-            .all(|letter| is_word(letter) || letter == '.')
-    {
+    if is_fragment(fragment) {
         address.extend(["#", fragment]);
     }
     Some(address)
+}
+
+/// Whether it can stand behind the `#` of a link of ours.
+pub(super) fn is_fragment(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|letter| is_word(letter) || letter == '.')
 }
 
 /// A code in small letters is read by the page itself.

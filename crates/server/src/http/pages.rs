@@ -59,7 +59,7 @@ pub(super) fn router(site: &Site) -> Router<AppState> {
     let desk_page = staff_page("desk", NOBODY, NOBODY);
     let participation_page = staff_page("participation", NOBODY, NOBODY);
     let mut router = Router::new()
-        .route_service(pattern::JOIN, built_page.clone())
+        .route(pattern::JOIN, phone_page::join_routes(built_page.clone()))
         .route(pattern::PHONE, phone_page::routes(built_page))
         .route_service(
             pattern::PHONE_PREVIEW,

@@ -47,7 +47,9 @@ async fn sends(browser: &mut Browser<'_>, fields: &[(&str, &str)]) -> Answer {
 /// The value of a hidden field.
 fn hidden(page: &str, name: &str) -> String {
     let field = format!("type=\"hidden\" name=\"{name}\" value=\"");
-    let (_, behind) = page.split_once(&field).unwrap();
+    let (_, behind) = page
+        .split_once(&field)
+        .unwrap_or_else(|| panic!("{name}: {page}"));
     behind.split('"').next().unwrap().to_owned()
 }
 
@@ -329,4 +331,80 @@ async fn a_form_from_another_site_is_refused_and_an_invitation_can_be_pasted() {
     let forged = sends(&mut ida, &[("do", "watch"), ("once", "x")]).await;
     assert_eq!(forged.status, StatusCode::UNPROCESSABLE_ENTITY);
     assert_ne!(SECRET, once);
+}
+
+/// The page of an address outside the webinar's own, as a browser without a script asks for it.
+async fn sent_code(app: &App, typed: &str, more: &[(&str, &str)]) -> Answer {
+    let mut form = url::form_urlencoded::Serializer::new(String::new());
+    form.append_pair("code", typed).extend_pairs(more);
+    let request = axum::http::Request::post("/?lang=da")
+        .header(header::CONTENT_TYPE, "application/x-www-form-urlencoded")
+        .body(axum::body::Body::from(form.finish()))
+        .unwrap();
+    app.send(request).await
+}
+
+#[tokio::test]
+async fn a_code_is_typed_without_a_script() {
+    let app = app().await;
+    let get = async |path: &str| {
+        let request = axum::http::Request::get(path).header(header::ACCEPT_LANGUAGE, "da");
+        let request = request.body(axum::body::Body::empty()).unwrap();
+        app.send(request).await
+    };
+    let start = get("/").await;
+    assert_eq!(start.status, StatusCode::OK);
+    let start = html(&start);
+    assert!(
+        start.contains("<title>Deltag i webinaret · Barometer</title>"),
+        "{start}"
+    );
+    assert!(start.contains("method=\"post\"") && start.contains("id=\"code\""));
+
+    let spaced = format!(" {} {} ", &CODE[..3], CODE[3..].to_lowercase());
+    let location = format!("/w/{CODE}?lang=da");
+    let personal = format!("https://stem.eksempel.dk/w/{CODE}#abc.DEF_g-h.0791");
+    for (typed, leads_to) in [
+        (&*spaced, location.clone()),
+        (&*personal, location.clone() + "#abc.DEF_g-h.0791"),
+        // What stands there is no fragment of ours.
+        (&*format!("{CODE}#a\r\nb"), location.clone()),
+    ] {
+        let led = sent_code(&app, typed, &[]).await;
+        assert_eq!(led.status, StatusCode::SEE_OTHER, "{typed}");
+        assert_eq!(led.headers[header::LOCATION], leads_to);
+    }
+    for (typed, sentence) in [
+        ("dem23", "Her er der 5 tegn."),
+        ("<DEM2O4>", "Der er ikke noget webinar"),
+    ] {
+        let again = sent_code(&app, typed, &[]).await;
+        assert_eq!(again.status, StatusCode::UNPROCESSABLE_ENTITY);
+        let again = html(&again);
+        let typed = typed.replace('<', "&lt;").replace('>', "&gt;");
+        assert!(again.contains(&format!("value=\"{typed}\"")), "{again}");
+        assert!(
+            again.contains(sentence) && again.contains("aria-invalid=\"true\""),
+            "{again}"
+        );
+    }
+    // Another language keeps what is typed, and complains of nothing.
+    let other = sent_code(&app, "dem2", &[("do", "show")]).await;
+    assert_eq!(other.status, StatusCode::OK);
+    assert!(
+        html(&other).contains("value=\"dem2\"") && html(&other).contains("aria-invalid=\"false\"")
+    );
+
+    // Where there is no such webinar, and where there can be none, the field is there with what stood in the address.
+    for (path, typed) in [
+        ("/w/ZZZZZZ", "ZZZZZZ"),
+        ("/w/DEM2O4", "DEM2O4"),
+        ("/w/a%3Cb", "a&lt;b"),
+    ] {
+        let nowhere = get(path).await;
+        assert_eq!(nowhere.status, StatusCode::NOT_FOUND, "{path}");
+        let nowhere = html(&nowhere);
+        assert!(nowhere.contains(&format!("value=\"{typed}\"")), "{nowhere}");
+        assert!(nowhere.contains("Der er ikke noget webinar"));
+    }
 }

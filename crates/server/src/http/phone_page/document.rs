@@ -5,6 +5,7 @@ use std::io::Write as _;
 
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
+use barometer_text::Language;
 use flate2::{Compression, GzBuilder};
 
 use super::super::policy::{OURSELVES, TEAMS, policy};
@@ -64,41 +65,36 @@ impl BuiltDocument {
         status: StatusCode,
         asked: &HeaderMap,
     ) -> Response {
-        let nonce = hex::encode(secrets::random::<16>());
-        let zips = takes_gzip(asked);
-        let html = self.html(&page.render(), page, &nonce);
-        let body = if page.holds_ballot() {
-            // What it would be without the ballot: the same for everybody, whatever they chose.
-            let empty = self.html(&page.without_ballot(), page, &nonce);
-            padded(html, &empty, zips)
-        } else if zips {
+        if !page.holds_ballot() {
+            return self.respond_with(&page.render(), page.language, status, asked);
+        }
+        let (nonce, zips) = (nonce(), takes_gzip(asked));
+        let html = self.html(&page.render(), page.language, &nonce);
+        // What it would be without the ballot: the same for everybody, whatever they chose.
+        let empty = self.html(&page.without_ballot(), page.language, &nonce);
+        answer(padded(html, &empty, zips), status, zips, &nonce)
+    }
+
+    /// What holds nothing of a ballot as an answer.
+    pub(super) fn respond_with(
+        &self,
+        rendered: &RenderedPage,
+        language: Language,
+        status: StatusCode,
+        asked: &HeaderMap,
+    ) -> Response {
+        let (nonce, zips) = (nonce(), takes_gzip(asked));
+        let html = self.html(rendered, language, &nonce);
+        let body = if zips {
             gzip(&html, 0)
         } else {
             html.into_bytes()
         };
-        let mut answer = (status, body).into_response();
-        let headers = answer.headers_mut();
-        let fixed = HeaderValue::from_static;
-        let policy = policy(TEAMS, OURSELVES).replace(
-            "style-src 'self'",
-            &format!("style-src 'self' 'nonce-{nonce}'"),
-        );
-        let policy = HeaderValue::try_from(policy).unwrap_or(fixed("default-src 'none'"));
-        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
-        headers.insert(header::CONTENT_TYPE, fixed("text/html; charset=utf-8"));
-        headers.insert(header::CACHE_CONTROL, AS_IT_IS);
-        headers.insert(
-            header::VARY,
-            fixed("accept-language, accept-encoding, cookie"),
-        );
-        if zips {
-            headers.insert(header::CONTENT_ENCODING, fixed("gzip"));
-        }
-        answer
+        answer(body, status, zips, &nonce)
     }
 
-    fn html(&self, rendered: &RenderedPage, page: &PhonePage<'_>, nonce: &str) -> String {
-        let tag = page.language.tag();
+    fn html(&self, rendered: &RenderedPage, language: Language, nonce: &str) -> String {
+        let tag = language.tag();
         let head = self
             .head
             .replacen("lang=\"da\"", &format!("lang=\"{tag}\""), 1)
@@ -123,6 +119,33 @@ impl BuiltDocument {
              \n</head>\n<body>{body}<script type=\"module\" src=\"/takeover.js\"></script></body>\n</html>\n"
         )
     }
+}
+
+fn nonce() -> String {
+    hex::encode(secrets::random::<16>())
+}
+
+/// The body under the headers of a page.
+fn answer(body: Vec<u8>, status: StatusCode, zips: bool, nonce: &str) -> Response {
+    let mut answer = (status, body).into_response();
+    let headers = answer.headers_mut();
+    let fixed = HeaderValue::from_static;
+    let policy = policy(TEAMS, OURSELVES).replace(
+        "style-src 'self'",
+        &format!("style-src 'self' 'nonce-{nonce}'"),
+    );
+    let policy = HeaderValue::try_from(policy).unwrap_or(fixed("default-src 'none'"));
+    headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    headers.insert(header::CONTENT_TYPE, fixed("text/html; charset=utf-8"));
+    headers.insert(header::CACHE_CONTROL, AS_IT_IS);
+    headers.insert(
+        header::VARY,
+        fixed("accept-language, accept-encoding, cookie"),
+    );
+    if zips {
+        headers.insert(header::CONTENT_ENCODING, fixed("gzip"));
+    }
+    answer
 }
 
 fn takes_gzip(asked: &HeaderMap) -> bool {

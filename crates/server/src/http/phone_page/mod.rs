@@ -4,6 +4,7 @@
 mod ballot;
 mod candidate;
 mod closed;
+mod code_entry;
 mod document;
 mod frame;
 mod join;
@@ -26,12 +27,14 @@ use barometer_domain::ids::{CandidateId, RequestId, WebinarCode};
 use barometer_domain::municipality;
 use barometer_domain::refusal::Refusal;
 use barometer_domain::route::Route;
+use barometer_domain::typed_code::{TypedCode, TypedCodeError};
 use barometer_domain::view::AudienceView;
 use barometer_domain::wire::{Interest, Join, Me, Way, WebinarInfo};
 use barometer_text::Language;
 use barometer_text::phone::PhoneText;
 use barometer_text::plain_phone::PlainPhoneText;
 use barometer_text::refusal;
+use percent_encoding::percent_decode_str;
 use serde::Deserialize;
 use tower::{Service, ServiceExt};
 
@@ -40,8 +43,9 @@ use super::articles::{LanguageQuery, language as asked_language};
 use super::cookies::{self, CookieHolder, WebinarAccess};
 use super::error::{ApiError, status};
 use super::forms::{SentForm, see_other};
-use super::{AppState, Site, signup, webinar};
+use super::{AppState, Site, links, signup, webinar};
 use crate::store::StoreError;
+use code_entry::CodeEntryPage;
 use document::BuiltDocument;
 use frame::PhonePage;
 
@@ -60,8 +64,8 @@ struct AskedPage {
     now: Option<String>,
 }
 
-/// The webinar's own address: the page of the sign-up while that is open, the phone's page otherwise; and the built
-/// document as it is where there is no such webinar.
+/// The webinar's own address: the page of the sign-up while that is open, the phone's page otherwise, and the field for a
+/// code where there is no such webinar; the built document as it is where there is no place for a page in it.
 pub(super) fn routes<S>(built: S) -> MethodRouter<AppState>
 where
     S: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
@@ -75,14 +79,90 @@ where
         }
         match show(&mut parts, &app).await {
             Ok(Some(page)) => page,
-            Ok(None) | Err(_) => built
-                .clone()
-                .oneshot(Request::from_parts(parts, body))
-                .await
-                .into_response(),
+            Err(error) if error.is(&Refusal::UnknownWebinar) => {
+                let typed = mistyped(parts.uri.path());
+                let fault = Some(TypedCodeError::NotACode);
+                match show_code_entry(&parts, &app, &typed, fault, StatusCode::NOT_FOUND).await {
+                    Some(page) => page,
+                    None => as_built(&built, parts, body).await,
+                }
+            }
+            Ok(None) | Err(_) => as_built(&built, parts, body).await,
         }
     };
     get(show).post(send)
+}
+/// `/`: the code is typed, and leads to the webinar's own address.
+pub(super) fn join_routes<S>(built: S) -> MethodRouter<AppState>
+where
+    S: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
+    S::Response: IntoResponse,
+    S::Future: Send,
+{
+    let show = async move |State(app): State<AppState>, request: Request| {
+        let (parts, body) = request.into_parts();
+        match show_code_entry(&parts, &app, "", None, StatusCode::OK).await {
+            Some(page) => page,
+            None => as_built(&built, parts, body).await,
+        }
+    };
+    get(show).post(send_code)
+}
+
+async fn as_built<S>(built: &S, parts: Parts, body: axum::body::Body) -> Response
+where
+    S: Service<Request, Error = Infallible> + Clone + Send + Sync + 'static,
+    S::Response: IntoResponse,
+    S::Future: Send,
+{
+    let request = Request::from_parts(parts, body);
+    built.clone().oneshot(request).await.into_response()
+}
+
+/// What stands in an address in the place of a code.
+fn mistyped(path: &str) -> String {
+    let part = path.trim_start_matches("/w/");
+    percent_decode_str(part).decode_utf8_lossy().into_owned()
+}
+
+/// The field for a code; `None` where the app has not been built into a document.
+async fn show_code_entry(
+    parts: &Parts,
+    app: &AppState,
+    typed: &str,
+    fault: Option<TypedCodeError>,
+    status: StatusCode,
+) -> Option<Response> {
+    let document = BuiltDocument::read(&app.site.dist).await?;
+    let tongue = Query::try_from_uri(&parts.uri).unwrap_or_default();
+    let page = CodeEntryPage {
+        language: language(&tongue, &parts.headers),
+        typed,
+        fault,
+    };
+    Some(document.respond_with(&page.render(), page.language, status, &parts.headers))
+}
+
+/// Leads to the webinar whose code was typed, or shows the field again with what is wrong.
+async fn send_code(State(app): State<AppState>, request: Request) -> Result<Response, ApiError> {
+    let (parts, body) = request.into_parts();
+    let tongue = Query::try_from_uri(&parts.uri).unwrap_or_default();
+    let language = language(&tongue, &parts.headers);
+    let sent = SentForm::from_request(Request::new(body), &app).await?;
+    let typed = sent.one("code");
+    let (fault, status) = match typed.parse::<TypedCode>() {
+        _ if sent.one("do") == "show" => (None, StatusCode::OK),
+        Ok(meant) => {
+            let mut to = address(&meant.code, language, "");
+            if links::is_fragment(&meant.behind_hash) {
+                to.extend(["#", &meant.behind_hash]);
+            }
+            return Ok(see_other(&to));
+        }
+        Err(fault) => (Some(fault), StatusCode::UNPROCESSABLE_ENTITY),
+    };
+    let page = show_code_entry(&parts, &app, typed, fault, status).await;
+    page.ok_or_else(|| Refusal::UnknownWebinar.into())
 }
 
 /// The page as it stands; `None` where the app has not been built into a document.
