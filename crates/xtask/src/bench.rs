@@ -21,9 +21,11 @@ pub(crate) fn votes(project: &Project, mut args: Vec<String>) -> Result<()> {
     }) {
         return with_release_server(project, &args);
     }
-    if args.first().is_some_and(|word| word == "first-vote") {
-        app::build(project, Mode::Release)?;
-        return node::first_vote(project, &args[1..]);
+    for (word, script) in [("first-vote", "first-vote"), ("browser", "browser-load")] {
+        if args.first().is_some_and(|first| first == word) {
+            app::build(project, Mode::Release)?;
+            return node::bench(project, script, &args[1..]);
+        }
     }
     if args.first().is_some_and(|word| word == "choice") {
         let example = [

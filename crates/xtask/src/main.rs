@@ -72,7 +72,8 @@ enum Command {
     /// Measures the server under a room full of phones, as ratios to one that keeps nothing.
     Bench {
         /// `votes`, and its options: `--voters 3000`, `--burst`, `--rested`, `--help` …; or `first-vote`, a person's
-        /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`; or
+        /// waiting on a slow phone: `--baseline DIR` with `barometer` and `dist`, `--runs 9`, `--kbps`, `--latency`, `--http2`;
+        /// or `browser`, what a page costs that is sent twenty results a second; or
         /// `choice`, the rules that choose under money; or `questions`, a vote with 200 questions and 2,000 supports
         /// beside it, as a ratio to the vote alone; or `addresses`, what a stranger's requests cost; or `timing-attack`, who guesses from what is shown.
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]

@@ -69,11 +69,11 @@ pub(crate) fn lighthouse(project: &Project) -> Result<()> {
     run(node.env("BAROMETER", project.built("release", "barometer")))
 }
 
-/// Measures how long a person waits on a phone, in Chromium; `args` are for `tests/bench/first-vote.mjs`.
-pub(crate) fn first_vote(project: &Project, args: &[String]) -> Result<()> {
+/// Measures what Chromium sees, by a script of `tests/bench`; `args` are for that script.
+pub(crate) fn bench(project: &Project, script: &str, args: &[String]) -> Result<()> {
     install_packages(project)?;
     chromedriver(project)?;
-    let mut node = project.command("node", &["tests/bench/first-vote.mjs"]);
+    let mut node = project.command("node", &[&*format!("tests/bench/{script}.mjs")]);
     node.args(args);
     run(node.env("BAROMETER", project.built("release", "barometer")))
 }
