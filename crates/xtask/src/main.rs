@@ -6,6 +6,9 @@ mod bindings;
 mod boundaries;
 mod changed;
 mod compress;
+mod contract;
+mod debian;
+mod dist;
 mod faults;
 mod minify;
 mod module_order;
@@ -18,6 +21,7 @@ mod scripts;
 mod sections;
 mod serve;
 mod size;
+mod started;
 mod styles;
 mod suite;
 mod tally;
@@ -51,6 +55,8 @@ enum Command {
     },
     /// Builds the documents and the server as they are shipped.
     Build,
+    /// Builds one file with the app in it, a Debian package and a container's image into target/dist, and tries each.
+    Dist,
     /// Like `run`, but with debug builds.
     Dev {
         /// For the server, as with `run`.
@@ -85,6 +91,8 @@ enum Command {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<String>,
     },
+    /// Has schemathesis ask the built server everything that the API's description names, right and wrong.
+    Contract,
     /// Checks licences, sources, duplicates and known weaknesses of the dependencies, with cargo-deny.
     Deny,
 }
@@ -108,6 +116,7 @@ impl Command {
                 serve::start(&project, Mode::Release, server_args)
             }
             Self::Build => app::build(&project, Mode::Release),
+            Self::Dist => dist::run(&project),
             Self::Dev { server_args } => {
                 app::build(&project, Mode::Debug)?;
                 serve::start(&project, Mode::Debug, server_args)
@@ -128,6 +137,10 @@ impl Command {
             }
             Self::Bench { args } => bench::votes(&project, args),
             Self::Faults { args } => faults::all(&project, &args),
+            Self::Contract => {
+                app::build(&project, Mode::Release)?;
+                contract::run_schemathesis(&project)
+            }
             Self::Deny => suite::deny(&project),
         }
     }

@@ -1,11 +1,12 @@
 //! The browser stories: their packages, the browser they run in, and how they are called.
 
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
 use std::{env, fs};
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, ensure};
 
+use crate::debian;
 use crate::project::{Project, run};
 use crate::tally::Tally;
 
@@ -130,32 +131,12 @@ pub(crate) fn install_packages(project: &Project) -> Result<()> {
     Ok(fs::write(stamp, wanted)?)
 }
 
-/// Debian's packages, where one may install them.
+/// Debian's packages, or where else one names them.
 fn install(project: &Project, what: &str, packages: &[&str]) -> Result<()> {
-    let names = packages.join(" ");
-    if !(is_root() && Path::new("/usr/bin/apt-get").exists()) {
-        bail!(
-            "{what} are missing. On Debian: apt-get install {names}. \
-             Elsewhere name them with CHROMIUM and CHROMEDRIVER, FIREFOX and PYTHON."
-        );
-    }
-    println!("Installing {names} (usually 1 min)");
-    run(project
-        .command("apt-get", &["update"])
-        .stdout(Stdio::null()))?;
-    let install = ["install", "--yes", "--no-install-recommends"];
-    let mut apt = project.command("apt-get", &install);
-    apt.args(packages)
-        .env("DEBIAN_FRONTEND", "noninteractive")
-        .stdout(Stdio::null());
-    run(&mut apt)
+    let elsewhere = "elsewhere name them with CHROMIUM and CHROMEDRIVER, FIREFOX and PYTHON";
+    debian::install(project, what, packages).context(elsewhere)
 }
 
 fn program(variable: &str, usual: &str) -> PathBuf {
     env::var_os(variable).map_or_else(|| usual.into(), PathBuf::from)
-}
-
-fn is_root() -> bool {
-    let id = Command::new("id").arg("-u").output();
-    id.is_ok_and(|id| id.stdout.trim_ascii() == b"0")
 }

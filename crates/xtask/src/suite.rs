@@ -12,7 +12,7 @@ use crate::modules::CRATES;
 use crate::progress::{in_words, run_lanes};
 use crate::project::{self, Project, output_of};
 use crate::tally::Tally;
-use crate::{boundaries, faults, module_order, node, packages, size, tools};
+use crate::{boundaries, contract, debian, faults, module_order, node, packages, size, tools};
 
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
@@ -26,7 +26,7 @@ struct Check {
 }
 
 /// In this order: the build installs what the component tests run with, and makes what the stories play on.
-const CHECKS: [Check; 13] = [
+const CHECKS: [Check; 14] = [
     check("Format", &[App, Host], format),
     check("Boundaries between the crates", &[App, Host], boundaries),
     check("Dependencies", &[App, Host], dependencies),
@@ -40,6 +40,7 @@ const CHECKS: [Check; 13] = [
         release_build,
     ),
     check("Faults, a short pass", &[Host], short_faults),
+    check("Contract of the API, from outside", &[Host], contract),
     check("Component tests in the browser", &[App], component_tests),
     check("Download budgets", &[App, Assets], sizes),
     check("Types of the browser stories", &[Stories], story_types),
@@ -127,6 +128,7 @@ fn boundaries(project: &Project, _: &mut Tally) -> Result<()> {
 }
 
 fn host_tests(project: &Project, tally: &mut Tally) -> Result<()> {
+    debian::proxies(project);
     tally.run(&mut packages::cargo_for_host(project, "test"))
 }
 
@@ -141,6 +143,10 @@ fn release_build(project: &Project, _: &mut Tally) -> Result<()> {
 
 fn short_faults(project: &Project, _: &mut Tally) -> Result<()> {
     faults::shortly(project)
+}
+
+fn contract(project: &Project, _: &mut Tally) -> Result<()> {
+    contract::run_schemathesis(project)
 }
 
 fn component_tests(project: &Project, tally: &mut Tally) -> Result<()> {
