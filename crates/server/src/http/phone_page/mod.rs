@@ -133,7 +133,7 @@ async fn show_code_entry(
     fault: Option<TypedCodeError>,
     status: StatusCode,
 ) -> Option<Response> {
-    let document = BuiltDocument::read(&app.site.dist).await?;
+    let document = BuiltDocument::read(&app.site.app_files).await?;
     let tongue = Query::try_from_uri(&parts.uri).unwrap_or_default();
     let page = CodeEntryPage {
         language: language(&tongue, &parts.headers),
