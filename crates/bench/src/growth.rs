@@ -26,8 +26,8 @@ pub(crate) struct GrowthBench {
     /// The most participants.
     #[arg(long, default_value_t = 9_000, value_parser = clap::value_parser!(u32).range(100..=10_000))]
     participants: u32,
-    /// The most candidates.
-    #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u16).range(20..=200))]
+    /// The most candidates; a webinar has a hundred at most.
+    #[arg(long, default_value_t = 100, value_parser = clap::value_parser!(u16).range(20..=100))]
     candidates: u16,
     /// The most webinars in the database.
     #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(10..=1_000))]
@@ -175,11 +175,13 @@ fn with_candidates(file: &Path, folder: &Path, number: u32) -> Result<PathBuf> {
     let all = webinar["candidates"].as_array().context("no candidates")?;
     let mut candidates: Vec<Value> = all.iter().cycle().take(number as usize).cloned().collect();
     for (place, candidate) in candidates.iter_mut().enumerate() {
-        if let Some(title) = candidate["title"].as_str() {
-            candidate["title"] = format!("{title} {}", place + 1).into();
-        }
+        let title = candidate["title"].as_str().unwrap_or_default();
+        candidate["title"] = format!("{title} {}", place + 1).into();
+        candidate["id"] = format!("K{:03}", place + 1).into();
     }
     webinar["candidates"] = candidates.into();
+    // The invented ballots are for other candidates.
+    webinar["ballots"] = json!([]);
     let copy = folder.join(format!("{number}-candidates.json"));
     fs::write(&copy, webinar.to_string())?;
     Ok(copy)
