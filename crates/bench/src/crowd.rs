@@ -23,6 +23,15 @@ const GET_READY: Duration = Duration::from_millis(100);
 /// a server that keeps the load generator from its work does not look better for it.
 const TIMER_GRAIN: Duration = Duration::from_millis(2);
 
+/// How phones send.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum SendingWay {
+    /// As the app does: JSON, answered by JSON.
+    App,
+    /// As a phone without a script does: the forms of the page, each answered by the way to the next.
+    Form,
+}
+
 /// All participants, joined.
 pub(crate) struct Crowd {
     browsers: Vec<Browser>,
@@ -43,7 +52,16 @@ pub(crate) struct Voted {
 impl Crowd {
     /// Lets everyone join, a few at a time.
     pub(crate) async fn join(target: &Arc<Target>, voters: u32) -> Result<(Self, Spread)> {
-        Self::join_at_once(target, voters, AT_ONCE).await
+        Self::join_at_once(target, voters, AT_ONCE, SendingWay::App).await
+    }
+
+    /// The same in either way.
+    pub(crate) async fn join_by(
+        target: &Arc<Target>,
+        voters: u32,
+        way: SendingWay,
+    ) -> Result<(Self, Spread)> {
+        Self::join_at_once(target, voters, AT_ONCE, way).await
     }
 
     /// The same with so many at the same moment.
@@ -51,6 +69,7 @@ impl Crowd {
         target: &Arc<Target>,
         voters: u32,
         at_once: usize,
+        way: SendingWay,
     ) -> Result<(Self, Spread)> {
         let doors = Arc::new(Semaphore::new(at_once));
         let mut joining = JoinSet::new();
@@ -58,15 +77,26 @@ impl Crowd {
         for (number, municipality) in (0..voters).zip(municipalities) {
             let mut browser = Browser::numbered(target.clone(), number);
             let doors = doors.clone();
-            let join = json!({ "municipality": municipality.code }).to_string();
+            let join = match way {
+                SendingWay::App => json!({ "municipality": municipality.code }).to_string(),
+                SendingWay::Form => form(&[
+                    ("do", "join"),
+                    ("once", &format!("bench-{number:016}")),
+                    ("municipality", municipality.name),
+                ]),
+            };
             joining.spawn(async move {
                 let _door = doors.acquire().await?;
                 let start = Instant::now();
-                browser
-                    .send("POST", "/participants", &join)
-                    .await?
-                    .json()
-                    .context("join")?;
+                match way {
+                    SendingWay::App => browser
+                        .send("POST", "/participants", &join)
+                        .await?
+                        .json()
+                        .map(drop),
+                    SendingWay::Form => browser.submit(&join).await,
+                }
+                .context("join")?;
                 anyhow::Ok((browser, start.elapsed()))
             });
         }
@@ -101,11 +131,27 @@ impl Crowd {
         self.vote_as(plan.ballots(), random).await
     }
 
+    /// The same by the form of this round.
+    pub(crate) async fn vote_by_form(
+        self,
+        plan: &Plan<'_>,
+        random: fastrand::Rng,
+        round: u64,
+    ) -> Result<Voted> {
+        self.send_votes(plan.ballots(), random, Some(round)).await
+    }
+
     /// The same for whoever keeps no plan.
-    pub(crate) async fn vote_as(
+    pub(crate) async fn vote_as(self, plan: RandomBallots, random: fastrand::Rng) -> Result<Voted> {
+        self.send_votes(plan, random, None).await
+    }
+
+    /// By the form of a round, if there is one.
+    async fn send_votes(
         self,
         plan: RandomBallots,
         mut random: fastrand::Rng,
+        form_of: Option<u64>,
     ) -> Result<Voted> {
         let mut votes = vec![0; usize::from(plan.candidates)];
         let mut voting = JoinSet::new();
@@ -122,16 +168,23 @@ impl Crowd {
             };
             let trackers: Vec<String> = choices.iter().map(|_| tracker()).collect();
             let trackers = json!({ "ballot": tracker(), "choices": trackers });
-            let ballot = json!({ "rev": 1, "choices": choices, "trackers": trackers }).to_string();
+            let ballot = match form_of {
+                None => json!({ "rev": 1, "choices": choices, "trackers": trackers }).to_string(),
+                Some(round) => form_ballot(round, &choices),
+            };
             let at = start + plan.over.mul_f64(random.f64());
             voting.spawn(async move {
                 sleep_until(at.into()).await;
                 let sent = Instant::now().min(at + TIMER_GRAIN);
-                browser
-                    .send("PUT", "/ballot", &ballot)
-                    .await?
-                    .json()
-                    .context("vote")?;
+                match form_of {
+                    None => browser
+                        .send("PUT", "/ballot", &ballot)
+                        .await?
+                        .json()
+                        .map(drop),
+                    Some(_) => browser.submit(&ballot).await,
+                }
+                .context("vote")?;
                 anyhow::Ok((sent, Instant::now(), browser))
             });
         }
@@ -150,4 +203,18 @@ impl Crowd {
             told_to_wait,
         })
     }
+}
+
+fn form(fields: &[(&str, &str)]) -> String {
+    let mut form = form_urlencoded::Serializer::new(String::new());
+    form.extend_pairs(fields);
+    form.finish()
+}
+
+fn form_ballot(round: u64, choices: &[u16]) -> String {
+    let round = round.to_string();
+    let choices: Vec<String> = choices.iter().map(u16::to_string).collect();
+    let mut fields = vec![("do", "vote"), ("round", &*round), ("rev", "1")];
+    fields.extend(choices.iter().map(|choice| ("choice", choice.as_str())));
+    form(&fields)
 }

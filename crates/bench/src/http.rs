@@ -106,6 +106,15 @@ impl Browser {
         bail!("{method} {path}: busy {ATTEMPTS} times in a row")
     }
 
+    /// Sends a form of the phone's page, and is led on.
+    pub(crate) async fn submit(&mut self, form: &str) -> Result<()> {
+        let page = format!("/w/{}?lang=da", self.target.code);
+        let answer = self.send("POST", &page, form).await?;
+        let text = String::from_utf8_lossy(&answer.body);
+        ensure!(answer.status == 303, "{}: {text}", answer.status);
+        Ok(())
+    }
+
     /// Sends a request once, whatever is answered.
     pub(crate) async fn once(&mut self, method: &str, path: &str, body: &str) -> Result<Answer> {
         let request = self.request(method, path, body);

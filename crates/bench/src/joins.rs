@@ -8,7 +8,7 @@ use anyhow::{Result, ensure};
 use clap::Args;
 use serde_json::json;
 
-use crate::crowd::Crowd;
+use crate::crowd::{Crowd, SendingWay};
 use crate::figures::Spread;
 use crate::files;
 use crate::http::Target;
@@ -97,8 +97,13 @@ async fn come_in(server: &Server, options: &JoinBench, keep_alive: bool) -> Resu
     };
     let worked = server.processor_time();
     let start = Instant::now();
-    let (crowd, spread) =
-        Crowd::join_at_once(&target.into(), options.phones, options.at_once).await?;
+    let (crowd, spread) = Crowd::join_at_once(
+        &target.into(),
+        options.phones,
+        options.at_once,
+        SendingWay::App,
+    )
+    .await?;
     let rate = f64::from(options.phones) / start.elapsed().as_secs_f64();
     drop(crowd);
     Ok(Joined {

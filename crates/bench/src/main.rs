@@ -103,6 +103,10 @@ pub(crate) struct Votes {
     /// Measures the server alone.
     #[arg(long)]
     alone: bool,
+    /// Everybody joins and votes by the plain forms of the phone's page, as phones without a script do; the app's way beside
+    /// it, in the place of the baselines.
+    #[arg(long, conflicts_with = "alone")]
+    forms: bool,
     /// The server's program.
     #[arg(long, hide = true, default_value = "target/release/barometer")]
     server: PathBuf,

@@ -62,6 +62,13 @@ impl Presenter {
         Ok(given)
     }
 
+    /// The round that the barometer is in, which a form of its ballot names.
+    pub(crate) async fn round(&mut self) -> Result<u64> {
+        let view = self.view().await?;
+        let round = view["audience"]["barometer"]["round"].as_u64();
+        round.context("no round")
+    }
+
     /// Lets questions be shown without approval.
     pub(crate) async fn show_questions_at_once(&mut self) -> Result<()> {
         let all = json!({ "do": "moderate", "on": false }).to_string();

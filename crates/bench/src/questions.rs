@@ -81,6 +81,7 @@ pub(crate) async fn compare(options: &QuestionBench) -> Result<()> {
         rounds: options.rounds,
         rested: false,
         alone: true,
+        forms: false,
         server: options.server.clone(),
         webinar: options.webinar.clone(),
         scratch: options.scratch.clone(),

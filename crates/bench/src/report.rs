@@ -42,6 +42,10 @@ pub(crate) fn as_json(plan: &Plan, measured: &Measured) -> Value {
             heading = what;
         }
         let of = |rounds: &[Figures]| median(rounds, figure);
+        if plan.options.forms {
+            let (form, app) = (of(&measured.ours), of(&measured.paced));
+            return json!({ "figure": heading, "of": which, "by_form": form, "by_app": app });
+        }
         json!({
             "figure": heading, "of": which, "barometer": of(&measured.ours),
             "paced_baseline": of(&measured.paced), "eager_baseline": of(&measured.eager),
@@ -86,7 +90,12 @@ pub(crate) fn print(plan: &Plan, measured: &Measured) {
         "They vote {when}, {how}. Medians of {} round(s).\n",
         options.rounds
     );
-    line(["", "", "Barometer", "paced¹", "ratio", "eager²", "ratio"].map(str::to_owned));
+    let heads = if options.forms {
+        ["", "", "by form", "by app", "ratio", "", ""]
+    } else {
+        ["", "", "Barometer", "paced¹", "ratio", "eager²", "ratio"]
+    };
+    line(heads.map(str::to_owned));
     for (what, which, figure) in ROWS {
         let ours = median(&measured.ours, figure).unwrap_or_default();
         let [paced, eager] = [&measured.paced, &measured.eager].map(|of| median(of, figure));
@@ -119,7 +128,7 @@ fn notes(plan: &Plan, measured: &Measured) {
     );
     println!("Every vote of every round was counted, once. Told to come back later: {waited}.");
     println!("For scale: to append a page and sync it to this disk takes {usual} ms (p95 {slow}).");
-    if !plan.options.alone {
+    if !plan.options.alone && !plan.options.forms {
         println!(
             "¹ ² In memory, no checks, a number instead of a view; a receipt promises nothing."
         );

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::{Value, json};
 use tokio::time::{sleep, timeout};
 
-use crate::crowd::Crowd;
+use crate::crowd::{Crowd, SendingWay};
 use crate::figures::{Figures, Spread};
 use crate::follow::{Gathering, Milestone};
 use crate::http::Target;
@@ -72,10 +72,21 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
         eprintln!("Round {number} of {} …", options.rounds);
         let place = scratch.path().join(number.to_string());
         let server = Server::real(options, &place).await?;
-        let mut ours = plan.bounded(server, number, None).await?;
+        let way = if options.forms {
+            SendingWay::Form
+        } else {
+            SendingWay::App
+        };
+        let mut ours = plan.bounded_by(server, number, way, None).await?;
         ours.raw_loop = raw_loop::measure(options.voters).await?;
         measured.ours.push(ours);
-        if !options.alone {
+        if options.forms {
+            let place = scratch.path().join(format!("{number}-app"));
+            let server = Server::real(options, &place).await?;
+            measured
+                .paced
+                .push(plan.bounded(server, number, None).await?);
+        } else if !options.alone {
             let paced = Server::baseline(PACE).await?;
             measured
                 .paced
@@ -122,7 +133,18 @@ impl<'a> Plan<'a> {
         number: u32,
         beside: Option<QuestionLoad>,
     ) -> Result<Figures> {
-        let figures = timeout(ROUND_WITHIN, self.round(&server, number, beside)).await;
+        self.bounded_by(server, number, SendingWay::App, beside)
+            .await
+    }
+
+    async fn bounded_by(
+        &self,
+        server: Server,
+        number: u32,
+        way: SendingWay,
+        beside: Option<QuestionLoad>,
+    ) -> Result<Figures> {
+        let figures = timeout(ROUND_WITHIN, self.round(&server, number, way, beside)).await;
         let figures = figures.context("the round took too long")??;
         server.stop().await?;
         Ok(figures)
@@ -132,6 +154,7 @@ impl<'a> Plan<'a> {
         &self,
         server: &Server,
         number: u32,
+        way: SendingWay,
         beside: Option<QuestionLoad>,
     ) -> Result<Figures> {
         // Every server of a round gets the same votes at the same moments.
@@ -146,7 +169,7 @@ impl<'a> Plan<'a> {
         let mut presenter = Presenter::arrive(&target, &server.secret).await?;
         presenter.follow(&console, voters).await?;
         let empty = server.memory_now();
-        let (crowd, joined) = Crowd::join(&target, voters).await?;
+        let (crowd, joined) = Crowd::join_by(&target, voters, way).await?;
         let with_connections = server.memory_now();
         crowd.follow(&phones).await?;
         phones.all(Milestone::Connected, voters).await?;
@@ -174,7 +197,13 @@ impl<'a> Plan<'a> {
             }
             None => None,
         };
-        let voted = crowd.vote(self, random).await?;
+        let voted = match way {
+            SendingWay::App => crowd.vote(self, random).await?,
+            SendingWay::Form => {
+                let round = presenter.round().await?;
+                crowd.vote_by_form(self, random, round).await?
+            }
+        };
         let shown = Spread::since(voted.last, &console.all(Milestone::Full, 1).await?);
         let shown_to_all = Spread::since(voted.last, &phones.all(Milestone::Full, voters).await?);
         let asked = match asking {

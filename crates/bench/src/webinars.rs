@@ -115,6 +115,7 @@ pub(crate) fn votes_of(
         rounds: 1,
         rested: false,
         alone: true,
+        forms: false,
         server: server.to_owned(),
         webinar: webinar.to_owned(),
         scratch: scratch.to_owned(),
