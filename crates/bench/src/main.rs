@@ -84,6 +84,10 @@ enum Command {
 
 /// Options of `votes`.
 #[derive(Args)]
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is a switch of the command line"
+)]
 pub(crate) struct Votes {
     /// How many join and vote, each with a live stream.
     #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(5..=10_000))]
