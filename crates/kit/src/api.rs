@@ -10,6 +10,7 @@ use barometer_domain::carrying::Carrying;
 use barometer_domain::catalogue::Catalogue;
 use barometer_domain::comment::{Comment, CommentModeration};
 use barometer_domain::date::Date;
+use barometer_domain::financing::delivery::{Deliveries, DeliveryReport, ShowDeliveries};
 use barometer_domain::financing::import::{Import, ImportChoices};
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::portfolio::{Portfolio, PortfolioAccess, PortfolioCode, Protect};
@@ -241,6 +242,12 @@ operations! {
     PUT edit(request: RequestId) "/api/v1/vendor/requests/{request}" takes Edit, gives RequestFile;
     /// Takes a request a step further, or aside.
     POST step_request(request: RequestId) "/api/v1/vendor/requests/{request}/steps" takes Step, gives RequestFile;
+    /// Writes down what a delivered request came to.
+    PUT report_delivery(request: RequestId) "/api/v1/vendor/requests/{request}/delivery" takes DeliveryReport, gives RequestFile;
+    /// What delivered requests came to.
+    GET deliveries() "/api/v1/vendor/deliveries" gives Deliveries;
+    /// Has briefs say how near the last prices came, or not.
+    PUT show_deliveries() "/api/v1/vendor/deliveries" takes ShowDeliveries, gives Deliveries;
     /// Undoes a merge or a rejection.
     POST undo_step(request: RequestId) "/api/v1/vendor/requests/{request}/undo" takes Undo, gives RequestFile;
     /// A file of requests, looked through or applied; [`import`] writes the query and the body.

@@ -36,6 +36,8 @@ pub enum BriefText<'a> {
     Rule,
     /// Nobody has put a price to it yet.
     NotAssessed,
+    /// Within how many percent of their estimates the prices of the requests delivered last came.
+    CameWithin(u64),
     /// Only a voter's paper has a share.
     NoMunicipality,
     AskPurchasing,

@@ -6,6 +6,7 @@ pub mod announcement;
 pub mod asking;
 pub mod commitments;
 pub mod console;
+pub mod deliveries;
 pub mod door;
 pub mod finance;
 pub mod first_start;

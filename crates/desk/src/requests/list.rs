@@ -18,6 +18,7 @@ use barometer_text::states;
 use leptos::prelude::*;
 use leptos::task::spawn_local;
 
+use super::delivered::DeliveredCard;
 use crate::page::{Heading, VendorContext, VendorSubmission, Way, failure_notice};
 use crate::request_words::{StateChip, is_found, joined_by_dots};
 
@@ -44,6 +45,7 @@ pub(crate) fn RequestsPage() -> impl IntoView {
         <Loaded asked=requests let:rows>
             <RequestList rows=rows />
         </Loaded>
+        <DeliveredCard />
         <Access />
     }
 }

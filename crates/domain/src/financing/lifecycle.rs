@@ -123,6 +123,11 @@ impl RequestState {
         (S::Ordered..=S::BenefitMeasured).contains(&self)
     }
 
+    /// Whether it is delivered: what it came to can be known.
+    pub fn is_delivered(self) -> bool {
+        (S::Delivered..=S::BenefitMeasured).contains(&self)
+    }
+
     /// Whether municipalities decide, or decided last, on its terms as they stand.
     pub fn is_up_for_decision(self) -> bool {
         matches!(

@@ -2,6 +2,7 @@
 
 pub mod admission;
 pub mod commitment;
+pub mod delivery;
 pub mod funding;
 pub mod funding_test;
 pub mod import;

@@ -5,6 +5,7 @@ use std::ops::RangeInclusive;
 use serde::{Deserialize, Serialize};
 
 use super::commitment::{note, text};
+use super::delivery::Delivery;
 use super::merging::MergeDecision;
 use super::{
     Commitment, CommitmentState, Extension, MOST_MUNICIPALITIES, Price, PublicSums, RequestState,
@@ -181,6 +182,9 @@ pub struct RequestFile {
     pub versions: Vec<Version>,
     /// Its way along the webinars, the first one first, and today.
     pub course: Vec<SeriesPoint>,
+    /// What it came to, once that is written down.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub delivery: Option<Delivery>,
 }
 
 /// A request that the vendor takes in.

@@ -83,6 +83,13 @@ async fn show(
     let of = own.map_or_else(String::new, |own| format!("&for={}", own.code));
     let tag = language.tag();
     let page = Route::Brief(here.code.clone(), id);
+    let is_estimate = matches!(text.price, Price::Estimate { .. });
+    let came_within = if is_estimate {
+        let fictional = rows.catalogue.fictional;
+        rooms.store().said_accuracy(fictional).await?
+    } else {
+        None
+    };
     let paper = BriefPage {
         code: &here.code,
         catalogue: &rows.catalogue,
@@ -90,6 +97,7 @@ async fn show(
         sums: rows.sums.get(&text.id).copied().unwrap_or_default().sums(),
         state: rows.states.get(&text.id).copied().unwrap_or_default(),
         own,
+        came_within,
         language,
         address: format!("{}?lang={tag}{of}", site.address(&page)),
     };
@@ -117,6 +125,8 @@ struct BriefPage<'a> {
     state: RequestState,
     /// The reader's municipality, if it is known.
     own: Option<&'static Municipality>,
+    /// Within how many percent of their estimates the last prices came, where the vendor tells it.
+    came_within: Option<u64>,
     language: Language,
     /// Where whoever it is passed on to reads the same.
     address: String,
@@ -257,6 +267,7 @@ impl BriefPage<'_> {
             h2 { (self.sentence(BriefText::ThePrice)) }
             p class="figure" { (self.money(price.likely())) }
             p { (self.sentence(BriefText::PriceIs(price, &low, &high))) }
+            @if let Some(percent) = self.came_within { p { (self.sentence(BriefText::CameWithin(percent))) } }
             p { (self.standing()) }
             @if says_amounts { p class="small" { (self.sentence(BriefText::Rounded)) } }
         }

@@ -231,6 +231,8 @@ fn operations() -> OpenApiRouter<AppState> {
         .routes(routes!(requests::what_pays))
         .routes(routes!(requests::show, requests::edit))
         .routes(routes!(requests::step))
+        .routes(routes!(requests::report_delivery))
+        .routes(routes!(requests::deliveries, requests::show_deliveries))
         .routes(routes!(requests::undo))
         .routes(routes!(ledger::show))
         .routes(routes!(ledger::record))

@@ -2,6 +2,7 @@
 
 use axum::Json;
 use axum::extract::State;
+use barometer_domain::financing::delivery::{Deliveries, DeliveryReport, ShowDeliveries};
 use barometer_domain::financing::ledger::Undo;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, RequestRow, Step};
 use barometer_domain::what_pays::WhatPays;
@@ -108,4 +109,40 @@ pub(super) async fn step(
 ) -> Result<Json<RequestFile>, ApiError> {
     let file = rooms.move_request(number(&request)?, step).await?;
     Ok(Json(file))
+}
+
+/// Writes down what a delivered request came to: its actual price, and the benefit that was promised and measured.
+#[utoipa::path(put, path = "/vendor/requests/{request}/delivery", params(("request" = u32, Path)),
+    request_body = DeliveryReport, responses((status = 200, body = RequestFile), (status = 401, body = Problem),
+    (status = 404, body = Problem), (status = 409, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn report_delivery(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+    ApiPath(request): ApiPath<String>,
+    JsonBody(report): JsonBody<DeliveryReport>,
+) -> Result<Json<RequestFile>, ApiError> {
+    let file = rooms.report_delivery(number(&request)?, report).await?;
+    Ok(Json(file))
+}
+
+/// What delivered requests came to, the newest first.
+#[utoipa::path(get, path = "/vendor/deliveries",
+    responses((status = 200, body = Deliveries), (status = 401, body = Problem)))]
+pub(super) async fn deliveries(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+) -> Result<Json<Deliveries>, ApiError> {
+    Ok(Json(rooms.store().deliveries().await?))
+}
+
+/// Has the briefs of requests with an estimate say how near the last prices came, or not.
+#[utoipa::path(put, path = "/vendor/deliveries", request_body = ShowDeliveries,
+    responses((status = 200, body = Deliveries), (status = 401, body = Problem), (status = 422, body = Problem)))]
+pub(super) async fn show_deliveries(
+    _: LoggedInVendor,
+    State(rooms): State<Rooms>,
+    JsonBody(show): JsonBody<ShowDeliveries>,
+) -> Result<Json<Deliveries>, ApiError> {
+    rooms.show_deliveries(show.is_shown).await?;
+    Ok(Json(rooms.store().deliveries().await?))
 }

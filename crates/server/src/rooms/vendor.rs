@@ -2,6 +2,7 @@
 //! store, so nothing here has to remember who is to look again.
 
 use barometer_domain::financing::commitment::OwnWord;
+use barometer_domain::financing::delivery::DeliveryReport;
 use barometer_domain::financing::import::Import;
 use barometer_domain::financing::ledger::{Ledger, Said, Undo};
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
@@ -106,6 +107,20 @@ impl Rooms {
         why: String,
     ) -> Result<Import, StoreError> {
         self.store.import_requests(file, by, why).await
+    }
+
+    /// Writes down what a delivered request came to.
+    pub async fn report_delivery(
+        &self,
+        request: RequestId,
+        report: DeliveryReport,
+    ) -> Result<RequestFile, StoreError> {
+        self.store.report_delivery(request, report).await
+    }
+
+    /// Has briefs say how near the last prices came, or not.
+    pub async fn show_deliveries(&self, shown: bool) -> Result<(), StoreError> {
+        self.store.show_deliveries(shown).await
     }
 
     /// Writes down what a municipality said.

@@ -45,7 +45,7 @@ fn commit(kroner: i64) -> Value {
 }
 
 /// From dialogue to a promise.
-fn way(kroner: i64) -> [Value; 4] {
+pub(crate) fn way(kroner: i64) -> [Value; 4] {
     [
         json!({ "move": "interest" }),
         json!({ "move": "indicate", "amount": kroner * 100 }),

@@ -256,6 +256,12 @@ impl<'a> Play<'a> {
         self.vendor.get(&questions).await;
         self.vendor.get("/vendor/wishes").await;
         self.vendor.get("/vendor/what-pays").await;
+        self.vendor.get("/vendor/deliveries").await;
+        let shown = json!({ "is_shown": true });
+        self.vendor.put("/vendor/deliveries", &shown).await;
+        let report = json!({ "by": "Ida Holm", "actual": 100 });
+        let path = format!("/vendor/requests/{request}/delivery");
+        self.vendor.put(&path, &report).await;
         let moderate = json!({ "do": "moderate", "on": true });
         self.vendor.post(&questions, &moderate).await;
     }

@@ -20,6 +20,7 @@ mod connections;
 mod contract;
 mod countdown;
 mod deletion;
+mod deliveries;
 mod door;
 mod doors;
 mod feeds;

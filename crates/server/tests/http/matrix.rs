@@ -120,6 +120,9 @@ post   /vendor/requests                                      - - - - - - - +
 get    /vendor/requests/{request}                            - - - - - - - +
 put    /vendor/requests/{request}                            - - - - - - - +
 post   /vendor/requests/{request}/steps                      - - - - - - - +
+put    /vendor/requests/{request}/delivery                   - - - - - - - +
+get    /vendor/deliveries                                    - - - - - - - +
+put    /vendor/deliveries                                    - - - - - - - +
 post   /vendor/requests/{request}/undo                       - - - - - - - +
 get    /vendor/requests/{request}/commitments                - - - - - - - +
 post   /vendor/requests/{request}/commitments/{municipality} - - - - - - - +

@@ -231,6 +231,8 @@ async fn the_description_names_every_address() {
         "/comments",
         "/wishes",
         "/what-pays",
+        "/requests/{request}/delivery",
+        "/deliveries",
         "/news",
         "/webhook",
         "/webhook/test",

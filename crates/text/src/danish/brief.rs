@@ -4,6 +4,7 @@ use barometer_domain::financing::Price;
 
 use crate::Language::Danish;
 use crate::brief::BriefText;
+use crate::danish::staff::deliveries;
 use crate::phone::in_full;
 use crate::sharing;
 
@@ -24,6 +25,7 @@ pub(crate) fn sentence(message: &BriefText<'_>) -> String {
             BriefText::PriceIs(Price::Estimate { .. }, low, high) => {
                 format!("Groft prisoverslag for alle tilsammen: mellem {low} og {high}")
             }
+            BriefText::CameWithin(percent) => deliveries::came_within(*percent),
             BriefText::Standing { by: 0, missing, .. } => {
                 format!("Ingen kommuner har givet tilsagn endnu. Der mangler {missing}")
             }

@@ -4,6 +4,7 @@ use barometer_domain::financing::Price;
 
 use crate::Language::English;
 use crate::brief::BriefText;
+use crate::english::staff::deliveries;
 use crate::phone::in_full;
 use crate::sharing;
 
@@ -24,6 +25,7 @@ pub(crate) fn sentence(message: &BriefText<'_>) -> String {
             BriefText::PriceIs(Price::Estimate { .. }, low, high) => {
                 format!("Rough estimate for all together: between {low} and {high}.")
             }
+            BriefText::CameWithin(percent) => deliveries::came_within(*percent),
             BriefText::Standing { by: 0, missing, .. } => {
                 format!("No municipality has promised anything yet. {missing} is missing.")
             }

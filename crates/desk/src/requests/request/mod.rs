@@ -18,6 +18,7 @@ use crate::page::{Heading, VendorContext, VendorSubmission, Way, wrong_field};
 use crate::request_words::{StateChip, joined_by_dots, price_in_full};
 
 pub mod course;
+pub mod delivery;
 pub mod draft;
 pub mod form;
 pub mod history;
@@ -25,6 +26,7 @@ pub mod saved_draft;
 pub mod steps;
 
 use course::Course;
+use delivery::DeliveryCard;
 use draft::RequestForm;
 use form::Form;
 use history::Versions;
@@ -245,6 +247,7 @@ fn Body(page: RequestEditor, id: RequestId) -> impl IntoView {
                 <Versions page=page />
             </div>
         </div>
+        <DeliveryCard page=page />
         <Course page=page />
         <h2>{move || barometer_text::staff::commitments::CommitmentText::Title.say(language::current())}</h2>
         <Everything page=said />

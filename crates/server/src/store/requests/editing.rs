@@ -2,6 +2,7 @@
 
 use barometer_domain::date::Date;
 use barometer_domain::financing::RequestState;
+use barometer_domain::financing::delivery::DeliveryReport;
 use barometer_domain::financing::ledger::signed;
 use barometer_domain::financing::request::{Edit, NewRequest, RequestFile, Step};
 use barometer_domain::ids::RequestId;
@@ -9,11 +10,11 @@ use barometer_domain::refusal::Refusal;
 
 use super::super::write_transaction::{ShownWhen, WriteTransaction};
 use super::super::{Store, StoreError, now};
-use super::documents;
 use super::merging::merge;
-use super::open_request::OpenRequest;
+use super::open_request::{OpenRequest, SettledRequest};
 use super::request_files::request_file;
 use super::versions::{self, RecordSignature};
+use super::{deliveries, documents};
 
 impl Store {
     /// Takes in a new request, with its first version.
@@ -33,6 +34,17 @@ impl Store {
             .write(move |transaction| {
                 Box::pin(async move { edit(transaction, request, edited).await })
             })
+            .await
+    }
+
+    /// Writes down what a delivered request came to.
+    pub async fn report_delivery(
+        &self,
+        request: RequestId,
+        report: DeliveryReport,
+    ) -> Result<RequestFile, StoreError> {
+        self.writer
+            .write(move |c| Box::pin(async move { report_delivery(c, request, report).await }))
             .await
     }
 
@@ -81,6 +93,17 @@ async fn edit(
     let signature = RecordSignature::now(&by, &why);
     request.set_content(transaction, next, signature).await?;
     let request = request.settle(transaction).await?;
+    request_file(transaction, request).await
+}
+
+async fn report_delivery(
+    transaction: &mut WriteTransaction<'_>,
+    request: RequestId,
+    report: DeliveryReport,
+) -> Result<RequestFile, StoreError> {
+    let request = SettledRequest::load(transaction, request).await?;
+    let report = report.checked(request.document.state)?;
+    deliveries::append(transaction, request.document.id, &report).await?;
     request_file(transaction, request).await
 }
 

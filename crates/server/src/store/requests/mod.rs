@@ -3,21 +3,23 @@
 //!
 //! 1. `documents`: what each request says, and how far it has come
 //! 2. `versions`: everything a request ever said and was
-//! 3. `commitments`: where each municipality stands
-//! 4. `moves`: every step of every commitment
-//! 5. `name_wishes`: what participants wish for their municipalities' names
-//! 6. `open_request`: one request within a transaction: read once, changed, and settled once
-//! 7. `commitment_ledgers`: what the vendor reads about commitments
-//! 8. `request_files`: what the vendor reads about requests
-//! 9. `portfolio`: the living page
-//! 10. `recording`: what municipalities say, written down and undone
-//! 11. `own_words`: what municipalities say themselves, with their personal links
-//! 12. `merging`: two requests made one, and parted again
-//! 13. `editing`: the vendor's own steps with requests
-//! 14. `importing`: requests from a table
+//! 3. `deliveries`: what delivered requests came to
+//! 4. `commitments`: where each municipality stands
+//! 5. `moves`: every step of every commitment
+//! 6. `name_wishes`: what participants wish for their municipalities' names
+//! 7. `open_request`: one request within a transaction: read once, changed, and settled once
+//! 8. `commitment_ledgers`: what the vendor reads about commitments
+//! 9. `request_files`: what the vendor reads about requests
+//! 10. `portfolio`: the living page
+//! 11. `recording`: what municipalities say, written down and undone
+//! 12. `own_words`: what municipalities say themselves, with their personal links
+//! 13. `merging`: two requests made one, and parted again
+//! 14. `editing`: the vendor's own steps with requests
+//! 15. `importing`: requests from a table
 
 mod commitment_ledgers;
 pub(super) mod commitments;
+mod deliveries;
 pub(super) mod documents;
 mod editing;
 mod importing;

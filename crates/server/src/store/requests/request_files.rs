@@ -13,7 +13,7 @@ use sqlx::SqliteConnection;
 use super::super::webinar_results::held_webinar;
 use super::super::{StoreError, StoreReader, course, now};
 use super::open_request::SettledRequest;
-use super::{documents, moves, versions};
+use super::{deliveries, documents, moves, versions};
 
 impl StoreReader {
     /// All requests but those of rehearsals, by reference.
@@ -62,13 +62,15 @@ pub(super) async fn request_file(
     request: SettledRequest,
 ) -> Result<RequestFile, StoreError> {
     let id = request.document.id;
-    let row = request_row(connection, request).await?;
     let versions = versions::load(connection, id).await?;
+    let delivery = deliveries::load(connection, &request.document, &versions).await?;
+    let row = request_row(connection, request).await?;
     let course = series_points(connection, id, versions.clone()).await?;
     Ok(RequestFile {
         row,
         versions,
         course,
+        delivery,
     })
 }
 

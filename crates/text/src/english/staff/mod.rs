@@ -6,6 +6,7 @@ pub(crate) mod announcement;
 pub(crate) mod asking;
 pub(crate) mod commitments;
 pub(crate) mod console;
+pub(crate) mod deliveries;
 pub(crate) mod door;
 pub(crate) mod finance;
 pub(crate) mod first_start;
