@@ -1,6 +1,7 @@
 //! The phone's page that the server makes: its forms lead to the same rows and the same refusals as what the app sends.
 
 use std::fs;
+use std::time::Duration;
 
 use axum::http::{Method, StatusCode, header};
 use barometer_domain::wire::Me;
@@ -63,9 +64,21 @@ async fn joins(browser: &mut Browser<'_>, municipality: &str) -> Answer {
     sends(browser, &fields).await
 }
 
+/// The page once it has the ballot: what the presenter has opened is on every page a moment after the answer.
+async fn ballot_page(browser: &mut Browser<'_>) -> String {
+    for _ in 0..400 {
+        let page = page(browser).await;
+        if page.contains("name=\"round\"") {
+            return page;
+        }
+        tokio::time::sleep(Duration::from_millis(5)).await;
+    }
+    panic!("the ballot did not come");
+}
+
 /// Ticks and sends, with the revision that stands in the page.
 async fn votes(browser: &mut Browser<'_>, choices: &[&str]) -> Answer {
-    let page = page(browser).await;
+    let page = ballot_page(browser).await;
     let (round, rev) = (hidden(&page, "round"), hidden(&page, "rev"));
     let mut fields = vec![
         ("do", "vote"),
