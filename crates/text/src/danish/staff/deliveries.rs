@@ -13,7 +13,7 @@ pub(crate) fn sentence(message: DeliveryText) -> String {
         DeliveryText::EstimateColumn => "Overslag".into(),
         DeliveryText::FirmColumn => "Fast pris".into(),
         DeliveryText::ActualColumn => "Faktisk pris".into(),
-        DeliveryText::MissedColumn => "Ved siden af".into(),
+        DeliveryText::MissedColumn => "Afvigelse".into(),
         DeliveryText::PromisedColumn => "Lovet gevinst".into(),
         DeliveryText::MeasuredColumn => "Målt gevinst".into(),
         DeliveryText::TooFew => "Der skal tre leverede ønsker til med både overslag og faktisk pris, før der kan siges noget om, hvor tæt I ramte.".into(),

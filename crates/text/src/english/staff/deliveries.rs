@@ -13,7 +13,7 @@ pub(crate) fn sentence(message: DeliveryText) -> String {
         DeliveryText::EstimateColumn => "Estimate".into(),
         DeliveryText::FirmColumn => "Firm price".into(),
         DeliveryText::ActualColumn => "Actual price".into(),
-        DeliveryText::MissedColumn => "Off by".into(),
+        DeliveryText::MissedColumn => "Difference".into(),
         DeliveryText::PromisedColumn => "Promised benefit".into(),
         DeliveryText::MeasuredColumn => "Measured benefit".into(),
         DeliveryText::TooFew => "It takes three delivered requests with both an estimate and an actual price before anything can be said of how near you came.".into(),
