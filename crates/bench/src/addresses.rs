@@ -2,7 +2,6 @@
 //! than a millisecond, or it must be limited.
 
 use std::fs;
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -11,7 +10,7 @@ use serde_json::json;
 
 use crate::faults::Room;
 use crate::http::Browser;
-use crate::server::{Program, Server};
+use crate::server::{MeasuredPlace, Server};
 
 /// Processor time that one request may take.
 const ALLOWED: Duration = Duration::from_millis(1);
@@ -26,15 +25,8 @@ pub(crate) struct Addresses {
     /// How often each is asked.
     #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(20..=10_000))]
     requests: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar that is played.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs, and where the table is written down.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// What a stranger may ask; `{code}` is the webinar's, `{hash}` its catalogue's. What is posted is well-formed and, where
@@ -142,14 +134,11 @@ impl Cost {
 
 /// Asks each, prints the table, and writes it to `bench/addresses.json`.
 pub(crate) async fn measure(options: &Addresses) -> Result<()> {
-    fs::create_dir_all(options.scratch.join("bench"))?;
+    fs::create_dir_all(options.place.scratch.join("bench"))?;
     let scratch = tempfile::Builder::new()
         .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
-    let program = Program {
-        server: &options.server,
-        webinar: &options.webinar,
-    };
+        .tempdir_in(&options.place.scratch)?;
+    let program = options.place.program();
     let server = program.begin(scratch.path()).await?;
     let mut room = Room::opened(&server).await?;
     let ballots = room.all_vote().await?;
@@ -239,7 +228,7 @@ fn print(options: &Addresses, costs: &[Cost]) -> Result<()> {
             "ms": cost.each.as_secs_f64() * 1_000.0, "limited": cost.limited, "requests": options.requests })
     });
     let rows: Vec<_> = rows.collect();
-    let table = options.scratch.join("bench/addresses.json");
+    let table = options.place.scratch.join("bench/addresses.json");
     fs::write(table, serde_json::to_string_pretty(&rows)?)?;
     let dear = costs
         .iter()

@@ -14,7 +14,7 @@ use crate::http::{Browser, Target};
 use crate::presenter::Presenter;
 use crate::report::{self, number};
 use crate::scenario::Plan;
-use crate::server::Program;
+use crate::server::MeasuredPlace;
 use crate::webinars::{play, votes_of};
 
 /// How often a view is asked for.
@@ -32,15 +32,8 @@ pub(crate) struct GrowthBench {
     /// The most webinars in the database.
     #[arg(long, default_value_t = 200, value_parser = clap::value_parser!(u32).range(10..=1_000))]
     webinars: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar that they are copies of.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs: the disk that is measured.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// What one size costs: its number, and microseconds of the server's processor.
@@ -48,10 +41,7 @@ type Cost = (f64, f64);
 
 /// Measures as asked, and prints a table.
 pub(crate) async fn measure(options: &GrowthBench) -> Result<()> {
-    fs::create_dir_all(&options.scratch)?;
-    let scratch = tempfile::Builder::new()
-        .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
+    let scratch = options.place.folder()?;
     let place = scratch.path();
     println!(
         "\n{:<34} {:>26} {:>10}",
@@ -63,13 +53,7 @@ pub(crate) async fn measure(options: &GrowthBench) -> Result<()> {
     for voters in participants {
         // The same number of votes in a second, so that as many share a commit.
         let over_ms = u64::from(voters);
-        let votes = votes_of(
-            voters,
-            over_ms,
-            &options.server,
-            &options.webinar,
-            &options.scratch,
-        );
+        let votes = votes_of(voters, over_ms, options.place.clone());
         let plan = Plan::of(&votes)?;
         let played = play(&plan, &place.join(format!("p{voters}")), 1, voters, 1).await?;
         costs.push((f64::from(voters), micros(played.worked) / f64::from(voters)));
@@ -77,8 +61,12 @@ pub(crate) async fn measure(options: &GrowthBench) -> Result<()> {
     rows.push(row("A vote, with participants", &costs));
     let mut costs = Vec::new();
     for candidates in steps(4, options.candidates.into()) {
-        let file = with_candidates(&options.webinar, place, candidates)?;
-        let votes = votes_of(300, 1_000, &options.server, &file, &options.scratch);
+        let webinar = with_candidates(&options.place.webinar, place, candidates)?;
+        let measured = MeasuredPlace {
+            webinar,
+            ..options.place.clone()
+        };
+        let votes = votes_of(300, 1_000, measured);
         let plan = Plan::of(&votes)?;
         let played = play(&plan, &place.join(format!("c{candidates}")), 1, 300, 1).await?;
         costs.push((f64::from(candidates), micros(played.worked) / 300.0));
@@ -103,11 +91,8 @@ pub(crate) async fn measure(options: &GrowthBench) -> Result<()> {
 /// A join, a view and the living page on a server with so many webinars: microseconds each, and how many requests each
 /// webinar has.
 async fn among(options: &GrowthBench, place: &Path, webinars: u32) -> Result<[f64; 4]> {
-    let program = Program {
-        server: &options.server,
-        webinar: &options.webinar,
-    };
-    let file: Value = serde_json::from_slice(&fs::read(&options.webinar)?)?;
+    let program = options.place.program();
+    let file: Value = serde_json::from_slice(&fs::read(&options.place.webinar)?)?;
     let requests = file["candidates"]
         .as_array()
         .context("no candidates")?

@@ -1,7 +1,5 @@
 //! How fast a room comes in: places that are there after a kill, beside a server that keeps nothing.
 
-use std::fs;
-use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
@@ -14,7 +12,7 @@ use crate::files;
 use crate::http::Target;
 use crate::presenter::Presenter;
 use crate::report::{self, ms, number};
-use crate::server::{Program, Server};
+use crate::server::{MeasuredPlace, Server};
 
 /// Options of `joins`.
 #[derive(Args)]
@@ -28,15 +26,8 @@ pub(crate) struct JoinBench {
     /// Rounds, each with new servers; the median of each figure is shown.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
     rounds: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar they come into.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs: the disk that is measured.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// One round with one server.
@@ -53,18 +44,12 @@ type JoinFigure = fn(&Joined, f64) -> f64;
 /// Measures as asked, and prints a table.
 pub(crate) async fn measure(options: &JoinBench) -> Result<()> {
     let keep_alive = files::suffice_for_two_each(options.phones)?;
-    fs::create_dir_all(&options.scratch)?;
-    let scratch = tempfile::Builder::new()
-        .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
+    let scratch = options.place.folder()?;
     let (mut ours, mut theirs) = (Vec::new(), Vec::new());
     for number in 1..=options.rounds {
         eprintln!("Round {number} of {} …", options.rounds);
         let place = scratch.path().join(number.to_string());
-        let program = Program {
-            server: &options.server,
-            webinar: &options.webinar,
-        };
+        let program = options.place.program();
         let server = program.begin(&place).await?;
         let mut joined = come_in(&server, options, keep_alive).await?;
         let (address, code, secret) = (server.address, server.code.clone(), server.secret.clone());

@@ -23,12 +23,12 @@ mod timing_attack;
 mod webinars;
 
 use std::net::SocketAddr;
-use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Duration;
 
 use anyhow::{Result, bail};
 use clap::{Args, Parser, Subcommand};
+use server::MeasuredPlace;
 
 /// Measures the server under a room full of phones. The load stays on this machine.
 #[derive(Parser)]
@@ -111,15 +111,8 @@ pub(crate) struct Votes {
     /// it, in the place of the baselines.
     #[arg(long, conflicts_with = "alone")]
     forms: bool,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar they vote in.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs: the disk that is measured.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 impl Votes {

@@ -1,7 +1,5 @@
 //! What a room's questions cost its vote: the same vote with and without them, one beside the other, as a ratio.
 
-use std::fs;
-use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -16,7 +14,7 @@ use crate::http::Browser;
 use crate::presenter::Presenter;
 use crate::report::{Figure, median, ms, number};
 use crate::scenario::Plan;
-use crate::server::Server;
+use crate::server::{MeasuredPlace, Server};
 
 /// How often the numbers of the questions are looked up that can be supported.
 const LOOK: Duration = Duration::from_millis(500);
@@ -41,15 +39,8 @@ pub(crate) struct QuestionBench {
     /// Pairs of rounds, each with new servers; the median of each figure is shown.
     #[arg(long, default_value_t = 5, value_parser = clap::value_parser!(u32).range(1..=9))]
     rounds: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar they vote in.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs: the disk that is measured.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// The numbers of the questions that can be supported.
@@ -82,9 +73,7 @@ pub(crate) async fn compare(options: &QuestionBench) -> Result<()> {
         rested: false,
         alone: true,
         forms: false,
-        server: options.server.clone(),
-        webinar: options.webinar.clone(),
-        scratch: options.scratch.clone(),
+        place: options.place.clone(),
     };
     let plan = Plan::of(&votes)?;
     let load = QuestionLoad {
@@ -92,10 +81,7 @@ pub(crate) async fn compare(options: &QuestionBench) -> Result<()> {
         supports: options.supports,
         over: plan.over,
     };
-    fs::create_dir_all(&options.scratch)?;
-    let scratch = tempfile::Builder::new()
-        .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
+    let scratch = options.place.folder()?;
     let (mut quiet, mut busy) = (Vec::new(), Vec::new());
     for number in 1..=options.rounds {
         eprintln!("Pair {number} of {} …", options.rounds);

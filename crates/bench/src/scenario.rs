@@ -58,10 +58,7 @@ pub(crate) struct Plan<'a> {
 /// Measures as asked, and prints a table.
 pub(crate) async fn votes(options: &Votes) -> Result<()> {
     let plan = Plan::of(options)?;
-    fs::create_dir_all(&options.scratch)?;
-    let scratch = tempfile::Builder::new()
-        .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
+    let scratch = options.place.folder()?;
     let mut measured = Measured {
         ours: Vec::new(),
         paced: Vec::new(),
@@ -104,8 +101,9 @@ pub(crate) async fn votes(options: &Votes) -> Result<()> {
 impl<'a> Plan<'a> {
     /// What these options come to.
     pub(crate) fn of(options: &'a Votes) -> Result<Self> {
-        let file = options.webinar.display().to_string();
-        let webinar: Value = serde_json::from_slice(&fs::read(&options.webinar).context(file)?)?;
+        let file = options.place.webinar.display().to_string();
+        let webinar: Value =
+            serde_json::from_slice(&fs::read(&options.place.webinar).context(file)?)?;
         let candidates = webinar["candidates"].as_array().context("no candidates")?;
         let most = webinar["webinar"]["max_choices"].as_u64().unwrap_or(3);
         Ok(Self {

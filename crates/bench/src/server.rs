@@ -2,12 +2,14 @@
 
 use std::fs;
 use std::net::{IpAddr, Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Output, Stdio};
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use clap::Args;
+use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, BufReader};
 use tokio::net::TcpStream;
 use tokio::process::{Child, Command};
@@ -34,21 +36,45 @@ pub(crate) struct Server {
     pub(crate) secret: String,
 }
 
+/// What is measured, and where: the same of every bench.
+#[derive(Args, Clone, Debug, Default)]
+pub(crate) struct MeasuredPlace {
+    /// The server's program.
+    #[arg(long, hide = true, default_value = "target/release/barometer")]
+    pub(crate) server: PathBuf,
+    /// The webinar that is played on it.
+    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
+    pub(crate) webinar: PathBuf,
+    /// Where the data lies while it runs: the disk that is measured. Tables are written there too.
+    #[arg(long, hide = true, default_value = "target")]
+    pub(crate) scratch: PathBuf,
+}
+
+impl MeasuredPlace {
+    /// A folder of its own, gone with the answer.
+    pub(crate) fn folder(&self) -> Result<TempDir> {
+        fs::create_dir_all(&self.scratch)?;
+        let folder = tempfile::Builder::new()
+            .prefix("bench-")
+            .tempdir_in(&self.scratch)?;
+        Ok(folder)
+    }
+
+    /// The program with its webinar.
+    pub(crate) fn program(&self) -> Program<'_> {
+        Program {
+            server: &self.server,
+            webinar: &self.webinar,
+        }
+    }
+}
+
 /// The real server's program, and the webinar that is played on it.
 pub(crate) struct Program<'a> {
     /// The program.
     pub(crate) server: &'a Path,
     /// The webinar's file.
     pub(crate) webinar: &'a Path,
-}
-
-impl<'a> From<&'a Votes> for Program<'a> {
-    fn from(options: &'a Votes) -> Self {
-        Self {
-            server: &options.server,
-            webinar: &options.webinar,
-        }
-    }
 }
 
 impl Program<'_> {
@@ -195,7 +221,7 @@ impl Program<'_> {
 impl Server {
     /// The real one, with a new database in `directory` and a real webinar in it.
     pub(crate) async fn real(options: &Votes, directory: &Path) -> Result<Self> {
-        Program::from(options).begin(directory).await
+        options.place.program().begin(directory).await
     }
 
     /// Where its webinar is, for browsers that keep their connection.

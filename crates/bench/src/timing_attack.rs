@@ -3,7 +3,6 @@
 
 use std::collections::{BTreeMap, HashMap};
 use std::fs;
-use std::path::PathBuf;
 
 use anyhow::{Result, ensure};
 use barometer_domain::agenda::{AgendaItem, Stage};
@@ -22,7 +21,7 @@ use barometer_domain::webinar::{Plan, Progress, Scene};
 use clap::Args;
 use serde_json::{Value, json};
 
-use crate::server::Program;
+use crate::server::{MeasuredPlace, Program};
 use crate::{second_device, thief};
 
 /// Candidates; a guess by chance is right once in so many.
@@ -44,15 +43,8 @@ pub(crate) struct TimingAttack {
     /// Another seed plays other webinars.
     #[arg(long, default_value_t = 1)]
     seed: u64,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar that is played on it.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where its data lies while it runs.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// All attacks: on what is shown, on the stolen database, and with a colleague's link.
@@ -61,17 +53,17 @@ pub(crate) struct TimingAttack {
 /// When one succeeds, or fails where it should succeed.
 pub(crate) async fn attacks(options: &TimingAttack) -> Result<()> {
     run(options)?;
-    fs::create_dir_all(&options.scratch)?;
+    fs::create_dir_all(&options.place.scratch)?;
     let scratch = tempfile::Builder::new()
         .prefix("attack-")
-        .tempdir_in(&options.scratch)?;
+        .tempdir_in(&options.place.scratch)?;
     // A server that starts over a webinar of long ago deletes its ballots: this one is still to come.
-    let mut webinar: Value = serde_json::from_slice(&fs::read(&options.webinar)?)?;
+    let mut webinar: Value = serde_json::from_slice(&fs::read(&options.place.webinar)?)?;
     webinar["webinar"]["date"] = json!("2099-10-08");
     let to_come = scratch.path().join("webinar.json");
     fs::write(&to_come, webinar.to_string())?;
     let program = Program {
-        server: &options.server,
+        server: &options.place.server,
         webinar: &to_come,
     };
     thief::run(&program, scratch.path()).await?;
@@ -372,9 +364,7 @@ mod tests {
             webinars: 200,
             voters: 20,
             seed: 7,
-            server: PathBuf::new(),
-            webinar: PathBuf::new(),
-            scratch: PathBuf::new(),
+            place: MeasuredPlace::default(),
         };
         run(&options).unwrap();
     }

@@ -1,7 +1,6 @@
 //! Many webinars live at once, beside one with as many phones.
 
-use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -19,7 +18,7 @@ use crate::http::Target;
 use crate::presenter::{Count, Presenter};
 use crate::report::{self, ms, number};
 use crate::scenario::Plan;
-use crate::server::Program;
+use crate::server::MeasuredPlace;
 
 /// By how much many webinars may cost more than one.
 const ALLOWED: f64 = 1.10;
@@ -39,15 +38,8 @@ pub(crate) struct WebinarBench {
     /// Pairs of rounds, each with new servers; the median of each figure is shown.
     #[arg(long, default_value_t = 3, value_parser = clap::value_parser!(u32).range(1..=9))]
     rounds: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar they vote in.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs: the disk that is measured.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// What a room, or many, took.
@@ -69,18 +61,9 @@ pub(crate) async fn compare(options: &WebinarBench) -> Result<()> {
         all <= 10_000,
         "{all} phones are more than one machine holds"
     );
-    let votes = votes_of(
-        all,
-        options.over_ms,
-        &options.server,
-        &options.webinar,
-        &options.scratch,
-    );
+    let votes = votes_of(all, options.over_ms, options.place.clone());
     let plan = Plan::of(&votes)?;
-    fs::create_dir_all(&options.scratch)?;
-    let scratch = tempfile::Builder::new()
-        .prefix("bench-")
-        .tempdir_in(&options.scratch)?;
+    let scratch = options.place.folder()?;
     let (mut one, mut many) = (Vec::new(), Vec::new());
     for round in 1..=options.rounds {
         eprintln!("Pair {round} of {} …", options.rounds);
@@ -101,13 +84,7 @@ pub(crate) async fn compare(options: &WebinarBench) -> Result<()> {
 }
 
 /// The options of a vote that a plan is made of.
-pub(crate) fn votes_of(
-    voters: u32,
-    over_ms: u64,
-    server: &Path,
-    webinar: &Path,
-    scratch: &Path,
-) -> Votes {
+pub(crate) fn votes_of(voters: u32, over_ms: u64, place: MeasuredPlace) -> Votes {
     Votes {
         voters,
         over_ms,
@@ -116,9 +93,7 @@ pub(crate) fn votes_of(
         rested: false,
         alone: true,
         forms: false,
-        server: server.to_owned(),
-        webinar: webinar.to_owned(),
-        scratch: scratch.to_owned(),
+        place,
     }
 }
 
@@ -130,7 +105,7 @@ pub(crate) async fn play(
     phones: u32,
     seed: u32,
 ) -> Result<RoomCost> {
-    let program = Program::from(plan.options);
+    let program = plan.options.place.program();
     let (server, links) = program.begin_many(place, webinars).await?;
     let mut random = fastrand::Rng::with_seed(seed.into());
     let mut rooms = Vec::new();

@@ -17,7 +17,7 @@ use clap::Args;
 use serde_json::json;
 use tokio::task::JoinSet;
 
-use crate::server::Program;
+use crate::server::{MeasuredPlace, Program};
 pub(crate) use network::hold_streams;
 pub(crate) use room::Room;
 
@@ -32,15 +32,8 @@ pub(crate) struct Faults {
     /// Connections of those faults that are about many.
     #[arg(long, default_value_t = 1_000, value_parser = clap::value_parser!(u32).range(10..=10_000))]
     connections: u32,
-    /// The server's program.
-    #[arg(long, hide = true, default_value = "target/release/barometer")]
-    server: PathBuf,
-    /// The webinar that is played.
-    #[arg(long, hide = true, default_value = "crates/server/demo/demo.json")]
-    webinar: PathBuf,
-    /// Where the data lies while it runs, and where the table is written down.
-    #[arg(long, hide = true, default_value = "target")]
-    scratch: PathBuf,
+    #[command(flatten)]
+    place: MeasuredPlace,
 }
 
 /// What a round of a fault has to work with.
@@ -139,17 +132,17 @@ pub(crate) async fn run(options: &Faults) -> Result<()> {
         let names: Vec<&str> = FAULTS.iter().map(|fault| fault.name).collect();
         bail!("there is no such fault; there are {}", names.join(", "));
     }
-    fs::create_dir_all(options.scratch.join("bench"))?;
+    fs::create_dir_all(options.place.scratch.join("bench"))?;
     let scratch = tempfile::Builder::new()
         .prefix("faults-")
-        .tempdir_in(&options.scratch)?;
+        .tempdir_in(&options.place.scratch)?;
     // Not where the operating system may itself have put a disk of memory.
-    let server = fs::canonicalize(&options.server).context("the server is not built")?;
+    let server = fs::canonicalize(&options.place.server).context("the server is not built")?;
     let mut running = JoinSet::new();
     for fault in chosen {
         let rounds = (1..=options.rounds).map(|number| Round {
             server: server.clone(),
-            webinar: options.webinar.clone(),
+            webinar: options.place.webinar.clone(),
             place: scratch.path().join(format!("{}-{number}", fault.name)),
             number,
             connections: options.connections,
@@ -218,7 +211,7 @@ fn print(options: &Faults, outcomes: &[Outcome]) -> Result<()> {
             "rounds": options.rounds, "seconds": outcome.took.as_secs_f64(), "said": outcome.said })
     });
     let rows: Vec<_> = rows.collect();
-    let table = options.scratch.join("bench/faults.json");
+    let table = options.place.scratch.join("bench/faults.json");
     fs::write(table, serde_json::to_string_pretty(&rows)?)?;
     let failed = outcomes
         .iter()
