@@ -8,6 +8,7 @@ import { spawn } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import { mkdir, mkdtemp, rm, stat, writeFile } from "node:fs/promises";
 import { createServer } from "node:http";
+import { connect } from "node:net";
 import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -99,10 +100,11 @@ async function contender(name, place, isBehindProxy = false) {
   const end = async () => {
     proxy?.program.kill();
     server.kill();
-    await rm(folder, { recursive: true, force: true });
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
   try {
     await ready(site);
+    if (proxy) await until(proxy.port);
     await openVote(site);
   } catch (error) {
     await end();
@@ -115,12 +117,12 @@ async function contender(name, place, isBehindProxy = false) {
 async function caddy(site, folder) {
   const port = await freePort();
   const names = ["--from", `https://localhost:${port}`, "--to", new URL(site).host];
-  const program = spawn("caddy", ["reverse-proxy", ...names, "--internal-certs", "--disable-redirects"], {
+  const program = spawn("caddy", ["reverse-proxy", ...names, "--internal-certs"], {
     stdio: "ignore",
     env: { ...process.env, XDG_DATA_HOME: folder, XDG_CONFIG_HOME: folder, HOME: folder },
   });
   program.on("error", (error) => console.error(`no Caddy, no HTTP/2: ${error.message}`));
-  return { site: `https://localhost:${port}`, program };
+  return { site: `https://localhost:${port}`, port, program };
 }
 
 async function openVote(site) {
@@ -228,6 +230,18 @@ async function freePort() {
   const { port } = probe.address();
   await new Promise((done) => probe.close(done));
   return port;
+}
+
+/** Waits until something listens. */
+async function until(port) {
+  for (let tries = 0; tries < 200; tries += 1) {
+    const socket = connect(port, "127.0.0.1");
+    const isThere = await new Promise((told) => socket.on("connect", () => told(true)).on("error", () => told(false)));
+    socket.destroy();
+    if (isThere) return;
+    await sleep(50);
+  }
+  throw new Error("the proxy did not become ready");
 }
 
 async function ready(site) {
