@@ -15,50 +15,51 @@ fn wait(last: Option<Millis>, now: Millis) -> Millis {
     last.map_or(0, |last| (last + PAUSE_MS - now).clamp(0, PAUSE_MS))
 }
 
-/// When something was said last, and what is said next.
+/// When something was said last, and what is said next. A timer is held until another takes its place: one that is let go
+/// of would keep its memory.
 #[derive(Default)]
 pub(super) struct LiveAnnouncer {
     last: Option<Millis>,
-    next: Option<Timeout>,
+    page: Option<Timeout>,
+    news: Option<Timeout>,
+    answer: Option<Timeout>,
 }
 
 /// What happens once it is time for a message.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum AnnouncementTiming {
+pub(super) enum AnnouncementTiming {
     /// A new page: its heading takes the focus, and is read for that; else it is news.
     Page,
     /// The stage's news have their pace.
     News,
-    /// What the person did is answered at once.
+    /// What the person did is answered at once, and the rows of the result come in the rhythm in which they come out.
     Answer,
 }
 
 impl ParticipantPage {
-    /// Moves the focus to a new page's heading; where it must not be moved, the heading is announced.
-    pub(super) fn announce_page(self, heading: String) {
-        self.later(0, AnnouncementTiming::Page, heading).forget();
-    }
-
-    /// Says it as soon as the pause is over, unless something newer comes first.
-    pub(super) fn announce(self, message: String) {
+    /// Says it when it is time, unless something newer of its kind comes first. What is behind the page must not be held
+    /// meanwhile: then nothing would be said.
+    pub(super) fn announce(self, why: AnnouncementTiming, message: String) {
         self.behind.update_value(|behind| {
-            let wait = wait(behind.announcer.last, live::now());
-            let wait = u32::try_from(wait).unwrap_or(0);
+            let announcer = &mut behind.announcer;
+            let (wait, timer) = match why {
+                AnnouncementTiming::Page => (0, &mut announcer.page),
+                AnnouncementTiming::News => {
+                    let wait = wait(announcer.last, live::now());
+                    (u32::try_from(wait).unwrap_or(0), &mut announcer.news)
+                }
+                AnnouncementTiming::Answer => (0, &mut announcer.answer),
+            };
             // The timer that was set before is dropped here, and with it its message.
-            behind.announcer.next = Some(self.later(wait, AnnouncementTiming::News, message));
+            *timer = Some(self.later(wait, why, message));
         });
-    }
-
-    /// Answers what the person did, and brings the rows of the result in the rhythm in which they come out.
-    pub(super) fn answer(self, message: String) {
-        self.later(0, AnnouncementTiming::Answer, message).forget();
     }
 
     fn later(self, wait: u32, why: AnnouncementTiming, mut message: String) -> Timeout {
         Timeout::new(wait, move || {
             if why == AnnouncementTiming::Page {
                 if !focus_heading() {
-                    self.announce(message);
+                    self.announce(AnnouncementTiming::News, message);
                 }
                 return;
             }

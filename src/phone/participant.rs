@@ -18,7 +18,7 @@ use barometer_text::shared::SharedText;
 use gloo_timers::callback::Interval;
 use leptos::prelude::*;
 
-use super::announcer::LiveAnnouncer;
+use super::announcer::{AnnouncementTiming, LiveAnnouncer};
 use super::ballot_box::{BallotSending, SendError};
 use super::keeper::RollFinding;
 use super::outbox::BallotOutbox;
@@ -400,7 +400,7 @@ impl ParticipantPage {
     /// Sets the document's title, the focus and the live region after what is drawn. The answer flips with each new
     /// page: a page of the other kind is drawn anew, one of the same kind is patched.
     fn announce_stage(self, shown: PhoneStage, page: &StagePage) -> bool {
-        let mut turned = false;
+        let (mut turned, mut news) = (false, None);
         self.behind.update_value(|behind| {
             let told = &mut behind.told;
             let heading = format::without_soft_hyphens(&page.heading);
@@ -408,11 +408,11 @@ impl ParticipantPage {
             if told.shown != Some(shown) {
                 told.turned = !told.turned;
                 told.shown = Some(shown);
-                self.announce_page(heading);
+                news = Some((AnnouncementTiming::Page, heading));
             } else if is_named_anew {
-                self.announce(heading);
+                news = Some((AnnouncementTiming::News, heading));
             } else if told.status != page.status && !page.status.is_empty() {
-                self.answer(page.status.clone());
+                news = Some((AnnouncementTiming::Answer, page.status.clone()));
             }
             if is_named_anew {
                 set_title(&page.heading);
@@ -421,6 +421,9 @@ impl ParticipantPage {
             told.status.clone_from(&page.status);
             turned = told.turned;
         });
+        if let Some((why, message)) = news {
+            self.announce(why, message);
+        }
         turned
     }
 }

@@ -6,6 +6,7 @@ use barometer_kit::api::{self, ApiError};
 use barometer_text::phone::PhoneText;
 use leptos::prelude::*;
 
+use super::announcer::AnnouncementTiming;
 use super::participant::ParticipantPage;
 use super::{sentence, spawn_task};
 
@@ -80,7 +81,7 @@ impl ParticipantPage {
                 Ok(me) => {
                     state.me = me;
                     if wish.back {
-                        self.answer(sentence(PhoneText::TakenBack));
+                        self.announce(AnnouncementTiming::Answer, sentence(PhoneText::TakenBack));
                     }
                 }
                 Err(ApiError::Refused(Refusal::NotJoined)) => {
