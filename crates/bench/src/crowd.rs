@@ -81,7 +81,7 @@ impl Crowd {
                 SendingWay::App => json!({ "municipality": municipality.code }).to_string(),
                 SendingWay::Form => form(&[
                     ("do", "join"),
-                    ("once", &format!("bench-{number:016}")),
+                    ("once", &format!("{number:064x}")),
                     ("municipality", municipality.name),
                 ]),
             };
