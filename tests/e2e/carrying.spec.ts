@@ -34,6 +34,8 @@ test("a frame is set before the vote, what it carries stands beside the votes, a
     await console.close();
     await console.reveal();
     await expect(projector.getByText(/ca\.\s420\.000\skr\.\s=\s38\.182\skr\.\shver/).first()).toBeVisible();
+    // The line below those who go on moves down whoever is below it, on the projector and in the console's picture.
+    for (const screen of [projector, page]) await expect(screen.locator(".support-bars .below")).toHaveCount(6);
   });
 
   await test.step("after the result comes what can be carried, and why not the others", async () => {

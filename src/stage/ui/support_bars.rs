@@ -134,12 +134,18 @@ fn Place(
         }
         .into_any()
     };
+    // In one: a class that is written whole takes away what was added to it before.
+    let class = move || {
+        let waiting = if row.with(Option::is_none) {
+            " waiting"
+        } else {
+            ""
+        };
+        let below = if below.get() { " below" } else { "" };
+        format!("{}{waiting}{below}", standing.get().class())
+    };
     view! {
-        <div
-            class=move || standing.get().class()
-            class:waiting=move || row.with(Option::is_none)
-            class:below=below
-        >
+        <div class=class>
             {move || row.get().map_or_else(empty, full)}
         </div>
     }
