@@ -1,6 +1,7 @@
 //! The one writer: takes what waits in the queue, does it in one transaction, answers after the commit.
 
-use std::collections::BTreeSet;
+mod gathered;
+
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -12,15 +13,16 @@ use sqlx::{Connection, Row, SqliteConnection};
 use tokio::sync::{mpsc, oneshot};
 use tokio::time::{Instant, sleep_until};
 
-use super::casting::{self, ArrivingBallot};
-use super::newcomers::{self, Newcomer};
+use super::StoreError;
+use super::casting::ArrivingBallot;
+use super::newcomers::Newcomer;
 use super::session_cache::{self, EndedSessions, SessionCache};
 use super::space::{self, DiskSpace};
 use super::write_transaction::{Announcement, Announcer, WriteTransaction};
-use super::{StoreError, now};
 use crate::secrets::Keys;
-use crate::telemetry::{self, BatchTimer};
+use crate::telemetry::BatchTimer;
 use crate::vital;
+use gathered::Gathered;
 
 /// How much may wait. A full queue is answered with "busy", never with a loss.
 const QUEUE: usize = 16_384;
@@ -480,25 +482,6 @@ async fn write_batch(
     false
 }
 
-/// What came of itself and is done together.
-#[derive(Default)]
-struct Gathered {
-    casts: Vec<(ArrivingBallot, ReplySender<Receipt>)>,
-    newcomers: Vec<(Newcomer, ReplySender<u32>)>,
-}
-
-impl Gathered {
-    async fn write(
-        &mut self,
-        connection: &mut SqliteConnection,
-        keys: &Arc<Keys>,
-        done: &mut Vec<WorkDone>,
-    ) -> Result<(), StoreError> {
-        take_newcomers(connection, keys, &mut self.newcomers, done).await?;
-        take_casts(connection, keys, &mut self.casts, done).await
-    }
-}
-
 /// Answers with the sessions that ended.
 ///
 /// # Errors
@@ -552,81 +535,6 @@ async fn commit(
         return Err(error);
     }
     Ok(ended)
-}
-
-async fn take_newcomers(
-    connection: &mut SqliteConnection,
-    keys: &Keys,
-    newcomers: &mut Vec<(Newcomer, ReplySender<u32>)>,
-    done: &mut Vec<WorkDone>,
-) -> Result<(), StoreError> {
-    if newcomers.is_empty() {
-        return Ok(());
-    }
-    let (newcomers, replies): (Vec<_>, Vec<_>) = newcomers.drain(..).unzip();
-    let let_in = match newcomers::let_in(connection, keys, &newcomers).await {
-        Ok(let_in) => let_in,
-        Err(error) => {
-            done.extend(replies.into_iter().map(WorkDone::never));
-            return Err(error);
-        }
-    };
-    done.push(WorkDone {
-        settle: Box::new(|_| ()),
-        announcement: Announcement::at_the_pace(let_in.webinars),
-        found_no_space: false,
-    });
-    for (answer, reply) in let_in.answers.into_iter().zip(replies) {
-        done.push(WorkDone::settled_by(Box::new(move |committed| {
-            let _ = reply.send(committed.and(answer.map_err(StoreError::from)));
-        })));
-    }
-    Ok(())
-}
-
-async fn take_casts(
-    connection: &mut SqliteConnection,
-    keys: &Arc<Keys>,
-    casts: &mut Vec<(ArrivingBallot, ReplySender<Receipt>)>,
-    done: &mut Vec<WorkDone>,
-) -> Result<(), StoreError> {
-    if casts.is_empty() {
-        return Ok(());
-    }
-    let (arrivals, replies): (Vec<_>, Vec<_>) = casts.drain(..).unzip();
-    let webinars: BTreeSet<i64> = arrivals.iter().map(|arrival| arrival.webinar).collect();
-    done.push(WorkDone {
-        settle: Box::new(|_| ()),
-        announcement: Announcement::at_the_pace(webinars),
-        found_no_space: false,
-    });
-    let answers = match casting::take(connection, keys, &arrivals).await {
-        Ok(answers) => answers,
-        Err(error) => {
-            done.extend(replies.into_iter().map(WorkDone::never));
-            return Err(error);
-        }
-    };
-    let taken = answers.iter().filter(|answer| answer.is_ok()).count();
-    let refused = answers.len() - taken;
-    done.push(WorkDone::settled_by(Box::new(move |committed| {
-        if committed.is_ok() {
-            telemetry::ballots(taken, refused);
-        }
-    })));
-    for (answer, reply) in answers.into_iter().zip(replies) {
-        let keys = keys.clone();
-        let settle: SettleReply = Box::new(move |committed| {
-            let receipt = answer.map(|taken| Receipt {
-                signature: keys.sign_receipt(taken.round, &taken.sent),
-                ballot: taken.sent.cast,
-                received_at: now(),
-            });
-            let _ = reply.send(committed.and(receipt.map_err(StoreError::from)));
-        });
-        done.push(WorkDone::settled_by(settle));
-    }
-    Ok(())
 }
 
 /// A checkpoint that a reader holds up is no error to SQLite: it says so in its answer.
